@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { evaluate as feelinEvaluate, unaryTest as feelinUnary, SyntaxError as FeelinSyntaxError } from 'feelin'
+import { SyntaxError as FeelinSyntaxError, evaluate as feelinEvaluate, unaryTest as feelinUnary } from 'feelin'
 
 export type FeelWarning = { code: string; message: string; position: number }
 export type FeelOutcome = { value: unknown; warnings: FeelWarning[] }

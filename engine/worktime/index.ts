@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+export {
+  addWorkingDays,
+  type Calendar,
+  CalendarYearUnknown,
+  checkCalendar,
+  isExchangedWorkingDay,
+  isWorkingDay,
+  type Shift,
+  shiftsOn,
+  WorkTimeError,
+  workingDaysBetween,
+} from './calendar.ts'
+export type { Clock, Extension, Suspension } from './clock.ts'
+export { addDays, addMonths, dayOf, daysBetween, instantOf, isDay, weekdayOf, writeInstant } from './day.ts'
+export { type Due, dueOf, type Light, type Remaining, remaining, type Step } from './due.ts'
+export { type Limit, type LimitUnit, parseLimit, writeLimit } from './limit.ts'
+export { type Moved, moved } from './moved.ts'
