@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import postgres from 'postgres'
+
+/** A pool of connections, or a transaction: every query takes one first. */
+export type Sql = postgres.Sql<Record<never, never>>
+export type Tx = postgres.TransactionSql<Record<never, never>> | Sql
+
+export type Json = postgres.JSONValue
+
+/** bigint columns hold counters and sequence numbers below 2^53: read as numbers. Dates stay text (YYYY-MM-DD). */
+const types = {
+  bigint: { to: 20, from: [20], serialize: (value: number) => String(value), parse: (text: string) => Number(text) },
+  date: { to: 1082, from: [1082], serialize: (value: string) => value, parse: (text: string) => text },
+}
+
+export type Connecting = { url: string; max: number; onnotice?: () => void }
+
+/** Opens a pool. postgres.js reconnects by itself with back-off when the server goes away. */
+export function connect(to: Connecting): Sql {
+  return postgres(to.url, {
+    max: to.max,
+    idle_timeout: 0,
+    connect_timeout: 10,
+    max_lifetime: null,
+    types,
+    onnotice: to.onnotice ?? (() => {}),
+    connection: { application_name: 'chengshu', TimeZone: 'UTC' },
+  }) as unknown as Sql
+}
+
+/** One transaction. What is thrown inside rolls it back and is thrown on. */
+export function transaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return sql.begin((tx) => work(tx)) as Promise<T>
+}
+
+const AWAY = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+  '53300',
+])
+
+/** Whether an error says that the database is not there (rather than that a statement was wrong). */
+export function isDatabaseAway(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && AWAY.has(String(error.code))
+}
+
+/** Whether an error is the refusal of a named constraint. */
+export function violates(error: unknown, constraint: string): boolean {
+  return error instanceof Error && 'constraint_name' in error && error.constraint_name === constraint
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { Config } from './config.ts'
+import { newId } from './ids.ts'
+import type { Metrics } from './metrics.ts'
+import { answerErrors } from './problems.ts'
+import { Refusal, type RefusalCodes } from './refusal.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** `public`, `signed-in`, or a permission that a position carries. A route without one does not boot. */
+    permission?: string
+    /** true for callbacks of outside systems that prove themselves otherwise than by a session */
+    withoutCsrf?: boolean
+  }
+}
+
+export const FORM_LIMIT = 1_048_576
+export const FILE_LIMIT = 20 * 1_048_576
+
+/** How the kernel learns who calls and what they may do; `people` gives it. */
+export type Doorkeeper = {
+  /** finds out who calls; throws nothing when nobody is signed in */
+  recognise(request: FastifyRequest): Promise<void>
+  /** throws a Refusal when the caller does not hold the permission */
+  admit(request: FastifyRequest, permission: string): void
+  /** throws a Refusal when a changing request does not carry the session's token */
+  checkCsrf(request: FastifyRequest): void
+  /** names the account for the rate limit, if somebody is signed in */
+  accountOf(request: FastifyRequest): string | undefined
+}
+
+export type HttpParts = {
+  config: Config
+  metrics: Metrics
+  refusals: RefusalCodes
+  permissions: Set<string>
+  doorkeeper: Doorkeeper
+  version: string
+}
+
+/** The HTTP floor: validation, headers, limits, metrics, problems, OpenAPI. Rooms add their routes to what it returns. */
+export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const { config } = parts
+  const app = Fastify({
+    trustProxy: config.trustProxy,
+    bodyLimit: FORM_LIMIT,
+    genReqId: () => newId(),
+    requestIdHeader: false,
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+    logger: {
+      level: config.logLevel,
+      // a path may carry a case number or a name: only the route pattern is logged
+      serializers: {
+        req: (request) => ({ method: request.method, route: request.routeOptions?.url }),
+        res: (reply) => ({ status: reply.statusCode }),
+      },
+    },
+    disableRequestLogging: config.logLevel !== 'debug',
+  })
+  app.setValidatorCompiler(TypeBoxValidatorCompiler)
+  answerErrors(app, parts.refusals, parts.metrics)
+  requirePermissions(app, parts)
+  await app.register(cookie, { secret: config.secret })
+  await app.register(helmet, securityHeaders(config))
+  await app.register(rateLimit, {
+    global: true,
+    max: config.ratePerMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request) => parts.doorkeeper.accountOf(request) ?? request.ip,
+    hook: 'preValidation',
+    errorResponseBuilder: (_request, context) => new Refusal('TOO_MANY_REQUESTS', { seconds: Math.ceil(context.ttl / 1000) }),
+  })
+  await app.register(multipart, {
+    limits: { fileSize: FILE_LIMIT, files: 1, fields: 20, fieldSize: 10_000 },
+    throwFileSizeLimit: true,
+  })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Chengshu 城枢',
+        version: parts.version,
+        description: 'One open platform on which a city runs its government.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+    },
+  })
+  measure(app, parts.metrics)
+  return app
+}
+
+/** A route that names no permission, or one that no room declared, stops the start. Every request is recognised, admitted and, if it changes something, checked for forgery. */
+function requirePermissions(app: FastifyInstance, { permissions, doorkeeper }: HttpParts): void {
+  app.addHook('onRoute', (route) => {
+    const permission = route.config?.permission
+    if (permission === undefined) throw new Error(`The route ${String(route.method)} ${route.url} names no permission.`)
+    if (!permissions.has(permission))
+      throw new Error(
+        `The route ${String(route.method)} ${route.url} names the permission ${permission}, which no room declares.`,
+      )
+  })
+  app.addHook('onRequest', async (request) => {
+    const { permission } = request.routeOptions.config
+    if (permission === undefined) return
+    await doorkeeper.recognise(request)
+    if (permission !== 'public') doorkeeper.admit(request, permission)
+    if (request.method !== 'GET' && request.method !== 'HEAD' && request.routeOptions.config.withoutCsrf !== true)
+      doorkeeper.checkCsrf(request)
+  })
+}
+
+function securityHeaders(config: Config) {
+  return {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Ant Design and bpmn-js write style elements; no script may be inline
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameSrc: ["'self'", 'blob:'],
+        frameAncestors: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        upgradeInsecureRequests: config.secureCookies ? [] : null,
+      },
+    },
+    strictTransportSecurity: config.secureCookies ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' as const },
+  }
+}
+
+function measure(app: FastifyInstance, metrics: Metrics): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const labels = { method: request.method, route: request.routeOptions.url ?? 'unknown', status: String(reply.statusCode) }
+    metrics.requests.observe(labels, reply.elapsedTime / 1000)
+  })
+}

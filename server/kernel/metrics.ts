@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+/** The measurements of one server process, in Prometheus form at /metrics. No label carries personal data. */
+export type Metrics = {
+  registry: Registry
+  requests: Histogram<'method' | 'route' | 'status'>
+  refusals: Counter<'code'>
+  acts: Counter<'act'>
+  lag: Gauge<'queue'>
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'chengshu_http_request_seconds',
+      help: 'time from request to answer, by route pattern',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+      registers: [registry],
+    }),
+    refusals: new Counter({
+      name: 'chengshu_refusals_total',
+      help: 'refusals by public code',
+      labelNames: ['code'],
+      registers: [registry],
+    }),
+    acts: new Counter({ name: 'chengshu_acts_total', help: 'acts on cases', labelNames: ['act'], registers: [registry] }),
+    lag: new Gauge({
+      name: 'chengshu_waiting',
+      help: 'rows that wait for a worker',
+      labelNames: ['queue'],
+      registers: [registry],
+    }),
+  }
+}

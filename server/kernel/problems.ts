@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isDatabaseAway } from './database.ts'
+import type { Metrics } from './metrics.ts'
+import { Refusal, type RefusalCodes, sentence } from './refusal.ts'
+
+/** RFC 9457 problem details, with the public code and the sentence in both languages. */
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  code: string
+  detail: string
+  detailEn: string
+  facts: Record<string, unknown>
+  requestId: string
+}
+
+const FASTIFY_CODES: Record<string, string> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',
+  FST_REQ_FILE_TOO_LARGE: 'BODY_TOO_LARGE',
+  FST_FILES_LIMIT: 'BODY_TOO_LARGE',
+  FST_PARTS_LIMIT: 'BODY_TOO_LARGE',
+  FST_FIELDS_LIMIT: 'BODY_TOO_LARGE',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'WRONG_CONTENT_TYPE',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'WRONG_CONTENT_TYPE',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'BAD_INPUT',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'BAD_INPUT',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'BAD_INPUT',
+  FST_ERR_VALIDATION: 'BAD_INPUT',
+}
+
+/** Turns whatever is thrown into a problem; what is ours is logged with its cause, what is the person's is explained. */
+export function answerErrors(app: FastifyInstance, codes: RefusalCodes, metrics: Metrics): void {
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error)
+    if (refusal === undefined) request.log.error({ err: error, requestId: request.id }, 'a request failed')
+    return answer(request, reply, refusal ?? new Refusal('INTERNAL', { requestId: request.id }))
+  })
+  app.setNotFoundHandler({ preHandler: [] }, (request, reply) => answer(request, reply, new Refusal('NOT_FOUND')))
+
+  function answer(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+    const text = codes[refusal.code] ?? codes.INTERNAL
+    metrics.refusals.inc({ code: refusal.code })
+    const status = text?.status ?? 500
+    const detail = sentence(text?.zh ?? '', refusal.facts)
+    const problem: Problem = {
+      type: `/problems/${refusal.code}`,
+      title: detail,
+      status,
+      code: refusal.code,
+      detail,
+      detailEn: sentence(text?.en ?? '', refusal.facts),
+      facts: refusal.facts,
+      requestId: request.id,
+    }
+    if (typeof refusal.facts.seconds === 'number') reply.header('retry-after', refusal.facts.seconds)
+    return reply.code(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+  }
+}
+
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  if (isDatabaseAway(error)) return new Refusal('DATABASE_AWAY')
+  if (!(error instanceof Error)) return undefined
+  const status = 'statusCode' in error ? Number(error.statusCode) : 500
+  const code = 'code' in error ? FASTIFY_CODES[String(error.code)] : undefined
+  if (code !== undefined) return new Refusal(code, { detail: detailOf(error) })
+  if ('validation' in error || (status >= 400 && status < 500)) return new Refusal('BAD_INPUT', { detail: detailOf(error) })
+  return undefined
+}
+
+/** Names the place, never echoes the value. */
+function detailOf(error: Error): string {
+  if ('validation' in error && Array.isArray(error.validation)) {
+    const first = error.validation[0] as { instancePath?: string; message?: string; params?: Record<string, unknown> } | undefined
+    return `${first?.instancePath?.slice(1) || Object.values(first?.params ?? {}).join(' ') || 'body'} ${first?.message ?? ''}`.trim()
+  }
+  return 'body'
+}

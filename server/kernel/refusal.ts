@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * A refusal for the person's sake: a public code that a room declared, and the
+ * facts that its sentence names. One place (refusals.ts of the root) turns it
+ * into problem+json.
+ */
+export class Refusal extends Error {
+  readonly code: string
+  readonly facts: Record<string, unknown>
+  constructor(code: string, facts: Record<string, unknown> = {}) {
+    super(`${code} ${JSON.stringify(facts)}`)
+    this.name = 'Refusal'
+    this.code = code
+    this.facts = facts
+  }
+}
+
+/**
+ * What a room declares of a code: the HTTP status, and for the person one
+ * sentence that says what happened, what was kept and what to do.
+ * `{name}` is filled from the facts.
+ */
+export type RefusalText = { status: number; zh: string; en: string }
+export type RefusalCodes = Record<string, RefusalText>
+
+export function sentence(text: string, facts: Record<string, unknown>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = facts[name]
+    return value === undefined || value === null ? '' : String(value)
+  })
+}
+
+/** The kernel's own codes. */
+export const kernelRefusals: RefusalCodes = {
+  NOT_FOUND: {
+    status: 404,
+    zh: '没有找到这个页面或记录。请检查地址，或回到首页重新查找。',
+    en: 'There is no such page or record. Check the address, or start again from the home page.',
+  },
+  BAD_INPUT: {
+    status: 400,
+    zh: '提交的内容有误：{detail}。已填写的内容没有丢失，请改正后再提交。',
+    en: 'Something in what you sent is not right: {detail}. Nothing was lost; correct it and send again.',
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    zh: '提交的内容太大。单个文件请不超过 20 MB，表单请不超过 1 MB。',
+    en: 'What you sent is too large. Keep a file under 20 MB and a form under 1 MB.',
+  },
+  WRONG_CONTENT_TYPE: {
+    status: 415,
+    zh: '这个接口不接受此种内容格式，请按接口说明发送 JSON 或文件。',
+    en: 'This address does not take that content type. Send JSON or a file as the interface describes.',
+  },
+  NOT_SIGNED_IN: {
+    status: 401,
+    zh: '您还没有登录，或登录已过期。草稿已保存，请重新登录后继续。',
+    en: 'You are not signed in, or your session has ended. Your draft is kept; sign in again to go on.',
+  },
+  NOT_PERMITTED: {
+    status: 403,
+    zh: '您的岗位没有这项权限（{permission}）。如工作需要，请联系本单位权限管理员。',
+    en: 'Your position does not carry this permission ({permission}). Ask your administrator if your work needs it.',
+  },
+  CSRF_FAILED: {
+    status: 403,
+    zh: '页面已过期，为了安全没有执行这次操作。请刷新页面后再试，已填内容不会丢失。',
+    en: 'The page is out of date, so nothing was done, for safety. Reload and try again; nothing is lost.',
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    zh: '操作太频繁了。请等 {seconds} 秒再试，已保存的内容不受影响。',
+    en: 'Too many requests. Wait {seconds} seconds and try again; what was saved is safe.',
+  },
+  DATABASE_AWAY: {
+    status: 503,
+    zh: '数据库暂时连接不上，这次操作没有执行。请稍等片刻再点一次，不会重复办理。',
+    en: 'The database cannot be reached just now; nothing was done. Try again in a moment: it will not be done twice.',
+  },
+  BUSY: {
+    status: 503,
+    zh: '此刻办理的人较多，这次操作没有执行。请稍后再点一次，不会重复办理。',
+    en: 'The server is busy; nothing was done. Try again: it will not be done twice.',
+  },
+  INTERNAL: {
+    status: 500,
+    zh: '程序出了错，这次操作没有执行，已保存的内容不受影响。请把编号 {requestId} 告诉 12345。',
+    en: 'Something broke on our side; nothing was done and what was saved is safe. Quote {requestId} to 12345.',
+  },
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FastifyPluginAsync } from 'fastify'
+import type { RefusalCodes } from './refusal.ts'
+
+/** What a room shows to the composition in server/rooms.ts. `C` is the city that the room's functions take. */
+export type Room<C> = {
+  /** the folder's name, a word of words.md */
+  name: string
+  refusals?: RefusalCodes
+  /** permissions that the room's routes and acts name, with what they allow (zh) */
+  permissions?: Record<string, string>
+  routes?: (city: C) => FastifyPluginAsync
+}
