@@ -27,7 +27,7 @@ import {
 const idCards = ['11010519491231002X', '440524188001010014', '990102198803160010', '99010219951120002X', '990102201806010039']
 const creditCodes = [
   ...['91350100M000100Y43', '11370800MB28559184', '91110108551385082Q', '11100000000013338W'],
-  ...['11990100MB0A10013K', '11990100MB0A10021E', '11990100MB0A1003X6', '91990102MA0TEST193', '11990100MB0A103474'],
+  ...['11990100MB0A10013K', '11990100MB0A10021E', '11990100MB0A1003X6', '11990100MB0A103474', '11990100MB0A1046X0'],
 ]
 const root = '1.2.156.3005.2'
 const marks = [
@@ -64,9 +64,22 @@ test('a birth date that does not exist, lies in the future or in another century
 test('credit codes of the reference are valid (GB 32100), and so are the organisation codes inside (GB 11714)', () => {
   for (const code of creditCodes) expect(isCreditCode(code), code).toBe(true)
   expect(creditCodeCheck('91350100M000100Y4')).toBe('3')
-  expect([organisationCodeCheck('M000100Y'), organisationCodeCheck('MB285591'), organisationCodeCheck('00250028')]).toEqual(['4', '8', '7'])
-  for (const bad of ['', '91350100M000100Y4', '91350100M000100Y44', '9135O100M000100Y43', '91350100m000100y43', '11990100MB0A100I3K'])
+  expect([organisationCodeCheck('M000100Y'), organisationCodeCheck('MB285591'), organisationCodeCheck('00250028')]).toEqual([
+    '4',
+    '8',
+    '7',
+  ])
+  for (const bad of [
+    '',
+    '91350100M000100Y4',
+    '91350100M000100Y44',
+    '9135O100M000100Y43',
+    '91350100m000100y43',
+    '11990100MB0A100I3K',
+  ])
     expect(isCreditCode(bad)).toBe(false)
+  // a sample of the reference with the letter S, which the standard does not know
+  expect(isCreditCode('91990102MA0TEST193')).toBe(false)
 })
 
 test('any one wrong character is found in identity numbers and credit codes', () => {
@@ -124,7 +137,8 @@ test('a case number carries a MOD 11,10 digit that finds every single wrong digi
   expect(number).toMatch(/^9901000252026112200017\d$/)
   expect(isCaseNumber(number)).toBe(true)
   for (let at = 0; at < 23; at += 1)
-    for (const digit of '0123456789') if (number[at] !== digit) expect(isCaseNumber(number.slice(0, at) + digit + number.slice(at + 1))).toBe(false)
+    for (const digit of '0123456789')
+      if (number[at] !== digit) expect(isCaseNumber(number.slice(0, at) + digit + number.slice(at + 1))).toBe(false)
 })
 
 test('mobile numbers are told from other digits', () => {

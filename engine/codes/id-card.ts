@@ -19,7 +19,8 @@ export function idCardFacts(text: string, options: IdCardOptions = {}): IdCardFa
   if (!isRegionCode(region, options)) return null
   const bornOn = `${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`
   if (!exists(bornOn) || bornOn < '1800-01-01') return null
-  if (options.today && (bornOn > options.today || Number(options.today.slice(0, 4)) - Number(text.slice(6, 10)) > 150)) return null
+  if (options.today && (bornOn > options.today || Number(options.today.slice(0, 4)) - Number(text.slice(6, 10)) > 150))
+    return null
   return { region, bornOn, sex: Number(text.charAt(16)) % 2 === 1 ? '男' : '女', fictional: isFictionalRegion(region) }
 }
 

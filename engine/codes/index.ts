@@ -12,7 +12,15 @@ export {
   writeLicenceMark,
 } from './licence-mark.ts'
 export { isFictionalRegion, isRegionCode, type RegionOptions } from './region.ts'
-export { caseCheckDigit, isCaseNumber, isHandleItemCode, isTaskCode, readTaskCode, type TaskCode, writeCaseNumber } from './task-code.ts'
+export {
+  caseCheckDigit,
+  isCaseNumber,
+  isHandleItemCode,
+  isTaskCode,
+  readTaskCode,
+  type TaskCode,
+  writeCaseNumber,
+} from './task-code.ts'
 
 /** A mainland mobile number; the unassigned 100 prefix is taken for synthetic people unless `allowFictional` is false. */
 export function isMobileNumber(text: string, options: { allowFictional?: boolean } = {}): boolean {

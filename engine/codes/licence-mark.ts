@@ -20,7 +20,9 @@ export function writeLicenceMark(parts: { type: string; issuer: string; serial: 
 /** Reads a mark; null when its form or its check character is wrong. The issuer is a credit code or a six-digit region. */
 export function readLicenceMark(text: string): LicenceMark | null {
   if (!text.startsWith(`${licenceMarkRoot}.`)) return null
-  const [type = '', issuer = '', serial = '', version = '', check = '', ...rest] = text.slice(licenceMarkRoot.length + 1).split('.')
+  const [type = '', issuer = '', serial = '', version = '', check = '', ...rest] = text
+    .slice(licenceMarkRoot.length + 1)
+    .split('.')
   if (rest.length > 0 || !/^[0-9A-Z]{21}$/.test(type) || !/^([0-9A-Z]{18}|\d{6})$/.test(issuer)) return null
   if (!/^[0-9A-Z]+$/.test(serial) || !/^\d{3}$/.test(version) || !/^[0-9A-Z]$/.test(check)) return null
   return licenceMarkCheck({ type, issuer, serial, version }) === check ? { type, issuer, serial, version, check } : null
