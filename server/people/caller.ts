@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Refusal } from '../kernel/index.ts'
+
+/** A post that an officer holds today: what it is, of which department (credit code) and for which region. */
+export type Position = {
+  id: string
+  position: string
+  department: string
+  region: string
+  permissions: string[]
+  until: string | null
+}
+
+export type Officer = { kind: 'officer'; id: string; login: string; name: string; positions: Position[] }
+
+export type ActingFor = { creditCode: string; name: string; as: 'legal-representative' | 'agent' }
+
+export type Person = {
+  kind: 'person'
+  id: string
+  name: string
+  idNumber: string
+  mobile: string
+  level: number
+  actingFor: ActingFor | null
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** the signed-in officer; throws NOT_SIGNED_IN when there is none */
+    readonly officer: Officer
+    /** the signed-in natural person; throws NOT_SIGNED_IN when there is none */
+    readonly person: Person
+    readonly caller: Officer | Person | undefined
+    signedIn: SignedIn | undefined
+  }
+}
+
+/** Who was recognised, and the digest that names the session. */
+export type SignedIn = { caller: Officer | Person; digest: string }
+
+/** Gives every request `officer`, `person` and `caller`. Called once on the root app, before the routes. */
+export function decorateRequests(app: FastifyInstance): void {
+  app.decorateRequest('signedIn', undefined)
+  app.decorateRequest('caller', {
+    getter(this: FastifyRequest) {
+      return this.signedIn?.caller
+    },
+  })
+  app.decorateRequest('officer', {
+    getter(this: FastifyRequest) {
+      const caller = this.signedIn?.caller
+      if (caller?.kind !== 'officer') throw new Refusal('NOT_SIGNED_IN')
+      return caller
+    },
+  })
+  app.decorateRequest('person', {
+    getter(this: FastifyRequest) {
+      const caller = this.signedIn?.caller
+      if (caller?.kind !== 'person') throw new Refusal('NOT_SIGNED_IN')
+      return caller
+    },
+  })
+}
+
+/**
+ * Whether a position of the officer carries the permission there: of the
+ * department, and for the region or one above it (a region's code begins with
+ * its parent's; the city's own six digits end in 00 and stand for its first four).
+ */
+export function holds(officer: Officer, permission: string, where: { department?: string; region?: string } = {}): boolean {
+  return officer.positions.some(
+    (held) =>
+      held.permissions.includes(permission) &&
+      (where.department === undefined || held.department === where.department) &&
+      (where.region === undefined || covers(held.region, where.region)),
+  )
+}
+
+export function demand(officer: Officer, permission: string, where: { department?: string; region?: string } = {}): void {
+  if (!holds(officer, permission, where)) throw new Refusal('NOT_PERMITTED', { permission })
+}
+
+/** Whether a region is the other or lies above it: 990100 covers 990102, which covers 990102001. */
+export function covers(above: string, below: string): boolean {
+  const stem = above.length === 6 ? above.replace(/0000$|00$/, '') : above
+  return below.startsWith(stem)
+}

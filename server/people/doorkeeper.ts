@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FastifyRequest } from 'fastify'
+import { type Clock, type Config, type Doorkeeper, dayOf, Refusal, type Sql } from '../kernel/index.ts'
+import { type ActingFor, holds, type Officer, type Person } from './caller.ts'
+import type { FieldVault } from './needs.ts'
+import { csrfOf, readToken, SEEN_EVERY, SESSION_COOKIE, type Session, type StoredActingFor, sameText } from './session.ts'
+import * as sessions from './session-queries.ts'
+
+/**
+ * Recognises callers by the session cookie with one indexed read, admits them
+ * by the permissions of the positions that they hold today, and checks the
+ * forgery token. The kernel asks it on every request.
+ */
+export function doorkeeper(kernel: { sql: Sql; clock: Clock; config: Config }, vault: Pick<FieldVault, 'reveal'>): Doorkeeper {
+  const { sql, clock, config } = kernel
+  return {
+    async recognise(request) {
+      const token = readToken(request.cookies[SESSION_COOKIE])
+      if (token === undefined) return
+      const session = await sessions.findSession(sql, token.account, token.digest)
+      const now = clock.now()
+      if (session === undefined || !isAlive(session, now, config.sessionMinutes)) return
+      if (now.getTime() - session.seenAt.getTime() >= SEEN_EVERY) await sessions.seen(sql, token.account, token.digest, now)
+      request.signedIn = { caller: callerOf(session, dayOf(now), vault), digest: session.digest }
+    },
+    admit(request, permission) {
+      const caller = request.signedIn?.caller
+      if (caller === undefined) throw new Refusal('NOT_SIGNED_IN')
+      if (permission === 'signed-in') return
+      if (caller.kind !== 'officer' || !holds(caller, permission)) throw new Refusal('NOT_PERMITTED', { permission })
+    },
+    checkCsrf(request) {
+      const { signedIn } = request
+      if (signedIn === undefined) refuseOtherSites(request)
+      else {
+        const given = request.headers['x-csrf-token']
+        if (typeof given !== 'string' || !sameText(given, csrfOf(signedIn.digest, config.secret)))
+          throw new Refusal('CSRF_FAILED')
+      }
+    },
+    accountOf: (request) => request.signedIn?.caller.id,
+  }
+}
+
+/** Nobody is signed in yet, so there is no token; a page of another site may still not sign a visitor in as somebody else. */
+function refuseOtherSites(request: FastifyRequest): void {
+  if (request.headers['sec-fetch-site'] === 'cross-site') throw new Refusal('CSRF_FAILED')
+}
+
+export function isAlive(session: Pick<Session, 'seenAt' | 'endsAt'>, now: Date, idleMinutes: number): boolean {
+  return session.endsAt > now && now.getTime() - session.seenAt.getTime() < idleMinutes * 60_000
+}
+
+/** A post counts from its first to its last day, both included; what ended yesterday is gone today, whatever the snapshot says. */
+function callerOf(session: Session, today: string, vault: Pick<FieldVault, 'reveal'>): Officer | Person {
+  const { snapshot, account: id } = session
+  if (snapshot.kind === 'officer') {
+    const positions = snapshot.positions
+      .filter((held) => held.since <= today && (held.until === null || held.until >= today))
+      .map(({ since: _, ...held }) => held)
+    return { kind: 'officer', id, login: snapshot.login, name: snapshot.name, positions }
+  }
+  return {
+    kind: 'person',
+    id,
+    name: snapshot.name,
+    idNumber: vault.reveal(snapshot.idNumber),
+    mobile: vault.reveal(snapshot.mobile),
+    level: snapshot.level,
+    actingFor: actingForToday(session.actingFor, today),
+  }
+}
+
+function actingForToday(stored: StoredActingFor | null, today: string): ActingFor | null {
+  if (stored === null || (stored.until !== null && stored.until < today)) return null
+  return { creditCode: stored.creditCode, name: stored.name, as: stored.as }
+}

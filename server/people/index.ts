@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Room } from '../kernel/index.ts'
+import type { PeopleCity } from './needs.ts'
+import { peopleRefusals } from './refusals.ts'
+import { sessionRoutes } from './session-routes.ts'
+
+export { beginSession, setSessionCookie, signInAs } from './begin-session.ts'
+export {
+  type ActingFor,
+  covers,
+  decorateRequests,
+  demand,
+  holds,
+  type Officer,
+  type Person,
+  type Position,
+  type SignedIn,
+} from './caller.ts'
+export { doorkeeper } from './doorkeeper.ts'
+export { maskIdNumber, maskMobile, maskName } from './mask.ts'
+export type { FieldVault, PeopleCity, PeopleContent } from './needs.ts'
+export { type PersonRecord, personById, personByIdNumber } from './person.ts'
+export { noteFirms, seedPeople } from './seed-people.ts'
+
+export const peopleRoom: Room<PeopleCity> = {
+  name: 'people',
+  refusals: peopleRefusals,
+  permissions: {
+    'people.read': '查看人员和岗位',
+    'people.grant': '申请授予或收回岗位',
+    'people.approve': '批准或驳回岗位申请（须为另一人）',
+    'people.unlock': '解除登录锁定',
+  },
+  routes: sessionRoutes,
+}

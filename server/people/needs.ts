@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Clock, Config, Log, Metrics, Sql } from '../kernel/index.ts'
+
+/** What this room needs of the city around it; `City` of server/city.ts satisfies it. */
+export type Kernel = { sql: Sql; clock: Clock; config: Config; log: Log; metrics: Metrics }
+
+/** The part of the vault (server/kernel/crypto) that protects stored fields. */
+export type FieldVault = {
+  protect(text: string): string
+  reveal(cipher: string): string
+  indexOf(text: string): string
+}
+
+/** Content keeps its lists as arrays or as maps by id; this room reads either. */
+export type Listed<T> = ReadonlyMap<string, T> | readonly T[]
+
+export type PeopleContent = {
+  name?: string
+  regions: Listed<{ code: string; name: string; level: string; parent?: string | null }>
+  departments: Listed<{ code: string; key: string; name: string; short: string; region: string; kind: string; phone?: string }>
+  positions: Listed<{ id: string; name: string; permissions: string[]; never?: string[] }>
+  demo?: { officers: Listed<DemoOfficer>; accounts: Listed<DemoAccount>; firms?: Listed<DemoFirm> }
+}
+
+export type DemoOfficer = {
+  login: string
+  name: string
+  password: string
+  totpSecret?: string
+  positions: { position: string; department: string; region: string; until?: string | null; since?: string }[]
+}
+export type DemoAccount = {
+  login: string
+  idNumber: string
+  name: string
+  mobile: string
+  password: string
+  story: string
+  level?: number
+  actsFor?: string[]
+}
+export type DemoFirm = { creditCode: string; name: string; legalPersonId: string }
+
+export type PeopleCity = Kernel & { vault: FieldVault; content: PeopleContent }
+
+export function listed<T>(rows: Listed<T> | undefined): T[] {
+  return rows === undefined ? [] : [...rows.values()]
+}

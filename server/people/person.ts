@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Tx } from '../kernel/index.ts'
+import type { FieldVault } from './needs.ts'
+import * as queries from './queries.ts'
+
+export type PersonRecord = { id: string; login: string; name: string; idNumber: string; mobile: string; level: number }
+
+/** The account with its numbers revealed; undefined when there is none. The caller owes the ledger an entry. */
+export async function personById(city: { vault: FieldVault }, tx: Tx, id: string): Promise<PersonRecord | undefined> {
+  return reveal(city.vault, await queries.findPerson(tx, id))
+}
+
+export async function personByIdNumber(city: { vault: FieldVault }, tx: Tx, idNumber: string): Promise<PersonRecord | undefined> {
+  return reveal(city.vault, await queries.findPersonByIndex(tx, city.vault.indexOf(idNumber)))
+}
+
+function reveal(vault: FieldVault, row: queries.PersonRow | undefined): PersonRecord | undefined {
+  return row && { ...row, idNumber: vault.reveal(row.idNumber), mobile: vault.reveal(row.mobile) }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Tx } from '../kernel/index.ts'
+
+export type RegionRow = { code: string; name: string; level: string; parent: string | null }
+export type DepartmentRow = {
+  code: string
+  key: string
+  name: string
+  short: string
+  region: string
+  kind: string
+  phone: string
+}
+export type PositionRow = { id: string; name: string; permissions: string[]; never: string[] }
+
+/** Replaces the rows that changed; what content no longer names stays, because old cases still name it. */
+export async function putRegions(tx: Tx, rows: RegionRow[]): Promise<void> {
+  await tx`
+    insert into people.regions as kept (code, name, level, parent)
+    select code, name, level, parent from jsonb_to_recordset(${tx.json(rows)}) as new (code text, name text, level text, parent text)
+    on conflict (code) do update set name = excluded.name, level = excluded.level, parent = excluded.parent
+     where (kept.name, kept.level, kept.parent) is distinct from (excluded.name, excluded.level, excluded.parent)`
+}
+
+export async function putDepartments(tx: Tx, rows: DepartmentRow[]): Promise<void> {
+  await tx`
+    insert into people.departments as kept (code, key, name, short, region, kind, phone)
+    select code, key, name, short, region, kind, phone
+      from jsonb_to_recordset(${tx.json(rows)})
+        as new (code text, key text, name text, short text, region text, kind text, phone text)
+    on conflict (code) do update
+       set key = excluded.key, name = excluded.name, short = excluded.short,
+           region = excluded.region, kind = excluded.kind, phone = excluded.phone
+     where kept is distinct from excluded`
+}
+
+/** Tells how many positions changed, so that the sessions of their holders are brought up to date. */
+export async function putPositions(tx: Tx, rows: PositionRow[]): Promise<number> {
+  const changed = await tx`
+    insert into people.positions as kept (id, name, permissions, never)
+    select new.id, new.name, array(select jsonb_array_elements_text(new.permissions)), array(select jsonb_array_elements_text(new.never))
+      from jsonb_to_recordset(${tx.json(rows)}) as new (id text, name text, permissions jsonb, never jsonb)
+    on conflict (id) do update set name = excluded.name, permissions = excluded.permissions, never = excluded.never
+     where (kept.name, kept.permissions, kept.never) is distinct from (excluded.name, excluded.permissions, excluded.never)`
+  return changed.count
+}
+
+export type OfficerSeed = {
+  id: string
+  login: string
+  name: string
+  password: string
+  second_factor: string | null
+  appointments: { id: string; position: string; department: string; region: string; since: string; until: string | null }[]
+}
+
+/** Seeds officers that are not there yet, with their appointments. */
+export async function seedOfficers(tx: Tx, rows: OfficerSeed[], at: Date): Promise<void> {
+  await tx`
+    with given as (
+      select * from jsonb_to_recordset(${tx.json(rows)})
+        as new (id uuid, login text, name text, password text, second_factor text, appointments jsonb)
+    ), named as (
+      insert into people.logins (login, kind, account)
+      select login, 'officer', id from given on conflict (login) do nothing returning account
+    ), officers as (
+      insert into people.officers (id, login, name, password, second_factor)
+      select id, login, name, password, second_factor from given where id in (select account from named)
+    )
+    insert into people.appointments (id, officer, position, department, region, since, until, state, asked_at, reason)
+    select held.id, given.id, held.position, held.department, held.region, held.since, held.until, 'granted', ${at}, '演示'
+      from given, jsonb_to_recordset(given.appointments)
+        as held (id uuid, position text, department text, region text, since date, until date)
+     where given.id in (select account from named)`
+}
+
+export type PersonSeed = {
+  id: string
+  login: string
+  name: string
+  idNumber: string
+  idNumberIndex: string
+  mobile: string
+  level: number
+  password: string
+  story: string | null
+}
+
+export async function seedPersons(tx: Tx, rows: PersonSeed[], at: Date): Promise<void> {
+  await tx`
+    with given as (
+      select * from jsonb_to_recordset(${tx.json(rows)})
+        as new (id uuid, login text, name text, "idNumber" text, "idNumberIndex" text, mobile text, level smallint, password text, story text)
+    ), named as (
+      insert into people.logins (login, kind, account)
+      select login, 'person', id from given on conflict (login) do nothing returning account
+    ), identified as (
+      insert into people.identities (id_number_index, person)
+      select "idNumberIndex", id from given where id in (select account from named) on conflict do nothing
+    )
+    insert into people.persons (id, login, name, id_number, id_number_index, mobile, level, password, demo_story, created_at)
+    select id, login, name, "idNumber", "idNumberIndex", mobile, level, password, story, ${at}
+      from given where id in (select account from named)`
+}
+
+export type FirmRow = { creditCode: string; name: string; legalPersonIndex: string }
+
+export async function putFirms(tx: Tx, rows: FirmRow[]): Promise<void> {
+  await tx`
+    insert into people.firms as kept (credit_code, name, legal_person_index)
+    select "creditCode", name, "legalPersonIndex"
+      from jsonb_to_recordset(${tx.json(rows)}) as new ("creditCode" text, name text, "legalPersonIndex" text)
+    on conflict (credit_code) do update set name = excluded.name, legal_person_index = excluded.legal_person_index
+     where (kept.name, kept.legal_person_index) is distinct from (excluded.name, excluded.legal_person_index)`
+}
+
+export type PersonRow = { id: string; login: string; name: string; idNumber: string; mobile: string; level: number }
+
+export async function findPerson(tx: Tx, id: string): Promise<PersonRow | undefined> {
+  const [row] = await tx<PersonRow[]>`
+    select id, login, name, id_number as "idNumber", mobile, level from people.persons where id = ${id}`
+  return row
+}
+
+export async function findPersonByIndex(tx: Tx, index: string): Promise<PersonRow | undefined> {
+  const [row] = await tx<PersonRow[]>`
+    select p.id, p.login, p.name, p.id_number as "idNumber", p.mobile, p.level
+      from people.identities i join people.persons p on p.id = i.person
+     where i.id_number_index = ${index}`
+  return row
+}
+
+export type LoginRow = { kind: 'officer' | 'person'; account: string }
+
+export async function findLogin(tx: Tx, login: string): Promise<LoginRow | undefined> {
+  const [row] = await tx<LoginRow[]>`select kind, account from people.logins where login = ${login}`
+  return row
+}
+
+export type DemoAccountRow = {
+  login: string
+  kind: 'officer' | 'person'
+  name: string
+  story: string | null
+  posts: string[] | null
+}
+
+/** The demo city is small: its accounts are listed whole, residents with a story first. */
+export function listDemoAccounts(tx: Tx, today: string): Promise<DemoAccountRow[]> {
+  return tx<DemoAccountRow[]>`
+    select login, 'person' as kind, name, demo_story as story, null::text[] as posts
+      from people.persons where demo_story is not null
+    union all
+    select o.login, 'officer', o.name, null,
+           array(select d.short || ' · ' || p.name
+                   from people.appointments a
+                   join people.positions p on p.id = a.position
+                   join people.departments d on d.code = a.department
+                  where a.officer = o.id and a.state = 'granted' and a.since <= ${today} and (a.until is null or a.until >= ${today})
+                  order by a.id)
+      from people.officers o where o.stopped_at is null
+     order by kind desc, login`
+}

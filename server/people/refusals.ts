@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { RefusalCodes } from '../kernel/index.ts'
+
+export const peopleRefusals: RefusalCodes = {
+  SIGN_IN_FAILED: {
+    status: 401,
+    zh: '账号或密码不对。请核对后再试；连续输错 5 次，账号会锁定 30 分钟。',
+    en: 'The account or the password is not right. Check and try again; five wrong tries lock the account for 30 minutes.',
+  },
+  ACCOUNT_LOCKED: {
+    status: 429,
+    zh: '输错次数太多，为了安全已暂停登录。请 {minutes} 分钟后再试，或联系本单位管理员解锁。',
+    en: 'Too many wrong tries, so signing in is paused for safety. Try again in {minutes} minutes, or ask an administrator to unlock it.',
+  },
+  SECOND_FACTOR_WRONG: {
+    status: 401,
+    zh: '动态口令不对或已用过。请等认证器显示下一个 6 位数字再输入。',
+    en: 'The one-time code is wrong or was used before. Wait for the next six digits and enter those.',
+  },
+  DEMO_ACCOUNT_UNKNOWN: {
+    status: 404,
+    zh: '没有这个演示账号。请从演示账号列表里选一个。',
+    en: 'There is no such demo account. Choose one from the list.',
+  },
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+import { newId, type Tx } from '../kernel/index.ts'
+import { type FieldVault, listed, type PeopleCity } from './needs.ts'
+import { hashPassword } from './password.ts'
+import * as queries from './queries.ts'
+import * as sessions from './session-queries.ts'
+
+/** Brings regions, departments and positions up to the content, and seeds the demo accounts that are not there yet. */
+export async function seedPeople(city: PeopleCity, tx: Tx): Promise<void> {
+  const { content } = city
+  await queries.putRegions(
+    tx,
+    listed(content.regions).map((row) => ({ ...pick(row), parent: row.parent ?? null })),
+  )
+  await queries.putDepartments(
+    tx,
+    listed(content.departments).map(({ code, key, name, short, region, kind, phone }) => ({
+      code,
+      key,
+      name,
+      short,
+      region,
+      kind,
+      phone: phone ?? '',
+    })),
+  )
+  const changed = await queries.putPositions(
+    tx,
+    listed(content.positions).map(({ id, name, permissions, never }) => ({ id, name, permissions, never: never ?? [] })),
+  )
+  if (changed > 0) await refreshSessions(city, tx)
+  if (city.config.demo && content.demo) await seedDemo(city, content.demo, tx)
+}
+
+const pick = ({ code, name, level }: { code: string; name: string; level: string }) => ({ code, name, level })
+
+async function refreshSessions(city: PeopleCity, tx: Tx): Promise<void> {
+  for (const { account } of await sessions.officersWithSessions(tx, city.clock.now())) {
+    const snapshot = await sessions.officerSnapshot(tx, account)
+    if (snapshot) await sessions.setSnapshot(tx, account, snapshot)
+  }
+}
+
+async function seedDemo(city: PeopleCity, demo: NonNullable<PeopleCity['content']['demo']>, tx: Tx): Promise<void> {
+  const at = city.clock.now()
+  const codeOf = new Map(listed(city.content.departments).map((row) => [row.key, row.code]))
+  const officers = await Promise.all(
+    listed(demo.officers).map(async (officer) => ({
+      id: newId(),
+      login: officer.login,
+      name: officer.name,
+      password: await hashPassword(officer.password, true),
+      second_factor: officer.totpSecret === undefined ? null : city.vault.protect(officer.totpSecret),
+      appointments: officer.positions.map((held) => ({
+        id: newId(),
+        position: held.position,
+        department: codeOf.get(held.department) ?? held.department,
+        region: held.region,
+        since: held.since ?? '2026-01-01',
+        until: held.until ?? null,
+      })),
+    })),
+  )
+  await queries.seedOfficers(tx, officers, at)
+  const persons = await Promise.all(
+    listed(demo.accounts).map(async (account) => ({
+      id: newId(),
+      login: account.login,
+      name: account.name,
+      idNumber: city.vault.protect(account.idNumber),
+      idNumberIndex: city.vault.indexOf(account.idNumber),
+      mobile: city.vault.protect(account.mobile),
+      level: account.level ?? 3,
+      password: await hashPassword(account.password, true),
+      story: account.story,
+    })),
+  )
+  await queries.seedPersons(tx, persons, at)
+  if (demo.firms) await noteFirms(city.vault, tx, listed(demo.firms))
+}
+
+/** Keeps the firms' accounts in step with the firms register: called by whoever writes that register, in the same transaction. */
+export async function noteFirms(
+  vault: FieldVault,
+  tx: Tx,
+  firms: { creditCode: string; name: string; legalPersonId: string }[],
+): Promise<void> {
+  const rows = firms.map(({ creditCode, name, legalPersonId }) => ({
+    creditCode,
+    name,
+    legalPersonIndex: vault.indexOf(legalPersonId),
+  }))
+  if (rows.length > 0) await queries.putFirms(tx, rows)
+}
