@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import { hmacSm3, sha256, sm3 } from './digest.ts'
+import { edSign, edVerify } from './ed25519.ts'
+import { seal, unseal } from './field-cipher.ts'
+import { fileRing, type KeyKind, type KeyRing, KINDS, memoryRing, type RingKey } from './key-ring.ts'
+import { sm2Sign, sm2Verify } from './sm2.ts'
+import type { PublicKey, Signature, Suite, Vault } from './vault.ts'
+
+/** The built-in vault of this installation: keys under DATA_DIR/keys, made at the first start. */
+export function createVault(config: Pick<Config, 'dataDir' | 'cryptoSuite'>, now: Date = new Date()): Vault {
+  return vaultOver(fileRing(join(config.dataDir, 'keys')), config.cryptoSuite, now)
+}
+
+/** A vault that keeps its keys in memory alone: for tests. The same seed gives the same keys. */
+export function memoryVault(options: { seed?: string; suite?: Suite; now?: Date } = {}): Vault {
+  return vaultOver(memoryRing(options.seed), options.suite ?? 'sm', options.now ?? new Date(0))
+}
+
+function vaultOver(ring: KeyRing, suite: Suite, now: Date): Vault {
+  let keys = new Map<string, RingKey>()
+  const load = () => {
+    keys = new Map(ring.all().map((key) => [key.id, key]))
+  }
+  load()
+  for (const kind of KINDS) if (![...keys.values()].some((key) => key.kind === kind)) ring.add(kind, 1, now)
+  load()
+  const newest = (kind: KeyKind): RingKey => {
+    let found: RingKey | undefined
+    for (const key of keys.values()) if (key.kind === kind && (found === undefined || key.serial > found.serial)) found = key
+    if (found === undefined) throw new Error(`There is no ${kind} key.`)
+    return found
+  }
+  /** Another process may have made a key since. */
+  const find = (id: string): RingKey | undefined => {
+    if (!keys.has(id)) load()
+    return keys.get(id)
+  }
+  const secret = (key: RingKey) => Buffer.from(key.secret, 'hex')
+  const indexKey = secret(newest('index'))
+  const macKey = secret(newest('mac'))
+
+  return {
+    suite,
+    digest: (data) => (suite === 'sm' ? sm3(data) : sha256(data)),
+    mac: (purpose, data) => hmacSm3(hmacSm3(macKey, purpose), data).toString('base64url'),
+    protect(text, about = '') {
+      const key = newest('field')
+      return `sm4.${key.id}.${seal(text, secret(key), about).toString('base64url')}`
+    },
+    reveal(cipher, about = '') {
+      const [form, id, body, ...rest] = cipher.split('.')
+      if (form !== 'sm4' || id === undefined || body === undefined || rest.length > 0)
+        throw new Error('This is not a field that the vault closed.')
+      const key = find(id)
+      if (key?.kind !== 'field') throw new Error(`The field key ${id} is not in the ring.`)
+      return unseal(Buffer.from(body, 'base64url'), secret(key), about)
+    },
+    indexOf: (text) => hmacSm3(indexKey, text).toString('base64url'),
+    async sign(data, by = suite): Promise<Signature> {
+      const key = newest(by)
+      const pair = { secret: key.secret, publicKey: key.publicKey ?? '' }
+      const value = by === 'sm' ? sm2Sign(bytesOf(data), pair) : edSign(bytesOf(data), pair)
+      return { suite: by, keyId: key.id, value: value.toString('base64url') }
+    },
+    verify(data, signature) {
+      const key = find(signature.keyId)
+      return key?.publicKey !== undefined && key.kind === signature.suite && verifyWith(key.publicKey, data, signature)
+    },
+    publicKeys: () => [...keys.values()].flatMap((key) => publicPart(key, newest(key.kind).id)),
+    async rotate(kind, at) {
+      load()
+      const key = ring.add(kind, newest(kind).serial + 1, at)
+      load()
+      return key.id
+    },
+  }
+}
+
+/** Checks a signature with nothing but a public key: no vault, no database. */
+export function verifyWith(publicKey: string, data: string | Uint8Array, signature: Pick<Signature, 'suite' | 'value'>): boolean {
+  const value = Buffer.from(signature.value, 'base64url')
+  return signature.suite === 'sm' ? sm2Verify(bytesOf(data), value, publicKey) : edVerify(bytesOf(data), value, publicKey)
+}
+
+function bytesOf(data: string | Uint8Array): Uint8Array {
+  return typeof data === 'string' ? Buffer.from(data, 'utf8') : data
+}
+
+function publicPart(key: RingKey, currentId: string): PublicKey[] {
+  if (key.publicKey === undefined || (key.kind !== 'sm' && key.kind !== 'ed25519')) return []
+  const algorithm = key.kind === 'sm' ? 'SM2-SM3' : 'Ed25519'
+  return [
+    { id: key.id, suite: key.kind, algorithm, value: key.publicKey, createdAt: key.createdAt, current: key.id === currentId },
+  ]
+}

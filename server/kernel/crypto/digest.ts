@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+
+/** SM3 (GB/T 32905) as 64 hexadecimal digits. */
+export function sm3(data: string | Uint8Array): string {
+  return createHash('sm3').update(data).digest('hex')
+}
+
+export function sha256(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex')
+}
+
+export function hmacSm3(key: Uint8Array, data: string | Uint8Array): Buffer {
+  return createHmac('sm3', key).update(data).digest()
+}
+
+/** Compares two texts in a time that does not tell where they differ. */
+export function sameText(one: string, other: string): boolean {
+  const a = Buffer.from(one)
+  const b = Buffer.from(other)
+  return a.length === b.length && timingSafeEqual(a, b)
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { hmacSm3, sm3 } from './digest.ts'
+import { edPair } from './ed25519.ts'
+import { FIELD_KEY_BYTES } from './field-cipher.ts'
+import { sm2Pair } from './sm2.ts'
+
+/** `field` closes stored fields, `index` makes them findable, `mac` signs short-lived codes. */
+export type KeyKind = 'sm' | 'ed25519' | 'field' | 'index' | 'mac'
+export type RingKey = { id: string; kind: KeyKind; serial: number; secret: string; publicKey?: string; createdAt: string }
+
+/** Where keys are kept. `add` makes the key with the given serial, or returns the one that another process made first. */
+export type KeyRing = { all(): RingKey[]; add(kind: KeyKind, serial: number, at: Date): RingKey }
+
+export const KINDS: KeyKind[] = ['sm', 'ed25519', 'field', 'index', 'mac']
+const BYTES: Record<KeyKind, number> = { sm: 32, ed25519: 32, field: FIELD_KEY_BYTES, index: 32, mac: 32 }
+
+function makeKey(kind: KeyKind, serial: number, at: Date, bytes: Uint8Array): RingKey {
+  const key = { kind, serial, createdAt: at.toISOString() }
+  if (kind === 'sm' || kind === 'ed25519') {
+    const pair = kind === 'sm' ? sm2Pair(bytes) : edPair(bytes)
+    // the name follows from the public key, so that a key file cannot pass one key off as another
+    return { id: publicKeyId(kind, pair.publicKey), ...key, ...pair }
+  }
+  return { id: `${kind.charAt(0)}${serial}`, ...key, secret: Buffer.from(bytes).toString('hex') }
+}
+
+export function publicKeyId(suite: 'sm' | 'ed25519', publicKey: string): string {
+  return `${suite === 'sm' ? 'sm2' : 'ed25519'}-${sm3(Buffer.from(publicKey, 'hex')).slice(0, 16)}`
+}
+
+/** Keys of a test: with a seed, the same ones each time. */
+export function memoryRing(seed?: string): KeyRing {
+  const keys: RingKey[] = []
+  return {
+    all: () => keys,
+    add(kind, serial, at) {
+      const bytes = seed === undefined ? randomBytes(BYTES[kind]) : stretch(seed, `${kind}/${serial}`, BYTES[kind])
+      const key = makeKey(kind, serial, at, bytes)
+      keys.push(key)
+      return key
+    },
+  }
+}
+
+function stretch(seed: string, label: string, length: number): Buffer {
+  const parts = [1, 2].map((part) => hmacSm3(Buffer.from(seed), `${label}/${part}`))
+  return Buffer.concat(parts).subarray(0, length)
+}
+
+/**
+ * One file a key, readable by its owner alone. A key is written aside and then
+ * linked to its name, so that two processes that start at once end up with the
+ * same one and nobody ever reads half a key.
+ */
+export function fileRing(folder: string): KeyRing {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  chmodSync(folder, 0o700)
+  return {
+    all: () =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.json'))
+        .map((name) => read(join(folder, name)))
+        .sort((one, other) => one.serial - other.serial),
+    add(kind, serial, at) {
+      const name = join(folder, `${kind}-${String(serial).padStart(4, '0')}.json`)
+      const aside = `${name}.${process.pid}.${randomBytes(4).toString('hex')}`
+      writeFileSync(aside, `${JSON.stringify(makeKey(kind, serial, at, randomBytes(BYTES[kind])), null, 2)}\n`, {
+        mode: 0o600,
+        flag: 'wx',
+      })
+      try {
+        linkSync(aside, name)
+      } catch (error) {
+        if (!existsSync(name)) throw error
+      } finally {
+        unlinkSync(aside)
+      }
+      return read(name)
+    },
+  }
+}
+
+function read(file: string): RingKey {
+  const key = JSON.parse(readFileSync(file, 'utf8')) as RingKey
+  if (!KINDS.includes(key.kind) || typeof key.secret !== 'string' || !Number.isInteger(key.serial))
+    throw new Error(`The key file ${file} is damaged. Restore it from your backup: what it closed opens with nothing else.`)
+  return key
+}
