@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** A fresh idempotency key. `crypto.randomUUID` exists only on https and localhost; a hall's intranet may have neither. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+const place = (act: string) => `chengshu.act.${act}`
+
+/**
+ * The key of one intended act, kept until it is known to be done: a second click, a lost connection or a reloaded page
+ * sends the same key and so gets the same answer.
+ */
+export function keyOf(act: string): string {
+  try {
+    const kept = sessionStorage.getItem(place(act))
+    if (kept !== null) return kept
+    const key = newKey()
+    sessionStorage.setItem(place(act), key)
+    return key
+  } catch {
+    return newKey()
+  }
+}
+
+/** The act is done; the next one of the same name is another act. */
+export function actDone(act: string): void {
+  try {
+    sessionStorage.removeItem(place(act))
+  } catch {
+    // private windows may refuse storage; then there is nothing to forget
+  }
+}

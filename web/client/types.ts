@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: Apache-2.0
+// Written by hand after the API's contract until it is generated from docs/openapi.json. The citizen's side; the desk keeps its own.
+
+export type Page<T> = { rows: T[]; next: string | null }
+export type Coded = { code: string; name: string }
+
+export type PersonCaller = {
+  kind: 'person'
+  id: string
+  name: string
+  level: number
+  mobile: string
+  actingFor: null | { creditCode: string; name: string; as: string }
+}
+export type OfficerPosition = {
+  position: string
+  positionName: string
+  department: string
+  departmentName: string
+  region: string
+  regionName: string
+  permissions: string[]
+}
+export type OfficerCaller = { kind: 'officer'; id: string; name: string; login: string; positions: OfficerPosition[] }
+export type Session = {
+  caller: null | PersonCaller | OfficerCaller
+  csrf: string
+  demo: boolean
+  city: { name: string; hotline: string }
+}
+export type DemoAccount = { login: string; name: string; kind: 'person' | 'officer'; story: string; group: string }
+export type Firm = { creditCode: string; name: string; as: string }
+export type SignInPrompt = { prompt: 'login' | 'totp' | 'consent'; client: string | { id?: string; name?: string } | null }
+
+export type Kind = 'item' | 'bundle'
+export type LifeStage = { id: string; name: string; icon?: string; hint?: string }
+export type Home = {
+  city: string | { name: string; hotline?: string }
+  lifeStages: LifeStage[]
+  frequent: { kind: Kind; id: string; name: string; count: number }[]
+  myOpen: CaseRow[]
+  notices: Notice[]
+}
+export type SearchRow = {
+  kind: Kind
+  id: string
+  name: string
+  department: string
+  summary: string
+  online: boolean
+  promised: string
+  why: string
+}
+export type SearchAnswer = { rows: SearchRow[]; suggestions: string[] }
+export type ItemCard = {
+  id: string
+  kind?: Kind
+  name: string
+  summary: string
+  department: string
+  handling: string
+  promised: string
+  visits: number
+  online: boolean
+  automatic: boolean
+}
+
+export type GuideMaterial = {
+  id: string
+  name: string
+  necessity: Coded
+  type: string
+  form: string
+  copies?: number
+  got: null | { from: 'licence' | 'register' | 'earlier'; label: string }
+  commitment: null | { text: string; within: string }
+  upload: null | { accept: string[]; maxMB: number }
+  acceptStandard: string
+  when?: string
+}
+export type Hall = { id?: string; name: string; address: string; hours: string; phone: string; region?: string; level?: string }
+export type Guide = {
+  id: string
+  kind: Kind
+  version: string
+  effectiveOn: string
+  name: string
+  aka: string[]
+  summary: string
+  codes: { catalog: string; task: string }
+  type: Coded
+  handling: Coded
+  department: { code: string; name: string; phone?: string }
+  serves: string[]
+  limits: { statutory: string; promised: string; basis: string; plain: string }
+  visits: number
+  onlineDepth: string
+  scope: string
+  channels: string[]
+  conditions: { id: string; text: string }[]
+  materials: GuideMaterial[]
+  fee: { charged: boolean; name?: string; amountText?: string; basis?: string }
+  result: { name: string; validity?: string } | null
+  delivery: string[]
+  steps: { stage: string; name: string; limit: string | null; department: string }[]
+  law: { name: string; article?: string; gist?: string }[]
+  faq: { question: string; answer: string }[]
+  contact: { consult?: string; complain?: string; address?: string; hours?: string } | null
+  halls: Hall[]
+  automatic?: boolean
+  /** a bundle also says what it joins and what that saves */
+  parts?: { item: string; name: string; department: string; when?: string }[]
+  counts?: {
+    formsBefore: number
+    formsNow: number
+    materialsBefore: number
+    materialsNow: number
+    visitsBefore: number
+    visitsNow: number
+  }
+}
+export type ItemVersion = { hash: string; effectiveOn: string; publishedAt: string; state: string }
+export type VersionChange = { path: string; before: unknown; after: unknown }
+
+export type Verdict = 'yes' | 'no' | 'unknown'
+export type Eligibility = {
+  verdict: Verdict
+  conditions: { id: string; text: string; verdict: Verdict; reason: string; source?: string }[]
+}
+
+/** Values of a form by field name. */
+export type Values = Record<string, unknown>
+export type FieldSchema = {
+  type?: string | string[]
+  title?: string
+  description?: string
+  format?: string
+  enum?: unknown[]
+  oneOf?: { const: unknown; title: string }[]
+  items?: FieldSchema
+  properties?: Record<string, FieldSchema>
+  required?: string[]
+  minimum?: number
+  maximum?: number
+  maxLength?: number
+  minLength?: number
+  minItems?: number
+  maxItems?: number
+  uniqueItems?: boolean
+  pattern?: string
+  default?: unknown
+}
+export type FormSchema = { type: 'object'; required?: string[]; properties: Record<string, FieldSchema> }
+export type FieldUi = {
+  widget?: string
+  help?: string
+  when?: string
+  example?: string
+  options?: { value: string; label: string }[]
+}
+export type FormGroup = { id: string; title: string; help?: string; fields: string[]; when?: string }
+export type FormDescription = { schema: FormSchema; ui: { groups: FormGroup[]; fields: Record<string, FieldUi> } }
+
+export type Prefilled = { value: unknown; source: string; label: string; at: string }
+export type DeliveryChoice = 'electronic' | 'pickup' | 'courier'
+export type Address = { name: string; mobile: string; address: string }
+export type Draft = {
+  id: string
+  kind: Kind
+  of: { id: string; name: string }
+  version: string
+  revision: number
+  form: FormDescription
+  values: Values
+  prefilled: Record<string, Prefilled>
+  corrected: string[]
+  objections: { field: string; note: string }[]
+  savedAt: string
+  delivery: { choice: DeliveryChoice | null; options: DeliveryChoice[]; address?: Address | null }
+  applicant: { kind: 'person' | 'firm'; name: string } & Record<string, unknown>
+  parts?: { item: string; name: string; department?: string; included?: boolean }[]
+}
+export type DraftRow = { id: string; kind: Kind; of: { id: string; name: string }; savedAt: string }
+export type FieldError = { field: string; code: string; message: string }
+export type DraftSaved = { revision: number; savedAt: string; errors: FieldError[] }
+export type DraftPatch = {
+  revision: number
+  values?: Values
+  corrected?: string[]
+  delivery?: { choice: DeliveryChoice; address?: Address | null }
+}
+
+export type MaterialState = 'obtained' | 'needed' | 'optional' | 'uploaded' | 'committed' | 'not-required'
+export type MaterialSource = {
+  kind: 'licence' | 'register' | 'earlier' | 'commitment' | 'upload'
+  label: string
+  at: string
+  basis: string
+  number?: string
+  fields: { title: string; value: unknown }[]
+  trust: 'A' | 'B' | 'C' | 'D'
+}
+export type Material = {
+  id: string
+  name: string
+  necessity: Coded | string
+  parts?: string[]
+  state: MaterialState
+  source: null | MaterialSource
+  fallback?: string
+  upload: null | { accept: string[]; maxMB: number }
+  commitment: null | { text: string; within: string }
+  file?: { id: string; name: string; bytes: number } | null
+  objected?: boolean
+}
+export type DraftCheck = {
+  ready: boolean
+  errors: { field?: string; material?: string; message: string }[]
+  eligibility: Eligibility | null
+}
+export type Submitted = {
+  number: string
+  root: string
+  id: string
+  state: string
+  decided?: string
+  etaOn: string | null
+  shortNumber?: string
+  queryCode?: string
+}
+
+export type PublicState = '待受理' | '办理中' | '待补正' | '已办结' | '不予受理' | string
+export type Light = 'green' | 'yellow' | 'red' | 'paused'
+export type Todo = 'supplement' | 'pay' | 'rate' | 'collect'
+export type CaseRow = {
+  number: string
+  shortNumber: string
+  kind: Kind
+  name: string
+  state: Coded
+  public: PublicState
+  submittedAt: string
+  dueOn: string | null
+  light: Light | null
+  next: string
+  todo: null | Todo
+}
+export type Happening = {
+  at: string
+  what: string
+  who?: string | null
+  detail?: string | null
+  documents?: { name: string; url: string }[]
+}
+export type Lane = {
+  number: string
+  id: string
+  name: string
+  department: string
+  state: Coded
+  dueOn: string | null
+  light: Light | null
+  timeline: Happening[]
+  decision?: string | null
+}
+export type SupplementPoint = { id: string; material?: string | null; field?: string | null; text: string; answered: boolean }
+export type Tracking = CaseRow & {
+  id?: string
+  queryCode?: string
+  timeline: Happening[]
+  lanes: Lane[]
+  due: { on: string; explained: string[] } | null
+  supplement: null | { id: string; askedAt: string; answerBy: string; points: SupplementPoint[] }
+  bill: null | { id: string; amount: number; name: string; basis: string; state: string }
+  delivery: { choice: DeliveryChoice; address?: Address | null; tracking: { at: string; text: string }[]; simulated: true } | null
+  results: { licenceId?: string; name: string; number?: string; url: string }[]
+  rating: null | 'open' | Rating
+  canWithdraw: boolean
+  materials: Material[]
+  form: FormDescription & { values: Values }
+}
+export type SupplementAnswer = { point: string; value?: unknown; fileId?: string; commitment?: true }
+export type Rating = { level: number; reasons: string[]; text?: string | null; at?: string; added?: boolean }
+export type RatingInput = { level: number; reasons: string[]; text?: string; anonymous: boolean; channel: string }
+export type RatingLevel = { level: number; name: string; bad?: boolean; reasons: { code: string; text: string }[] }
+export type TrackAnswer = {
+  shortNumber?: string
+  number?: string
+  name: string
+  state: Coded
+  public?: string
+  submittedAt?: string
+  dueOn?: string | null
+  next?: string
+}
+
+export type LicenceRow = {
+  id: string
+  type: string
+  name: string
+  number: string
+  holder: string
+  issuer: string
+  validFrom: string
+  validTo: string | null
+  status: Coded
+  face: { title: string; value: unknown }[]
+}
+export type LicenceUse = {
+  at: string
+  who: string
+  what?: string
+  purpose: string
+  caseNumber?: string | null
+  allowed?: boolean
+}
+export type LicenceAuthorisation = {
+  id: string
+  to: string
+  purpose: string
+  until: string
+  uses: number
+  used?: number
+  state?: string
+}
+export type Showing = { token: string; url: string; expiresAt: string }
+export type Verification = {
+  valid?: boolean
+  type?: string
+  name?: string
+  number?: string
+  holder?: string
+  issuer?: string
+  validFrom?: string
+  validTo?: string | null
+  status?: Coded
+  revokedAt?: string | null
+  checkedAt?: string
+}
+
+export type Profile = {
+  name: string
+  idNumber: string
+  mobile: string
+  level: number
+  region?: string
+  address?: string
+  birthDate?: string
+  sex?: string
+}
+export type PersonalRead = { at: string; who: string; what: string; purpose: string; caseNumber: string | null; fields: string[] }
+export type FirmAuthorisation = {
+  id: string
+  creditCode: string
+  firm?: string
+  name?: string
+  to?: string
+  until: string | null
+  state?: string
+}
+export type Notice = {
+  id: string
+  at: string
+  title: string
+  text: string
+  caseNumber?: string | null
+  read: boolean
+  channel?: string
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Two faces, two pages: the portal answers everything, the desk everything under /desk (in development as the server does it in earnest). */
+function deskPage(): Plugin {
+  return {
+    name: 'chengshu-desk-page',
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        const path = request.url?.split('?')[0] ?? ''
+        if (/^\/desk(\/[^.]*)?$/.test(path)) request.url = '/desk.html'
+        next()
+      })
+    },
+  }
+}
+
+export default defineConfig({
+  root: file('.'),
+  plugins: [react(), deskPage()],
+  server: {
+    host: '127.0.0.1',
+    proxy: Object.fromEntries(
+      ['/api', '/oidc', '/.well-known'].map((path) => [path, process.env.CHENGSHU_SERVER ?? 'http://127.0.0.1:8080']),
+    ),
+  },
+  build: {
+    outDir: file('./dist'),
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    // the page allows no script of another address and none inside the page
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      input: {
+        portal: file('./index.html'),
+        ...(existsSync(file('./desk/main.tsx')) ? { desk: file('./desk.html') } : {}),
+      },
+    },
+  },
+})
