@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Clock, type Config, type Doorkeeper, dayOf, Refusal, type Sql } from '../kernel/index.ts'
 import { type ActingFor, holds, type Officer, type Person } from './caller.ts'
 import type { FieldVault } from './needs.ts'
-import { csrfOf, readToken, SEEN_EVERY, SESSION_COOKIE, type Session, type StoredActingFor, sameText } from './session.ts'
+import { csrfOf, readToken, SEEN_EVERY, type Session, type StoredActingFor, sameText } from './session.ts'
 import * as sessions from './session-queries.ts'
 
 /**
@@ -15,7 +15,7 @@ export function doorkeeper(kernel: { sql: Sql; clock: Clock; config: Config }, v
   const { sql, clock, config } = kernel
   return {
     async recognise(request) {
-      const token = readToken(request.cookies[SESSION_COOKIE])
+      const token = readToken(request.headers.cookie)
       if (token === undefined) return
       const session = await sessions.findSession(sql, token.account, token.digest)
       const now = clock.now()

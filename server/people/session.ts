@@ -34,10 +34,13 @@ export function newToken(account: string): { cookie: string; digest: string } {
   return { cookie: Buffer.concat([Buffer.from(hexOf(account), 'hex'), secret]).toString('base64url'), digest: digestOf(secret) }
 }
 
-export function readToken(cookie: string | undefined): { account: string; digest: string } | undefined {
-  if (cookie?.length !== 64) return undefined
+const IN_HEADER = new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([\\w-]{64})(?:;|$)`)
+
+/** Reads the session out of a Cookie header: the kernel asks before any plugin has parsed it. */
+export function readToken(header: string | undefined): { account: string; digest: string } | undefined {
+  const cookie = header === undefined ? undefined : IN_HEADER.exec(header)?.[1]
+  if (cookie === undefined) return undefined
   const bytes = Buffer.from(cookie, 'base64url')
-  if (bytes.length !== 48) return undefined
   const hex = bytes.subarray(0, 16).toString('hex')
   const account = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
   return { account, digest: digestOf(bytes.subarray(16)) }
