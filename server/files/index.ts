@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Room } from '../kernel/index.ts'
+import type { FilesKernel } from './keep.ts'
+import { fileRefusals } from './refusals.ts'
+
+export { cleanName, disposition, FILE_KINDS, type Owner, type StoredFile } from './file.ts'
+export { type FilesKernel, type Handed, keep, type OpenFile, openFile } from './keep.ts'
+export { type Sendable, sendFile } from './send-file.ts'
+
+export const filesRoom: Room<FilesKernel> = { name: 'files', refusals: fileRefusals }

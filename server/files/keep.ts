@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Readable } from 'node:stream'
+import { type Clock, type Config, FILE_LIMIT, isId, newId, Refusal, type Tx } from '../kernel/index.ts'
+import { cleanName, FILE_KINDS, kindOfName, type Owner, type StoredFile, sameKind } from './file.ts'
+import { inspectContent } from './inspect-content.ts'
+import * as queries from './queries.ts'
+import { discard, isThere, read, receive, type Source, settle } from './store.ts'
+
+export type FilesKernel = { clock: Clock; config: Config }
+
+export type Handed = {
+  content: Source
+  name: string
+  owner: Owner
+  /** kinds that are taken here, such as ['pdf', 'jpg', 'png'] */
+  accept: string[]
+  maxBytes?: number
+}
+
+/**
+ * Keeps what somebody hands in: streamed to disk with a hard limit, recognised
+ * by content, refused when it is not what its name says or cannot be opened.
+ * Throws FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED, FILE_CONTENT_MISMATCH,
+ * FILE_BROKEN or FILE_STORE_FULL, and then nothing of it is left.
+ */
+export async function keep(kernel: FilesKernel, tx: Tx, handed: Handed): Promise<StoredFile> {
+  const incoming = await receive(kernel.config, handed.content, Math.min(handed.maxBytes ?? FILE_LIMIT, FILE_LIMIT))
+  try {
+    const name = cleanName(handed.name)
+    if (incoming.bytes === 0) throw new Refusal('FILE_BROKEN', { name, reason: '文件是空的' })
+    const type = await recognise(incoming.path, name, handed.accept)
+    await settle(kernel.config, incoming)
+    const file = { id: newId(), name, type, bytes: incoming.bytes, sm3: incoming.sm3 }
+    await queries.insertFile(tx, file, handed.owner, kernel.clock.now())
+    return file
+  } finally {
+    await discard(incoming)
+  }
+}
+
+async function recognise(path: string, name: string, accept: string[]): Promise<string> {
+  const named = kindOfName(name)
+  const taken = accept.map((kind) => sameKind(kind.toLowerCase()))
+  const accepts = { name, accept: taken.join('、') }
+  const content = await inspectContent(path)
+  const { kind } = content
+  if (kind === undefined || !(kind in FILE_KINDS)) {
+    if (named !== undefined && taken.includes(named))
+      throw new Refusal('FILE_CONTENT_MISMATCH', { name, named, found: kind ?? '无法识别的内容' })
+    throw new Refusal('FILE_TYPE_NOT_ALLOWED', { ...accepts, found: kind ?? named ?? '未知' })
+  }
+  if (named !== undefined && named !== kind) throw new Refusal('FILE_CONTENT_MISMATCH', { name, named, found: kind })
+  if (!taken.includes(kind)) throw new Refusal('FILE_TYPE_NOT_ALLOWED', { ...accepts, found: kind })
+  if (content.broken !== undefined) throw new Refusal('FILE_BROKEN', { name, reason: content.broken })
+  return kind
+}
+
+export type OpenFile = { file: StoredFile & { owner: Owner }; stream(): Readable }
+
+/** Finds a file that was kept. Throws FILE_NOT_FOUND, or FILE_GONE when the row is there and its bytes are not. Who may read it is the caller's to decide. */
+export async function openFile(kernel: FilesKernel, tx: Tx, fileId: string): Promise<OpenFile> {
+  const file = isId(fileId) ? await queries.findFile(tx, fileId) : undefined
+  if (file === undefined) throw new Refusal('FILE_NOT_FOUND')
+  if (!isThere(kernel.config, file.sm3)) throw new Refusal('FILE_GONE', { name: file.name })
+  return { file, stream: () => read(kernel.config, file.sm3) }
+}

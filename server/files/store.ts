@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { type Config, Refusal } from '../kernel/index.ts'
+
+export type Incoming = { path: string; bytes: number; sm3: string }
+/** A multipart stream says `truncated` when the server cut it at its own limit. */
+export type Source = (Readable & { truncated?: boolean }) | Uint8Array
+
+/** Where the bytes of a digest lie. Several machines share this folder (NFS, or an S3 mount). */
+export function pathOf(config: Config, sm3: string): string {
+  return join(config.dataDir, 'files', sm3.slice(0, 2), sm3.slice(2, 4), sm3)
+}
+
+/** Writes what comes in aside, counting and digesting; stops at the first byte over the limit. What fails leaves nothing behind. */
+export async function receive(config: Config, source: Source, maxBytes: number): Promise<Incoming> {
+  const path = join(config.dataDir, 'files', 'incoming', randomUUID())
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const digest = createHash('sm3')
+  let bytes = 0
+  try {
+    const file = await open(path, 'wx', 0o600)
+    try {
+      for await (const piece of source instanceof Uint8Array ? [source] : source) {
+        const part = piece as Uint8Array
+        bytes += part.length
+        if (bytes > maxBytes) throw tooLarge(maxBytes)
+        digest.update(part)
+        await file.writeFile(part)
+      }
+      if (!(source instanceof Uint8Array) && source.truncated === true) throw tooLarge(maxBytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    return { path, bytes, sm3: digest.digest('hex') }
+  } catch (error) {
+    await rm(path, { force: true })
+    throw isFull(error) ? new Refusal('FILE_STORE_FULL') : error
+  }
+}
+
+/** Gives the bytes their lasting place. The same content lies there once, however often it is handed in. */
+export async function settle(config: Config, incoming: Incoming): Promise<void> {
+  const place = pathOf(config, incoming.sm3)
+  if (existsSync(place)) return rm(incoming.path, { force: true })
+  await mkdir(dirname(place), { recursive: true, mode: 0o700 })
+  await rename(incoming.path, place)
+  const folder = await open(dirname(place))
+  await folder.sync().finally(() => folder.close())
+}
+
+export async function discard(incoming: Incoming): Promise<void> {
+  await rm(incoming.path, { force: true })
+}
+
+export function read(config: Config, sm3: string): Readable {
+  return createReadStream(pathOf(config, sm3))
+}
+
+export function isThere(config: Config, sm3: string): boolean {
+  return existsSync(pathOf(config, sm3))
+}
+
+function tooLarge(maxBytes: number): Refusal {
+  return new Refusal('FILE_TOO_LARGE', { limit: `${Math.floor(maxBytes / 104_857.6) / 10} MB` })
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+}
