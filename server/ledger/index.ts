@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Room } from '../kernel/index.ts'
+import type { LedgerCity } from './needs.ts'
+import { ledgerRefusals } from './refusals.ts'
+import { sequence } from './sequence.ts'
+
+export type { Entry } from './entry.ts'
+export { inboxRows, type PersonalRead, type Reader, readPersonal, record } from './record.ts'
+export { sequence, witnessFile } from './sequence.ts'
+export { type Verdict, verify, type Witness } from './verify.ts'
+
+/** Numbers and chains what waits, about twice a second, in whichever process comes first. */
+export const ledgerSweep = {
+  name: 'ledger.sequence',
+  everyMilliseconds: 500,
+  run: (city: LedgerCity): Promise<number> => sequence(city, city.vault),
+}
+
+export const ledgerRoom: Room<LedgerCity> = {
+  name: 'ledger',
+  refusals: ledgerRefusals,
+  permissions: {
+    'ledger.read': '查询审计记录（仅安全审计员；查询本身也记录）',
+    'ledger.verify': '校验审计记录链',
+    'ledger.own': '查看自己的操作记录',
+  },
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Json, newId, Refusal, type Tx } from '../kernel/index.ts'
+import type { Entry } from './entry.ts'
+import * as queries from './queries.ts'
+
+/** Says in the act's own transaction what was done: one statement, whatever the number of entries. */
+export async function record(tx: Tx, at: Date, entries: Entry[]): Promise<void> {
+  if (entries.length > 0) await queries.putInInbox(tx, at, inboxRows(entries))
+}
+
+/** The rows that `record` would insert, for a caller who puts them into his own statement (ledger.inbox: id, root, at, entry). */
+export function inboxRows(entries: Entry[]): queries.InboxRow[] {
+  return entries.map((entry) => {
+    const id = newId()
+    return { id, root: entry.root ?? id, entry }
+  })
+}
+
+/** Who reads: an officer with the post that lets him, or another account. */
+export type Reader = {
+  kind: 'officer' | 'person'
+  id: string
+  name: string
+  positions?: { department: string; position: string }[]
+}
+
+export type PersonalRead = {
+  root?: string
+  reader: Reader
+  /** account id, identity number or credit code of whoever the data is about; several for a family or a firm and its owner */
+  whose: string[]
+  /** the case number, or another number of the matter that the read serves */
+  purpose: string
+  subject: { kind: string; id: string }
+  fields: string[]
+}
+
+/**
+ * Records that somebody looks at a person's data, before the answer leaves.
+ * Throws PURPOSE_MISSING when no matter is named (个人信息保护法 art. 6: a clear
+ * and reasonable purpose).
+ */
+export async function readPersonal(tx: Tx, at: Date, read: PersonalRead): Promise<void> {
+  if (read.purpose.trim() === '') throw new Refusal('PURPOSE_MISSING')
+  const { reader, fields } = read
+  const post = reader.positions?.[0]
+  const facts: Record<string, Json> = { fields, by: reader.name }
+  if (post) Object.assign(facts, { department: post.department, position: post.position })
+  await record(
+    tx,
+    at,
+    read.whose.map((about) => ({
+      ...(read.root === undefined ? {} : { root: read.root }),
+      act: 'person.read',
+      actor: { kind: reader.kind, id: reader.id },
+      subject: read.subject,
+      about,
+      purpose: read.purpose,
+      facts,
+    })),
+  )
+}
