@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** How a cell of a demo table is written and read: text as it stands, or a number; `key` names the row. */
+export type Column = {
+  kind: 'text' | 'number' | 'id-card' | 'credit-code' | 'day' | 'instant' | 'region' | 'json'
+  required?: boolean
+}
+export type DemoTable = { register: string; title: string; columns: Record<string, Column> }
+
+const text: Column = { kind: 'text' }
+const needed: Column = { kind: 'text', required: true }
+const number: Column = { kind: 'number' }
+const citizen: Column = { kind: 'id-card', required: true }
+const firm: Column = { kind: 'credit-code', required: true }
+const day: Column = { kind: 'day' }
+const region: Column = { kind: 'region', required: true }
+
+/** The tables that demo/*.csv may hold, by file name, and the register that each one fills. */
+export const demoTables: Record<string, DemoTable> = {
+  residents: {
+    register: 'persons',
+    title: '人口库',
+    columns: {
+      idNumber: citizen,
+      name: needed,
+      sex: needed,
+      birthDate: { kind: 'day', required: true },
+      ethnicity: text,
+      region,
+      address: needed,
+      mobile: text,
+      status: needed,
+      householdId: text,
+      hardship: text,
+    },
+  },
+  firms: {
+    register: 'firms',
+    title: '法人库',
+    columns: {
+      creditCode: firm,
+      name: needed,
+      kind: needed,
+      legalPerson: needed,
+      legalPersonId: citizen,
+      region,
+      address: needed,
+      scope: needed,
+      capital: number,
+      status: needed,
+      foundedOn: { kind: 'day', required: true },
+      employees: number,
+    },
+  },
+  marriages: {
+    register: 'marriages',
+    title: '婚姻登记库',
+    columns: {
+      husbandId: citizen,
+      wifeId: citizen,
+      registeredOn: { kind: 'day', required: true },
+      office: needed,
+      status: needed,
+    },
+  },
+  households: {
+    register: 'households',
+    title: '户籍库',
+    columns: { householdId: needed, headId: citizen, address: needed, region, members: needed },
+  },
+  premises: {
+    register: 'premises',
+    title: '房屋库',
+    columns: {
+      id: needed,
+      address: needed,
+      region,
+      area: number,
+      use: needed,
+      ownerId: needed,
+      kind: needed,
+      leaseTo: text,
+      leaseUntil: day,
+    },
+  },
+  births: {
+    register: 'births',
+    title: '出生医学信息库',
+    columns: {
+      certificateNo: needed,
+      childName: needed,
+      sex: needed,
+      bornAt: { kind: 'instant', required: true },
+      hospital: needed,
+      motherId: citizen,
+      fatherId: { kind: 'id-card' },
+      weight: number,
+    },
+  },
+  contributions: {
+    register: 'contributions',
+    title: '社会保险缴费库',
+    columns: {
+      idNumber: citizen,
+      kind: needed,
+      months: number,
+      lastPaidOn: day,
+      amountPaid: number,
+      employer: { kind: 'credit-code' },
+    },
+  },
+  disabilities: {
+    register: 'disabilities',
+    title: '残疾人库',
+    columns: { idNumber: citizen, category: needed, grade: needed, cardNo: needed, validTo: day },
+  },
+  taxes: { register: 'taxes', title: '税务库', columns: { creditCode: firm, debt: number, clearedOn: day } },
+  funds: {
+    register: 'funds',
+    title: '住房公积金库',
+    columns: {
+      creditCode: { kind: 'credit-code' },
+      idNumber: { kind: 'id-card' },
+      accountNo: needed,
+      status: needed,
+      balance: number,
+    },
+  },
+  licences: {
+    register: 'licences',
+    title: '已有证照',
+    columns: {
+      type: needed,
+      holderKind: needed,
+      holder: needed,
+      number: needed,
+      issuedOn: { kind: 'day', required: true },
+      validTo: day,
+      fields: { kind: 'json', required: true },
+    },
+  },
+}
+
+/** Registers that forms, conditions and materials may name, with their fields. Licences are asked for as licences, not as a register. */
+export const registerFields = new Map(
+  Object.values(demoTables)
+    .filter((table) => table.register !== 'licences')
+    .map((table) => [table.register, new Set(Object.keys(table.columns))]),
+)

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+import Type from 'typebox'
+import { demoTables } from './demo-tables.ts'
+import { type Draft, emptyDraft } from './draft.ts'
+import type { PackFinding } from './finding.ts'
+import { readCsv } from './read-csv.ts'
+import { type PackFile, readFiles } from './read-files.ts'
+import { readMatter } from './read-matter.ts'
+import { readPart, readParts } from './read-part.ts'
+import { account, calendarYear, department, hall, officer, packFile, position, region } from './schemas/city.ts'
+import { type BundleFile, bundleFile, grounds, type ItemFile, itemFile } from './schemas/item.ts'
+import { type LicenceFile, licenceFile } from './schemas/licence.ts'
+import { lifeStage, rating, synonym } from './schemas/vocabulary.ts'
+
+type Take = (draft: Draft, file: PackFile, findings: PackFinding[]) => void
+
+/** Which file is what. The first pattern that fits takes the file; items and bundles are taken by folder. */
+const kinds: readonly [pattern: RegExp, take: Take][] = [
+  [
+    /^pack\.yaml$/,
+    (draft, file, findings) => {
+      const pack = readPart<Draft['packs'][number]['value']>(file, packFile, findings)
+      if (pack) draft.packs.push(pack)
+    },
+  ],
+  [
+    /^city\/regions\.yaml$/,
+    (draft, file, findings) => draft.regions.push(...readParts<Draft['regions'][number]['value']>(file, region, findings)),
+  ],
+  [
+    /^city\/departments\.yaml$/,
+    (draft, file, findings) =>
+      draft.departments.push(...readParts<Draft['departments'][number]['value']>(file, department, findings)),
+  ],
+  [
+    /^city\/positions\.yaml$/,
+    (draft, file, findings) => draft.positions.push(...readParts<Draft['positions'][number]['value']>(file, position, findings)),
+  ],
+  [
+    /^city\/halls\.yaml$/,
+    (draft, file, findings) => draft.halls.push(...readParts<Draft['halls'][number]['value']>(file, hall, findings)),
+  ],
+  [
+    /^calendar\/\d{4}\.yaml$/,
+    (draft, file, findings) => {
+      const year = readPart<Draft['calendar'][number]['value']>(file, calendarYear, findings)
+      if (year) draft.calendar.push(year)
+    },
+  ],
+  [
+    /^licences\/[^/]+\.yaml$/,
+    (draft, file, findings) => {
+      const type = readPart<LicenceFile>(file, licenceFile, findings)
+      if (type) draft.licenceTypes.push({ ...type, files: [file] })
+    },
+  ],
+  [
+    /^words\/life-stages\.yaml$/,
+    (draft, file, findings) =>
+      draft.lifeStages.push(...readParts<Draft['lifeStages'][number]['value']>(file, lifeStage, findings)),
+  ],
+  [
+    /^words\/synonyms\.yaml$/,
+    (draft, file, findings) => draft.synonyms.push(...readParts<Draft['synonyms'][number]['value']>(file, synonym, findings)),
+  ],
+  [
+    /^ratings\/reasons\.yaml$/,
+    (draft, file, findings) => draft.ratings.push(...readParts<Draft['ratings'][number]['value']>(file, rating, findings)),
+  ],
+  [
+    /^grounds\.yaml$/,
+    (draft, file, findings) => {
+      draft.grounds = readPart(file, grounds, findings)
+    },
+  ],
+  [
+    /^dictionaries\/[^/]+\.yaml$/,
+    (draft, file, findings) => {
+      const dictionary = readPart<unknown>(file, Type.Unknown(), findings)
+      if (dictionary) draft.dictionaries.set(file.path.slice('dictionaries/'.length, -'.yaml'.length), dictionary)
+    },
+  ],
+  [
+    /^demo\/officers\.yaml$/,
+    (draft, file, findings) => draft.officers.push(...readParts<Draft['officers'][number]['value']>(file, officer, findings)),
+  ],
+  [
+    /^demo\/accounts\.yaml$/,
+    (draft, file, findings) => draft.accounts.push(...readParts<Draft['accounts'][number]['value']>(file, account, findings)),
+  ],
+  [
+    /^demo\/[^/]+\.csv$/,
+    (draft, file, findings) => {
+      const name = file.path.slice('demo/'.length, -'.csv'.length)
+      if (!Object.hasOwn(demoTables, name))
+        findings.push({
+          file: file.shown,
+          line: 1,
+          level: 'error',
+          code: 'TABLE_UNKNOWN',
+          message: `没有「${name}」这张演示表：可用的有 ${Object.keys(demoTables).join('、')}。`,
+        })
+      const read = readCsv(file)
+      findings.push(...read.findings)
+      draft.tables.set(name, { file, columns: read.columns, rows: read.rows })
+    },
+  ],
+  [/\.md$/, () => {}],
+]
+
+/** Reads packs into one draft. What does not fit its schema is left out and is a finding. */
+export async function readPacks(folders: readonly string[]): Promise<{ draft: Draft; findings: PackFinding[] }> {
+  const draft = emptyDraft()
+  const findings: PackFinding[] = []
+  for (const folder of folders) {
+    const read = readFiles(folder)
+    findings.push(...read.findings)
+    if (read.files.size === 0 && read.findings.length > 0) continue
+    if (!read.files.has('pack.yaml'))
+      findings.push({
+        file: `${folder.split('/').at(-1)}/pack.yaml`,
+        line: 1,
+        level: 'error',
+        code: 'FILE_MISSING',
+        message: '内容包里没有 pack.yaml：请写上 id、name、version、region、city。',
+      })
+    const matters = new Map<string, PackFile[]>()
+    for (const file of read.files.values()) {
+      const folderOf = /^(?:items|bundles)\/[^/]+(?=\/)/.exec(file.path)?.[0]
+      if (folderOf) matters.set(folderOf, [...(matters.get(folderOf) ?? []), file])
+      else {
+        const kind = kinds.find(([pattern]) => pattern.test(file.path))
+        if (kind) kind[1](draft, file, findings)
+        else
+          findings.push({
+            file: file.shown,
+            line: 1,
+            level: 'error',
+            code: 'FILE_UNKNOWN',
+            message: '内容包里没有这种文件的位置：请对照 docs/guides/write-a-pack.md 摆放，或移走。',
+          })
+      }
+    }
+    for (const [path, files] of matters) {
+      if (path.startsWith('items/')) {
+        const item = await readMatter<ItemFile>(path, 'item.yaml', itemFile, files, findings)
+        if (item) draft.items.push(item)
+      } else {
+        const bundle = await readMatter<BundleFile>(path, 'bundle.yaml', bundleFile, files, findings)
+        if (bundle) draft.bundles.push(bundle)
+      }
+    }
+  }
+  return { draft, findings }
+}

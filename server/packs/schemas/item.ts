@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+import Type, { type Static } from 'typebox'
+import { day, feel, flag, itemId, key, limit, list, name, oneOf, optional, shaped, short, strict, text } from './words.ts'
+
+const registerSource = strict({
+  register: name,
+  key: Type.Record(name, feel),
+  fields: optional(list(name)),
+  where: optional(feel),
+})
+
+/** One way to obtain a material. Exactly one of licence, register, earlier, commitment, upload. */
+export const source = strict(
+  {
+    licence: optional(itemId),
+    holder: optional(shaped('^(applicant|[a-z].*)$', 'applicant，或得出持有人号码的表达式')),
+    register: optional(name),
+    key: optional(Type.Record(name, feel)),
+    fields: optional(list(name)),
+    where: optional(feel),
+    earlier: optional(strict({ item: itemId, result: optional(itemId) })),
+    commitment: optional(strict({ text, within: optional(limit) })),
+    upload: optional(
+      strict({
+        accept: list(shaped('^[a-z0-9]{2,5}$', '文件扩展名，例如 pdf'), { minItems: 1 }),
+        maxMB: optional(Type.Number({ exclusiveMinimum: 0, maximum: 20 })),
+        pages: optional(Type.Integer({ minimum: 1 })),
+        sample: optional(text),
+      }),
+    ),
+  },
+  { minProperties: 1 },
+)
+
+export const material = strict({
+  id: itemId,
+  name: short,
+  type: oneOf('1', '2', '3'),
+  necessity: oneOf('1', '2', '3'),
+  form: oneOf('electronic', 'paper', 'either'),
+  when: optional(feel),
+  sources: list(source),
+  acceptStandard: optional(text),
+  copies: optional(Type.Integer({ minimum: 0 })),
+  fillNotes: optional(text),
+  basis: optional(text),
+  sample: optional(text),
+  blank: optional(text),
+})
+
+export const condition = strict({ id: itemId, text, check: optional(feel), otherwise: optional(text), manual: optional(flag) })
+export const ground = strict({ id: itemId, text, law: optional(text) })
+export const grounds = strict({
+  refuse: optional(list(ground)),
+  deny: optional(list(ground)),
+  supplement: optional(list(ground)),
+})
+export const law = strict({ name: short, article: optional(short), gist: text })
+export const faq = strict({ question: text, answer: text })
+export const contact = strict({
+  consult: Type.Union([short, Type.Integer()]),
+  complain: Type.Union([short, Type.Integer()]),
+  address: optional(text),
+  hours: optional(text),
+})
+
+const fee = strict({
+  charged: flag,
+  name: optional(short),
+  basis: optional(text),
+  standard: optional(text),
+  amount: optional(feel),
+  relief: optional(text),
+})
+
+const shared = {
+  id: itemId,
+  name: short,
+  aka: optional(list(short)),
+  summary: text,
+  lifeStages: list(short),
+  theme: short,
+  state: oneOf('published', 'draft', 'withdrawn'),
+  effectiveOn: day,
+  conditions: optional(list(condition)),
+  law: list(law),
+  faq: optional(list(faq)),
+  contact: optional(contact),
+  process: shaped('^[\\w-]+\\.bpmn$', '本文件夹里的 .bpmn 文件名'),
+  form: shaped('^[\\w-]+\\.yaml$', '本文件夹里的 .yaml 文件名'),
+  serves: list(oneOf('person', 'firm', 'sole-trader', 'organisation'), { minItems: 1 }),
+  delivery: list(oneOf('electronic', 'pickup', 'courier'), { minItems: 1 }),
+  channels: optional(list(oneOf('portal', 'counter', 'kiosk', 'phone', 'post'), { minItems: 1 })),
+  visits: optional(Type.Integer({ minimum: 0, maximum: 9 })),
+}
+
+export const itemFile = strict({
+  ...shared,
+  catalogCode: shaped('^\\d{12}$', '12 位数字，放在引号里'),
+  taskCode: shaped('^[0-9A-Z]{18}[1-7]\\d{12}$', '31 位：部门信用代码 18 位 + 行使层级 1 位 + 基本编码 12 位'),
+  type: shaped('^(0\\d|10|20)$', '事项类型两位代码，例如 "01"'),
+  handling: oneOf('instant', 'promised'),
+  department: key,
+  departments: optional(list(key)),
+  level: oneOf('1', '2', '3', '4', '5', '6', '7'),
+  limits: strict({ statutory: optional(limit), promised: limit, basis: optional(text) }),
+  onlineDepth: oneOf('I', 'II', 'III', 'IV'),
+  scope: oneOf('nation', 'province', 'city', 'district'),
+  materials: list(material),
+  fee,
+  result: strict({ type: oneOf('10', '20', '30'), name: short, licence: optional(itemId) }),
+  grounds: optional(grounds),
+  commitments: optional(list(strict({ id: itemId, text, within: optional(limit), consequence: optional(text) }))),
+  automatic: optional(flag),
+  registers: optional(list(registerSource)),
+})
+
+export const bundleFile = strict({
+  ...shared,
+  lead: key,
+  batch: optional(strict({ year: Type.Integer({ minimum: 2020, maximum: 2100 }), list: text })),
+  limits: strict({ promised: limit }),
+  parts: list(strict({ item: itemId, when: optional(feel), department: optional(key), note: optional(text) }), { minItems: 2 }),
+  facts: optional(Type.Record(name, list(shaped('^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9]*$', '事项id.字段名')))),
+  materials: optional(
+    strict({ merge: optional(list(list(shaped('^[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*$', '事项id.材料id'), { minItems: 2 }))) }),
+  ),
+  delivery: oneOf('together', 'each'),
+  handover: optional(list(oneOf('electronic', 'pickup', 'courier'), { minItems: 1 })),
+})
+
+export type ItemFile = Static<typeof itemFile>
+export type BundleFile = Static<typeof bundleFile>
+export type Material = Static<typeof material>
+export type Source = Static<typeof source>
+export type Condition = Static<typeof condition>
+export type Grounds = Static<typeof grounds>
