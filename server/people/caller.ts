@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../kernel/index.ts'
 
 /** A post that an officer holds today: what it is, of which department (credit code) and for which region. */
@@ -28,9 +28,9 @@ export type Person = {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** the signed-in officer; throws NOT_SIGNED_IN when there is none */
+    /** the signed-in officer; throws NOT_SIGNED_IN, or OFFICERS_ONLY for a resident */
     readonly officer: Officer
-    /** the signed-in natural person; throws NOT_SIGNED_IN when there is none */
+    /** the signed-in natural person; throws NOT_SIGNED_IN, or PERSONS_ONLY for an officer */
     readonly person: Person
     readonly caller: Officer | Person | undefined
     signedIn: SignedIn | undefined
@@ -40,28 +40,34 @@ declare module 'fastify' {
 /** Who was recognised, and the digest that names the session. */
 export type SignedIn = { caller: Officer | Person; digest: string }
 
-/** Gives every request `officer`, `person` and `caller`. Called once on the root app, before the routes. */
-export function decorateRequests(app: FastifyInstance): void {
-  app.decorateRequest('signedIn', undefined)
-  app.decorateRequest('caller', {
-    getter(this: FastifyRequest) {
+const readers: PropertyDescriptorMap & ThisType<FastifyRequest> = {
+  caller: {
+    get() {
       return this.signedIn?.caller
     },
-  })
-  app.decorateRequest('officer', {
-    getter(this: FastifyRequest) {
+  },
+  officer: {
+    get() {
       const caller = this.signedIn?.caller
-      if (caller?.kind !== 'officer') throw new Refusal('NOT_SIGNED_IN')
+      if (caller === undefined) throw new Refusal('NOT_SIGNED_IN')
+      if (caller.kind !== 'officer') throw new Refusal('OFFICERS_ONLY')
       return caller
     },
-  })
-  app.decorateRequest('person', {
-    getter(this: FastifyRequest) {
+  },
+  person: {
+    get() {
       const caller = this.signedIn?.caller
-      if (caller?.kind !== 'person') throw new Refusal('NOT_SIGNED_IN')
+      if (caller === undefined) throw new Refusal('NOT_SIGNED_IN')
+      if (caller.kind !== 'person') throw new Refusal('PERSONS_ONLY')
       return caller
     },
-  })
+  },
+}
+
+/** Gives a request `officer`, `person` and `caller`. The doorkeeper does it, so that no composition can forget it. */
+export function giveCaller(request: FastifyRequest, signedIn: SignedIn | undefined): void {
+  request.signedIn = signedIn
+  Object.defineProperties(request, readers)
 }
 
 /**

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyRequest } from 'fastify'
 import { type Clock, type Config, type Doorkeeper, dayOf, Refusal, type Sql } from '../kernel/index.ts'
-import { type ActingFor, holds, type Officer, type Person } from './caller.ts'
+import { type ActingFor, giveCaller, holds, type Officer, type Person, type SignedIn } from './caller.ts'
 import type { FieldVault } from './needs.ts'
 import { csrfOf, readToken, SEEN_EVERY, type Session, type StoredActingFor, sameText } from './session.ts'
 import * as sessions from './session-queries.ts'
@@ -13,15 +13,18 @@ import * as sessions from './session-queries.ts'
  */
 export function doorkeeper(kernel: { sql: Sql; clock: Clock; config: Config }, vault: Pick<FieldVault, 'reveal'>): Doorkeeper {
   const { sql, clock, config } = kernel
+  const find = async (header: string | undefined): Promise<SignedIn | undefined> => {
+    const token = readToken(header)
+    if (token === undefined) return undefined
+    const session = await sessions.findSession(sql, token.account, token.digest)
+    const now = clock.now()
+    if (session === undefined || !isAlive(session, now, config.sessionMinutes)) return undefined
+    if (now.getTime() - session.seenAt.getTime() >= SEEN_EVERY) await sessions.seen(sql, token.account, token.digest, now)
+    return { caller: callerOf(session, dayOf(now), vault), digest: session.digest }
+  }
   return {
     async recognise(request) {
-      const token = readToken(request.headers.cookie)
-      if (token === undefined) return
-      const session = await sessions.findSession(sql, token.account, token.digest)
-      const now = clock.now()
-      if (session === undefined || !isAlive(session, now, config.sessionMinutes)) return
-      if (now.getTime() - session.seenAt.getTime() >= SEEN_EVERY) await sessions.seen(sql, token.account, token.digest, now)
-      request.signedIn = { caller: callerOf(session, dayOf(now), vault), digest: session.digest }
+      giveCaller(request, await find(request.headers.cookie))
     },
     admit(request, permission) {
       const caller = request.signedIn?.caller

@@ -8,7 +8,6 @@ export { beginSession, setSessionCookie, signInAs } from './begin-session.ts'
 export {
   type ActingFor,
   covers,
-  decorateRequests,
   demand,
   holds,
   type Officer,
@@ -20,7 +19,7 @@ export { doorkeeper } from './doorkeeper.ts'
 export { maskIdNumber, maskMobile, maskName } from './mask.ts'
 export type { FieldVault, PeopleCity, PeopleContent } from './needs.ts'
 export { type PersonRecord, personById, personByIdNumber } from './person.ts'
-export { noteFirms, seedPeople } from './seed-people.ts'
+export { noteFirms, refreshPeople, seedPeople } from './seed-people.ts'
 
 export const peopleRoom: Room<PeopleCity> = {
   name: 'people',

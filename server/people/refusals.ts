@@ -2,6 +2,16 @@
 import type { RefusalCodes } from '../kernel/index.ts'
 
 export const peopleRefusals: RefusalCodes = {
+  OFFICERS_ONLY: {
+    status: 403,
+    zh: '这里只供工作人员使用。请用工作人员账号登录；个人和企业请回办事首页。',
+    en: 'This place is for officers. Sign in with an officer account; residents and firms, go back to the home page.',
+  },
+  PERSONS_ONLY: {
+    status: 403,
+    zh: '这里只供居民和企业使用。您现在是工作人员身份，请换个人账号登录后办理。',
+    en: 'This place is for residents and firms. You are signed in as an officer; sign in with your own account.',
+  },
   SIGN_IN_FAILED: {
     status: 401,
     zh: '账号或密码不对。请核对后再试；连续输错 5 次，账号会锁定 30 分钟。',

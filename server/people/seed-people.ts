@@ -5,8 +5,14 @@ import { hashPassword } from './password.ts'
 import * as queries from './queries.ts'
 import * as sessions from './session-queries.ts'
 
-/** Brings regions, departments and positions up to the content, and seeds the demo accounts that are not there yet. */
+/** At every start, `refreshPeople`; while the demo city is loaded, also its accounts that are not there yet. Running it again changes nothing. */
 export async function seedPeople(city: PeopleCity, tx: Tx): Promise<void> {
+  await refreshPeople(city, tx)
+  if (city.config.demo && city.content.demo) await seedDemo(city, city.content.demo, tx)
+}
+
+/** Brings regions, departments and positions up to the content. */
+export async function refreshPeople(city: PeopleCity, tx: Tx): Promise<void> {
   const { content } = city
   await queries.putRegions(
     tx,
@@ -29,7 +35,6 @@ export async function seedPeople(city: PeopleCity, tx: Tx): Promise<void> {
     listed(content.positions).map(({ id, name, permissions, never }) => ({ id, name, permissions, never: never ?? [] })),
   )
   if (changed > 0) await refreshSessions(city, tx)
-  if (city.config.demo && content.demo) await seedDemo(city, content.demo, tx)
 }
 
 const pick = ({ code, name, level }: { code: string; name: string; level: string }) => ({ code, name, level })
