@@ -138,7 +138,14 @@ export type NodeSpec = {
 
 export type FlowSpec = { id: string; name: string | null; from: number; to: number; when: string | null }
 
-export type MessageFlow = { id: string; name: string | null; fromProcess: string | null; from: string | null; toProcess: string | null; to: string | null }
+export type MessageFlow = {
+  id: string
+  name: string | null
+  fromProcess: string | null
+  from: string | null
+  toProcess: string | null
+  to: string | null
+}
 
 /** A process, compiled: plain JSON, made once when a pack is loaded. */
 export type ProcessDefinition = {

@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-const part = /\s*("[^"\\]*"|'[^'\\]*'|[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*|\d+(?:\.\d+)?|&&|\|\||==|!=|>=|<=|[<>!()+\-*/])/uy
-const operators: Record<string, string> = { '&&': 'and', '||': 'or', '==': '=', eq: '=', ne: '!=', gt: '>', lt: '<', ge: '>=', le: '<=', empty: '' }
+const part =
+  /\s*("[^"\\]*"|'[^'\\]*'|[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*|\d+(?:\.\d+)?|&&|\|\||==|!=|>=|<=|[<>!()+\-*/])/uy
+const operators: Record<string, string> = {
+  '&&': 'and',
+  '||': 'or',
+  '==': '=',
+  eq: '=',
+  ne: '!=',
+  gt: '>',
+  lt: '<',
+  ge: '>=',
+  le: '<=',
+  empty: '',
+}
 
 /**
  * Camunda 7 writes conditions as ${…} in JUEL. The part of it that means exactly the same in FEEL (names, literals,
@@ -19,7 +31,15 @@ export function feelFromJuel(source: string): string | null {
     const token = part.exec(body)?.[1]
     if (token === undefined) return null
     at = part.lastIndex
-    if (token === '(' && /^[\p{L}_]/u.test(previous) && !Object.hasOwn(operators, previous) && previous !== 'and' && previous !== 'or' && previous !== 'not') return null
+    if (
+      token === '(' &&
+      /^[\p{L}_]/u.test(previous) &&
+      !Object.hasOwn(operators, previous) &&
+      previous !== 'and' &&
+      previous !== 'or' &&
+      previous !== 'not'
+    )
+      return null
     if (token === 'empty') return null
     if (token === '!' || token === 'not') {
       // `!name` and `!(…)` only: FEEL's not() needs its argument in brackets

@@ -25,7 +25,15 @@ export type Reading = {
 
 export function report(reading: Reading, code: FindingCode, at: XmlElement | null, facts: Record<string, string> = {}): void {
   reading.findings.push(
-    finding(code, { element: at ? (attribute(at, 'id') ?? nearestId(at)) : null, name: at ? (attribute(at, 'name') ?? null) : null, line: at?.line ?? null }, facts),
+    finding(
+      code,
+      {
+        element: at ? (attribute(at, 'id') ?? nearestId(at)) : null,
+        name: at ? (attribute(at, 'name') ?? null) : null,
+        line: at?.line ?? null,
+      },
+      facts,
+    ),
   )
 }
 
@@ -117,4 +125,5 @@ export function valueSource(reading: Reading, at: XmlElement, raw: string): stri
   return /^\s*(=|[$#]\{)/.test(raw) ? expression(reading, at, raw) : JSON.stringify(raw)
 }
 
-export const yes = (value: string | undefined, absent: boolean): boolean => (value === undefined ? absent : value.trim() === 'true' || value.trim() === '1')
+export const yes = (value: string | undefined, absent: boolean): boolean =>
+  value === undefined ? absent : value.trim() === 'true' || value.trim() === '1'

@@ -43,7 +43,7 @@ export type Token = {
   /** triggers already seen (parallel multiple), gateways of an instantiating event gateway */
   g?: number[]
   /** parked: code, message, and where to take up again */
-  x?: { code: string; message: string; at: 'enter' | 'work' | 'leave' | 'wait' | 'done'; flow?: string; out?: Variables }
+  x?: { code: string; message: string; at: 'enter' | 'work' | 'leave' | 'wait' | 'done' | 'join'; out?: Variables }
   /** finished activities that can be undone, in order */
   c?: Undoable[]
   /** throw event or scope that waits for compensation: what is left to undo */
@@ -57,7 +57,10 @@ export type Token = {
 export type Undoable = { e: string; v?: Variables; c?: Undoable[]; t?: number }
 export type Undoing = { rest: Undoable[]; then: 'leave' | 'end' | 'cancel' }
 
-export type Ending = { outcome: 'completed' | 'terminated' | 'error' | 'cancelled'; error?: { code: string; message: string; element: string } }
+export type Ending = {
+  outcome: 'completed' | 'terminated' | 'error' | 'cancelled'
+  error?: { code: string; message: string; element: string }
+}
 
 /** Everything about a running process: compact JSON that survives a round trip unchanged. */
 export type ProcessState = {
@@ -111,9 +114,19 @@ export type Effect =
       item?: unknown
       properties: Record<string, string>
     }
-  | { effect: 'service'; token: string; element: string; name: string | null; topic: string; input: Variables; retries: number; item?: unknown }
+  | {
+      effect: 'service'
+      token: string
+      element: string
+      name: string | null
+      topic: string
+      input: Variables
+      retries: number
+      item?: unknown
+    }
   | { effect: 'timer'; token: string; element: string; dueAt: string }
   | { effect: 'await'; token: string; element: string; message: string; correlation?: string }
+  | { effect: 'listen'; token: string; element: string; signal: string }
   | { effect: 'call'; token: string; element: string; name: string | null; process: string; input: Variables; item?: unknown }
   | { effect: 'closed'; token: string; element: string; how: 'completed' | 'interrupted' | 'fired' }
   | { effect: 'parked'; token: string; element: string; name: string | null; code: string; message: string }

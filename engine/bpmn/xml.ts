@@ -14,7 +14,8 @@ export type XmlElement = {
   line: number
   parent: XmlElement | null
 }
-export type XmlNode = XmlElement | { kind: 'text' | 'cdata' | 'comment' | 'instruction'; text: string }
+export type XmlText = { kind: 'text' | 'cdata' | 'comment' | 'instruction'; text: string }
+export type XmlNode = XmlElement | XmlText
 export type XmlFile = { root: XmlElement; before: XmlNode[]; after: XmlNode[] }
 
 export class XmlError extends Error {
@@ -33,7 +34,8 @@ export class XmlError extends Error {
 export const largestFile = 8 * 1024 * 1024
 const deepest = 200
 const xmlNamespace = 'http://www.w3.org/XML/1998/namespace'
-const nameStart = /[:A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800-\uDFFF]/
+const nameStart =
+  /[:A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800-\uDFFF]/
 const nameText = /[^\s/>=<"'&]+/y
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -44,7 +46,8 @@ function decode(text: string, line: number): string {
     const number = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(body)
     if (number) {
       const code = Number.parseInt(number[1] ?? number[2] ?? '', number[1] ? 16 : 10)
-      if (!(code <= 0x10ffff) || (code < 32 && code !== 9 && code !== 10 && code !== 13)) throw new XmlError('XML_ENTITY', line, { entity: whole })
+      if (!(code <= 0x10ffff) || (code < 32 && code !== 9 && code !== 10 && code !== 13))
+        throw new XmlError('XML_ENTITY', line, { entity: whole })
       return String.fromCodePoint(code)
     }
     const known = Object.hasOwn(entities, body) ? entities[body] : undefined
@@ -59,7 +62,8 @@ function decode(text: string, line: number): string {
  * @throws XmlError
  */
 export function readXml(source: string): XmlFile {
-  if (source.length > largestFile) throw new XmlError('XML_TOO_LARGE', 1, { size: String(source.length), limit: String(largestFile) })
+  if (source.length > largestFile)
+    throw new XmlError('XML_TOO_LARGE', 1, { size: String(source.length), limit: String(largestFile) })
   const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source
   let at = 0
   let line = 1
@@ -208,22 +212,25 @@ export function readXml(source: string): XmlFile {
 
 const escapeText = (text: string) => text.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'))
 const escapeValue = (text: string) =>
-  text.replace(/[&<>"\n\r\t]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : c === '"' ? '&quot;' : `&#${c.charCodeAt(0)};`))
+  text.replace(/[&<>"\n\r\t]/g, (c) =>
+    c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : c === '"' ? '&quot;' : `&#${c.charCodeAt(0)};`,
+  )
 
 function writeNode(node: XmlNode, out: string[]): void {
-  if (node.kind === 'text') out.push(escapeText(node.text))
-  else if (node.kind === 'cdata') out.push(`<![CDATA[${node.text}]]>`)
-  else if (node.kind === 'comment') out.push(`<!--${node.text}-->`)
-  else if (node.kind === 'instruction') out.push(`<?${node.text}?>`)
+  if (!isElement(node)) {
+    if (node.kind === 'text') out.push(escapeText(node.text))
+    else if (node.kind === 'cdata') out.push(`<![CDATA[${node.text}]]>`)
+    else if (node.kind === 'comment') out.push(`<!--${node.text}-->`)
+    else out.push(`<?${node.text}?>`)
+    return
+  }
+  out.push(`<${node.name}`)
+  for (const { name, value } of node.attributes) out.push(` ${name}="${escapeValue(value)}"`)
+  if (!node.children.length) out.push(' />')
   else {
-    out.push(`<${node.name}`)
-    for (const { name, value } of node.attributes) out.push(` ${name}="${escapeValue(value)}"`)
-    if (!node.children.length) out.push(' />')
-    else {
-      out.push('>')
-      for (const child of node.children) writeNode(child, out)
-      out.push(`</${node.name}>`)
-    }
+    out.push('>')
+    for (const child of node.children) writeNode(child, out)
+    out.push(`</${node.name}>`)
   }
 }
 
@@ -233,7 +240,10 @@ export function writeXml(file: XmlFile): string {
   const declared = file.before.some((node) => node.kind === 'instruction' && /^xml\s/.test(node.text))
   if (!declared) out.push('<?xml version="1.0" encoding="UTF-8"?>\n')
   for (const node of file.before)
-    writeNode(node.kind === 'instruction' && /^xml\s/.test(node.text) ? { ...node, text: 'xml version="1.0" encoding="UTF-8"' } : node, out)
+    writeNode(
+      node.kind === 'instruction' && /^xml\s/.test(node.text) ? { ...node, text: 'xml version="1.0" encoding="UTF-8"' } : node,
+      out,
+    )
   writeNode(file.root, out)
   for (const node of file.after) writeNode(node, out)
   return out.join('')

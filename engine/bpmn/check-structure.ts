@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { NodeSpec } from './definition.ts'
+import { scopeTypes } from './read-nodes.ts'
+import { type Reading, report } from './reading.ts'
+import type { XmlElement } from './xml.ts'
+
+/** Rules that concern more than one element: starts, gateways, links, compensation, what nobody can reach. */
+export function checkStructure(reading: Reading, process: XmlElement): void {
+  const { nodes, flows } = reading
+  const at = (node: NodeSpec): XmlElement | null => reading.ids.get(node.id) ?? null
+  if (nodes.length === 1) report(reading, 'EMPTY_PROCESS', process)
+  for (const node of nodes) {
+    const inner = (node.children ?? []).map((place) => nodes[place] as NodeSpec)
+    const starts = inner.filter((one) => one.type === 'startEvent')
+    const plain = starts.filter((one) => !one.triggers?.length)
+    if (node.type === 'eventSubProcess' && (starts.length !== 1 || plain.length))
+      report(reading, 'EVENT_SUB_PROCESS_START', at(node))
+    else if (scopeTypes.has(node.type) && plain.length > 1)
+      report(reading, 'START_MANY', at(node), { count: String(plain.length) })
+    if (node.type === 'eventBasedGateway')
+      for (const place of node.outgoing) {
+        const target = nodes[flows[place]?.to ?? -1]
+        if (target && target.type !== 'intermediateCatchEvent' && target.type !== 'receiveTask')
+          report(reading, 'EVENT_GATEWAY', at(node), { id: target.id })
+      }
+    if (node.type === 'complexGateway' && node.incoming.length > 1 && !node.activation)
+      report(reading, 'COMPLEX_CONDITION', at(node))
+    if ((node.type === 'exclusiveGateway' || node.type === 'inclusiveGateway') && node.outgoing.length > 1)
+      for (const place of node.outgoing) {
+        const flow = flows[place]
+        if (flow && flow.when === null && node.default !== place)
+          report(reading, 'FLOW_CONDITION', reading.ids.get(flow.id) ?? null, { gateway: node.name ?? node.id })
+      }
+    for (const trigger of node.triggers ?? []) {
+      if (trigger.on === 'link' && node.type === 'intermediateThrowEvent' && linkTarget(nodes, node, trigger.name) === undefined)
+        report(reading, 'LINK_TARGET', at(node), { link: trigger.name })
+      if (
+        trigger.on === 'compensation' &&
+        trigger.activity !== null &&
+        (node.type === 'endEvent' || node.type === 'intermediateThrowEvent')
+      ) {
+        const target = nodes[reading.places.get(trigger.activity) ?? -1]
+        if (!target || (target.undoneBy === undefined && !target.children))
+          report(reading, 'COMPENSATION_TARGET', at(node), { id: trigger.activity })
+      }
+    }
+  }
+  checkReach(reading)
+}
+
+export function linkTarget(nodes: NodeSpec[], thrower: NodeSpec, name: string): number | undefined {
+  const found = nodes.findIndex(
+    (one) =>
+      one.in === thrower.in &&
+      one.type === 'intermediateCatchEvent' &&
+      one.triggers?.some((trigger) => trigger.on === 'link' && trigger.name === name),
+  )
+  return found === -1 ? undefined : found
+}
+
+/** Nodes where a token begins when the scope begins: its start event, else everything that nothing leads to. */
+export function beginnings(nodes: NodeSpec[], scope: NodeSpec): number[] {
+  const inner = scope.children ?? []
+  const starts = inner.filter((place) => nodes[place]?.type === 'startEvent')
+  if (starts.length) return starts
+  const handlers = new Set(nodes.map((one) => one.undoneBy))
+  return inner.filter((place) => {
+    const node = nodes[place] as NodeSpec
+    if (node.incoming.length || node.type === 'boundaryEvent' || node.type === 'eventSubProcess') return false
+    if (node.isForCompensation || handlers.has(place)) return false
+    return !(node.type === 'intermediateCatchEvent' && node.triggers?.some((one) => one.on === 'link'))
+  })
+}
+
+function checkReach(reading: Reading): void {
+  const { nodes, flows } = reading
+  const reached = new Set<number>()
+  const stack = [0]
+  const go = (place: number | undefined) => {
+    if (place !== undefined && !reached.has(place)) {
+      reached.add(place)
+      stack.push(place)
+    }
+  }
+  reached.add(0)
+  for (let place = stack.pop(); place !== undefined; place = stack.pop()) {
+    const node = nodes[place] as NodeSpec
+    if (node.children) {
+      for (const one of beginnings(nodes, node)) go(one)
+      for (const one of node.eventSubProcesses ?? []) go(one)
+      if (node.type === 'adHocSubProcess') for (const one of node.children) if (!nodes[one]?.incoming.length) go(one)
+    }
+    for (const one of node.outgoing) go(flows[one]?.to)
+    for (const one of node.boundaries ?? []) go(one)
+    go(node.undoneBy)
+    for (const trigger of node.triggers ?? [])
+      if (trigger.on === 'link' && node.type === 'intermediateThrowEvent') go(linkTarget(nodes, node, trigger.name))
+  }
+  for (const [place, node] of nodes.entries())
+    if (!reached.has(place)) report(reading, 'UNREACHABLE', reading.ids.get(node.id) ?? null)
+  checkCycles(reading, reached)
+}
+
+const waits = new Set([
+  'userTask',
+  'manualTask',
+  'serviceTask',
+  'receiveTask',
+  'callActivity',
+  'intermediateCatchEvent',
+  'eventBasedGateway',
+  'subProcess',
+  'transaction',
+  'adHocSubProcess',
+])
+
+/** A cycle in which every node goes on by itself and has no other way out never ends. */
+function checkCycles(reading: Reading, reached: Set<number>): void {
+  const { nodes, flows } = reading
+  const runs = (place: number) => {
+    const node = nodes[place] as NodeSpec
+    return (
+      reached.has(place) &&
+      !waits.has(node.type) &&
+      !(node.type.endsWith('Gateway') && node.type !== 'parallelGateway' && node.outgoing.length > 1)
+    )
+  }
+  const state = new Map<number, 1 | 2>()
+  const visit = (start: number) => {
+    const path: [number, number][] = [[start, 0]]
+    state.set(start, 1)
+    for (let top = path[path.length - 1]; top; top = path[path.length - 1]) {
+      const [place, next] = top
+      const flow = nodes[place]?.outgoing[next]
+      if (flow === undefined) {
+        state.set(place, 2)
+        path.pop()
+        continue
+      }
+      top[1]++
+      const to = flows[flow]?.to
+      if (to === undefined || !runs(to) || flows[flow]?.when !== null) continue
+      if (state.get(to) === 1) report(reading, 'ENDLESS', reading.ids.get(nodes[to]?.id ?? '') ?? null)
+      else if (!state.has(to)) {
+        state.set(to, 1)
+        path.push([to, 0])
+      }
+    }
+  }
+  for (const place of nodes.keys()) if (runs(place) && !state.has(place)) visit(place)
+}

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+export type { Finding, FlowSpec, MessageFlow, NodeSpec, ProcessDefinition } from './definition.ts'
+export { readProcess, readProcessNow } from './read-process.ts'
+export type { Command, Effect, Ending, ProcessState, Stepped, Token, World } from './state.ts'
+export { type ActiveElement, activeElements, begin, CommandRefused, step } from './step.ts'

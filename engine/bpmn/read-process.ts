@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+import { checkStructure } from './check-structure.ts'
+import type { Finding, FlowSpec, MessageFlow, NodeSpec, ProcessDefinition } from './definition.ts'
+import { type FindingCode, finding } from './findings.ts'
+import { activityTypes, blankNode, readData, readNodes } from './read-nodes.ts'
+import { bpmnUri, childExpression, children, type Reading, report, resolve } from './reading.ts'
+import { attribute, isElement, readXml, type XmlElement, XmlError } from './xml.ts'
+
+/**
+ * Reads a BPMN 2.0 file into compiled processes. A file with any finding of level error gives no process at all:
+ * what is not supported is refused by element id, name and line, never ignored.
+ */
+export async function readProcess(xml: string): Promise<{ processes: ProcessDefinition[]; findings: Finding[] }> {
+  return readProcessNow(xml)
+}
+
+/** The same without a promise, for callers that hold the text already. */
+export function readProcessNow(xml: string): { processes: ProcessDefinition[]; findings: Finding[] } {
+  let root: XmlElement
+  try {
+    root = readXml(xml).root
+  } catch (cause) {
+    if (!(cause instanceof XmlError)) throw cause
+    return { processes: [], findings: [finding(cause.code as FindingCode, { line: cause.line }, cause.facts)] }
+  }
+  if (root.uri !== bpmnUri || root.local !== 'definitions')
+    return { processes: [], findings: [finding('NOT_BPMN', { line: root.line }, { root: root.name })] }
+  const findings: Finding[] = []
+  const base: Reading = {
+    findings,
+    ids: new Map(),
+    language: attribute(root, 'expressionLanguage') ?? null,
+    nodes: [],
+    flows: [],
+    places: new Map(),
+    data: readData(root),
+  }
+  collectIds(base, root)
+  noteRoots(base, root)
+  const found = [...children(root, 'process')]
+  if (!found.length) findings.push(finding('NO_PROCESS', { line: root.line }))
+  const processes = found.map((element) => readOne(base, element))
+  linkMessages(base, root, processes)
+  return { processes: findings.some((one) => one.level === 'error') ? [] : processes.filter((one) => one !== null), findings }
+}
+
+function collectIds(reading: Reading, element: XmlElement): void {
+  const id = attribute(element, 'id')
+  if (id !== undefined && (element.uri === bpmnUri || element.uri.startsWith('http://www.omg.org/spec/'))) {
+    const other = reading.ids.get(id)
+    if (other) report(reading, 'ID_DOUBLE', element, { id, other: String(other.line) })
+    else reading.ids.set(id, element)
+  }
+  for (const child of element.children) if (isElement(child)) collectIds(reading, child)
+}
+
+const quietRoots = new Set(
+  'process collaboration message signal error escalation itemDefinition import extension extensionElements documentation resource dataStore category interface relationship globalTask globalUserTask globalManualTask globalScriptTask globalBusinessRuleTask partnerEntity partnerRole endPoint correlationProperty eventDefinition messageEventDefinition timerEventDefinition signalEventDefinition conditionalEventDefinition errorEventDefinition escalationEventDefinition compensateEventDefinition cancelEventDefinition terminateEventDefinition linkEventDefinition'.split(
+    ' ',
+  ),
+)
+const describing = new Set(['choreography', 'globalChoreographyTask', 'conversation', 'globalConversation'])
+function noteRoots(reading: Reading, root: XmlElement): void {
+  for (const child of children(root)) {
+    if (describing.has(child.local)) report(reading, 'ROOT_IGNORED', child, { what: child.local })
+    else if (!quietRoots.has(child.local)) report(reading, 'ELEMENT_UNKNOWN', child, { what: child.name })
+  }
+}
+
+function readOne(base: Reading, element: XmlElement): ProcessDefinition | null {
+  const id = attribute(element, 'id')
+  if (!id) {
+    report(base, 'ID_MISSING', element, { type: 'process' })
+    return null
+  }
+  const reading: Reading = { ...base, nodes: [blankNode(element, id, 'process', -1)], flows: [], places: new Map([[id, 0]]) }
+  readNodes(reading, element, 0)
+  readFlows(reading, element, 0)
+  attach(reading)
+  checkStructure(reading, element)
+  const executable = attribute(element, 'isExecutable')
+  if (executable !== 'true') report(reading, 'NOT_EXECUTABLE', element)
+  return {
+    id,
+    name: attribute(element, 'name') || null,
+    executable: executable === 'true',
+    nodes: reading.nodes,
+    flows: reading.flows,
+    messageFlows: [],
+  }
+}
+
+function readFlows(reading: Reading, container: XmlElement, scope: number): void {
+  for (const element of children(container)) {
+    if (element.local === 'sequenceFlow') readFlow(reading, element, scope)
+    else {
+      const id = attribute(element, 'id')
+      const place = id === undefined ? undefined : reading.places.get(id)
+      if (place !== undefined && reading.nodes[place]?.children) readFlows(reading, element, place)
+    }
+  }
+  for (const element of children(container)) {
+    const id = attribute(element, 'id')
+    const node = id === undefined ? undefined : reading.nodes[reading.places.get(id) ?? -1]
+    const standard = node ? attribute(element, 'default') : undefined
+    if (!node || !standard) continue
+    const place = node.outgoing.find((one) => reading.flows[one]?.id === standard)
+    if (place === undefined) report(reading, 'REFERENCE_MISSING', element, { what: 'default', id: standard })
+    else node.default = place
+  }
+}
+
+function readFlow(reading: Reading, element: XmlElement, scope: number): void {
+  const id = attribute(element, 'id')
+  if (!id) return report(reading, 'ID_MISSING', element, { type: 'sequenceFlow' })
+  const end = (name: 'sourceRef' | 'targetRef'): number | null => {
+    const reference = attribute(element, name)
+    if (!reference) {
+      report(reading, 'REFERENCE_ABSENT', element, { what: name })
+      return null
+    }
+    const place = reading.places.get(reference)
+    if (place === undefined) {
+      report(reading, resolve(reading, reference) ? 'FLOW_CROSSES' : 'REFERENCE_MISSING', element, { what: name, id: reference })
+      return null
+    }
+    return place
+  }
+  const from = end('sourceRef')
+  const to = end('targetRef')
+  if (from === null || to === null) return
+  const [source, target] = [reading.nodes[from] as NodeSpec, reading.nodes[to] as NodeSpec]
+  if (source.in !== target.in || source.in !== scope) return report(reading, 'FLOW_CROSSES', element)
+  if (source.type === 'endEvent')
+    report(reading, 'FLOW_NOT_HERE', element, { where: '从结束事件出发', whereEn: 'leave an end event' })
+  if (target.type === 'startEvent')
+    report(reading, 'FLOW_NOT_HERE', element, { where: '进入开始事件', whereEn: 'enter a start event' })
+  if (target.type === 'boundaryEvent')
+    report(reading, 'FLOW_NOT_HERE', element, { where: '进入边界事件', whereEn: 'enter a boundary event' })
+  if (source.type === 'eventSubProcess' || target.type === 'eventSubProcess')
+    report(reading, 'FLOW_NOT_HERE', element, { where: '连接事件子流程', whereEn: 'connect an event sub-process' })
+  const flow: FlowSpec = {
+    id,
+    name: attribute(element, 'name') || null,
+    from,
+    to,
+    when: childExpression(reading, element, 'conditionExpression'),
+  }
+  const place = reading.flows.length
+  reading.flows.push(flow)
+  source.outgoing.push(place)
+  target.incoming.push(place)
+}
+
+/** Ties boundary events to their activities and compensation handlers to what they undo. */
+function attach(reading: Reading): void {
+  const associations = new Map<string, string[]>()
+  for (const element of reading.ids.values())
+    if (element.local === 'association') {
+      const from = attribute(element, 'sourceRef') ?? ''
+      associations.set(from, [...(associations.get(from) ?? []), attribute(element, 'targetRef') ?? ''])
+    }
+  for (const [place, node] of reading.nodes.entries()) {
+    if (node.type !== 'boundaryEvent') continue
+    const element = reading.ids.get(node.id) as XmlElement
+    const reference = attribute(element, 'attachedToRef')
+    const host = reference === undefined ? undefined : reading.places.get(reference)
+    const activity = host === undefined ? undefined : reading.nodes[host]
+    if (host === undefined || !activity) {
+      report(reading, reference ? 'REFERENCE_MISSING' : 'REFERENCE_ABSENT', element, {
+        what: 'attachedToRef',
+        id: reference ?? '',
+      })
+      continue
+    }
+    if (!activityTypes.has(activity.type) || activity.in !== node.in)
+      report(reading, 'BOUNDARY_HOST', element, { id: activity.id })
+    node.host = host
+    activity.boundaries = [...(activity.boundaries ?? []), place]
+    if (node.triggers?.some((one) => one.on === 'cancel') && activity.type !== 'transaction')
+      report(reading, 'CANCEL_OUTSIDE', element)
+    if (node.triggers?.some((one) => one.on === 'compensation')) {
+      const handler = (associations.get(node.id) ?? []).map((id) => reading.places.get(id)).find((one) => one !== undefined)
+      if (handler === undefined) report(reading, 'REFERENCE_ABSENT', element, { what: 'association → isForCompensation' })
+      else activity.undoneBy = handler
+    }
+  }
+}
+
+/** Message flows between pools: which element of which process sends, and which one receives. */
+function linkMessages(reading: Reading, root: XmlElement, processes: (ProcessDefinition | null)[]): void {
+  const participants = new Map<string, string | null>()
+  const flows: XmlElement[] = []
+  for (const collaboration of children(root, 'collaboration'))
+    for (const child of children(collaboration)) {
+      if (child.local === 'participant')
+        participants.set(attribute(child, 'id') ?? '', attribute(child, 'processRef')?.split(':').pop() ?? null)
+      else if (child.local === 'messageFlow') flows.push(child)
+    }
+  for (const [id, process] of participants)
+    if (process && !processes.some((one) => one?.id === process))
+      report(reading, 'REFERENCE_MISSING', reading.ids.get(id) ?? null, { what: 'processRef', id: process })
+  const endOf = (reference: string, at: XmlElement): { process: string | null; element: string | null } => {
+    if (participants.has(reference)) return { process: participants.get(reference) ?? null, element: null }
+    const owner = processes.find((one) => one?.nodes.some((node) => node.id === reference))
+    if (owner) return { process: owner.id, element: reference }
+    if (!resolve(reading, reference)) report(reading, 'REFERENCE_MISSING', at, { what: 'messageFlow', id: reference })
+    return { process: null, element: null }
+  }
+  for (const flow of flows) {
+    const from = endOf(attribute(flow, 'sourceRef') ?? '', flow)
+    const to = endOf(attribute(flow, 'targetRef') ?? '', flow)
+    const link: MessageFlow = {
+      id: attribute(flow, 'id') ?? '',
+      name: attribute(flow, 'name') || null,
+      fromProcess: from.process,
+      from: from.element,
+      toProcess: to.process,
+      to: to.element,
+    }
+    for (const process of processes)
+      if (process && (process.id === from.process || process.id === to.process)) process.messageFlows.push(link)
+  }
+}
