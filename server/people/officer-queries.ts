@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Tx } from '../kernel/index.ts'
+
+export type OfficerRow = {
+  id: string
+  login: string
+  name: string
+  password: string
+  secondFactor: string | null
+  secondFactorAsked: string | null
+  stoppedAt: Date | null
+}
+
+export async function findOfficer(tx: Tx, id: string): Promise<OfficerRow | undefined> {
+  const [row] = await tx<OfficerRow[]>`
+    select id, login, name, password, second_factor as "secondFactor", second_factor_asked as "secondFactorAsked",
+           stopped_at as "stoppedAt"
+      from people.officers where id = ${id}`
+  return row
+}
+
+/** Marks a time step as used. False when it, or a later one, was used before: a code works once. */
+export async function useStep(tx: Tx, officer: string, step: number): Promise<boolean> {
+  const used = await tx`
+    update people.officers set second_factor_step = ${step} where id = ${officer} and second_factor_step < ${step}`
+  return used.count === 1
+}
+
+export async function askSecondFactor(tx: Tx, officer: string, sealed: string): Promise<void> {
+  await tx`update people.officers set second_factor_asked = ${sealed} where id = ${officer}`
+}
+
+export async function confirmSecondFactor(tx: Tx, officer: string): Promise<void> {
+  await tx`
+    update people.officers set second_factor = second_factor_asked, second_factor_asked = null
+     where id = ${officer} and second_factor_asked is not null`
+}
+
+export async function setOfficerPassword(tx: Tx, officer: string, hashed: string): Promise<void> {
+  await tx`update people.officers set password = ${hashed} where id = ${officer}`
+}
+
+export async function setPersonPassword(tx: Tx, person: string, hashed: string): Promise<void> {
+  await tx`update people.persons set password = ${hashed} where id = ${person}`
+}
+
+export type Credentials = { kind: 'officer' | 'person'; account: string; password: string; secondFactor: string | null }
+
+/** One statement whether the login exists or not. */
+export async function findCredentials(tx: Tx, login: string): Promise<Credentials | undefined> {
+  const [row] = await tx<Credentials[]>`
+    select l.kind, l.account, coalesce(o.password, p.password) as password, o.second_factor as "secondFactor"
+      from people.logins l
+      left join people.officers o on l.kind = 'officer' and o.id = l.account and o.stopped_at is null
+      left join people.persons p on l.kind = 'person' and p.id = l.account
+     where l.login = ${login} and coalesce(o.password, p.password) is not null`
+  return row
+}
+
+/**
+ * Takes one try before the password is looked at, so that a thousand tries at
+ * once are still only `most`. No row when the key is locked. After `minutes`
+ * without reaching `most`, and after each lock, counting begins anew.
+ */
+export async function takeTry(tx: Tx, key: string, at: Date, most: number, minutes: number): Promise<number | undefined> {
+  const unlocked = new Date(at.getTime() + minutes * 60_000)
+  const begun = new Date(at.getTime() - minutes * 60_000)
+  const [row] = await tx<{ failures: number }[]>`
+    insert into people.sign_in_failures as kept (key, failures, since, until)
+    values (${key}, 1, ${at}, ${at})
+    on conflict (key) do update
+       set failures = case when kept.since <= ${begun} or kept.failures >= ${most} then 1 else kept.failures + 1 end,
+           since = case when kept.since <= ${begun} or kept.failures >= ${most} then ${at} else kept.since end,
+           until = case when kept.since > ${begun} and kept.failures + 1 = ${most} then ${unlocked} else ${at} end
+     where kept.until <= ${at}
+    returning failures`
+  return row?.failures
+}
+
+export async function lockedUntil(tx: Tx, key: string): Promise<Date | undefined> {
+  const [row] = await tx<{ until: Date }[]>`select until from people.sign_in_failures where key = ${key}`
+  return row?.until
+}
+
+export async function forgetTries(tx: Tx, key: string): Promise<void> {
+  await tx`delete from people.sign_in_failures where key = ${key}`
+}
+
+/** A try that succeeded does not count against an address that many people share. */
+export async function giveBackTry(tx: Tx, key: string, at: Date): Promise<void> {
+  await tx`update people.sign_in_failures set failures = greatest(failures - 1, 0), until = ${at} where key = ${key}`
+}

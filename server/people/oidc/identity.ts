@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createHmac } from 'node:crypto'
+import type { Context } from 'oidc-provider'
+import Provider from 'oidc-provider'
+import type { PeopleCity } from '../needs.ts'
+import { findAccountClaims } from './account-claims.ts'
+import { adapterFor } from './adapter.ts'
+import { identityKeys } from './identity-keys.ts'
+
+/** The city's own portal and desk, as a client of the city's unified identity. */
+export const OWN_CLIENT = 'chengshu'
+export const OWN_CALLBACK = '/api/session/callback'
+
+const providers = new WeakMap<PeopleCity['sql'], Provider>()
+
+/** The unified identity (统一身份认证) of a running city: one provider a process, everything it remembers is in the database. */
+export function identityOf(city: PeopleCity): Provider {
+  const known = providers.get(city.sql)
+  if (known) return known
+  const provider = createIdentity(city)
+  providers.set(city.sql, provider)
+  return provider
+}
+
+function createIdentity(city: PeopleCity): Provider {
+  const { config } = city
+  const provider: Provider = new Provider(`${config.publicUrl}/oidc`, {
+    adapter: adapterFor(city),
+    jwks: identityKeys(config.dataDir),
+    clients: [
+      {
+        client_id: OWN_CLIENT,
+        client_name: '城枢',
+        token_endpoint_auth_method: 'none',
+        redirect_uris: [`${config.publicUrl}${OWN_CALLBACK}`],
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+        ...(config.publicUrl.startsWith('http:') ? { application_type: 'native' } : {}),
+      },
+    ],
+    findAccount: (_: Context, account: string) => findAccountClaims(city, account),
+    loadExistingGrant: (ctx: Context) => grantFor(provider, ctx),
+    claims: {
+      openid: ['sub', 'kind', 'level'],
+      profile: ['name'],
+      phone: ['phone_number'],
+      identity: ['id_number'],
+    },
+    scopes: ['openid', 'profile', 'phone', 'identity'],
+    pkce: { required: () => true },
+    interactions: { url: (_: Context, interaction: { uid: string }) => `/sign-in/${interaction.uid}` },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      revocation: { enabled: true },
+    },
+    cookies: {
+      keys: [createHmac('sha256', config.secret).update('identity cookies').digest('base64url')],
+      names: { session: 'chengshu_identity', interaction: 'chengshu_interaction', resume: 'chengshu_interaction_resume' },
+      // the pages at /sign-in ask the API under /api, so the cookie must reach both
+      short: { path: '/', signed: true, httpOnly: true, sameSite: 'lax', secure: config.secureCookies },
+      long: { signed: true, httpOnly: true, sameSite: 'lax', secure: config.secureCookies },
+    },
+    ttl: { Interaction: 1200, Session: 43_200, Grant: 43_200, AuthorizationCode: 60, AccessToken: 600, IdToken: 600 },
+    renderError: (ctx: Context, out: Record<string, unknown>) => {
+      ctx.type = 'html'
+      ctx.body = errorPage(String(out.error ?? ''))
+    },
+  })
+  provider.proxy = config.trustProxy
+  provider.on('server_error', (_ctx, error) => city.log.error({ err: error }, 'the unified identity failed'))
+  return provider
+}
+
+/** The city's own pages need no consent; another system asks the person once a session. */
+async function grantFor(provider: Provider, ctx: Context): Promise<unknown> {
+  const { client, session, result } = ctx.oidc
+  const id = result?.consent?.grantId ?? (client && session?.grantIdFor(client.clientId))
+  if (id) return provider.Grant.find(id)
+  if (client?.clientId !== OWN_CLIENT || session?.accountId === undefined) return undefined
+  const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
+  grant.addOIDCScope('openid profile')
+  await grant.save()
+  return grant
+}
+
+function errorPage(code: string): string {
+  const safe = code.replace(/[^a-z_]/g, '')
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>登录没有完成</title>
+<body style="font-family:sans-serif;max-width:32rem;margin:4rem auto;padding:0 1rem"><h1>登录没有完成</h1>
+<p>登录请求已过期或不正确，没有登录任何账号。请回到原来的网站，重新点一次“登录”。</p><p><a href="/">回到首页</a></p><p style="color:#666">${safe}</p></body></html>`
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Secret, TOTP } from 'otpauth'
+import QRCode from 'qrcode'
+import { Refusal, type Tx } from '../kernel/index.ts'
+import type { PeopleCity } from './needs.ts'
+import * as queries from './officer-queries.ts'
+
+const PERIOD = 30
+
+function codesOf(secret: string, login: string): TOTP {
+  return new TOTP({
+    issuer: '城枢',
+    label: login,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: PERIOD,
+    secret: Secret.fromBase32(secret),
+  })
+}
+
+/**
+ * Checks a one-time code (RFC 6238; one step of drift either way) and spends
+ * it: the same code, or an older one, is refused a second time.
+ */
+export async function spendCode(
+  city: PeopleCity,
+  tx: Tx,
+  officer: Pick<queries.OfficerRow, 'id' | 'login'>,
+  sealedSecret: string,
+  code: string,
+): Promise<void> {
+  const timestamp = city.clock.now().getTime()
+  const delta = codesOf(city.vault.reveal(sealedSecret), officer.login).validate({ token: code, timestamp, window: 1 })
+  if (delta === null) throw new Refusal('SECOND_FACTOR_WRONG')
+  const step = Math.floor(timestamp / 1000 / PERIOD) + delta
+  if (!(await queries.useStep(tx, officer.id, step))) throw new Refusal('SECOND_FACTOR_WRONG')
+}
+
+export type Enrolment = { uri: string; qr: string }
+
+/** Begins a second factor: a new secret, as a link and as a picture for the authenticator app. It counts once a code confirms it. */
+export async function beginEnrolment(city: PeopleCity, tx: Tx, officer: { id: string; login: string }): Promise<Enrolment> {
+  const secret = new Secret({ size: 20 }).base32
+  await queries.askSecondFactor(tx, officer.id, city.vault.protect(secret))
+  const uri = codesOf(secret, officer.login).toString()
+  return { uri, qr: await QRCode.toDataURL(uri, { errorCorrectionLevel: 'M', margin: 1, width: 240 }) }
+}
+
+export async function confirmEnrolment(city: PeopleCity, tx: Tx, officerId: string, code: string): Promise<void> {
+  const officer = await queries.findOfficer(tx, officerId)
+  if (!officer?.secondFactorAsked) throw new Refusal('SECOND_FACTOR_NOT_BEGUN')
+  await spendCode(city, tx, officer, officer.secondFactorAsked, code)
+  await queries.confirmSecondFactor(tx, officerId)
+}
