@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Room } from '../kernel/index.ts'
+import type { LicencesCity } from './licence.ts'
+import { licenceRefusals } from './refusals.ts'
+
+export { type By, type Changing, change, giveBack, revoke } from './end-licence.ts'
+export { findAllHeld, findByNumber, findHeld, findLicence } from './find.ts'
+export { type Issuing, issue } from './issue.ts'
+export {
+  type Ending,
+  type Holder,
+  type HolderKind,
+  isGood,
+  type Licence,
+  type LicenceStatus,
+  type LicencesCity,
+  STATUS_WORDS,
+  statusWord,
+} from './licence.ts'
+export { seedLicences, seedSeals } from './seed-licences.ts'
+export { type CaseUse, type User, useLicence, useLicences } from './use.ts'
+
+export const licencesRoom: Room<LicencesCity> = {
+  name: 'licences',
+  refusals: licenceRefusals,
+  permissions: {
+    'licence.revoke': '撤销、注销、吊销、暂扣本部门颁发的证照',
+    'licence.use': '经持证人授权查看其证照',
+    'seal.manage': '启用、停用本部门电子印章，查看用印记录',
+  },
+}

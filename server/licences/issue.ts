@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+import { writeLicenceMark } from '../../engine/codes/index.ts'
+import { addDays, addMonths, parseLimit } from '../../engine/worktime/index.ts'
+import { dayOf, type Json, newId, Refusal, type Sql, type Tx } from '../kernel/index.ts'
+import type { LicenceType } from '../packs/index.ts'
+import type { Holder, Licence, LicencesCity } from './licence.ts'
+import { newCode, writeNumber } from './number.ts'
+import * as queries from './queries.ts'
+import { closeInside, lookupsOf, openRow } from './row.ts'
+import { sealStatus } from './seal-queries.ts'
+
+export type Issuing = {
+  root: string
+  caseId: string
+  type: string
+  holder: Holder
+  fields: Record<string, Json>
+  validFrom?: string
+  validTo?: string | null
+  /** the department's credit code */
+  issuedBy: string
+  region: string
+}
+
+const BLOCK = 20
+/** Serials taken and not yet used, by pool. They are this process's alone, whatever becomes of the transaction that took them. */
+const serials = new WeakMap<Sql, number[]>()
+
+async function nextSerial(city: LicencesCity, tx: Tx): Promise<number> {
+  const kept = serials.get(city.sql) ?? []
+  serials.set(city.sql, kept)
+  const waiting = kept.shift()
+  if (waiting !== undefined) return waiting
+  const [first, ...rest] = await queries.takeSerials(tx, BLOCK)
+  kept.push(...rest)
+  if (first === undefined) throw new Error('The database handed out no serial.')
+  return first
+}
+
+/**
+ * Issues a licence inside the caller's act: one round trip. The number, the
+ * national mark and the code of its face are fixed here; the sealed file is
+ * made when it is first asked for. Throws LICENCE_TYPE_UNKNOWN,
+ * LICENCE_FIELD_MISSING or SEAL_NOT_ACTIVE.
+ */
+export async function issue(city: LicencesCity, tx: Tx, input: Issuing): Promise<Licence> {
+  const type = typeOf(city, input.type)
+  refuseGaps(type, input.fields)
+  for (let round = 0; round < 20; round++) {
+    const row = await draft(city, tx, type, input, round > 3)
+    const keys = lookupsOf(row)
+    const [free, seal] = await Promise.all([
+      queries.insertLookups(tx, keys),
+      type.seal === null ? 'active' : sealStatus(tx, input.issuedBy),
+      queries.insertLicences(tx, [row]),
+    ])
+    if (seal !== 'active') throw new Refusal('SEAL_NOT_ACTIVE', { department: departmentName(city, input.issuedBy) })
+    if (free.size === keys.length) return openRow(city.vault, row)
+    // the serials have come round within the same day and region: take the next one, and soon a longer one
+    await queries.removeLicence(tx, row.holder, row.id)
+    await queries.removeLookups(tx, [...free])
+  }
+  throw new Refusal('LICENCE_NUMBER_TAKEN', { type: type.name })
+}
+
+async function draft(city: LicencesCity, tx: Tx, type: LicenceType, input: Issuing, wide: boolean): Promise<queries.LicenceRow> {
+  const now = city.clock.now()
+  const day = dayOf(now)
+  const serial = await nextSerial(city, tx)
+  const soleTrader = /个体/.test(String(input.fields.kind ?? ''))
+  const number = writeNumber(type.numberPattern, { region: input.region, day, serial, wide, soleTrader, fields: input.fields })
+  const validFrom = input.validFrom ?? day
+  const dates = { validFrom, validTo: endOf(type, validFrom, input.validTo) }
+  const made = { ...input, ...dates, number, version: 1, before: null }
+  if (!givesCreditCode(type)) return makeRow(city, type, made, now)
+  // a new firm gets its own number with its first licence, and holds that licence itself
+  const holder: Holder = { kind: 'firm', id: number, name: String(input.fields.name ?? input.holder.name) }
+  return makeRow(city, type, { ...made, holder, fields: { ...input.fields, creditCode: number } }, now)
+}
+
+function givesCreditCode(type: LicenceType): boolean {
+  return type.numberPattern.includes('{creditCode}')
+}
+
+type Making = Omit<Issuing, 'validFrom' | 'validTo' | 'caseId'> & {
+  caseId: string | null
+  number: string
+  version: number
+  validFrom: string
+  validTo: string | null
+  before: string | null
+  /** where one number is held twice (both spouses' copies), what tells the marks apart */
+  copy?: number
+}
+
+export function makeRow(city: LicencesCity, type: LicenceType, input: Making, at: Date): queries.LicenceRow {
+  const id = newId()
+  const serial = input.number.toUpperCase().replaceAll(/[^0-9A-Z]/g, '') + (input.copy === undefined ? '' : `C${input.copy}`)
+  const mark = writeLicenceMark({
+    type: type.typeCode,
+    issuer: input.issuedBy,
+    serial,
+    version: String(input.version).padStart(3, '0'),
+  })
+  return {
+    holder: city.vault.indexOf(input.holder.id),
+    id,
+    type: type.id,
+    number: input.number,
+    mark,
+    version: input.version,
+    code: newCode(),
+    status: '01',
+    holderKind: input.holder.kind,
+    sealed: closeInside(city.vault, id, input.holder, input.fields),
+    whole: gapsOf(type, input.fields).length === 0,
+    validFrom: input.validFrom,
+    validTo: input.validTo,
+    issuedBy: input.issuedBy,
+    region: input.region,
+    issuedAt: at,
+    root: input.root,
+    caseId: input.caseId,
+    before: input.before,
+    endedAt: null,
+    endedBecause: null,
+  }
+}
+
+/** The last day of a licence: as told, or by the type's own term less one day (a term of one year from 20 November ends on 19 November). */
+function endOf(type: LicenceType, validFrom: string, told: string | null | undefined): string | null {
+  if (told !== undefined) return told
+  if (type.validity === null) return null
+  const term = parseLimit(type.validity)
+  if (term.unit === '年') return addDays(addMonths(validFrom, term.amount * 12), -1)
+  if (term.unit === '个月') return addDays(addMonths(validFrom, term.amount), -1)
+  if (term.unit === '自然日') return addDays(validFrom, term.amount - 1)
+  throw new Error(`The validity of ${type.id} is ${type.validity}; licences count in 年, 个月 or 自然日.`)
+}
+
+export function typeOf(city: Pick<LicencesCity, 'content'>, id: string): LicenceType {
+  const type = city.content.licenceTypes.get(id)
+  if (type === undefined) throw new Refusal('LICENCE_TYPE_UNKNOWN', { type: id })
+  return type
+}
+
+function gapsOf(type: LicenceType, fields: Record<string, Json>): string[] {
+  return type.fields
+    .filter((field) => field.required === true && !(field.id === 'creditCode' && givesCreditCode(type)))
+    .filter((field) => fields[field.id] === undefined || fields[field.id] === null || fields[field.id] === '')
+    .map((field) => field.title)
+}
+
+function refuseGaps(type: LicenceType, fields: Record<string, Json>): void {
+  const missing = gapsOf(type, fields)
+  if (missing.length > 0) throw new Refusal('LICENCE_FIELD_MISSING', { type: type.name, missing: missing.join('、') })
+}
+
+export function departmentName(city: Pick<LicencesCity, 'content'>, code: string): string {
+  for (const department of city.content.departments.values()) if (department.code === code) return department.name
+  return code
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Tx } from '../kernel/index.ts'
+import type { HolderKind, LicenceStatus } from './licence.ts'
+
+export type LicenceRow = {
+  holder: string
+  id: string
+  type: string
+  number: string
+  mark: string
+  version: number
+  code: string
+  status: LicenceStatus
+  holderKind: HolderKind
+  sealed: string
+  whole: boolean
+  validFrom: string
+  validTo: string | null
+  issuedBy: string
+  region: string
+  issuedAt: Date
+  root: string
+  caseId: string | null
+  before: string | null
+  endedAt: Date | null
+  endedBecause: string | null
+}
+
+const columns = (tx: Tx) => tx`
+  holder, id, type, number, mark, version, code, status, holder_kind as "holderKind", sealed, whole, valid_from as "validFrom",
+  valid_to as "validTo", issued_by as "issuedBy", region, issued_at as "issuedAt", root, case_id as "caseId", before,
+  ended_at as "endedAt", ended_because as "endedBecause"`
+
+/** Serials that nobody else has or will have, whatever becomes of this transaction. */
+export async function takeSerials(tx: Tx, many: number): Promise<number[]> {
+  const rows = await tx<{ serial: number }[]>`select nextval('licences.serials') as serial from generate_series(1, ${many})`
+  return rows.map((row) => row.serial)
+}
+
+export async function insertLicences(tx: Tx, rows: LicenceRow[]): Promise<void> {
+  await tx`
+    insert into licences.licences (holder, id, type, number, mark, version, code, status, holder_kind, sealed, whole, valid_from, valid_to,
+                                   issued_by, region, issued_at, root, case_id, before)
+    select holder, id, type, number, mark, version, code, '01', "holderKind", sealed, whole, "validFrom", "validTo",
+           "issuedBy", region, "issuedAt", root, "caseId", before
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+        as r(holder text, id uuid, type text, number text, mark text, version smallint, code text, "holderKind" text, sealed text, whole boolean,
+             "validFrom" date, "validTo" date, "issuedBy" text, region text, "issuedAt" timestamptz, root uuid, "caseId" uuid, before uuid)`
+}
+
+export type LookupRow = { key: string; holder: string; id: string }
+
+/** Answers the keys that were free. One that is taken is left as it is: the number is given out already. */
+export async function insertLookups(tx: Tx, rows: LookupRow[]): Promise<Set<string>> {
+  const taken = await tx<{ key: string }[]>`
+    insert into licences.lookups (key, holder, id)
+    select key, holder, id from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(key text, holder text, id uuid)
+    on conflict (key) do nothing
+    returning key`
+  return new Set(taken.map((row) => row.key))
+}
+
+/** The number now means the newer version. */
+export async function pointLookup(tx: Tx, row: LookupRow): Promise<void> {
+  await tx`update licences.lookups set id = ${row.id} where key = ${row.key} and holder = ${row.holder}`
+}
+
+export async function removeLicence(tx: Tx, holder: string, id: string): Promise<void> {
+  await tx`delete from licences.licences where holder = ${holder} and id = ${id}`
+}
+
+export async function removeLookups(tx: Tx, keys: string[]): Promise<void> {
+  await tx`delete from licences.lookups where key = any(${keys}::text[])`
+}
+
+export async function findPlace(tx: Tx, key: string): Promise<{ holder: string; id: string } | undefined> {
+  const [row] = await tx<{ holder: string; id: string }[]>`select holder, id from licences.lookups where key = ${key}`
+  return row
+}
+
+export async function findLicence(tx: Tx, holder: string, id: string): Promise<LicenceRow | undefined> {
+  const [row] = await tx<LicenceRow[]>`select ${columns(tx)} from licences.licences where holder = ${holder} and id = ${id}`
+  return row
+}
+
+export async function findLicenceForUpdate(tx: Tx, holder: string, id: string): Promise<LicenceRow | undefined> {
+  const [row] = await tx<LicenceRow[]>`
+    select ${columns(tx)} from licences.licences where holder = ${holder} and id = ${id} for update`
+  return row
+}
+
+/** In force and within their time on that day; of one type the newest comes first. */
+export function findInForce(tx: Tx, holder: string, types: string[], day: string): Promise<LicenceRow[]> {
+  return tx<LicenceRow[]>`
+    select ${columns(tx)} from licences.licences
+     where holder = ${holder} and type = any(${types}::text[]) and status = '01'
+       and valid_from <= ${day} and (valid_to is null or valid_to >= ${day})
+     order by issued_at desc, id desc`
+}
+
+/** What a holder has and had, without versions that were replaced. */
+export function findOfHolders(tx: Tx, holders: string[]): Promise<LicenceRow[]> {
+  return tx<LicenceRow[]>`
+    select ${columns(tx)} from licences.licences
+     where holder = any(${holders}::text[]) and status <> '05'
+     order by issued_at desc, id desc limit 200`
+}
+
+export async function setStatus(
+  tx: Tx,
+  at: { holder: string; id: string },
+  to: { status: LicenceStatus; endedAt: Date | null; because: string | null; by: string | null },
+): Promise<void> {
+  await tx`
+    update licences.licences
+       set status = ${to.status}, ended_at = ${to.endedAt}, ended_because = ${to.because}, ended_by = ${to.by}
+     where holder = ${at.holder} and id = ${at.id}`
+}
+
+export function countByType(tx: Tx): Promise<{ type: string; inForce: number; whole: number; ended: number }[]> {
+  return tx<{ type: string; inForce: number; whole: number; ended: number }[]>`
+    select type, count(*) filter (where status = '01') as "inForce", count(*) filter (where status = '01' and whole) as whole,
+           count(*) filter (where status not in ('01', '05')) as ended
+      from licences.licences group by type`
+}

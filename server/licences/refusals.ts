@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { RefusalCodes } from '../kernel/index.ts'
+
+export const licenceRefusals: RefusalCodes = {
+  LICENCE_NOT_FOUND: {
+    status: 404,
+    zh: '没有找到这份证照。请核对编号，或在“我的证照”里重新打开。',
+    en: 'There is no such licence. Check the number, or open it again from “My licences”.',
+  },
+  LICENCE_CODE_UNKNOWN: {
+    status: 404,
+    zh: '查不到这个核验码。请核对是否输错；如证照上就是此码，请拨打 12345，谨防假证。',
+    en: 'This verification code is not known. Check what you typed; if the licence shows exactly this code, beware of a forgery and call 12345.',
+  },
+  LICENCE_TYPE_UNKNOWN: {
+    status: 422,
+    zh: '证照目录里没有“{type}”这一类，没有制发。请事项管理员检查事项里填写的证照类型。',
+    en: 'The catalogue has no licence type “{type}”; nothing was issued. Ask the steward to check the item.',
+  },
+  LICENCE_FIELD_MISSING: {
+    status: 422,
+    zh: '《{type}》缺少照面内容：{missing}，没有制发。补齐后可以重新制发，已作的决定不受影响。',
+    en: 'The licence “{type}” lacks: {missing}. It was not issued; complete the facts and issue again. The decision stands.',
+  },
+  LICENCE_NUMBER_TAKEN: {
+    status: 409,
+    zh: '《{type}》今天的编号已用完，没有制发。请事项管理员加长编号里的流水号后重试。',
+    en: 'The numbers of “{type}” are used up; nothing was issued. Ask the steward to lengthen the serial and try again.',
+  },
+  LICENCE_NOT_IN_FORCE: {
+    status: 409,
+    zh: '证照 {number} 现在的状态是“{status}”，不能这样办。请先查看证照的最新状态。',
+    en: 'Licence {number} is not in force ({status}), so this cannot be done. Look at its present state first.',
+  },
+  LICENCE_NOT_SUSPENDED: {
+    status: 409,
+    zh: '证照 {number} 没有被暂扣，不需要发还。',
+    en: 'Licence {number} is not suspended; there is nothing to give back.',
+  },
+  LICENCE_USE_NOT_AUTHORISED: {
+    status: 403,
+    zh: '持证人没有授权您的单位使用证照 {number}，也没有对应的办件，这次没有提供内容并已记录。请先请持证人授权。',
+    en: 'The holder has not authorised your office to use licence {number} and no case calls for it. Nothing was shown; the try is on record. Ask the holder first.',
+  },
+  AUTHORISATION_NOT_FOUND: {
+    status: 404,
+    zh: '没有找到这次授权，或者已经撤回。请刷新页面查看现在的授权。',
+    en: 'There is no such authorisation, or it was withdrawn. Reload to see what is in force.',
+  },
+  SHOWING_ENDED: {
+    status: 410,
+    zh: '这个亮证码已经过期（每分钟更换一次）。请持证人刷新后重新扫码。',
+    en: 'This code has run out (it changes each minute). Ask the holder to renew it and scan again.',
+  },
+  SEAL_NOT_ACTIVE: {
+    status: 409,
+    zh: '{department}的电子印章未启用或已停用，没有用印。请联系本单位印章管理员启用后重试。',
+    en: 'The electronic seal of {department} is not active, so nothing was sealed. Ask its keeper to activate it and try again.',
+  },
+  SEAL_NOT_FOUND: {
+    status: 404,
+    zh: '没有找到这枚印章。请刷新印章列表后重新选择。',
+    en: 'There is no such seal. Reload the list and choose again.',
+  },
+  SEAL_DESTROYED: {
+    status: 409,
+    zh: '这枚印章已经销毁，不能再启用或停用。需要时请重新制发印章。',
+    en: 'This seal has been destroyed and cannot be activated or suspended. Have a new one made.',
+  },
+}

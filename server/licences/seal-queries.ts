@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Tx } from '../kernel/index.ts'
+
+export type SealStatus = 'active' | 'suspended' | 'destroyed'
+export type Seal = { id: string; department: string; name: string; status: SealStatus }
+export type SealUse = {
+  document: string
+  id: string
+  seal: string
+  documentKind: string
+  sm3: string
+  usedAt: Date
+  usedBy: string
+  purpose: string
+}
+
+export async function sealStatus(tx: Tx, department: string): Promise<SealStatus | undefined> {
+  const [row] = await tx<{ status: SealStatus }[]>`select status from licences.seals where department = ${department}`
+  return row?.status
+}
+
+/** Holds the seal as it is until the transaction ends, so that it is not suspended between the look and the use. */
+export async function findSealForUse(tx: Tx, department: string): Promise<Seal | undefined> {
+  const [row] = await tx<Seal[]>`
+    select id, department, name, status from licences.seals where department = ${department} for share`
+  return row
+}
+
+export async function putSeals(tx: Tx, seals: { id: string; department: string; name: string }[], at: Date): Promise<void> {
+  await tx`
+    insert into licences.seals (id, department, name, made_at, changed_at)
+    select id, department, name, ${at}, ${at}
+      from jsonb_to_recordset(${JSON.stringify(seals)}::text::jsonb) as r(id text, department text, name text)
+    on conflict (department) do nothing`
+}
+
+export function listSeals(
+  tx: Tx,
+): Promise<(Seal & { changedAt: Date; because: string | null; uses: number; lastUsedAt: Date | null })[]> {
+  return tx<(Seal & { changedAt: Date; because: string | null; uses: number; lastUsedAt: Date | null })[]>`
+    select s.id, s.department, s.name, s.status, s.changed_at as "changedAt", s.changed_because as because,
+           coalesce(u.uses, 0) as uses, u.last as "lastUsedAt"
+      from licences.seals s
+      left join (select seal, count(*) as uses, max(used_at) as last from licences.seal_uses group by seal) u on u.seal = s.id
+     order by s.department`
+}
+
+export async function findSealForUpdate(tx: Tx, id: string): Promise<Seal | undefined> {
+  const [row] = await tx<Seal[]>`select id, department, name, status from licences.seals where id = ${id} for update`
+  return row
+}
+
+export async function setSealStatus(
+  tx: Tx,
+  id: string,
+  to: { status: SealStatus; at: Date; by: string; because: string },
+): Promise<void> {
+  await tx`
+    update licences.seals set status = ${to.status}, changed_at = ${to.at}, changed_by = ${to.by}, changed_because = ${to.because}
+     where id = ${id}`
+}
+
+export async function insertSealUse(tx: Tx, use: SealUse): Promise<void> {
+  await tx`
+    insert into licences.seal_uses (document, id, seal, document_kind, sm3, used_at, used_by, purpose)
+    values (${use.document}, ${use.id}, ${use.seal}, ${use.documentKind}, ${use.sm3}, ${use.usedAt}, ${use.usedBy}, ${use.purpose})`
+}
+
+export function sealUses(tx: Tx, seal: string, before: Date, limit: number): Promise<SealUse[]> {
+  return tx<SealUse[]>`
+    select document, id, seal, document_kind as "documentKind", sm3, used_at as "usedAt", used_by as "usedBy", purpose
+      from licences.seal_uses where seal = ${seal} and used_at < ${before} order by used_at desc, id desc limit ${limit}`
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+import { sm3 } from '../kernel/crypto/index.ts'
+import { type Json, newId, type Tx } from '../kernel/index.ts'
+import type { HeldLicence } from '../packs/index.ts'
+import { makeRow, typeOf } from './issue.ts'
+import type { LicencesCity } from './licence.ts'
+import * as queries from './queries.ts'
+import { lookupsOf, numberKey } from './row.ts'
+import { putSeals } from './seal-queries.ts'
+
+/** Every department of the content has a seal; one that is there already, suspended or not, stays as it is. Runs at each start. */
+export async function seedSeals(city: LicencesCity, tx: Tx): Promise<void> {
+  const seals = [...city.content.departments.values()].map((department) => ({
+    // region + seven digits that follow from the department's code, as the security code of a real seal does from its register
+    id: `${department.region.slice(0, 6)}${(Number.parseInt(sm3(department.code).slice(0, 12), 16) % 1e7).toString().padStart(7, '0')}`,
+    department: department.code,
+    name: department.name,
+  }))
+  await putSeals(tx, seals, city.clock.now())
+}
+
+/** Takes in the licences that people hold already. Running it again changes nothing: numbers that are there are passed over. */
+export async function seedLicences(city: LicencesCity, tx: Tx, held: HeldLicence[]): Promise<number> {
+  const copies = new Map<string, number>()
+  const rows = held.map((one) => {
+    const type = typeOf(city, one.type)
+    const key = numberKey(one.type, one.number)
+    const copy = copies.get(key) ?? 0
+    copies.set(key, copy + 1)
+    const fields = one.fields as Record<string, Json>
+    const name = holderName(city, one)
+    const issuer = city.content.departments.get(type.issuer)
+    const row = makeRow(
+      city,
+      type,
+      {
+        root: newId(),
+        caseId: null,
+        type: one.type,
+        holder: { kind: one.holderKind, id: one.holder, name },
+        fields,
+        number: one.number,
+        version: 1,
+        validFrom: one.issuedOn,
+        validTo: one.validTo,
+        issuedBy: issuer?.code ?? type.typeCode.slice(0, 18),
+        region: issuer?.region ?? city.content.region,
+        before: null,
+        ...(copy === 0 ? {} : { copy: copy + 1 }),
+      },
+      new Date(`${one.issuedOn}T09:00:00+08:00`),
+    )
+    return {
+      row,
+      lookups: lookupsOf(row).map((lookup) =>
+        lookup.key === key && copy > 0 ? { ...lookup, key: `${key}#${copy + 1}` } : lookup,
+      ),
+    }
+  })
+  const free = await queries.insertLookups(
+    tx,
+    rows.flatMap(({ lookups }) => lookups.slice(0, 1)),
+  )
+  const fresh = rows.filter(({ lookups }) => free.has(lookups[0]?.key ?? ''))
+  await queries.insertLookups(
+    tx,
+    fresh.flatMap(({ lookups }) => lookups.slice(1)),
+  )
+  await queries.insertLicences(
+    tx,
+    fresh.map(({ row }) => row),
+  )
+  return fresh.length
+}
+
+function holderName(city: LicencesCity, one: HeldLicence): string {
+  const register = one.holderKind === 'firm' ? 'firms' : 'persons'
+  const key = one.holderKind === 'firm' ? 'creditCode' : 'idNumber'
+  const row = names(city, register, key).get(one.holder)
+  return row ?? String(one.fields.name ?? '')
+}
+
+const cache = new WeakMap<object, Map<string, string>>()
+
+function names(city: LicencesCity, register: string, key: string): Map<string, string> {
+  const rows = city.content.demo.registers[register] ?? []
+  let found = cache.get(rows)
+  if (found === undefined) {
+    found = new Map(rows.map((row) => [String(row[key]), String(row.name)]))
+    cache.set(rows, found)
+  }
+  return found
+}
