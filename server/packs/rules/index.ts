@@ -1,4 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
+import { bundlesFillTheirParts } from './bundle-rules.ts'
+import { calendarsAreWhole } from './calendar-rules.ts'
+import { demoCellsAreValid, demoRowsAgree, officersCanWork } from './demo-rules.ts'
+import { examplesNameWhatExists } from './example-rules.ts'
+import { expressionsCanBeRead, membersExist, processNamesExist } from './expression-rules.ts'
+import { formFieldsAreRead } from './form-rules.ts'
+import { codesAreValid, foldersAreNamedByTheirId, idsAreUnique } from './identity-rules.ts'
+import { bundlesHaveTime, promisesAreLawful } from './limit-rules.ts'
+import { feesAreWhole, materialsHaveSources } from './material-rules.ts'
+import {
+  callsNameParts,
+  casesBeginAndEnd,
+  decisionsExist,
+  issuedLicencesAreWhole,
+  outcomesAreRead,
+  serviceTasksAskForWhatExists,
+  userTasksReachSomebody,
+} from './process-rules.ts'
+import { cityReferencesExist, mattersReferencesExist } from './reference-rules.ts'
 import type { Rule } from './rule.ts'
 
-export const rules: readonly Rule[] = []
+/** The law of packs, as a list. Schemas and the engine's own findings come before it; the order is the order of mending. */
+export const rules: readonly Rule[] = [
+  idsAreUnique,
+  foldersAreNamedByTheirId,
+  codesAreValid,
+  cityReferencesExist,
+  mattersReferencesExist,
+  expressionsCanBeRead,
+  processNamesExist,
+  membersExist,
+  serviceTasksAskForWhatExists,
+  userTasksReachSomebody,
+  outcomesAreRead,
+  decisionsExist,
+  issuedLicencesAreWhole,
+  casesBeginAndEnd,
+  callsNameParts,
+  promisesAreLawful,
+  bundlesHaveTime,
+  materialsHaveSources,
+  feesAreWhole,
+  formFieldsAreRead,
+  bundlesFillTheirParts,
+  examplesNameWhatExists,
+  calendarsAreWhole,
+  demoCellsAreValid,
+  demoRowsAgree,
+  officersCanWork,
+]

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ProcessDefinition } from '../../../engine/bpmn/index.ts'
+import { parseLimit, WorkTimeError } from '../../../engine/worktime/index.ts'
+import { at } from '../draft.ts'
+import { mattersOf } from './expressions.ts'
+import type { Rule } from './rule.ts'
+
+/** A limit in working days, to compare limits of different units; null when it cannot be read. */
+export function inWorkingDays(text: string | null | undefined): number | null {
+  if (!text) return null
+  try {
+    const { amount, unit } = parseLimit(text)
+    const days: Record<typeof unit, number> = {
+      工作日: 1,
+      工作时: 1 / 7,
+      自然日: 5 / 7,
+      小时: 5 / 7 / 24,
+      分钟: 5 / 7 / 1440,
+      个月: 21,
+      年: 250,
+    }
+    return amount * days[unit]
+  } catch (cause) {
+    if (!(cause instanceof WorkTimeError)) throw cause
+    return null
+  }
+}
+
+type Path = { days: number; tasks: string[] }
+
+/**
+ * The longest way, by the limits of its user tasks, from where the promised clock starts (case.accept, else the start) to where
+ * it stops (case.decide or an end). Cycles are walked once; a sub-process counts as its own longest way.
+ */
+export function longestPath(definition: ProcessDefinition): Path {
+  const { nodes, flows } = definition
+  const none: Path = { days: 0, tasks: [] }
+  const known = new Map<number, Path>()
+  const onWay = new Set<number>()
+  const weight = (index: number): Path => {
+    const node = nodes[index]
+    if (!node) return none
+    if (node.type === 'userTask')
+      return {
+        days: inWorkingDays(node.work?.limit) ?? 0,
+        tasks: node.work?.limit ? [`${node.name ?? node.id} ${node.work.limit}`] : [],
+      }
+    if (!node.children) return none
+    return node.children
+      .filter((child) => (nodes[child]?.incoming.length ?? 0) === 0)
+      .map(from)
+      .reduce((a, b) => (b.days > a.days ? b : a), none)
+  }
+  const from = (index: number): Path => {
+    const before = known.get(index)
+    if (before) return before
+    const node = nodes[index]
+    if (!node || onWay.has(index) || node.work?.topic === 'case.decide') return none
+    onWay.add(index)
+    const own = weight(index)
+    const exits = [...node.outgoing, ...(node.boundaries ?? []).flatMap((host) => nodes[host]?.outgoing ?? [])]
+    const next = exits.map((flow) => from(flows[flow]?.to ?? -1)).reduce((a, b) => (b.days > a.days ? b : a), none)
+    onWay.delete(index)
+    const path = { days: own.days + next.days, tasks: [...own.tasks, ...next.tasks] }
+    known.set(index, path)
+    return path
+  }
+  const accepts = nodes.flatMap((node, index) => (node.work?.topic === 'case.accept' ? [index] : []))
+  const starts =
+    accepts.length > 0 ? accepts : nodes.flatMap((node, index) => (node.type === 'startEvent' && node.in === 0 ? [index] : []))
+  return starts.map(from).reduce((a, b) => (b.days > a.days ? b : a), none)
+}
+
+export const promisesAreLawful: Rule = {
+  name: '承诺时限不长于法定时限，也不短于各环节之和',
+  because: '行政许可法第四十二条、第四十三条：承诺可以更短，不能更长；环节加起来超过承诺，必然超期。',
+  codes: ['PROMISE_OVER_STATUTE', 'PROMISE_UNDER_STAGES', 'INSTANT_TOO_LONG'],
+  *check(draft) {
+    for (const matter of mattersOf(draft)) {
+      const { limits } = matter.matter.value
+      const promised = inWorkingDays(limits.promised)
+      const statutory = 'statutory' in limits ? inWorkingDays(limits.statutory) : null
+      if (promised === null) continue
+      if (statutory !== null && promised > statutory + 1e-9)
+        yield at(matter.matter, ['limits', 'promised'], 'PROMISE_OVER_STATUTE', `承诺 ${limits.promised} 比法定的还长：请改短。`)
+      if (matter.process) {
+        const path = longestPath(matter.process.definition)
+        if (path.days > promised + 1e-9)
+          yield at(
+            matter.matter,
+            ['limits', 'promised'],
+            'PROMISE_UNDER_STAGES',
+            `承诺 ${limits.promised}，受理以后的环节最多要 ${Number(path.days.toFixed(1))} 个工作日（${path.tasks.join('、')}）：请放宽承诺或收紧环节。`,
+          )
+      }
+    }
+    for (const { matter } of draft.items) {
+      const promised = inWorkingDays(matter.value.limits.promised)
+      if (matter.value.handling === 'instant' && promised !== null && promised > 1)
+        yield at(
+          matter,
+          ['limits', 'promised'],
+          'INSTANT_TOO_LONG',
+          '即办件要当场办结，承诺不能超过 1 工作日：请改成承诺件（promised），或缩短时限。',
+        )
+    }
+  },
+}
+
+export const bundlesHaveTime: Rule = {
+  name: '一件事的承诺容得下它的事项',
+  because: '一件事承诺 3 天，其中一项自己就要 5 天，群众会等到超期。',
+  codes: ['BUNDLE_UNDER_PART'],
+  *check(draft) {
+    const items = new Map(draft.items.map((one) => [one.matter.value.id, one.matter.value]))
+    for (const { matter } of draft.bundles) {
+      const promised = inWorkingDays(matter.value.limits.promised)
+      for (const [n, part] of matter.value.parts.entries()) {
+        const own = items.get(part.item)
+        const days = inWorkingDays(own?.limits.promised)
+        if (promised !== null && days !== null && days > promised + 1e-9)
+          yield at(
+            matter,
+            ['parts', n, 'item'],
+            'BUNDLE_UNDER_PART',
+            `「${own?.name}」自己承诺 ${own?.limits.promised}，比一件事的 ${matter.value.limits.promised} 还长：请放宽一件事的承诺。`,
+          )
+      }
+    }
+  },
+}

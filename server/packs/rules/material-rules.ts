@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import { at } from '../draft.ts'
+import type { Source } from '../schemas/item.ts'
+import type { Rule } from './rule.ts'
+
+const kinds = ['licence', 'register', 'earlier', 'commitment', 'upload'] as const
+export type SourceKind = (typeof kinds)[number]
+export const sourceKinds = (source: Source): SourceKind[] => kinds.filter((kind) => source[kind] !== undefined)
+const asksApplicant = (source: Source): boolean => source.commitment !== undefined || source.upload !== undefined
+
+export const materialsHaveSources: Rule = {
+  name: '每份材料都有来路',
+  because: '没有来源的材料谁也交不上，办件进不来。',
+  codes: [
+    'MATERIAL_WITHOUT_SOURCE',
+    'SOURCE_KIND',
+    'SOURCE_KEY_MISSING',
+    'SOURCE_NEVER_TRIED',
+    'MATERIAL_WITHOUT_FALLBACK',
+    'SOURCE_TWICE',
+  ],
+  *check(draft) {
+    for (const { matter } of draft.items)
+      for (const [n, material] of matter.value.materials.entries()) {
+        if (material.sources.length === 0) {
+          yield at(
+            matter,
+            ['materials', n, 'sources'],
+            'MATERIAL_WITHOUT_SOURCE',
+            `材料「${material.name}」没有来源：请写明从证照、登记库取得，还是由申请人承诺或上传。`,
+          )
+          continue
+        }
+        let asked = false
+        const seen = new Set<string>()
+        for (const [m, source] of material.sources.entries()) {
+          const place = ['materials', n, 'sources', m]
+          const used = sourceKinds(source)
+          if (used.length !== 1)
+            yield at(
+              matter,
+              place,
+              'SOURCE_KIND',
+              `材料「${material.name}」的这个来源写了 ${used.length} 种（${used.join('、') || '没有写种类'}）：一行只写 licence、register、earlier、commitment、upload 中的一种。`,
+            )
+          if (source.register !== undefined && Object.keys(source.key ?? {}).length === 0)
+            yield at(
+              matter,
+              place,
+              'SOURCE_KEY_MISSING',
+              `材料「${material.name}」查登记库 ${source.register} 没有写 key：请写明按哪一项查，例如 { idNumber: applicant.idNumber }。`,
+            )
+          if (asked && !asksApplicant(source))
+            yield at(
+              matter,
+              place,
+              'SOURCE_NEVER_TRIED',
+              `材料「${material.name}」先让申请人交，再去平台取：请把能自动取得的来源放在承诺和上传之前。`,
+            )
+          asked ||= asksApplicant(source)
+          const same = JSON.stringify(source)
+          if (seen.has(same)) yield at(matter, place, 'SOURCE_TWICE', `材料「${material.name}」的这个来源写了两遍：请删去一个。`)
+          seen.add(same)
+        }
+        if (!asked && material.necessity === '1')
+          yield at(
+            matter,
+            ['materials', n, 'sources'],
+            'MATERIAL_WITHOUT_FALLBACK',
+            `必要材料「${material.name}」只能由平台取得：取不到时申请人没有办法，请在最后加上 commitment 或 upload。`,
+            'warning',
+          )
+      }
+  },
+}
+
+export const feesAreWhole: Rule = {
+  name: '收费写明名目、依据和金额，流程里真的收',
+  because: '没有依据的收费不合法；写了收费而流程不收，账就对不上。',
+  codes: ['FEE_INCOMPLETE', 'FEE_NOT_BILLED', 'FEE_BILLED_FREE'],
+  *check(draft) {
+    for (const { matter, process } of draft.items) {
+      const { fee } = matter.value
+      if (fee.charged)
+        for (const key of ['name', 'basis', 'amount'] as const)
+          if (fee[key] === undefined) yield at(matter, ['fee'], 'FEE_INCOMPLETE', `收费的事项要写明「${key}」：请补上。`)
+      if (!process) continue
+      const billed = process.definition.nodes.find((node) => node.work?.topic === 'fee.bill')
+      if (fee.charged && !billed)
+        yield at(matter, ['fee'], 'FEE_NOT_BILLED', '写了收费，流程里没有开缴费单（fee.bill）：请在流程里加上，或改成不收费。')
+      if (!fee.charged && billed)
+        yield {
+          file: process.file.shown,
+          line: billed.line ?? 1,
+          level: 'error',
+          code: 'FEE_BILLED_FREE',
+          message: '指南说不收费，流程里却开缴费单：请改正其中一处。',
+        }
+    }
+  },
+}
