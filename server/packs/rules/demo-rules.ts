@@ -149,11 +149,15 @@ export const demoRowsAgree: Rule = {
 function* heldLicences(draft: Draft): Generator<PackFinding> {
   const table = draft.tables.get('licences')
   const types = new Map(draft.licenceTypes.map((one) => [one.value.id, one.value]))
+  const unknown = new Set<string>()
   for (const row of table?.rows ?? []) {
     if (!table) return
-    const type = types.get(row.cells.type ?? '')
+    const name = row.cells.type ?? ''
+    const type = types.get(name)
     if (!type) {
-      yield sayRow(table, row.line, 'LICENCE_UNKNOWN', `没有证照类型「${row.cells.type}」：请改正，或先在 licences/ 里加上。`)
+      if (!unknown.has(name))
+        yield sayRow(table, row.line, 'LICENCE_UNKNOWN', `没有证照类型「${name}」：请改正，或先在 licences/ 里加上。`)
+      unknown.add(name)
       continue
     }
     if (type.holderKind !== row.cells.holderKind)
