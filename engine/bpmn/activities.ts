@@ -4,7 +4,7 @@ import type { Run } from './run.ts'
 import type { Token, Variables } from './state.ts'
 
 /** An activity is reached: a loop begins, or its work does. */
-export function enterActivity(run: Run, node: NodeSpec, scope: number): void {
+export function enterActivity(run: Run, node: NodeSpec, scope: number) {
   const token = run.make(node, scope)
   if (node.loop) return run.rules.beginLoop(run, node, token)
   run.happened(node, 'entered')
@@ -12,7 +12,7 @@ export function enterActivity(run: Run, node: NodeSpec, scope: number): void {
 }
 
 /** Maps the inputs, then does what the type of the activity says. Also what a retry does. */
-export function work(run: Run, node: NodeSpec, token: Token): void {
+export function work(run: Run, node: NodeSpec, token: Token) {
   delete token.x
   if (node.locals?.length || node.inputs) {
     const own: Variables = { ...token.v }
@@ -84,14 +84,14 @@ function nest(base: unknown, path: string[], value: unknown): unknown {
 }
 
 /** The token stays and waits for the world. */
-export function wait(run: Run, node: NodeSpec, token: Token): void {
+export function wait(run: Run, node: NodeSpec, token: Token) {
   token.s = 'w'
   token.t = run.world.now
   run.keep(token)
   run.happened(node, 'waiting')
 }
 /** After its own effect, so that a host sees the task before the limits on it. */
-function armed(run: Run, node: NodeSpec, token: Token): void {
+function armed(run: Run, node: NodeSpec, token: Token) {
   if (node.boundaries && token.k === undefined) run.rules.armBoundaries(run, node, token)
 }
 
@@ -111,7 +111,7 @@ const itemOf = (node: NodeSpec, token: Token): { item?: unknown } => {
   return { item: name !== null && token.v && Object.hasOwn(token.v, name) ? token.v[name] : token.k }
 }
 
-function openTask(run: Run, node: NodeSpec, token: Token, kind: 'user' | 'manual' | 'receive'): void {
+function openTask(run: Run, node: NodeSpec, token: Token, kind: 'user' | 'manual' | 'receive') {
   wait(run, node, token)
   const task = node.work as TaskWork
   const context =
@@ -139,7 +139,7 @@ function openTask(run: Run, node: NodeSpec, token: Token, kind: 'user' | 'manual
   armed(run, node, token)
 }
 
-function openService(run: Run, node: NodeSpec, token: Token, topic: string): void {
+function openService(run: Run, node: NodeSpec, token: Token, topic: string) {
   wait(run, node, token)
   const context = run.context(token.i)
   run.effects.push({
@@ -155,21 +155,21 @@ function openService(run: Run, node: NodeSpec, token: Token, topic: string): voi
   armed(run, node, token)
 }
 
-function send(run: Run, node: NodeSpec, token: Token): void {
+function send(run: Run, node: NodeSpec, token: Token) {
   const message = node.work?.message
   if (!message) return openService(run, node, token, node.work?.topic ?? node.id)
   run.rules.throwTrigger(run, node, token, message)
   run.rules.finish(run, node, token, {})
 }
 
-function receive(run: Run, node: NodeSpec, token: Token): void {
+function receive(run: Run, node: NodeSpec, token: Token) {
   const message = node.work?.message
   if (!message) return openTask(run, node, token, 'receive')
   wait(run, node, token)
   if (run.rules.listen(run, node, token)) armed(run, node, token)
 }
 
-function script(run: Run, node: NodeSpec, token: Token): void {
+function script(run: Run, node: NodeSpec, token: Token) {
   const source = node.work?.script
   if (!source) return openService(run, node, token, node.work?.topic ?? node.id)
   const answer = run.evaluate(source, run.context(token.p, token.v))
@@ -183,7 +183,7 @@ function resulting(node: NodeSpec, value: unknown): Variables {
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Variables) : {}
 }
 
-function decide(run: Run, node: NodeSpec, token: Token): void {
+function decide(run: Run, node: NodeSpec, token: Token) {
   const context = run.context(token.p, token.v)
   const decision = one(run, node.work?.decision ?? null, context)
   if (!decision || !run.world.decide) return openService(run, node, token, node.work?.topic ?? decision ?? node.id)
@@ -197,7 +197,7 @@ function decide(run: Run, node: NodeSpec, token: Token): void {
   run.rules.finish(run, node, token, node.work?.result ? { [node.work.result]: outcome.output } : resulting(node, outcome.output))
 }
 
-function call(run: Run, node: NodeSpec, token: Token): void {
+function call(run: Run, node: NodeSpec, token: Token) {
   const called = node.work?.call
   if (!called) return run.park(node, token, 'work', 'CALL_FAILED', '调用活动没有写调用哪个流程')
   const context = run.context(token.p, token.v)
@@ -227,7 +227,7 @@ function call(run: Run, node: NodeSpec, token: Token): void {
  * The work is done. Outputs are mapped into the scope (a failure parks the token, nothing is lost), what was armed on
  * it is closed, and the token goes on, or back into its loop.
  */
-export function finish(run: Run, node: NodeSpec, token: Token, output: Variables): void {
+export function finish(run: Run, node: NodeSpec, token: Token, output: Variables) {
   const kept = token.s !== 'w' || run.tokens.includes(token)
   if (!giveOut(run, node, token, output)) return
   if (kept) {
@@ -270,7 +270,7 @@ function giveOut(run: Run, node: NodeSpec, token: Token, output: Variables): boo
 }
 
 /** Notes a finished activity that can be undone later. */
-function remember(run: Run, node: NodeSpec, token: Token, scope: number): void {
+function remember(run: Run, node: NodeSpec, token: Token, scope: number) {
   const nested = node.children && (token.c?.length || node.eventSubProcesses?.some((place) => isUndoing(run, place)))
   if (node.undoneBy === undefined && !nested) return
   const record = { e: node.id, ...(node.children && token.v ? { v: token.v } : {}), ...(nested ? { c: token.c ?? [] } : {}) }

@@ -5,7 +5,7 @@ import { type Reading, report } from './reading.ts'
 import type { XmlElement } from './xml.ts'
 
 /** Rules that concern more than one element: starts, gateways, links, compensation, what nobody can reach. */
-export function checkStructure(reading: Reading, process: XmlElement): void {
+export function checkStructure(reading: Reading, process: XmlElement) {
   const { nodes, flows } = reading
   const at = (node: NodeSpec): XmlElement | null => reading.ids.get(node.id) ?? null
   if (nodes.length === 1) report(reading, 'EMPTY_PROCESS', process)
@@ -72,7 +72,7 @@ export function beginnings(nodes: NodeSpec[], scope: NodeSpec): number[] {
   })
 }
 
-function checkReach(reading: Reading): void {
+function checkReach(reading: Reading) {
   const { nodes, flows } = reading
   const reached = new Set<number>()
   const stack = [0]
@@ -115,7 +115,7 @@ const waits = new Set([
 ])
 
 /** A cycle in which every node goes on by itself and has no other way out never ends. */
-function checkCycles(reading: Reading, reached: Set<number>): void {
+function checkCycles(reading: Reading, reached: Set<number>) {
   const { nodes, flows } = reading
   const runs = (place: number) => {
     const node = nodes[place] as NodeSpec

@@ -8,12 +8,12 @@ import { onward } from './triggering.ts'
  * Undoes one activity after the other, the last one finished first (BPMN 2.0 §13.5.5). The token that asked for it (a
  * throw event, a cancelled transaction) is the scope of the handlers, and goes on when nothing is left.
  */
-export function undo(run: Run, token: Token): void {
+export function undo(run: Run, token: Token) {
   const undoing = token.u
   if (!undoing) return
   const record = undoing.rest[undoing.rest.length - 1]
-  if (!record) return done(run, token, undoing.then)
-  token.u = { rest: undoing.rest.slice(0, -1), then: undoing.then }
+  if (!record) return done(run, token, undoing.after)
+  token.u = { rest: undoing.rest.slice(0, -1), after: undoing.after }
   const node = run.plan.nodes[run.plan.places.get(record.e) ?? 0] as NodeSpec
   run.touched.add(token.i)
   if (node.undoneBy !== undefined) {
@@ -28,10 +28,10 @@ export function undo(run: Run, token: Token): void {
 }
 
 /** A finished sub-process without a handler of its own: its event sub-process for compensation, else what it did inside. */
-function nested(run: Run, node: NodeSpec, parent: Token, record: Undoable): void {
+function nested(run: Run, node: NodeSpec, parent: Token, record: Undoable) {
   const scope = run.make(node, parent.i)
   scope.s = 'a'
-  scope.u = { rest: record.c ?? [], then: 'end' }
+  scope.u = { rest: record.c ?? [], after: 'end' }
   if (record.v) scope.v = record.v
   run.keep(scope)
   run.touched.add(scope.i)
@@ -45,7 +45,7 @@ function nested(run: Run, node: NodeSpec, parent: Token, record: Undoable): void
     if (start === undefined) continue
     // the handler decides itself which activities of the sub-process to undo
     scope.c = record.c ?? []
-    scope.u = { rest: [], then: 'end' }
+    scope.u = { rest: [], after: 'end' }
     run.happened(run.plan.nodes[start] as NodeSpec, 'fired')
     run.happened(inner, 'entered')
     const handler = run.make(inner, scope.i)
@@ -56,15 +56,15 @@ function nested(run: Run, node: NodeSpec, parent: Token, record: Undoable): void
   }
 }
 
-function done(run: Run, token: Token, then: 'leave' | 'end' | 'cancel'): void {
+function done(run: Run, token: Token, after: 'leave' | 'end' | 'cancel') {
   const node = run.node(token)
   run.drop(token)
-  if (then === 'leave') {
+  if (after === 'leave') {
     run.happened(node, 'completed')
     run.rules.leave(run, node, token)
     return
   }
-  if (then === 'end') {
+  if (after === 'end') {
     run.touched.add(token.p)
     return
   }

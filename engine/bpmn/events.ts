@@ -5,7 +5,7 @@ import type { Answer, Run } from './run.ts'
 import type { Token, Variables } from './state.ts'
 import { addDuration, dueAt, readCycle, readInstant, TimeProblem, writeInstant } from './times.ts'
 
-export function enterEvent(run: Run, node: NodeSpec, scope: number): void {
+export function enterEvent(run: Run, node: NodeSpec, scope: number) {
   run.happened(node, 'entered')
   const token = run.make(node, scope)
   const triggers = node.triggers ?? []
@@ -21,13 +21,13 @@ export function enterEvent(run: Run, node: NodeSpec, scope: number): void {
   complete(run, node, token)
 }
 
-function complete(run: Run, node: NodeSpec, token: Token): void {
+function complete(run: Run, node: NodeSpec, token: Token) {
   run.happened(node, 'completed')
   run.rules.leave(run, node, token)
 }
 
 /** Throw and end events: every trigger does its work; one that ends or holds the path is the last. */
-function throwing(run: Run, node: NodeSpec, token: Token): void {
+function throwing(run: Run, node: NodeSpec, token: Token) {
   if (node.inputs) {
     token.v = {}
     for (const { source, from, target } of node.inputs) {
@@ -124,7 +124,7 @@ function throwUndo(
     while (scope && (run.node(scope).type !== 'transaction' || scope.m)) scope = scope.p === 0 ? undefined : run.find(scope.p)
     if (!scope) return 'gone'
     run.clear(scope.i)
-    scope.u = { rest: scope.c ?? [], then: 'cancel' }
+    scope.u = { rest: scope.c ?? [], after: 'cancel' }
     delete scope.c
     run.touched.add(scope.i)
     return 'gone'
@@ -140,7 +140,7 @@ function throwUndo(
   else run.undoable = left
   if (!chosen.length) return 'on'
   token.s = 'a'
-  token.u = { rest: chosen, then: trigger.wait ? 'leave' : 'end' }
+  token.u = { rest: chosen, after: trigger.wait ? 'leave' : 'end' }
   run.keep(token)
   run.rules.undo(run, token)
   if (trigger.wait) return 'gone'
@@ -150,7 +150,7 @@ function throwUndo(
 }
 
 /** All activity in the scope ends at once; the process itself ends as terminated (§13.5.6). */
-function terminate(run: Run, token: Token): void {
+function terminate(run: Run, token: Token) {
   let scope = token.p
   for (let holder = run.find(scope); holder?.u; holder = run.find(scope)) scope = holder.p
   run.clear(scope)
@@ -162,7 +162,7 @@ function terminate(run: Run, token: Token): void {
 }
 
 /** A signal reaches everyone who waits for it in this instance, oldest first. */
-export function broadcast(run: Run, names: string[], payload: Variables): void {
+export function broadcast(run: Run, names: string[], payload: Variables) {
   const reached: [number, number][] = []
   for (const token of run.tokens) {
     if (token.s !== 'w' && token.s !== 'b') continue

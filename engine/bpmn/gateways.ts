@@ -45,7 +45,7 @@ function chooseMany(run: Run, node: NodeSpec, context: Variables): Choice {
 }
 
 /** Out over the outgoing flows; a token with nowhere to go ends here. When nothing can be chosen the token is parked, never lost. */
-export function leave(run: Run, node: NodeSpec, token: Token): void {
+export function leave(run: Run, node: NodeSpec, token: Token) {
   const { outgoing } = node
   const scope = token.p
   if (outgoing.length === 0) {
@@ -66,18 +66,18 @@ export function leave(run: Run, node: NodeSpec, token: Token): void {
   if (run.scopeNode(scope).adHoc) run.touched.add(scope)
 }
 
-function pass(run: Run, node: NodeSpec, scope: number): void {
+function pass(run: Run, node: NodeSpec, scope: number) {
   run.happened(node, 'entered')
   go(run, node, scope)
 }
 /** A gateway completes when its flows are chosen; a gateway that cannot choose has not completed. */
-export function go(run: Run, node: NodeSpec, scope: number): void {
+export function go(run: Run, node: NodeSpec, scope: number) {
   const before = run.effects.length
   leave(run, node, run.make(node, scope))
   if (run.effects.length === before) run.happened(node, 'completed')
 }
 
-export function enterGateway(run: Run, node: NodeSpec, scope: number, flow: number): void {
+export function enterGateway(run: Run, node: NodeSpec, scope: number, flow: number) {
   if (node.type === 'eventBasedGateway') return enterEventGateway(run, node, scope)
   if (node.type === 'exclusiveGateway' || node.incoming.length < 2 || flow < 0) return pass(run, node, scope)
   const token = run.make(node, scope)
@@ -106,7 +106,7 @@ const atJoin = (run: Run, node: NodeSpec, scope: number) =>
   run.tokens.filter((one) => one.s === 'j' && one.p === scope && one.e === node.id)
 
 /** Uses up one token of each incoming flow, the oldest first. */
-function takeOneEach(run: Run, waiting: Token[]): void {
+function takeOneEach(run: Run, waiting: Token[]) {
   const taken = new Set<string | undefined>()
   for (const token of waiting)
     if (!taken.has(token.f)) {
@@ -215,14 +215,14 @@ function resetComplex(run: Run, key: string): boolean {
 }
 
 /** The token stays at the gateway; what follows it is armed, and the first to happen takes the token. */
-function enterEventGateway(run: Run, node: NodeSpec, scope: number): void {
+function enterEventGateway(run: Run, node: NodeSpec, scope: number) {
   run.happened(node, 'entered')
   const token = run.make(node, scope)
   run.keep(token)
   run.happened(node, 'waiting')
   armBranches(run, node, token)
 }
-export function armBranches(run: Run, node: NodeSpec, token: Token): void {
+export function armBranches(run: Run, node: NodeSpec, token: Token) {
   for (const place of node.outgoing) {
     const target = run.plan.nodes[run.plan.flows[place]?.to ?? 0] as NodeSpec
     const branch = run.make(target, token.p)

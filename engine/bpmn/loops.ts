@@ -8,7 +8,7 @@ type Many = Extract<Loop, { kind: 'many' }>
 export const mostInstances = 100_000
 
 /** The token becomes the body of a loop; its instances stand inside it. Also what a retry of a parked body does. */
-export function beginLoop(run: Run, node: NodeSpec, token: Token): void {
+export function beginLoop(run: Run, node: NodeSpec, token: Token) {
   const loop = node.loop as Loop
   delete token.x
   token.s = 'a'
@@ -64,7 +64,7 @@ function counted(run: Run, source: string, token: Token): number | string {
 }
 
 /** One instance begins, with its item and counter as variables of its own. */
-export function instance(run: Run, node: NodeSpec, body: Token, counter: number): void {
+export function instance(run: Run, node: NodeSpec, body: Token, counter: number) {
   if (!body.m) return
   const loop = node.loop as Loop
   const token = run.make(node, body.i)
@@ -83,7 +83,7 @@ export function instance(run: Run, node: NodeSpec, body: Token, counter: number)
   run.rules.work(run, node, token)
 }
 
-export function instanceDone(run: Run, node: NodeSpec, body: Token, token: Token): void {
+export function instanceDone(run: Run, node: NodeSpec, body: Token, token: Token) {
   const loop = node.loop as Loop
   if (!body.m) return
   body.m = { ...body.m, done: body.m.done + 1 }
@@ -129,7 +129,7 @@ export function instanceDone(run: Run, node: NodeSpec, body: Token, token: Token
 }
 
 /** BPMN 2.0 table 10.30: which event a completing instance throws, for boundary events of the activity to catch. */
-function throwBehaviour(run: Run, node: NodeSpec, body: Token, loop: Many, counts: Variables): void {
+function throwBehaviour(run: Run, node: NodeSpec, body: Token, loop: Many, counts: Variables) {
   const events: (Trigger | null)[] = []
   if (loop.behaviour === 'none') events.push(loop.eventOnNone)
   else if (loop.behaviour === 'one' && counts.numberOfCompletedInstances === 1) events.push(loop.eventOnOne)
@@ -145,7 +145,7 @@ function throwBehaviour(run: Run, node: NodeSpec, body: Token, loop: Many, count
 }
 
 /** Standard loop: again while the condition holds and the maximum is not reached. */
-function nextTurn(run: Run, node: NodeSpec, body: Token, test: boolean): void {
+function nextTurn(run: Run, node: NodeSpec, body: Token, test: boolean) {
   const loop = node.loop as Extract<Loop, { kind: 'standard' }>
   const { of, done } = body.m ?? { of: 0, done: 0 }
   if (of >= 0 && done >= of) return finishBody(run, node, body, done === 0)
@@ -158,7 +158,7 @@ function nextTurn(run: Run, node: NodeSpec, body: Token, test: boolean): void {
   run.startInstance(node, body, done + 1)
 }
 /** A parked body takes up where its condition could not be tested. */
-export function resumeLoop(run: Run, node: NodeSpec, body: Token): void {
+export function resumeLoop(run: Run, node: NodeSpec, body: Token) {
   delete body.x
   body.s = 'a'
   if (!body.m) return beginLoop(run, node, body)
@@ -168,7 +168,7 @@ export function resumeLoop(run: Run, node: NodeSpec, body: Token): void {
   run.startInstance(node, body, body.m.begun)
 }
 
-export function finishBody(run: Run, node: NodeSpec, body: Token, silent: boolean): void {
+export function finishBody(run: Run, node: NodeSpec, body: Token, silent: boolean) {
   const loop = node.loop as Loop
   if (loop.kind === 'many' && loop.outputCollection !== null && body.m?.out) run.set(body.p, loop.outputCollection, body.m.out)
   run.drop(body)

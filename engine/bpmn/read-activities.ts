@@ -157,7 +157,7 @@ function readCall(reading: Reading, element: XmlElement): TaskWork['call'] {
 const local = (name: string): string => name.trim().slice(name.trim().lastIndexOf(':') + 1)
 
 /** Input and output mappings: camunda:inputOutput, zeebe:ioMapping, the standard's data associations. */
-export function readMappings(reading: Reading, element: XmlElement, node: NodeSpec): void {
+export function readMappings(reading: Reading, element: XmlElement, node: NodeSpec) {
   const inputs: Mapping[] = []
   const outputs: Mapping[] = []
   const zeebe = extension(element, zeebeUri, 'ioMapping')
@@ -210,7 +210,7 @@ function camundaSource(reading: Reading, parameter: XmlElement): string | null {
   return valueSource(reading, parameter, textOf(parameter).trim())
 }
 
-function readAssociations(reading: Reading, element: XmlElement, inputs: Mapping[], outputs: Mapping[]): void {
+function readAssociations(reading: Reading, element: XmlElement, inputs: Mapping[], outputs: Mapping[]) {
   const variable = (id: string, at: XmlElement): string | null => {
     const known = reading.data.get(id)
     if (known === undefined) report(reading, 'REFERENCE_MISSING', at, { what: at.local, id })

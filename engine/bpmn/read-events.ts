@@ -30,7 +30,7 @@ export function readTriggers(reading: Reading, event: XmlElement): Trigger[] {
   }
   return found
 }
-function push(list: Trigger[], trigger: Trigger | null): void {
+function push(list: Trigger[], trigger: Trigger | null) {
   if (trigger) list.push(trigger)
 }
 
@@ -153,7 +153,7 @@ const places: Record<string, Trigger['on'][]> = {
 }
 
 /** Which events may stand where: BPMN 2.0, table 10.93. */
-export function checkPlace(reading: Reading, event: XmlElement, place: keyof typeof places, triggers: Trigger[]): void {
+export function checkPlace(reading: Reading, event: XmlElement, place: keyof typeof places, triggers: Trigger[]) {
   for (const trigger of triggers)
     if (!(places[place] as Trigger['on'][]).includes(trigger.on))
       report(reading, 'EVENT_NOT_HERE', event, { type: place, trigger: trigger.on })

@@ -92,7 +92,7 @@ export function blankNode(element: XmlElement, id: string, type: NodeType, scope
 }
 
 /** Reads the flow nodes of a process or sub-process into the tables, document order, inner scopes included. */
-export function readNodes(reading: Reading, container: XmlElement, scope: number): void {
+export function readNodes(reading: Reading, container: XmlElement, scope: number) {
   const owner = reading.nodes[scope] as NodeSpec
   owner.children = []
   owner.locals = readLocals(reading, container, owner.type === 'process')
@@ -139,7 +139,7 @@ function readLocals(reading: Reading, container: XmlElement, isProcess: boolean)
   return names
 }
 
-function readEvent(reading: Reading, element: XmlElement, node: NodeSpec): void {
+function readEvent(reading: Reading, element: XmlElement, node: NodeSpec) {
   node.triggers = readTriggers(reading, element)
   node.all = yes(attribute(element, 'parallelMultiple'), false) && node.triggers.length > 1
   if (node.type === 'boundaryEvent') node.interrupting = yes(attribute(element, 'cancelActivity'), true)
@@ -170,7 +170,7 @@ function within(reading: Reading, node: NodeSpec, type: NodeType): boolean {
   return false
 }
 
-function readGateway(reading: Reading, element: XmlElement, node: NodeSpec): void {
+function readGateway(reading: Reading, element: XmlElement, node: NodeSpec) {
   if (node.type === 'complexGateway') node.activation = childExpression(reading, element, 'activationCondition')
   if (node.type === 'eventBasedGateway') {
     node.instantiate = yes(attribute(element, 'instantiate'), false)
@@ -178,7 +178,7 @@ function readGateway(reading: Reading, element: XmlElement, node: NodeSpec): voi
   }
 }
 
-function readActivity(reading: Reading, element: XmlElement, node: NodeSpec): void {
+function readActivity(reading: Reading, element: XmlElement, node: NodeSpec) {
   let task = element
   if (node.type === 'callActivity') {
     const called = attribute(element, 'calledElement')
@@ -213,7 +213,7 @@ const meaningful = new Set(
   ),
 )
 /** Lists the vendor extensions of an activity that nothing here acts upon, so that nobody relies on them. */
-function noteIgnored(reading: Reading, element: XmlElement): void {
+function noteIgnored(reading: Reading, element: XmlElement) {
   const ignored: string[] = []
   const prefix = (uri: string) => (uri === camundaUri ? 'camunda' : uri === zeebeUri ? 'zeebe' : null)
   for (const one of element.attributes) {

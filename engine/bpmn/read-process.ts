@@ -44,7 +44,7 @@ export function readProcessNow(xml: string): { processes: ProcessDefinition[]; f
   return { processes: findings.some((one) => one.level === 'error') ? [] : processes.filter((one) => one !== null), findings }
 }
 
-function collectIds(reading: Reading, element: XmlElement): void {
+function collectIds(reading: Reading, element: XmlElement) {
   const id = attribute(element, 'id')
   if (id !== undefined && (element.uri === bpmnUri || element.uri.startsWith('http://www.omg.org/spec/'))) {
     const other = reading.ids.get(id)
@@ -60,7 +60,7 @@ const quietRoots = new Set(
   ),
 )
 const describing = new Set(['choreography', 'globalChoreographyTask', 'conversation', 'globalConversation'])
-function noteRoots(reading: Reading, root: XmlElement): void {
+function noteRoots(reading: Reading, root: XmlElement) {
   for (const child of children(root)) {
     if (describing.has(child.local)) report(reading, 'ROOT_IGNORED', child, { what: child.local })
     else if (!quietRoots.has(child.local)) report(reading, 'ELEMENT_UNKNOWN', child, { what: child.name })
@@ -90,7 +90,7 @@ function readOne(base: Reading, element: XmlElement): ProcessDefinition | null {
   }
 }
 
-function readFlows(reading: Reading, container: XmlElement, scope: number): void {
+function readFlows(reading: Reading, container: XmlElement, scope: number) {
   for (const element of children(container)) {
     if (element.local === 'sequenceFlow') readFlow(reading, element, scope)
     else {
@@ -110,7 +110,7 @@ function readFlows(reading: Reading, container: XmlElement, scope: number): void
   }
 }
 
-function readFlow(reading: Reading, element: XmlElement, scope: number): void {
+function readFlow(reading: Reading, element: XmlElement, scope: number) {
   const id = attribute(element, 'id')
   if (!id) return report(reading, 'ID_MISSING', element, { type: 'sequenceFlow' })
   const end = (name: 'sourceRef' | 'targetRef'): number | null => {
@@ -153,7 +153,7 @@ function readFlow(reading: Reading, element: XmlElement, scope: number): void {
 }
 
 /** Ties boundary events to their activities and compensation handlers to what they undo. */
-function attach(reading: Reading): void {
+function attach(reading: Reading) {
   const associations = new Map<string, string[]>()
   for (const element of reading.ids.values())
     if (element.local === 'association') {
@@ -188,7 +188,7 @@ function attach(reading: Reading): void {
 }
 
 /** Message flows between pools: which element of which process sends, and which one receives. */
-function linkMessages(reading: Reading, root: XmlElement, processes: (ProcessDefinition | null)[]): void {
+function linkMessages(reading: Reading, root: XmlElement, processes: (ProcessDefinition | null)[]) {
   const participants = new Map<string, string | null>()
   const flows: XmlElement[] = []
   for (const collaboration of children(root, 'collaboration'))

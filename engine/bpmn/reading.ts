@@ -23,7 +23,7 @@ export type Reading = {
   data: Map<string, string>
 }
 
-export function report(reading: Reading, code: FindingCode, at: XmlElement | null, facts: Record<string, string> = {}): void {
+export function report(reading: Reading, code: FindingCode, at: XmlElement | null, facts: Record<string, string> = {}) {
   reading.findings.push(
     finding(
       code,

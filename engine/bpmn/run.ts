@@ -96,10 +96,10 @@ export class Run {
     return { i: this.next++, e: node.id, p: scope, s: 'w', t: this.world.now }
   }
   /** Puts a token into the state: only what stays does. */
-  keep(token: Token): void {
+  keep(token: Token) {
     if (!this.tokens.includes(token)) this.tokens.push(token)
   }
-  drop(token: Token): void {
+  drop(token: Token) {
     const place = this.tokens.indexOf(token)
     if (place !== -1) this.tokens.splice(place, 1)
   }
@@ -119,7 +119,7 @@ export class Run {
   }
 
   /** Ends everything inside a scope; the scope itself and what is armed on it stay. */
-  clear(id: number, how: 'interrupted' | 'completed' = 'interrupted'): void {
+  clear(id: number, how: 'interrupted' | 'completed' = 'interrupted') {
     for (let again = true; again; ) {
       again = false
       for (const token of this.tokens)
@@ -134,7 +134,7 @@ export class Run {
     this.head = 0
   }
   /** Ends one token with all it holds, and tells the host. */
-  remove(token: Token, how: 'interrupted' | 'completed'): void {
+  remove(token: Token, how: 'interrupted' | 'completed') {
     this.drop(token)
     this.clear(token.i, how)
     this.disarm(token.i)
@@ -144,7 +144,7 @@ export class Run {
     if (token.s !== 'j' && token.s !== 'a') this.closed(token, how)
   }
   /** Closes what is armed on a token: its boundary events, the branches of its gateway. */
-  disarm(host: number): void {
+  disarm(host: number) {
     for (let at = 0; at < this.tokens.length; ) {
       const token = this.tokens[at] as Token
       if (token.h === host) {
@@ -156,13 +156,13 @@ export class Run {
 
   // effects ----------------------------------------------------------------
 
-  happened(node: NodeSpec, did: Did): void {
+  happened(node: NodeSpec, did: Did) {
     this.effects.push({ effect: 'happened', element: node.id, name: node.name, type: node.bpmn, did })
   }
-  closed(token: Token, how: 'completed' | 'interrupted' | 'fired'): void {
+  closed(token: Token, how: 'completed' | 'interrupted' | 'fired') {
     this.effects.push({ effect: 'closed', token: String(token.i), element: token.e, how })
   }
-  park(node: NodeSpec, token: Token, at: NonNullable<Token['x']>['at'], code: string, message: string, out?: Variables): void {
+  park(node: NodeSpec, token: Token, at: NonNullable<Token['x']>['at'], code: string, message: string, out?: Variables) {
     token.s = 'p'
     token.x = out ? { code, message, at, out } : { code, message, at }
     token.t = this.world.now
@@ -178,7 +178,7 @@ export class Run {
     for (let id = scope; id !== 0; ) {
       const token = this.find(id)
       if (!token) break
-      if (token.v) (layers ??= []).push(token.v)
+      if (token.v) layers = layers ? [...layers, token.v] : [token.v]
       id = token.p
     }
     if (!layers && !nearest) return this.variables
@@ -207,7 +207,7 @@ export class Run {
     return missing.length ? `${source}：缺少 ${missing.join('、')}` : `${source}：结果不是真假值`
   }
   /** Sets a variable where it lives: in the nearest scope that has it, else in the process. */
-  set(scope: number, name: string, value: unknown, token?: Token): void {
+  set(scope: number, name: string, value: unknown, token?: Token) {
     this.changed = true
     if (token?.v && Object.hasOwn(token.v, name)) {
       token.v = { ...token.v, [name]: value }
@@ -230,19 +230,19 @@ export class Run {
       Object.defineProperty(this.variables, name, { value, enumerable: true, configurable: true, writable: true })
     else this.variables[name] = value
   }
-  setAll(scope: number, values: Variables | undefined, token?: Token): void {
+  setAll(scope: number, values: Variables | undefined, token?: Token) {
     if (values) for (const name of Object.keys(values)) this.set(scope, name, values[name], token)
   }
 
   // the queue --------------------------------------------------------------
 
-  send(flow: number, scope: number): void {
+  send(flow: number, scope: number) {
     this.queue.push({ node: this.plan.flows[flow]?.to ?? 0, scope, flow, counter: 0 })
   }
-  start(node: number, scope: number): void {
+  start(node: number, scope: number) {
     this.queue.push({ node, scope, flow: -1, counter: 0 })
   }
-  startInstance(node: NodeSpec, body: Token, counter: number): void {
+  startInstance(node: NodeSpec, body: Token, counter: number) {
     this.queue.push({ node: this.plan.places.get(node.id) ?? 0, scope: body.i, flow: -1, counter })
   }
   /** Makes every queued move. Each is counted: past the limit a token is parked where it stands. */

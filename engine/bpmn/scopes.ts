@@ -6,7 +6,7 @@ import type { Token } from './state.ts'
 import { armEventSubProcesses } from './triggering.ts'
 
 /** A sub-process opens: its event sub-processes are armed, its start (or everything that nothing leads to) begins. */
-export function openScope(run: Run, node: NodeSpec, token: Token): void {
+export function openScope(run: Run, node: NodeSpec, token: Token) {
   token.s = 'a'
   token.t = run.world.now
   run.keep(token)
@@ -28,7 +28,7 @@ export function settleScopes(run: Run): boolean {
   for (const id of ids) {
     if (id === 0 || run.end) continue
     const token = run.find(id)
-    if (!token || token.s !== 'a' || token.m) continue
+    if (token?.s !== 'a' || token.m) continue
     const node = run.node(token)
     if (token.u) {
       if (!run.hasLive(id)) {
@@ -44,7 +44,7 @@ export function settleScopes(run: Run): boolean {
   return moved
 }
 
-function closeScope(run: Run, node: NodeSpec, token: Token): void {
+function closeScope(run: Run, node: NodeSpec, token: Token) {
   run.clear(token.i, 'interrupted')
   if (node.type === 'eventSubProcess') {
     run.drop(token)
@@ -58,7 +58,7 @@ function closeScope(run: Run, node: NodeSpec, token: Token): void {
 // ad-hoc sub-process (BPMN 2.0 §13.3.5) ---------------------------------------
 
 /** What may begin in an ad-hoc sub-process: all that nothing leads to, or the elements that an expression names. */
-function openAdHoc(run: Run, node: NodeSpec, token: Token): void {
+function openAdHoc(run: Run, node: NodeSpec, token: Token) {
   const all = (node.children ?? []).filter((place) => {
     const inner = run.plan.nodes[place] as NodeSpec
     return (

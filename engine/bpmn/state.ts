@@ -55,7 +55,7 @@ export type Token = {
 }
 
 export type Undoable = { e: string; v?: Variables; c?: Undoable[]; t?: number }
-export type Undoing = { rest: Undoable[]; then: 'leave' | 'end' | 'cancel' }
+export type Undoing = { rest: Undoable[]; after: 'leave' | 'end' | 'cancel' }
 
 export type Ending = {
   outcome: 'completed' | 'terminated' | 'error' | 'cancelled'

@@ -108,7 +108,7 @@ function waiting(run: Run, id: string): Token {
   return token
 }
 
-function apply(run: Run, command: Command): void {
+function apply(run: Run, command: Command) {
   switch (command.do) {
     case 'complete': {
       const token = waiting(run, command.token)
@@ -156,7 +156,7 @@ function apply(run: Run, command: Command): void {
 }
 
 /** A message goes to one receiver: what waits on the path before boundary events, those before event sub-processes, older first. */
-function deliver(run: Run, command: Extract<Command, { do: 'message' }>): void {
+function deliver(run: Run, command: Extract<Command, { do: 'message' }>) {
   let best: { token: Token; which: number; rank: number } | null = null
   for (const token of run.tokens) {
     if (token.s !== 'w' && token.s !== 'b') continue
@@ -178,7 +178,7 @@ function parked(token: Token): NonNullable<Token['x']> {
   return token.x
 }
 
-function retry(run: Run, token: Token): void {
+function retry(run: Run, token: Token) {
   const { at, out } = parked(token)
   const node = run.node(token)
   const state = token.h === undefined ? 'w' : 'b'
@@ -221,7 +221,7 @@ function retry(run: Run, token: Token): void {
 }
 
 /** A person decides that a parked or waiting element counts as done, and over which flow it goes on. */
-function skip(run: Run, token: Token, flow: string | undefined, output: Variables): void {
+function skip(run: Run, token: Token, flow: string | undefined, output: Variables) {
   const node = run.node(token)
   const at = token.x?.at
   const place = flow === undefined ? undefined : run.plan.flowPlaces.get(flow)
@@ -262,7 +262,7 @@ function skip(run: Run, token: Token, flow: string | undefined, output: Variable
 }
 
 /** Moves until nothing moves by itself: queued moves, then conditions, joins, finished scopes; last the end of the process. */
-function settle(run: Run): void {
+function settle(run: Run) {
   do {
     run.drain()
   } while (!run.end && (tryConditions(run) || tryJoins(run) || settleScopes(run) || run.touched.size > 0))
@@ -279,7 +279,7 @@ function settle(run: Run): void {
 }
 
 /** A join that can never be complete is named, not left to wait for ever. */
-function parkStarved(run: Run): void {
+function parkStarved(run: Run) {
   const leaves = run.tokens.filter((token) => token.s !== 'a')
   if (!leaves.length || !leaves.every((token) => token.s === 'j')) return
   const seen = new Set<string>()

@@ -5,7 +5,7 @@ import type { Token, Variables } from './state.ts'
 import { addDuration, readInstant, writeInstant } from './times.ts'
 
 /** Arms the boundary events of an activity that stays. Errors, escalations, compensation and cancellation find theirs when raised. */
-export function armBoundaries(run: Run, node: NodeSpec, host: Token): void {
+export function armBoundaries(run: Run, node: NodeSpec, host: Token) {
   for (const place of node.boundaries ?? []) {
     const boundary = run.plan.nodes[place] as NodeSpec
     if (
@@ -24,7 +24,7 @@ export function armBoundaries(run: Run, node: NodeSpec, host: Token): void {
 }
 
 /** Something that was waited for has happened. */
-export function trigger(run: Run, token: Token, which: number, payload: Variables): void {
+export function trigger(run: Run, token: Token, which: number, payload: Variables) {
   const node = run.node(token)
   if (node.all) {
     const seen = new Set(token.g).add(which)
@@ -54,11 +54,11 @@ export function trigger(run: Run, token: Token, which: number, payload: Variable
 }
 
 /** A catch event or receive task goes on; its payload goes through the output mapping like a task's output. */
-function caught(run: Run, node: NodeSpec, token: Token, payload: Variables): void {
+function caught(run: Run, node: NodeSpec, token: Token, payload: Variables) {
   run.rules.finish(run, node, token, payload)
 }
 
-function boundary(run: Run, node: NodeSpec, token: Token, payload: Variables): void {
+function boundary(run: Run, node: NodeSpec, token: Token, payload: Variables) {
   const host = run.find(token.h ?? 0)
   run.happened(node, 'fired')
   if (node.interrupting) {
@@ -70,12 +70,12 @@ function boundary(run: Run, node: NodeSpec, token: Token, payload: Variables): v
 }
 
 /** From a boundary event onward. */
-export function onward(run: Run, node: NodeSpec, scope: number, payload: Variables): void {
+export function onward(run: Run, node: NodeSpec, scope: number, payload: Variables) {
   run.rules.finish(run, node, run.make(node, scope), payload)
 }
 
 /** A non-interrupting event stays armed; a timer only while its cycle lasts. */
-function rearm(run: Run, node: NodeSpec, token: Token): void {
+function rearm(run: Run, node: NodeSpec, token: Token) {
   if (!node.triggers?.some((one) => one.on === 'timer')) {
     delete token.g
     return
@@ -92,7 +92,7 @@ function rearm(run: Run, node: NodeSpec, token: Token): void {
 }
 
 /** The start event of an event sub-process fires: an interrupting one first ends everything else in its scope. */
-function eventSubProcess(run: Run, node: NodeSpec, token: Token, payload: Variables): void {
+function eventSubProcess(run: Run, node: NodeSpec, token: Token, payload: Variables) {
   const scope = token.p
   run.happened(node, 'fired')
   if (node.interrupting) {
@@ -102,7 +102,7 @@ function eventSubProcess(run: Run, node: NodeSpec, token: Token, payload: Variab
   beginEventSubProcess(run, node, scope, payload)
 }
 
-export function beginEventSubProcess(run: Run, start: NodeSpec, scope: number, payload: Variables): void {
+export function beginEventSubProcess(run: Run, start: NodeSpec, scope: number, payload: Variables) {
   const inner = run.plan.nodes[start.in] as NodeSpec
   if (start.interrupting) run.clear(scope)
   run.setAll(scope, payload)
@@ -116,7 +116,7 @@ export function beginEventSubProcess(run: Run, start: NodeSpec, scope: number, p
 }
 
 /** Arms the event sub-processes of a scope that wait for something from outside. */
-export function armEventSubProcesses(run: Run, scope: NodeSpec, id: number): void {
+export function armEventSubProcesses(run: Run, scope: NodeSpec, id: number) {
   for (const place of scope.eventSubProcesses ?? [])
     for (const inner of run.plan.nodes[place]?.children ?? []) {
       const start = run.plan.nodes[inner] as NodeSpec

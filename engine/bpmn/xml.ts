@@ -35,7 +35,7 @@ export const largestFile = 8 * 1024 * 1024
 const deepest = 200
 const xmlNamespace = 'http://www.w3.org/XML/1998/namespace'
 const nameStart =
-  /[:A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800-\uDFFF]/
+  /[:A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\uD800-\uDFFF]/
 const nameText = /[^\s/>=<"'&]+/y
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -216,7 +216,7 @@ const escapeValue = (text: string) =>
     c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : c === '"' ? '&quot;' : `&#${c.charCodeAt(0)};`,
   )
 
-function writeNode(node: XmlNode, out: string[]): void {
+function writeNode(node: XmlNode, out: string[]) {
   if (!isElement(node)) {
     if (node.kind === 'text') out.push(escapeText(node.text))
     else if (node.kind === 'cdata') out.push(`<![CDATA[${node.text}]]>`)
