@@ -3,6 +3,7 @@ import type { Room } from '../kernel/index.ts'
 import type { PeopleCity } from './needs.ts'
 import { peopleRefusals } from './refusals.ts'
 import { sessionRoutes } from './session-routes.ts'
+import { signInRoutes } from './sign-in-routes.ts'
 
 export { beginSession, setSessionCookie, signInAs } from './begin-session.ts'
 export {
@@ -18,6 +19,7 @@ export {
 export { doorkeeper } from './doorkeeper.ts'
 export { maskIdNumber, maskMobile, maskName } from './mask.ts'
 export type { FieldVault, PeopleCity, PeopleContent } from './needs.ts'
+export { identityRoutes } from './oidc/identity-routes.ts'
 export { type PersonRecord, personById, personByIdNumber } from './person.ts'
 export { noteFirms, refreshPeople, seedPeople } from './seed-people.ts'
 
@@ -30,5 +32,8 @@ export const peopleRoom: Room<PeopleCity> = {
     'people.approve': '批准或驳回岗位申请（须为另一人）',
     'people.unlock': '解除登录锁定',
   },
-  routes: sessionRoutes,
+  routes: (city) => async (app) => {
+    await app.register(sessionRoutes(city))
+    await app.register(signInRoutes(city))
+  },
 }

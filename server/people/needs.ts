@@ -15,11 +15,16 @@ export type FieldVault = {
 export type Listed<T> = ReadonlyMap<string, T> | readonly T[]
 
 export type PeopleContent = {
-  name?: string
+  region: string
+  city: string
   regions: Listed<{ code: string; name: string; level: string; parent?: string | null }>
   departments: Listed<{ code: string; key: string; name: string; short: string; region: string; kind: string; phone?: string }>
   positions: Listed<{ id: string; name: string; permissions: string[]; never?: string[] }>
-  demo?: { officers: Listed<DemoOfficer>; accounts: Listed<DemoAccount>; firms?: Listed<DemoFirm> }
+  demo?: {
+    officers: Listed<DemoOfficer>
+    accounts: Listed<DemoAccount>
+    registers: Record<string, Record<string, string | number | null>[]>
+  }
 }
 
 export type DemoOfficer = {
@@ -39,7 +44,6 @@ export type DemoAccount = {
   level?: number
   actsFor?: string[]
 }
-export type DemoFirm = { creditCode: string; name: string; legalPersonId: string }
 
 export type PeopleCity = Kernel & { vault: FieldVault; content: PeopleContent }
 

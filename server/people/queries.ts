@@ -137,6 +137,15 @@ export async function findLogin(tx: Tx, login: string): Promise<LoginRow | undef
   return row
 }
 
+/** Whether an account is an officer's or a person's; undefined when it has been stopped or never was. */
+export async function findLoginOf(tx: Tx, account: string): Promise<LoginRow | undefined> {
+  const [row] = await tx<LoginRow[]>`
+    select 'officer' as kind, id as account from people.officers where id = ${account} and stopped_at is null
+    union all
+    select 'person', id from people.persons where id = ${account}`
+  return row
+}
+
 export type DemoAccountRow = {
   login: string
   kind: 'officer' | 'person'

@@ -27,6 +27,16 @@ export const peopleRefusals: RefusalCodes = {
     zh: '动态口令不对或已用过。请等认证器显示下一个 6 位数字再输入。',
     en: 'The one-time code is wrong or was used before. Wait for the next six digits and enter those.',
   },
+  SECOND_FACTOR_NOT_BEGUN: {
+    status: 409,
+    zh: '还没有开始绑定动态口令。请先扫码，再输入认证器上的 6 位数字。',
+    en: 'No second factor has been begun. Scan the picture first, then enter the six digits.',
+  },
+  SIGN_IN_EXPIRED: {
+    status: 410,
+    zh: '这次登录已过期或已经用过。请回到原页面重新点一次“登录”。',
+    en: 'This sign-in has ended or was used already. Go back and press “sign in” once more.',
+  },
   DEMO_ACCOUNT_UNKNOWN: {
     status: 404,
     zh: '没有这个演示账号。请从演示账号列表里选一个。',

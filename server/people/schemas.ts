@@ -55,3 +55,9 @@ export const demoAccounts = Type.Array(
     posts: Type.Union([Type.Null(), Type.Array(Type.String())]),
   }),
 )
+
+export const callbackQuery = Type.Object({
+  code: Type.Optional(Type.String({ maxLength: 200 })),
+  state: Type.Optional(Type.String({ maxLength: 200 })),
+  error: Type.Optional(Type.String({ maxLength: 200 })),
+})

@@ -81,7 +81,12 @@ async function seedDemo(city: PeopleCity, demo: NonNullable<PeopleCity['content'
     })),
   )
   await queries.seedPersons(tx, persons, at)
-  if (demo.firms) await noteFirms(city.vault, tx, listed(demo.firms))
+  const firms = (demo.registers.firms ?? []).map((row) => ({
+    creditCode: String(row.creditCode),
+    name: String(row.name),
+    legalPersonId: String(row.legalPersonId),
+  }))
+  await noteFirms(city.vault, tx, firms)
 }
 
 /** Keeps the firms' accounts in step with the firms register: called by whoever writes that register, in the same transaction. */

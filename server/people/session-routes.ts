@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { dayOf, Refusal } from '../kernel/index.ts'
+import { dayOf, Refusal, transaction } from '../kernel/index.ts'
+import { record } from '../ledger/index.ts'
 import { beginSession, setSessionCookie } from './begin-session.ts'
-import { listed, type PeopleCity } from './needs.ts'
+import type { PeopleCity } from './needs.ts'
+import { IDENTITY_COOKIE } from './oidc/identity.ts'
+import { beginSignIn, finishSignIn, sessionBegun } from './oidc/own-sign-in.ts'
+import { destroyIdentitySessions, destroyRecord } from './oidc/record-queries.ts'
 import * as queries from './queries.ts'
-import { demoAccounts, demoSignIn, sessionView } from './schemas.ts'
+import { callbackQuery, demoAccounts, demoSignIn, sessionView } from './schemas.ts'
 import { csrfOf, SESSION_COOKIE } from './session.ts'
 import * as sessions from './session-queries.ts'
 
@@ -36,6 +40,19 @@ export const sessionRoutes =
       },
       (request, reply) => end(city, request, reply),
     )
+    app.get<{ Querystring: { returnTo?: string } }>(
+      '/session/begin',
+      {
+        config: { permission: 'public' },
+        schema: { querystring: Type.Object({ returnTo: Type.Optional(Type.String({ maxLength: 500 })) }) },
+      },
+      async (request, reply) => beginSignIn(city, request, reply, request.query.returnTo ?? '/'),
+    )
+    app.get<{ Querystring: { code?: string; state?: string; error?: string } }>(
+      '/session/callback',
+      { config: { permission: 'public' }, schema: { querystring: callbackQuery } },
+      (request, reply) => finishSignIn(city, request, reply, request.query),
+    )
     if (city.config.demo) await app.register(demoRoutes(city))
   }
 
@@ -52,7 +69,10 @@ const demoRoutes =
       async (request, reply) => {
         const account = await queries.findLogin(city.sql, request.body.login)
         if (account === undefined) throw new Refusal('DEMO_ACCOUNT_UNKNOWN')
-        const { cookie } = await beginSession(city, city.sql, account)
+        const { cookie } = await transaction(city.sql, async (tx) => {
+          await record(tx, city.clock.now(), [sessionBegun(account.kind, account.account, 'demo')])
+          return beginSession(city, tx, account)
+        })
         setSessionCookie(reply, city.config, cookie)
         return reply.code(204).send()
       },
@@ -60,20 +80,27 @@ const demoRoutes =
   }
 
 function viewOf(city: PeopleCity, request: FastifyRequest) {
-  const region = listed(city.content.regions).find((row) => row.level === 'city')
   return {
     caller: request.caller ?? null,
     csrf: request.signedIn ? csrfOf(request.signedIn.digest, city.config.secret) : null,
     demo: city.config.demo,
-    city: { name: region?.name ?? '', region: region?.code ?? '' },
+    city: { name: city.content.city, region: city.content.region },
   }
 }
 
 async function end(city: PeopleCity, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { signedIn } = request
   const body = request.body as { everywhere?: boolean } | null | undefined
-  if (signedIn && body?.everywhere === true) await sessions.endSessions(city.sql, signedIn.caller.id)
-  else if (signedIn) await sessions.endSession(city.sql, signedIn.caller.id, signedIn.digest)
+  if (signedIn === undefined) return reply.code(204).send()
+  const { id } = signedIn.caller
+  if (body?.everywhere === true) {
+    await sessions.endSessions(city.sql, id)
+    await destroyIdentitySessions(city.sql, id)
+  } else {
+    await sessions.endSession(city.sql, id, signedIn.digest)
+    const identity = request.cookies[IDENTITY_COOKIE]
+    if (identity !== undefined) await destroyRecord(city.sql, 'Session', identity)
+  }
   reply.clearCookie(SESSION_COOKIE, { path: '/' })
   return reply.code(204).send()
 }

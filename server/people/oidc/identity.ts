@@ -9,6 +9,7 @@ import { identityKeys } from './identity-keys.ts'
 
 /** The city's own portal and desk, as a client of the city's unified identity. */
 export const OWN_CLIENT = 'chengshu'
+export const IDENTITY_COOKIE = 'chengshu_identity'
 export const OWN_CALLBACK = '/api/session/callback'
 
 const providers = new WeakMap<PeopleCity['sql'], Provider>()
@@ -56,7 +57,7 @@ function createIdentity(city: PeopleCity): Provider {
     },
     cookies: {
       keys: [createHmac('sha256', config.secret).update('identity cookies').digest('base64url')],
-      names: { session: 'chengshu_identity', interaction: 'chengshu_interaction', resume: 'chengshu_interaction_resume' },
+      names: { session: IDENTITY_COOKIE, interaction: 'chengshu_interaction', resume: 'chengshu_interaction_resume' },
       // the pages at /sign-in ask the API under /api, so the cookie must reach both
       short: { path: '/', signed: true, httpOnly: true, sameSite: 'lax', secure: config.secureCookies },
       long: { signed: true, httpOnly: true, sameSite: 'lax', secure: config.secureCookies },
