@@ -65,7 +65,7 @@ const demoRoutes =
     )
     app.post<{ Body: { login: string } }>(
       '/session/demo',
-      { config: { permission: 'public', withoutCsrf: true }, schema: { body: demoSignIn, response: { 204: Type.Null() } } },
+      { config: { permission: 'public' }, schema: { body: demoSignIn, response: { 204: Type.Null() } } },
       async (request, reply) => {
         const account = await queries.findLogin(city.sql, request.body.login)
         if (account === undefined) throw new Refusal('DEMO_ACCOUNT_UNKNOWN')

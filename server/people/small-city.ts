@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { inject as provided } from 'vitest'
+import { parse } from 'yaml'
+import { memoryVault, type Vault } from '../kernel/crypto/index.ts'
+import {
+  buildHttp,
+  type Config,
+  connect,
+  createMetrics,
+  findMigrations,
+  type HandClock,
+  handClock,
+  kernelRefusals,
+  migrate,
+  newId,
+  projectRoot,
+  readConfig,
+  type Sql,
+  silentLog,
+} from '../kernel/index.ts'
+import { type LedgerCity, ledgerRoom } from '../ledger/index.ts'
+import { doorkeeper, identityRoutes, peopleRoom, seedPeople, signInAs } from './index.ts'
+import type { DemoAccount, PeopleCity, PeopleContent } from './needs.ts'
+
+export type SmallCity = PeopleCity &
+  LedgerCity & { clock: HandClock; vault: Vault; app: FastifyInstance; [Symbol.asyncDispose](): Promise<void> }
+
+const pack = (file: string): string => readFileSync(join(projectRoot, 'packs/yunzhou', file), 'utf8')
+
+/** The demo city as this room and the ledger see it: nothing above them is loaded, so they are tested alone. */
+function smallContent(): PeopleContent {
+  const firms = [
+    { creditCode: '91990102MA0C00016W', name: '云州市晓梅餐饮有限公司', legalPersonId: '990102198803160029' },
+    { creditCode: '91990102MA0TEST193', name: '云州市试验有限公司', legalPersonId: '990102194505120311' },
+  ]
+  return {
+    region: '990100',
+    city: '云州市',
+    regions: parse(pack('city/regions.yaml')),
+    departments: parse(pack('city/departments.yaml')),
+    positions: parse(pack('city/positions.yaml')),
+    demo: {
+      officers: parse(pack('demo/officers.yaml')),
+      accounts: parse(pack('demo/accounts.yaml')) as DemoAccount[],
+      registers: { firms },
+    },
+  }
+}
+
+/** A migrated database of its own, rooms people and ledger, the clock at 2026-11-20 09:00. */
+export async function smallCity(
+  options: { env?: Record<string, string>; content?: Partial<PeopleContent> } = {},
+): Promise<SmallCity> {
+  const server = provided('databaseUrl')
+  const name = `small_city_${newId().replaceAll('-', '')}`
+  const admin = connect({ url: server, max: 1 })
+  await admin.unsafe(`create database ${name}`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  const sql = connect({ url: url.href, max: 4 })
+  await migrate(sql, findMigrations(join(projectRoot, 'server'), ['people', 'ledger']))
+  const city = cityOn(sql, url.href, options)
+  await sql.begin((tx) => seedPeople(city, tx))
+  const app = await appOf(city)
+  return {
+    ...city,
+    app,
+    async [Symbol.asyncDispose]() {
+      await app.close()
+      await sql.end({ timeout: 5 })
+      await admin.unsafe(`drop database if exists ${name} with (force)`)
+      await admin.end({ timeout: 5 })
+    },
+  }
+}
+
+function cityOn(sql: Sql, url: string, options: { env?: Record<string, string>; content?: Partial<PeopleContent> }) {
+  const config: Config = readConfig({
+    DATABASE_URL: url,
+    LOG_LEVEL: 'silent',
+    SECRET: 'a secret that only tests use, long enough for a key',
+    DATA_DIR: join(tmpdir(), 'chengshu-small-city'),
+    RATE_PER_MINUTE: '1000000',
+    ...options.env,
+  })
+  return {
+    sql,
+    config,
+    clock: handClock('2026-11-20T09:00:00+08:00'),
+    log: silentLog,
+    metrics: createMetrics(),
+    vault: memoryVault({ seed: 'small city' }),
+    content: { ...smallContent(), ...options.content },
+  }
+}
+
+/** One server process on the city's database; a second one is another call. */
+export async function appOf(city: PeopleCity & LedgerCity): Promise<FastifyInstance> {
+  const app = await buildHttp({
+    config: city.config,
+    metrics: city.metrics,
+    refusals: { ...kernelRefusals, ...peopleRoom.refusals, ...ledgerRoom.refusals },
+    permissions: new Set(['public', 'signed-in', ...Object.keys({ ...peopleRoom.permissions, ...ledgerRoom.permissions })]),
+    doorkeeper: doorkeeper(city, city.vault),
+    version: '0',
+  })
+  await app.register(identityRoutes(city))
+  for (const routes of [peopleRoom.routes?.(city), ledgerRoom.routes?.(city)])
+    if (routes) await app.register(routes, { prefix: '/api' })
+  await app.ready()
+  return app
+}
+
+export type Answer = { status: number; code: string | undefined; body: unknown; headers: Record<string, unknown> }
+export type Caller = {
+  cookie: string
+  csrf: string
+  call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+}
+
+export function callerWith(app: FastifyInstance, session: { cookie: string; csrf: string }): Caller {
+  return {
+    ...session,
+    async call(method, path, body, headers = {}) {
+      const answer = await app.inject({
+        method,
+        url: path,
+        headers: {
+          ...(session.cookie ? { cookie: session.cookie } : {}),
+          ...(session.csrf && method !== 'GET' ? { 'x-csrf-token': session.csrf } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      })
+      const isJson = String(answer.headers['content-type'] ?? '').includes('json')
+      const read: unknown = isJson && answer.body ? JSON.parse(answer.body) : answer.body
+      return { status: answer.statusCode, code: codeOf(read), body: read, headers: answer.headers }
+    },
+  }
+}
+
+const codeOf = (body: unknown) => (body !== null && typeof body === 'object' && 'code' in body ? String(body.code) : undefined)
+
+export async function as(city: SmallCity, login: string, app = city.app): Promise<Caller> {
+  return callerWith(app, await signInAs(city, login))
+}
+
+export const nobody = (city: SmallCity): Caller => callerWith(city.app, { cookie: '', csrf: '' })
