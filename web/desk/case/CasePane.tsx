@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+import { CloseOutlined, ReloadOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { App, Button, Skeleton, Tabs } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CaseTask, CaseView } from '../doors/types.ts'
+import { actOnCase, claimTask, readCase, releaseTask, workKeys } from '../doors/work.ts'
+import { useKeys } from '../frame/keys.ts'
+import { ProblemNotice } from '../frame/ProblemNotice.tsx'
+import { StateTag } from '../frame/StateTag.tsx'
+import { ActBar, type Dialog, isClaimable, mayDecide } from './ActBar.tsx'
+import { CaseNotices, Trace } from './CaseNotices.tsx'
+import { Clocks } from './Clocks.tsx'
+import { DecisionDialog } from './DecisionDialog.tsx'
+import { Facts } from './Facts.tsx'
+import { History } from './History.tsx'
+import { Lanes } from './Lanes.tsx'
+import { Materials } from './Materials.tsx'
+import { OtherDialogs } from './OtherDialogs.tsx'
+import { Outcomes } from './Outcomes.tsx'
+import { usePending } from './PendingDecisions.tsx'
+import { Preview, type Previewed } from './Preview.tsx'
+import { ProcessPicture } from './ProcessPicture.tsx'
+import { SupplementDialog } from './SupplementDialog.tsx'
+import { useAct } from './useAct.ts'
+
+/** An act that the list asks for when it opens the case. */
+export type Begin = 'decide' | 'supplement'
+
+type Shown = {
+  root: string
+  caseId: string
+  task: string | null
+  begin?: Begin | null
+  onBegun?: () => void
+  onClose?: () => void
+}
+
+/** The case, and beside it evidence and history. Reading it is recorded with the case as its purpose, so it is not polled. */
+export function CasePane({ root, caseId, task, begin = null, onBegun, onClose }: Shown) {
+  const { t } = useTranslation()
+  const reading = useQuery({
+    queryKey: workKeys.case(root, caseId),
+    queryFn: ({ signal }) => readCase(root, caseId, signal),
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
+  })
+  useKeys({ escape: () => onClose?.() }, onClose !== undefined)
+  if (reading.data !== undefined)
+    return (
+      <Case
+        view={{ ...reading.data, root, id: caseId }}
+        wanted={task}
+        begin={begin}
+        onBegun={onBegun}
+        onClose={onClose}
+        onReload={() => void reading.refetch()}
+      />
+    )
+  return (
+    <section className="case" aria-label={t('case.title')} aria-busy={reading.isPending}>
+      {reading.isError ? (
+        <div className="case-body">
+          <ProblemNotice error={reading.error} again={() => void reading.refetch()} />
+          {onClose === undefined ? null : <Button onClick={onClose}>{t('case.close')}</Button>}
+        </div>
+      ) : (
+        <Skeleton className="loading" active paragraph={{ rows: 10 }} />
+      )}
+    </section>
+  )
+}
+
+type CaseProps = Omit<Shown, 'root' | 'caseId' | 'task'> & { view: CaseView; wanted: string | null; onReload: () => void }
+
+function Case({ view, wanted, begin, onBegun, onClose, onReload }: CaseProps) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const [previewed, setPreviewed] = useState<Previewed | null>(null)
+  const pending = usePending()
+  const act = useAct()
+  const task = taskOf(view, wanted)
+  const leaving = task !== null && pending.some((held) => held.taskId === task.id && held.state !== 'failed')
+  const decidable = mayDecide(view, task) && !leaving
+  const asksMore = view.may.includes('supplement')
+
+  async function claim(): Promise<void> {
+    if (task === null) return
+    const send = (key: string) => claimTask(view.root, task.id, key)
+    const done = await act.run({ root: view.root, caseId: view.id, name: `claim-${task.id}`, send })
+    if (done !== undefined) void message.success(t('work.claimed', { name: view.item.name }))
+  }
+  function release(): void {
+    if (task === null) return
+    const send = (key: string) => releaseTask(view.root, task.id, key)
+    void act.run({ root: view.root, caseId: view.id, name: `release-${task.id}-${view.version}`, send })
+  }
+  function resume(): void {
+    const send = (key: string) => actOnCase(view.root, view.id, { act: 'resumption', body: {} }, key)
+    void act.run({ root: view.root, caseId: view.id, name: `resumption-${view.id}-${view.version}`, send })
+  }
+  useEffect(() => {
+    if (begin === null || begin === undefined) return
+    if (begin === 'decide' && decidable) setDialog('decide')
+    else if (begin === 'supplement' && asksMore) setDialog('supplement')
+    else void message.info(t(isClaimable(view, task) ? 'act.claimFirst' : 'act.none'))
+    onBegun?.()
+  }, [begin, decidable, asksMore, view, task, message, t, onBegun])
+  useKeys({
+    c: () => (isClaimable(view, task) ? void claim() : undefined),
+    d: () => (decidable ? setDialog('decide') : void message.info(t(isClaimable(view, task) ? 'act.claimFirst' : 'act.none'))),
+    s: () => (asksMore ? setDialog('supplement') : undefined),
+  })
+  const close = () => setDialog(null)
+  const showPreview = (name: string, url: string, type?: string) => setPreviewed({ name, url, type })
+  return (
+    <>
+      <section className="case" aria-label={t('case.of', { number: view.number })}>
+        <header className="case-head">
+          <div className="case-title">
+            <h2>{view.item.name}</h2>
+            <StateTag state={view.state} />
+            <span className="case-tools">
+              <Button
+                type="text"
+                size="small"
+                icon={<ReloadOutlined />}
+                onClick={onReload}
+                aria-label={t('case.reload')}
+                title={t('case.reload')}
+              />
+              {onClose === undefined ? null : (
+                <Button
+                  type="text"
+                  size="small"
+                  icon={<CloseOutlined />}
+                  onClick={onClose}
+                  aria-label={t('case.close')}
+                  title={t('case.close')}
+                />
+              )}
+            </span>
+          </div>
+          <p className="case-sub">
+            <span>{view.applicant.name}</span>
+            <span className="figures">{view.number}</span>
+            {task === null ? null : <span>{t('case.at', { name: task.name })}</span>}
+          </p>
+          <ActBar
+            view={view}
+            task={task}
+            busy={act.busy}
+            leaving={leaving}
+            onDialog={setDialog}
+            onClaim={() => void claim()}
+            onRelease={release}
+            onResume={resume}
+          />
+        </header>
+        <div className="case-body">
+          <CaseNotices view={view} onDialog={setDialog} />
+          <Lanes parent={view.parent ?? null}>{view.children ?? []}</Lanes>
+          <Facts view={view} />
+          <Trace view={view} />
+          <ProcessPicture view={view} />
+        </div>
+      </section>
+      <aside className="evidence" aria-label={t('case.evidence')}>
+        <Tabs
+          size="small"
+          items={[
+            {
+              key: 'materials',
+              label: t('case.materials', { count: view.materials.filter((one) => one.state !== 'not-required').length }),
+              children: (
+                <Materials
+                  materials={view.materials}
+                  onPreview={(one) => one.url && showPreview(one.file?.name ?? one.name, one.url, one.file?.type)}
+                />
+              ),
+            },
+            { key: 'clocks', label: t('case.clocks'), children: <Clocks clocks={view.clocks} /> },
+            { key: 'history', label: t('case.history'), children: <History rows={view.history} /> },
+            { key: 'outcomes', label: t('case.papers'), children: <Outcomes view={view} onPreview={showPreview} /> },
+          ]}
+        />
+      </aside>
+      {task === null ? null : <DecisionDialog view={view} task={task} open={dialog === 'decide'} onClose={close} />}
+      <SupplementDialog view={view} open={dialog === 'supplement'} onClose={close} />
+      <OtherDialogs view={view} task={task} dialog={dialog} onClose={close} />
+      <Preview previewed={previewed} onClose={() => setPreviewed(null)} />
+    </>
+  )
+}
+
+/** The task that the officer came for while it is open, else one of hers, else one that she could take. */
+function taskOf(view: CaseView, wanted: string | null): CaseTask | null {
+  const open = view.tasks.filter((task) => task.completedAt === null)
+  return (
+    open.find((task) => task.id === wanted) ??
+    open.find((task) => view.myTasks.includes(task.id)) ??
+    open.find((task) => task.assignee === null) ??
+    null
+  )
+}

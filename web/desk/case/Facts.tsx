@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next'
+import type { CaseView, FieldSchema, FieldSource } from '../doors/types.ts'
+import { saidAt } from '../frame/time.ts'
+import { valueText } from './value-text.ts'
+
+/** The application in the groups of its form, each pre-filled value with the source that it came from. */
+export function Facts({ view }: { view: CaseView }) {
+  const { t } = useTranslation()
+  const { schema, ui, values, sources } = view.form
+  const grouped = new Set(ui.groups.flatMap((group) => group.fields))
+  const rest = Object.keys(values).filter((field) => !grouped.has(field) && schema.properties[field] !== undefined)
+  const groups = rest.length === 0 ? ui.groups : [...ui.groups, { id: 'rest', title: t('facts.rest'), fields: rest }]
+  return (
+    <>
+      <Applicant view={view} />
+      {groups.map((group) => {
+        const fields = group.fields.filter((field) => values[field] !== undefined)
+        if (fields.length === 0) return null
+        return (
+          <section key={group.id} className="facts">
+            <h3>{group.title}</h3>
+            <dl>
+              {fields.map((field) => (
+                <Fact
+                  key={field}
+                  title={schema.properties[field]?.title ?? field}
+                  schema={schema.properties[field]}
+                  value={values[field]}
+                  options={ui.fields?.[field]?.options}
+                  source={sources?.[field]}
+                />
+              ))}
+            </dl>
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
+type FactProps = {
+  title: string
+  schema?: FieldSchema
+  value: unknown
+  options?: { value: string; label: string }[]
+  source?: FieldSource
+}
+
+function Fact({ title, schema, value, options, source }: FactProps) {
+  if (Array.isArray(value) && value.some((each) => typeof each === 'object' && each !== null))
+    return (
+      <div className="fact fact-wide">
+        <dt>{title}</dt>
+        <dd>
+          <ObjectTable rows={value as Record<string, unknown>[]} schema={schema?.items} />
+        </dd>
+      </div>
+    )
+  const text = valueText(value, schema, options)
+  return (
+    <div className={text.length > 36 ? 'fact fact-wide' : 'fact'}>
+      <dt>{title}</dt>
+      <dd>
+        <span className="fact-value">{text}</span>
+        {source === undefined ? null : <SourceChip source={source} />}
+      </dd>
+    </div>
+  )
+}
+
+export function SourceChip({ source }: { source: FieldSource }) {
+  const { t } = useTranslation()
+  const at = source.at === undefined ? '' : ` · ${source.at.slice(5, 10)}`
+  return (
+    <span className="source" title={source.at === undefined ? undefined : saidAt(source.at)}>
+      {t('facts.from', { label: source.label })}
+      {at}
+    </span>
+  )
+}
+
+function ObjectTable({ rows, schema }: { rows: Record<string, unknown>[]; schema?: FieldSchema }) {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  return (
+    <table className="small-table">
+      <thead>
+        <tr>
+          {names.map((name) => (
+            <th key={name} scope="col">
+              {schema?.properties?.[name]?.title ?? name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the rows of an answer have no identity of their own
+          <tr key={index}>
+            {names.map((name) => (
+              <td key={name}>{valueText(row[name], schema?.properties?.[name])}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const APPLICANT_FACTS = [
+  'creditCode',
+  'idNumber',
+  'legalPerson',
+  'legalPersonName',
+  'mobile',
+  'phone',
+  'address',
+  'regionName',
+  'status',
+  'agent',
+  'agentName',
+] as const
+
+function Applicant({ view }: { view: CaseView }) {
+  const { t } = useTranslation()
+  const { applicant } = view
+  const known = APPLICANT_FACTS.filter((name) => typeof applicant[name] === 'string' && applicant[name] !== '')
+  return (
+    <section className="facts">
+      <h3>
+        {t('facts.applicant')} <span className="muted facts-recorded">{t('facts.recorded')}</span>
+      </h3>
+      <dl>
+        <Fact title={t(`applicantKind.${applicant.kind}`, { defaultValue: t('facts.name') })} value={applicant.name} />
+        {known.map((name) => (
+          <Fact key={name} title={t(`applicantFact.${name}`)} value={applicant[name]} />
+        ))}
+      </dl>
+    </section>
+  )
+}

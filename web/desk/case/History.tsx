@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Timeline } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { HistoryRow } from '../doors/types.ts'
+import { Nothing } from '../frame/Nothing.tsx'
+import { saidAt } from '../frame/time.ts'
+
+/** What happened, newest on top, each with who and when. */
+export function History({ rows }: { rows: HistoryRow[] }) {
+  const { t } = useTranslation()
+  if (rows.length === 0) return <Nothing title={t('history.none')} />
+  const newest = [...rows].sort((one, other) => Date.parse(other.at) - Date.parse(one.at))
+  return (
+    <Timeline
+      className="history"
+      items={newest.map((row, index) => ({
+        key: `${row.at}-${row.act}-${index}`,
+        color: index === 0 ? 'blue' : 'gray',
+        content: (
+          <>
+            <p className="history-what">{row.what}</p>
+            <p className="muted">
+              <time dateTime={row.at} className="figures">
+                {saidAt(row.at)}
+              </time>
+              {row.who ? ` · ${row.who}` : ''}
+            </p>
+            {row.detail ? <p className="history-detail">{row.detail}</p> : null}
+          </>
+        ),
+      }))}
+    />
+  )
+}

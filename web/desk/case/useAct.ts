@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { useState } from 'react'
+import { actDone, isProblem, keyOf } from '../../client/index.ts'
+import type { CaseView } from '../doors/types.ts'
+import { workKeys } from '../doors/work.ts'
+import { sentenceOf } from '../frame/ProblemNotice.tsx'
+import { words } from '../words/index.ts'
+
+type Asked = {
+  root: string
+  caseId: string /** names the intended act, so that a second click is the same act */
+  name: string
+  send: (key: string) => Promise<CaseView>
+}
+
+/** Somebody else was quicker: the view is read again and the officer is told kindly. */
+export const isConflict = (error: unknown): boolean => isProblem(error) && error.status === 409
+
+/** One act on a case: sent once, the answer shown at once, lists looked at again. */
+export function useAct() {
+  const client = useQueryClient()
+  const { message, modal } = App.useApp()
+  const [busy, setBusy] = useState(false)
+  async function run({ root, caseId, name, send }: Asked): Promise<CaseView | undefined> {
+    setBusy(true)
+    const key = workKeys.case(root, caseId)
+    try {
+      const view = await send(keyOf(name))
+      actDone(name)
+      client.setQueryData(key, view)
+      return view
+    } catch (error) {
+      // an act that was refused is over; only a lost connection keeps its key for the next click
+      if (isProblem(error) && error.status !== 0) actDone(name)
+      if (isConflict(error)) {
+        void client.invalidateQueries({ queryKey: key })
+        modal.info({ title: sentenceOf(error), content: words.t('conflict.kept'), okText: words.t('understood') })
+      } else void message.error(sentenceOf(error), 6)
+      return undefined
+    } finally {
+      setBusy(false)
+      void client.invalidateQueries({ queryKey: workKeys.tasks })
+      void client.invalidateQueries({ queryKey: workKeys.counts })
+    }
+  }
+  return { run, busy }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import { call, get, post, query } from '../../client/index.ts'
+import type { CaseView, Colleague, Page, TaskRow } from './types.ts'
+
+export type TaskFilter = { queue: string; light?: string; stage?: string; item?: string; q?: string; sort?: string }
+
+export const workKeys = {
+  tasks: ['tasks'] as const,
+  list: (filter: TaskFilter) => ['tasks', filter] as const,
+  counts: ['task-counts'] as const,
+  case: (root: string, id: string) => ['case', root, id] as const,
+}
+
+export function listTasks(filter: TaskFilter, after: string | null, signal?: AbortSignal): Promise<Page<TaskRow>> {
+  return get<Page<TaskRow>>(`/desk/tasks${query({ ...filter, after, limit: 50 })}`, signal)
+}
+
+export function countTasks(signal?: AbortSignal): Promise<unknown> {
+  return get('/desk/counts', signal)
+}
+
+export function readCase(root: string, id: string, signal?: AbortSignal): Promise<CaseView> {
+  return get<CaseView>(`/desk/cases/${root}/${id}`, signal)
+}
+
+const task = (root: string, id: string) => `/desk/tasks/${root}/${id}`
+
+export function claimTask(root: string, id: string, key: string): Promise<CaseView> {
+  return post(`${task(root, id)}/claim`, {}, key)
+}
+
+export function releaseTask(root: string, id: string, key: string): Promise<CaseView> {
+  return post(`${task(root, id)}/release`, {}, key)
+}
+
+export type Completion = { outcome: string; ground?: string; opinion?: string; version: number; output?: Record<string, unknown> }
+
+/** `leaving`: the page is being closed and the request must outlive it. */
+export function completeTask(root: string, id: string, body: Completion, key: string, leaving = false): Promise<CaseView> {
+  return call('POST', `${task(root, id)}/completion`, { body, key, keepalive: leaving })
+}
+
+export type HandOver = { act: 'reassignment' | 'delegation'; to: string; reason: string; until?: string }
+export function handOver(root: string, id: string, { act, ...body }: HandOver, key: string): Promise<CaseView> {
+  return post(`${task(root, id)}/${act}`, body, key)
+}
+
+export type Point = { material?: string; field?: string; ground: string; text: string }
+export type CaseAct =
+  | { act: 'supplement'; body: { points: Point[] } }
+  | { act: 'suspension'; body: { kind: string; reason: string; expected: string } }
+  | { act: 'resumption'; body: Record<string, never> }
+  | { act: 'extension'; body: { amount: string; reason: string } }
+  | { act: 'retry'; body: { note: string } }
+
+export function actOnCase(root: string, id: string, { act, body }: CaseAct, key: string): Promise<CaseView> {
+  return post(`/desk/cases/${root}/${id}/${act}`, body, key)
+}
+
+export function colleaguesFor(taskId: string): Promise<{ rows: Colleague[] }> {
+  return get(`/desk/colleagues${query({ task: taskId })}`)
+}

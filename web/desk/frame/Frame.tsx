@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+import { LogoutOutlined, QuestionCircleOutlined } from '@ant-design/icons'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Button, Dropdown, Skeleton } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { endSession } from '../../client/index.ts'
+import { PendingDecisions } from '../case/PendingDecisions.tsx'
+import { sessionQuery } from '../doors/session.ts'
+import type { OfficerCaller } from '../doors/types.ts'
+import { KeysHelp } from './KeysHelp.tsx'
+import { useKeys } from './keys.ts'
+import { placesOf } from './menu.ts'
+import { Officer } from './officer.ts'
+import { ProblemNotice } from './ProblemNotice.tsx'
+import { SignIn } from './SignIn.tsx'
+
+/** Every page stands in this frame: who works, where one can go, and what still can be taken back. */
+export function Frame() {
+  const session = useQuery(sessionQuery)
+  const [helpOpen, setHelpOpen] = useState(false)
+  useKeys({ '?': () => setHelpOpen(true) })
+  if (session.isPending) return <Skeleton className="loading" active paragraph={{ rows: 8 }} />
+  if (session.isError && session.data === undefined)
+    return (
+      <main className="lone">
+        <ProblemNotice error={session.error} again={() => session.refetch()} />
+      </main>
+    )
+  const caller = session.data.caller
+  if (caller === null || caller.kind !== 'officer') return <SignIn session={session.data} />
+  return (
+    <Officer value={caller}>
+      <div className="frame">
+        <Top officer={caller} city={session.data.city.name} onHelp={() => setHelpOpen(true)} />
+        <main id="main" className="frame-main" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <PendingDecisions />
+      <KeysHelp open={helpOpen} onClose={() => setHelpOpen(false)} />
+    </Officer>
+  )
+}
+
+function Top({ officer, city, onHelp }: { officer: OfficerCaller; city: string; onHelp: () => void }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const places = placesOf(officer)
+  const first = places[0]
+  useEffect(() => {
+    if (path === '/' && first !== undefined && first.to !== '/') void navigate({ to: first.to, replace: true })
+  }, [path, first, navigate])
+  return (
+    <header className="top">
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <Link to="/" className="top-name">
+        <span className="top-mark" aria-hidden="true" />
+        <span>{t('name', { city })}</span>
+      </Link>
+      <nav className="top-menu" aria-label={t('menu.label')}>
+        {places.map((place) => (
+          <Link key={place.to} to={place.to} activeOptions={{ exact: place.to === '/', includeSearch: false }}>
+            {t(place.word)}
+          </Link>
+        ))}
+      </nav>
+      <Button
+        type="text"
+        icon={<QuestionCircleOutlined />}
+        onClick={onHelp}
+        aria-label={t('keys.title')}
+        title={t('keys.title')}
+      />
+      <Who officer={officer} />
+    </header>
+  )
+}
+
+function Who({ officer }: { officer: OfficerCaller }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  async function leave(): Promise<void> {
+    await endSession()
+    client.clear()
+    window.location.assign('/desk')
+  }
+  const positions = officer.positions.map((position, index) => ({
+    key: `position-${index}`,
+    disabled: true,
+    label: `${position.departmentName} · ${position.positionName} · ${position.regionName}`,
+  }))
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [...positions, { type: 'divider' }, { key: 'end', icon: <LogoutOutlined />, label: t('signOut'), onClick: leave }],
+      }}
+    >
+      <Button type="text" className="top-who">
+        <span className="top-who-name">{officer.name}</span>
+        <span className="top-who-place">{officer.positions[0]?.departmentName}</span>
+      </Button>
+    </Dropdown>
+  )
+}

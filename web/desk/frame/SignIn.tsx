@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Input } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { signInAddress, signInAsDemo } from '../../client/index.ts'
+import { demoQuery, sessionQuery } from '../doors/session.ts'
+import type { Session } from '../doors/types.ts'
+import { ProblemNotice } from './ProblemNotice.tsx'
+
+/** Officers sign in through the city's unified identity; the demo city offers its officers below. */
+export function SignIn({ session }: { session: Session }) {
+  const { t } = useTranslation()
+  const here = window.location.pathname + window.location.search
+  return (
+    <main className="sign-in">
+      <section>
+        <h1>{t('name', { city: session.city.name })}</h1>
+        <p>{t('signIn.lead')}</p>
+        {session.caller?.kind === 'person' ? (
+          <Alert type="info" showIcon title={t('signIn.person', { name: session.caller.name })} />
+        ) : null}
+        <p className="sign-in-act">
+          <Button type="primary" size="large" href={signInAddress(here)}>
+            {t('signIn.begin')}
+          </Button>
+          <a href="/">{t('signIn.portal')}</a>
+        </p>
+      </section>
+      {session.demo ? <DemoPanel /> : null}
+    </main>
+  )
+}
+
+function DemoPanel() {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const demo = useQuery(demoQuery)
+  const [wanted, setWanted] = useState('')
+  const entering = useMutation({
+    mutationFn: signInAsDemo,
+    onSuccess: (session) => {
+      client.clear()
+      client.setQueryData(sessionQuery.queryKey, session)
+    },
+  })
+  const officers = (demo.data?.rows ?? []).filter(
+    (row) => row.kind === 'officer' && `${row.name}${row.story}${row.group}${row.login}`.includes(wanted.trim()),
+  )
+  const groups = [...new Set(officers.map((row) => row.group))]
+  return (
+    <section className="demo" aria-label={t('demo.title')}>
+      <h2>
+        {t('demo.title')} <span className="tag tag-warn">{t('demo.tag')}</span>
+      </h2>
+      <p className="muted">{t('demo.lead')}</p>
+      {demo.isError ? <ProblemNotice error={demo.error} again={() => demo.refetch()} /> : null}
+      {entering.isError ? <ProblemNotice error={entering.error} /> : null}
+      <Input.Search
+        allowClear
+        aria-label={t('demo.search')}
+        placeholder={t('demo.search')}
+        value={wanted}
+        onChange={(event) => setWanted(event.target.value)}
+      />
+      <div className="demo-groups">
+        {groups.map((group) => (
+          <div key={group}>
+            <h3>{group}</h3>
+            <ul>
+              {officers
+                .filter((row) => row.group === group)
+                .map((row) => (
+                  <li key={row.login}>
+                    <button type="button" disabled={entering.isPending} onClick={() => entering.mutate(row.login)}>
+                      <b>{row.name}</b>
+                      <span>{row.story}</span>
+                    </button>
+                  </li>
+                ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useEffect, useRef } from 'react'
+
+export type Keys = Record<string, (event: KeyboardEvent) => void>
+
+/** Single-letter keys are silent while somebody types or a dialog is open. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable) return true
+  if (target.closest('[role="dialog"], [role="listbox"], [role="menu"], [role="combobox"]') !== null) return true
+  return ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
+}
+
+function isDialogOpen(): boolean {
+  return [...document.querySelectorAll('.ant-modal-wrap, .ant-drawer-open')].some(
+    (element) => element instanceof HTMLElement && element.style.display !== 'none' && element.offsetParent !== null,
+  )
+}
+
+/** Binds keys (names in lower case) of the page for as long as the component is shown. `Enter` and ` ` are left to a focused button or link. */
+export function useKeys(keys: Keys, enabled = true): void {
+  const latest = useRef(keys)
+  latest.current = keys
+  useEffect(() => {
+    if (!enabled) return
+    function onKey(event: KeyboardEvent): void {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      if (isTyping(event.target) || isDialogOpen()) return
+      const name = event.key.toLowerCase()
+      if (name === 'enter' && event.target instanceof HTMLElement && event.target.closest('button, a, summary') !== null) return
+      const act = latest.current[name]
+      if (act === undefined) return
+      event.preventDefault()
+      act(event)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [enabled])
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mayAny } from '../doors/session.ts'
+import type { OfficerCaller } from '../doors/types.ts'
+
+export type Place = { to: string; word: string; permissions: readonly string[] }
+
+/** The places of the desk and the permissions that open them; the server asks again at each door. */
+export const PLACES: readonly Place[] = [
+  { to: '/', word: 'menu.work', permissions: ['task.read'] },
+  { to: '/counter', word: 'menu.counter', permissions: ['hall.accept'] },
+  { to: '/issue', word: 'menu.issue', permissions: ['hall.issue'] },
+  { to: '/supervision', word: 'menu.supervision', permissions: ['supervision.read'] },
+  { to: '/urgings', word: 'menu.urgings', permissions: ['task.complete', 'supervision.urge'] },
+  { to: '/audit', word: 'menu.audit', permissions: ['ledger.read'] },
+  { to: '/people', word: 'menu.people', permissions: ['people.read', 'people.grant'] },
+]
+
+export function placesOf(officer: OfficerCaller): Place[] {
+  return PLACES.filter((place) => mayAny(officer, place.permissions))
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { Skeleton } from 'antd'
+import { Frame } from './frame/Frame.tsx'
+import { Lost } from './frame/Lost.tsx'
+import { ProblemNotice } from './frame/ProblemNotice.tsx'
+import { readWorkSearch } from './work/work-search.ts'
+
+const root = createRootRoute({ component: Frame, notFoundComponent: Lost })
+
+export const workRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: readWorkSearch,
+  component: lazyRouteComponent(() => import('./work/WorkPage.tsx'), 'WorkPage'),
+})
+const caseRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$root/$id',
+  component: lazyRouteComponent(() => import('./case/CasePage.tsx'), 'CasePage'),
+})
+const counterRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/counter',
+  validateSearch: (search: Record<string, unknown>): { draft?: string } =>
+    typeof search.draft === 'string' ? { draft: search.draft } : {},
+  component: lazyRouteComponent(() => import('./counter/CounterPage.tsx'), 'CounterPage'),
+})
+const issueRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/issue',
+  component: lazyRouteComponent(() => import('./counter/IssuePage.tsx'), 'IssuePage'),
+})
+const supervisionRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/supervision',
+  component: lazyRouteComponent(() => import('./supervision/SupervisionPage.tsx'), 'SupervisionPage'),
+})
+const urgingsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/urgings',
+  component: lazyRouteComponent(() => import('./supervision/UrgingsPage.tsx'), 'UrgingsPage'),
+})
+const auditRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
+})
+const peopleRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    workRoute,
+    caseRoute,
+    counterRoute,
+    issueRoute,
+    supervisionRoute,
+    urgingsRoute,
+    auditRoute,
+    peopleRoute,
+  ]),
+  basepath: '/desk',
+  defaultPreload: false,
+  defaultPendingComponent: () => <Skeleton className="loading" active paragraph={{ rows: 8 }} />,
+  defaultErrorComponent: ({ error, reset }) => (
+    <div className="lone">
+      <ProblemNotice error={error} again={reset} />
+    </div>
+  ),
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

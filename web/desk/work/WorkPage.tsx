@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+import { getRouteApi } from '@tanstack/react-router'
+import { App, Button, type InputRef } from 'antd'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Begin, CasePane } from '../case/CasePane.tsx'
+import { useAct } from '../case/useAct.ts'
+import type { TaskRow } from '../doors/types.ts'
+import { claimTask } from '../doors/work.ts'
+import { useKeys } from '../frame/keys.ts'
+import { Nothing } from '../frame/Nothing.tsx'
+import { ProblemNotice } from '../frame/ProblemNotice.tsx'
+import { dayOf, saidAt } from '../frame/time.ts'
+import { COLUMNS, keepColumns, keptColumns } from './columns.tsx'
+import { csvOf, saveAs } from './csv.ts'
+import { TaskTable } from './TaskTable.tsx'
+import { useCounts, useTasks } from './useTasks.ts'
+import { WorkToolbar } from './WorkToolbar.tsx'
+import { filterOf, openedOf, openText, type WorkSearch } from './work-search.ts'
+
+const route = getRouteApi('/')
+
+/** One list of work: what runs out first is on top; the open case stands beside it. */
+export function WorkPage() {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const filter = filterOf(search)
+  const tasks = useTasks(filter)
+  const counts = useCounts()
+  const opened = openedOf(search)
+  const rows = useMemo(() => uniqueRows(tasks.data?.pages.flatMap((page) => page.rows) ?? []), [tasks.data])
+  const [cursorId, setCursor] = useState<string | null>(opened?.task ?? null)
+  const [chosen, setChosen] = useState(keptColumns)
+  const [begin, setBegin] = useState<Begin | null>(null)
+  const lastIndex = useRef(0)
+  const searchBox = useRef<InputRef>(null)
+  const act = useAct()
+  const narrow = opened !== null
+
+  const found = rows.findIndex((row) => row.id === cursorId)
+  const index = found >= 0 ? found : Math.min(lastIndex.current, rows.length - 1)
+  lastIndex.current = Math.max(0, index)
+  const cursor = rows[index] ?? null
+
+  const change = useCallback(
+    (part: Partial<WorkSearch>) =>
+      void navigate({
+        search: (before) => Object.fromEntries(Object.entries({ ...before, ...part }).filter(([, value]) => value !== undefined)),
+        replace: !('open' in part),
+      }),
+    [navigate],
+  )
+  const open = useCallback(
+    (row: TaskRow, next: Begin | null = null) => {
+      setCursor(row.id)
+      setBegin(next)
+      change({ open: openText(row) })
+    },
+    [change],
+  )
+  function move(by: number): void {
+    const next = rows[Math.max(0, Math.min(rows.length - 1, index + by))]
+    if (next !== undefined) setCursor(next.id)
+    if (by > 0 && index + by >= rows.length - 1 && tasks.hasNextPage && !tasks.isFetchingNextPage) void tasks.fetchNextPage()
+  }
+  async function claim(row: TaskRow): Promise<void> {
+    const view = await act.run({
+      root: row.root,
+      caseId: row.caseId,
+      name: `claim-${row.id}`,
+      send: (key) => claimTask(row.root, row.id, key),
+    })
+    if (view !== undefined) void message.success(t('work.claimed', { name: row.itemName }))
+  }
+  const onCursorRow = (then: (row: TaskRow) => void) => () => {
+    if (cursor !== null) then(cursor)
+  }
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    arrowdown: () => move(1),
+    arrowup: () => move(-1),
+    '/': () => searchBox.current?.focus({ cursor: 'all' }),
+    r: () => void tasks.refetch(),
+    enter: onCursorRow((row) => open(row)),
+  })
+  // with a case on the screen these keys belong to the case (CasePane)
+  useKeys(
+    {
+      c: onCursorRow((row) => void claim(row)),
+      d: onCursorRow((row) => open(row, 'decide')),
+      s: onCursorRow((row) => open(row, 'supplement')),
+    },
+    !narrow,
+  )
+  const columns = COLUMNS.filter((column) => (narrow ? column.narrow === true : chosen.includes(column.id)))
+  function exportSeen(): void {
+    const all = COLUMNS.filter((column) => chosen.includes(column.id))
+    const heads = all.map((column) => t(`column.${column.id}`))
+    saveAs(
+      t('work.file', { day: dayOf(new Date()) }),
+      csvOf(
+        heads,
+        rows.map((row) => all.map((column) => column.text(row, t))),
+      ),
+    )
+  }
+  return (
+    <div className={narrow ? 'work work-split' : 'work'}>
+      <section className="work-list" aria-label={t('work.title')}>
+        <h1 className="unseen">{t('work.title')}</h1>
+        <WorkToolbar
+          search={search}
+          rows={rows}
+          counts={counts.data ?? {}}
+          columns={chosen}
+          narrow={narrow}
+          searchBox={searchBox}
+          onSearch={change}
+          onColumns={(ids) => setChosen(keepColumns(ids))}
+          onExport={exportSeen}
+        />
+        {tasks.isError ? <ProblemNotice error={tasks.error} again={() => void tasks.refetch()} /> : null}
+        <div className="work-scroll">
+          {!tasks.isPending && rows.length === 0 ? (
+            <EmptyList search={search} onSearch={change} />
+          ) : (
+            <TaskTable
+              rows={rows}
+              columns={columns}
+              cursor={cursor?.id ?? null}
+              opened={opened?.task ?? null}
+              loading={tasks.isPending}
+              onCursor={setCursor}
+              onOpen={open}
+            />
+          )}
+          {tasks.hasNextPage ? (
+            <p className="work-more">
+              <Button loading={tasks.isFetchingNextPage} onClick={() => void tasks.fetchNextPage()}>
+                {t('work.more')}
+              </Button>
+            </p>
+          ) : null}
+        </div>
+        <footer className="work-foot">
+          <span>{t('work.shown', { count: rows.length })}</span>
+          <span>
+            {tasks.dataUpdatedAt === 0 ? '' : t('work.updated', { at: saidAt(new Date(tasks.dataUpdatedAt).toISOString()) })}
+          </span>
+          <span className="work-foot-keys">{t('work.keys')}</span>
+        </footer>
+      </section>
+      {opened === null ? null : (
+        <CasePane
+          key={`${opened.root}.${opened.caseId}`}
+          root={opened.root}
+          caseId={opened.caseId}
+          task={opened.task}
+          begin={begin}
+          onBegun={() => setBegin(null)}
+          onClose={() => change({ open: undefined })}
+        />
+      )}
+    </div>
+  )
+}
+
+/** A row that moved between two pages while they were read is shown once. */
+function uniqueRows(rows: TaskRow[]): TaskRow[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()]
+}
+
+function EmptyList({ search, onSearch }: { search: WorkSearch; onSearch: (part: Partial<WorkSearch>) => void }) {
+  const { t } = useTranslation()
+  const queue = search.queue ?? 'mine'
+  const filtered = [search.light, search.stage, search.item, search.q].some((value) => value !== undefined)
+  if (filtered)
+    return (
+      <Nothing title={t('empty.filtered')} todo={t('empty.filteredTodo')}>
+        <Button onClick={() => onSearch({ light: undefined, stage: undefined, item: undefined, q: undefined })}>
+          {t('empty.clear')}
+        </Button>
+      </Nothing>
+    )
+  return (
+    <Nothing title={t(`empty.${queue}`)} todo={t(`empty.${queue}Todo`)}>
+      {queue === 'mine' ? <Button onClick={() => onSearch({ queue: 'claimable' })}>{t('empty.toClaimable')}</Button> : null}
+    </Nothing>
+  )
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
+import type { TaskRow } from '../doors/types.ts'
+import { ClockChip } from '../frame/ClockChip.tsx'
+import { saidAt, saidDue } from '../frame/time.ts'
+
+export type Column = {
+  id: string
+  /** px; 0 takes what is left */
+  width: number
+  /** shown beside an open case, where there is room for little */
+  narrow?: true
+  text: (row: TaskRow, t: TFunction) => string
+  cell?: (row: TaskRow, t: TFunction) => ReactNode
+}
+
+const fromWhere = (row: TaskRow, t: TFunction) =>
+  [row.channel === null ? '' : t(`channel.${row.channel}`, { defaultValue: row.channel }), row.regionName ?? '']
+    .filter((part) => part !== '')
+    .join(' · ')
+
+const clockText = (row: TaskRow, t: TFunction) => `${row.light === null ? '' : t(`light.${row.light}`)} ${row.clock ?? ''}`.trim()
+
+export const COLUMNS: readonly Column[] = [
+  {
+    id: 'clock',
+    width: 148,
+    narrow: true,
+    text: clockText,
+    cell: (row) => <ClockChip light={row.light} text={row.clock} dueAt={row.dueAt} />,
+  },
+  {
+    id: 'item',
+    width: 0,
+    narrow: true,
+    text: (row) => row.itemName,
+    cell: (row) => <b className="row-item">{row.itemName}</b>,
+  },
+  { id: 'applicant', width: 150, narrow: true, text: (row) => row.applicant },
+  { id: 'stage', width: 150, text: (row) => [row.stage, row.name].filter((part) => part !== null && part !== '').join(' · ') },
+  { id: 'from', width: 130, text: fromWhere },
+  { id: 'number', width: 190, text: (row) => row.number, cell: (row) => <span className="figures">{row.number}</span> },
+  { id: 'assignee', width: 90, text: (row, t) => row.assignee ?? t('work.unclaimed') },
+  { id: 'dueAt', width: 150, text: (row) => saidDue(row.dueAt) },
+  { id: 'submittedAt', width: 120, text: (row) => saidAt(row.submittedAt) },
+  { id: 'department', width: 130, text: (row) => row.departmentName ?? '' },
+  {
+    id: 'caseLight',
+    width: 90,
+    text: (row, t) => (row.caseLight === null ? '' : t(`light.${row.caseLight}`)),
+    cell: (row) => <ClockChip light={row.caseLight} text="" />,
+  },
+]
+
+const DEFAULT = ['clock', 'item', 'applicant', 'stage', 'from', 'number', 'assignee', 'submittedAt']
+const MOST = 9
+const PLACE = 'chengshu.desk.columns'
+
+export function keptColumns(): string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(PLACE) ?? 'null')
+    if (Array.isArray(kept)) {
+      const known = COLUMNS.map((column) => column.id).filter((id) => kept.includes(id))
+      if (known.includes('item') && known.includes('clock')) return known.slice(0, MOST)
+    }
+  } catch {
+    // an unreadable choice is no choice
+  }
+  return DEFAULT
+}
+
+export function keepColumns(ids: string[]): string[] {
+  const kept = COLUMNS.map((column) => column.id)
+    .filter((id) => id === 'clock' || id === 'item' || ids.includes(id))
+    .slice(0, MOST)
+  try {
+    localStorage.setItem(PLACE, JSON.stringify(kept))
+  } catch {
+    // without storage the choice lasts as long as the page
+  }
+  return kept
+}
