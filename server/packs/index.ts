@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Room } from '../kernel/index.ts'
+import { packRefusals } from './refusals.ts'
+
 export { type Checked, checkPack } from './check-pack.ts'
 export {
   type Bundle,
@@ -13,11 +16,25 @@ export {
   type RegisterRow,
 } from './content.ts'
 export { demoTables, registerFields } from './demo-tables.ts'
+export { type Change, diffVersions } from './diff-versions.ts'
 export { type PackFinding, PackRefused } from './finding.ts'
 export { loadContent, packsIn } from './load-content.ts'
+export { type Published, publish } from './publish.ts'
 export type { Account, Department, Hall, Officer, PackManifest, Position, Region } from './schemas/city.ts'
 export type { ExampleFile } from './schemas/example.ts'
 export type { FormFile, Prefill } from './schemas/form.ts'
 export type { Condition, Grounds, Material, Source } from './schemas/item.ts'
 export type { LicenceFile } from './schemas/licence.ts'
 export type { LifeStage, Rating, Synonym } from './schemas/vocabulary.ts'
+export { versionOf, versionsOf } from './version-of.ts'
+
+/** This room has no routes of its own: items shows the versions, cases and licences work with them. */
+export const packsRoom: Room<unknown> = {
+  name: 'packs',
+  refusals: packRefusals,
+  permissions: {
+    'pack.read': '查看内容包的版本和检查结果',
+    'pack.draft': '起草内容的新版本',
+    'pack.publish': '发布、停用内容版本（须与起草人不同）',
+  },
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Type, { type TObject, type TProperties, type TSchema } from 'typebox'
+import Type, { type TObject, type TProperties, type TSchema, type TUnsafe } from 'typebox'
 
 /** An object with these keys and no others: a key that nobody reads is a mistake, not an extension. */
 export const strict = <T extends TProperties>(properties: T, options: Record<string, unknown> = {}): TObject<T> =>
@@ -7,7 +7,8 @@ export const strict = <T extends TProperties>(properties: T, options: Record<str
 
 export const list = <T extends TSchema>(item: T, options: Record<string, unknown> = {}) => Type.Array(item, options)
 export const optional = <T extends TSchema>(schema: T) => Type.Optional(schema)
-export const oneOf = <const T extends (string | number)[]>(...values: T) => Type.Enum(values)
+export const oneOf = <const T extends readonly (string | number)[]>(...values: T): TUnsafe<T[number]> =>
+  Type.Unsafe<T[number]>(Type.Enum([...values]))
 
 export const text = Type.String({ minLength: 1, maxLength: 20_000 })
 export const short = Type.String({ minLength: 1, maxLength: 200 })

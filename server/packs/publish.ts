@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Tx } from '../kernel/index.ts'
+import type { Content } from './content.ts'
+import {
+  currentVersions,
+  endCurrent,
+  insertVersions,
+  type Key,
+  knownVersions,
+  lockPublishing,
+  moveCurrent,
+  type NewVersion,
+} from './queries.ts'
+
+/** What a publication changed: versions that were not known, and keys whose current version is another now or is no more. */
+export type Published = { added: Key[]; moved: Key[]; ended: Key[] }
+
+/**
+ * Makes the content that of the city from now on: new versions are kept for ever by their hash, new cases get the current ones,
+ * running cases stay with theirs. Publishing the same content again changes nothing.
+ */
+export async function publish(tx: Tx, content: Content, now: Date): Promise<Published> {
+  await lockPublishing(tx)
+  const versions = versionsIn(content)
+  const name = (key: Key): string => `${key.kind} ${key.id} ${key.hash}`
+  const known = new Set((await knownVersions(tx)).map(name))
+  const current = await currentVersions(tx)
+  const currently = new Set(current.map(name))
+  const wanted = new Set(versions.map((one) => `${one.kind} ${one.id}`))
+  const added = versions.filter((one) => !known.has(name(one)))
+  const moved = versions.filter((one) => !currently.has(name(one)))
+  const ended = current.filter((one) => !wanted.has(`${one.kind} ${one.id}`))
+  if (added.length > 0) await insertVersions(tx, added, now)
+  if (moved.length > 0) await moveCurrent(tx, moved.map(keyOf), now)
+  if (ended.length > 0) await endCurrent(tx, ended)
+  return { added: added.map(keyOf), moved: moved.map(keyOf), ended }
+}
+
+const keyOf = ({ kind, id, hash }: Key): Key => ({ kind, id, hash })
+
+function versionsIn(content: Content): NewVersion[] {
+  return [
+    ...[...content.items.values(), ...content.bundles.values()].map((one) => ({
+      ...keyOf(one),
+      name: one.name,
+      state: one.state,
+      effectiveOn: one.effectiveOn,
+      files: one.files,
+    })),
+    ...[...content.licenceTypes.values()].map((one) => ({
+      ...keyOf(one),
+      name: one.name,
+      state: 'published',
+      effectiveOn: null,
+      files: one.files,
+    })),
+  ]
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { RefusalCodes } from '../kernel/index.ts'
+
+export const packRefusals: RefusalCodes = {
+  CONTENT_VERSION_UNKNOWN: {
+    status: 404,
+    zh: '没有找到这个版本的内容（{id}，{hash}）。请从版本列表里重新选择。',
+    en: 'This city never published that version ({id}, {hash}). Choose one from the list of versions.',
+  },
+}
