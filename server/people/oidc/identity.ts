@@ -36,7 +36,6 @@ function createIdentity(city: PeopleCity): Provider {
         redirect_uris: [`${config.publicUrl}${OWN_CALLBACK}`],
         grant_types: ['authorization_code'],
         response_types: ['code'],
-        ...(config.publicUrl.startsWith('http:') ? { application_type: 'native' } : {}),
       },
     ],
     findAccount: (_: Context, account: string) => findAccountClaims(city, account),
