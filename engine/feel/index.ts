@@ -1,81 +1,165 @@
 // SPDX-License-Identifier: Apache-2.0
-import { SyntaxError as FeelinSyntaxError, evaluate as feelinEvaluate, unaryTest as feelinUnary } from 'feelin'
+// FEEL (DMN 1.5): read once, compiled to closures, kept by text. See README.md for what differs from the package feelin.
+import { longBuiltinNames } from './builtins.ts'
+import { compile, compileTests } from './compile.ts'
+import { parseExpression, parseUnaryTests } from './parse.ts'
+import { isLongName } from './reader.ts'
+import type { Env, Evaluate, Run } from './run.ts'
+import type { Scope } from './scope.ts'
+import { lineAndColumn } from './syntax.ts'
+import { isContext, Missing, toJson } from './values.ts'
 
-export type FeelWarning = { code: string; message: string; position: number }
+export { FeelSyntaxError } from './syntax.ts'
+
+export type FeelWarning = { code: string; message: string; position: number; line: number; column: number }
 export type FeelOutcome = { value: unknown; warnings: FeelWarning[] }
-export type Feel = { source: string; evaluate(context: Record<string, unknown>): FeelOutcome; names: string[] }
-
-/** An expression that cannot be read. `position` counts characters from 0, `line` and `column` from 1. */
-export class FeelSyntaxError extends Error {
-  readonly position: number
-  readonly line: number
-  readonly column: number
-  constructor(message: string, source: string, position: number) {
-    super(message)
-    this.name = 'FeelSyntaxError'
-    this.position = position
-    const before = source.slice(0, position).split('\n')
-    this.line = before.length
-    this.column = (before.at(-1) ?? '').length + 1
-  }
+/** `now` (an ISO instant) is what now() and today() tell; without it they tell the machine's time, in Asia/Shanghai. */
+export type FeelOptions = { now?: string }
+export type Feel = {
+  source: string
+  /** Evaluates to plain JSON: dates, times and durations as ISO texts. */
+  evaluate(context: Record<string, unknown>, options?: FeelOptions): FeelOutcome
+  /** Free names that it reads. */
+  names: string[]
+  /** Names inside filters, read from the filtered element or from outside. */
+  mayRead: string[]
 }
+export type FeelTests = {
+  source: string
+  test(value: unknown, context: Record<string, unknown>, options?: FeelOptions): boolean | null
+  names: string[]
+}
+export type Judgement = { verdict: 'yes' | 'no' | 'unknown'; missing: string[]; warnings: FeelWarning[] }
 
-const compiled = new Map<string, Feel>()
+/** A compiled expression over FEEL's own values, for dmn; `judging` keeps missing names apart from null. */
+export type Compiled = { source: string; run: Evaluate; names: string[]; mayRead: string[] }
 
-/** Reads an expression once and keeps it; throws FeelSyntaxError with the place when it cannot be read. */
-export function compileFeel(source: string): Feel {
-  const known = compiled.get(source)
+const kept = new Map<string, Compiled>()
+const feels = new Map<string, Feel>()
+const maximumKept = 20_000
+
+/**
+ * Compiles an expression; throws FeelSyntaxError with the place. `longNames` are names with spaces or signs that it may use
+ * (names without them need not be told).
+ */
+export function compileFeel(source: string, longNames: readonly string[] = []): Feel {
+  const key = keyOf('e', source, longNames)
+  const known = feels.get(key)
   if (known) return known
-  const names = namesOf(() => feelinEvaluate(source, {}), source)
+  const { run, names, mayRead } = compileExpression(source, longNames)
   const feel: Feel = {
     source,
     names,
-    evaluate(context) {
-      const { value, warnings } = feelinEvaluate(source, context)
-      return {
-        value: plain(value),
-        warnings: warnings.map((w) => ({ code: w.type, message: w.message, position: w.position.from })),
-      }
+    mayRead,
+    evaluate(context, options) {
+      const env = envOf(context, options)
+      const value = toJson(guarded(run, env))
+      return { value, warnings: env.run.warnings.length === 0 ? [] : placed(source, env.run) }
     },
   }
-  compiled.set(source, feel)
+  keep(feels, key, feel)
   return feel
 }
 
-export function compileUnaryTests(source: string): {
-  test(value: unknown, context: Record<string, unknown>): true | false | null
-  names: string[]
-} {
-  const names = namesOf(() => feelinUnary(source, { '?': null }), source)
-  return { names, test: (value, context) => feelinUnary(source, { ...context, '?': value }).value }
-}
-
-/** A rule's verdict in three values, with the names that were missing. */
-export function judge(
-  source: string,
-  context: Record<string, unknown>,
-): { verdict: 'yes' | 'no' | 'unknown'; missing: string[] } {
-  const feel = compileFeel(source)
-  const { value } = feel.evaluate(context)
-  const missing = feel.names.filter((name) => context[name] === undefined || context[name] === null)
-  if (value === true) return { verdict: 'yes', missing: [] }
-  if (value === false && missing.length === 0) return { verdict: 'no', missing: [] }
-  return { verdict: value === false ? 'no' : 'unknown', missing }
-}
-
-function namesOf(run: () => { warnings: { type: string; details: { template: string } }[] }, source: string): string[] {
-  try {
-    const names = run()
-      .warnings.filter((w) => w.type === 'NO_VARIABLE_FOUND')
-      .map((w) => w.details.template.replace(/^Variable '(.*)' not found$/, '$1'))
-    return [...new Set(names)]
-  } catch (cause) {
-    if (cause instanceof FeelinSyntaxError) throw new FeelSyntaxError(cause.message, source, cause.position.from)
-    throw cause
+/** Compiles the unary tests of a decision table's cell; the tested value is `?`. */
+export function compileUnaryTests(source: string, longNames: readonly string[] = []): FeelTests {
+  const { run, names } = compileCell(source, longNames)
+  return {
+    source,
+    names,
+    test(value, context, options) {
+      const env = envOf(context, options)
+      const result = guarded(run, { ...env, frame: { name: '?', value: value ?? null, next: null } })
+      return typeof result === 'boolean' ? result : null
+    },
   }
 }
 
-function plain(value: unknown): unknown {
-  if (typeof value === 'function') return null
-  return value === undefined ? null : JSON.parse(JSON.stringify(value) ?? 'null')
+/**
+ * A rule's verdict: yes, no, or unknown. Unknown names what is missing: names that are absent or null and that the verdict hangs on.
+ * `x = null` and is defined(x) may ask for absence; they are answered, not unknown.
+ */
+export function judge(source: string, context: Record<string, unknown>, options?: FeelOptions): Judgement {
+  const { run } = compileExpression(source, longNamesOf(source, context))
+  const env = envOf(context, options)
+  env.run.judging = true
+  const value = guarded(run, env)
+  if (value === true) return { verdict: 'yes', missing: [], warnings: [] }
+  if (value === false) return { verdict: 'no', missing: [], warnings: [] }
+  return { verdict: 'unknown', missing: value instanceof Missing ? value.names : [], warnings: placed(source, env.run) }
+}
+
+/** Evaluates an expression whose names are only known by its context, such as one line of `chengshu feel eval`. */
+export function evaluateFeel(source: string, context: Record<string, unknown>, options?: FeelOptions): FeelOutcome {
+  return compileFeel(source, longNamesOf(source, context)).evaluate(context, options)
+}
+
+export function compileExpression(source: string, longNames: readonly string[] = []): Compiled {
+  return remember('e', source, longNames, (scope) => compile(parseExpression(source, [...longBuiltinNames, ...longNames]), scope))
+}
+
+export function compileCell(source: string, longNames: readonly string[] = []): Compiled {
+  return remember('t', source, longNames, (scope) =>
+    compileTests(parseUnaryTests(source, [...longBuiltinNames, ...longNames]), scope),
+  )
+}
+
+/** The names with spaces or signs of a context, at any depth, that a text may mean. */
+export function longNamesOf(source: string, context: unknown): string[] {
+  const found = new Set<string>()
+  const walk = (value: unknown, depth: number) => {
+    if (depth > 6) return
+    if (Array.isArray(value)) for (const one of value.slice(0, 50)) walk(one, depth + 1)
+    else if (isContext(value))
+      for (const [key, one] of Object.entries(value)) {
+        if (isLongName(key) && source.includes(key.slice(0, 1))) found.add(key)
+        walk(one, depth + 1)
+      }
+  }
+  if (/[^\s\w]\s*[^\s]|\s/.test(source)) walk(context, 0)
+  return [...found]
+}
+
+export function envOf(context: Record<string, unknown>, options?: FeelOptions): Env {
+  const now = options?.now
+  return {
+    input: context,
+    frame: null,
+    run: { judging: false, now: now === undefined ? null : () => Date.parse(now), warnings: [] },
+  }
+}
+
+/** Runs to a value; what nests too deep to evaluate is null with a warning, never a crash. */
+export function guarded(run: Evaluate, env: Env): unknown {
+  try {
+    return run(env)
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause
+    env.run.warnings.push({ code: 'TOO_DEEP', message: '表达式调用得太深，没有算出结果。', at: 0 })
+    return null
+  }
+}
+
+export function placed(source: string, run: Run): FeelWarning[] {
+  return run.warnings.map(({ code, message, at }) => ({ code, message, position: at, ...lineAndColumn(source, at) }))
+}
+
+function remember(kind: string, source: string, longNames: readonly string[], make: (scope: Scope) => Evaluate): Compiled {
+  const key = keyOf(kind, source, longNames)
+  const known = kept.get(key)
+  if (known) return known
+  const scope: Scope = { source, names: new Set(), open: false, free: new Set(), maybe: new Set(), compile }
+  const run = make(scope)
+  const compiled = { source, run, names: [...scope.free], mayRead: [...scope.maybe] }
+  keep(kept, key, compiled)
+  return compiled
+}
+
+function keyOf(kind: string, source: string, longNames: readonly string[]): string {
+  return longNames.length === 0 ? `${kind}${source}` : `${kind}${source}\u0000${[...longNames].sort().join('\u0000')}`
+}
+
+function keep<T>(map: Map<string, T>, key: string, value: T): void {
+  if (map.size >= maximumKept) map.clear()
+  map.set(key, value)
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compileFeel, type Feel, FeelSyntaxError } from '../feel/index.ts'
+import { compileFeel, type Feel, type FeelOptions, FeelSyntaxError } from '../feel/index.ts'
 import { type FieldError, type Form, FormError, type FormProblem, type UiGroup, type Values } from './form.ts'
 import { type Check, compileSchema, isEmpty, isObject, type JsonSchema, labelOf, own } from './schema.ts'
 
@@ -76,7 +76,9 @@ function read(form: Form): { compiled: CompiledForm; problems: FormProblem[] } {
   }
   const dependsOn: Record<string, string[]> = {}
   for (const field of fields.values())
-    dependsOn[field.name] = [...new Set(field.when.flatMap((feel) => feel.names).filter((name) => fields.has(name)))]
+    dependsOn[field.name] = [
+      ...new Set(field.when.flatMap((feel) => [...feel.names, ...feel.mayRead]).filter((name) => fields.has(name))),
+    ]
   const order = sort(fields, dependsOn, refuse)
   const laidOut = [...(form.ui?.groups ?? []).flatMap((group) => group.fields ?? []), ...fields.keys()].filter((name) =>
     fields.has(name),
@@ -86,14 +88,18 @@ function read(form: Form): { compiled: CompiledForm; problems: FormProblem[] } {
 }
 
 /** The fields to show for these values, in the order of the layout. A condition that is not known yet hides its field. */
-export function visibleFields(form: CompiledForm, values: Values): string[] {
-  const shown = sift(form, values).visible
+export function visibleFields(form: CompiledForm, values: Values, options?: FeelOptions): string[] {
+  const shown = sift(form, values, options).visible
   return form.fields.filter((name) => shown.has(name))
 }
 
 /** Checks values as browser and server both must; hidden and empty fields are not in the values that come back. */
-export function validate(form: CompiledForm, values: Values): { ok: boolean; errors: FieldError[]; values: Values } {
-  const { visible, kept } = sift(form, values)
+export function validate(
+  form: CompiledForm,
+  values: Values,
+  options?: FeelOptions,
+): { ok: boolean; errors: FieldError[]; values: Values } {
+  const { visible, kept } = sift(form, values, options)
   const found = new Map<string, FieldError[]>()
   for (const field of form.order) {
     if (!visible.has(field.name)) continue
@@ -115,13 +121,13 @@ export function validate(form: CompiledForm, values: Values): { ok: boolean; err
 }
 
 /** Fields are looked at in dependency order, so that a condition never sees the value of a hidden field. */
-function sift(form: CompiledForm, values: Values): { visible: Set<string>; kept: Values } {
+function sift(form: CompiledForm, values: Values, options: FeelOptions | undefined): { visible: Set<string>; kept: Values } {
   const visible = new Set<string>()
   const kept: Values = {}
   const context: Values = {}
   for (const fact of form.form.ui?.facts ?? []) if (Object.hasOwn(values, fact)) put(context, fact, values[fact])
   for (const field of form.order) {
-    if (!field.when.every((feel) => feel.evaluate(context).value === true)) continue
+    if (!field.when.every((feel) => feel.evaluate(context, options).value === true)) continue
     visible.add(field.name)
     const value = own(values, field.name)
     if (isEmpty(value)) continue

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+import { asking, type Builtin, builtin } from './builtin.ts'
+import { writeValue } from './values.ts'
+
+const text = (value: unknown) => value as string
+const count = (value: unknown) => value as number
+
+export const textBuiltins: Record<string, Builtin> = {
+  substring: builtin([
+    'string:string, start position:number, length:number?',
+    ([string, start, length]) => substring(text(string), count(start), length as number | null | undefined),
+  ]),
+  'string length': builtin(['string:string', ([string]) => Array.from(text(string)).length]),
+  'upper case': builtin(['string:string', ([string]) => text(string).toUpperCase()]),
+  'lower case': builtin(['string:string', ([string]) => text(string).toLowerCase()]),
+  'substring before': builtin([
+    'string:string, match:string',
+    ([string, match]) => {
+      const at = text(string).indexOf(text(match))
+      return at < 0 ? '' : text(string).slice(0, at)
+    },
+  ]),
+  'substring after': builtin([
+    'string:string, match:string',
+    ([string, match]) => {
+      const at = text(string).indexOf(text(match))
+      return at < 0 ? '' : text(string).slice(at + text(match).length)
+    },
+  ]),
+  contains: builtin(['string:string, match:string', ([string, match]) => text(string).includes(text(match))]),
+  'starts with': builtin(['string:string, match:string', ([string, match]) => text(string).startsWith(text(match))]),
+  'ends with': builtin(['string:string, match:string', ([string, match]) => text(string).endsWith(text(match))]),
+  matches: builtin([
+    'input:string, pattern:string, flags:string?',
+    ([input, pattern, flags]) => pattern !== '' && regularExpression(text(pattern), text(flags ?? ''), '')?.test(text(input)),
+  ]),
+  replace: builtin([
+    'input:string, pattern:string, replacement:string, flags:string?',
+    ([input, pattern, replacement, flags]) => {
+      const expression = regularExpression(text(pattern), text(flags ?? ''), 'g')
+      if (!expression || expression.test('')) return null
+      expression.lastIndex = 0
+      return text(input).replace(expression, replacementOf(text(replacement)))
+    },
+  ]),
+  split: builtin([
+    'string:string, delimiter:string',
+    ([string, delimiter]) => {
+      const expression = regularExpression(text(delimiter), '', '')
+      return expression ? text(string).split(expression) : null
+    },
+  ]),
+  'string join': builtin([
+    'list:list, delimiter:string?, prefix:string?, suffix:string?',
+    ([list, delimiter, prefix, suffix]) => {
+      const parts = (list as unknown[]).filter((part) => part !== null)
+      if (!parts.every((part) => typeof part === 'string')) return null
+      return text(prefix ?? '') + parts.join(text(delimiter ?? '')) + text(suffix ?? '')
+    },
+  ]),
+  string: asking(['from:any', ([from]) => (from === null ? null : writeValue(from))]),
+  not: asking(['negand:any', ([negand]) => (typeof negand === 'boolean' ? !negand : null)]),
+}
+
+/** Characters are code points; positions count from 1, or from the end when negative. */
+function substring(string: string, start: number, length: number | null | undefined): string | null {
+  if (start === 0) return null
+  const characters = Array.from(string)
+  const from = start > 0 ? Math.trunc(start) - 1 : Math.max(0, characters.length + Math.trunc(start))
+  if (length === null || length === undefined) return characters.slice(from).join('')
+  return length < 1 ? '' : characters.slice(from, from + Math.trunc(length)).join('')
+}
+
+const expressions = new Map<string, RegExp | null>()
+
+/** XPath regular expressions as far as JavaScript's are the same; flags s, m, i and x. */
+function regularExpression(pattern: string, flags: string, more: string): RegExp | null {
+  const key = `${more}/${flags}/${pattern}`
+  const known = expressions.get(key)
+  if (known !== undefined) return known
+  let expression: RegExp | null = null
+  if (/^[smixq]*$/.test(flags) && pattern.length <= 1000) {
+    const source = flags.includes('q')
+      ? pattern.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+      : flags.includes('x')
+        ? pattern.replace(/\s+/g, '')
+        : pattern
+    try {
+      expression = new RegExp(javaScriptPattern(source), [...new Set(`${flags.replace(/[xq]/g, '')}${more}u`)].join(''))
+    } catch {
+      expression = null
+    }
+  }
+  if (expressions.size > 500) expressions.clear()
+  expressions.set(key, expression)
+  return expression
+}
+
+/** Class subtraction and block names are written differently in JavaScript. */
+function javaScriptPattern(pattern: string): string {
+  return pattern.replace(/\\([-:@"'#%&,;<=>_`~ ])/g, (whole, sign: string) => (sign === '-' ? whole : sign))
+}
+
+/** In XPath `$0` is the whole match and `\$` a dollar sign. */
+function replacementOf(replacement: string): string {
+  return replacement.replace(/\\\$|\\\\|\$(\d)?|&/g, (whole, digit: string | undefined) => {
+    if (whole === '\\$') return '$$'
+    if (whole === '\\\\') return '\\'
+    if (digit === '0') return '$&'
+    return whole
+  })
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import { isBuiltin } from './builtin.ts'
+import { bind, type Env, type Evaluate, missingAmong, warn } from './run.ts'
+import { inner, type Scope } from './scope.ts'
+import type { Node } from './syntax.ts'
+import { tagged } from './temporal.ts'
+import { conforms } from './types.ts'
+import { type FeelFunction, includes, isFunction, isRange, Missing } from './values.ts'
+
+const maximumCalls = 1_000
+
+export function compileFunction(node: Node & { kind: 'function' }, scope: Scope): Evaluate {
+  if (node.external) return (env) => warn(env, 'UNSUPPORTED', '不支持外部函数（external），请改写成 FEEL 表达式。', node.at)
+  const parameters = node.parameters.map((parameter) => parameter.name)
+  const body = scope.compile(node.body, inner(scope, parameters))
+  return (env) => {
+    const call = (args: unknown[]): unknown => {
+      if (args.length !== parameters.length) return null
+      let here = env
+      for (let i = 0; i < parameters.length; i += 1) {
+        if (!conforms(args[i], node.parameters[i]?.type ?? null)) return null
+        here = bind(here, parameters[i] ?? '', args[i])
+      }
+      return body(here)
+    }
+    return makeFunction(parameters, call)
+  }
+}
+
+/** A function value that takes its arguments by position or by name. */
+export function makeFunction(parameters: string[], call: (args: unknown[]) => unknown): FeelFunction {
+  const invoke = (args: unknown[], named: Record<string, unknown> | null): unknown => {
+    if (!named) return call(args)
+    const names = Object.keys(named)
+    if (names.length !== parameters.length || !names.every((name) => parameters.includes(name))) return null
+    return call(parameters.map((name) => named[name]))
+  }
+  return tagged<FeelFunction>({ feel: 'function', parameters, call: invoke })
+}
+
+let depth = 0
+
+export function compileCall(node: Node & { kind: 'call' }, scope: Scope): Evaluate {
+  const target = scope.compile(node.target, scope)
+  const args = node.arguments.map((argument) => scope.compile(argument.value, scope))
+  const names = node.arguments.map((argument) => argument.name)
+  const byName = names[0] !== undefined && names[0] !== null
+  const written = scope.source.slice(node.target.at, node.target.end)
+  return (env) => {
+    const callee = target(env)
+    if (callee instanceof Missing) return callee
+    const values = args.map((argument) => argument(env))
+    if (isRange(callee)) return values.length === 1 ? includes(callee, values[0]) : null
+    const named: Record<string, unknown> | null = byName ? Object.fromEntries(names.map((name, i) => [name, values[i]])) : null
+    if (typeof callee === 'function') return callOutside(env, callee as (...given: unknown[]) => unknown, values, node.at)
+    if (!isFunction(callee)) return warn(env, 'NO_FUNCTION_FOUND', `「${written}」不是函数。`, node.at)
+    if (isBuiltin(callee)) {
+      const missing = callee.takesMissing
+        ? null
+        : missingAmong(...values, ...values.flatMap((value) => (Array.isArray(value) ? value : [])))
+      if (missing) return missing
+      const known = callee.takesMissing ? values.map((value) => (value instanceof Missing ? null : value)) : values
+      const knownNamed = named && Object.fromEntries(names.map((name, i) => [name, known[i]]))
+      return (
+        callee.invoke(env, known, knownNamed) ??
+        (callee.mayBeNull
+          ? null
+          : warn(env, 'INVALID_ARGUMENTS', `${written}(…) 算不出结果：参数的个数、类型或值不合。`, node.at))
+      )
+    }
+    if (depth >= maximumCalls) return warn(env, 'TOO_DEEP', `「${written}」调用自己的层数太多。`, node.at)
+    depth += 1
+    try {
+      return callee.call(values, named)
+    } finally {
+      depth -= 1
+    }
+  }
+}
+
+function callOutside(env: Env, callee: (...given: unknown[]) => unknown, values: unknown[], at: number): unknown {
+  const missing = missingAmong(...values)
+  if (missing) return missing
+  return callee(...values) ?? warn(env, 'FUNCTION_INVOCATION_FAILURE', '函数没有给出结果。', at)
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { TypeNode } from './syntax.ts'
+import { entryOf, type FeelContext, type FeelFunction, type FeelRange, typeOf } from './values.ts'
+
+const named: Record<string, string[]> = {
+  number: ['number'],
+  string: ['string'],
+  boolean: ['boolean'],
+  date: ['date'],
+  time: ['time'],
+  'date and time': ['date and time'],
+  dateTime: ['date and time'],
+  'days and time duration': ['nanos'],
+  dayTimeDuration: ['nanos'],
+  'years and months duration': ['months'],
+  yearMonthDuration: ['months'],
+  duration: ['nanos', 'months'],
+  list: ['list'],
+  context: ['context'],
+  function: ['function'],
+  range: ['range'],
+  Null: ['null'],
+}
+
+/** `value instance of type`; null when the type is not known. */
+export function hasType(value: unknown, type: TypeNode): boolean | null {
+  const actual = typeOf(value)
+  switch (type.type) {
+    case 'named':
+      if (type.name === 'Any') return actual !== 'null'
+      return named[type.name]?.includes(actual) ?? null
+    case 'list':
+      return actual === 'list' && (value as unknown[]).every((one) => one === null || hasType(one, type.of) === true)
+    case 'range': {
+      if (actual !== 'range') return false
+      const { start, end } = value as FeelRange
+      return [start, end].every((one) => one === null || hasType(one, type.of) === true)
+    }
+    case 'context': {
+      if (actual !== 'context') return false
+      return type.entries.every(({ name, of }) => {
+        const entry = entryOf(value as FeelContext, name)
+        return entry !== undefined && (entry === null || hasType(entry, of) === true)
+      })
+    }
+    case 'function':
+      return actual === 'function' && (value as FeelFunction).parameters.length === type.parameters.length
+  }
+}
+
+/** Whether a value may be given where a type is asked for: null always may. */
+export function conforms(value: unknown, type: TypeNode | null): boolean {
+  return (
+    type === null ||
+    value === null ||
+    value === undefined ||
+    (type.type === 'named' && type.name === 'Any') ||
+    hasType(value, type) !== false
+  )
+}
