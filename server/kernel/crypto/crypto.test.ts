@@ -40,6 +40,17 @@ describe('F07 the national algorithms agree with their published vectors', () =>
     expect(sm2Verify(Buffer.from('message digesT'), der, pair.publicKey)).toBe(false)
   })
 
+  test('a signature in which any one bit was changed is no signature', () => {
+    const data = Buffer.from('云州市行政审批')
+    const [pair, ed] = [sm2Pair(), edPair()]
+    const [byPair, byEd] = [sm2Sign(data, pair), edSign(data, ed)]
+    const flipped = (signature: Buffer, at: number) =>
+      signature.map((byte, index) => (index === at >> 3 ? byte ^ (1 << (at & 7)) : byte))
+    for (let at = 0; at < byPair.length * 8; at++) expect(sm2Verify(data, flipped(byPair, at), pair.publicKey)).toBe(false)
+    for (let at = 0; at < byEd.length * 8; at++) expect(edVerify(data, flipped(byEd, at), ed.publicKey)).toBe(false)
+    expect([sm2Verify(data, byPair, pair.publicKey), edVerify(data, byEd, ed.publicKey)]).toEqual([true, true])
+  })
+
   test('Ed25519 signs the second example of RFC 8032 as printed', () => {
     const pair = edPair(Buffer.from('4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb', 'hex'))
     expect(pair.publicKey).toBe('3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c')

@@ -39,8 +39,31 @@ export function sm2Verify(data: Uint8Array, signature: Uint8Array, publicKey: st
       point = sm2.precomputePublicKey(publicKey)
       if (points.size < 64) points.set(publicKey, point)
     }
-    return sm2.doVerifySignature(data, Buffer.from(signature).toString('hex'), point, { hash: true, der: true, userId: USER_ID })
+    const plain = plainSignature(Buffer.from(signature))
+    return plain !== undefined && sm2.doVerifySignature(data, plain, point, { hash: true, der: false, userId: USER_ID })
   } catch {
     return false
   }
+}
+
+/**
+ * r and s out of the DER of GM/T 0009, as 128 hexadecimal digits; undefined
+ * unless it is the one right way to write them. The library passes over tags
+ * and lengths, and then a signature in which a byte was changed still counts.
+ */
+function plainSignature(der: Buffer): string | undefined {
+  if (der.length < 8 || der[0] !== 0x30 || der[1] !== der.length - 2 || der.length > 127) return undefined
+  const first = wholeNumberAt(der, 2)
+  const second = first && wholeNumberAt(der, first.end)
+  return second?.end === der.length ? first.hex + second.hex : undefined
+}
+
+function wholeNumberAt(der: Buffer, at: number): { hex: string; end: number } | undefined {
+  const length = der[at + 1] ?? 0
+  const bytes = der.subarray(at + 2, at + 2 + length)
+  const [high = 0x80, next = 0] = bytes
+  if (der[at] !== 0x02 || bytes.length !== length || length > 33 || high >= 0x80) return undefined
+  if (high === 0 && (length === 1 || next < 0x80)) return undefined
+  const hex = bytes.toString('hex').replace(/^00/, '').padStart(64, '0')
+  return hex.length === 64 ? { hex, end: at + 2 + length } : undefined
 }
