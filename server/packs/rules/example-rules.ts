@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { at } from '../draft.ts'
+import { at, type Draft, type Part } from '../draft.ts'
+import type { PackFinding } from '../finding.ts'
+import type { Place } from '../read-yaml.ts'
+import type { ExampleFile } from '../schemas/example.ts'
 import { isItem, type Matter, mattersOf } from './expressions.ts'
 import { sourceKinds } from './material-rules.ts'
 import { outcomesOf } from './process-rules.ts'
@@ -10,12 +13,7 @@ export const examplesNameWhatExists: Rule = {
   because: '例子是这份内容的测试；指不到东西的例子什么也没测。',
   codes: ['EXAMPLE_NONE', 'EXAMPLE_NAMES_UNKNOWN', 'EXAMPLE_SERVES'],
   *check(draft) {
-    const people = new Set(draft.tables.get('residents')?.rows.map((row) => row.cells.idNumber))
-    const firms = new Set(draft.tables.get('firms')?.rows.map((row) => row.cells.creditCode))
-    const types = new Set(draft.licenceTypes.map((one) => one.value.id))
-    const years = new Set(draft.calendar.map((one) => String(one.value.year)))
-    const logins = new Set(draft.officers.map((one) => one.value.login))
-    const items = new Map(draft.items.map((one) => [one.matter.value.id, one]))
+    const world = worldOf(draft)
     for (const matter of mattersOf(draft)) {
       if (matter.examples.length === 0 && matter.matter.value.state === 'published')
         yield at(
@@ -24,96 +22,119 @@ export const examplesNameWhatExists: Rule = {
           'EXAMPLE_NONE',
           '已发布的内容至少要有一个例子：请在 examples/ 里写一个从填表到结果的例子。',
         )
-      const parts = isItem(matter) ? [] : matter.matter.value.parts.flatMap((part) => items.get(part.item) ?? [])
-      const all: Matter[] = [matter, ...parts]
-      const fields = new Set(matter.form ? Object.keys(matter.form.value.schema.properties) : [])
-      const materials = new Map(
-        all.filter(isItem).flatMap((one) => one.matter.value.materials.map((material) => [material.id, material] as const)),
-      )
-      const conditions = new Set(all.flatMap((one) => (one.matter.value.conditions ?? []).map((condition) => condition.id)))
-      const tasks = new Map(
-        all.flatMap((one) =>
-          (one.process?.definition.nodes ?? [])
-            .filter((node) => node.type === 'userTask')
-            .map((node) => [node.id, node] as const),
-        ),
-      )
+      const parts = isItem(matter) ? [] : matter.matter.value.parts.flatMap((part) => world.items.get(part.item) ?? [])
       for (const example of matter.examples) {
-        const { value } = example
-        const unknown = (place: (string | number)[], message: string) => at(example, place, 'EXAMPLE_NAMES_UNKNOWN', message)
-        const { firm, person } = value.applicant
-        if (firm && firms.size > 0 && !firms.has(firm))
-          yield unknown(['applicant', 'firm'], `演示法人库里没有 ${firm}：请从 demo/firms.csv 里选一个。`)
-        if (person && people.size > 0 && !people.has(person))
-          yield unknown(['applicant', 'person'], `演示人口库里没有 ${person}：请从 demo/residents.csv 里选一个。`)
-        if (value.by && people.size > 0 && !people.has(value.by))
-          yield unknown(['by'], `演示人口库里没有 ${value.by}：请从 demo/residents.csv 里选一个。`)
-        const { serves } = matter.matter.value
-        if (
-          (firm && !serves.some((one) => one !== 'person')) ||
-          (person && !serves.includes('person') && !serves.includes('sole-trader'))
-        )
-          yield at(
-            example,
-            ['applicant'],
-            'EXAMPLE_SERVES',
-            `申请人是${firm ? '法人' : '个人'}，而 serves 里没有：请改正其中一处。`,
-          )
-        if (!years.has(value.at.slice(0, 4)))
-          yield unknown(['at'], `calendar/ 里没有 ${value.at.slice(0, 4)} 年：期限算不出来，请加上这一年的日历。`)
-        if (matter.form)
-          for (const field of Object.keys(value.form))
-            if (!fields.has(field)) yield unknown(['form', field], `表单里没有「${field}」：请改正名字。`)
-        for (const [n, id] of (value.expect.failing ?? []).entries())
-          if (!conditions.has(id))
-            yield unknown(['expect', 'failing', n], `没有条件「${id}」：可用的有 ${[...conditions].join('、')}。`)
-        for (const [n, id] of (value.expect.asked ?? []).entries())
-          if (!known(materials, id))
-            yield unknown(['expect', 'asked', n], `没有材料「${id}」：可用的有 ${[...materials.keys()].join('、')}。`)
-        for (const [id, kind] of Object.entries(value.expect.obtained ?? {})) {
-          const material = known(materials, id)
-          if (!material)
-            yield unknown(['expect', 'obtained', id], `没有材料「${id}」：可用的有 ${[...materials.keys()].join('、')}。`)
-          else if (!material.sources.some((source) => (sourceKinds(source) as string[]).includes(kind)))
-            yield unknown(['expect', 'obtained', id], `材料「${id}」没有「${kind}」这种来源：请改正。`)
-        }
-        for (const [n, act] of (value.expect.acts ?? []).entries()) {
-          const place = ['expect', 'acts', n]
-          const task = tasks.get(act.task.split('.').at(-1) ?? '')
-          if (matter.process && !task)
-            yield unknown([...place, 'task'], `流程里没有人工任务「${act.task}」：可用的有 ${[...tasks.keys()].join('、')}。`)
-          const outcomes = task ? outcomesOf(task).map((one) => one.id) : []
-          if (
-            task &&
-            act.outcome !== undefined &&
-            !outcomes.includes(act.outcome) &&
-            outcomes.length > 0 &&
-            !ambiguous(all, act.task, act.outcome)
-          )
-            yield unknown(
-              [...place, 'outcome'],
-              `任务「${act.task}」没有结论「${act.outcome}」：可用的有 ${outcomes.join('、')}。`,
-            )
-          if (act.by && logins.size > 0 && !logins.has(act.by))
-            yield unknown([...place, 'by'], `没有工作人员「${act.by}」：请从 demo/officers.yaml 里选一个。`)
-        }
-        for (const id of [value.expect.result ?? [], value.expect.results ?? []].flat())
-          if (!types.has(id))
-            yield unknown(['expect', value.expect.result === id ? 'result' : 'results'], `没有证照类型「${id}」：请改正。`)
+        yield* applicantExists(example, matter, world)
+        yield* answersExist(example, matter, parts)
+        yield* actsExist(example, matter, parts, world)
+        const { expect } = example.value
+        for (const key of ['result', 'results'] as const)
+          for (const id of [expect[key] ?? []].flat())
+            if (!world.licenceTypes.has(id)) yield unknown(example, ['expect', key], `没有证照类型「${id}」：请改正。`)
       }
     }
   },
 }
 
-/** In a bundle a material is named alone or as item.material. */
-function known<T>(materials: Map<string, T>, id: string): T | undefined {
-  return materials.get(id) ?? materials.get(id.split('.').at(-1) ?? '')
+type World = ReturnType<typeof worldOf>
+
+function worldOf(draft: Draft) {
+  return {
+    people: new Set(draft.tables.get('residents')?.rows.map((row) => row.cells.idNumber)),
+    firms: new Set(draft.tables.get('firms')?.rows.map((row) => row.cells.creditCode)),
+    licenceTypes: new Set(draft.licenceTypes.map((one) => one.value.id)),
+    years: new Set(draft.calendar.map((one) => String(one.value.year))),
+    logins: new Set(draft.officers.map((one) => one.value.login)),
+    items: new Map(draft.items.map((one) => [one.matter.value.id, one])),
+  }
 }
 
-/** Parts of a bundle have tasks of the same name: it is enough that one of them has the outcome. */
-function ambiguous(matters: readonly Matter[], task: string, outcome: string): boolean {
-  const id = task.split('.').at(-1)
-  return matters.some((one) =>
-    one.process?.definition.nodes.some((node) => node.id === id && outcomesOf(node).some((each) => each.id === outcome)),
+const unknown = (example: Part<ExampleFile>, place: Place, message: string): PackFinding =>
+  at(example, place, 'EXAMPLE_NAMES_UNKNOWN', message)
+
+function* applicantExists(example: Part<ExampleFile>, matter: Matter, world: World): Generator<PackFinding> {
+  const { applicant, by, at: when } = example.value
+  const { firm, person } = applicant
+  if (firm && world.firms.size > 0 && !world.firms.has(firm))
+    yield unknown(example, ['applicant', 'firm'], `演示法人库里没有 ${firm}：请从 demo/firms.csv 里选一个。`)
+  for (const [place, id] of [[['applicant', 'person'], person] as const, [['by'], by] as const])
+    if (id && world.people.size > 0 && !world.people.has(id))
+      yield unknown(example, [...place], `演示人口库里没有 ${id}：请从 demo/residents.csv 里选一个。`)
+  const { serves } = matter.matter.value
+  const served = firm ? serves.some((one) => one !== 'person') : serves.includes('person') || serves.includes('sole-trader')
+  if (!served)
+    yield at(example, ['applicant'], 'EXAMPLE_SERVES', `申请人是${firm ? '法人' : '个人'}，而 serves 里没有：请改正其中一处。`)
+  if (!world.years.has(when.slice(0, 4)))
+    yield unknown(example, ['at'], `calendar/ 里没有 ${when.slice(0, 4)} 年：期限算不出来，请加上这一年的日历。`)
+}
+
+function* answersExist(example: Part<ExampleFile>, matter: Matter, parts: readonly Matter[]): Generator<PackFinding> {
+  const all = [matter, ...parts]
+  const fields = Object.keys(matter.form?.value.schema.properties ?? {})
+  const conditions = new Set(all.flatMap((one) => (one.matter.value.conditions ?? []).map((condition) => condition.id)))
+  const materials = new Map(
+    all.filter(isItem).flatMap((one) => one.matter.value.materials.map((material) => [material.id, material] as const)),
   )
+  /** In a bundle a material is named alone or as item.material. */
+  const materialOf = (id: string) => materials.get(id) ?? materials.get(id.split('.').at(-1) ?? '')
+  const { form, expect } = example.value
+  if (matter.form)
+    for (const field of Object.keys(form))
+      if (!fields.includes(field)) yield unknown(example, ['form', field], `表单里没有「${field}」：请改正名字。`)
+  for (const [n, id] of (expect.failing ?? []).entries())
+    if (!conditions.has(id))
+      yield unknown(example, ['expect', 'failing', n], `没有条件「${id}」：可用的有 ${[...conditions].join('、')}。`)
+  for (const [n, id] of (expect.asked ?? []).entries())
+    if (!materialOf(id))
+      yield unknown(example, ['expect', 'asked', n], `没有材料「${id}」：可用的有 ${[...materials.keys()].join('、')}。`)
+  for (const [id, kind] of Object.entries(expect.obtained ?? {})) {
+    const material = materialOf(id)
+    const place = ['expect', 'obtained', id]
+    if (!material) yield unknown(example, place, `没有材料「${id}」：可用的有 ${[...materials.keys()].join('、')}。`)
+    else if (
+      !all
+        .filter(isItem)
+        .some((one) =>
+          one.matter.value.materials.some(
+            (each) => each.id === material.id && each.sources.some((source) => sourceKinds(source).some((used) => used === kind)),
+          ),
+        )
+    )
+      yield unknown(example, place, `材料「${id}」没有「${kind}」这种来源：请改正。`)
+  }
+}
+
+function* actsExist(example: Part<ExampleFile>, matter: Matter, parts: readonly Matter[], world: World): Generator<PackFinding> {
+  const named = (id: string): boolean => parts.some((part) => part.matter.value.id === id)
+  for (const id of Object.keys(example.value.expect.parts ?? {}))
+    if (!named(id)) yield unknown(example, ['expect', 'parts', id], `「${id}」不是这件事的事项：请改正。`)
+  for (const [n, act] of (example.value.expect.acts ?? []).entries()) {
+    const place = ['expect', 'acts', n]
+    if (act.item && !named(act.item)) {
+      yield unknown(example, [...place, 'item'], `「${act.item}」不是这件事的事项：请改正。`)
+      continue
+    }
+    const among = act.item ? parts.filter((part) => part.matter.value.id === act.item) : [matter, ...parts]
+    if (among.some((one) => !one.process)) continue
+    const nodes = among.flatMap((one) => one.process?.definition.nodes ?? []).filter((node) => node.type === 'userTask')
+    const tasks = nodes.filter((node) => node.id === act.task)
+    if (tasks.length === 0) {
+      const ids = [...new Set(nodes.map((node) => node.id))]
+      yield unknown(
+        example,
+        [...place, 'task'],
+        `流程里没有人工任务「${act.task}」：可用的有 ${ids.join('、') || '（没有人工任务）'}。`,
+      )
+      continue
+    }
+    const outcomes = new Set(tasks.flatMap((task) => outcomesOf(task).map((one) => one.id)))
+    if (act.outcome !== undefined && !outcomes.has(act.outcome))
+      yield unknown(
+        example,
+        [...place, 'outcome'],
+        `任务「${act.task}」没有结论「${act.outcome}」：可用的有 ${[...outcomes].join('、') || '（没有）'}。`,
+      )
+    if (act.by && world.logins.size > 0 && !world.logins.has(act.by))
+      yield unknown(example, [...place, 'by'], `没有工作人员「${act.by}」：请从 demo/officers.yaml 里选一个。`)
+  }
 }

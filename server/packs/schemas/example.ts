@@ -24,7 +24,7 @@ const expectation = strict({
   due: optional(Type.Union([day, Type.Null()])),
   result: optional(Type.Union([itemId, Type.Null()])),
   results: optional(list(itemId)),
-  parts: optional(Type.Union([list(itemId), Type.Record(Type.String(), Type.Unknown())])),
+  parts: optional(Type.Record(Type.String(), oneOf('granted', 'denied', 'refused', 'withdrawn', 'open'))),
   automatic: optional(Type.Boolean()),
 })
 
