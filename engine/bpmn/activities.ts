@@ -26,6 +26,12 @@ export function work(run: Run, node: NodeSpec, token: Token) {
       return
     token.v = own
   }
+  const fault = run.world.fault?.(node.id)
+  if (fault && 'fail' in fault) return run.park(node, token, 'work', 'TASK_FAILED', fault.fail)
+  if (fault) {
+    run.rules.raise(run, { on: 'error', code: fault.throw, message: '', element: node, from: token })
+    return
+  }
   switch (node.type) {
     case 'task':
       return run.rules.finish(run, node, token, {})
@@ -63,11 +69,12 @@ export function mapInto(
     if (from !== undefined) value = Object.hasOwn(seen, from) ? seen[from] : null
     else {
       const answer = run.evaluate(source, seen)
-      if (!answer.ok) {
+      if (!answer.ok && answer.broken) {
         failed(answer.message)
         return false
       }
-      value = answer.value
+      // what is not there yet is passed on as null: only an expression that breaks stops the task
+      value = answer.ok ? answer.value : null
     }
     const path = target.split('.')
     const first = path[0] as string

@@ -38,6 +38,13 @@ function throwing(run: Run, node: NodeSpec, token: Token) {
     }
   }
   const order = [...(node.triggers ?? [])].sort((a, b) => weight(a) - weight(b))
+  // what only tells others is done before they act on it
+  if (order.every((one) => weight(one) <= weight({ on: 'escalation', code: null }))) {
+    run.happened(node, 'completed')
+    for (const trigger of order) if (run.rules.throwTrigger(run, node, token, trigger) === 'gone') return
+    run.rules.leave(run, node, token)
+    return
+  }
   for (const trigger of order) if (run.rules.throwTrigger(run, node, token, trigger) === 'gone') return
   complete(run, node, token)
 }

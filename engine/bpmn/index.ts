@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 export type { Finding, FlowSpec, MessageFlow, NodeSpec, ProcessDefinition } from './definition.ts'
 export { readProcess, readProcessNow } from './read-process.ts'
+export { type Outcome, type Rehearsal, rehearse, type TraceLine } from './rehearsal.ts'
+export { roundTrip } from './round-trip.ts'
 export type { Command, Effect, Ending, ProcessState, Stepped, Token, World } from './state.ts'
 export { type ActiveElement, activeElements, begin, CommandRefused, step } from './step.ts'

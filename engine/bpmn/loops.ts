@@ -14,7 +14,7 @@ export function beginLoop(run: Run, node: NodeSpec, token: Token) {
   token.s = 'a'
   if (loop.kind === 'standard') {
     const of = loop.maximum === null ? -1 : counted(run, loop.maximum, token)
-    if (typeof of === 'string') return run.park(node, token, 'work', 'LOOP_FAILED', of)
+    if (typeof of === 'string') return cannot(run, node, token, of)
     token.m = { of, begun: 0, done: 0 }
     run.keep(token)
     run.rules.armBoundaries(run, node, token)
@@ -34,7 +34,7 @@ export function beginLoop(run: Run, node: NodeSpec, token: Token) {
     }
   } else of = counted(run, loop.cardinality ?? '0', token)
   if (typeof of === 'number' && of > mostInstances) of = `实例数 ${of} 超过上限 ${mostInstances}`
-  if (typeof of === 'string') return run.park(node, token, 'work', 'LOOP_FAILED', of)
+  if (typeof of === 'string') return cannot(run, node, token, of)
   token.m = {
     of,
     begun: 0,
@@ -53,6 +53,10 @@ export function beginLoop(run: Run, node: NodeSpec, token: Token) {
   for (let counter = 1; counter <= first; counter++) run.startInstance(node, token, counter)
 }
 
+function cannot(run: Run, node: NodeSpec, token: Token, message: string) {
+  run.happened(node, 'entered')
+  run.park(node, token, 'work', 'LOOP_FAILED', message)
+}
 const own = (context: Variables, name: string): unknown => (Object.hasOwn(context, name) ? context[name] : null)
 
 function counted(run: Run, source: string, token: Token): number | string {

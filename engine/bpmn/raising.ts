@@ -45,7 +45,6 @@ export function raise(run: Run, raised: Raised): 'uncaught' | 'on' | 'gone' {
       const inner = match(run, starts, raised)
       if (inner) {
         const held = payload(inner.trigger, raised)
-        if (inner.node.interrupting) run.clear(host.p)
         run.happened(inner.node, 'fired')
         beginEventSubProcess(run, inner.node, host.p, held)
         return inner.node.interrupting ? 'gone' : 'on'

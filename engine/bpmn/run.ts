@@ -40,7 +40,7 @@ export type Raised = {
 
 type Arrival = { node: number; scope: number; flow: number; counter: number }
 
-export type Answer = { ok: true; value: unknown } | { ok: false; message: string }
+export type Answer = { ok: true; value: unknown } | { ok: false; message: string; broken: boolean }
 
 /** One step under way: a working copy of the state, the moves still to make, the effects so far. */
 export class Run {
@@ -191,11 +191,11 @@ export class Run {
       const { value, warnings } = compileFeel(source).evaluate(context)
       if (value === null || value === undefined) {
         const why = warnings[0]?.message
-        return why === undefined ? { ok: true, value: null } : { ok: false, message: `${source}：${why}` }
+        return why === undefined ? { ok: true, value: null } : { ok: false, message: `${source}：${why}`, broken: false }
       }
       return { ok: true, value }
     } catch (cause) {
-      return { ok: false, message: `${source}：${cause instanceof Error ? cause.message : String(cause)}` }
+      return { ok: false, message: `${source}：${cause instanceof Error ? cause.message : String(cause)}`, broken: true }
     }
   }
   /** A condition is true, false, or a reason why it is neither. */

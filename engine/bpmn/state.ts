@@ -81,6 +81,8 @@ export type World = {
   decide?: (decision: string, input: Variables) => DecisionOutcome
   /** most moves in one step; more are parked, so no process can hang its host (10 000 when absent) */
   maxMoves?: number
+  /** rehearsal only: makes an activity fail technically or throw an error when it begins */
+  fault?: (element: string) => { fail: string } | { throw: string } | null
 }
 
 export type Command =

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readdirSync, readFileSync } from 'node:fs'
+import { BpmnModdle } from 'bpmn-moddle'
+import { describe, expect, test } from 'vitest'
+import { type Outcome, type Rehearsal, readProcess, rehearse, roundTrip, type TraceLine } from './index.ts'
+
+type Run = {
+  options: Partial<Rehearsal>
+  trace: string[]
+  outcome: string
+  error?: { code: string; element: string }
+  variables: object
+}
+const folder = new URL('./cases/', import.meta.url)
+const read = (name: string) => readFileSync(new URL(name, folder), 'utf8')
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.bpmn'))
+  .map((name) => name.slice(0, -5))
+const begunAt = '2026-03-02T09:00:00+08:00'
+
+/** A line is "did element", with the virtual time once it has moved. */
+const line = ({ did, at, time }: TraceLine) => `${did} ${at}${time === begunAt ? '' : ` ${time}`}`
+
+describe('each construct of BPMN runs as the standard says', () => {
+  for (const name of names) {
+    const { says, runs } = JSON.parse(read(`${name}.json`)) as { says: string; runs: Run[] }
+    test(`${name}: ${says}`, async () => {
+      const { processes, findings } = await readProcess(read(`${name}.bpmn`))
+      expect(findings.filter((one) => one.level === 'error')).toEqual([])
+      for (const run of runs) {
+        const trace: string[] = []
+        const outcome: Outcome = rehearse(processes, { now: begunAt, ...run.options, trace: (one) => trace.push(line(one)) })
+        expect(trace).toEqual(run.trace)
+        expect(outcome.outcome).toBe(run.outcome)
+        expect(outcome.error === null ? undefined : { code: outcome.error.code, element: outcome.error.element }).toEqual(
+          run.error,
+        )
+        expect(outcome.variables).toEqual(run.variables)
+      }
+    })
+  }
+})
+
+describe('what cannot be run is refused by element, line and code, with a sentence in both languages', () => {
+  const expected = JSON.parse(read('error/expected.json')) as Record<
+    string,
+    { code: string; element: string | null; line: number }
+  >
+  for (const [name, { code, element, line }] of Object.entries(expected))
+    test(name, async () => {
+      const { processes, findings } = await readProcess(read(`error/${name}.bpmn`))
+      expect(processes).toEqual([])
+      const errors = findings.filter((one) => one.level === 'error')
+      expect(errors[0]).toMatchObject({ code, element, line })
+      expect(errors[0]?.message).toMatch(/[\u4e00-\u9fff].*。|：/)
+      expect(errors[0]?.messageEn).toBeTruthy()
+    })
+})
+
+describe('nothing that the modeller wrote is lost', () => {
+  type Bpmn = { $type: string; id?: string; flowElements?: Bpmn[] }
+  for (const name of names)
+    test(`${name} holds the elements that bpmn-moddle reads, and comes back from a round trip the same`, async () => {
+      const source = read(`${name}.bpmn`)
+      const { processes } = await readProcess(source)
+      const flat = (element: Bpmn): string[] =>
+        (element.flowElements ?? []).flatMap((one) =>
+          /Flow$|Data/.test(one.$type) ? [] : [`${one.$type} ${one.id}`, ...flat(one)],
+        )
+      const { rootElement } = await new BpmnModdle().fromXML(source)
+      const theirs = (rootElement as unknown as { rootElements: Bpmn[] }).rootElements
+        .filter((one) => one.$type === 'bpmn:Process')
+        .flatMap(flat)
+      expect(processes.flatMap((one) => one.nodes.slice(1).map((node) => `${node.bpmn} ${node.id}`)).sort()).toEqual(
+        theirs.sort(),
+      )
+      const once = roundTrip(source)
+      expect(once.replace(/\s*\/>/g, '/>').trim()).toBe(source.replace(/\s*\/>/g, '/>').trim())
+      expect(roundTrip(once)).toBe(once)
+    })
+})
