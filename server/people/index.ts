@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Room } from '../kernel/index.ts'
+import { myRoutes } from './my-routes.ts'
 import type { PeopleCity } from './needs.ts'
 import { peopleRefusals } from './refusals.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -35,5 +36,6 @@ export const peopleRoom: Room<PeopleCity> = {
   routes: (city) => async (app) => {
     await app.register(sessionRoutes(city))
     await app.register(signInRoutes(city))
+    await app.register(myRoutes(city))
   },
 }

@@ -5,13 +5,18 @@ import * as queries from './queries.ts'
 
 export type PersonRecord = { id: string; login: string; name: string; idNumber: string; mobile: string; level: number }
 
+/** The keyed index under which an identity number is found; its check sign X may be written small. */
+export function indexOfIdNumber(vault: Pick<FieldVault, 'indexOf'>, idNumber: string): string {
+  return vault.indexOf(idNumber.toUpperCase())
+}
+
 /** The account with its numbers revealed; undefined when there is none. The caller owes the ledger an entry. */
 export async function personById(city: { vault: FieldVault }, tx: Tx, id: string): Promise<PersonRecord | undefined> {
   return reveal(city.vault, await queries.findPerson(tx, id))
 }
 
 export async function personByIdNumber(city: { vault: FieldVault }, tx: Tx, idNumber: string): Promise<PersonRecord | undefined> {
-  return reveal(city.vault, await queries.findPersonByIndex(tx, city.vault.indexOf(idNumber)))
+  return reveal(city.vault, await queries.findPersonByIndex(tx, indexOfIdNumber(city.vault, idNumber)))
 }
 
 function reveal(vault: FieldVault, row: queries.PersonRow | undefined): PersonRecord | undefined {

@@ -105,13 +105,16 @@ export async function seedPersons(tx: Tx, rows: PersonSeed[], at: Date): Promise
 
 export type FirmRow = { creditCode: string; name: string; legalPersonIndex: string }
 
-export async function putFirms(tx: Tx, rows: FirmRow[]): Promise<void> {
-  await tx`
+/** Tells which firms changed. */
+export async function putFirms(tx: Tx, rows: FirmRow[]): Promise<string[]> {
+  const changed = await tx<{ creditCode: string }[]>`
     insert into people.firms as kept (credit_code, name, legal_person_index)
     select "creditCode", name, "legalPersonIndex"
       from jsonb_to_recordset(${tx.json(rows)}) as new ("creditCode" text, name text, "legalPersonIndex" text)
     on conflict (credit_code) do update set name = excluded.name, legal_person_index = excluded.legal_person_index
-     where (kept.name, kept.legal_person_index) is distinct from (excluded.name, excluded.legal_person_index)`
+     where (kept.name, kept.legal_person_index) is distinct from (excluded.name, excluded.legal_person_index)
+    returning credit_code as "creditCode"`
+  return changed.map((row) => row.creditCode)
 }
 
 export type PersonRow = { id: string; login: string; name: string; idNumber: string; mobile: string; level: number }
@@ -144,6 +147,14 @@ export async function findLoginOf(tx: Tx, account: string): Promise<LoginRow | u
     union all
     select 'person', id from people.persons where id = ${account}`
   return row
+}
+
+export async function findLoginName(tx: Tx, account: string): Promise<string | undefined> {
+  const [row] = await tx<{ login: string }[]>`
+    select login from people.officers where id = ${account}
+    union all
+    select login from people.persons where id = ${account}`
+  return row?.login
 }
 
 export type DemoAccountRow = {

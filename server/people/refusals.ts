@@ -37,6 +37,26 @@ export const peopleRefusals: RefusalCodes = {
     zh: '这次登录已过期或已经用过。请回到原页面重新点一次“登录”。',
     en: 'This sign-in has ended or was used already. Go back and press “sign in” once more.',
   },
+  FIRM_NOT_YOURS: {
+    status: 403,
+    zh: '您不能代表这家企业（{creditCode}）办理。请由法定代表人本人办理，或请他在“我的企业授权”里授权给您。',
+    en: 'You may not act for this firm ({creditCode}). Its legal representative can act himself or authorise you.',
+  },
+  AGENT_UNKNOWN: {
+    status: 404,
+    zh: '没有找到姓名和身份证号一致的实名账号。请核对，或请对方先注册实名账号。',
+    en: 'There is no real-name account with this name and identity number. Check them, or ask the person to register first.',
+  },
+  AUTHORISATION_TOO_LONG: {
+    status: 400,
+    zh: '授权的截止日期要在今天和 {last} 之间。请改短后再提交。',
+    en: 'The authorisation must end between today and {last}. Choose an earlier day.',
+  },
+  PASSWORD_TOO_WEAK: {
+    status: 400,
+    zh: '新密码太简单。请用至少 10 位并包含大写、小写、数字、符号中的三种，或者至少 16 位。',
+    en: 'The new password is too weak. Use at least ten signs of three kinds (upper, lower, digit, other), or at least sixteen.',
+  },
   DEMO_ACCOUNT_UNKNOWN: {
     status: 404,
     zh: '没有这个演示账号。请从演示账号列表里选一个。',

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { newId, type Tx } from '../kernel/index.ts'
+import { stopFormerRepresentatives } from './firm-queries.ts'
 import { type FieldVault, listed, type PeopleCity } from './needs.ts'
 import { hashPassword } from './password.ts'
+import { indexOfIdNumber } from './person.ts'
 import * as queries from './queries.ts'
 import * as sessions from './session-queries.ts'
 
@@ -73,7 +75,7 @@ async function seedDemo(city: PeopleCity, demo: NonNullable<PeopleCity['content'
       login: account.login,
       name: account.name,
       idNumber: city.vault.protect(account.idNumber),
-      idNumberIndex: city.vault.indexOf(account.idNumber),
+      idNumberIndex: indexOfIdNumber(city.vault, account.idNumber),
       mobile: city.vault.protect(account.mobile),
       level: account.level ?? 3,
       password: await hashPassword(account.password, true),
@@ -98,7 +100,9 @@ export async function noteFirms(
   const rows = firms.map(({ creditCode, name, legalPersonId }) => ({
     creditCode,
     name,
-    legalPersonIndex: vault.indexOf(legalPersonId),
+    legalPersonIndex: indexOfIdNumber(vault, legalPersonId),
   }))
-  if (rows.length > 0) await queries.putFirms(tx, rows)
+  if (rows.length === 0) return
+  const changed = await queries.putFirms(tx, rows)
+  if (changed.length > 0) await stopFormerRepresentatives(tx, changed)
 }

@@ -76,6 +76,10 @@ export async function endSessions(tx: Tx, account: string): Promise<number> {
   return ended.count
 }
 
+export async function endOtherSessions(tx: Tx, account: string, digest: string): Promise<void> {
+  await tx`delete from people.sessions where account = ${account} and digest <> ${digest}`
+}
+
 export async function sweepSessions(tx: Tx, at: Date): Promise<number> {
   const swept = await tx`delete from people.sessions where ends_at < ${at}`
   return swept.count

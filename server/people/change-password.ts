@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Refusal, transaction } from '../kernel/index.ts'
+import { record } from '../ledger/index.ts'
+import type { SignedIn } from './caller.ts'
+import type { PeopleCity } from './needs.ts'
+import * as queries from './officer-queries.ts'
+import { destroyIdentitySessions } from './oidc/record-queries.ts'
+import { hashPassword } from './password.ts'
+import { proveByPassword, unlockAccount } from './prove-account.ts'
+import { findLoginName } from './queries.ts'
+import * as sessions from './session-queries.ts'
+
+/** At least ten signs of three kinds, or sixteen of any (GB/T 22239: complexity). */
+export function demandStrength(password: string): void {
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(password)).length
+  const length = [...password].length
+  if (!(length >= 16 || (length >= 10 && kinds >= 3))) throw new Refusal('PASSWORD_TOO_WEAK')
+}
+
+/** Needs the old password, counts wrong ones, and ends every other session of the account. */
+export async function changePassword(
+  city: PeopleCity,
+  { caller, digest }: SignedIn,
+  given: { password: string; newPassword: string; address: string },
+): Promise<void> {
+  demandStrength(given.newPassword)
+  const login = await findLoginName(city.sql, caller.id)
+  if (login === undefined) throw new Refusal('NOT_SIGNED_IN')
+  await proveByPassword(city, { login, password: given.password, address: given.address })
+  await unlockAccount(city, login)
+  const hashed = await hashPassword(given.newPassword, city.config.demo)
+  await transaction(city.sql, async (tx) => {
+    if (caller.kind === 'officer') await queries.setOfficerPassword(tx, caller.id, hashed)
+    else await queries.setPersonPassword(tx, caller.id, hashed)
+    await sessions.endOtherSessions(tx, caller.id, digest)
+    await destroyIdentitySessions(tx, caller.id)
+    const account = { kind: 'account', id: caller.id }
+    await record(tx, city.clock.now(), [
+      { act: 'account.passwordChanged', actor: { kind: caller.kind, id: caller.id }, subject: account },
+    ])
+  })
+}

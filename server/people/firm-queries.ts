@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Tx } from '../kernel/index.ts'
+
+export type MayActRow = { creditCode: string; name: string; as: 'legal-representative' | 'agent'; until: string | null }
+
+/** Firms that the person may act for on that day: by law, or by an authorisation that runs. */
+export function firmsOf(tx: Tx, person: { id: string; index: string }, today: string): Promise<MayActRow[]> {
+  return tx<MayActRow[]>`
+    select credit_code as "creditCode", name, 'legal-representative' as "as", null::date as until
+      from people.firms where legal_person_index = ${person.index}
+    union all
+    select a.credit_code, f.name, 'agent', max(a.until)
+      from people.firm_authorisations a join people.firms f on f.credit_code = a.credit_code
+     where a.person = ${person.id} and a.withdrawn_at is null and a.until >= ${today}
+     group by a.credit_code, f.name
+     order by 1`
+}
+
+export async function isLegalRepresentative(tx: Tx, creditCode: string, index: string): Promise<boolean> {
+  const rows = await tx`select 1 from people.firms where credit_code = ${creditCode} and legal_person_index = ${index}`
+  return rows.length > 0
+}
+
+export type AuthorisationRow = {
+  id: string
+  creditCode: string
+  firm: string
+  agent: string
+  agentName: string
+  givenBy: string
+  givenAt: Date
+  until: string
+  withdrawnAt: Date | null
+}
+
+/** What the person was given or has given, newest first; for firms that he represents also what a predecessor gave. */
+export function authorisationsOf(tx: Tx, person: { id: string; index: string }): Promise<AuthorisationRow[]> {
+  return tx<AuthorisationRow[]>`
+    select a.id, a.credit_code as "creditCode", f.name as firm, a.person as agent, p.name as "agentName",
+           a.given_by as "givenBy", a.given_at as "givenAt", a.until, a.withdrawn_at as "withdrawnAt"
+      from people.firm_authorisations a
+      join people.firms f on f.credit_code = a.credit_code
+      join people.persons p on p.id = a.person
+     where a.person = ${person.id}
+        or a.credit_code in (select credit_code from people.firms where legal_person_index = ${person.index})
+     order by a.id desc
+     limit 200`
+}
+
+export async function insertAuthorisation(
+  tx: Tx,
+  row: { id: string; person: string; creditCode: string; givenBy: string; at: Date; until: string },
+): Promise<void> {
+  await tx`
+    insert into people.firm_authorisations (person, id, credit_code, given_by, given_at, until)
+    values (${row.person}, ${row.id}, ${row.creditCode}, ${row.givenBy}, ${row.at}, ${row.until})`
+}
+
+/** Ends an authorisation if it is the agent's own or of a firm that the person represents; tells whose it was. */
+export async function withdrawAuthorisation(
+  tx: Tx,
+  id: string,
+  by: { id: string; index: string },
+  at: Date,
+): Promise<{ agent: string; creditCode: string } | undefined> {
+  const [row] = await tx<{ agent: string; creditCode: string }[]>`
+    update people.firm_authorisations a
+       set withdrawn_at = ${at}, withdrawn_by = ${by.id}
+     where a.id = ${id} and a.withdrawn_at is null
+       and (a.person = ${by.id} or a.credit_code in (select credit_code from people.firms where legal_person_index = ${by.index}))
+    returning a.person as agent, a.credit_code as "creditCode"`
+  return row
+}
+
+/** Legal representatives that are no longer: their sessions stop acting for the firm at once. */
+export async function stopFormerRepresentatives(tx: Tx, creditCodes: string[]): Promise<void> {
+  await tx`
+    update people.sessions s set acting_for = null
+      from people.firms f, people.persons p
+     where s.acting_for ->> 'creditCode' = any(${creditCodes}) and s.acting_for ->> 'as' = 'legal-representative'
+       and f.credit_code = s.acting_for ->> 'creditCode' and p.id = s.account and p.id_number_index <> f.legal_person_index`
+}
