@@ -57,6 +57,36 @@ export const peopleRefusals: RefusalCodes = {
     zh: '新密码太简单。请用至少 10 位并包含大写、小写、数字、符号中的三种，或者至少 16 位。',
     en: 'The new password is too weak. Use at least ten signs of three kinds (upper, lower, digit, other), or at least sixteen.',
   },
+  NOT_FOR_YOURSELF: {
+    status: 403,
+    zh: '不能给自己授权或停用自己的账号。请由另一位管理员办理。',
+    en: 'Nobody grants himself a post or stops his own account. Ask another administrator.',
+  },
+  DUTIES_STAY_APART: {
+    status: 409,
+    zh: '“{one}”和“{other}”不能由同一个人担任（系统管理、安全管理、安全审计三员分立）。请另选人员。',
+    en: '“{one}” and “{other}” may not be in one hand (system, security and audit stay apart). Choose another person.',
+  },
+  PERIOD_IS_OVER: {
+    status: 400,
+    zh: '截止日期早于今天或早于开始日期。请改正日期后再提交。',
+    en: 'The last day lies before today or before the first day. Correct the dates.',
+  },
+  SECOND_PERSON_NEEDED: {
+    status: 403,
+    zh: '岗位申请要由另一个人批准：不能是申请人，也不能是任职人自己。',
+    en: 'A request for a post is answered by a second person: neither who asked nor who is to get it.',
+  },
+  ALREADY_ANSWERED: {
+    status: 409,
+    zh: '这份岗位申请已经有人答复过。请刷新列表查看结果。',
+    en: 'Somebody has already answered this request. Reload the list to see how.',
+  },
+  LOGIN_TAKEN: {
+    status: 409,
+    zh: '“{login}”已被使用。请换一个名称。',
+    en: '“{login}” is taken. Choose another name.',
+  },
   DEMO_ACCOUNT_UNKNOWN: {
     status: 404,
     zh: '没有这个演示账号。请从演示账号列表里选一个。',
