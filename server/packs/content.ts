@@ -8,7 +8,7 @@ import type { ExampleFile } from './schemas/example.ts'
 import type { FormFile, Prefill } from './schemas/form.ts'
 import type { BundleFile, Grounds, ItemFile } from './schemas/item.ts'
 import type { LicenceFile } from './schemas/licence.ts'
-import type { LifeStage, Rating, Synonym } from './schemas/vocabulary.ts'
+import type { Dictionary, LifeStage, Rating, Synonym } from './schemas/vocabulary.ts'
 
 export type ContentKind = 'item' | 'bundle' | 'licence'
 
@@ -74,7 +74,7 @@ export type Content = {
   ratingReasons: Rating[]
   /** grounds that every item has; an item's own come on top (groundsOf) */
   grounds: Required<Grounds>
-  dictionaries: Map<string, unknown>
+  dictionaries: Map<string, Dictionary>
   /** processes by their BPMN id, for call activities: open_restaurant → bundle open-restaurant */
   processes: Map<string, { kind: 'item' | 'bundle'; id: string }>
   demo: Demo

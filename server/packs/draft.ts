@@ -11,7 +11,7 @@ import type { ExampleFile } from './schemas/example.ts'
 import type { FormFile } from './schemas/form.ts'
 import type { BundleFile, Grounds, ItemFile } from './schemas/item.ts'
 import type { LicenceFile } from './schemas/licence.ts'
-import type { LifeStage, Rating, Synonym } from './schemas/vocabulary.ts'
+import type { Dictionary, LifeStage, Rating, Synonym } from './schemas/vocabulary.ts'
 
 /** A value of the pack that knows the place in the file where it was written. */
 export type Part<T> = { value: T; yaml: Yaml; base: Place }
@@ -46,7 +46,7 @@ export type Draft = {
   synonyms: Part<Synonym>[]
   ratings: Part<Rating>[]
   grounds: Part<Grounds> | null
-  dictionaries: Map<string, Part<unknown>>
+  dictionaries: Map<string, Part<Dictionary>>
   officers: Part<Officer>[]
   accounts: Part<Account>[]
   tables: Map<string, { file: PackFile; columns: string[]; rows: CsvRow[] }>

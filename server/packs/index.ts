@@ -25,7 +25,7 @@ export type { ExampleFile } from './schemas/example.ts'
 export type { FormFile, Prefill } from './schemas/form.ts'
 export type { Condition, Grounds, Material, Source } from './schemas/item.ts'
 export type { LicenceFile } from './schemas/licence.ts'
-export type { LifeStage, Rating, Synonym } from './schemas/vocabulary.ts'
+export type { Dictionary, LifeStage, Rating, Synonym } from './schemas/vocabulary.ts'
 export { versionOf, versionsOf } from './version-of.ts'
 
 /** This room has no routes of its own: items shows the versions, cases and licences work with them. */

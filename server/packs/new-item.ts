@@ -160,7 +160,7 @@ function processText({ id, name }: NewItem): string {
       <bpmn:extensionElements>
         <camunda:inputOutput>
 ${Object.entries(inputs)
-  .map(([key, value]) => `          <camunda:inputParameter name="${key}">${value}</camunda:inputParameter>`)
+  .map(([key, value]) => `          <camunda:inputParameter name="${key}">=${value}</camunda:inputParameter>`)
   .join('\n')}
         </camunda:inputOutput>
       </bpmn:extensionElements>

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Type from 'typebox'
 import { demoTables } from './demo-tables.ts'
 import { type Draft, emptyDraft } from './draft.ts'
 import type { PackFinding } from './finding.ts'
@@ -10,7 +9,7 @@ import { readPart, readParts } from './read-part.ts'
 import { account, calendarYear, department, hall, officer, packFile, position, region } from './schemas/city.ts'
 import { type BundleFile, bundleFile, grounds, type ItemFile, itemFile } from './schemas/item.ts'
 import { type LicenceFile, licenceFile } from './schemas/licence.ts'
-import { lifeStage, rating, synonym } from './schemas/vocabulary.ts'
+import { type Dictionary, dictionary as dictionarySchema, lifeStage, rating, synonym } from './schemas/vocabulary.ts'
 
 type Take = (draft: Draft, file: PackFile, findings: PackFinding[]) => void
 
@@ -76,7 +75,7 @@ const kinds: readonly [pattern: RegExp, take: Take][] = [
   [
     /^dictionaries\/[^/]+\.yaml$/,
     (draft, file, findings) => {
-      const dictionary = readPart<unknown>(file, Type.Unknown(), findings)
+      const dictionary = readPart<Dictionary>(file, dictionarySchema, findings)
       if (dictionary) draft.dictionaries.set(file.path.slice('dictionaries/'.length, -'.yaml'.length), dictionary)
     },
   ],

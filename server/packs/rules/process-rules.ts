@@ -40,7 +40,7 @@ function* nodesOf(matter: Matter, type: Node['type']): Generator<Node> {
 export const serviceTasksAskForWhatExists: Rule = {
   name: '服务任务只请求服务器会做的事',
   because: '没有人接的服务任务会让办件一直等下去。',
-  codes: ['TOPIC_UNKNOWN', 'TOPIC_INPUT_MISSING', 'MESSAGE_UNKNOWN'],
+  codes: ['TOPIC_UNKNOWN', 'TOPIC_INPUT_MISSING', 'INPUT_NOT_FEEL', 'MESSAGE_UNKNOWN'],
   *check(draft) {
     for (const matter of mattersOf(draft)) {
       for (const node of [...nodesOf(matter, 'serviceTask'), ...nodesOf(matter, 'sendTask')]) {
@@ -58,11 +58,32 @@ export const serviceTasksAskForWhatExists: Rule = {
             yield say(matter, node, 'TOPIC_INPUT_MISSING', `（${topic}）缺少输入「${input}」：请在 camunda:inputOutput 里写上。`)
       }
       for (const node of matter.process?.definition.nodes ?? [])
+        for (const input of node.inputs ?? []) {
+          const plain = plainText(input.source)
+          if (plain !== null && /^\s*["{[]|^[A-Za-z_]\w*(\.\w+)+$/.test(plain))
+            yield say(
+              matter,
+              node,
+              'INPUT_NOT_FEEL',
+              `的输入「${input.target}」写的是 ${plain.slice(0, 40)}，会被当作文字原样传出：表达式请以 = 开头，写成 =${plain.slice(0, 40)}。`,
+            )
+        }
+      for (const node of matter.process?.definition.nodes ?? [])
         for (const trigger of node.triggers ?? [])
           if (trigger.on === 'message' && node.type === 'intermediateCatchEvent' && !messages.includes(trigger.name))
             yield say(matter, node, 'MESSAGE_UNKNOWN', `等的消息「${trigger.name}」没有人发：可用的有 ${messages.join('、')}。`)
     }
   },
+}
+
+/** The text of a parameter body that the engine passes on as it stands; null when it is an expression. */
+function plainText(source: string): string | null {
+  try {
+    const value: unknown = JSON.parse(source)
+    return typeof value === 'string' ? value : null
+  } catch {
+    return null
+  }
 }
 
 export const userTasksReachSomebody: Rule = {
@@ -176,6 +197,9 @@ export const decisionsExist: Rule = {
   },
 }
 
+/** What a number pattern may be fed with, although the licence does not show it. */
+const patternFacts = new Set(['region', 'birthDate', 'sex', 'kind'])
+
 export const issuedLicencesAreWhole: Rule = {
   name: '制发的证照类型存在，必填字段都填',
   because: '缺字段的证照不能签发，办件会停在最后一步。',
@@ -210,7 +234,7 @@ export const issuedLicencesAreWhole: Rule = {
         const given = contextKeys(node.inputs?.find((one) => one.target === 'fields')?.source ?? '')
         if (!given) continue
         for (const field of given)
-          if (!type.fields.some((one) => one.id === field))
+          if (!patternFacts.has(field) && !type.fields.some((one) => one.id === field))
             yield say(
               matter,
               node,
@@ -218,7 +242,7 @@ export const issuedLicencesAreWhole: Rule = {
               `填的「${field}」不是${type.name}的字段：可用的有 ${type.fields.map((one) => one.id).join('、')}。`,
             )
         for (const field of type.fields)
-          if (field.required && !given.includes(field.id))
+          if (field.required && !given.includes(field.id) && !type.numberPattern.includes(`{${field.id}}`))
             yield say(
               matter,
               node,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Type, { type Static } from 'typebox'
-import { list, oneOf, optional, shaped, short, strict, text } from './words.ts'
+import { key, list, oneOf, optional, shaped, short, strict, text } from './words.ts'
 
 /** A stage of a person's or a firm's life, under which the portal shows items and bundles. */
 export const lifeStage = strict({
@@ -22,6 +22,18 @@ export const rating = strict({
   text: short,
 })
 
+/** A list of codes that the city's staff keep: `verified` against its source, or from `knowledge` and to be verified. */
+export const dictionary = strict({
+  id: key,
+  name: short,
+  source: text,
+  standing: oneOf('verified', 'knowledge'),
+  entries: list(Type.Object({ code: short, name: short })),
+})
+
+export type Dictionary = Omit<Static<typeof dictionary>, 'entries'> & {
+  entries: ({ code: string; name: string } & Record<string, unknown>)[]
+}
 export type LifeStage = Static<typeof lifeStage>
 export type Synonym = Static<typeof synonym>
 export type Rating = Static<typeof rating>
