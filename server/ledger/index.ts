@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Room } from '../kernel/index.ts'
+import { ledgerRoutes } from './ledger-routes.ts'
 import type { LedgerCity } from './needs.ts'
 import { ledgerRefusals } from './refusals.ts'
 import { sequence } from './sequence.ts'
@@ -25,4 +26,5 @@ export const ledgerRoom: Room<LedgerCity> = {
     'ledger.verify': '校验审计记录链',
     'ledger.own': '查看自己的操作记录',
   },
+  routes: ledgerRoutes,
 }

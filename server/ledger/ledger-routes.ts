@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FastifyPluginAsync } from 'fastify'
+import { Type } from 'typebox'
+import { decodeCursor, localIso, page, pageQuery, Refusal, transaction } from '../kernel/index.ts'
+import { withoutIdentityNumber } from './entry.ts'
+import { seenRead } from './my-reads.ts'
+import type { LedgerCity } from './needs.ts'
+import { record } from './record.ts'
+import { boundsOf, entriesBy, type FoundEntry, readsAbout, search } from './search-queries.ts'
+import { verify } from './verify.ts'
+
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([Type.Null(), type])
+const next = nullable(Type.String())
+const readsView = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      seq: Type.Integer(),
+      at: Type.String(),
+      department: nullable(Type.String()),
+      position: nullable(Type.String()),
+      reader: nullable(Type.String({ description: '只显示姓氏' })),
+      purpose: nullable(Type.String({ description: '办件编号或事由' })),
+      fields: Type.Array(Type.String()),
+      text: Type.String({ description: '一句话说明' }),
+    }),
+  ),
+  next,
+})
+const entriesView = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      seq: Type.Integer(),
+      at: Type.String(),
+      root: Type.String(),
+      act: Type.String(),
+      actorKind: Type.String(),
+      actor: Type.String(),
+      subjectKind: Type.String(),
+      subject: Type.String(),
+      about: nullable(Type.String()),
+      purpose: nullable(Type.String()),
+      facts: Type.Record(Type.String(), Type.Unknown()),
+    }),
+  ),
+  next,
+})
+const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+const key = Type.String({ minLength: 1, maxLength: 64 })
+const searchQuery = Type.Object({
+  purpose: Type.String({ minLength: 2, maxLength: 200, description: '查询事由，记入审计记录' }),
+  about: Type.Optional(Type.Array(key, { maxItems: 4, description: '账号、身份证号或信用代码' })),
+  actor: Type.Optional(key),
+  subject: Type.Optional(key),
+  act: Type.Optional(key),
+  from: Type.Optional(day),
+  to: Type.Optional(day),
+  ...pageQuery,
+})
+type SearchQuery = {
+  purpose: string
+  about?: string[]
+  actor?: string
+  subject?: string
+  act?: string
+  from?: string
+  to?: string
+  limit?: number
+  after?: string
+}
+
+export const ledgerRoutes =
+  (city: LedgerCity): FastifyPluginAsync =>
+  async (app) => {
+    app.get<{ Querystring: { limit?: number; after?: string } }>(
+      '/me/reads',
+      { config: { permission: 'signed-in' }, schema: { querystring: Type.Object(pageQuery), response: { 200: readsView } } },
+      async ({ person, query }) => {
+        const limit = query.limit ?? 20
+        const keys = person.actingFor
+          ? [person.actingFor.creditCode]
+          : [person.id, city.vault.indexOf(person.idNumber.toUpperCase())]
+        const found = await readsAbout(city.sql, { keys, except: person.id, after: seqOf(query.after), limit: limit + 1 })
+        return page(
+          found.map((entry) => seenRead(city.content, entry)),
+          limit,
+          (row) => [row.seq],
+        )
+      },
+    )
+    app.get<{ Querystring: { limit?: number; after?: string } }>(
+      '/ledger/own',
+      { config: { permission: 'ledger.own' }, schema: { querystring: Type.Object(pageQuery), response: { 200: entriesView } } },
+      async ({ officer, query }) => {
+        const limit = query.limit ?? 20
+        return pageOf(await entriesBy(city.sql, { actor: officer.id, after: seqOf(query.after), limit: limit + 1 }), limit)
+      },
+    )
+    app.get<{ Querystring: SearchQuery }>(
+      '/ledger',
+      { config: { permission: 'ledger.read' }, schema: { querystring: searchQuery, response: { 200: entriesView } } },
+      ({ officer, query }) => audit(city, officer.id, query),
+    )
+    app.post(
+      '/ledger/verification',
+      {
+        config: { permission: 'ledger.verify' },
+        schema: {
+          response: {
+            200: Type.Object({
+              ok: Type.Boolean(),
+              entries: Type.Optional(Type.Integer()),
+              head: Type.Optional(Type.String()),
+              seq: Type.Optional(Type.Integer()),
+              reason: Type.Optional(Type.String()),
+            }),
+          },
+        },
+      },
+      () => verify(city.sql, city.vault),
+    )
+  }
+
+/** An auditor's search: for a stated reason, never of his own acts, and itself on record before it is answered. */
+async function audit(city: LedgerCity, auditor: string, query: SearchQuery) {
+  if (query.actor === auditor) throw new Refusal('LEDGER_NOT_YOUR_OWN')
+  const limit = query.limit ?? 20
+  const now = city.clock.now()
+  const about = query.about?.map((one) => withoutIdentityNumber(one, city.vault.indexOf))
+  const hasKey = about !== undefined || query.actor !== undefined || query.subject !== undefined
+  const from = query.from === undefined ? new Date(hasKey ? 0 : now.getTime() - 30 * 86_400_000) : startOf(query.from)
+  const to = new Date(query.to === undefined ? now.getTime() + 86_400_000 : startOf(query.to).getTime() + 86_400_000)
+  const { actor, subject, act } = query
+  await transaction(city.sql, (tx) =>
+    record(
+      tx,
+      now,
+      (about ?? [undefined]).map((one) => ({
+        act: 'ledger.read',
+        actor: { kind: 'officer' as const, id: auditor },
+        subject: { kind: 'ledger', id: 'search' },
+        ...(one === undefined ? {} : { about: one }),
+        purpose: query.purpose,
+        facts: { actor: actor ?? null, subject: subject ?? null, act: act ?? null, from: localIso(from), to: localIso(to) },
+      })),
+    ),
+  )
+  const bounds = await boundsOf(city.sql, from, to)
+  const after = seqOf(query.after)
+  const asked = { ...bounds, from, to, limit: limit + 1, except: auditor }
+  return pageOf(
+    await search(city.sql, {
+      ...asked,
+      ...(about === undefined ? {} : { about }),
+      ...(actor === undefined ? {} : { actor }),
+      ...(subject === undefined ? {} : { subject: withoutIdentityNumber(subject, city.vault.indexOf) }),
+      ...(act === undefined ? {} : { act }),
+      ...(after === undefined ? {} : { after }),
+    }),
+    limit,
+  )
+}
+
+function pageOf(found: FoundEntry[], limit: number) {
+  return page(
+    found.map((entry) => ({ ...entry, at: localIso(entry.at) })),
+    limit,
+    (row) => [row.seq],
+  )
+}
+
+const startOf = (date: string) => new Date(`${date}T00:00:00+08:00`)
+
+function seqOf(after: string | undefined): number | undefined {
+  const [seq] = decodeCursor(after, 1) ?? []
+  if (seq !== undefined && (typeof seq !== 'number' || !Number.isSafeInteger(seq)))
+    throw new Refusal('BAD_INPUT', { detail: 'after' })
+  return seq
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import { localIso } from '../kernel/index.ts'
+import type { LedgerCity } from './needs.ts'
+import type { FoundEntry } from './search-queries.ts'
+
+/** One reading of somebody's data as that somebody sees it. */
+export type SeenRead = {
+  seq: number
+  at: string
+  department: string | null
+  position: string | null
+  reader: string | null
+  purpose: string | null
+  fields: string[]
+  text: string
+}
+
+/**
+ * Tells in plain words who looked. The office and the post are named in full,
+ * because they answer for it; of the officer only the family name.
+ */
+export function seenRead(content: LedgerCity['content'], entry: FoundEntry): SeenRead {
+  const department = named(content.departments, (row) => row.code, entry.facts.department)?.short ?? null
+  const position = named(content.positions, (row) => row.id, entry.facts.position)?.name ?? null
+  const reader = typeof entry.facts.by === 'string' ? familyName(entry.facts.by) : null
+  const fields = Array.isArray(entry.facts.fields) ? entry.facts.fields.map(String) : []
+  const who = [department, position].filter(Boolean).join('') || (entry.actorKind === 'system' ? '系统' : '他人')
+  const text = `${who}${reader === null ? '' : `（${reader}）`}为${entry.purpose ?? '未写明的事项'}查看了${fields.length > 0 ? fields.join('、') : '您的资料'}`
+  return { seq: entry.seq, at: localIso(entry.at), department, position, reader, purpose: entry.purpose, fields, text }
+}
+
+function named<T>(rows: ReadonlyMap<string, T> | readonly T[], keyOf: (row: T) => string, key: unknown): T | undefined {
+  for (const row of rows.values()) if (keyOf(row) === key) return row
+  return undefined
+}
+
+function familyName(name: string): string {
+  const signs = [...name]
+  return `${signs[0] ?? ''}${'*'.repeat(Math.max(1, signs.length - 1))}`
+}
