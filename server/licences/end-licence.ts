@@ -3,7 +3,6 @@
 import { dayOf, type Json, Refusal, type Tx } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { tell } from '../outbox/index.ts'
-import { demand, type Officer } from '../people/index.ts'
 import { findLicence } from './find.ts'
 import { makeRow, typeOf } from './issue.ts'
 import { ENDINGS, type Ending, type Licence, type LicencesCity, statusWord } from './licence.ts'
@@ -11,7 +10,7 @@ import * as queries from './queries.ts'
 import { lookupsOf, numberKey, openRow } from './row.ts'
 
 /** Who ends or changes a licence: an officer, or the case whose process does it. */
-export type By = { kind: 'officer' | 'person' | 'system'; id: string }
+export type By = { kind: 'officer' | 'person' | 'system'; id: string; name?: string }
 
 /**
  * Ends a licence: 撤销 (given wrongly), 注销 (wound up), 吊销 (as a punishment),
@@ -90,20 +89,6 @@ export async function change(city: LicencesCity, tx: Tx, licenceId: string, chan
   return licence
 }
 
-/** An officer of the department that issued it ends a licence outside a case. */
-export async function revokeAsOfficer(
-  city: LicencesCity,
-  tx: Tx,
-  officer: Officer,
-  licenceId: string,
-  ending: { kind: Ending; reason: string },
-): Promise<Licence> {
-  const licence = await findLicence(city, tx, licenceId)
-  if (licence === undefined) throw new Refusal('LICENCE_NOT_FOUND')
-  demand(officer, 'licence.revoke', { department: licence.issuedBy })
-  return revoke(city, tx, licenceId, { ...ending, by: { kind: 'officer', id: officer.id } })
-}
-
 async function lockLicence(city: LicencesCity, tx: Tx, licenceId: string): Promise<Licence> {
   const found = await findLicence(city, tx, licenceId)
   const row = found && (await queries.findLicenceForUpdate(tx, found.holderKey, found.id))
@@ -137,6 +122,12 @@ async function note(
   by: By,
   facts: Record<string, Json>,
 ): Promise<void> {
-  const entry = { root: licence.root, act, actor: by, subject: { kind: 'licence', id: licence.id }, about: licence.holder.id }
+  const entry = {
+    root: licence.root,
+    act,
+    actor: { kind: by.kind, id: by.id },
+    subject: { kind: 'licence', id: licence.id },
+    about: licence.holder.id,
+  }
   await record(tx, city.clock.now(), [{ ...entry, facts: { number: licence.number, ...facts } }])
 }

@@ -2,7 +2,7 @@
 import { isId, type Tx } from '../kernel/index.ts'
 import type { Licence, LicencesCity } from './licence.ts'
 import * as queries from './queries.ts'
-import { numberKey, openRow } from './row.ts'
+import { holderKeyOf, numberKey, openRow } from './row.ts'
 
 type Opener = Pick<LicencesCity, 'vault'>
 
@@ -26,7 +26,7 @@ export async function findAllHeld(
   onDay: string,
 ): Promise<Map<string, Licence>> {
   const found = new Map<string, Licence>()
-  for (const row of await queries.findInForce(tx, city.vault.indexOf(holderId), types, onDay))
+  for (const row of await queries.findInForce(tx, holderKeyOf(city.vault, holderId), types, onDay))
     if (!found.has(row.type)) found.set(row.type, openRow(city.vault, row))
   return found
 }

@@ -2,6 +2,7 @@
 import type { Room } from '../kernel/index.ts'
 import type { LicencesCity } from './licence.ts'
 import { licenceRefusals } from './refusals.ts'
+import { licenceRoutes } from './routes.ts'
 
 export { type By, type Changing, change, giveBack, revoke } from './end-licence.ts'
 export { findAllHeld, findByNumber, findHeld, findLicence } from './find.ts'
@@ -17,7 +18,16 @@ export {
   STATUS_WORDS,
   statusWord,
 } from './licence.ts'
+export { drawRedHead } from './print/notice.ts'
+export { drawSeal, type SealFace } from './print/seal-face.ts'
+export { A4, type Box, face, fitText, INK, MUTED, print, SEAL_RED, type Sheet } from './print/sheet.ts'
+export { drawSquareCode } from './print/square-code.ts'
+export { dayInWords } from './print/words.ts'
+export { wellKnownRoutes } from './routes.ts'
+export { checkDocument, type NamedKey, sealDocument, type Verdict } from './sealed-file.ts'
+export { type Stamping, stamp } from './seals.ts'
 export { seedLicences, seedSeals } from './seed-licences.ts'
+export { type SignedFile, signedFileOf } from './signed-file.ts'
 export { type CaseUse, type User, useLicence, useLicences } from './use.ts'
 
 export const licencesRoom: Room<LicencesCity> = {
@@ -28,4 +38,5 @@ export const licencesRoom: Room<LicencesCity> = {
     'licence.use': '经持证人授权查看其证照',
     'seal.manage': '启用、停用本部门电子印章，查看用印记录',
   },
+  routes: licenceRoutes,
 }

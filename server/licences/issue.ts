@@ -6,7 +6,7 @@ import type { LicenceType } from '../packs/index.ts'
 import type { Holder, Licence, LicencesCity } from './licence.ts'
 import { newCode, writeNumber } from './number.ts'
 import * as queries from './queries.ts'
-import { closeInside, lookupsOf, openRow } from './row.ts'
+import { closeInside, holderKeyOf, lookupsOf, openRow } from './row.ts'
 import { sealStatus } from './seal-queries.ts'
 
 export type Issuing = {
@@ -103,7 +103,7 @@ export function makeRow(city: LicencesCity, type: LicenceType, input: Making, at
     version: String(input.version).padStart(3, '0'),
   })
   return {
-    holder: city.vault.indexOf(input.holder.id),
+    holder: holderKeyOf(city.vault, input.holder.id),
     id,
     type: type.id,
     number: input.number,

@@ -123,3 +123,22 @@ export function countByType(tx: Tx): Promise<{ type: string; inForce: number; wh
            count(*) filter (where status not in ('01', '05')) as ended
       from licences.licences group by type`
 }
+
+export async function findSignedFile(
+  tx: Tx,
+  holder: string,
+  licence: string,
+): Promise<{ file: string; sm3: string } | undefined> {
+  const [row] = await tx<{ file: string; sm3: string }[]>`
+    select file, sm3 from licences.signed_files where holder = ${holder} and licence = ${licence}`
+  return row
+}
+
+export async function insertSignedFile(
+  tx: Tx,
+  row: { holder: string; licence: string; file: string; sm3: string; seal: string | null; signedAt: Date },
+): Promise<void> {
+  await tx`
+    insert into licences.signed_files (holder, licence, file, sm3, seal, signed_at)
+    values (${row.holder}, ${row.licence}, ${row.file}, ${row.sm3}, ${row.seal}, ${row.signedAt})`
+}

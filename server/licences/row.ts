@@ -20,6 +20,11 @@ export function closeInside(vault: Vault, id: string, holder: Holder, fields: Re
   return vault.protect(JSON.stringify({ id: holder.id, name: holder.name, fields }), `licence/${id}`)
 }
 
+/** The digest under which a holder's licences lie; the check sign X of an identity number may be written small. */
+export function holderKeyOf(vault: Pick<Vault, 'indexOf'>, holderId: string): string {
+  return vault.indexOf(holderId.toUpperCase())
+}
+
 export const numberKey = (type: string, number: string): string => `number:${type}:${number}`
 
 /** Everything by which a licence is looked up other than its holder. */

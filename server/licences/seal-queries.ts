@@ -45,6 +45,11 @@ export function listSeals(
      order by s.department`
 }
 
+export async function findSeal(tx: Tx, id: string): Promise<Seal | undefined> {
+  const [row] = await tx<Seal[]>`select id, department, name, status from licences.seals where id = ${id}`
+  return row
+}
+
 export async function findSealForUpdate(tx: Tx, id: string): Promise<Seal | undefined> {
   const [row] = await tx<Seal[]>`select id, department, name, status from licences.seals where id = ${id} for update`
   return row

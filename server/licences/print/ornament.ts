@@ -52,11 +52,9 @@ export function drawWaves(sheet: Sheet, box: { x: number; y: number; width: numb
 
 /** Small print that says a demonstration is one. */
 export function writeSimulated(sheet: Sheet, city: string, box: { x: number; y: number; width: number }): void {
-  face(sheet, 'hei', 7)
-    .fillColor(MUTED)
-    .text(`模拟证照 · ${city}为虚构的演示城市，本件不具法律效力`, box.x, box.y, {
-      width: box.width,
-      align: 'center',
-      lineBreak: false,
-    })
+  face(sheet, 'hei', 7).fillColor(MUTED).text(`模拟证照 · ${city}为虚构的演示城市，本件不具法律效力`, box.x, box.y, {
+    width: box.width,
+    align: 'center',
+    lineBreak: false,
+  })
 }

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+import { dayOf, decodeCursor, isId, newId, page, Refusal, transaction } from '../kernel/index.ts'
+import { record } from '../ledger/index.ts'
+import type { Person } from '../people/index.ts'
+import { departmentName, typeOf } from './issue.ts'
+import { isGood, type Licence, type LicencesCity, statusWord } from './licence.ts'
+import { dayInWords, shown } from './print/words.ts'
+import * as queries from './queries.ts'
+import { holderKeyOf, openRow } from './row.ts'
+import { SHOWING_SECONDS, writeShowing } from './showing.ts'
+import { verifyUrlOf } from './signed-file.ts'
+import * as uses from './use-queries.ts'
+
+/** The licences of the signed-in person, and of the firm for which she acts now. */
+export async function myLicences(city: LicencesCity, person: Person) {
+  const rows = await queries.findOfHolders(city.sql, myKeys(city, person))
+  return { rows: rows.map((row) => summary(city, openRow(city.vault, row))) }
+}
+
+export async function myLicence(city: LicencesCity, person: Person, id: string) {
+  const licence = await ownLicence(city, person, id)
+  const type = typeOf(city, licence.type)
+  const given = await uses.authorisationsOf(city.sql, licence.holderKey, licence.id)
+  const now = city.clock.now()
+  return {
+    ...summary(city, licence),
+    mark: licence.mark,
+    code: licence.code,
+    verifyUrl: verifyUrlOf(city, licence.code),
+    endedBecause: licence.endedBecause,
+    fields: type.fields.map((field) => ({ id: field.id, title: field.title, text: shown(licence.fields[field.id], field.type) })),
+    authorisations: given.map((one) => authorisationView(one, now)),
+  }
+}
+
+/** Finds a licence of this person or her firm; somebody else's is not found rather than forbidden. */
+export async function ownLicence(city: LicencesCity, person: Person, id: string): Promise<Licence> {
+  const keys = myKeys(city, person)
+  for (const key of isId(id) ? keys : []) {
+    const row = await queries.findLicence(city.sql, key, id)
+    if (row !== undefined) return openRow(city.vault, row)
+  }
+  throw new Refusal('LICENCE_NOT_FOUND')
+}
+
+function myKeys(city: LicencesCity, person: Person): string[] {
+  const ids = person.actingFor === null ? [person.idNumber] : [person.idNumber, person.actingFor.creditCode]
+  return ids.map((id) => holderKeyOf(city.vault, id))
+}
+
+function summary(city: LicencesCity, licence: Licence) {
+  const type = typeOf(city, licence.type)
+  const today = dayOf(city.clock.now())
+  return {
+    id: licence.id,
+    type: licence.type,
+    typeName: type.name,
+    layout: type.layout,
+    number: licence.number,
+    version: licence.version,
+    status: licence.status,
+    statusWord: statusWord(licence, today),
+    good: isGood(licence, today),
+    holder: { kind: licence.holder.kind, name: licence.holder.name },
+    issuer: departmentName(city, licence.issuedBy),
+    issuedOn: dayOf(licence.issuedAt),
+    validFrom: licence.validFrom,
+    validTo: licence.validTo,
+  }
+}
+
+export type Authorising = { to: string; purpose: string; until: string; uses: number }
+
+/** The holder lets a department use a licence, for a purpose, until the end of a day, so many times. */
+export async function authorise(city: LicencesCity, person: Person, id: string, given: Authorising) {
+  const licence = await ownLicence(city, person, id)
+  const now = city.clock.now()
+  const department = [...city.content.departments.values()].find((one) => one.code === given.to || one.key === given.to)
+  if (department === undefined) throw new Refusal('BAD_INPUT', { detail: '授权对象不是本市的部门' })
+  const endsAt = new Date(`${given.until}T24:00:00+08:00`)
+  const furthest = now.getTime() + 366 * 86_400_000
+  if (!(endsAt > now) || endsAt.getTime() > furthest) throw new Refusal('BAD_INPUT', { detail: '授权截止日期应在今天到一年之内' })
+  if (!isGood(licence, dayOf(now)))
+    throw new Refusal('LICENCE_NOT_IN_FORCE', { number: licence.number, status: statusWord(licence, dayOf(now)) })
+  const row: uses.AuthorisationRow = {
+    holder: licence.holderKey,
+    id: newId(),
+    licence: licence.id,
+    givenTo: department.code,
+    givenToName: department.name,
+    purpose: given.purpose,
+    givenAt: now,
+    endsAt,
+    usesLeft: given.uses,
+    withdrawnAt: null,
+  }
+  await transaction(city.sql, async (tx) => {
+    await uses.insertAuthorisation(tx, row)
+    const facts = { authorisation: row.id, to: department.code, until: given.until, uses: given.uses }
+    await record(tx, now, [entry(person, licence, 'licence.authorised', given.purpose, facts)])
+  })
+  return authorisationView(row, now)
+}
+
+/** From this moment the department cannot use it any more; what it saw before stays on the list of uses. */
+export async function withdraw(city: LicencesCity, person: Person, id: string, authorisation: string): Promise<void> {
+  const licence = await ownLicence(city, person, id)
+  const now = city.clock.now()
+  await transaction(city.sql, async (tx) => {
+    const did = isId(authorisation) && (await uses.withdrawAuthorisation(tx, licence.holderKey, licence.id, authorisation, now))
+    if (!did) throw new Refusal('AUTHORISATION_NOT_FOUND')
+    await record(tx, now, [entry(person, licence, 'licence.authorisationWithdrawn', undefined, { authorisation })])
+  })
+}
+
+function entry(
+  person: Person,
+  licence: Licence,
+  act: string,
+  purpose: string | undefined,
+  facts: Record<string, string | number>,
+) {
+  const actor = { kind: 'person' as const, id: person.id }
+  const base = { root: licence.root, act, actor, subject: { kind: 'licence', id: licence.id }, about: licence.holder.id, facts }
+  return purpose === undefined ? base : { ...base, purpose }
+}
+
+export async function show(city: LicencesCity, person: Person, id: string) {
+  const licence = await ownLicence(city, person, id)
+  const now = city.clock.now()
+  if (!isGood(licence, dayOf(now)))
+    throw new Refusal('LICENCE_NOT_IN_FORCE', { number: licence.number, status: statusWord(licence, dayOf(now)) })
+  const { token, endsAt } = writeShowing(city.vault, licence.id, now)
+  return { token, url: `${city.config.publicUrl}/show/${token}`, endsAt: endsAt.toISOString(), seconds: SHOWING_SECONDS }
+}
+
+const BASIS_WORDS: Record<uses.Basis, string> = {
+  case: '办理您的事项',
+  authorisation: '您的授权',
+  showing: '您当面出示',
+  refused: '未授权，已拒绝',
+}
+
+/** Who used the licence, when, on what ground, and what they looked at. */
+export async function usesOfMine(city: LicencesCity, person: Person, id: string, query: { limit?: number; after?: string }) {
+  const licence = await ownLicence(city, person, id)
+  const titles = new Map(typeOf(city, licence.type).fields.map((field) => [field.id, field.title]))
+  const limit = query.limit ?? 20
+  const after = decodeCursor(query.after, 2) as [string, string] | undefined
+  const rows = await uses.usesOf(city.sql, licence.holderKey, licence.id, after, limit + 1)
+  const shownPage = page(rows, limit, (row) => [row.usedAt.toISOString(), row.id])
+  return {
+    next: shownPage.next,
+    rows: shownPage.rows.map((row) => ({
+      id: row.id,
+      at: row.usedAt.toISOString(),
+      basis: row.basis,
+      basisWord: BASIS_WORDS[row.basis],
+      by: row.byName,
+      department: row.department === null ? null : departmentName(city, row.department),
+      purpose: row.purpose,
+      caseNumber: row.caseNumber,
+      item: row.item,
+      fields: row.fields.map((field) => titles.get(field) ?? field),
+    })),
+  }
+}
+
+function authorisationView(row: uses.AuthorisationRow, now: Date) {
+  const isOn = row.withdrawnAt === null && row.endsAt > now && row.usesLeft > 0
+  const until = dayOf(new Date(row.endsAt.getTime() - 1))
+  return {
+    id: row.id,
+    to: row.givenTo,
+    toName: row.givenToName,
+    purpose: row.purpose,
+    until,
+    usesLeft: row.usesLeft,
+    on: isOn,
+    state: isOn
+      ? `有效，至${dayInWords(until)}`
+      : row.withdrawnAt !== null
+        ? '已撤回'
+        : row.usesLeft === 0
+          ? '次数已用完'
+          : '已到期',
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+import { dayOf, Refusal, transaction } from '../kernel/index.ts'
+import { record } from '../ledger/index.ts'
+import { demand, holds, type Officer } from '../people/index.ts'
+import { giveBack, revoke } from './end-licence.ts'
+import { findByNumber, findLicence } from './find.ts'
+import { departmentName, typeOf } from './issue.ts'
+import { type Ending, isGood, type LicencesCity, statusWord } from './licence.ts'
+import { shown } from './print/words.ts'
+import * as seals from './seal-queries.ts'
+import { ownSeal, setSeal } from './seals.ts'
+import { type OfficeUse, useByOffice } from './use.ts'
+
+/** A decider looks up a licence of the own department by its number, to end it. On record like every look at somebody's data. */
+export async function findForOfficer(city: LicencesCity, officer: Officer, asked: { type: string; number: string }) {
+  return transaction(city.sql, async (tx) => {
+    const licence = await findByNumber(city, tx, asked.type, asked.number)
+    if (licence === undefined) throw new Refusal('LICENCE_NOT_FOUND')
+    demand(officer, 'licence.revoke', { department: licence.issuedBy })
+    const now = city.clock.now()
+    const type = typeOf(city, licence.type)
+    const actor = { kind: 'officer' as const, id: officer.id }
+    const subject = { kind: 'licence', id: licence.id }
+    await record(tx, now, [
+      {
+        root: licence.root,
+        act: 'licence.read',
+        actor,
+        subject,
+        about: licence.holder.id,
+        purpose: '查找本部门颁发的证照',
+        facts: { number: licence.number },
+      },
+    ])
+    const today = dayOf(now)
+    return {
+      ...licence,
+      typeName: type.name,
+      layout: type.layout,
+      statusWord: statusWord(licence, today),
+      good: isGood(licence, today),
+      holder: { kind: licence.holder.kind, name: licence.holder.name },
+      issuer: departmentName(city, licence.issuedBy),
+      issuedOn: dayOf(licence.issuedAt),
+    }
+  })
+}
+
+/** Ends, suspends or gives back a licence outside a case; only a decider of the department that issued it may. */
+export async function endByOfficer(
+  city: LicencesCity,
+  officer: Officer,
+  id: string,
+  ending: { kind: Ending | '发还'; reason: string },
+) {
+  return transaction(city.sql, async (tx) => {
+    const found = await findLicence(city, tx, id)
+    if (found === undefined) throw new Refusal('LICENCE_NOT_FOUND')
+    demand(officer, 'licence.revoke', { department: found.issuedBy })
+    const by = { kind: 'officer' as const, id: officer.id }
+    const { kind, reason } = ending
+    const licence = kind === '发还' ? await giveBack(city, tx, id, by, reason) : await revoke(city, tx, id, { kind, reason, by })
+    return {
+      id: licence.id,
+      number: licence.number,
+      status: licence.status,
+      statusWord: statusWord(licence, dayOf(city.clock.now())),
+    }
+  })
+}
+
+export async function useForOffice(city: LicencesCity, officer: Officer, use: OfficeUse) {
+  const { licence, authorisation, fields } = await useByOffice(city, officer, use)
+  const type = typeOf(city, licence.type)
+  return {
+    number: licence.number,
+    typeName: type.name,
+    statusWord: statusWord(licence, dayOf(city.clock.now())),
+    authorisation,
+    fields: type.fields
+      .filter((field) => field.id in fields)
+      .map((field) => ({ id: field.id, title: field.title, text: shown(licence.fields[field.id], field.type) })),
+  }
+}
+
+export async function listSeals(city: LicencesCity, officer: Officer) {
+  const rows = await seals.listSeals(city.sql)
+  const own = rows.filter((row) => holds(officer, 'seal.manage', { department: row.department }))
+  return {
+    rows: own.map((row) => ({
+      ...row,
+      changedAt: row.changedAt.toISOString(),
+      lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+    })),
+  }
+}
+
+export function setSealStatus(
+  city: LicencesCity,
+  officer: Officer,
+  id: string,
+  to: { status: seals.SealStatus; reason: string },
+) {
+  return transaction(city.sql, (tx) => setSeal(city, tx, officer, id, to))
+}
+
+export async function listSealUses(city: LicencesCity, officer: Officer, id: string) {
+  const seal = await ownSeal(city.sql, officer, id, seals.findSeal)
+  const rows = await seals.sealUses(city.sql, seal.id, new Date(city.clock.now().getTime() + 1), 100)
+  return { rows: rows.map((row) => ({ ...row, usedAt: row.usedAt.toISOString() })) }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type TProperties, Type } from 'typebox'
+
+const text = Type.String()
+const orNull = Type.Union([Type.Null(), Type.String()])
+const closed = <T extends TProperties>(properties: T) => Type.Object(properties, { additionalProperties: false })
+
+export const byId = closed({ id: Type.String({ maxLength: 60 }) })
+export const byAuthorisation = closed({ id: Type.String({ maxLength: 60 }), authorisation: Type.String({ maxLength: 60 }) })
+export const byCode = closed({ code: Type.String({ maxLength: 40 }) })
+export const byToken = closed({ token: Type.String({ maxLength: 80 }) })
+
+const state = {
+  type: text,
+  typeName: text,
+  number: text,
+  version: Type.Integer(),
+  status: text,
+  statusWord: text,
+  good: Type.Boolean(),
+  issuer: text,
+  issuedOn: text,
+  validFrom: text,
+  validTo: orNull,
+}
+
+const summary = {
+  ...state,
+  id: text,
+  layout: text,
+  holder: Type.Object({ kind: text, name: text }),
+}
+
+const field = Type.Object({ id: text, title: text, text })
+
+export const authorisationView = Type.Object({
+  id: text,
+  to: text,
+  toName: text,
+  purpose: text,
+  until: text,
+  usesLeft: Type.Integer(),
+  on: Type.Boolean(),
+  state: text,
+})
+
+export const myLicencesView = Type.Object({ rows: Type.Array(Type.Object(summary)) })
+
+export const myLicenceView = Type.Object({
+  ...summary,
+  mark: text,
+  code: text,
+  verifyUrl: text,
+  endedBecause: orNull,
+  fields: Type.Array(field),
+  authorisations: Type.Array(authorisationView),
+})
+
+export const authorising = closed({
+  to: Type.String({ minLength: 1, maxLength: 40, description: '部门的统一社会信用代码或简称代号' }),
+  purpose: Type.String({ minLength: 2, maxLength: 100 }),
+  until: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+  uses: Type.Integer({ minimum: 1, maximum: 100 }),
+})
+
+export const showingView = Type.Object({ token: text, url: text, endsAt: text, seconds: Type.Integer() })
+
+const publicState = { ...state, holder: text, endedOn: orNull, simulated: Type.Boolean(), checkedAt: text }
+export const verifyView = Type.Object(publicState)
+export const shownView = Type.Object({ ...publicState, fields: Type.Array(field) })
+
+export const usesView = Type.Object({
+  next: orNull,
+  rows: Type.Array(
+    Type.Object({
+      id: text,
+      at: text,
+      basis: text,
+      basisWord: text,
+      by: text,
+      department: orNull,
+      purpose: text,
+      caseNumber: orNull,
+      item: orNull,
+      fields: Type.Array(text),
+    }),
+  ),
+})
+
+export const findingLicence = closed({
+  type: Type.String({ minLength: 1, maxLength: 60 }),
+  number: Type.String({ minLength: 1, maxLength: 60 }),
+})
+
+export const officeUse = closed({
+  type: Type.String({ minLength: 1, maxLength: 60 }),
+  number: Type.String({ minLength: 1, maxLength: 60 }),
+  purpose: Type.String({ minLength: 2, maxLength: 100 }),
+  fields: Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 40 }),
+})
+export const officeUseView = Type.Object({
+  number: text,
+  typeName: text,
+  statusWord: text,
+  authorisation: Type.Object({ id: text, purpose: text }),
+  fields: Type.Array(field),
+})
+
+export const foundView = Type.Object({ ...summary, endedBecause: orNull })
+
+export const revocation = closed({
+  kind: Type.Union([
+    Type.Literal('撤销'),
+    Type.Literal('注销'),
+    Type.Literal('吊销'),
+    Type.Literal('暂扣'),
+    Type.Literal('发还'),
+  ]),
+  reason: Type.String({ minLength: 4, maxLength: 300 }),
+})
+export const revokedView = Type.Object({ id: text, number: text, status: text, statusWord: text })
+
+export const coverageView = Type.Object({
+  types: Type.Array(
+    Type.Object({
+      type: text,
+      name: text,
+      social: Type.Boolean(),
+      inForce: Type.Integer(),
+      whole: Type.Integer(),
+      ended: Type.Integer(),
+      rate: Type.Union([Type.Null(), Type.Number()]),
+    }),
+  ),
+  catalogue: Type.Integer(),
+  held: Type.Integer(),
+  rate: Type.Union([Type.Null(), Type.Number()]),
+})
+
+const seal = { id: text, department: text, name: text, status: text }
+export const sealView = Type.Object(seal)
+export const sealsView = Type.Object({
+  rows: Type.Array(Type.Object({ ...seal, changedAt: text, because: orNull, uses: Type.Integer(), lastUsedAt: orNull })),
+})
+export const sealChange = closed({
+  status: Type.Union([Type.Literal('active'), Type.Literal('suspended'), Type.Literal('destroyed')]),
+  reason: Type.String({ minLength: 4, maxLength: 300 }),
+})
+export const sealUsesView = Type.Object({
+  rows: Type.Array(Type.Object({ document: text, documentKind: text, sm3: text, usedAt: text, usedBy: text, purpose: text })),
+})
+
+export const keysView = Type.Object({
+  city: text,
+  form: text,
+  keys: Type.Array(
+    Type.Object({ id: text, suite: text, algorithm: text, value: text, createdAt: text, current: Type.Boolean() }),
+  ),
+})

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import { newId, Refusal, type Tx } from '../kernel/index.ts'
+import { record } from '../ledger/index.ts'
+import { demand, type Officer } from '../people/index.ts'
+import { departmentName } from './issue.ts'
+import type { LicencesCity } from './licence.ts'
+import * as queries from './seal-queries.ts'
+
+export type Stamping = {
+  /** the department's credit code */
+  department: string
+  document: { kind: string; id: string }
+  /** of the bytes that the seal stands on */
+  sm3: string
+  by: string
+  purpose: string
+}
+
+/** The seal as it may be used now, held until the transaction ends. Throws SEAL_NOT_ACTIVE. */
+export async function takeSeal(city: LicencesCity, tx: Tx, department: string): Promise<queries.Seal> {
+  const seal = await queries.findSealForUse(tx, department)
+  if (seal?.status !== 'active') throw new Refusal('SEAL_NOT_ACTIVE', { department: departmentName(city, department) })
+  return seal
+}
+
+/** Writes down one use of a department's seal: which document, its digest, who, when. Throws SEAL_NOT_ACTIVE. */
+export async function stamp(city: LicencesCity, tx: Tx, stamping: Stamping): Promise<queries.Seal> {
+  const seal = await takeSeal(city, tx, stamping.department)
+  await queries.insertSealUse(tx, {
+    id: newId(),
+    document: stamping.document.id,
+    documentKind: stamping.document.kind,
+    seal: seal.id,
+    sm3: stamping.sm3,
+    usedAt: city.clock.now(),
+    usedBy: stamping.by,
+    purpose: stamping.purpose,
+  })
+  return seal
+}
+
+/** A keeper of the department's own seal activates, suspends or destroys it, with the reason on record. */
+export async function setSeal(
+  city: LicencesCity,
+  tx: Tx,
+  officer: Officer,
+  sealId: string,
+  to: { status: queries.SealStatus; reason: string },
+): Promise<queries.Seal> {
+  const seal = await ownSeal(tx, officer, sealId, queries.findSealForUpdate)
+  if (seal.status === 'destroyed') throw new Refusal('SEAL_DESTROYED')
+  const at = city.clock.now()
+  await queries.setSealStatus(tx, seal.id, { status: to.status, at, by: officer.id, because: to.reason })
+  const facts = { from: seal.status, to: to.status, reason: to.reason }
+  await record(tx, at, [
+    { act: 'seal.changed', actor: { kind: 'officer', id: officer.id }, subject: { kind: 'seal', id: seal.id }, facts },
+  ])
+  return { ...seal, status: to.status }
+}
+
+export async function ownSeal(
+  tx: Tx,
+  officer: Officer,
+  sealId: string,
+  find: (tx: Tx, id: string) => Promise<queries.Seal | undefined>,
+): Promise<queries.Seal> {
+  const seal = await find(tx, sealId)
+  if (seal === undefined) throw new Refusal('SEAL_NOT_FOUND')
+  demand(officer, 'seal.manage', { department: seal.department })
+  return seal
+}
