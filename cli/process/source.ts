@@ -2,7 +2,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { type Finding, type ProcessDefinition, readProcess } from '../../engine/bpmn/index.ts'
 
-const refusedAbove = 64 * 1024 * 1024
+/** Bytes; the reader's own limit is in characters, of up to four bytes each. */
+const refusedAbove = 32 * 1024 * 1024
 
 /** A process file with what the reader found; a file that cannot be opened is a finding as well. */
 export async function openProcess(path: string): Promise<{ processes: ProcessDefinition[]; findings: Finding[] }> {

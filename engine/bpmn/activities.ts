@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Mapping, NodeSpec, TaskWork } from './definition.ts'
-import type { Run } from './run.ts'
+import { put, type Run } from './run.ts'
 import type { Token, Variables } from './state.ts'
 
 /** An activity is reached: a loop begins, or its work does. */
@@ -79,8 +79,8 @@ export function mapInto(
     const path = target.split('.')
     const first = path[0] as string
     const placed = path.length === 1 ? value : nest(Object.hasOwn(into, first) ? into[first] : undefined, path.slice(1), value)
-    into[first] = placed
-    seen[first] = placed
+    put(into, first, placed)
+    put(seen, first, placed)
   }
   return true
 }

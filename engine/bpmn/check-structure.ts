@@ -23,6 +23,11 @@ export function checkStructure(reading: Reading, process: XmlElement) {
         if (target && target.type !== 'intermediateCatchEvent' && target.type !== 'receiveTask')
           report(reading, 'EVENT_GATEWAY', at(node), { id: target.id })
       }
+    if (node.type === 'parallelGateway' || node.type === 'eventBasedGateway')
+      for (const place of node.outgoing) {
+        const flow = flows[place]
+        if (flow?.when) report(reading, 'CONDITION_IGNORED', reading.ids.get(flow.id) ?? null)
+      }
     if (node.type === 'complexGateway' && node.incoming.length > 1 && !node.activation)
       report(reading, 'COMPLEX_CONDITION', at(node))
     if ((node.type === 'exclusiveGateway' || node.type === 'inclusiveGateway') && node.outgoing.length > 1)

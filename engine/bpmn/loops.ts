@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Loop, NodeSpec, Trigger } from './definition.ts'
-import type { Run } from './run.ts'
+import { put, type Run } from './run.ts'
 import type { Token, Variables } from './state.ts'
 
 type Many = Extract<Loop, { kind: 'many' }>
@@ -75,13 +75,13 @@ export function instance(run: Run, node: NodeSpec, body: Token, counter: number)
   token.k = counter
   token.v = { loopCounter: counter }
   if (loop.kind === 'many') {
-    if (loop.item !== null) token.v[loop.item] = body.m.items ? (body.m.items[counter - 1] ?? null) : counter
+    if (loop.item !== null) put(token.v, loop.item, body.m.items ? (body.m.items[counter - 1] ?? null) : counter)
     const local = loop.outputItem?.startsWith('@')
       ? loop.outputItem.slice(1)
       : loop.outputItem && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(loop.outputItem)
         ? loop.outputItem
         : null
-    if (local !== null && !Object.hasOwn(token.v, local)) token.v[local] = null
+    if (local !== null && !Object.hasOwn(token.v, local)) put(token.v, local, null)
   }
   run.happened(node, 'entered')
   run.rules.work(run, node, token)

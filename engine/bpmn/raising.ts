@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { NodeSpec, Trigger } from './definition.ts'
-import type { Raised, Run } from './run.ts'
+import { put, type Raised, type Run } from './run.ts'
 import type { Token, Variables } from './state.ts'
 import { beginEventSubProcess, onward } from './triggering.ts'
 
@@ -61,8 +61,8 @@ export function raise(run: Run, raised: Raised): 'uncaught' | 'on' | 'gone' {
 
 function payload(trigger: Catch, raised: Raised): Variables {
   const held: Variables = { ...raised.variables }
-  if (trigger.codeTo) held[trigger.codeTo] = raised.code
-  if (trigger.on === 'error' && trigger.messageTo) held[trigger.messageTo] = raised.message
+  if (trigger.codeTo) put(held, trigger.codeTo, raised.code)
+  if (trigger.on === 'error' && trigger.messageTo) put(held, trigger.messageTo, raised.message)
   return held
 }
 

@@ -119,6 +119,14 @@ export function readNodes(reading: Reading, container: XmlElement, scope: number
     reading.nodes.push(node)
     reading.places.set(id, place)
     owner.children.push(place)
+    noteIgnored(reading, element)
+    for (const quantity of ['startQuantity', 'completionQuantity'])
+      if (!['1', undefined].includes(attribute(element, quantity)?.trim()))
+        report(reading, 'NOT_SUPPORTED', element, {
+          what: quantity,
+          hint: '请画成多实例或多条分支。',
+          hintEn: 'Draw a multi-instance activity or several branches.',
+        })
     if (eventTypes.has(type)) readEvent(reading, element, node)
     else if (type.endsWith('Gateway')) readGateway(reading, element, node)
     else readActivity(reading, element, node)
@@ -204,7 +212,6 @@ function readActivity(reading: Reading, element: XmlElement, node: NodeSpec) {
       elements: chosen ? expression(reading, element, chosen) : null,
     }
   }
-  noteIgnored(reading, element)
 }
 
 const meaningful = new Set(

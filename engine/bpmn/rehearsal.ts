@@ -3,7 +3,7 @@ import type { NodeSpec, ProcessDefinition, Trigger } from './definition.ts'
 import { planOf } from './plan.ts'
 import type { Command, Did, Effect, Ending, ProcessState, Stepped, Variables, World } from './state.ts'
 import { begin, step } from './step.ts'
-import { readInstant } from './times.ts'
+import { readInstant, writeInstant } from './times.ts'
 
 /** One happening, as `chengshu process run --trace` prints it. */
 export type TraceLine = { at: string; name: string | null; type: string; did: Did; time: string }
@@ -63,7 +63,7 @@ class Stage {
   constructor(processes: ProcessDefinition[], options: Rehearsal) {
     this.processes = processes
     this.options = options
-    this.now = options.now
+    this.now = writeInstant(readInstant(options.now) ?? 0)
     this.messages = (options.messages ?? []).map((one) => ({ name: one.name, payload: one.payload ?? {} }))
     this.signals = (options.signals ?? []).map((name) => ({ name, payload: {} }))
   }

@@ -38,6 +38,12 @@ export type Raised = {
   variables?: Variables
 }
 
+/** Sets a property of a plain object, whatever its name. */
+export function put(object: Variables, name: string, value: unknown) {
+  if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
+  else object[name] = value
+}
+
 type Arrival = { node: number; scope: number; flow: number; counter: number }
 
 export type Answer = { ok: true; value: unknown } | { ok: false; message: string; broken: boolean }
@@ -182,9 +188,9 @@ export class Run {
       id = token.p
     }
     if (!layers && !nearest) return this.variables
-    const seen: Variables = { ...this.variables }
-    for (let at = (layers?.length ?? 0) - 1; at >= 0; at--) Object.assign(seen, layers?.[at])
-    return nearest ? Object.assign(seen, nearest) : seen
+    let seen = this.variables
+    for (let at = (layers?.length ?? 0) - 1; at >= 0; at--) seen = { ...seen, ...layers?.[at] }
+    return nearest ? { ...seen, ...nearest } : seen
   }
   evaluate(source: string, context: Variables): Answer {
     try {
@@ -226,9 +232,7 @@ export class Run {
       this.variables = { ...this.variables }
       this.own = true
     }
-    if (name === '__proto__')
-      Object.defineProperty(this.variables, name, { value, enumerable: true, configurable: true, writable: true })
-    else this.variables[name] = value
+    put(this.variables, name, value)
   }
   setAll(scope: number, values: Variables | undefined, token?: Token) {
     if (values) for (const name of Object.keys(values)) this.set(scope, name, values[name], token)

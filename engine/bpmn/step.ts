@@ -46,6 +46,12 @@ export function begin(
   else for (const one of place) run.start(one, 0)
   run.touched.add(0)
   settle(run)
+  // an event-based gateway or receive task that starts the process is itself what the message is for
+  const first = typeof place === 'number' ? run.plan.nodes[place] : undefined
+  if (start.message !== undefined && first?.type !== 'startEvent' && !run.end) {
+    deliver(run, { do: 'message', name: start.message })
+    settle(run)
+  }
   return run.result()
 }
 
@@ -73,8 +79,6 @@ function chooseStart(
         nodes[place]?.outgoing.some((flow) => nodes[place]?.instantiate && hears(nodes[run.plan.flows[flow]?.to ?? 0])),
     )
     if (found === undefined) throw new CommandRefused('START_UNKNOWN', `没有由「${named}」触发的开始事件`)
-    const node = nodes[found] as NodeSpec
-    if (node.type === 'startEvent') return found
     return found
   }
   const events = starts.filter((place) => nodes[place]?.type === 'startEvent')
@@ -280,13 +284,13 @@ function settle(run: Run) {
 
 /** A join that can never be complete is named, not left to wait for ever. */
 function parkStarved(run: Run) {
-  const leaves = run.tokens.filter((token) => token.s !== 'a')
-  if (!leaves.length || !leaves.every((token) => token.s === 'j')) return
   const seen = new Set<string>()
-  for (const token of leaves) {
+  for (const token of run.tokens) {
+    if (token.s !== 'j') continue
     const key = `${token.p} ${token.e}`
     if (seen.has(key)) continue
     seen.add(key)
+    if ([...run.live(token.p)].some((one) => one.s !== 'j' && one.x?.at !== 'join')) continue
     const node = run.node(token)
     run.park(
       node,

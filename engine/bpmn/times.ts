@@ -86,7 +86,7 @@ export function readCycle(text: string): { left: number; from: number | null; ev
   if (addDuration(0, every) === null || parts.length > 2) return null
   const from = parts.length === 2 ? readInstant(parts[0] as string) : null
   if (parts.length === 2 && from === null) return null
-  return { left: found[1] ? Number(found[1]) : -1, from, every }
+  return { left: found[1] ? Math.max(1, Number(found[1])) : -1, from, every }
 }
 
 /** Why a time could not be counted. */

@@ -39,9 +39,13 @@ export function trigger(run: Run, token: Token, which: number, payload: Variable
     const choosing = run.node(gateway)
     run.drop(token)
     run.closed(token, 'fired')
-    run.disarm(gateway.i)
-    run.drop(gateway)
-    run.happened(choosing, 'completed')
+    // a parallel gateway that starts a process wants every one of its events (§10.6.6)
+    const more = choosing.parallel && run.tokens.some((one) => one.h === gateway.i)
+    if (!more) {
+      run.disarm(gateway.i)
+      run.drop(gateway)
+      run.happened(choosing, 'completed')
+    }
     run.happened(node, 'entered')
   } else if (node.type !== 'receiveTask') {
     run.drop(token)
