@@ -12,7 +12,7 @@ export function Facts({ view }: { view: CaseView }) {
   const rest = Object.keys(values).filter((field) => !grouped.has(field) && schema.properties[field] !== undefined)
   const groups = rest.length === 0 ? ui.groups : [...ui.groups, { id: 'rest', title: t('facts.rest'), fields: rest }]
   return (
-    <>
+    <div className="facts-all">
       <Applicant view={view} />
       {groups.map((group) => {
         const fields = group.fields.filter((field) => values[field] !== undefined)
@@ -35,7 +35,7 @@ export function Facts({ view }: { view: CaseView }) {
           </section>
         )
       })}
-    </>
+    </div>
   )
 }
 

@@ -67,7 +67,7 @@ export function ProcessPicture({ view }: { view: CaseView }) {
         ref={place}
         className="process-picture"
         hidden={broken}
-        role="img"
+        role="group"
         aria-label={t('process.label', { name: view.item.name })}
       />
       <p className="process-legend" aria-hidden="true">

@@ -40,11 +40,11 @@ function DemoPanel() {
   const entering = useMutation({
     mutationFn: signInAsDemo,
     onSuccess: (session) => {
-      client.clear()
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' })
       client.setQueryData(sessionQuery.queryKey, session)
     },
   })
-  const officers = (demo.data?.rows ?? []).filter(
+  const officers = (demo.data ?? []).filter(
     (row) => row.kind === 'officer' && `${row.name}${row.story}${row.group}${row.login}`.includes(wanted.trim()),
   )
   const groups = [...new Set(officers.map((row) => row.group))]

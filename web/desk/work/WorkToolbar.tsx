@@ -42,23 +42,6 @@ export function WorkToolbar({ search, rows, counts, columns, narrow, searchBox, 
         }))}
       />
       <SearchBox q={search.q ?? ''} box={searchBox} onSearch={(q) => onSearch({ q: q === '' ? undefined : q })} />
-      <fieldset className="lights">
-        <legend className="unseen">{t('work.lights')}</legend>
-        {LIGHTS.map((light) => (
-          <button
-            key={light}
-            type="button"
-            className={`chip chip-${light}`}
-            aria-pressed={search.light === light}
-            onClick={() => onSearch({ light: search.light === light ? undefined : light })}
-          >
-            <b>{t(`light.${light}`)}</b>
-            <span>{t(`lightMeaning.${light}`)}</span>
-            {lights[light] === undefined ? null : <span className="count">{lights[light]}</span>}
-          </button>
-        ))}
-      </fieldset>
-      {narrow ? null : <Filters search={search} rows={rows} onSearch={onSearch} />}
       <div className="toolbar-end">
         {narrow ? (
           <Popover
@@ -76,6 +59,25 @@ export function WorkToolbar({ search, rows, counts, columns, narrow, searchBox, 
         <Button icon={<DownloadOutlined />} disabled={rows.length === 0} onClick={onExport} aria-label={t('work.export')}>
           {narrow ? null : t('work.export')}
         </Button>
+      </div>
+      <div className="toolbar-row">
+        <fieldset className="lights">
+          <legend className="unseen">{t('work.lights')}</legend>
+          {LIGHTS.map((light) => (
+            <button
+              key={light}
+              type="button"
+              className={`chip chip-${light}`}
+              aria-pressed={search.light === light}
+              onClick={() => onSearch({ light: search.light === light ? undefined : light })}
+            >
+              <b>{t(`light.${light}`)}</b>
+              <span>{t(`lightMeaning.${light}`)}</span>
+              {lights[light] === undefined ? null : <span className="count">{lights[light]}</span>}
+            </button>
+          ))}
+        </fieldset>
+        {narrow ? null : <Filters search={search} rows={rows} onSearch={onSearch} />}
       </div>
     </div>
   )
