@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Room } from '../kernel/index.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { myRoutes } from './my-routes.ts'
 import type { PeopleCity } from './needs.ts'
 import { officerRoutes } from './officer-routes.ts'
@@ -18,6 +19,7 @@ export {
   type Position,
   type SignedIn,
 } from './caller.ts'
+export { accountOfWalkIn, colleaguesFor, officerById, officerNames } from './colleague.ts'
 export { doorkeeper } from './doorkeeper.ts'
 export { maskIdNumber, maskMobile, maskName } from './mask.ts'
 export type { FieldVault, PeopleCity, PeopleContent } from './needs.ts'
@@ -40,5 +42,6 @@ export const peopleRoom: Room<PeopleCity> = {
     await app.register(signInRoutes(city))
     await app.register(myRoutes(city))
     await app.register(officerRoutes(city))
+    await app.register(auditRoutes(city))
   },
 }

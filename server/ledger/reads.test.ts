@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest'
+import { type HandClock, transaction } from '../kernel/index.ts'
+import { as, type Caller, type SmallCity, smallCity } from '../people/small-city.ts'
+import { type Reader, readPersonal, sequence } from './index.ts'
+
+const reader: Reader = {
+  kind: 'officer',
+  id: 'officer-1',
+  name: '沈一鸣',
+  positions: [{ department: '11990100MB0A103474', position: 'handler' }],
+}
+const subject = { kind: 'case', id: 'case-1' }
+const chen = '990102198803160029'
+const caseNumber = '99010002520261120000017'
+
+async function read(city: SmallCity, whose: string[], more: object = {}): Promise<void> {
+  await transaction(city.sql, (tx) =>
+    readPersonal(tx, city.clock.now(), { reader, whose, purpose: caseNumber, subject, fields: ['姓名', '住址'], ...more }),
+  )
+  await sequence(city, city.vault)
+}
+
+const rowsOf = async (caller: Caller, path: string) =>
+  ((await caller.call('GET', path)).body as { rows: Record<string, unknown>[] }).rows
+
+test('C39: a resident sees who looked at which of her data, when and for which case, and nobody else’s', async () => {
+  await using city = await smallCity()
+  const me = await as(city, 'chen-xiaomei')
+  const { caller } = (await me.call('GET', '/api/session')).body as { caller: { id: string } }
+  await read(city, [chen])
+  ;(city.clock as HandClock).forward(60_000)
+  await read(city, [caller.id], { fields: ['手机号'] })
+  await read(city, ['990102194505120311'])
+  const rows = await rowsOf(me, '/api/me/reads')
+  expect(rows.map((row) => row.text)).toEqual([
+    `市市场监管局受理岗（沈**）为${caseNumber}查看了手机号`,
+    `市市场监管局受理岗（沈**）为${caseNumber}查看了姓名、住址`,
+  ])
+  expect(rows[1]).toMatchObject({
+    at: '2026-11-20T09:00:00+08:00',
+    department: '市市场监管局',
+    position: '受理岗',
+    purpose: caseNumber,
+  })
+  expect(await city.sql`select 1 from ledger.entries where entries::text like ${`%${chen}%`}`).toHaveLength(0)
+})
+
+test('nobody reads a person’s data without naming the matter', async () => {
+  await using city = await smallCity()
+  await expect(read(city, [chen], { purpose: '  ' })).rejects.toThrow('PURPOSE_MISSING')
+})
+
+test('the list of reads is paged by key and loses none', async () => {
+  await using city = await smallCity()
+  const me = await as(city, 'chen-xiaomei')
+  for (let index = 0; index < 5; index++) await read(city, [chen], { fields: [`第${index}次`] })
+  const seen: unknown[] = []
+  for (let after = ''; ; ) {
+    const { rows, next } = (await me.call('GET', `/api/me/reads?limit=2${after}`)).body as {
+      rows: { fields: string[] }[]
+      next: string | null
+    }
+    seen.push(...rows.map((row) => row.fields[0]))
+    if (next === null) break
+    after = `&after=${next}`
+  }
+  expect(seen).toEqual(['第4次', '第3次', '第2次', '第1次', '第0次'])
+  expect((await me.call('GET', '/api/me/reads?after=nonsense')).code).toBe('BAD_INPUT')
+})
+
+test('F02: from a leaked value an auditor lists its readers in a period, and the search itself is on record for its subject', async () => {
+  await using city = await smallCity()
+  await read(city, [chen], { fields: ['住址'] })
+  city.clock.set('2026-11-22T10:00:00+08:00')
+  await read(city, [chen], { reader: { ...reader, id: 'officer-2', name: '卢晓东' } })
+  await read(city, ['990102194505120311'])
+  const auditor = await as(city, 'auditor')
+  const about = `about=${chen}`
+  const found = await rowsOf(auditor, `/api/ledger?purpose=信访核查&${about}&from=2026-11-20&to=2026-11-20`)
+  expect(found.map((row) => [row.actor, row.act, row.purpose])).toEqual([['officer-1', 'person.read', caseNumber]])
+  const both = await rowsOf(auditor, `/api/ledger?purpose=信访核查&${about}&about=other&act=person.read`)
+  expect(both.map((row) => row.actor)).toEqual(['officer-2', 'officer-1'])
+  expect(await rowsOf(auditor, '/api/ledger?purpose=信访核查&actor=officer-2')).toHaveLength(2)
+  expect(await rowsOf(auditor, '/api/ledger?purpose=信访核查&subject=case-1&from=2026-11-21')).toHaveLength(2)
+  expect((await auditor.call('GET', `/api/ledger?${about}`)).code).toBe('BAD_INPUT')
+  await sequence(city, city.vault)
+  const mine = await rowsOf(await as(city, 'chen-xiaomei'), '/api/me/reads')
+  expect(mine.filter((row) => row.purpose === '信访核查')).toHaveLength(2)
+})
+
+test('F01: an auditor does not find his own acts', async () => {
+  await using city = await smallCity()
+  const auditor = await as(city, 'auditor')
+  const { caller } = (await auditor.call('GET', '/api/session')).body as { caller: { id: string } }
+  await rowsOf(auditor, '/api/ledger?purpose=例行审计')
+  await sequence(city, city.vault)
+  expect((await auditor.call('GET', `/api/ledger?purpose=例行审计&actor=${caller.id}`)).code).toBe('LEDGER_NOT_YOUR_OWN')
+  expect((await rowsOf(auditor, '/api/ledger?purpose=例行审计')).filter((row) => row.actor === caller.id)).toEqual([])
+  const verdict = await auditor.call('POST', '/api/ledger/verification')
+  expect(verdict.body).toMatchObject({ ok: true })
+})
+
+test('an officer sees his own acts and nobody else’s', async () => {
+  await using city = await smallCity()
+  const handler = await as(city, 'market-handler')
+  const { caller } = (await handler.call('GET', '/api/session')).body as { caller: { id: string } }
+  await read(city, [chen], { reader: { ...reader, id: caller.id } })
+  await read(city, [chen])
+  expect((await rowsOf(handler, '/api/ledger/own')).map((row) => row.actor)).toEqual([caller.id])
+})
