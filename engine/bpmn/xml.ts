@@ -166,7 +166,8 @@ export function readXml(source: string): XmlFile {
         if (close === -1) fail('XML_UNCLOSED', { tag: name })
         const raw = text.slice(at + 1, close)
         if (raw.includes('<')) fail('XML_MALFORMED', { near: attribute })
-        const value = decode(raw, tagLine)
+        // XML 1.0 §3.3.3: a line break or tab in a value is a space, unless it is written as a reference
+        const value = decode(raw.replace(/\r\n?|[\n\t]/g, ' '), tagLine)
         if (written.some((one) => one.name === attribute)) fail('XML_DOUBLE_ATTRIBUTE', { attribute, tag: name })
         written.push({ name: attribute, value })
         at = close + 1
