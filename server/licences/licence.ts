@@ -59,6 +59,16 @@ export function statusWord(licence: Pick<Licence, 'status' | 'validTo' | 'validF
   return licence.validFrom > day ? '尚未生效' : '有效'
 }
 
+/** The same for a face: the national code of the state as it is on that day (one whose time ran out counts as 05 失效) and its word. */
+export function statusOn(
+  licence: Pick<Licence, 'status' | 'validTo' | 'validFrom'>,
+  day: string,
+): { code: LicenceStatus; name: string } {
+  const isOver = licence.status === '01' && licence.validTo !== null && licence.validTo < day
+  const code = isOver ? '05' : licence.status === '01' && licence.validFrom > day ? '99' : licence.status
+  return { code, name: statusWord(licence, day) }
+}
+
 export function isGood(licence: Pick<Licence, 'status' | 'validTo' | 'validFrom'>, day: string): boolean {
   return licence.status === '01' && licence.validFrom <= day && (licence.validTo === null || licence.validTo >= day)
 }

@@ -2,9 +2,10 @@
 import { dayOf, decodeCursor, isId, newId, page, Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { Person } from '../people/index.ts'
+import { faceFields } from './face-fields.ts'
 import { departmentName, typeOf } from './issue.ts'
-import { isGood, type Licence, type LicencesCity, statusWord } from './licence.ts'
-import { dayInWords, shown } from './print/words.ts'
+import { isGood, type Licence, type LicencesCity, statusOn, statusWord } from './licence.ts'
+import { dayInWords } from './print/words.ts'
 import * as queries from './queries.ts'
 import { holderKeyOf, openRow } from './row.ts'
 import { SHOWING_SECONDS, writeShowing } from './showing.ts'
@@ -19,18 +20,19 @@ export async function myLicences(city: LicencesCity, person: Person) {
 
 export async function myLicence(city: LicencesCity, person: Person, id: string) {
   const licence = await ownLicence(city, person, id)
-  const type = typeOf(city, licence.type)
-  const given = await uses.authorisationsOf(city.sql, licence.holderKey, licence.id)
-  const now = city.clock.now()
   return {
     ...summary(city, licence),
     mark: licence.mark,
     code: licence.code,
     verifyUrl: verifyUrlOf(city, licence.code),
     endedBecause: licence.endedBecause,
-    fields: type.fields.map((field) => ({ id: field.id, title: field.title, text: shown(licence.fields[field.id], field.type) })),
-    authorisations: given.map((one) => authorisationView(one, now)),
   }
+}
+
+export async function myAuthorisations(city: LicencesCity, person: Person, id: string) {
+  const licence = await ownLicence(city, person, id)
+  const rows = await uses.authorisationsOf(city.sql, licence.holderKey, licence.id)
+  return { rows: rows.map((row) => authorisationView(row, city.clock.now())) }
 }
 
 /** Finds a licence of this person or her firm; somebody else's is not found rather than forbidden. */
@@ -50,22 +52,21 @@ function myKeys(city: LicencesCity, person: Person): string[] {
 
 function summary(city: LicencesCity, licence: Licence) {
   const type = typeOf(city, licence.type)
-  const today = dayOf(city.clock.now())
   return {
     id: licence.id,
     type: licence.type,
-    typeName: type.name,
+    name: type.name,
     layout: type.layout,
     number: licence.number,
     version: licence.version,
-    status: licence.status,
-    statusWord: statusWord(licence, today),
-    good: isGood(licence, today),
-    holder: { kind: licence.holder.kind, name: licence.holder.name },
+    status: statusOn(licence, dayOf(city.clock.now())),
+    holder: licence.holder.name,
+    holderKind: licence.holder.kind,
     issuer: departmentName(city, licence.issuedBy),
-    issuedOn: dayOf(licence.issuedAt),
+    issuedOn: dayOf(new Date(licence.issuedAt)),
     validFrom: licence.validFrom,
     validTo: licence.validTo,
+    face: faceFields(type, licence),
   }
 }
 
@@ -75,11 +76,10 @@ export type Authorising = { to: string; purpose: string; until: string; uses: nu
 export async function authorise(city: LicencesCity, person: Person, id: string, given: Authorising) {
   const licence = await ownLicence(city, person, id)
   const now = city.clock.now()
-  const department = [...city.content.departments.values()].find((one) => one.code === given.to || one.key === given.to)
-  if (department === undefined) throw new Refusal('BAD_INPUT', { detail: '授权对象不是本市的部门' })
+  const department = departmentCalled(city, given.to)
   const endsAt = new Date(`${given.until}T24:00:00+08:00`)
   const furthest = now.getTime() + 366 * 86_400_000
-  if (!(endsAt > now) || endsAt.getTime() > furthest) throw new Refusal('BAD_INPUT', { detail: '授权截止日期应在今天到一年之内' })
+  if (!(endsAt > now) || endsAt.getTime() > furthest) throw new Refusal('AUTHORISATION_DATE_OUT_OF_RANGE', { until: given.until })
   if (!isGood(licence, dayOf(now)))
     throw new Refusal('LICENCE_NOT_IN_FORCE', { number: licence.number, status: statusWord(licence, dayOf(now)) })
   const row: uses.AuthorisationRow = {
@@ -91,6 +91,7 @@ export async function authorise(city: LicencesCity, person: Person, id: string, 
     purpose: given.purpose,
     givenAt: now,
     endsAt,
+    usesGiven: given.uses,
     usesLeft: given.uses,
     withdrawnAt: null,
   }
@@ -100,6 +101,14 @@ export async function authorise(city: LicencesCity, person: Person, id: string, 
     await record(tx, now, [entry(person, licence, 'licence.authorised', given.purpose, facts)])
   })
   return authorisationView(row, now)
+}
+
+/** A department by its code, key or either name, as people write it. */
+function departmentCalled(city: LicencesCity, name: string) {
+  const asked = name.trim()
+  for (const one of city.content.departments.values())
+    if ([one.code, one.key, one.name, one.short, one.name.replace(city.content.city, '')].includes(asked)) return one
+  throw new Refusal('AUTHORISATION_TO_UNKNOWN', { to: asked })
 }
 
 /** From this moment the department cannot use it any more; what it saw before stays on the list of uses. */
@@ -131,7 +140,7 @@ export async function show(city: LicencesCity, person: Person, id: string) {
   if (!isGood(licence, dayOf(now)))
     throw new Refusal('LICENCE_NOT_IN_FORCE', { number: licence.number, status: statusWord(licence, dayOf(now)) })
   const { token, endsAt } = writeShowing(city.vault, licence.id, now)
-  return { token, url: `${city.config.publicUrl}/show/${token}`, endsAt: endsAt.toISOString(), seconds: SHOWING_SECONDS }
+  return { token, url: `/show/${token}`, expiresAt: endsAt.toISOString(), seconds: SHOWING_SECONDS }
 }
 
 const BASIS_WORDS: Record<uses.Basis, string> = {
@@ -155,9 +164,9 @@ export async function usesOfMine(city: LicencesCity, person: Person, id: string,
       id: row.id,
       at: row.usedAt.toISOString(),
       basis: row.basis,
-      basisWord: BASIS_WORDS[row.basis],
-      by: row.byName,
-      department: row.department === null ? null : departmentName(city, row.department),
+      what: BASIS_WORDS[row.basis],
+      who: row.byName,
+      allowed: row.basis !== 'refused',
       purpose: row.purpose,
       caseNumber: row.caseNumber,
       item: row.item,
@@ -171,11 +180,12 @@ function authorisationView(row: uses.AuthorisationRow, now: Date) {
   const until = dayOf(new Date(row.endsAt.getTime() - 1))
   return {
     id: row.id,
-    to: row.givenTo,
-    toName: row.givenToName,
+    to: row.givenToName,
+    department: row.givenTo,
     purpose: row.purpose,
     until,
-    usesLeft: row.usesLeft,
+    uses: row.usesGiven,
+    used: row.usesGiven - row.usesLeft,
     on: isOn,
     state: isOn
       ? `有效，至${dayInWords(until)}`

@@ -5,7 +5,7 @@ import { demand, holds, type Officer } from '../people/index.ts'
 import { giveBack, revoke } from './end-licence.ts'
 import { findByNumber, findLicence } from './find.ts'
 import { departmentName, typeOf } from './issue.ts'
-import { type Ending, isGood, type LicencesCity, statusWord } from './licence.ts'
+import { type Ending, type LicencesCity, statusOn } from './licence.ts'
 import { shown } from './print/words.ts'
 import * as seals from './seal-queries.ts'
 import { ownSeal, setSeal } from './seals.ts'
@@ -32,16 +32,19 @@ export async function findForOfficer(city: LicencesCity, officer: Officer, asked
         facts: { number: licence.number },
       },
     ])
-    const today = dayOf(now)
     return {
-      ...licence,
-      typeName: type.name,
-      layout: type.layout,
-      statusWord: statusWord(licence, today),
-      good: isGood(licence, today),
-      holder: { kind: licence.holder.kind, name: licence.holder.name },
+      id: licence.id,
+      type: licence.type,
+      name: type.name,
+      number: licence.number,
+      version: licence.version,
+      status: statusOn(licence, dayOf(now)),
+      holder: licence.holder.name,
       issuer: departmentName(city, licence.issuedBy),
-      issuedOn: dayOf(licence.issuedAt),
+      issuedOn: dayOf(new Date(licence.issuedAt)),
+      validFrom: licence.validFrom,
+      validTo: licence.validTo,
+      endedBecause: licence.endedBecause,
     }
   })
 }
@@ -60,12 +63,7 @@ export async function endByOfficer(
     const by = { kind: 'officer' as const, id: officer.id }
     const { kind, reason } = ending
     const licence = kind === '发还' ? await giveBack(city, tx, id, by, reason) : await revoke(city, tx, id, { kind, reason, by })
-    return {
-      id: licence.id,
-      number: licence.number,
-      status: licence.status,
-      statusWord: statusWord(licence, dayOf(city.clock.now())),
-    }
+    return { id: licence.id, number: licence.number, status: statusOn(licence, dayOf(city.clock.now())) }
   })
 }
 
@@ -74,12 +72,12 @@ export async function useForOffice(city: LicencesCity, officer: Officer, use: Of
   const type = typeOf(city, licence.type)
   return {
     number: licence.number,
-    typeName: type.name,
-    statusWord: statusWord(licence, dayOf(city.clock.now())),
+    name: type.name,
+    status: statusOn(licence, dayOf(city.clock.now())),
     authorisation,
     fields: type.fields
       .filter((field) => field.id in fields)
-      .map((field) => ({ id: field.id, title: field.title, text: shown(licence.fields[field.id], field.type) })),
+      .map((field) => ({ id: field.id, title: field.title, value: shown(licence.fields[field.id], field.type) })),
   }
 }
 

@@ -47,6 +47,16 @@ export const licenceRefusals: RefusalCodes = {
     zh: '没有找到这次授权，或者已经撤回。请刷新页面查看现在的授权。',
     en: 'There is no such authorisation, or it was withdrawn. Reload to see what is in force.',
   },
+  AUTHORISATION_TO_UNKNOWN: {
+    status: 422,
+    zh: '没有找到“{to}”这个部门，没有授权。请写部门的全称，例如“市场监督管理局”。',
+    en: 'There is no department called “{to}”, so nothing was granted. Write its full name.',
+  },
+  AUTHORISATION_DATE_OUT_OF_RANGE: {
+    status: 422,
+    zh: '授权截止日期 {until} 不在今天到一年之内，没有授权。请改一个日期。',
+    en: 'The last day {until} is not within a year from today, so nothing was granted. Choose another day.',
+  },
   SHOWING_ENDED: {
     status: 410,
     zh: '这个亮证码已经过期（每分钟更换一次）。请持证人刷新后重新扫码。',

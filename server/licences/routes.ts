@@ -5,7 +5,17 @@ import { sendFile } from '../files/index.ts'
 import { pageQuery } from '../kernel/index.ts'
 import { coverage } from './coverage.ts'
 import type { Ending, LicencesCity } from './licence.ts'
-import { type Authorising, authorise, myLicence, myLicences, ownLicence, show, usesOfMine, withdraw } from './mine.ts'
+import {
+  type Authorising,
+  authorise,
+  myAuthorisations,
+  myLicence,
+  myLicences,
+  ownLicence,
+  show,
+  usesOfMine,
+  withdraw,
+} from './mine.ts'
 import { endByOfficer, findForOfficer, listSeals, listSealUses, setSealStatus, useForOffice } from './office.ts'
 import * as schemas from './schemas.ts'
 import type { SealStatus } from './seal-queries.ts'
@@ -68,6 +78,11 @@ const holderRoutes =
       '/me/licences/:id/showing',
       { config: signedIn, schema: { params: schemas.byId, response: { 200: schemas.showingView } } },
       (request) => show(city, request.person, request.params.id),
+    )
+    app.get<ById>(
+      '/me/licences/:id/authorisations',
+      { config: signedIn, schema: { params: schemas.byId, response: { 200: schemas.authorisationsView } } },
+      (request) => myAuthorisations(city, request.person, request.params.id),
     )
     app.post<ById & { Body: Authorising }>(
       '/me/licences/:id/authorisations',

@@ -10,64 +10,52 @@ export const byAuthorisation = closed({ id: Type.String({ maxLength: 60 }), auth
 export const byCode = closed({ code: Type.String({ maxLength: 40 }) })
 export const byToken = closed({ token: Type.String({ maxLength: 80 }) })
 
+const status = Type.Object({ code: text, name: text })
+const face = Type.Array(Type.Object({ title: text, value: text }))
+
 const state = {
   type: text,
-  typeName: text,
+  name: text,
   number: text,
   version: Type.Integer(),
-  status: text,
-  statusWord: text,
-  good: Type.Boolean(),
+  status,
+  holder: text,
   issuer: text,
   issuedOn: text,
   validFrom: text,
   validTo: orNull,
 }
 
-const summary = {
-  ...state,
-  id: text,
-  layout: text,
-  holder: Type.Object({ kind: text, name: text }),
-}
+const mine = { ...state, id: text, layout: text, holderKind: text, face }
 
-const field = Type.Object({ id: text, title: text, text })
+export const myLicencesView = Type.Object({ rows: Type.Array(Type.Object(mine)) })
+export const myLicenceView = Type.Object({ ...mine, mark: text, code: text, verifyUrl: text, endedBecause: orNull })
 
 export const authorisationView = Type.Object({
   id: text,
   to: text,
-  toName: text,
+  department: text,
   purpose: text,
   until: text,
-  usesLeft: Type.Integer(),
+  uses: Type.Integer(),
+  used: Type.Integer(),
   on: Type.Boolean(),
   state: text,
 })
-
-export const myLicencesView = Type.Object({ rows: Type.Array(Type.Object(summary)) })
-
-export const myLicenceView = Type.Object({
-  ...summary,
-  mark: text,
-  code: text,
-  verifyUrl: text,
-  endedBecause: orNull,
-  fields: Type.Array(field),
-  authorisations: Type.Array(authorisationView),
-})
+export const authorisationsView = Type.Object({ rows: Type.Array(authorisationView) })
 
 export const authorising = closed({
-  to: Type.String({ minLength: 1, maxLength: 40, description: '部门的统一社会信用代码或简称代号' }),
+  to: Type.String({ minLength: 1, maxLength: 60, description: '部门的名称、简称、统一社会信用代码或代号' }),
   purpose: Type.String({ minLength: 2, maxLength: 100 }),
   until: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
   uses: Type.Integer({ minimum: 1, maximum: 100 }),
 })
 
-export const showingView = Type.Object({ token: text, url: text, endsAt: text, seconds: Type.Integer() })
+export const showingView = Type.Object({ token: text, url: text, expiresAt: text, seconds: Type.Integer() })
 
-const publicState = { ...state, holder: text, endedOn: orNull, simulated: Type.Boolean(), checkedAt: text }
+const publicState = { ...state, valid: Type.Boolean(), revokedAt: orNull, simulated: Type.Boolean(), checkedAt: text }
 export const verifyView = Type.Object(publicState)
-export const shownView = Type.Object({ ...publicState, fields: Type.Array(field) })
+export const shownView = Type.Object({ ...publicState, face })
 
 export const usesView = Type.Object({
   next: orNull,
@@ -76,9 +64,9 @@ export const usesView = Type.Object({
       id: text,
       at: text,
       basis: text,
-      basisWord: text,
-      by: text,
-      department: orNull,
+      what: text,
+      who: text,
+      allowed: Type.Boolean(),
       purpose: text,
       caseNumber: orNull,
       item: orNull,
@@ -100,13 +88,13 @@ export const officeUse = closed({
 })
 export const officeUseView = Type.Object({
   number: text,
-  typeName: text,
-  statusWord: text,
+  name: text,
+  status,
   authorisation: Type.Object({ id: text, purpose: text }),
-  fields: Type.Array(field),
+  fields: Type.Array(Type.Object({ id: text, title: text, value: text })),
 })
 
-export const foundView = Type.Object({ ...summary, endedBecause: orNull })
+export const foundView = Type.Object({ ...state, id: text, endedBecause: orNull })
 
 export const revocation = closed({
   kind: Type.Union([
@@ -118,7 +106,7 @@ export const revocation = closed({
   ]),
   reason: Type.String({ minLength: 4, maxLength: 300 }),
 })
-export const revokedView = Type.Object({ id: text, number: text, status: text, statusWord: text })
+export const revokedView = Type.Object({ id: text, number: text, status })
 
 export const coverageView = Type.Object({
   types: Type.Array(

@@ -54,20 +54,21 @@ export type AuthorisationRow = {
   purpose: string
   givenAt: Date
   endsAt: Date
+  usesGiven: number
   usesLeft: number
   withdrawnAt: Date | null
 }
 
 export async function insertAuthorisation(tx: Tx, row: AuthorisationRow): Promise<void> {
   await tx`
-    insert into licences.authorisations (holder, id, licence, given_to, given_to_name, purpose, given_at, ends_at, uses_left)
-    values (${row.holder}, ${row.id}, ${row.licence}, ${row.givenTo}, ${row.givenToName}, ${row.purpose}, ${row.givenAt}, ${row.endsAt}, ${row.usesLeft})`
+    insert into licences.authorisations (holder, id, licence, given_to, given_to_name, purpose, given_at, ends_at, uses_given, uses_left)
+    values (${row.holder}, ${row.id}, ${row.licence}, ${row.givenTo}, ${row.givenToName}, ${row.purpose}, ${row.givenAt}, ${row.endsAt}, ${row.usesGiven}, ${row.usesGiven})`
 }
 
 export function authorisationsOf(tx: Tx, holder: string, licence: string): Promise<AuthorisationRow[]> {
   return tx<AuthorisationRow[]>`
     select holder, id, licence, given_to as "givenTo", given_to_name as "givenToName", purpose, given_at as "givenAt", ends_at as "endsAt",
-           uses_left as "usesLeft", withdrawn_at as "withdrawnAt"
+           uses_given as "usesGiven", uses_left as "usesLeft", withdrawn_at as "withdrawnAt"
       from licences.authorisations where holder = ${holder} and licence = ${licence} order by given_at desc limit 100`
 }
 

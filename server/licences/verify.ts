@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { dayOf, Refusal, type Tx, transaction } from '../kernel/index.ts'
+import { dayOf, localIso, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { maskIdNumber, maskName, type Officer, type Person } from '../people/index.ts'
+import { faceFields } from './face-fields.ts'
 import { findByCode, findLicence } from './find.ts'
 import { departmentName, typeOf } from './issue.ts'
-import { isGood, type Licence, type LicencesCity, statusWord } from './licence.ts'
+import { isGood, type Licence, type LicencesCity, statusOn } from './licence.ts'
 import { readCode } from './number.ts'
-import { shown } from './print/words.ts'
 import { readShowing } from './showing.ts'
 import { noteShowing } from './use.ts'
 
@@ -22,20 +22,19 @@ function stateOf(city: LicencesCity, licence: Licence) {
   const isFirm = licence.holder.kind === 'firm'
   return {
     type: licence.type,
-    typeName: typeOf(city, licence.type).name,
+    name: typeOf(city, licence.type).name,
     number: isFirm ? licence.number : maskIdNumber(licence.number),
     holder: isFirm ? licence.holder.name : maskName(licence.holder.name),
     issuer: departmentName(city, licence.issuedBy),
-    issuedOn: dayOf(licence.issuedAt),
+    issuedOn: dayOf(new Date(licence.issuedAt)),
     version: licence.version,
-    status: licence.status,
-    statusWord: statusWord(licence, today),
-    good: isGood(licence, today),
-    endedOn: licence.endedAt === null ? null : dayOf(new Date(licence.endedAt)),
+    valid: isGood(licence, today),
+    status: statusOn(licence, today),
+    revokedAt: licence.endedAt === null ? null : localIso(new Date(licence.endedAt)),
     validFrom: licence.validFrom,
     validTo: licence.validTo,
     simulated: city.config.demo,
-    checkedAt: city.clock.now().toISOString(),
+    checkedAt: localIso(city.clock.now()),
   }
 }
 
@@ -52,15 +51,11 @@ export async function verifyShowing(city: LicencesCity, token: string, caller: O
     const licence = await findLicence(city, tx, read.licenceId)
     if (licence === undefined) throw new Refusal('LICENCE_CODE_UNKNOWN')
     await noteShowing(tx, licence, now, whoChecked(city, caller))
-    const onFace = typeOf(city, licence.type).fields.filter((field) => field.onFace !== false && field.sensitive !== true)
+    const face = faceFields(typeOf(city, licence.type), licence)
     return {
       ...stateOf(city, licence),
       holder: licence.holder.name,
-      fields: onFace.map((field) => ({
-        id: field.id,
-        title: field.title,
-        text: masked(shown(licence.fields[field.id], field.type)),
-      })),
+      face: face.map((field) => ({ ...field, value: masked(field.value) })),
     }
   })
 }

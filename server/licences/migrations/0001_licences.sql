@@ -65,6 +65,7 @@ create table licences.authorisations (
   purpose text not null,
   given_at timestamptz not null,
   ends_at timestamptz not null,
+  uses_given integer not null,
   uses_left integer not null,
   withdrawn_at timestamptz,
   primary key (holder, id),
