@@ -11,7 +11,8 @@ import { ping } from './health-queries.ts'
 type Owner = { uid: number; gid: number } | undefined
 type Binaries = { initdb: string; pg_ctl: string; postgres: string }
 
-export type Embedded = { url: string; port: number; stop(): Promise<void> }
+/** `adopted`: it ran already, by another process or from a start that was killed. */
+export type Embedded = { url: string; port: number; adopted: boolean; stop(): Promise<void> }
 
 const USER = 'chengshu'
 
@@ -54,6 +55,7 @@ export async function startEmbedded(
   } else await ready(port)
   return {
     port,
+    adopted: running !== undefined,
     url: `postgres://${USER}@127.0.0.1:${port}/postgres`,
     stop: () => stop(binaries.pg_ctl, data, owner),
   }

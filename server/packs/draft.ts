@@ -50,6 +50,8 @@ export type Draft = {
   officers: Part<Officer>[]
   accounts: Part<Account>[]
   tables: Map<string, { file: PackFile; columns: string[]; rows: CsvRow[] }>
+  /** ids of what did not fit its schema: it is told of once, and not again by everything that refers to it */
+  broken: Set<string>
 }
 
 export const emptyDraft = (): Draft => ({
@@ -70,6 +72,7 @@ export const emptyDraft = (): Draft => ({
   officers: [],
   accounts: [],
   tables: new Map(),
+  broken: new Set(),
 })
 
 /** A finding at a place of a part. */

@@ -24,20 +24,23 @@ const kinds: readonly [pattern: RegExp, take: Take][] = [
   ],
   [
     /^city\/regions\.yaml$/,
-    (draft, file, findings) => draft.regions.push(...readParts<Draft['regions'][number]['value']>(file, region, findings)),
+    (draft, file, findings) =>
+      draft.regions.push(...readParts<Draft['regions'][number]['value']>(file, region, findings, draft.broken)),
   ],
   [
     /^city\/departments\.yaml$/,
     (draft, file, findings) =>
-      draft.departments.push(...readParts<Draft['departments'][number]['value']>(file, department, findings)),
+      draft.departments.push(...readParts<Draft['departments'][number]['value']>(file, department, findings, draft.broken)),
   ],
   [
     /^city\/positions\.yaml$/,
-    (draft, file, findings) => draft.positions.push(...readParts<Draft['positions'][number]['value']>(file, position, findings)),
+    (draft, file, findings) =>
+      draft.positions.push(...readParts<Draft['positions'][number]['value']>(file, position, findings, draft.broken)),
   ],
   [
     /^city\/halls\.yaml$/,
-    (draft, file, findings) => draft.halls.push(...readParts<Draft['halls'][number]['value']>(file, hall, findings)),
+    (draft, file, findings) =>
+      draft.halls.push(...readParts<Draft['halls'][number]['value']>(file, hall, findings, draft.broken)),
   ],
   [
     /^calendar\/\d{4}\.yaml$/,
@@ -51,20 +54,23 @@ const kinds: readonly [pattern: RegExp, take: Take][] = [
     (draft, file, findings) => {
       const type = readPart<LicenceFile>(file, licenceFile, findings)
       if (type) draft.licenceTypes.push({ ...type, files: [file] })
+      else draft.broken.add(file.path.slice('licences/'.length, -'.yaml'.length))
     },
   ],
   [
     /^words\/life-stages\.yaml$/,
     (draft, file, findings) =>
-      draft.lifeStages.push(...readParts<Draft['lifeStages'][number]['value']>(file, lifeStage, findings)),
+      draft.lifeStages.push(...readParts<Draft['lifeStages'][number]['value']>(file, lifeStage, findings, draft.broken)),
   ],
   [
     /^words\/synonyms\.yaml$/,
-    (draft, file, findings) => draft.synonyms.push(...readParts<Draft['synonyms'][number]['value']>(file, synonym, findings)),
+    (draft, file, findings) =>
+      draft.synonyms.push(...readParts<Draft['synonyms'][number]['value']>(file, synonym, findings, draft.broken)),
   ],
   [
     /^ratings\/reasons\.yaml$/,
-    (draft, file, findings) => draft.ratings.push(...readParts<Draft['ratings'][number]['value']>(file, rating, findings)),
+    (draft, file, findings) =>
+      draft.ratings.push(...readParts<Draft['ratings'][number]['value']>(file, rating, findings, draft.broken)),
   ],
   [
     /^grounds\.yaml$/,
@@ -81,11 +87,13 @@ const kinds: readonly [pattern: RegExp, take: Take][] = [
   ],
   [
     /^demo\/officers\.yaml$/,
-    (draft, file, findings) => draft.officers.push(...readParts<Draft['officers'][number]['value']>(file, officer, findings)),
+    (draft, file, findings) =>
+      draft.officers.push(...readParts<Draft['officers'][number]['value']>(file, officer, findings, draft.broken)),
   ],
   [
     /^demo\/accounts\.yaml$/,
-    (draft, file, findings) => draft.accounts.push(...readParts<Draft['accounts'][number]['value']>(file, account, findings)),
+    (draft, file, findings) =>
+      draft.accounts.push(...readParts<Draft['accounts'][number]['value']>(file, account, findings, draft.broken)),
   ],
   [
     /^demo\/[^/]+\.csv$/,
@@ -101,6 +109,7 @@ const kinds: readonly [pattern: RegExp, take: Take][] = [
         })
       const read = readCsv(file)
       findings.push(...read.findings)
+      if (read.findings.length > 0) draft.broken.add(`table ${name}`)
       draft.tables.set(name, { file, columns: read.columns, rows: read.rows })
     },
   ],
@@ -144,9 +153,11 @@ export async function readPacks(folders: readonly string[]): Promise<{ draft: Dr
       if (path.startsWith('items/')) {
         const item = await readMatter<ItemFile>(path, 'item.yaml', itemFile, files, findings)
         if (item) draft.items.push(item)
+        else draft.broken.add(path.slice('items/'.length))
       } else {
         const bundle = await readMatter<BundleFile>(path, 'bundle.yaml', bundleFile, files, findings)
         if (bundle) draft.bundles.push(bundle)
+        else draft.broken.add(path.slice('bundles/'.length))
       }
     }
   }

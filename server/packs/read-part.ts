@@ -17,7 +17,7 @@ export function readPart<T>(file: PackFile, schema: TSchema, findings: PackFindi
 }
 
 /** A file that is a list of things: those that fit are kept, the others are findings. */
-export function readParts<T>(file: PackFile, schema: TSchema, findings: PackFinding[]): Part<T>[] {
+export function readParts<T>(file: PackFile, schema: TSchema, findings: PackFinding[], broken: Set<string>): Part<T>[] {
   const read = readYaml(file)
   findings.push(...read.findings)
   if (!read.yaml) return []
@@ -35,6 +35,15 @@ export function readParts<T>(file: PackFile, schema: TSchema, findings: PackFind
   return yaml.value.flatMap((value: unknown, index) => {
     const wrong = explain(schema, yaml, value, [index])
     findings.push(...wrong)
+    if (wrong.length > 0) for (const id of idsOf(value)) broken.add(id)
     return wrong.length > 0 ? [] : [{ value: value as T, yaml, base: [index] }]
+  })
+}
+
+function idsOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return ['id', 'key', 'code', 'login'].flatMap((key) => {
+    const id = (value as Record<string, unknown>)[key]
+    return typeof id === 'string' || typeof id === 'number' ? [String(id)] : []
   })
 }

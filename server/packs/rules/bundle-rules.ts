@@ -81,6 +81,7 @@ export const bundlesFillTheirParts: Rule = {
       for (const [n, group] of (matter.value.materials?.merge ?? []).entries())
         for (const [m, target] of group.entries()) {
           const [item = '', material = ''] = target.split('.')
+          if (draft.broken.has(item)) continue
           if (!items.get(item)?.matter.value.materials.some((one) => one.id === material))
             yield at(matter, ['materials', 'merge', n, m], 'MERGE_UNKNOWN', `没有「${target}」这份材料：请写成 事项id.材料id。`)
         }

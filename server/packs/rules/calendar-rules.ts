@@ -22,13 +22,17 @@ export const calendarsAreWhole: Rule = {
     const have = new Set(years)
     const first = years[0]
     const last = years.at(-1)
-    if (first !== undefined && last !== undefined)
-      for (let year = first; year <= last; year++)
-        if (!have.has(year)) {
-          const next = draft.calendar.find((one) => one.value.year > year)
-          if (next)
-            yield at(next, ['year'], 'CALENDAR_GAP', `${first} 年到 ${last} 年之间缺 ${year} 年：请加上 calendar/${year}.yaml。`)
-        }
+    if (first !== undefined && last !== undefined) {
+      const missing = Array.from({ length: last - first }, (_, n) => first + n).filter((year) => !have.has(year))
+      const after = draft.calendar.find((one) => one.value.year === years.find((year) => year > (missing[0] ?? last)))
+      if (after && missing.length > 0)
+        yield at(
+          after,
+          ['year'],
+          'CALENDAR_GAP',
+          `${first} 年到 ${last} 年之间缺 ${missing.join('、')} 年：请加上 calendar/${missing[0]}.yaml 等文件。`,
+        )
+    }
     for (const { matter } of mattersOf(draft)) {
       const year = Number(matter.value.effectiveOn.slice(0, 4))
       if (draft.calendar.length > 0 && !have.has(year))

@@ -100,12 +100,12 @@ export const demoRowsAgree: Rule = {
   because: '丈夫在册、妻子不在册的登记，演示到一半就露馅。',
   codes: ['ROW_REFERENCE', 'LICENCE_UNKNOWN', 'LICENCE_FIELD_UNKNOWN'],
   *check(draft) {
-    const column = (name: string, key: string): Set<string> =>
-      new Set(draft.tables.get(name)?.rows.map((row) => row.cells[key] ?? '') ?? [])
+    const column = (name: string, key: string): Set<string> | null =>
+      draft.broken.has(`table ${name}`) ? null : new Set(draft.tables.get(name)?.rows.map((row) => row.cells[key] ?? '') ?? [])
     const people = column('residents', 'idNumber')
     const firms = column('firms', 'creditCode')
-    const anyone = new Set([...people, ...firms])
-    const checks: readonly [table: string, key: string, among: Set<string>, what: string][] = [
+    const anyone = people && firms ? new Set([...people, ...firms]) : null
+    const checks: readonly [table: string, key: string, among: Set<string> | null, what: string][] = [
       ['firms', 'legalPersonId', people, '居民'],
       ['marriages', 'husbandId', people, '居民'],
       ['marriages', 'wifeId', people, '居民'],
@@ -127,21 +127,21 @@ export const demoRowsAgree: Rule = {
       const table = draft.tables.get(name)
       for (const row of table?.rows ?? []) {
         const cell = row.cells[key]
-        if (table && cell && !among.has(cell))
+        if (table && cell && among && !among.has(cell))
           yield sayRow(table, row.line, 'ROW_REFERENCE', `「${key}」写的 ${cell} 不是在册的${what}：请改正或补上那一行。`)
       }
     }
     const households = draft.tables.get('households')
     for (const row of households?.rows ?? [])
       for (const member of (row.cells.members ?? '').split(' '))
-        if (households && !people.has(member))
+        if (households && people && !people.has(member))
           yield sayRow(households, row.line, 'ROW_REFERENCE', `户里的成员 ${member} 不是在册的居民：请改正。`)
     yield* heldLicences(draft)
     for (const one of draft.accounts) {
-      if (people.size > 0 && !people.has(one.value.idNumber))
+      if (people && people.size > 0 && !people.has(one.value.idNumber))
         yield at(one, ['idNumber'], 'ROW_REFERENCE', `${one.value.name}（${one.value.idNumber}）不在 residents.csv 里：请改正。`)
       for (const [n, firm] of one.value.actsFor.entries())
-        if (!firms.has(firm)) yield at(one, ['actsFor', n], 'ROW_REFERENCE', `${firm} 不在 firms.csv 里：请改正。`)
+        if (firms && !firms.has(firm)) yield at(one, ['actsFor', n], 'ROW_REFERENCE', `${firm} 不在 firms.csv 里：请改正。`)
     }
   },
 }
@@ -155,7 +155,7 @@ function* heldLicences(draft: Draft): Generator<PackFinding> {
     const name = row.cells.type ?? ''
     const type = types.get(name)
     if (!type) {
-      if (!unknown.has(name))
+      if (!unknown.has(name) && !draft.broken.has(name))
         yield sayRow(table, row.line, 'LICENCE_UNKNOWN', `没有证照类型「${name}」：请改正，或先在 licences/ 里加上。`)
       unknown.add(name)
       continue

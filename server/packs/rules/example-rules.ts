@@ -5,7 +5,7 @@ import type { Place } from '../read-yaml.ts'
 import type { ExampleFile } from '../schemas/example.ts'
 import { isItem, type Matter, mattersOf } from './expressions.ts'
 import { sourceKinds } from './material-rules.ts'
-import { outcomesOf } from './process-rules.ts'
+import { choicesOf } from './process-rules.ts'
 import type { Rule } from './rule.ts'
 
 export const examplesNameWhatExists: Rule = {
@@ -40,9 +40,11 @@ type World = ReturnType<typeof worldOf>
 
 function worldOf(draft: Draft) {
   return {
-    people: new Set(draft.tables.get('residents')?.rows.map((row) => row.cells.idNumber)),
-    firms: new Set(draft.tables.get('firms')?.rows.map((row) => row.cells.creditCode)),
-    licenceTypes: new Set(draft.licenceTypes.map((one) => one.value.id)),
+    people: new Set(
+      draft.broken.has('table residents') ? [] : draft.tables.get('residents')?.rows.map((row) => row.cells.idNumber),
+    ),
+    firms: new Set(draft.broken.has('table firms') ? [] : draft.tables.get('firms')?.rows.map((row) => row.cells.creditCode)),
+    licenceTypes: new Set([...draft.licenceTypes.map((one) => one.value.id), ...draft.broken]),
     years: new Set(draft.calendar.map((one) => String(one.value.year))),
     logins: new Set(draft.officers.map((one) => one.value.login)),
     items: new Map(draft.items.map((one) => [one.matter.value.id, one])),
@@ -92,6 +94,7 @@ function* answersExist(example: Part<ExampleFile>, matter: Matter, parts: readon
     const place = ['expect', 'obtained', id]
     if (!material) yield unknown(example, place, `没有材料「${id}」：可用的有 ${[...materials.keys()].join('、')}。`)
     else if (
+      material.sources.length > 0 &&
       !all
         .filter(isItem)
         .some((one) =>
@@ -105,7 +108,8 @@ function* answersExist(example: Part<ExampleFile>, matter: Matter, parts: readon
 }
 
 function* actsExist(example: Part<ExampleFile>, matter: Matter, parts: readonly Matter[], world: World): Generator<PackFinding> {
-  const named = (id: string): boolean => parts.some((part) => part.matter.value.id === id)
+  const { value } = matter.matter
+  const named = (id: string): boolean => 'parts' in value && value.parts.some((part) => part.item === id)
   for (const id of Object.keys(example.value.expect.parts ?? {}))
     if (!named(id)) yield unknown(example, ['expect', 'parts', id], `「${id}」不是这件事的事项：请改正。`)
   for (const [n, act] of (example.value.expect.acts ?? []).entries()) {
@@ -115,7 +119,7 @@ function* actsExist(example: Part<ExampleFile>, matter: Matter, parts: readonly 
       continue
     }
     const among = act.item ? parts.filter((part) => part.matter.value.id === act.item) : [matter, ...parts]
-    if (among.some((one) => !one.process)) continue
+    if (among.length === 0 || among.some((one) => !one.process)) continue
     const nodes = among.flatMap((one) => one.process?.definition.nodes ?? []).filter((node) => node.type === 'userTask')
     const tasks = nodes.filter((node) => node.id === act.task)
     if (tasks.length === 0) {
@@ -127,12 +131,12 @@ function* actsExist(example: Part<ExampleFile>, matter: Matter, parts: readonly 
       )
       continue
     }
-    const outcomes = new Set(tasks.flatMap((task) => outcomesOf(task).map((one) => one.id)))
+    const outcomes = new Set(tasks.flatMap(choicesOf))
     if (act.outcome !== undefined && !outcomes.has(act.outcome))
       yield unknown(
         example,
         [...place, 'outcome'],
-        `任务「${act.task}」没有结论「${act.outcome}」：可用的有 ${[...outcomes].join('、') || '（没有）'}。`,
+        `任务「${act.task}」没有结论「${act.outcome}」：可用的有 ${[...outcomes].join('、')}。`,
       )
     if (act.by && world.logins.size > 0 && !world.logins.has(act.by))
       yield unknown(example, [...place, 'by'], `没有工作人员「${act.by}」：请从 demo/officers.yaml 里选一个。`)

@@ -24,7 +24,7 @@ const say = (at: Expression, code: string, message: string): PackFinding => ({
 })
 
 /** Names that every expression may read; `registers` is what the item's own look-ups brought. */
-const always = ['form', 'applicant', 'case', 'evidence', 'today', 'now', 'registers', 'holder', 'row']
+const always = ['form', 'applicant', 'case', 'evidence', 'today', 'now', 'registers']
 export const caseFacts = new Set([
   'number',
   'region',
@@ -56,7 +56,7 @@ export const expressionsCanBeRead: Rule = {
       for (const one of matterExpressions(matter)) {
         try {
           for (const name of compileFeel(one.source).names)
-            if (!always.includes(name))
+            if (!always.includes(name) && !(name === 'record' && one.where.endsWith('的预填')))
               yield say(
                 one,
                 'NAME_UNKNOWN',

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { compileFeel } from '../../../engine/feel/index.ts'
+import { registerFields } from '../demo-tables.ts'
 import { at } from '../draft.ts'
+import type { Prefill } from '../schemas/form.ts'
 import { allExpressions, type Matter, mattersOf, membersOf } from './expressions.ts'
 import type { Rule } from './rule.ts'
 
@@ -71,17 +73,31 @@ export const formFieldsAreRead: Rule = {
       for (const [field, one] of Object.entries(prefill ?? {})) {
         if (!Object.hasOwn(schema.properties, field))
           yield at(form, ['prefill', field], 'PREFILL_UNKNOWN', `预填的「${field}」不是表单的字段：请改正名字或删去。`)
-        const kinds = ['applicant', 'register', 'licence', 'value'].filter((kind) => kind in one)
-        if (kinds.length !== 1 || ((one.register || one.licence) && !one.field))
-          yield at(
-            form,
-            ['prefill', field],
-            'PREFILL_SOURCE',
-            `「${field}」的预填要写一种来源（applicant、register、licence 或 value），登记库和证照还要写 field：请改正。`,
-          )
+        const fault = prefillFault(one)
+        if (fault) yield at(form, ['prefill', field], 'PREFILL_SOURCE', `「${field}」的预填${fault}：请改正。`)
+        const known = one.register ? registerFields.get(one.register) : undefined
+        for (const name of known && one.value ? membersOf(one.value, 'record') : [])
+          if (name !== null && !known?.has(name))
+            yield at(
+              form,
+              ['prefill', field, 'value'],
+              'REGISTER_FIELD_UNKNOWN',
+              `登记库 ${one.register} 没有字段「${name}」：可用的有 ${[...(known ?? [])].join('、')}。`,
+            )
       }
     }
   },
+}
+
+/** A value comes from one place; from a register's row or a licence either a field, or an expression over `record`. */
+function prefillFault(one: Prefill): string | null {
+  const places = (['applicant', 'register', 'licence'] as const).filter((kind) => one[kind] !== undefined)
+  if (places.length > 1) return '写了几种来源，只能写一种'
+  if (places.length === 0) return one.value === undefined ? '没有写来源（applicant、register、licence 或 value）' : null
+  if (places[0] === 'applicant')
+    return one.value !== undefined || one.field !== undefined ? '取申请人信息时不写 field 和 value' : null
+  if (one.field !== undefined && one.value !== undefined) return '同时写了 field 和 value，只能写一个'
+  return one.field === undefined && one.value === undefined ? '没有写取哪一项（field 或 value）' : null
 }
 
 /** Fields of a bundle's merged form that feed a part's form, by `facts` or by equal name. */

@@ -32,6 +32,7 @@ export const materialsHaveSources: Rule = {
           continue
         }
         let asked = false
+        let late = false
         const seen = new Set<string>()
         for (const [m, source] of material.sources.entries()) {
           const place = ['materials', n, 'sources', m]
@@ -50,14 +51,16 @@ export const materialsHaveSources: Rule = {
               'SOURCE_KEY_MISSING',
               `材料「${material.name}」查登记库 ${source.register} 没有写 key：请写明按哪一项查，例如 { idNumber: applicant.idNumber }。`,
             )
-          if (asked && !asksApplicant(source))
+          if (asked && used.length === 1 && !asksApplicant(source) && !late) {
+            late = true
             yield at(
               matter,
               place,
               'SOURCE_NEVER_TRIED',
               `材料「${material.name}」先让申请人交，再去平台取：请把能自动取得的来源放在承诺和上传之前。`,
             )
-          asked ||= asksApplicant(source)
+          }
+          asked ||= used.length === 1 && asksApplicant(source)
           const same = JSON.stringify(source)
           if (seen.has(same)) yield at(matter, place, 'SOURCE_TWICE', `材料「${material.name}」的这个来源写了两遍：请删去一个。`)
           seen.add(same)

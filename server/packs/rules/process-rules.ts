@@ -91,8 +91,8 @@ export const userTasksReachSomebody: Rule = {
   because: '没有岗位或部门的任务不会出现在任何人的工作台上。',
   codes: ['TASK_WITHOUT_POSITION', 'POSITION_UNKNOWN', 'DEPARTMENT_UNKNOWN', 'LIMIT'],
   *check(draft) {
-    const positions = new Set(draft.positions.map((one) => one.value.id))
-    const departments = new Set(draft.departments.map((one) => one.value.key))
+    const positions = new Set([...draft.positions.map((one) => one.value.id), ...draft.broken])
+    const departments = new Set([...draft.departments.map((one) => one.value.key), ...draft.broken])
     for (const matter of mattersOf(draft))
       for (const node of nodesOf(matter, 'userTask')) {
         const candidates = node.work?.candidates ?? []
@@ -128,6 +128,12 @@ export function outcomesOf(node: Node): { id: string; label: string }[] {
     .map((one) => ({ id: one.split(':')[0]?.trim() ?? '', label: one.split(':')[1]?.trim() ?? '' }))
 }
 
+/** What may be chosen at a task: its outcomes, or just `done` when it names none. */
+export const choicesOf = (node: Node): string[] => {
+  const outcomes = outcomesOf(node).map((one) => one.id)
+  return outcomes.length > 0 ? outcomes : ['done']
+}
+
 export const outcomesAreRead: Rule = {
   name: '任务的每个结论都有去处',
   because: '选了「不予受理」流程却照样往下走，等于没选。',
@@ -153,14 +159,14 @@ export const outcomesAreRead: Rule = {
       for (const one of expressions)
         for (const match of one.source.matchAll(/(?<![\w.])([A-Za-z_]\w*)\.outcome\s*!?=\s*"([^"]*)"/g)) {
           const task = tasks.get(match[1] ?? '')
-          const outcomes = task ? outcomesOf(task) : []
-          if (task && !outcomes.some((outcome) => outcome.id === match[2]))
+          const choices = task ? choicesOf(task) : []
+          if (task && !choices.includes(match[2] ?? ''))
             yield {
               file: one.file,
               line: one.line,
               level: 'error',
               code: 'OUTCOME_UNKNOWN',
-              message: `${one.where}比较的结论「${match[2]}」不在「${task.name ?? task.id}」的结论里：可用的有 ${outcomes.map((outcome) => outcome.id).join('、') || '（没有）'}。`,
+              message: `${one.where}比较的结论「${match[2]}」不在「${task.name ?? task.id}」的结论里：可用的有 ${choices.join('、')}。`,
             }
         }
     }
@@ -226,7 +232,8 @@ export const issuedLicencesAreWhole: Rule = {
         if (name === undefined) continue
         const type = types.get(name)
         if (!type) {
-          yield say(matter, node, 'LICENCE_UNKNOWN', `用到的证照类型「${name}」不存在：请改正，或先在 licences/ 里加上。`)
+          if (!draft.broken.has(name))
+            yield say(matter, node, 'LICENCE_UNKNOWN', `用到的证照类型「${name}」不存在：请改正，或先在 licences/ 里加上。`)
           continue
         }
         if (node.work.topic !== 'licence.issue') continue
@@ -305,8 +312,11 @@ export const casesBeginAndEnd: Rule = {
       if (!matter.process) continue
       const { definition, file } = matter.process
       const asked = new Set(definition.nodes.map((node) => node.work?.topic))
+      const misspelt = definition.nodes.some(
+        (node) => node.type === 'serviceTask' && !Object.hasOwn(topics, node.work?.topic ?? ''),
+      )
       const missing = (topic: string, code: string, words: string): PackFinding | null =>
-        asked.has(topic)
+        asked.has(topic) || misspelt
           ? null
           : {
               file: file.shown,

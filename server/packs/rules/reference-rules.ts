@@ -9,8 +9,8 @@ import type { Rule } from './rule.ts'
 type Look = (part: Part<unknown>, place: Place, name: string | undefined) => Generator<PackFinding>
 
 /** Makes a check that a name is one of a set. Nothing is said of a name that is not there. */
-function among(names: Iterable<string>, code: string, what: string, where: string): Look {
-  const known = new Set(names)
+function among(draft: Draft, names: Iterable<string>, code: string, what: string, where: string): Look {
+  const known = new Set([...names, ...draft.broken])
   return function* (part, place, name) {
     if (name !== undefined && !known.has(name))
       yield at(part, place, code, `没有「${name}」这个${what}：请改正名字，或先在 ${where} 里加上。`)
@@ -20,42 +20,48 @@ function among(names: Iterable<string>, code: string, what: string, where: strin
 export function lookups(draft: Draft) {
   return {
     department: among(
+      draft,
       draft.departments.map((one) => one.value.key),
       'DEPARTMENT_UNKNOWN',
       '部门',
       'city/departments.yaml',
     ),
     region: among(
+      draft,
       draft.regions.map((one) => one.value.code),
       'REGION_UNKNOWN',
       '区划',
       'city/regions.yaml',
     ),
     position: among(
+      draft,
       draft.positions.map((one) => one.value.id),
       'POSITION_UNKNOWN',
       '岗位',
       'city/positions.yaml',
     ),
     licence: among(
+      draft,
       draft.licenceTypes.map((one) => one.value.id),
       'LICENCE_UNKNOWN',
       '证照类型',
       'licences/',
     ),
     item: among(
+      draft,
       draft.items.map((one) => one.matter.value.id),
       'ITEM_UNKNOWN',
       '事项',
       'items/',
     ),
     lifeStage: among(
+      draft,
       draft.lifeStages.map((one) => one.value.id),
       'LIFE_STAGE_UNKNOWN',
       '人生阶段',
       'words/life-stages.yaml',
     ),
-    register: among(registerFields.keys(), 'REGISTER_UNKNOWN', '登记库', '登记库目录'),
+    register: among(draft, registerFields.keys(), 'REGISTER_UNKNOWN', '登记库', '登记库目录'),
   }
 }
 
@@ -86,7 +92,8 @@ export const cityReferencesExist: Rule = {
     for (const one of draft.regions) {
       const { code, parent } = one.value
       yield* look.region(one, ['parent'], parent ?? undefined)
-      if (parent && !code.startsWith(parent.endsWith('00') && parent.length === 6 ? parent.slice(0, 4) : parent))
+      const known = draft.regions.some((each) => each.value.code === parent)
+      if (parent && known && !code.startsWith(parent.endsWith('00') && parent.length === 6 ? parent.slice(0, 4) : parent))
         yield at(one, ['parent'], 'REGION_PARENT', `「${code}」不在「${parent}」之内：下级代码要以上级代码开头。`)
     }
     for (const one of draft.departments) {

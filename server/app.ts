@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import type { City } from './city.ts'
+import { buildHttp, ping, projectRoot, Refusal } from './kernel/index.ts'
+import { doorkeeper } from './people/index.ts'
+import { allPermissions, allRefusals, rooms } from './rooms.ts'
+
+export const version: string = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')).version
+
+/** The whole HTTP face: the rooms' routes under /api, health, measurements, the pages. */
+export async function buildApp(city: City): Promise<FastifyInstance> {
+  const app = await buildHttp({
+    config: city.config,
+    metrics: city.metrics,
+    refusals: allRefusals(),
+    permissions: new Set(Object.keys(allPermissions())),
+    doorkeeper: doorkeeper(city, city.vault),
+    version,
+  })
+  for (const room of rooms) if (room.routes) await app.register(room.routes(city), { prefix: '/api' })
+  health(app, city)
+  app.get('/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, async () => app.swagger())
+  await pages(app)
+  return app
+}
+
+function health(app: FastifyInstance, city: City): void {
+  const open = { config: { permission: 'public' }, schema: { hide: true } }
+  app.get('/healthz', open, async () => ({ ok: true, version }))
+  app.get('/readyz', open, async (_request, reply) => {
+    try {
+      await ping(city.sql)
+      return { ready: true }
+    } catch {
+      return reply.code(503).send({ ready: false, because: 'database' })
+    }
+  })
+  app.get('/metrics', open, async (_request, reply) => reply.type(city.metrics.registry.contentType).send(await city.metrics.registry.metrics()))
+}
+
+/** Two entry pages; every address that is neither the API nor a file belongs to the portal's or the desk's own router. */
+async function pages(app: FastifyInstance): Promise<void> {
+  const root = join(projectRoot, 'web/dist')
+  if (!existsSync(root)) return
+  app.addHook('onRoute', (route) => {
+    route.config ??= {}
+    route.config.permission ??= 'public'
+  })
+  await app.register(fastifyStatic, { root, wildcard: false, index: false, maxAge: '30d', immutable: true, cacheControl: true })
+  const portal = readFileSync(join(root, 'index.html'))
+  const desk = existsSync(join(root, 'desk.html')) ? readFileSync(join(root, 'desk.html')) : portal
+  app.get('/*', { config: { permission: 'public' }, schema: { hide: true } }, async (request, reply) => {
+    const { pathname } = new URL(request.url, 'http://city')
+    if (pathname.startsWith('/api/') || pathname.startsWith('/assets/') || pathname.startsWith('/oidc')) throw new Refusal('NOT_FOUND')
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(/^\/desk(\/|$)/.test(pathname) ? desk : portal)
+  })
+}

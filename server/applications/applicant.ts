@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import { dayOf, type Json, Refusal, type Tx } from '../kernel/index.ts'
+import type { Person } from '../people/index.ts'
+import { lookUp, RegisterAway } from '../registers/index.ts'
+
+/** Who applies, and what rules and pre-filling may read of them. */
+export type ApplicantFacts = {
+  kind: 'person' | 'firm'
+  /** account id of a person, credit code of a firm: the key of cases and of the ledger */
+  id: string
+  name: string
+  region: string
+  /** what FEEL sees as `applicant` */
+  facts: Record<string, Json>
+  agent: { id: string; name: string } | null
+}
+
+/**
+ * The applicant as the registers know them. A register that does not answer
+ * leaves its facts out, so that rules say “not known” and a person looks.
+ */
+export async function applicantOf(city: City, tx: Tx, person: Pick<Person, 'id' | 'name' | 'idNumber' | 'mobile' | 'actingFor'>): Promise<ApplicantFacts> {
+  if (person.actingFor) return firmApplicant(city, tx, person.actingFor.creditCode, person)
+  const [record = {}] = await recordsOf(city, tx, 'persons', { idNumber: person.idNumber })
+  return {
+    kind: 'person',
+    id: person.id,
+    name: person.name,
+    region: textOf(record.region) ?? city.content.region,
+    facts: { ...record, kind: 'person', name: person.name, idNumber: person.idNumber, mobile: person.mobile, age: ageOn(textOf(record.birthDate) ?? birthOf(person.idNumber), dayOf(city.clock.now())) },
+    agent: null,
+  }
+}
+
+export async function firmApplicant(city: City, tx: Tx, creditCode: string, person: Pick<Person, 'id' | 'name' | 'idNumber' | 'mobile'>): Promise<ApplicantFacts> {
+  const [record] = await recordsOf(city, tx, 'firms', { creditCode })
+  const { kind, ...rest } = record ?? {}
+  return {
+    kind: 'firm',
+    id: creditCode,
+    name: textOf(rest.name) ?? creditCode,
+    region: textOf(rest.region) ?? city.content.region,
+    facts: { ...rest, kind: 'firm', firmKind: kind ?? null, creditCode, mobile: person.mobile, agentName: person.name, agentIdNumber: person.idNumber },
+    agent: { id: person.id, name: person.name },
+  }
+}
+
+async function recordsOf(city: City, tx: Tx, register: string, key: Record<string, Json>): Promise<Record<string, Json>[]> {
+  try {
+    return (await lookUp(city, tx, register, key)).map((found) => found.record)
+  } catch (error) {
+    if (error instanceof RegisterAway) return []
+    throw error
+  }
+}
+
+const textOf = (value: Json | undefined): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+const birthOf = (idNumber: string): string => `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`
+
+/** Full years on a day. */
+export function ageOn(birthDate: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return today.slice(5) < birthDate.slice(5) ? years - 1 : years
+}
+
+const serveNames: Record<string, string> = { person: '个人', firm: '企业', 'sole-trader': '个体工商户', organisation: '其他组织' }
+
+/** An item for persons is not applied for by a firm, and the other way round. */
+export function demandServed(subject: { name: string; serves: string[] }, kind: 'person' | 'firm'): void {
+  const isServed = kind === 'person' ? subject.serves.includes('person') : subject.serves.some((one) => one !== 'person')
+  if (!isServed) throw new Refusal('NOT_FOR_YOU', { item: subject.name, serves: subject.serves.map((one) => serveNames[one] ?? one).join('、') })
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+import { validate } from '@chengshu/engine'
+import type { Delivery } from '../cases/index.ts'
+import type { City } from '../city.ts'
+import { type Json, localIso, newId, Refusal } from '../kernel/index.ts'
+import { readPersonal } from '../ledger/index.ts'
+import type { Person } from '../people/index.ts'
+import { type ApplicantFacts, applicantOf, demandServed } from './applicant.ts'
+import { contextOf, type Draft, draftView, examine, judgeDraft, materialView, missingIn, sourcesFor, subjectOf } from './draft.ts'
+import { prefillOf } from './prefill.ts'
+import * as queries from './queries.ts'
+
+/** Who fills in: the account that owns the draft, on whose behalf, and through which channel. */
+export type Filling = { owner: string; ownerName: string; applicant: ApplicantFacts; channel: string; hall: string | null }
+
+export async function fillingOf(city: City, person: Person): Promise<Filling> {
+  return { owner: person.id, ownerName: person.name, applicant: await applicantOf(city, city.sql, person), channel: 'portal', hall: null }
+}
+
+/** Begins to apply: what the city knows is filled in, with its source. An open draft for the same thing is taken up again. */
+export async function openDraft(city: City, filling: Filling, what: { kind: 'item' | 'bundle'; id: string }) {
+  const subject = subjectOf(city, what.kind, what.id)
+  demandServed(subject, filling.applicant.kind)
+  if (!subject.channels.includes(filling.channel)) throw new Refusal('CHANNEL_CLOSED', { item: subject.name, where: subject.channels.includes('counter') ? '政务服务大厅' : '网上' })
+  const { applicant } = filling
+  const context = contextOf(city, applicant, {})
+  const prefilled = await prefillOf(city, subject, context, sourcesFor(city, city.sql, subject, applicant, context))
+  const now = city.clock.now()
+  const draft = await queries.insertDraft(city.sql, {
+    owner: filling.owner,
+    id: newId(),
+    kind: what.kind,
+    of: what.id,
+    hash: subject.hash,
+    applicantId: applicant.id,
+    applicant,
+    agent: applicant.agent,
+    region: applicant.region,
+    hall: filling.hall,
+    channel: filling.channel,
+    answers: Object.fromEntries(Object.entries(prefilled).map(([field, { value }]) => [field, value])),
+    prefilled,
+    corrected: [],
+    objections: [],
+    materials: {},
+    delivery: null,
+    revision: 1,
+    state: 'open',
+    createdAt: now,
+    savedAt: now,
+    submitted: null,
+  })
+  const reader = { kind: 'person' as const, id: filling.owner, name: filling.ownerName }
+  await readPersonal(city.sql, now, { root: draft.id, reader, whose: [applicant.id], purpose: `填写“${subject.name}”`, subject: { kind: 'draft', id: draft.id }, fields: Object.keys(prefilled) })
+  return draftView(city, draft)
+}
+
+export async function getDraft(city: City, owner: string, id: string): Promise<Draft> {
+  const draft = await queries.findDraft(city.sql, owner, id)
+  if (!draft || draft.state === 'discarded') throw new Refusal('DRAFT_NOT_FOUND')
+  return draft
+}
+
+/** A draft that can still be changed. */
+export async function openOnly(city: City, owner: string, id: string): Promise<Draft> {
+  const draft = await getDraft(city, owner, id)
+  if (draft.submitted) throw new Refusal('DRAFT_SUBMITTED', { number: draft.submitted.number })
+  return draft
+}
+
+export async function listDrafts(city: City, owner: string) {
+  const drafts = await queries.openDrafts(city.sql, owner, 50)
+  return {
+    rows: drafts.flatMap((draft) => {
+      const what = draft.kind === 'bundle' ? city.content.bundles.get(draft.of) : city.content.items.get(draft.of)
+      return what ? [{ id: draft.id, kind: draft.kind, of: { id: draft.of, name: what.name }, applicant: draft.applicant.name, savedAt: localIso(draft.savedAt) }] : []
+    }),
+  }
+}
+
+export type Saving = { revision: number; values: Record<string, Json>; corrected?: string[]; delivery?: Delivery }
+
+/** Saves what changed, field by field; wrong values are kept too and complained of, so that nothing is typed twice. */
+export async function saveDraft(city: City, owner: string, id: string, saving: Saving) {
+  const draft = await openOnly(city, owner, id)
+  const subject = subjectOf(city, draft.kind, draft.of)
+  const known = Object.keys((subject.formFile.schema as { properties: object }).properties)
+  const answers = Object.fromEntries(Object.entries(saving.values).filter(([field]) => known.includes(field)))
+  if (saving.delivery && !subject.delivery.includes(saving.delivery.choice)) throw new Refusal('DELIVERY_NOT_OFFERED')
+  const saved = await queries.saveAnswers(city.sql, { owner, id, revision: saving.revision }, { answers, corrected: saving.corrected ?? null, delivery: saving.delivery }, city.clock.now())
+  if (!saved) {
+    const now = await openOnly(city, owner, id)
+    throw new Refusal('DRAFT_CHANGED_ELSEWHERE', { revision: now.revision })
+  }
+  const filled = new Set(Object.keys(saved.answers))
+  const { errors } = validate(subject.form, saved.answers)
+  return { revision: saved.revision, savedAt: localIso(saved.savedAt), errors: errors.filter((error) => filled.has(error.field.split('.')[0] ?? '')) }
+}
+
+export async function deleteDraft(city: City, owner: string, id: string): Promise<void> {
+  await openOnly(city, owner, id)
+  await queries.discardDraft(city.sql, { owner, id }, city.clock.now())
+}
+
+/** 「有误？」: the applicant says that what the city holds is wrong. It is kept for the source's steward; the applicant's own answer goes into the form. */
+export async function objectToValue(city: City, owner: string, id: string, said: { field: string; note: string }) {
+  const draft = await openOnly(city, owner, id)
+  const shown = draft.prefilled[said.field]
+  if (!shown) throw new Refusal('BAD_INPUT', { detail: 'field' })
+  const at = city.clock.now()
+  await queries.insertObjection(city.sql, { root: id, id: newId(), applicantId: draft.applicantId, about: said.field, source: shown.source, shown: shown.value, note: said.note, at, owner })
+  return draftView(city, await getDraft(city, owner, id))
+}
+
+export async function materialsOfDraft(city: City, owner: string, id: string) {
+  const draft = await getDraft(city, owner, id)
+  const examined = await examine(city, city.sql, draft)
+  return { rows: examined.materials.map((resolved) => materialView(resolved, draft.materials[resolved.material.id])) }
+}
+
+export async function checkDraft(city: City, owner: string, id: string) {
+  const draft = await getDraft(city, owner, id)
+  const examined = await examine(city, city.sql, draft)
+  const errors = missingIn(examined)
+  return { ready: errors.length === 0, errors, eligibility: judgeDraft(examined) }
+}
+
+/** The pre-check before anything is filled in (好办): with the registers' facts and whatever answers are given. */
+export async function checkEligibility(city: City, applicant: ApplicantFacts | null, asked: { kind: 'item' | 'bundle'; id: string; form?: Record<string, Json> }) {
+  const nobody: ApplicantFacts = { kind: 'person', id: '', name: '', region: city.content.region, facts: {}, agent: null }
+  const examined = await examine(city, city.sql, { kind: asked.kind, of: asked.id, applicant: applicant ?? nobody, answers: asked.form ?? {}, materials: {} })
+  examined.context.form = asked.form ?? {}
+  return judgeDraft(examined)
+}

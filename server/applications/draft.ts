@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+import { validate } from '@chengshu/engine'
+import { partsOf, publishedBundle, subjectOfBundle } from '../bundles/index.ts'
+import type { Delivery } from '../cases/index.ts'
+import type { City } from '../city.ts'
+import { publishedItem, type Subject, subjectOfItem } from '../items/index.ts'
+import { dayOf, type Json, localIso, type Tx } from '../kernel/index.ts'
+import type { ApplicantFacts } from './applicant.ts'
+import { eligibilityOf } from './eligibility.ts'
+import { type GivenMaterial, holderIdOf, type Resolved, resolveMaterial } from './evidence.ts'
+import { type LookUps, lookUps } from './look-ups.ts'
+import type { Prefilled } from './prefill.ts'
+
+export type Draft = {
+  owner: string
+  id: string
+  kind: 'item' | 'bundle'
+  of: string
+  hash: string
+  applicantId: string
+  applicant: ApplicantFacts
+  agent: { id: string; name: string } | null
+  region: string
+  hall: string | null
+  channel: string
+  answers: Record<string, Json>
+  prefilled: Record<string, Prefilled>
+  corrected: string[]
+  objections: { field: string; note: string; at: string }[]
+  materials: Record<string, GivenMaterial>
+  delivery: Delivery | null
+  revision: number
+  state: 'open' | 'submitted' | 'discarded'
+  createdAt: Date
+  savedAt: Date
+  submitted: { root: string; id: string; number: string } | null
+}
+
+export function subjectOf(city: City, kind: 'item' | 'bundle', id: string): Subject {
+  return kind === 'bundle' ? subjectOfBundle(city, publishedBundle(city, id)) : subjectOfItem(city, publishedItem(city, id))
+}
+
+/** What expressions of the content read while something is being filled in. */
+export function contextOf(city: City, applicant: ApplicantFacts, form: Record<string, Json>): Record<string, unknown> {
+  return { form, applicant: applicant.facts, today: dayOf(city.clock.now()), evidence: {} }
+}
+
+export type Examined = { subject: Subject; context: Record<string, unknown>; materials: Resolved[]; errors: { field: string; code: string; message: string }[]; form: Record<string, Json>; sources: LookUps }
+
+/**
+ * Everything that can be known of a draft now: its answers checked, its
+ * materials resolved, its conditions judged in a context that has the evidence.
+ */
+export async function examine(city: City, tx: Tx, draft: Pick<Draft, 'kind' | 'of' | 'applicant' | 'answers' | 'materials'>): Promise<Examined> {
+  const subject = subjectOf(city, draft.kind, draft.of)
+  const checked = validate(subject.form, draft.answers)
+  const form = checked.values as Record<string, Json>
+  const context = contextOf(city, draft.applicant, form)
+  const sources = sourcesFor(city, tx, subject, draft.applicant, context)
+  const evidence: Record<string, unknown> = {}
+  context.evidence = evidence
+  const materials: Resolved[] = []
+  for (const material of subject.materials) {
+    const resolved = await resolveMaterial(city, material, draft.materials[material.id], context, sources)
+    materials.push(resolved)
+    if (resolved.evidence) evidence[material.id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())] = resolved.evidence
+  }
+  return { subject, context, materials, errors: checked.errors, form, sources }
+}
+
+export function sourcesFor(city: City, tx: Tx, subject: Subject, applicant: ApplicantFacts, context: Record<string, unknown>): LookUps {
+  const licenceTypes = [...new Set(subject.materials.flatMap((material) => material.sources.flatMap((source) => source.licence ?? [])))]
+  return lookUps(city, tx, { id: applicant.id, holderId: holderIdOf(context), licenceTypes })
+}
+
+export const judgeDraft = (examined: Examined) => eligibilityOf(examined.subject, examined.context)
+
+/** What is still missing, in words, each with the field or material that it belongs to. */
+export function missingIn(examined: Examined): { field?: string; material?: string; message: string }[] {
+  return [
+    ...examined.errors.map((error) => ({ field: error.field, message: error.message })),
+    ...examined.materials.filter((one) => one.state === 'needed').map((one) => ({ material: one.material.id, message: `请提供“${one.material.name}”` })),
+  ]
+}
+
+export function draftView(city: City, draft: Draft) {
+  const subject = subjectOf(city, draft.kind, draft.of)
+  const parts = draft.kind === 'bundle' ? partsOf(city, publishedBundle(city, draft.of), { form: draft.answers, applicant: draft.applicant.facts }).map(({ item }) => ({ item: item.id, name: item.name })) : null
+  return {
+    id: draft.id,
+    kind: draft.kind,
+    of: { id: subject.id, name: subject.name },
+    version: subject.hash,
+    revision: draft.revision,
+    form: { schema: subject.formFile.schema, ui: subject.formFile.ui },
+    values: draft.answers,
+    prefilled: draft.prefilled,
+    corrected: draft.corrected,
+    objections: draft.objections,
+    savedAt: localIso(draft.savedAt),
+    delivery: { choice: draft.delivery?.choice ?? subject.delivery[0] ?? 'electronic', options: subject.delivery, address: draft.delivery?.address ?? null, receiver: draft.delivery?.receiver ?? null, mobile: draft.delivery?.mobile ?? null },
+    applicant: { kind: draft.applicant.kind, name: draft.applicant.name, facts: shownFacts(draft.applicant) },
+    channel: draft.channel,
+    parts,
+    submitted: draft.submitted,
+  }
+}
+
+/** The facts that conditional fields read in the browser; the applicant's own. */
+function shownFacts(applicant: ApplicantFacts): Record<string, Json> {
+  return applicant.facts
+}
+
+export function materialView(resolved: Resolved, given: GivenMaterial | undefined) {
+  const { material, evidence } = resolved
+  const upload = material.sources.find((source) => source.upload)?.upload
+  const commitment = material.sources.find((source) => source.commitment)?.commitment
+  return {
+    id: material.id,
+    name: material.name,
+    necessity: material.necessity,
+    parts: material.of.length > 1 ? material.of.map((one) => one.name) : undefined,
+    state: resolved.state,
+    source: evidence && {
+      kind: evidence.source,
+      label: evidence.label,
+      at: evidence.at,
+      basis: evidence.basis,
+      number: evidence.number ?? null,
+      fields: evidence.fields ?? [],
+      trust: evidence.trust,
+    },
+    fallback: resolved.away.length > 0 && resolved.state !== 'obtained' ? `${resolved.away.join('、')}暂时没有答复，请先自己提供；恢复后无需再交。` : null,
+    upload: upload ? { accept: upload.accept, maxMB: upload.maxMB ?? 20 } : null,
+    commitment: commitment ? { text: commitment.text, within: commitment.within ?? null } : null,
+    file: given?.file ? { id: given.file.id, name: given.file.name, bytes: given.file.bytes } : null,
+    objected: given?.objected !== undefined,
+    acceptStandard: material.acceptStandard ?? null,
+  }
+}

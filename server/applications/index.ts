@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import type { Room } from '../kernel/index.ts'
+import { applicationRefusals } from './refusals.ts'
+import { applicationRoutes } from './routes.ts'
+
+export { type ApplicantFacts, applicantOf, firmApplicant } from './applicant.ts'
+export { draftView, type Draft } from './draft.ts'
+export { type Filling, openDraft } from './draft-acts.ts'
+export { submitDraft } from './submit-draft.ts'
+export { paperOf, timelineOf } from './timeline.ts'
+export { applicationTopics } from './topics.ts'
+export { applicantKey, caseRow, dueView, myCase } from './tracking.ts'
+
+export const applicationsRoom: Room<City> = { name: 'applications', refusals: applicationRefusals, routes: applicationRoutes }

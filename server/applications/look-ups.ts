@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import { grantedBefore } from '../cases/index.ts'
+import { dayOf, type Json, type Tx } from '../kernel/index.ts'
+import { findAllHeld, findByNumber, type Licence } from '../licences/index.ts'
+import { type Found, lookUp, RegisterAway, registerOf } from '../registers/index.ts'
+
+export type Answer = { found: Found[] } | { away: string }
+
+/** The sources of one request, each asked once for the same thing. A source that is away is an answer too. */
+export type LookUps = {
+  register(id: string, key: Record<string, Json>): Promise<Answer>
+  licence(type: string, holderId: string): Promise<Licence | undefined>
+  earlier(item: string, result: string | undefined): Promise<{ licence: Licence; number: string; at: Date } | undefined>
+}
+
+export function lookUps(city: City, tx: Tx, who: { id: string; holderId: string; licenceTypes: string[] }): LookUps {
+  const day = dayOf(city.clock.now())
+  const asked = new Map<string, Promise<Answer>>()
+  const held = new Map<string, Promise<Map<string, Licence>>>()
+  return {
+    register(id, key) {
+      const name = `${id} ${JSON.stringify(key)}`
+      const before = asked.get(name)
+      if (before) return before
+      const answer = lookUp(city, tx, id, key).then(
+        (found): Answer => ({ found }),
+        (error: unknown): Answer => {
+          if (error instanceof RegisterAway) return { away: registerOf(id).name }
+          throw error
+        },
+      )
+      asked.set(name, answer)
+      return answer
+    },
+    async licence(type, holderId) {
+      const types = who.licenceTypes.includes(type) ? who.licenceTypes : [...who.licenceTypes, type]
+      const key = `${holderId} ${types.length}`
+      let found = held.get(key)
+      if (!found) {
+        found = findAllHeld(city, tx, types, holderId, day)
+        held.set(key, found)
+      }
+      return (await found).get(type)
+    },
+    async earlier(item, result) {
+      for (const row of await grantedBefore(tx, who.id, item)) {
+        const type = result ?? (row.result?.licenceType as string | undefined)
+        const number = row.result?.licenceNumber as string | undefined
+        if (!type || !number) continue
+        const licence = await findByNumber(city, tx, type, number)
+        if (licence) return { licence, number: row.number, at: row.closedAt }
+      }
+      return undefined
+    },
+  }
+}

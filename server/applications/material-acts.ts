@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Readable } from 'node:stream'
+import type { City } from '../city.ts'
+import { keep } from '../files/index.ts'
+import { localIso, newId, Refusal } from '../kernel/index.ts'
+import { type Draft, examine, materialView, subjectOf } from './draft.ts'
+import { getDraft, openOnly } from './draft-acts.ts'
+import type { GivenMaterial } from './evidence.ts'
+import * as queries from './queries.ts'
+
+type At = { owner: string; ownerName: string; id: string; material: string }
+
+function askedFor(city: City, draft: Draft, id: string) {
+  const material = subjectOf(city, draft.kind, draft.of).materials.find((one) => one.id === id)
+  if (!material) throw new Refusal('MATERIAL_UNKNOWN', { material: id })
+  return material
+}
+
+async function change(city: City, at: At, draft: Draft, change: (given: GivenMaterial) => GivenMaterial | null) {
+  await queries.saveMaterial(city.sql, at, at.material, change(draft.materials[at.material] ?? {}), city.clock.now())
+  const after = await getDraft(city, at.owner, at.id)
+  const resolved = (await examine(city, city.sql, after)).materials.find((one) => one.material.id === at.material)
+  if (!resolved) throw new Refusal('MATERIAL_UNKNOWN', { material: at.material })
+  return materialView(resolved, after.materials[at.material])
+}
+
+/** Any material may be uploaded that names an upload among its sources, or whose sources have all failed the applicant. */
+export async function uploadMaterial(city: City, at: At, file: { content: Readable; name: string }) {
+  const draft = await openOnly(city, at.owner, at.id)
+  const material = askedFor(city, draft, at.material)
+  const upload = material.sources.find((source) => source.upload)?.upload
+  if (!upload) throw new Refusal('MATERIAL_NOT_UPLOADABLE', { material: material.name })
+  const kept = await keep(city, city.sql, {
+    content: file.content,
+    name: file.name,
+    owner: { kind: 'draft', id: draft.id },
+    accept: upload.accept,
+    ...(upload.maxMB === undefined ? {} : { maxBytes: upload.maxMB * 1_048_576 }),
+  })
+  return change(city, at, draft, (given) => ({ ...given, file: kept }))
+}
+
+export async function removeUpload(city: City, at: At) {
+  const draft = await openOnly(city, at.owner, at.id)
+  askedFor(city, draft, at.material)
+  return change(city, at, draft, ({ file: _removed, ...rest }) => (Object.keys(rest).length > 0 ? rest : null))
+}
+
+/** 告知承诺: the applicant promises instead of proving; the text that was agreed to is kept word for word. */
+export async function commitTo(city: City, at: At) {
+  const draft = await openOnly(city, at.owner, at.id)
+  const material = askedFor(city, draft, at.material)
+  const commitment = material.sources.find((source) => source.commitment)?.commitment
+  if (!commitment) throw new Refusal('MATERIAL_NO_COMMITMENT', { material: material.name })
+  return change(city, at, draft, (given) => ({ ...given, committed: { text: commitment.text, at: localIso(city.clock.now()), by: at.ownerName } }))
+}
+
+/** The applicant says that obtained evidence is wrong: it is not used, and the next source or an upload takes its place. */
+export async function objectToEvidence(city: City, at: At, note: string) {
+  const draft = await openOnly(city, at.owner, at.id)
+  const material = askedFor(city, draft, at.material)
+  const source = material.sources.map((one) => one.register ?? one.licence ?? one.earlier?.item).find((one) => one !== undefined) ?? ''
+  const now = city.clock.now()
+  await queries.insertObjection(city.sql, { root: at.id, id: newId(), applicantId: draft.applicantId, about: at.material, source, shown: null, note, at: now, owner: at.owner })
+  return change(city, at, draft, (given) => ({ ...given, objected: { note, at: localIso(now) } }))
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Case, type Delivery, type Dossier, findCase, openCase, queryCode } from '../cases/index.ts'
+import type { City } from '../city.ts'
+import { dayOf, localIso, Refusal, type Tx, violates } from '../kernel/index.ts'
+import { record } from '../ledger/index.ts'
+import { useLicences } from '../licences/index.ts'
+import { type Draft, type Examined, examine, judgeDraft, missingIn } from './draft.ts'
+import { getDraft } from './draft-acts.ts'
+import * as queries from './queries.ts'
+
+/** The draft was submitted by another request while this one was being examined. */
+class SubmittedMeanwhile extends Error {}
+
+export type Submitting = { owner: string; ownerName: string; id: string; /** in spite of a condition that seems not to be met */ anyway?: boolean | undefined; visits?: number }
+
+/**
+ * Files the case of a draft. The draft's id is the root of the case, so a
+ * second click, a retry after a lost answer or a second server process meets
+ * the same case and gets the same number.
+ */
+export async function submitDraft(city: City, submitting: Submitting) {
+  const draft = await getDraft(city, submitting.owner, submitting.id)
+  if (draft.submitted) return answerOf(city, draft)
+  const examined = await examine(city, city.sql, draft)
+  demandReady(draft, examined, submitting.anyway === true)
+  const opening = {
+    root: draft.id,
+    id: draft.id,
+    kind: draft.kind === 'bundle' ? 'bundle' : 'application',
+    item: draft.of,
+    hash: examined.subject.hash,
+    applicant: { kind: draft.applicant.kind, id: draft.applicant.id, name: draft.applicant.name },
+    agent: draft.agent,
+    region: draft.region,
+    hall: draft.hall,
+    channel: draft.channel,
+    delivery: draft.delivery ?? ({ choice: examined.subject.delivery[0] ?? 'electronic' } satisfies Delivery),
+    dossier: dossierOf(draft, examined),
+  }
+  try {
+    const actor = { kind: draft.channel === 'counter' ? ('officer' as const) : ('person' as const), id: submitting.owner, name: submitting.ownerName }
+    await openCase(city, opening, { name: 'submit', actor }, async (tx, filed) => {
+      if (!(await queries.markSubmitted(tx, draft, { root: filed.root, id: filed.id, number: filed.number }, city.clock.now()))) throw new SubmittedMeanwhile()
+      await noteUses(city, tx, draft, examined, filed)
+    })
+  } catch (error) {
+    if (!(error instanceof SubmittedMeanwhile) && !violates(error, 'cases_pkey')) throw error
+  }
+  return answerOf(city, await getDraft(city, submitting.owner, submitting.id))
+}
+
+function demandReady(draft: Draft, examined: Examined, anyway: boolean): void {
+  const missing = missingIn(examined)
+  if (missing.length > 0) throw new Refusal('APPLICATION_INCOMPLETE', { count: missing.length, first: missing[0]?.message ?? '', errors: missing })
+  const { delivery } = draft
+  if (delivery?.choice === 'courier' && (!delivery.address || !delivery.receiver || !delivery.mobile)) throw new Refusal('DELIVERY_ADDRESS_NEEDED')
+  const judged = judgeDraft(examined)
+  if (judged.verdict === 'no' && !anyway) {
+    const failing = judged.conditions.filter((one) => one.verdict === 'no')
+    throw new Refusal('NOT_ELIGIBLE', { reasons: failing.map((one) => `${one.text}：${one.reason}`).join('；'), failing: failing.map((one) => one.id) })
+  }
+}
+
+function dossierOf(draft: Draft, examined: Examined): Dossier {
+  const sources: Dossier['sources'] = {}
+  for (const [field, { source, label, at }] of Object.entries(draft.prefilled)) {
+    if (examined.form[field] === undefined) continue
+    const isKept = JSON.stringify(examined.form[field]) === JSON.stringify(draft.prefilled[field]?.value)
+    sources[field] = { source, label, at, ...(isKept ? {} : { corrected: true }) }
+  }
+  return {
+    form: examined.form,
+    applicant: draft.applicant.facts,
+    evidence: Object.fromEntries(examined.materials.flatMap((one) => (one.evidence ? [[one.material.id, one.evidence] as const] : []))),
+    sources,
+  }
+}
+
+/** The holder sees that a licence was used and for which case; the applicant sees which registers were asked. */
+async function noteUses(city: City, tx: Tx, draft: Draft, examined: Examined, filed: Case): Promise<void> {
+  const now = city.clock.now()
+  const licences = examined.materials.flatMap((one) => (one.licence ? [{ licence: one.licence, material: one.material }] : []))
+  const department = [...city.content.departments.values()].find((one) => one.code === filed.department)
+  const statements: Promise<void>[] = [
+    useLicences(
+      tx,
+      now,
+      licences.map(({ licence, material }) => ({
+        licence,
+        caseId: filed.id,
+        number: filed.number,
+        item: filed.item,
+        by: { kind: 'system' as const, id: 'system', name: department?.name ?? '平台', department: filed.department },
+        purpose: `办理“${filed.itemName}”，作为“${material.name}”`,
+        fields: Object.keys(licence.fields),
+      })),
+    ),
+  ]
+  const registers = examined.materials.filter((one) => one.evidence?.source === 'register')
+  if (registers.length > 0)
+    statements.push(
+      record(tx, now, [
+        {
+          root: filed.root,
+          act: 'person.read',
+          actor: { kind: 'system', id: 'system' },
+          subject: { kind: 'case', id: filed.id },
+          about: draft.applicant.id,
+          purpose: filed.number,
+          facts: { by: department?.name ?? '平台', department: filed.department, fields: registers.flatMap((one) => Object.keys(one.evidence?.value ?? {})), registers: registers.map((one) => one.evidence?.label ?? '') },
+        },
+      ]),
+    )
+  await Promise.all(statements)
+}
+
+async function answerOf(city: City, draft: Draft) {
+  const { submitted } = draft
+  if (!submitted) throw new Refusal('DRAFT_NOT_FOUND')
+  const filed = await findCase(city.sql, submitted.root, submitted.id)
+  if (!filed) throw new Refusal('CASE_NOT_FOUND')
+  return {
+    ...submitted,
+    shortNumber: filed.shortNumber,
+    queryCode: queryCode(filed.id),
+    state: filed.state,
+    decided: filed.decision,
+    etaOn: filed.dueAt ? dayOf(new Date(filed.dueAt.getTime() - 1)) : null,
+    submittedAt: localIso(filed.submittedAt),
+  }
+}

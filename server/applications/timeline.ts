@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { HistoryEntry } from '../cases/index.ts'
+import type { City } from '../city.ts'
+import { localIso } from '../kernel/index.ts'
+
+export type TimelineEntry = { id: string; at: string; act: string; what: string; who: string | null; detail: string | null; documents: { name: string; url: string }[] }
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const list = (value: unknown): string => (Array.isArray(value) ? value.join('；') : '')
+
+/** Which paper (文书) an act gives the applicant. */
+export const paperOf: Record<string, { kind: string; name: string }> = {
+  submitted: { kind: 'receipt', name: '收件凭证' },
+  accepted: { kind: 'acceptance', name: '受理通知书' },
+  supplementAsked: { kind: 'supplement', name: '补正材料告知书' },
+  refused: { kind: 'refusal', name: '不予受理通知书' },
+  suspended: { kind: 'suspension', name: '特别程序告知书' },
+  extended: { kind: 'extension', name: '延期通知书' },
+  decided: { kind: 'decision', name: '决定书' },
+}
+
+type Sentence = (detail: Record<string, unknown>, who: string) => { what: string; detail?: string }
+
+const sentences: Record<string, Sentence> = {
+  submitted: (d) => ({ what: d.channel === 'counter' ? '窗口收件' : '已提交申请' }),
+  accepted: (d) => ({ what: d.deemed === true ? '逾期未告知补正，自收到之日起视为受理' : '已受理', detail: d.promised ? `承诺 ${text(d.promised)}办结` : '' }),
+  acceptedBySilence: () => ({ what: '五个工作日内没有告知补正，依法视为受理' }),
+  taskDone: (d, who) => ({ what: `${who}${text(d.name)}：${text(d.outcomeName)}`, detail: text(d.opinion) || text(d.ground) }),
+  supplementAsked: (d) => ({ what: '需要您补正', detail: list(d.points) }),
+  supplementSaved: (d) => ({ what: '补正内容已保存', detail: `还差 ${String(d.left)} 项` }),
+  supplementAnswered: () => ({ what: '补正材料已收到，继续办理' }),
+  supplementLapsed: () => ({ what: '逾期没有补正，办件结束' }),
+  suspended: (d) => ({ what: `进入特别程序：${text(d.kind)}`, detail: text(d.reason) }),
+  resumed: () => ({ what: '特别程序结束，恢复计时' }),
+  extended: (d) => ({ what: `延期 ${text(d.amount)}`, detail: text(d.reason) }),
+  decided: (d) => ({ what: d.decision === 'granted' ? (d.automatic === true ? '系统按公布的规则核准' : '准予') : '不予批准', detail: text(d.ground) || text(d.opinion) }),
+  decidedByRule: () => ({ what: '按公布的规则自动判断' }),
+  licenceIssued: (d) => ({ what: `已发${text(d.licenceName)}`, detail: text(d.licenceNumber) }),
+  licenceEnded: (d) => ({ what: `证照已${text(d.kind)}`, detail: text(d.number) }),
+  feeBilled: (d) => ({ what: `待缴费 ¥${Number(d.amount).toFixed(2)}`, detail: text(d.name) }),
+  feePaid: (d) => ({ what: `已缴费 ¥${Number(d.amount).toFixed(2)}（模拟）` }),
+  deliveryBooked: (d) => ({ what: '已交寄（模拟快递）', detail: text(d.waybill) }),
+  delivered: (d) => ({ what: text(d.how) || '已送达' }),
+  closed: () => ({ what: '已办结' }),
+  refused: (d) => ({ what: '不予受理', detail: text(d.ground) }),
+  withdrawn: (d) => ({ what: '已撤回申请', detail: text(d.reason) }),
+  terminated: (d) => ({ what: '办件终止', detail: text(d.reason) }),
+  partBegun: (d) => ({ what: `开始办理“${text(d.name)}”`, detail: text(d.number) }),
+  partEnded: (d) => ({ what: `“${text(d.name)}”${d.decision === 'granted' ? '已办好' : d.decision === 'denied' ? '未获批准' : '已结束'}` }),
+  parked: () => ({ what: '系统需要人工处理，工作人员会继续，您不用重新提交' }),
+  retried: () => ({ what: '故障已处理，继续办理' }),
+}
+
+/** The history of a case in the applicant's words; what concerns only officers (claims, reassignments) is left out. */
+export function timelineOf(city: City, history: HistoryEntry[], caseId: string, number: string): TimelineEntry[] {
+  return history
+    .filter((entry) => entry.caseId === caseId)
+    .flatMap((entry) => {
+      const say = sentences[entry.act]
+      if (!say) return []
+      const who = departmentOfEntry(city, entry)
+      const said = say(entry.detail, who)
+      const paper = paperOf[entry.act]
+      return [
+        {
+          id: entry.id,
+          at: localIso(entry.at),
+          act: entry.act,
+          what: said.what,
+          who: who || null,
+          detail: said.detail || null,
+          documents: paper ? [{ name: paper.name, url: `/api/me/papers/${entry.id}?number=${number}` }] : [],
+        },
+      ]
+    })
+}
+
+function departmentOfEntry(city: City, entry: HistoryEntry): string {
+  const code = text(entry.detail.department)
+  return [...city.content.departments.values()].find((one) => one.code === code)?.short ?? ''
+}

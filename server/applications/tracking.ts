@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+import { dueOf } from '@chengshu/engine'
+import type { Case, Task } from '../cases/index.ts'
+import { allTasks, childrenOf, findCases, findDossier, type HistoryEntry, hasEnded, historyOf, keyOfNumber, keyOfShortNumber, keysOfApplicant, lightOf, queryCode, stateNames } from '../cases/index.ts'
+import type { City } from '../city.ts'
+import { dayOf, decodeCursor, localIso, type Page, page, Refusal } from '../kernel/index.ts'
+import type { Person } from '../people/index.ts'
+import { subjectOf } from './draft.ts'
+import { timelineOf } from './timeline.ts'
+
+/** Under which key a person's cases lie: the firm's, while acting for it. */
+export const applicantKey = (person: Person): string => person.actingFor?.creditCode ?? person.id
+
+export type Public = '待受理' | '办理中' | '待补正' | '已办结' | '不予受理' | '已撤回'
+
+export function publicState(subject: Case): Public {
+  if (subject.state === 'submitted') return '待受理'
+  if (subject.state === 'supplement') return '待补正'
+  if (subject.state === 'refused') return '不予受理'
+  if (subject.state === 'withdrawn') return '已撤回'
+  return hasEnded(subject.state) ? '已办结' : '办理中'
+}
+
+export type Todo = 'supplement' | 'pay' | 'rate' | 'collect' | null
+
+export function caseRow(city: City, subject: Case, tasks: Task[], children: Case[]) {
+  const now = city.clock.now()
+  const todo = todoOf(city, subject, children)
+  return {
+    number: subject.number,
+    shortNumber: subject.shortNumber,
+    kind: subject.kind === 'bundle' ? ('bundle' as const) : ('item' as const),
+    item: subject.item,
+    name: subject.itemName,
+    applicant: subject.applicantName,
+    state: { code: subject.parked ? 'parked' : subject.state, name: stateNames[subject.state] },
+    public: children.some((child) => child.state === 'supplement') ? ('待补正' as const) : publicState(subject),
+    submittedAt: localIso(subject.submittedAt),
+    closedAt: subject.closedAt ? localIso(subject.closedAt) : null,
+    dueOn: subject.acceptedAt && subject.dueAt ? dayOf(new Date(subject.dueAt.getTime() - 1)) : null,
+    light: subject.acceptedAt ? lightOf({ ...subject, endedAt: subject.decidedAt ?? subject.closedAt }, now) : null,
+    next: nextOf(city, subject, tasks, children, todo),
+    todo,
+    decision: subject.decision,
+  }
+}
+
+/** What the applicant has to do; rooms that ask something (payments, deliveries, ratings) note it in the case's result. */
+function todoOf(city: City, subject: Case, children: Case[]): Todo {
+  if (subject.state === 'supplement' || children.some((child) => child.state === 'supplement')) return 'supplement'
+  for (const one of [subject, ...children]) if (one.result?.todo === 'pay' || one.result?.todo === 'collect') return one.result.todo as Todo
+  if (hasEnded(subject.state) && subject.state !== 'withdrawn' && subject.result?.rated !== true && daysSince(subject, city) <= 30) return 'rate'
+  return null
+}
+
+const daysSince = (subject: Case, city: City): number => (subject.closedAt ? (city.clock.now().getTime() - subject.closedAt.getTime()) / 86_400_000 : 0)
+
+/** What happens next and who does it, in one sentence. */
+function nextOf(city: City, subject: Case, tasks: Task[], children: Case[], todo: Todo): string {
+  if (todo === 'supplement') return '请您补正材料，补齐后继续办理'
+  if (todo === 'pay') return '请您缴费，缴费后继续办理'
+  if (todo === 'collect') return '请您领取办理结果'
+  if (subject.parked) return '工作人员正在处理系统故障，您不用重新提交'
+  if (hasEnded(subject.state)) return todo === 'rate' ? '已办结，请您评价这次服务' : '已办结'
+  if (subject.state === 'suspended') return '正在进行特别程序，结束后继续计时'
+  const open = tasks.filter((task) => task.state === 'open' || task.state === 'claimed')
+  const named = [...new Set(open.map((task) => `${shortName(city, task.department)}正在${task.name}`))]
+  if (named.length > 0) return named.slice(0, 3).join('；')
+  const busy = children.filter((child) => !hasEnded(child.state)).map((child) => shortName(city, child.department))
+  return busy.length > 0 ? `${[...new Set(busy)].join('、')}正在同时办理` : '正在办理'
+}
+
+function shortName(city: City, code: string): string {
+  return [...city.content.departments.values()].find((one) => one.code === code)?.short ?? code
+}
+
+/** My cases, newest first; a bundle is one row. */
+export async function listCases(city: City, person: Person, asked: { state?: 'open' | 'done'; limit?: number; after?: string }): Promise<Page<ReturnType<typeof caseRow>>> {
+  const limit = asked.limit ?? 20
+  const cursor = decodeCursor(asked.after, 2) as [string, string] | undefined
+  const keys = await keysOfApplicant(city.sql, applicantKey(person), asked.state ?? null, limit, cursor)
+  const shown = page(keys, limit, (key) => [key.submittedAt.toISOString(), key.id])
+  const cases = await findCases(city.sql, shown.rows)
+  const rows = []
+  for (const subject of cases) {
+    const isOpen = !hasEnded(subject.state)
+    const children = subject.kind === 'bundle' ? await childrenOf(city.sql, subject.root, subject.id) : []
+    rows.push(caseRow(city, subject, isOpen ? await openTasks(city, subject, children) : [], children))
+  }
+  return { rows, next: shown.next }
+}
+
+async function openTasks(city: City, subject: Case, children: Case[]): Promise<Task[]> {
+  const tasks: Task[] = []
+  for (const one of [subject, ...children]) tasks.push(...(await allTasks(city.sql, one.root, one.id)))
+  return tasks
+}
+
+/** A case by its number, for whoever may see it as applicant or as the one who acts for it. */
+export async function myCase(city: City, person: Person, number: string): Promise<{ subject: Case; children: Case[] }> {
+  const key = await keyOfNumber(city.sql, number)
+  const [found] = key ? await findCases(city.sql, [key]) : []
+  if (!found || (found.applicantId !== applicantKey(person) && found.applicantId !== person.id && found.agent?.id !== person.id)) throw new Refusal('CASE_NOT_FOUND')
+  // the number of a part opens the whole
+  const [top] = found.parent === null ? [found] : await findCases(city.sql, [{ root: found.root, id: found.parent }])
+  const subject = top ?? found
+  return { subject, children: subject.kind === 'bundle' ? await childrenOf(city.sql, subject.root, subject.id) : [] }
+}
+
+export async function trackCase(city: City, person: Person, number: string) {
+  const { subject, children } = await myCase(city, person, number)
+  const tasks = await openTasks(city, subject, children)
+  const history = await historyOf(city.sql, subject.root, [subject.id, ...children.map((child) => child.id)])
+  const dossier = await findDossier(city.sql, subject.root, subject.id)
+  const content = subjectOf(city, subject.kind === 'bundle' ? 'bundle' : 'item', subject.item)
+  const asking = [subject, ...children].find((one) => one.state === 'supplement')
+  return {
+    ...caseRow(city, subject, tasks, children),
+    queryCode: queryCode(subject.id),
+    timeline: timelineOf(city, history, subject.id, subject.number),
+    lanes: children.map((child) => laneOf(city, child, history)),
+    due: dueView(city, subject),
+    supplement: asking?.supplement ? { caseNumber: asking.number, ...asking.supplement, points: asking.supplement.points.map((point) => ({ ...point, answered: point.answered === true })) } : null,
+    canWithdraw: !hasEnded(subject.state) && [subject, ...children].every((one) => one.decision === null),
+    delivery: subject.delivery,
+    results: [subject, ...children].flatMap(resultsOf),
+    materials: Object.entries(dossier?.evidence ?? {}).map(([id, evidence]) => ({ id, name: evidence.name, source: evidence.source, label: evidence.label, at: evidence.at, basis: evidence.basis })),
+    form: { schema: content.formFile.schema, ui: content.formFile.ui, values: dossier?.form ?? {} },
+  }
+}
+
+function laneOf(city: City, child: Case, history: HistoryEntry[]) {
+  return {
+    number: child.number,
+    id: child.id,
+    name: child.itemName,
+    department: shortName(city, child.department),
+    state: { code: child.state, name: stateNames[child.state] },
+    public: publicState(child),
+    dueOn: child.acceptedAt && child.dueAt ? dayOf(new Date(child.dueAt.getTime() - 1)) : null,
+    light: child.acceptedAt ? lightOf({ ...child, endedAt: child.decidedAt ?? child.closedAt }, city.clock.now()) : null,
+    decision: child.decision,
+    ground: (child.result?.ground as string | undefined) ?? null,
+    timeline: timelineOf(city, history, child.id, child.number),
+  }
+}
+
+/** The due date with its sum: how it was counted, which days did not count, what was paused. */
+export function dueView(city: City, subject: Case) {
+  const clock = subject.clocks.promised
+  if (!clock) return null
+  const due = dueOf(city.content.calendar, clock, localIso(city.clock.now()))
+  return { on: due.dueOn, explained: due.explained.map((step) => step.text) }
+}
+
+function resultsOf(subject: Case) {
+  const licences = (subject.result?.licences ?? []) as { licenceId: string; licenceName: string; licenceNumber: string }[]
+  return licences.map((one) => ({ licenceId: one.licenceId, name: one.licenceName, number: one.licenceNumber, from: subject.itemName, url: `/my/licences/${one.licenceId}` }))
+}
+
+/** Without signing in: short number and the code on the receipt tell the state, and nothing about the person. */
+export async function trackPublicly(city: City, shortNumber: string, code: string) {
+  const key = await keyOfShortNumber(city.sql, shortNumber)
+  if (!key || key.queryCode !== code) throw new Refusal('QUERY_CODE_WRONG')
+  const [subject] = await findCases(city.sql, [key])
+  if (!subject) throw new Refusal('QUERY_CODE_WRONG')
+  return { shortNumber, name: subject.itemName, public: publicState(subject), submittedAt: localIso(subject.submittedAt), dueOn: subject.acceptedAt && subject.dueAt ? dayOf(new Date(subject.dueAt.getTime() - 1)) : null }
+}

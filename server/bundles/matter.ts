@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { CaseKind, Matter } from '../cases/index.ts'
+import type { City } from '../city.ts'
+import { departmentOf } from '../items/index.ts'
+import { type Bundle, versionOf } from '../packs/index.ts'
+import { formOfPart, mergedId } from './subject.ts'
+
+async function bundleVersion(city: City, id: string, hash: string): Promise<Bundle> {
+  const current = city.content.bundles.get(id)
+  if (current?.hash === hash) return current
+  const old = await versionOf(city.sql, 'bundle', id, hash)
+  if (old?.kind !== 'bundle') throw new Error(`the version ${hash} of the bundle ${id} is not in the table of versions`)
+  return old
+}
+
+function matterOfBundle(city: City, bundle: Bundle): Matter {
+  return {
+    kind: 'bundle',
+    id: bundle.id,
+    hash: bundle.hash,
+    name: bundle.name,
+    department: departmentOf(city, bundle.lead).code,
+    process: bundle.process,
+    decide: () => {
+      throw new Error(`一件事 ${bundle.id} 没有自己的决策`)
+    },
+    limits: { promised: bundle.limits.promised, statutory: null },
+    isApplied: true,
+    materials: new Map(),
+    fields: new Map(),
+    grounds: { refuse: [], deny: [], supplement: [] },
+  }
+}
+
+/** A bundle's case: its call activities begin the cases of its parts, each with its own answers and evidence cut from the merged ones. */
+export const bundleKind: CaseKind = {
+  id: 'bundle',
+  matterOf: async (city, id, hash) => matterOfBundle(city, await bundleVersion(city, id, hash)),
+  async childOf(city, parent, process) {
+    const named = city.content.processes.get(process)
+    const item = named?.kind === 'item' ? city.content.items.get(named.id) : undefined
+    if (!item) throw new Error(`一件事 ${parent.case.item} 调用了没有的流程 ${process}`)
+    const bundle = await bundleVersion(city, parent.case.item, parent.case.itemHash)
+    const evidence: Record<string, (typeof parent.dossier.evidence)[string]> = {}
+    for (const material of item.materials) {
+      const found = parent.dossier.evidence[mergedId(bundle, item.id, material.id)]
+      if (found) evidence[material.id] = found
+    }
+    return { kind: 'application', item: item.id, hash: item.hash, form: formOfPart(bundle, item, parent.dossier.form), evidence }
+  },
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import { Refusal, type Tx, transaction, violates } from '../kernel/index.ts'
+import { record } from '../ledger/index.ts'
+import { factRows, insertFacts } from '../outbox/index.ts'
+import { TopicFailed } from './advance.ts'
+import type { Actor, Case } from './case.ts'
+import { settleClocks } from './clocks.ts'
+import { loadCases } from './queries.ts'
+import { type Act, clearTimers, setTimer, type Working, workOn } from './working.ts'
+import { CaseConflict, writeAct } from './write-queries.ts'
+
+export type Doing = { name: string; actor: Actor; /** the caller's idempotency key */ key?: string | undefined }
+
+const TRIES = 8
+
+/**
+ * One act on one case: read, change, write, in one transaction on one root,
+ * guarded by the case's version. Two acts at once: the second is done again on
+ * what the first left, so it meets the state of things and not an error of the
+ * database. The same key again does nothing and answers the case as it is.
+ */
+export async function actOn(city: City, at: { root: string; id: string }, doing: Doing, change: (act: Act, work: Working) => Promise<void> | void): Promise<Case> {
+  return perform(city, at.root, doing, async (act) => {
+    const loaded = await loadCases(act.tx, at.root, at.id, act.key)
+    const main = loaded.find((one) => one.case.id === at.id)
+    if (!main) throw new Refusal('CASE_NOT_FOUND')
+    if (main.acted !== null) {
+      if (main.acted !== doing.name) throw new Refusal('KEY_REUSED')
+      return { done: main.case }
+    }
+    for (const one of [main, ...loaded.filter((other) => other !== main)]) act.works.set(one.case.id, workOn(await matterOf(city, one.case), one))
+    const work = act.works.get(at.id)
+    if (!work) throw new Refusal('CASE_NOT_FOUND')
+    await change(act, work)
+    return { work }
+  })
+}
+
+/** The loop that `actOn` and `openCase` share. `body` fills the act; what it made is written, or it is done again. */
+export async function perform(city: City, root: string, doing: Doing, body: (act: Act) => Promise<{ work: Working } | { done: Case }>): Promise<Case> {
+  const failing = new Map<string, string>()
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await transaction(city.sql, async (tx) => {
+        const act = newAct(city, tx, root, doing, failing)
+        const made = await body(act)
+        if ('done' in made) return made.done
+        await commitAct(act)
+        return made.work.case
+      })
+    } catch (error) {
+      if (error instanceof TopicFailed && !failing.has(error.key)) {
+        if (error.cause instanceof Refusal) throw error.cause
+        city.log.warn({ err: error.cause, root }, 'a service of a process failed; its case is parked')
+        failing.set(error.key, error.message)
+        continue
+      }
+      const again = error instanceof CaseConflict || violates(error, 'acts_pkey')
+      if (!again) throw error
+      if (attempt >= TRIES) throw new Refusal('BUSY')
+    }
+  }
+}
+
+function newAct(city: City, tx: Tx, root: string, doing: Doing, failing: Map<string, string>): Act {
+  return { city, tx, now: city.clock.now(), actor: doing.actor, name: doing.name, key: doing.key ?? null, root, works: new Map(), facts: [], entries: [], failing }
+}
+
+async function commitAct(act: Act): Promise<void> {
+  for (const work of act.works.values()) keepClocks(act, work)
+  const facts = factRows(act.city, act.facts)
+  await Promise.all([
+    writeAct(act),
+    facts.length > 0 ? Promise.resolve(insertFacts(act.tx, facts)) : undefined,
+    act.entries.length > 0 ? record(act.tx, act.now, act.entries) : undefined,
+  ])
+  act.city.metrics.acts.inc({ act: act.name })
+}
+
+/** The promise's timer follows its clock: it is set when the due instant is known and taken away while the clock stands still. */
+function keepClocks(act: Act, work: Working): void {
+  const { case: subject } = work
+  const before = subject.dueAt?.getTime()
+  settleClocks(subject, act.city.content.calendar)
+  if (subject.closedAt !== null || subject.decidedAt !== null) {
+    clearTimers(work, 'due')
+    return
+  }
+  if (before === subject.dueAt?.getTime() && !work.isNew) return
+  clearTimers(work, 'due')
+  if (subject.dueAt && subject.acceptedAt) setTimer(work, 'due', subject.dueAt.toISOString())
+  for (const task of work.tasks.values()) if (task.state === 'open' || task.state === 'claimed') work.touchedTasks.add(task.id)
+}
+
+/** The content of a case in the version that it began with. */
+export async function matterOf(city: City, subject: Pick<Case, 'kind' | 'item' | 'itemHash'>) {
+  const kind = city.cases.kinds.get(subject.kind)
+  if (!kind) throw new Error(`no room has registered cases of the kind ${subject.kind}`)
+  return kind.matterOf(city, subject.item, subject.itemHash)
+}

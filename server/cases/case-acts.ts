@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import { Refusal } from '../kernel/index.ts'
+import { holds, type Officer } from '../people/index.ts'
+import { actOn, matterOf } from './act.ts'
+import { advance } from './advance.ts'
+import { type Actor, type Case, hasEnded, stateNames } from './case.ts'
+import { extendClock } from './clocks.ts'
+import { officerActor } from './complete-task.ts'
+import { closeCase } from './finish-case.ts'
+import { childrenOf, loadCases } from './queries.ts'
+import { pauseClocks, resumeClocks } from './supplement.ts'
+import { type Act, note, recordOf, tellOf, type Working, workOn } from './working.ts'
+
+type At = { root: string; id: string }
+
+function demandHere(officer: Officer, permission: string, { case: subject, tasks }: Working): void {
+  const departments = new Set([subject.department, ...[...tasks.values()].map((task) => task.department)])
+  if (![...departments].some((department) => holds(officer, permission, { department, region: subject.region }))) throw new Refusal('NOT_PERMITTED', { permission })
+}
+
+function demandReason(reason: string): void {
+  if (reason.trim().length < 2) throw new Refusal('REASON_NEEDED')
+}
+
+/** 特别程序 (行政许可法 art. 45): a hearing, a test, an expert review is outside the limit; the clocks stand still until it is over. */
+export async function suspendCase(city: City, at: At, officer: Officer, said: { kind: string; reason: string; expected?: string | undefined }, key?: string): Promise<Case> {
+  demandReason(said.reason)
+  return actOn(city, at, { name: 'suspend', actor: officerActor(officer), key }, (act, work) => {
+    const { case: subject } = work
+    demandHere(officer, 'case.suspend', work)
+    if (subject.state !== 'accepted') throw new Refusal(hasEnded(subject.state) ? 'CASE_ENDED' : 'NOT_ACCEPTED_YET', { state: stateNames[subject.state] })
+    subject.state = 'suspended'
+    pauseClocks(act, work, said.kind)
+    note(work, 'suspended', { kind: said.kind, reason: said.reason, expected: said.expected ?? null })
+    recordOf(act, work, 'case.suspended', { kind: said.kind })
+    tellOf(act, work, 'caseSuspended', { kind: said.kind, reason: said.reason, expected: said.expected ?? null })
+  })
+}
+
+export async function resumeCase(city: City, at: At, officer: Officer, said: { result?: string | undefined }, key?: string): Promise<Case> {
+  return actOn(city, at, { name: 'resume', actor: officerActor(officer), key }, (act, work) => {
+    demandHere(officer, 'case.suspend', work)
+    if (work.case.state !== 'suspended') throw new Refusal('NOT_SUSPENDED')
+    work.case.state = 'accepted'
+    resumeClocks(act, work)
+    note(work, 'resumed', { result: said.result ?? null })
+    recordOf(act, work, 'case.resumed')
+    tellOf(act, work, 'caseResumed', {})
+  })
+}
+
+/** 延期 (行政许可法 art. 42): once, with approval and a reason that the applicant is told. */
+export async function extendCase(city: City, at: At, officer: Officer, said: { amount: string; reason: string }, key?: string): Promise<Case> {
+  demandReason(said.reason)
+  return actOn(city, at, { name: 'extend', actor: officerActor(officer), key }, (act, work) => {
+    const { case: subject } = work
+    demandHere(officer, 'case.extend', work)
+    const { promised, statutory } = subject.clocks
+    if (subject.state !== 'accepted' || !promised) throw new Refusal(hasEnded(subject.state) ? 'CASE_ENDED' : 'NOT_ACCEPTED_YET', { state: stateNames[subject.state] })
+    if (promised.extensions.length > 0) throw new Refusal('EXTENDED_ALREADY')
+    subject.clocks = {
+      ...subject.clocks,
+      promised: extendClock(promised, said.amount, said.reason),
+      ...(statutory ? { statutory: extendClock(statutory, said.amount, said.reason) } : {}),
+    }
+    note(work, 'extended', { amount: said.amount, reason: said.reason })
+    recordOf(act, work, 'case.extended', { amount: said.amount })
+    tellOf(act, work, 'caseExtended', { amount: said.amount, reason: said.reason })
+  })
+}
+
+/** The applicant takes the application back; possible until a decision has been made. The parts of a bundle go with it. */
+export async function withdrawCase(city: City, at: At, actor: Actor, reason: string, key?: string): Promise<Case> {
+  return actOn(city, at, { name: 'withdraw', actor, key }, async (act, work) => {
+    if (hasEnded(work.case.state)) throw new Refusal('CASE_ENDED', { state: stateNames[work.case.state] })
+    const parts = await loadParts(act, work)
+    for (const part of [work, ...parts]) if (part.case.decision !== null || part.case.state === 'decided' || part.case.state === 'delivering') throw new Refusal('WITHDRAWAL_TOO_LATE')
+    for (const part of [...parts.filter((one) => !hasEnded(one.case.state)), work]) {
+      closeCase(act, part, 'withdrawn', { reason })
+      await advance(act, part, { do: 'cancel', reason })
+    }
+  })
+}
+
+async function loadParts(act: Act, work: Working): Promise<Working[]> {
+  const parts: Working[] = []
+  for (const child of await childrenOf(act.tx, act.root, work.case.id)) {
+    const loaded = (await loadCases(act.tx, act.root, child.id, null)).find((one) => one.case.id === child.id)
+    if (!loaded) continue
+    const part = workOn(await matterOf(act.city, loaded.case), loaded)
+    act.works.set(child.id, part)
+    parts.push(part)
+  }
+  return parts
+}
+
+/**
+ * An officer lets a parked case go on after the cause was mended: on the
+ * version that it began with, or, said explicitly, on the item's revised one
+ * when that still has every place where the case stands.
+ */
+export async function retryCase(city: City, at: At, officer: Officer, said: { note: string; useCurrentVersion?: boolean | undefined }, key?: string): Promise<Case> {
+  return actOn(city, at, { name: 'retry', actor: officerActor(officer), key }, async (act, work) => {
+    const { case: subject } = work
+    demandHere(officer, 'case.read', work)
+    const { parked } = subject
+    if (!parked) throw new Refusal('CASE_NOT_PARKED')
+    if (said.useCurrentVersion) await moveToCurrent(act, work)
+    subject.parked = null
+    note(work, 'retried', { note: said.note, was: parked.message, newVersion: said.useCurrentVersion === true }, parked.element)
+    recordOf(act, work, 'case.retried', { element: parked.element })
+    await advance(act, work, { do: 'retry', token: parked.token })
+  })
+}
+
+async function moveToCurrent(act: Act, work: Working): Promise<void> {
+  const { case: subject } = work
+  const current = subject.kind === 'bundle' ? act.city.content.bundles.get(subject.item) : act.city.content.items.get(subject.item)
+  if (!current || current.hash === subject.itemHash) return
+  const matter = await matterOf(act.city, { ...subject, itemHash: current.hash })
+  const known = new Set(matter.process.nodes.map((node) => node.id))
+  for (const token of subject.process.t) if (!known.has(token.e)) throw new Refusal('VERSION_UNFIT', { element: token.e })
+  subject.itemHash = current.hash
+  work.matter = matter
+  note(work, 'versionChanged', { hash: current.hash })
+}

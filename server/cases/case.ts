@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Clock, ProcessState } from '@chengshu/engine'
+import type { Json } from '../kernel/index.ts'
+
+export type CaseState = 'submitted' | 'supplement' | 'accepted' | 'suspended' | 'decided' | 'delivering' | 'closed' | 'refused' | 'withdrawn' | 'terminated'
+
+export const stateNames: Record<CaseState, string> = {
+  submitted: '待受理',
+  supplement: '待补正',
+  accepted: '办理中',
+  suspended: '特别程序',
+  decided: '已决定',
+  delivering: '待送达',
+  closed: '已办结',
+  refused: '不予受理',
+  withdrawn: '已撤回',
+  terminated: '终止',
+}
+
+const ENDED = new Set<CaseState>(['closed', 'refused', 'withdrawn', 'terminated'])
+export const hasEnded = (state: CaseState): boolean => ENDED.has(state)
+
+/** Who acts: an officer with the department for which she acts, a natural person, or the platform itself. */
+export type Actor = { kind: 'officer' | 'person' | 'system'; id: string; name: string; department?: string }
+export const theSystem: Actor = { kind: 'system', id: 'system', name: '平台' }
+
+export type Applicant = { kind: 'person' | 'firm'; id: string; name: string }
+
+/** One thing that is missing or wrong: of a material or of a field of the form. */
+export type Point = { id: string; material?: string; field?: string; ground: string; text: string; answered?: boolean }
+
+/**
+ * The one notice that lists everything that is missing (行政许可法 art. 32).
+ * `from` is the state to return to.
+ */
+export type Supplement = { id: string; askedAt: string; askedBy: string; department: string; answerBy: string; points: Point[]; answeredAt?: string; from: 'submitted' | 'accepted' }
+
+/** The two clocks of a case and the one before it: telling what is missing, within five working days. */
+export type Clocks = { tell?: Clock; promised?: Clock; statutory?: Clock }
+
+export type Parked = { token: string; element: string; name: string; code: string; message: string; at: string }
+
+export type Evidence = {
+  source: 'licence' | 'register' | 'earlier' | 'commitment' | 'upload'
+  label: string
+  at: string
+  basis: string
+  trust: 'A' | 'B' | 'C' | 'D'
+  name: string
+  number?: string
+  value?: Record<string, Json>
+  fields?: { title: string; value: string }[]
+  hash?: string
+  file?: { id: string; name: string; type: string; bytes: number }
+  licenceId?: string
+}
+
+export type Dossier = {
+  form: Record<string, Json>
+  /** what processes and rules read of the applicant: kind, name, idNumber or creditCode, the register's facts */
+  applicant: Record<string, Json>
+  evidence: Record<string, Evidence>
+  /** where each pre-filled value came from */
+  sources: Record<string, { source: string; label: string; at: string; corrected?: boolean }>
+}
+
+export type Delivery = { choice: 'electronic' | 'pickup' | 'courier'; address?: string; receiver?: string; mobile?: string }
+
+export type Case = {
+  root: string
+  id: string
+  number: string
+  shortNumber: string
+  kind: string
+  parent: string | null
+  parentToken: string | null
+  item: string
+  itemHash: string
+  itemName: string
+  department: string
+  region: string
+  hall: string | null
+  channel: string
+  applicantKind: 'person' | 'firm'
+  applicantId: string
+  applicantName: string
+  agent: { id: string; name: string } | null
+  state: CaseState
+  version: number
+  process: ProcessState
+  clocks: Clocks
+  submittedAt: Date
+  acceptedAt: Date | null
+  decidedAt: Date | null
+  closedAt: Date | null
+  dueAt: Date | null
+  yellowAt: Date | null
+  statutoryDueAt: Date | null
+  decision: 'granted' | 'denied' | null
+  result: Record<string, Json> | null
+  supplement: Supplement | null
+  parked: Parked | null
+  delivery: Delivery | null
+  visits: number
+}
+
+export type Task = {
+  id: string
+  token: string
+  element: string
+  name: string
+  stage: string
+  positions: string[]
+  department: string
+  region: string
+  state: 'open' | 'claimed' | 'done' | 'interrupted'
+  assignee: string | null
+  delegatedBy: string | null
+  delegatedUntil: string | null
+  formKey: string | null
+  limitText: string | null
+  properties: Record<string, string>
+  item: Json | null
+  openedAt: string
+  dueAt: string | null
+  claimedAt: string | null
+  endedAt: string | null
+  endedBy: string | null
+  outcome: string | null
+  ground: string | null
+  opinion: string | null
+  output: Record<string, Json> | null
+}
+
+/** process: a token of the process waits; tell: five days to say what is missing; answer: the supplement; due: the promise; task: a task's own limit */
+export type TimerKind = 'process' | 'tell' | 'answer' | 'due' | 'task'
+export type Timer = { id: string; kind: TimerKind; token: string | null; dueAt: string }
+
+export type Light = 'green' | 'yellow' | 'red' | 'paused'
+
+/** The one definition of the light, for lists and for pages: red is late, yellow is the last 30 % or the last working day. */
+export function lightOf(row: { dueAt: Date | null; yellowAt: Date | null; state?: CaseState; isPaused?: boolean; endedAt?: Date | null }, now: Date): Light | null {
+  if (row.isPaused || row.state === 'supplement' || row.state === 'suspended') return 'paused'
+  if (row.dueAt === null) return null
+  const at = row.endedAt ?? now
+  if (at > row.dueAt) return 'red'
+  return row.yellowAt !== null && at >= row.yellowAt && !row.endedAt ? 'yellow' : 'green'
+}
+
+/** The outcomes that an officer may choose for a task, from `chengshu:outcomes="accept:受理,refuse:不予受理"`. */
+export function outcomesOf(task: Pick<Task, 'properties'>): { id: string; name: string }[] {
+  const text = task.properties.outcomes
+  if (!text) return [{ id: 'done', name: '办理完成' }]
+  return text.split(',').map((part) => {
+    const [id = '', name = id] = part.trim().split(':')
+    return { id: id.trim(), name: name.trim() }
+  })
+}
+
+/** A task that takes the case into work is one that can end in `accept`. */
+export const isAcceptance = (task: Pick<Task, 'properties'>): boolean => outcomesOf(task).some((outcome) => outcome.id === 'accept')

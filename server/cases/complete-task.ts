@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import { type Json, localIso, Refusal } from '../kernel/index.ts'
+import type { Officer } from '../people/index.ts'
+import { actOn } from './act.ts'
+import { advance } from './advance.ts'
+import { type Actor, type Case, hasEnded, outcomesOf, stateNames, type Task } from './case.ts'
+import { mayDo } from './may.ts'
+import { note, recordOf, tellOf, type Act, type Working } from './working.ts'
+import { findTask } from './task-acts.ts'
+
+export type Completion = { outcome: string; ground?: string | undefined; opinion?: string | undefined; output?: Record<string, Json> | undefined }
+
+/** Which list of grounds an outcome must name one of. */
+const groundsFor: Record<string, 'refuse' | 'deny'> = { refuse: 'refuse', deny: 'deny' }
+
+/**
+ * An officer finishes a task. Two officers at once: the first is counted, the
+ * second learns who did it. The task's outcome, ground and opinion become the
+ * variable named after its element, which the process's conditions read.
+ */
+export async function completeTask(city: City, at: { root: string; task: string }, officer: Officer, said: Completion, key?: string): Promise<Case> {
+  const caseId = await findTask(city, at)
+  return actOn(city, { root: at.root, id: caseId }, { name: 'complete', actor: officerActor(officer), key }, async (act, work) => {
+    const task = openTaskOf(work, at.task)
+    demandTask(city, officer, work, task)
+    await finishTask(act, work, task, said)
+  })
+}
+
+/** The task is done and the process goes on; also for the platform's own doing (acceptance by silence). */
+export async function finishTask(act: Act, work: Working, task: Task, said: Completion): Promise<void> {
+  const outcome = outcomesOf(task).find((one) => one.id === said.outcome)
+  if (!outcome) {
+    const choices = outcomesOf(task).map((one) => one.name)
+    throw new Refusal('OUTCOME_UNKNOWN', { choices: choices.join('、') })
+  }
+  const list = groundsFor[said.outcome]
+  const ground = list ? work.matter.grounds[list].find((one) => one.id === said.ground || one.text === said.ground) : undefined
+  if (list && !ground && work.matter.grounds[list].length > 0) throw new Refusal('GROUND_NEEDED', { outcome: outcome.name })
+  task.state = 'done'
+  task.endedAt = localIso(act.now)
+  task.endedBy = act.actor.kind === 'officer' ? act.actor.id : null
+  task.outcome = said.outcome
+  task.ground = ground?.text ?? said.ground ?? null
+  task.opinion = said.opinion?.trim() || null
+  task.output = { ...said.output, outcome: said.outcome, ground: task.ground, opinion: task.opinion, by: act.actor.name }
+  work.touchedTasks.add(task.id)
+  note(work, 'taskDone', { task: task.id, name: task.name, stage: task.stage, outcome: outcome.id, outcomeName: outcome.name, ground: task.ground, opinion: task.opinion, department: task.department }, task.element)
+  recordOf(act, work, 'task.done', { element: task.element, outcome: outcome.id })
+  tellOf(act, work, 'taskDone', { task: task.id, element: task.element, outcome: outcome.id, department: task.department })
+  await advance(act, work, { do: 'complete', token: task.token, output: { [task.element]: task.output } })
+}
+
+export function openTaskOf(work: Working, taskId: string): Task {
+  const task = work.tasks.get(taskId)
+  if (!task || (task.state !== 'open' && task.state !== 'claimed')) throw new Refusal('TASK_NOT_FOUND')
+  return task
+}
+
+/** The officer holds the task's position (or it was given to her by name), nobody else has claimed it, and the case is not paused. */
+export function demandTask(city: City, officer: Officer, work: Working, task: Task): void {
+  const { case: subject } = work
+  if (hasEnded(subject.state)) throw new Refusal('CASE_ENDED', { state: stateNames[subject.state] })
+  if (!mayDo(officer, task, city.clock.now())) {
+    const owner = city.content.departments.get(task.department)?.name ?? [...city.content.departments.values()].find((one) => one.code === task.department)?.name ?? task.department
+    throw new Refusal('CASE_NOT_YOURS', { owner })
+  }
+  if (task.state === 'claimed' && task.assignee !== officer.id) throw new Refusal('TASK_TAKEN', { by: task.assignee ?? '' })
+  if (subject.state === 'supplement' || subject.state === 'suspended') throw new Refusal('CASE_PAUSED', { state: stateNames[subject.state] })
+}
+
+export function officerActor(officer: Officer): Actor {
+  const department = officer.positions[0]?.department
+  return { kind: 'officer', id: officer.id, name: officer.name, ...(department ? { department } : {}) }
+}

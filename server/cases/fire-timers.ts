@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import { actOn } from './act.ts'
+import { advance } from './advance.ts'
+import { hasEnded, isAcceptance, theSystem, type Timer } from './case.ts'
+import { finishTask } from './complete-task.ts'
+import { closeCase } from './finish-case.ts'
+import { dueTimers } from './queries.ts'
+import { type Act, clearTimers, note, recordOf, tellOf, type Working } from './working.ts'
+
+const BATCH = 100
+
+/**
+ * Fires what came due. Timers are rows: a crash loses none. Two workers may
+ * pick the same one; the case's version lets one of them write, and the other
+ * then finds that the timer is gone, so none fires twice.
+ */
+export async function fireTimers(city: City): Promise<number> {
+  let fired = 0
+  for (const due of await dueTimers(city.sql, city.clock.now(), BATCH)) {
+    await actOn(city, { root: due.root, id: due.caseId }, { name: 'timer', actor: theSystem }, async (act, work) => {
+      const timer = work.timers.get(due.id)
+      if (!timer) return
+      work.timers.delete(timer.id)
+      work.goneTimers.add(timer.id)
+      await fire(act, work, timer)
+    })
+    fired++
+  }
+  return fired
+}
+
+async function fire(act: Act, work: Working, timer: Timer): Promise<void> {
+  const { case: subject } = work
+  if (hasEnded(subject.state)) return
+  switch (timer.kind) {
+    case 'process':
+      note(work, 'timerFired', {}, subject.process.t.find((token) => String(token.i) === timer.token)?.e ?? null)
+      if (timer.token !== null) await advance(act, work, { do: 'fire', token: timer.token })
+      return
+    case 'tell':
+      await acceptBySilence(act, work)
+      return
+    case 'answer':
+      note(work, 'supplementLapsed')
+      recordOf(act, work, 'supplement.lapsed')
+      closeCase(act, work, 'refused', { ground: '逾期未补正', code: '5' })
+      await advance(act, work, { do: 'cancel', reason: '逾期未补正' })
+      return
+    case 'due':
+      note(work, 'overdue')
+      recordOf(act, work, 'case.overdue')
+      tellOf(act, work, 'caseOverdue')
+      return
+    case 'task': {
+      const task = [...work.tasks.values()].find((one) => one.token === timer.token && (one.state === 'open' || one.state === 'claimed'))
+      if (!task) return
+      note(work, 'taskOverdue', { task: task.id, name: task.name, department: task.department }, task.element)
+      tellOf(act, work, 'taskOverdue', { task: task.id, name: task.name, department: task.department, assignee: task.assignee })
+    }
+  }
+}
+
+/** 行政许可法 art. 32(四): not told within five working days, accepted as of the day of receipt. */
+async function acceptBySilence(act: Act, work: Working): Promise<void> {
+  const task = [...work.tasks.values()].find((one) => (one.state === 'open' || one.state === 'claimed') && isAcceptance(one))
+  clearTimers(work, 'tell')
+  if (!task) return
+  note(work, 'acceptedBySilence', { receivedAt: work.case.submittedAt.toISOString() }, task.element)
+  tellOf(act, work, 'acceptedBySilence', {})
+  await finishTask(act, work, task, { outcome: 'accept', output: { deemed: true } })
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import type { Room } from '../kernel/index.ts'
+import type { Sweep } from '../outbox/index.ts'
+import { fireTimers } from './fire-timers.ts'
+import { caseRefusals } from './refusals.ts'
+import { caseRoutes } from './routes.ts'
+
+export { actOn, type Doing, matterOf } from './act.ts'
+export { sendMessage } from './advance.ts'
+export {
+  type Actor,
+  type Applicant,
+  type Case,
+  type CaseState,
+  type Delivery,
+  type Dossier,
+  type Evidence,
+  hasEnded,
+  isAcceptance,
+  type Light,
+  lightOf,
+  outcomesOf,
+  type Point,
+  stateNames,
+  type Task,
+  theSystem,
+} from './case.ts'
+export { extendCase, resumeCase, retryCase, suspendCase, withdrawCase } from './case-acts.ts'
+export { completeTask, officerActor } from './complete-task.ts'
+export { fireTimers } from './fire-timers.ts'
+export { mayDo, maySee } from './may.ts'
+export { openCase, type Opening } from './open-case.ts'
+export { type CaseKind, type CaseParts, createCaseParts, type Ground, type Matter, type Topic, type TopicContext } from './parts.ts'
+export {
+  allTasks,
+  childrenOf,
+  findCase,
+  findCases,
+  findDossier,
+  grantedBefore,
+  type HistoryEntry,
+  historyOf,
+  keyOfNumber,
+  keyOfShortNumber,
+  keysOfApplicant,
+} from './queries.ts'
+export { type Answered, answerSupplement, askSupplement } from './supplement.ts'
+export { claimTask, delegateTask, reassignTask, refuseIfDone, releaseTask } from './task-acts.ts'
+export { caseTopics } from './topics.ts'
+export { type Act, note, recordOf, setTimer, tellOf, type Working } from './working.ts'
+export { queryCode } from './write-queries.ts'
+
+export const timerSweep: Sweep = { name: 'cases.timers', everyMilliseconds: 1000, run: (city: City) => fireTimers(city) }
+
+export const casesRoom: Room<City> = {
+  name: 'cases',
+  refusals: caseRefusals,
+  permissions: {
+    'task.read': '查看本岗位的任务',
+    'task.complete': '领取、办理本岗位的任务',
+    'case.read': '查看本部门参与的办件',
+    'case.accept': '受理申请',
+    'case.supplement': '一次性告知补正',
+    'case.suspend': '启动和结束特别程序',
+    'case.extend': '批准延期',
+    'case.reassign': '改派任务',
+  },
+  routes: caseRoutes,
+}

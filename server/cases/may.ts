@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+import { covers, type Officer } from '../people/index.ts'
+import type { Task } from './case.ts'
+
+/** Whether an officer may do a task: by one of its positions, in its department and region, or because it was given to her by name. */
+export function mayDo(officer: Officer, task: Pick<Task, 'positions' | 'department' | 'region' | 'assignee' | 'delegatedBy' | 'delegatedUntil'>, now: Date): boolean {
+  if (task.assignee === officer.id && task.delegatedBy !== null) return task.delegatedUntil === null || new Date(task.delegatedUntil) > now
+  return officer.positions.some(
+    (held) => task.positions.includes(held.position) && held.department === task.department && covers(held.region, task.region) && held.permissions.includes('task.complete'),
+  )
+}
+
+/** Whether an officer may look at a case: a post with case.read in a department that takes part, for the region. */
+export function maySee(officer: Officer, subject: { department: string; region: string }, departments: string[]): boolean {
+  return officer.positions.some(
+    (held) =>
+      held.permissions.includes('case.read') &&
+      covers(held.region, subject.region) &&
+      (held.permissions.includes('supervision.read') || held.permissions.includes('hall.accept') || held.permissions.includes('hall.issue') || held.department === subject.department || departments.includes(held.department)),
+  )
+}

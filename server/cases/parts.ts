@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { DecisionOutcome, ProcessDefinition } from '@chengshu/engine'
+import type { City } from '../city.ts'
+import type { Json, Tx } from '../kernel/index.ts'
+import type { Dossier } from './case.ts'
+import type { Act, Working } from './working.ts'
+
+/** What the content says of a case: its process, its decisions and its limits, in the version that the case began with. */
+export type Matter = {
+  kind: string
+  id: string
+  hash: string
+  name: string
+  department: string
+  process: ProcessDefinition
+  decide(decision: string, input: Record<string, unknown>): DecisionOutcome
+  limits: { promised: string | null; statutory: string | null }
+  /** whether it is applied for and accepted, so that it may be asked to be supplemented */
+  isApplied: boolean
+  /** names of the things that may be asked for in a supplement, by id */
+  materials: Map<string, string>
+  fields: Map<string, string>
+  /** grounds that a refusal or a denial may name; an empty list leaves it to the officer */
+  grounds: { refuse: Ground[]; deny: Ground[]; supplement: Ground[] }
+}
+
+export type Ground = { id: string; text: string; law?: string }
+
+/** A kind of case: how the matter of an item is found. Rooms above register theirs. */
+export type CaseKind = {
+  id: string
+  matterOf(city: City, item: string, hash: string): Promise<Matter>
+  /** which item's matter a call activity of this kind begins, with what the child's dossier is cut from */
+  childOf?(city: City, parent: Working, process: string, input: Record<string, unknown>): Promise<{ kind: string; item: string; hash: string; form: Record<string, Json>; evidence: Dossier['evidence'] }>
+}
+
+export type TopicContext = { city: City; tx: Tx; act: Act; work: Working; input: Record<string, unknown>; element: string; token: string }
+
+/**
+ * What a service task of a process may ask for. It runs inside the case's
+ * transaction: it changes the working case, writes to its own room through
+ * `tx`, and answers the task's output. What it throws parks the case: nothing
+ * is lost, an officer retries after a fix.
+ */
+export type Topic = { name: string; run(context: TopicContext): Promise<Record<string, Json>> | Record<string, Json> }
+
+export type CaseParts = { kinds: Map<string, CaseKind>; topics: Map<string, Topic>; numbers: { day: string; next: number; end: number } }
+
+export function createCaseParts(kinds: CaseKind[], topics: Topic[]): CaseParts {
+  return { kinds: new Map(kinds.map((kind) => [kind.id, kind])), topics: new Map(topics.map((topic) => [topic.name, topic])), numbers: { day: '', next: 0, end: 0 } }
+}

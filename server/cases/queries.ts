@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Tx } from '../kernel/index.ts'
+import type { Case, Dossier, Task, Timer } from './case.ts'
+
+export type Loaded = { case: Case; dossier: Dossier; tasks: Task[]; timers: Timer[]; acted: string | null }
+
+type Row = Case & { form: Dossier['form']; applicant: Dossier['applicant']; evidence: Dossier['evidence']; sources: Dossier['sources']; tasks: Task[]; timers: Timer[]; acted: string | null }
+
+/** The columns of a case under the names that the code uses. */
+export const caseColumns = (tx: Tx) => tx`
+  c.root, c.id, c.number, c.short_number as "shortNumber", c.kind, c.parent, c.parent_token as "parentToken", c.item, c.item_hash as "itemHash", c.item_name as "itemName",
+  c.department, c.region, c.hall, c.channel, c.applicant_kind as "applicantKind", c.applicant_id as "applicantId", c.applicant_name as "applicantName", c.agent, c.state, c.version,
+  c.process, c.clocks, c.submitted_at as "submittedAt", c.accepted_at as "acceptedAt", c.decided_at as "decidedAt", c.closed_at as "closedAt", c.due_at as "dueAt", c.yellow_at as "yellowAt",
+  c.statutory_due_at as "statutoryDueAt", c.decision, c.result, c.supplement, c.parked, c.delivery, c.visits`
+
+/** A task as JSON with the code's names; instants as text. */
+const taskJson = (tx: Tx) => tx`
+  jsonb_build_object('id', t.id, 'token', t.token, 'element', t.element, 'name', t.name, 'stage', t.stage, 'positions', t.positions, 'department', t.department, 'region', t.region,
+    'state', t.state, 'assignee', t.assignee, 'delegatedBy', t.delegated_by, 'delegatedUntil', t.delegated_until, 'formKey', t.form_key, 'limitText', t.limit_text, 'properties', t.properties, 'item', t.item,
+    'openedAt', t.opened_at, 'dueAt', t.due_at, 'claimedAt', t.claimed_at, 'endedAt', t.ended_at, 'endedBy', t.ended_by, 'outcome', t.outcome, 'ground', t.ground, 'opinion', t.opinion, 'output', t.output)`
+
+/** A case with what an act on it needs, and the case that called it, in one read. `acted` names the act that was done under this key before. */
+export async function loadCases(tx: Tx, root: string, id: string, key: string | null): Promise<Loaded[]> {
+  const rows = await tx<Row[]>`
+    select ${caseColumns(tx)}, d.form, d.applicant, d.evidence, d.sources,
+           (select coalesce(jsonb_agg(${taskJson(tx)}), '[]') from cases.tasks t where t.root = c.root and t.case_id = c.id and t.state in ('open', 'claimed')) as tasks,
+           (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind, 'token', m.token, 'dueAt', m.due_at)), '[]') from cases.timers m where m.root = c.root and m.case_id = c.id) as timers,
+           (select a.act from cases.acts a where a.root = ${root} and a.key = ${key}) as acted
+      from cases.cases c join cases.dossiers d on d.root = c.root and d.id = c.id
+     where c.root = ${root} and (c.id = ${id} or c.id = (select p.parent from cases.cases p where p.root = ${root} and p.id = ${id}))`
+  return rows.map(({ form, applicant, evidence, sources, tasks, timers, acted, ...row }) => ({ case: row, dossier: { form, applicant, evidence, sources }, tasks, timers, acted }))
+}
+
+export async function findCase(tx: Tx, root: string, id: string): Promise<Case | undefined> {
+  const [row] = await tx<Case[]>`select ${caseColumns(tx)} from cases.cases c where c.root = ${root} and c.id = ${id}`
+  return row
+}
+
+export async function findDossier(tx: Tx, root: string, id: string): Promise<Dossier | undefined> {
+  const [row] = await tx<Dossier[]>`select form, applicant, evidence, sources from cases.dossiers where root = ${root} and id = ${id}`
+  return row
+}
+
+/** Cases by their keys, in the order asked for; each is one shard's row. */
+export async function findCases(tx: Tx, keys: { root: string; id: string }[]): Promise<Case[]> {
+  if (keys.length === 0) return []
+  const rows = await tx<Case[]>`
+    select ${caseColumns(tx)}
+      from jsonb_to_recordset(${JSON.stringify(keys)}::text::jsonb) as k(root uuid, id uuid)
+      join cases.cases c on c.root = k.root and c.id = k.id`
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return keys.flatMap(({ id }) => byId.get(id) ?? [])
+}
+
+export function childrenOf(tx: Tx, root: string, parent: string): Promise<Case[]> {
+  return tx<Case[]>`select ${caseColumns(tx)} from cases.cases c where c.root = ${root} and c.parent = ${parent} order by c.id`
+}
+
+export async function keyOfNumber(tx: Tx, number: string): Promise<{ root: string; id: string } | undefined> {
+  const [row] = await tx<{ root: string; id: string }[]>`select root, id from cases.numbers where number = ${number}`
+  return row
+}
+
+export async function keyOfShortNumber(tx: Tx, shortNumber: string): Promise<{ root: string; id: string; queryCode: string } | undefined> {
+  const [row] = await tx<{ root: string; id: string; queryCode: string }[]>`
+    select root, id, query_code as "queryCode" from cases.short_numbers where short_number = ${shortNumber}`
+  return row
+}
+
+/** A person's or a firm's cases, the newest first, a page by key. */
+export function keysOfApplicant(
+  tx: Tx,
+  applicantId: string,
+  state: 'open' | 'done' | null,
+  limit: number,
+  after: [string, string] | undefined,
+): Promise<{ root: string; id: string; submittedAt: Date }[]> {
+  return tx`
+    select root, id, submitted_at as "submittedAt" from cases.by_applicant
+     where applicant_id = ${applicantId}
+       ${state === null ? tx`and is_open in (true, false)` : tx`and is_open = ${state === 'open'}`}
+       ${after ? tx`and (submitted_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``}
+     order by submitted_at desc, id desc
+     limit ${limit + 1}`
+}
+
+export function allTasks(tx: Tx, root: string, caseId: string): Promise<Task[]> {
+  return tx<{ task: Task }[]>`
+    select ${taskJson(tx)} as task from cases.tasks t where t.root = ${root} and t.case_id = ${caseId} order by t.opened_at, t.id`.then((rows) => rows.map((row) => row.task))
+}
+
+export async function caseOfTask(tx: Tx, root: string, taskId: string): Promise<{ caseId: string; state: Task['state']; endedBy: string | null } | undefined> {
+  const [row] = await tx<{ caseId: string; state: Task['state']; endedBy: string | null }[]>`
+    select case_id as "caseId", state, ended_by as "endedBy" from cases.tasks where root = ${root} and id = ${taskId}`
+  return row
+}
+
+export type HistoryEntry = { id: string; caseId: string; at: Date; act: string; actorKind: string; actor: string; actorName: string; element: string | null; detail: Record<string, unknown> }
+
+export function historyOf(tx: Tx, root: string, caseIds: string[]): Promise<HistoryEntry[]> {
+  return tx<HistoryEntry[]>`
+    select id, case_id as "caseId", at, act, actor_kind as "actorKind", actor, actor_name as "actorName", element, detail
+      from cases.history where root = ${root} and case_id = any(${caseIds}::uuid[]) order by id`
+}
+
+/** Timers that came due, the oldest first. They are not locked: the case's version decides who fires one. */
+export function dueTimers(tx: Tx, now: Date, limit: number): Promise<{ root: string; id: string; caseId: string }[]> {
+  return tx<{ root: string; id: string; caseId: string }[]>`
+    select root, id, case_id as "caseId" from cases.timers where due_at <= ${now} order by due_at limit ${limit}`
+}
+
+/** A block of serials of a day; answers the first one after the block. */
+export async function takeSerials(tx: Tx, day: string, block: number): Promise<number> {
+  const [row] = await tx<{ next: number }[]>`
+    insert into cases.serials as s (day, next) values (${day}, ${1 + block})
+    on conflict (day) do update set next = s.next + ${block}
+    returning next`
+  if (!row) throw new Error('no serial was taken')
+  return row.next
+}
+
+/** Whether the applicant has had this item granted before, the newest first: evidence from an earlier case. */
+export function grantedBefore(tx: Tx, applicantId: string, item: string): Promise<{ number: string; closedAt: Date; result: Record<string, unknown> | null }[]> {
+  return tx`
+    select c.number, c.closed_at as "closedAt", c.result
+      from cases.by_applicant b join cases.cases c on c.root = b.root and c.id = b.id
+     where b.applicant_id = ${applicantId} and not b.is_open and c.item = ${item} and c.decision = 'granted' and c.state = 'closed'
+     order by c.closed_at desc limit 5`
+}

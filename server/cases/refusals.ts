@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { RefusalCodes } from '../kernel/index.ts'
+
+export const caseRefusals: RefusalCodes = {
+  CASE_NOT_FOUND: { status: 404, zh: '没有找到这个办件。请核对办件编号，或在“我的办件”中查找。', en: 'There is no such case. Check the number, or look under “my cases”.' },
+  CASE_CHANGED: { status: 409, zh: '您打开后，这个办件有了新的变化。您填写的内容已保留，请看过最新情况后再办理。', en: 'This case has changed since you opened it. What you typed is kept; look at it again, then act.' },
+  CASE_ENDED: { status: 409, zh: '这个办件已经结束（{state}），不能再办理。', en: 'This case has ended ({state}); nothing more can be done on it.' },
+  CASE_PAUSED: { status: 409, zh: '办件正在{state}，计时已暂停，恢复后才能办理。', en: 'The case is paused ({state}). Act on it when it goes on.' },
+  CASE_NOT_YOURS: { status: 403, zh: '这项工作由{owner}办理，您的岗位不能办理。', en: 'This work belongs to {owner}; your position cannot do it.' },
+  CASE_NOT_PARKED: { status: 409, zh: '这个办件没有待处理的流程故障，不需要重试。', en: 'Nothing of this case is parked, so there is nothing to retry.' },
+  TASK_NOT_FOUND: { status: 404, zh: '这项任务已经办完或不存在。请刷新工作列表。', en: 'This task is done already or does not exist. Refresh your list.' },
+  TASK_DONE: { status: 409, zh: '这项任务已由{by}办完，您填写的意见没有提交。', en: 'This task has been done by {by}; your opinion was not sent.' },
+  TASK_TAKEN: { status: 409, zh: '这项任务已由{by}领取。如需接手，请对方释放或由负责人改派。', en: 'This task has been claimed by {by}. Ask for it to be released or reassigned.' },
+  TASK_NOT_CLAIMED: { status: 409, zh: '这项任务没有被您领取，不能释放。', en: 'You have not claimed this task, so you cannot release it.' },
+  OUTCOME_UNKNOWN: { status: 400, zh: '请选择办理结果：{choices}。', en: 'Choose one of the outcomes: {choices}.' },
+  GROUND_NEEDED: { status: 400, zh: '“{outcome}”必须写明理由和依据，请从列表中选择理由。', en: 'Choose a ground from the list: the decision must name it.' },
+  OFFICER_NOT_SUITABLE: { status: 400, zh: '{name}没有办理这项任务的岗位，请选择其他人。', en: '{name} holds no position for this task; choose somebody else.' },
+  SUPPLEMENT_ONLY_ONCE: { status: 409, zh: '补正已于 {askedAt} 一次性告知过，不能再次要求补正（行政许可法第三十二条）。本次操作已记录并提示督查。', en: 'Everything missing was already listed once, on {askedAt}; a second notice is not allowed. The attempt is on record.' },
+  SUPPLEMENT_EMPTY: { status: 400, zh: '请至少选择一项需要补正的材料或内容，并写明怎样补正。', en: 'Choose at least one material or field, and say how to put it right.' },
+  SUPPLEMENT_POINT_UNKNOWN: { status: 400, zh: '补正事项“{point}”不在已公布的材料和表单中，不能要求提供。', en: '“{point}” is neither a published material nor a field of the form; it cannot be asked for.' },
+  SUPPLEMENT_NOT_ASKED: { status: 409, zh: '这个办件目前没有需要补正的内容。', en: 'Nothing is being asked for in this case now.' },
+  SUPPLEMENT_INCOMPLETE: { status: 400, zh: '还有 {missing} 没有补正。已补的内容已保存，请补齐后提交。', en: '{missing} is still missing. What you gave is kept; complete it and send.' },
+  NOT_SUSPENDED: { status: 409, zh: '这个办件没有处于特别程序中，不需要恢复。', en: 'The case is not suspended.' },
+  NOT_ACCEPTED_YET: { status: 409, zh: '办件还没有受理，不能进行这项操作。', en: 'The case has not been accepted yet.' },
+  EXTENDED_ALREADY: { status: 409, zh: '这个办件已经延期过一次，不能再次延期（行政许可法第四十二条）。', en: 'The case has been extended once already.' },
+  WITHDRAWAL_TOO_LATE: { status: 409, zh: '办件已经作出决定，不能撤回。', en: 'A decision has been made; the application can no longer be withdrawn.' },
+  REASON_NEEDED: { status: 400, zh: '请写明原因（不少于 2 个字）。', en: 'Give a reason.' },
+  KEY_REUSED: { status: 409, zh: '这次提交的编号已用于另一项操作，请刷新页面后重新提交。', en: 'This idempotency key belongs to another act. Reload and send again.' },
+  VERSION_UNFIT: { status: 409, zh: '修订后的流程里没有“{element}”这一步，不能切换到新版本。', en: 'The revised process has no element “{element}”; the case cannot move to it.' },
+}

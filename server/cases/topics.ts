@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Json } from '../kernel/index.ts'
+import { hasEnded } from './case.ts'
+import { resumeClock, startClock } from './clocks.ts'
+import { closeCase } from './finish-case.ts'
+import type { Topic, TopicContext } from './parts.ts'
+import { clearTimers, note, recordOf, tellOf, touchTasks } from './working.ts'
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+/** What officers' last task said, for a topic whose process passes nothing on. */
+function lastWord(context: TopicContext, name: 'ground' | 'opinion'): string | null {
+  const given = text(context.input[name])
+  if (given) return given
+  const done = [...context.work.tasks.values()].filter((task) => task.state === 'done')
+  return done.at(-1)?.[name] ?? null
+}
+
+/**
+ * Takes the case into work: both clocks begin. Where the telling limit ran out
+ * in silence, the case counts as accepted from the day of receipt (art. 32).
+ */
+const accept: Topic = {
+  name: 'case.accept',
+  run(context) {
+    const { act, work, input } = context
+    const { case: subject, matter } = work
+    const deemed = input.deemed === true || [...work.tasks.values()].some((task) => task.output?.deemed === true)
+    subject.acceptedAt = deemed ? subject.submittedAt : act.now
+    if (subject.state === 'submitted') subject.state = 'accepted'
+    if (matter.limits.promised) subject.clocks.promised = startClock(matter.limits.promised, subject.acceptedAt)
+    if (matter.limits.statutory) subject.clocks.statutory = startClock(matter.limits.statutory, subject.acceptedAt)
+    if (subject.clocks.tell) subject.clocks.tell = resumeClock(subject.clocks.tell, act.now)
+    clearTimers(work, 'tell')
+    note(work, 'accepted', { deemed, promised: matter.limits.promised })
+    recordOf(act, work, 'case.accepted', { deemed })
+    tellOf(act, work, 'caseAccepted', { deemed })
+    acceptParent(context)
+    return { acceptedOn: subject.acceptedAt.toISOString().slice(0, 10), deemed }
+  },
+}
+
+/** A bundle is in work as soon as its first part is. */
+function acceptParent({ act, work }: TopicContext): void {
+  const above = work.case.parent === null ? undefined : act.works.get(work.case.parent)
+  if (!above || above.case.acceptedAt !== null) return
+  above.case.acceptedAt = work.case.acceptedAt
+  if (above.case.state === 'submitted') above.case.state = 'accepted'
+  if (above.matter.limits.promised && work.case.acceptedAt) above.case.clocks.promised = startClock(above.matter.limits.promised, work.case.acceptedAt)
+  clearTimers(above, 'tell')
+  note(above, 'accepted', { first: work.case.itemName })
+  tellOf(act, above, 'caseAccepted', {})
+}
+
+const refuse: Topic = {
+  name: 'case.refuse',
+  run(context) {
+    const { act, work } = context
+    if (hasEnded(work.case.state)) return {}
+    closeCase(act, work, 'refused', { ground: lastWord(context, 'ground'), opinion: lastWord(context, 'opinion'), code: '5' })
+    clearTimers(work, 'tell')
+    return {}
+  },
+}
+
+const decide: Topic = {
+  name: 'case.decide',
+  run(context) {
+    const { act, work, input } = context
+    const { case: subject } = work
+    const granted = input.decision === 'granted' || input.decision === 'grant'
+    if (!granted && input.decision !== 'denied' && input.decision !== 'deny') throw new Error(`case.decide 的 decision 应为 granted 或 denied，收到 ${String(input.decision)}`)
+    const ground = lastWord(context, 'ground')
+    const opinion = lastWord(context, 'opinion')
+    subject.decision = granted ? 'granted' : 'denied'
+    subject.decidedAt = act.now
+    subject.state = 'decided'
+    subject.result = { ...(subject.result ?? {}), ground, opinion, automatic: input.auto === true }
+    touchTasks(work)
+    note(work, 'decided', { decision: subject.decision, ground, opinion, automatic: input.auto === true })
+    recordOf(act, work, 'case.decided', { decision: subject.decision, automatic: input.auto === true })
+    tellOf(act, work, 'caseDecided', { decision: subject.decision, automatic: input.auto === true })
+    return { decision: subject.decision }
+  },
+}
+
+const close: Topic = {
+  name: 'case.close',
+  run({ act, work, input }) {
+    if (hasEnded(work.case.state)) return {}
+    const said: Record<string, Json> = text(input.result) ? { text: text(input.result) } : {}
+    closeCase(act, work, 'closed', { ...said, code: work.case.decision === 'denied' ? '1' : '0' })
+    return {}
+  },
+}
+
+export const caseTopics: Topic[] = [accept, refuse, decide, close]

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import { type Json, newId, type Tx } from '../kernel/index.ts'
+import type { Entry } from '../ledger/index.ts'
+import type { Fact } from '../outbox/index.ts'
+import type { Actor, Case, Dossier, Task, Timer, TimerKind } from './case.ts'
+import type { Matter } from './parts.ts'
+
+export type HistoryRow = { id: string; caseId: string; act: string; element: string | null; detail: Record<string, Json> }
+
+/** A case as an act changes it: what was read, what it is now, and which rows have to be written. */
+export type Working = {
+  matter: Matter
+  case: Case
+  dossier: Dossier
+  tasks: Map<string, Task>
+  timers: Map<string, Timer>
+  isNew: boolean
+  wasState: Case['state'] | null
+  dossierChanged: boolean
+  touchedTasks: Set<string>
+  newTimers: Set<string>
+  goneTimers: Set<string>
+  history: HistoryRow[]
+  /** elements that the process passed during this act, for its picture */
+  trail: [element: string, did: string][]
+}
+
+/** One act on one matter: all its cases change together, in one transaction, or none does. */
+export type Act = {
+  city: City
+  tx: Tx
+  now: Date
+  actor: Actor
+  name: string
+  key: string | null
+  root: string
+  works: Map<string, Working>
+  facts: Fact[]
+  entries: Entry[]
+  /** topics whose last try failed: their task is failed (parked) this time instead of being run again */
+  failing: Map<string, string>
+}
+
+export function workOn(matter: Matter, loaded: { case: Case; dossier: Dossier; tasks: Task[]; timers: Timer[] }, isNew = false): Working {
+  return {
+    matter,
+    case: { ...loaded.case },
+    dossier: loaded.dossier,
+    tasks: new Map(loaded.tasks.map((task) => [task.id, { ...task }])),
+    timers: new Map(loaded.timers.map((timer) => [timer.id, timer])),
+    isNew,
+    wasState: isNew ? null : loaded.case.state,
+    dossierChanged: false,
+    touchedTasks: new Set(),
+    newTimers: new Set(),
+    goneTimers: new Set(),
+    history: [],
+    trail: [],
+  }
+}
+
+export function note(work: Working, act: string, detail: Record<string, Json> = {}, element: string | null = null): void {
+  work.history.push({ id: newId(), caseId: work.case.id, act, element, detail })
+}
+
+export function setTimer(work: Working, kind: TimerKind, dueAt: string, token: string | null = null): void {
+  const timer: Timer = { id: newId(), kind, token, dueAt }
+  work.timers.set(timer.id, timer)
+  work.newTimers.add(timer.id)
+}
+
+/** Takes timers away: of a kind, and where a token is given, of that token alone. */
+export function clearTimers(work: Working, kind: TimerKind, token?: string): void {
+  for (const timer of work.timers.values()) {
+    if (timer.kind !== kind || (token !== undefined && timer.token !== token)) continue
+    work.timers.delete(timer.id)
+    if (!work.newTimers.delete(timer.id)) work.goneTimers.add(timer.id)
+  }
+}
+
+export function touchTasks(work: Working): void {
+  for (const task of work.tasks.values()) if (task.state === 'open' || task.state === 'claimed') work.touchedTasks.add(task.id)
+}
+
+/** Tells the other rooms, and puts the act on record. */
+export function tellOf(act: Act, work: Working, kind: string, payload: Record<string, Json> = {}): void {
+  const { case: subject } = work
+  act.facts.push({
+    kind,
+    root: subject.root,
+    payload: {
+      caseId: subject.id,
+      number: subject.number,
+      kind: subject.kind,
+      item: subject.item,
+      itemName: subject.itemName,
+      department: subject.department,
+      region: subject.region,
+      applicantKind: subject.applicantKind,
+      applicantId: subject.applicantId,
+      agentId: subject.agent?.id ?? null,
+      parent: subject.parent,
+      channel: subject.channel,
+      actor: act.actor.id,
+      ...payload,
+    },
+  })
+}
+
+export function recordOf(act: Act, work: Working, name: string, facts: Record<string, Json> = {}): void {
+  act.entries.push({
+    root: act.root,
+    act: name,
+    actor: { kind: act.actor.kind, id: act.actor.id },
+    subject: { kind: 'case', id: work.case.id },
+    about: work.case.applicantId,
+    purpose: work.case.number,
+    facts,
+  })
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { City, Kernel } from './city.ts'
+import { type Clock, type Config, connect, createMetrics, findMigrations, type Log, migrate, projectRoot, readConfig, silentLog, transaction, wallClock } from './kernel/index.ts'
+import { createVault, memoryVault } from './kernel/crypto/index.ts'
+import { createOutbox, prepareJobs } from './outbox/index.ts'
+import { loadContent, publish } from './packs/index.ts'
+import { createCaseParts } from './cases/index.ts'
+import { caseKinds, jobs, rooms, subscribers, sweeps, topics } from './rooms.ts'
+import { seedDemo, seedReference } from './seed.ts'
+
+export type Composing = { clock?: Clock; log?: Log; url?: string }
+
+/** Puts the city together: nothing is read from the environment below this point, nothing is global. */
+export async function composeCity(config: Config, given: Composing = {}): Promise<City> {
+  const kernel: Kernel = {
+    config,
+    sql: connect({ url: given.url ?? config.databaseUrl, max: config.databasePool }),
+    clock: given.clock ?? wallClock,
+    log: given.log ?? silentLog,
+    metrics: createMetrics(),
+  }
+  const vault = config.dataDir === '' ? memoryVault({ suite: config.cryptoSuite }) : createVault(config)
+  return { ...kernel, vault, content: await loadContent(config.packs), outbox: createOutbox(subscribers, jobs, sweeps), cases: createCaseParts(caseKinds, topics) }
+}
+
+/** Brings tables, content and (in the demo city) people up to the code. Running it again changes nothing. */
+export async function prepareDatabase(city: City, say: (line: string) => void = () => {}, url = city.config.databaseUrl): Promise<void> {
+  await prepareJobs(url)
+  const migrations = findMigrations(
+    join(projectRoot, 'server'),
+    rooms.map((room) => room.name),
+  )
+  const ran = await migrate(city.sql, migrations, (migration) => say(`table ${migration.room}/${migration.name}`))
+  if (ran > 0) say(`${ran} migrations applied`)
+  await transaction(city.sql, async (tx) => {
+    await publish(tx, city.content, city.clock.now())
+    await seedReference(city, tx)
+  })
+  if (city.config.demo) await seedDemo(city, say)
+}
+
+/** The configuration of tests: keys in memory, no rate limit that a loop would meet, files in a folder of their own. */
+export function testConfig(databaseUrl: string, env: Record<string, string> = {}): Config {
+  const config = readConfig({
+    DATABASE_URL: databaseUrl,
+    LOG_LEVEL: 'silent',
+    RATE_PER_MINUTE: '1000000',
+    SECRET: 'a secret that only tests use, long enough for a key',
+    DATA_DIR: join(tmpdir(), 'chengshu-test-files'),
+    DATABASE_POOL: '6',
+    ...env,
+  })
+  return config
+}

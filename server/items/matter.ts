@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import { decide } from '@chengshu/engine'
+import type { CaseKind, Matter } from '../cases/index.ts'
+import type { City } from '../city.ts'
+import { type Bundle, groundsOf, type Item, versionOf } from '../packs/index.ts'
+import { departmentOf } from './subject.ts'
+
+const known = new WeakMap<Item | Bundle, Matter>()
+
+/** What the case engine needs of an item, made once for each version. */
+export function matterOfItem(city: City, item: Item): Matter {
+  const before = known.get(item)
+  if (before) return before
+  const properties = (item.formFile.schema.properties ?? {}) as Record<string, { title?: string }>
+  const matter: Matter = {
+    kind: 'application',
+    id: item.id,
+    hash: item.hash,
+    name: item.name,
+    department: departmentOf(city, item.department).code,
+    process: item.process,
+    decide: (decision, input) => {
+      const decisions = item.decisions.get(decision)
+      if (!decisions) throw new Error(`事项 ${item.id} 没有决策 ${decision}`)
+      return decide(decisions, decision, input)
+    },
+    limits: { promised: item.limits.promised, statutory: item.limits.statutory ?? null },
+    isApplied: true,
+    materials: new Map(item.materials.map((material) => [material.id, material.name])),
+    fields: new Map(Object.entries(properties).map(([id, property]) => [id, property.title ?? id])),
+    grounds: groundsOf(city.content, item),
+  }
+  known.set(item, matter)
+  return matter
+}
+
+/** The item in the version that a case began with: the present one from memory, an older one from the table of versions. */
+export async function itemVersion(city: City, id: string, hash: string): Promise<Item> {
+  const current = city.content.items.get(id)
+  if (current?.hash === hash) return current
+  const old = await versionOf(city.sql, 'item', id, hash)
+  if (old?.kind !== 'item') throw new Error(`the version ${hash} of the item ${id} is not in the table of versions`)
+  return old
+}
+
+export const applicationKind: CaseKind = {
+  id: 'application',
+  matterOf: async (city, id, hash) => matterOfItem(city, await itemVersion(city, id, hash)),
+}

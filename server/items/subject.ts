@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type CompiledForm, compileFeel, type Form } from '@chengshu/engine'
+import type { City } from '../city.ts'
+import { type Json, Refusal } from '../kernel/index.ts'
+import type { Condition, Item, Material, Prefill } from '../packs/index.ts'
+
+/** A material as one asks for it: of one item, or merged from several items of a bundle. */
+export type AskedMaterial = Material & {
+  /** the items that want it */
+  of: { item: string; name: string }[]
+  /** whether it is wanted, given the answers; for a part of a bundle, in the part's own words */
+  isWanted(context: Record<string, unknown>): boolean
+}
+
+/** What somebody applies for: an item, or a bundle seen as one. */
+export type Subject = {
+  kind: 'item' | 'bundle'
+  id: string
+  hash: string
+  name: string
+  state: string
+  department: string
+  form: CompiledForm
+  formFile: Form
+  prefill: Record<string, Prefill>
+  conditions: Condition[]
+  materials: AskedMaterial[]
+  delivery: ('electronic' | 'pickup' | 'courier')[]
+  serves: string[]
+  channels: string[]
+}
+
+/** FEEL of the content over a context; what cannot be evaluated (an answer is still missing) is null. */
+export function evaluate(source: string, context: Record<string, unknown>): unknown {
+  return compileFeel(source).evaluate(context).value
+}
+
+export function subjectOfItem(city: City, item: Item): Subject {
+  return {
+    kind: 'item',
+    id: item.id,
+    hash: item.hash,
+    name: item.name,
+    state: item.state,
+    department: departmentOf(city, item.department).code,
+    form: item.form,
+    formFile: item.formFile as unknown as Form,
+    prefill: item.prefillMap,
+    conditions: item.conditions ?? [],
+    materials: item.materials.map((material) => ({ ...material, of: [{ item: item.id, name: item.name }], isWanted: (context) => isWanted(material, context) })),
+    delivery: item.delivery,
+    serves: item.serves,
+    channels: item.channels ?? ['portal', 'counter'],
+  }
+}
+
+export function isWanted(material: Pick<Material, 'when'>, context: Record<string, unknown>): boolean {
+  return material.when === undefined || evaluate(material.when, context) === true
+}
+
+/** Only what is published and in force can be applied for. */
+export function publishedItem(city: City, id: string): Item {
+  const item = city.content.items.get(id)
+  if (!item) throw new Refusal('ITEM_UNKNOWN', { item: id })
+  if (item.state !== 'published') throw new Refusal('ITEM_NOT_PUBLISHED', { item: item.name })
+  return item
+}
+
+export function departmentOf(city: City, keyOrCode: string) {
+  const department = city.content.departments.get(keyOrCode) ?? [...city.content.departments.values()].find((one) => one.code === keyOrCode)
+  if (!department) throw new Error(`no department ${keyOrCode}`)
+  return department
+}
+
+export type Answers = Record<string, Json>

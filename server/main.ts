@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import { buildApp } from './app.ts'
+import { composeCity, prepareDatabase } from './compose.ts'
+import { openDatabase } from './database-open.ts'
+import { isDatabaseAway, readConfig } from './kernel/index.ts'
+import { startWorker, type Worker } from './outbox/index.ts'
+import { PackRefused } from './packs/index.ts'
+import { welcome } from './welcome.ts'
+
+const say = (line: string) => console.log(`  ${line}`)
+
+/** Starts one server process; stops cleanly on Ctrl-C or TERM: no new requests, running ones finish, timers rest, the database last. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const database = await openDatabase(config, 'owner', say)
+  await database.sql.end()
+  config.databaseUrl = database.url
+  const city = await composeCity(config)
+  await prepareDatabase(city, say)
+  const app = await buildApp(city)
+  city.log = app.log
+  let worker: Worker | undefined
+  if (config.roles.has('worker')) worker = await startWorker(city, database.url)
+  if (config.roles.has('web')) {
+    const address = new URL(await app.listen({ port: config.port, host: config.host }))
+    console.log(welcome(city, Number(address.port)))
+  }
+  let stopping = false
+  const stop = async (signal: string) => {
+    if (stopping) return
+    stopping = true
+    console.log(`\n  ${signal}: stopping`)
+    const timeout = setTimeout(() => process.exit(1), 30_000)
+    timeout.unref()
+    await app.close()
+    await worker?.stop()
+    await city.sql.end({ timeout: 5 })
+    await database.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', () => void stop('SIGINT'))
+  process.on('SIGTERM', () => void stop('SIGTERM'))
+}
+
+process.on('unhandledRejection', (error) => {
+  // a pool that loses its database rejects what was under way; it reconnects by itself
+  if (isDatabaseAway(error)) return
+  throw error
+})
+
+main().catch((error: unknown) => {
+  if (error instanceof PackRefused) console.error(error.message)
+  else console.error(error instanceof Error && error.message.startsWith('The configuration') ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Tx } from '../kernel/index.ts'
+import type { StoredFact } from './index.ts'
+
+export type FactRow = { root: string; id: string; kind: string; payload: unknown; at: string }
+
+/** The insertion of facts as a fragment, so that an act stays one statement. `guard` is a condition such as `exists (select from updated)`. */
+export function insertFacts(tx: Tx, rows: FactRow[], guard = tx`true`) {
+  return tx`
+    insert into outbox.facts (root, id, kind, payload, at)
+    select root, id, kind, payload, at
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(root uuid, id uuid, kind text, payload jsonb, at timestamptz)
+     where ${guard}`
+}
+
+/** Locks the oldest facts that wait; another worker passes over them. */
+export function takeFacts(tx: Tx, limit: number, now: Date): Promise<StoredFact[]> {
+  return tx<StoredFact[]>`
+    (select root, id, kind, payload, at, tries from outbox.facts
+      where not_before is null order by id limit ${limit} for update skip locked)
+    union all
+    (select root, id, kind, payload, at, tries from outbox.facts
+      where not_before <= ${now} order by not_before limit ${limit} for update skip locked)`
+}
+
+export async function removeFacts(tx: Tx, facts: { root: string; id: string }[]): Promise<void> {
+  await tx`
+    delete from outbox.facts f
+     using jsonb_to_recordset(${JSON.stringify(facts)}::text::jsonb) as r(root uuid, id uuid)
+     where f.root = r.root and f.id = r.id`
+}
+
+export async function postponeFact(tx: Tx, fact: { root: string; id: string }, notBefore: Date, trouble: string): Promise<void> {
+  await tx`
+    update outbox.facts set tries = tries + 1, not_before = ${notBefore}, trouble = ${trouble}
+     where root = ${fact.root} and id = ${fact.id}`
+}
+
+export async function countWaiting(tx: Tx): Promise<{ waiting: number; troubled: number }> {
+  const [row] = await tx<{ waiting: number; troubled: number }[]>`
+    select count(*) filter (where not_before is null)::int as waiting, count(*) filter (where not_before is not null)::int as troubled
+      from (select not_before from outbox.facts limit 10000) f`
+  return row ?? { waiting: 0, troubled: 0 }
+}
+
+/** A job in the caller's transaction: it exists exactly if the act does. */
+export async function addJob(tx: Tx, job: string, payload: string, at: Date | null, key: string | null): Promise<void> {
+  await tx`select graphile_worker.add_job(${job}, ${payload}::text::json, run_at => ${at}::timestamptz, job_key => ${key}::text)`
+}

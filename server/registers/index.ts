@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import type { Room } from '../kernel/index.ts'
+import { registerRefusals } from './refusals.ts'
+import { registerRoutes } from './routes.ts'
+
+export { amendRecords, type Found, lookUp, RegisterAway, registerOf, seedRegisters, writeRecord } from './look-up.ts'
+export { type Register, registers } from './register.ts'
+export { registerTopics } from './topics.ts'
+
+export const registersRoom: Room<City> = {
+  name: 'registers',
+  refusals: registerRefusals,
+  permissions: { 'register.read': '查看基础库目录和数据来源状态', 'register.source': '设置基础库的数据来源、停用与恢复' },
+  routes: registerRoutes,
+}

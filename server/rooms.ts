@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import { applicationsRoom, applicationTopics } from './applications/index.ts'
+import { bundleKind, bundlesRoom } from './bundles/index.ts'
+import { type CaseKind, casesRoom, caseTopics, timerSweep, type Topic } from './cases/index.ts'
+import type { City } from './city.ts'
+import { filesRoom } from './files/index.ts'
+import { applicationKind, itemsRoom } from './items/index.ts'
+import { kernelRefusals, type RefusalCodes, type Room } from './kernel/index.ts'
+import { ledgerRoom, ledgerSweep } from './ledger/index.ts'
+import { licencesRoom } from './licences/index.ts'
+import type { Job, Subscriber, Sweep } from './outbox/index.ts'
+import { outboxRoom } from './outbox/index.ts'
+import { packsRoom } from './packs/index.ts'
+import { peopleRoom } from './people/index.ts'
+import { registersRoom, registerTopics } from './registers/index.ts'
+
+/** Every room, in the order of its floor: lower floors make their tables first. */
+export const rooms: Room<City>[] = [ledgerRoom, outboxRoom, peopleRoom, filesRoom, packsRoom, registersRoom, licencesRoom, casesRoom, itemsRoom, bundlesRoom, applicationsRoom]
+
+export const caseKinds: CaseKind[] = [applicationKind, bundleKind]
+export const topics: Topic[] = [...caseTopics, ...registerTopics, ...applicationTopics]
+export const subscribers: Subscriber[] = []
+export const jobs: Job[] = []
+export const sweeps: Sweep[] = [timerSweep, ledgerSweep]
+
+/** All public codes; two rooms may not use one word for two things. */
+export function allRefusals(): RefusalCodes {
+  return merged('refusal code', { name: 'kernel', refusals: kernelRefusals }, (room) => room.refusals)
+}
+
+/** All permissions, with the two that are not of an officer's position. */
+export function allPermissions(): Record<string, string> {
+  const kernel = { name: 'kernel', permissions: { public: '任何人', 'signed-in': '已登录的居民、企业或工作人员' } }
+  return merged('permission', kernel, (room) => room.permissions)
+}
+
+function merged<T>(what: string, kernel: Pick<Room<City>, 'name' | 'refusals' | 'permissions'>, of: (room: Pick<Room<City>, 'refusals' | 'permissions'>) => Record<string, T> | undefined): Record<string, T> {
+  const all: Record<string, T> = {}
+  for (const room of [kernel, ...rooms]) {
+    for (const [word, meaning] of Object.entries(of(room) ?? {})) {
+      if (word in all) throw new Error(`The ${what} ${word} is declared twice; the second time by ${room.name}.`)
+      all[word] = meaning
+    }
+  }
+  return all
+}

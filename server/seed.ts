@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from './city.ts'
+import { type Tx, transaction } from './kernel/index.ts'
+import { seedLicences, seedSeals } from './licences/index.ts'
+import { refreshPeople, seedPeople } from './people/index.ts'
+import { seedRegisters } from './registers/index.ts'
+
+/** What every city needs in its tables: regions, departments, positions, seals. Brought up to the content at each start. */
+export async function seedReference(city: City, tx: Tx): Promise<void> {
+  await refreshPeople(city, tx)
+  await seedSeals(city, tx)
+}
+
+/** The demo city's people and what the registers know of them; once. */
+export async function seedDemo(city: City, say: (line: string) => void): Promise<void> {
+  await transaction(city.sql, async (tx) => {
+    await seedPeople(city, tx)
+    await seedRegisters(city, tx)
+    await seedLicences(city, tx, city.content.demo.licences)
+  })
+  say('demo city ready')
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FastifyInstance } from 'fastify'
+import { inject as provided } from 'vitest'
+import { buildApp } from './app.ts'
+import type { City } from './city.ts'
+import { composeCity, testConfig } from './compose.ts'
+import { connect, type HandClock, handClock, newId } from './kernel/index.ts'
+import { drainFacts, runJobsOnce } from './outbox/index.ts'
+import { signInAs } from './people/index.ts'
+import { createDatabase, dropDatabase } from './testing-queries.ts'
+import { makeTemplate, withDatabase } from './testing-template.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: a test reads what a route answered without naming its shape again
+export type Answer = { status: number; code: string | undefined; body: any; raw: Buffer; headers: Record<string, unknown> }
+
+export type Client = {
+  get(path: string): Promise<Answer>
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  put(path: string, body?: unknown): Promise<Answer>
+  patch(path: string, body?: unknown): Promise<Answer>
+  delete(path: string): Promise<Answer>
+  /** one file as multipart/form-data */
+  upload(path: string, file: { name: string; type: string; content: Buffer }): Promise<Answer>
+  cookie: string
+  csrf: string
+}
+
+export type TestCity = Omit<City, 'clock'> & {
+  clock: HandClock
+  app: FastifyInstance
+  databaseUrl: string
+  as(login: string): Promise<Client>
+  anyone(): Client
+  settle(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/**
+ * A whole city for one test: its own database, cloned from the template, and a
+ * clock that stands at `at` (default 2026-11-20 09:00 in the city).
+ */
+export async function testCity(options: { at?: string; env?: Record<string, string> } = {}): Promise<TestCity> {
+  const serverUrl = provided('databaseUrl')
+  const name = `chengshu_test_${newId().replaceAll('-', '')}`
+  const admin = connect({ url: serverUrl, max: 1 })
+  await createDatabase(admin, name, await makeTemplate(serverUrl))
+  const databaseUrl = withDatabase(serverUrl, name)
+  const clock = handClock(options.at ?? '2026-11-20T09:00:00+08:00')
+  const city = await composeCity(testConfig(databaseUrl, options.env), { clock })
+  const app = await buildApp(city)
+  await app.ready()
+  const clients = new Map<string, Client>()
+  return {
+    ...city,
+    clock,
+    app,
+    databaseUrl,
+    async as(login) {
+      const known = clients.get(login)
+      if (known) return known
+      const client = clientOf(app, await signInAs(city, login))
+      clients.set(login, client)
+      return client
+    },
+    anyone: () => clientOf(app, { cookie: '', csrf: '' }),
+    async settle() {
+      for (let round = 0; round < 50; round++) {
+        let did = 0
+        for (const sweep of city.outbox.sweeps) did += await sweep.run(city)
+        did += await drainFacts(city)
+        await runJobsOnce(city, databaseUrl)
+        if (did === 0) return
+      }
+      throw new Error('the city does not come to rest: a sweep keeps finding work')
+    },
+    async [Symbol.asyncDispose]() {
+      await app.close()
+      await city.sql.end({ timeout: 5 })
+      await dropDatabase(admin, name)
+      await admin.end({ timeout: 5 })
+    },
+  }
+}
+
+function clientOf(app: FastifyInstance, session: { cookie: string; csrf: string }): Client {
+  const call = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, payload?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+    const answer = await app.inject({
+      method,
+      url: path.startsWith('/') && !path.startsWith('/api') && !path.startsWith('/oidc') && !path.startsWith('/.well-known') ? `/api${path}` : path,
+      headers: {
+        ...(session.cookie ? { cookie: session.cookie } : {}),
+        ...(session.csrf && method !== 'GET' ? { 'x-csrf-token': session.csrf } : {}),
+        ...(payload !== undefined && !Buffer.isBuffer(payload) ? { 'content-type': 'application/json' } : {}),
+        ...headers,
+      },
+      ...(payload === undefined ? {} : { payload: Buffer.isBuffer(payload) ? payload : JSON.stringify(payload) }),
+    })
+    const isJson = String(answer.headers['content-type'] ?? '').includes('json')
+    const body = isJson && answer.body ? JSON.parse(answer.body) : answer.body
+    return { status: answer.statusCode, code: isJson ? body?.code : undefined, body, raw: answer.rawPayload, headers: answer.headers }
+  }
+  return {
+    ...session,
+    get: (path) => call('GET', path),
+    post: (path, body, headers) => call('POST', path, body, headers),
+    put: (path, body) => call('PUT', path, body),
+    patch: (path, body) => call('PATCH', path, body),
+    delete: (path) => call('DELETE', path),
+    upload(path, file) {
+      const boundary = `----chengshu${newId()}`
+      const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: ${file.type}\r\n\r\n`
+      const content = Buffer.concat([Buffer.from(head), file.content, Buffer.from(`\r\n--${boundary}--\r\n`)])
+      return call('POST', path, content, { 'content-type': `multipart/form-data; boundary=${boundary}` })
+    },
+  }
+}
