@@ -36,6 +36,7 @@ export const licencesRoom: Room<LicencesCity> = {
   permissions: {
     'licence.revoke': '撤销、注销、吊销、暂扣本部门颁发的证照',
     'licence.use': '经持证人授权查看其证照',
+    'licence.coverage': '查看各类证照的覆盖率',
     'seal.manage': '启用、停用本部门电子印章，查看用印记录',
   },
   routes: licenceRoutes,

@@ -107,7 +107,7 @@ const officeRoutes =
   async (app) => {
     app.get(
       '/licences/coverage',
-      { config: { permission: 'supervision.read' }, schema: { response: { 200: schemas.coverageView } } },
+      { config: { permission: 'licence.coverage' }, schema: { response: { 200: schemas.coverageView } } },
       () => coverage(city),
     )
     app.get<{ Querystring: { type: string; number: string } }>(
