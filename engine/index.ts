@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-export {
-  type ActiveElement,
-  activeElements,
-  begin,
-  type Command,
-  CommandRefused,
-  type Effect,
-  type Ending,
-  type NodeSpec,
-  type ProcessDefinition,
-  type ProcessState,
-  readProcess,
-  type Stepped,
-  step,
-  type Token,
-  type World,
-} from './bpmn/index.ts'
+// The doors of the engine, for the browser too: nothing here touches a file, a database or a network.
+export * from './bpmn/index.ts'
 export * from './codes/index.ts'
-export { DecisionError, type DecisionOutcome, type Decisions, type DecisionTrace, decide, type Finding, readDecisions } from './dmn/index.ts'
-export * from './feel/index.ts'
+export {
+  type DecideOptions,
+  DecisionError,
+  type DecisionOutcome,
+  type Decisions,
+  type DecisionTrace,
+  type DecisionWarning,
+  decide,
+  readDecisions,
+} from './dmn/index.ts'
+export {
+  compileFeel,
+  compileUnaryTests,
+  evaluateFeel,
+  type Feel,
+  type FeelOptions,
+  type FeelOutcome,
+  FeelSyntaxError,
+  type FeelTests,
+  type FeelWarning,
+  type Judgement,
+  judge,
+} from './feel/index.ts'
 export {
   type CompiledForm,
   checkForm,

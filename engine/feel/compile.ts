@@ -177,7 +177,7 @@ function compileName(name: string, at: number, scope: Scope): Evaluate {
     const value = Object.hasOwn(env.input, name) ? env.input[name] : undefined
     if (value !== undefined && value !== null) return value
     if (builtin && value === undefined) return builtin
-    if (env.run.judging) return new Missing([name])
+    if (isMissing(value, env)) return new Missing([name])
     return value === null ? null : warn(env, 'NO_VARIABLE_FOUND', `没有名为「${name}」的数据。`, at)
   }
   if (scope.names.size === 0 && !scope.open) return outside
@@ -191,6 +191,10 @@ function compileName(name: string, at: number, scope: Scope): Evaluate {
     }
     return outside(env)
   }
+}
+
+function isMissing(value: unknown, env: Env): boolean {
+  return env.run.judging === 'empty' || (env.run.judging === 'absent' && value === undefined)
 }
 
 function entryOrProperty(value: unknown, name: string): unknown {
@@ -286,7 +290,7 @@ function path(env: Env, target: unknown, name: string, whole: string, at: number
   if (Array.isArray(target)) return target.map((one) => path(env, one, name, whole, at))
   const value = entryOrProperty(target, name)
   if (value !== undefined && value !== null) return value
-  if (env.run.judging && isContext(target)) return new Missing([whole])
+  if (isMissing(value, env) && isContext(target)) return new Missing([whole])
   if (value === null) return null
   return target === null ? null : warn(env, 'NO_PROPERTY_FOUND', `「${whole}」没有「${name}」这一项。`, at)
 }

@@ -9,7 +9,17 @@ import type { Scope } from './scope.ts'
 import { lineAndColumn } from './syntax.ts'
 import { isContext, Missing, toJson } from './values.ts'
 
+// for dmn, which evaluates over FEEL's own values
+export { calculate } from './arithmetic.ts'
+export { extreme } from './builtins-number.ts'
+export { makeFunction } from './calls.ts'
+export { both, either } from './logic.ts'
+export { elementsOf } from './loops.ts'
+export { isLongName } from './reader.ts'
+export { type Evaluate, missingAmong } from './run.ts'
 export { FeelSyntaxError } from './syntax.ts'
+export { readTemporal } from './temporal.ts'
+export { equal, type FeelFunction, isContext, isFunction, Missing, toJson, typeOf } from './values.ts'
 
 export type FeelWarning = { code: string; message: string; position: number; line: number; column: number }
 export type FeelOutcome = { value: unknown; warnings: FeelWarning[] }
@@ -82,7 +92,7 @@ export function compileUnaryTests(source: string, longNames: readonly string[] =
 export function judge(source: string, context: Record<string, unknown>, options?: FeelOptions): Judgement {
   const { run } = compileExpression(source, longNamesOf(source, context))
   const env = envOf(context, options)
-  env.run.judging = true
+  env.run.judging = 'empty'
   const value = guarded(run, env)
   if (value === true) return { verdict: 'yes', missing: [], warnings: [] }
   if (value === false) return { verdict: 'no', missing: [], warnings: [] }

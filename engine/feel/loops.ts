@@ -77,7 +77,8 @@ function turnEach(env: Env, turns: Turn[], each: (env: Env) => boolean): Missing
   return stop === 'done' ? undefined : stop
 }
 
-function elementsOf(value: unknown): unknown[] | Missing | null {
+/** The elements to walk over: of a list, of a range of whole numbers or days, or the one value itself. */
+export function elementsOf(value: unknown): unknown[] | Missing | null {
   if (value instanceof Missing || value === null) return value
   if (Array.isArray(value)) return value
   return isRange(value) ? elementsOfRange(value) : [value]

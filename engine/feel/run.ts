@@ -3,8 +3,11 @@ import { Missing } from './values.ts'
 
 export type Warning = { code: string; message: string; at: number }
 
-/** What one evaluation carries: its warnings, its clock, and whether missing names are to be told from null. */
-export type Run = { judging: boolean; now: (() => number) | null; warnings: Warning[] }
+/**
+ * What one evaluation carries: its warnings, its clock, and whether what is missing is told from null: not at all, only what
+ * is absent, or also what is there as null.
+ */
+export type Run = { judging: false | 'absent' | 'empty'; now: (() => number) | null; warnings: Warning[] }
 
 /** Names that expressions bind themselves, innermost first; a frame with entries stands for a filtered element. */
 export type Frame = { name: string | null; value: unknown; next: Frame | null }

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+export { type DecideOptions, decide } from './decide.ts'
+export {
+  DecisionError,
+  type DecisionOutcome,
+  type Decisions,
+  type DecisionTrace,
+  type DecisionWarning,
+  type Finding,
+  type RuleTrace,
+  type TableTrace,
+} from './model.ts'
+export { readDecisions } from './read.ts'

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Evaluate } from '../feel/index.ts'
+
+/** What a reader of a decision file should know; the same shape as for processes. */
+export type Finding = {
+  level: 'error' | 'warning' | 'note'
+  code: string
+  element: string | null
+  name: string | null
+  line: number | null
+  message: string
+}
+
+export type TypeName =
+  | 'any'
+  | 'number'
+  | 'string'
+  | 'boolean'
+  | 'date'
+  | 'time'
+  | 'date and time'
+  | 'nanos'
+  | 'months'
+  | 'context'
+  | 'list'
+  | 'function'
+  | 'range'
+/** A value's type: a basic one, one with entries, or a list of one; `allowed` is FEEL unary tests over the value. */
+export type Type =
+  | { kind: 'basic'; name: TypeName; allowed: Test | null }
+  | { kind: 'context'; entries: { name: string; type: Type }[]; allowed: Test | null }
+  | { kind: 'list'; of: Type; allowed: Test | null }
+export type Test = { source: string; run: Evaluate }
+
+export type HitPolicy = 'UNIQUE' | 'FIRST' | 'PRIORITY' | 'ANY' | 'COLLECT' | 'RULE ORDER' | 'OUTPUT ORDER'
+export type Aggregation = 'SUM' | 'COUNT' | 'MIN' | 'MAX' | null
+
+/** Evaluates one boxed expression over variables. */
+export type Logic = (variables: Variables, seen: Seen) => unknown
+export type Variables = Record<string, unknown>
+
+/** What one evaluation writes down. */
+export type Seen = {
+  judging: boolean
+  now: string | undefined
+  trace: DecisionTrace[]
+  tables: TableTrace[]
+  warnings: DecisionWarning[]
+}
+export type DecisionWarning = { code: string; message: string; element: string | null }
+export type RuleTrace = { index: number; id: string | null; annotations: string[]; output: unknown }
+export type TableTrace = { inputs: { expression: string; value: unknown }[]; rules: RuleTrace[]; hitPolicy: string }
+/** What a decision saw and gave: kept with the case. */
+export type DecisionTrace = {
+  decision: string
+  name: string
+  inputs: Record<string, unknown>
+  tables: TableTrace[]
+  output: unknown
+  warnings: DecisionWarning[]
+}
+
+export type InputData = { id: string; name: string; type: Type | null }
+export type DecisionNode = {
+  id: string
+  name: string
+  type: Type | null
+  logic: Logic
+  inputs: string[]
+  decisions: string[]
+  knowledge: string[]
+  hitPolicy: string | null
+}
+export type KnowledgeNode = { id: string; name: string; knowledge: string[]; make: Logic }
+export type ServiceNode = {
+  id: string
+  name: string
+  type: Type | null
+  outputs: string[]
+  encapsulated: string[]
+  inputDecisions: string[]
+  inputs: string[]
+}
+
+export type Decisions = {
+  name: string
+  namespace: string
+  inputs: Map<string, InputData>
+  decisions: Map<string, DecisionNode>
+  knowledge: Map<string, KnowledgeNode>
+  services: Map<string, ServiceNode>
+}
+
+export type DecisionOutcome = { output: unknown; trace: DecisionTrace[]; missing: string[] }
+
+/** A decision that cannot be made: it is not in the file, or the file has an error there. */
+export class DecisionError extends Error {
+  readonly code: string
+  constructor(code: string, message: string) {
+    super(message)
+    this.name = 'DecisionError'
+    this.code = code
+  }
+}

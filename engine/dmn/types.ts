@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+import { compileCell, FeelSyntaxError, isContext, Missing, readTemporal, typeOf } from '../feel/index.ts'
+import type { Seen, Test, Type, TypeName } from './model.ts'
+import { runTest } from './run.ts'
+import { childOf, childrenOf, type Element, textOf } from './xml.ts'
+
+const basic: Record<string, TypeName> = {
+  Any: 'any',
+  any: 'any',
+  number: 'number',
+  integer: 'number',
+  long: 'number',
+  double: 'number',
+  string: 'string',
+  boolean: 'boolean',
+  date: 'date',
+  time: 'time',
+  dateTime: 'date and time',
+  'date and time': 'date and time',
+  dayTimeDuration: 'nanos',
+  'days and time duration': 'nanos',
+  yearMonthDuration: 'months',
+  'years and months duration': 'months',
+  context: 'context',
+  list: 'list',
+  function: 'function',
+}
+const any: Type = { kind: 'basic', name: 'any', allowed: null }
+
+export type TypeReader = { typeOf(name: string | undefined): Type | null; longNames: Set<string> }
+
+/** Reads the item definitions of a file; a type is resolved when it is first asked for, so definitions may refer to each other. */
+export function readTypes(
+  definitions: Element[],
+  longNames: Set<string>,
+  onProblem: (element: Element, message: string) => void,
+): TypeReader {
+  const elements = new Map(definitions.map((element) => [element.attributes.name ?? '', element]))
+  const known = new Map<string, Type>()
+  const open = new Set<string>()
+  const byName = (name: string | undefined): Type | null => {
+    if (!name) return null
+    const plain = name.includes(':') ? name.slice(name.indexOf(':') + 1) : name
+    const element = elements.get(name) ?? elements.get(plain)
+    if (!element) {
+      const found = Object.hasOwn(basic, plain) ? basic[plain] : undefined
+      return found === undefined || found === 'any' ? null : { kind: 'basic', name: found, allowed: null }
+    }
+    const key = element.attributes.name ?? ''
+    const done = known.get(key)
+    if (done) return done
+    if (open.has(key)) return any
+    open.add(key)
+    const type = read(element)
+    open.delete(key)
+    known.set(key, type)
+    return type
+  }
+  const read = (element: Element): Type => {
+    const components = childrenOf(element, 'itemComponent')
+    const allowed = testOf(childOf(element, 'allowedValues') ?? childOf(element, 'typeConstraint'))
+    let type: Type
+    if (components.length > 0)
+      type = {
+        kind: 'context',
+        entries: components.map((one) => ({ name: one.attributes.name ?? '', type: read(one) })),
+        allowed: null,
+      }
+    else if (childOf(element, 'functionItem')) type = { kind: 'basic', name: 'function', allowed: null }
+    else type = byName(textOf(element, 'typeRef').trim()) ?? any
+    if (element.attributes.isCollection === 'true') {
+      const constraint = childOf(element, 'typeConstraint') ? testOf(childOf(element, 'typeConstraint')) : null
+      const perItem = childOf(element, 'allowedValues') ? allowed : null
+      return { kind: 'list', of: perItem ? { ...type, allowed: perItem } : type, allowed: constraint }
+    }
+    return allowed ? { ...type, allowed } : type
+  }
+  const testOf = (element: Element | undefined): Test | null => {
+    const source = element ? textOf(element, 'text').trim() : ''
+    if (!element || source === '') return null
+    try {
+      return { source, run: compileCell(source, [...longNames]).run }
+    } catch (cause) {
+      if (!(cause instanceof FeelSyntaxError)) throw cause
+      onProblem(element, cause.message)
+      return null
+    }
+  }
+  return { typeOf: byName, longNames }
+}
+
+/** Reads a JSON value as a value of a type: texts become dates and durations where the type says so. Null where it cannot be one. */
+export function readAs(value: unknown, type: Type | null, seen: Seen, what: string): unknown {
+  if (value === null || value === undefined || type === null) return value
+  const read = readShape(value, type, seen, what)
+  return conform(read, type, seen, what)
+}
+
+function readShape(value: unknown, type: Type, seen: Seen, what: string): unknown {
+  if (value === null || value === undefined) return null
+  switch (type.kind) {
+    case 'list':
+      return Array.isArray(value)
+        ? value.map((one) => readShape(one, type.of, seen, what))
+        : [readShape(value, type.of, seen, what)]
+    case 'context': {
+      if (!isContext(value)) return value
+      const entries: Record<string, unknown> = { ...value }
+      for (const entry of type.entries)
+        if (Object.hasOwn(entries, entry.name)) entries[entry.name] = readShape(entries[entry.name], entry.type, seen, what)
+      return entries
+    }
+    case 'basic':
+      if (typeof value !== 'string' || !['date', 'time', 'date and time', 'nanos', 'months'].includes(type.name)) return value
+      return readTemporal(value) ?? value
+  }
+}
+
+/** A FEEL value as one of a type: a list of one for its element and the other way round, else null with a warning. */
+export function conform(value: unknown, type: Type | null, seen: Seen, what: string): unknown {
+  if (value === null || value === undefined || value instanceof Missing || type === null) return value
+  if (type.kind === 'list') {
+    const list = Array.isArray(value) ? value : [value]
+    const read = list.map((one) => conform(one, type.of, seen, what))
+    if (read.some((one, i) => one === null && list[i] !== null)) return null
+    return allowed(read, type, seen, what)
+  }
+  if (Array.isArray(value) && !(type.kind === 'basic' && (type.name === 'list' || type.name === 'any'))) {
+    return value.length === 1 ? conform(value[0], type, seen, what) : mismatch(value, seen, what)
+  }
+  if (type.kind === 'context') {
+    if (!isContext(value)) return mismatch(value, seen, what)
+    const entries: Record<string, unknown> = { ...value }
+    for (const entry of type.entries) {
+      const given = Object.hasOwn(entries, entry.name) ? entries[entry.name] : null
+      const read = conform(given, entry.type, seen, `${what}.${entry.name}`)
+      if (read === null && given !== null && given !== undefined) return null
+      if (Object.hasOwn(entries, entry.name)) entries[entry.name] = read
+    }
+    return allowed(entries, type, seen, what)
+  }
+  if (type.name !== 'any' && typeOf(value) !== type.name) return mismatch(value, seen, what)
+  return allowed(value, type, seen, what)
+}
+
+function allowed(value: unknown, type: Type, seen: Seen, what: string): unknown {
+  if (!type.allowed || runTest(type.allowed, value, {}, seen) !== false) return value
+  seen.warnings.push({
+    code: 'NOT_ALLOWED',
+    message: `「${what}」的值不在允许的范围内（${type.allowed.source}）。`,
+    element: null,
+  })
+  return null
+}
+
+function mismatch(value: unknown, seen: Seen, what: string): null {
+  seen.warnings.push({ code: 'WRONG_TYPE', message: `「${what}」的值类型不对（${typeOf(value)}）。`, element: null })
+  return null
+}
