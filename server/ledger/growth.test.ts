@@ -24,7 +24,7 @@ test('among a million entries a resident’s list of reads, and an auditor’s s
   await sql`analyze ledger.entries`
   // one connection, because a connection's counters are its own until they are flushed
   await using one = await reserved(sql)
-  const blocks = async (query: (tx: Tx) => Promise<unknown[]>): Promise<number> => {
+  const blocks = async (query: (tx: Tx) => Promise<unknown>): Promise<number> => {
     const count = async () => {
       await one.tx`select pg_stat_force_next_flush()`
       const [row] = await one.tx<{ blocks: number }[]>`
@@ -36,7 +36,7 @@ test('among a million entries a resident’s list of reads, and an auditor’s s
     await query(one.tx)
     return (await count()) - before
   }
-  expect(await blocks((tx) => tx`select count(facts) from ledger.entries`)).toBeGreaterThan(10_000)
+  expect(await blocks(async (tx) => tx`select count(facts) from ledger.entries`)).toBeGreaterThan(10_000)
   const page = { except: 'myself', after: undefined, limit: 21 }
   expect(await readsAbout(sql, { ...page, keys: ['rare', 'an-index-that-nobody-has'] })).toHaveLength(21)
   for (const keys of [
