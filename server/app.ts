@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
@@ -45,15 +45,13 @@ function health(app: FastifyInstance, city: City): void {
 async function pages(app: FastifyInstance): Promise<void> {
   const root = join(projectRoot, 'web/dist')
   if (!existsSync(root)) return
-  app.addHook('onRoute', (route) => {
-    route.config ??= {}
-    route.config.permission ??= 'public'
-  })
-  await app.register(fastifyStatic, { root, wildcard: false, index: false, maxAge: '30d', immutable: true, cacheControl: true })
+  await app.register(fastifyStatic, { root, serve: false, maxAge: '30d', immutable: true })
+  const files = new Set(readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => !file.endsWith('.html')))
   const portal = readFileSync(join(root, 'index.html'))
   const desk = existsSync(join(root, 'desk.html')) ? readFileSync(join(root, 'desk.html')) : portal
   app.get('/*', { config: { permission: 'public' }, schema: { hide: true } }, async (request, reply) => {
     const { pathname } = new URL(request.url, 'http://city')
+    if (files.has(pathname.slice(1))) return reply.sendFile(pathname.slice(1))
     if (pathname.startsWith('/api/') || pathname.startsWith('/assets/') || pathname.startsWith('/oidc')) throw new Refusal('NOT_FOUND')
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(/^\/desk(\/|$)/.test(pathname) ? desk : portal)
   })
