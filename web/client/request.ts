@@ -10,19 +10,20 @@ export type CallOptions = {
   keepalive?: boolean
 }
 
-let csrf: string | undefined
+/** undefined: not asked yet; null: nobody is signed in, so there is no session to forge */
+let csrf: string | null | undefined
 
 /** The client learns the session's token from every answer of GET /session. */
-export function rememberCsrf(token: string): void {
+export function rememberCsrf(token: string | null): void {
   csrf = token
 }
 
-async function freshCsrf(): Promise<string> {
+async function freshCsrf(): Promise<string | null> {
   const response = await fetch('/api/session', { credentials: 'same-origin', headers: { accept: 'application/json' } })
   if (!response.ok) throw await problemOf(response)
-  const session = (await response.json()) as { csrf: string }
+  const session = (await response.json()) as { csrf: string | null }
   csrf = session.csrf
-  return csrf
+  return session.csrf
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -55,7 +56,8 @@ export async function call<T>(method: string, path: string, options: CallOptions
 
 async function once<T>(method: string, path: string, options: CallOptions, secondTry = false): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' }
-  if (method !== 'GET') headers['x-csrf-token'] = csrf ?? (await freshCsrf())
+  const token = method === 'GET' ? null : csrf === undefined ? await freshCsrf() : csrf
+  if (token !== null) headers['x-csrf-token'] = token
   if (options.key !== undefined) headers['idempotency-key'] = options.key
   let body: BodyInit | undefined
   if (options.body instanceof FormData) body = options.body
@@ -94,11 +96,11 @@ export const remove = <T>(path: string): Promise<T> => call<T>('DELETE', path)
 
 /** Sends one file as the field `file` and tells how far it is (0 to 1). */
 export async function upload<T>(path: string, file: File, progress: (part: number) => void, signal?: AbortSignal): Promise<T> {
-  const token = csrf ?? (await freshCsrf())
+  const token = csrf === undefined ? await freshCsrf() : csrf
   return new Promise<T>((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', `/api${path}`)
-    request.setRequestHeader('x-csrf-token', token)
+    if (token !== null) request.setRequestHeader('x-csrf-token', token)
     request.setRequestHeader('accept', 'application/json')
     request.upload.onprogress = (event) => progress(event.lengthComputable ? event.loaded / event.total : 0)
     request.onerror = () => reject(offline())

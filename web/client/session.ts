@@ -15,7 +15,10 @@ export async function signInAsDemo(login: string): Promise<Session> {
   return readSession()
 }
 
-export const demoAccounts = (): Promise<{ rows: DemoAccount[] }> => get('/session/demo')
+export async function demoAccounts(): Promise<DemoAccount[]> {
+  const answer = await get<DemoAccount[] | { rows: DemoAccount[] }>('/session/demo')
+  return Array.isArray(answer) ? answer : answer.rows
+}
 
 export async function endSession(): Promise<void> {
   await post('/session/end')

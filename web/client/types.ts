@@ -9,7 +9,7 @@ export type PersonCaller = {
   id: string
   name: string
   level: number
-  mobile: string
+  mobile?: string
   actingFor: null | { creditCode: string; name: string; as: string }
 }
 export type OfficerPosition = {
@@ -24,13 +24,21 @@ export type OfficerPosition = {
 export type OfficerCaller = { kind: 'officer'; id: string; name: string; login: string; positions: OfficerPosition[] }
 export type Session = {
   caller: null | PersonCaller | OfficerCaller
-  csrf: string
+  csrf: string | null
   demo: boolean
-  city: { name: string; hotline: string }
+  city: { name: string; region?: string; hotline?: string }
 }
-export type DemoAccount = { login: string; name: string; kind: 'person' | 'officer'; story: string; group: string }
-export type Firm = { creditCode: string; name: string; as: string }
-export type SignInPrompt = { prompt: 'login' | 'totp' | 'consent'; client: string | { id?: string; name?: string } | null }
+export type DemoAccount = {
+  login: string
+  name: string
+  kind: 'person' | 'officer'
+  story: string | null
+  posts?: string[] | null
+  group?: string
+}
+export type Firm = { creditCode: string; name: string; as: string; until: string | null }
+export type SignInPrompt = { prompt: 'login' | 'consent'; client: string; scopes: string[] }
+export type SignInStep = { next: 'continue' | 'code' | 'enrol'; redirectTo: string | null; uri: string | null; qr: string | null }
 
 export type Kind = 'item' | 'bundle'
 export type LifeStage = { id: string; name: string; icon?: string; hint?: string }
@@ -78,6 +86,8 @@ export type GuideMaterial = {
   acceptStandard: string
   when?: string
 }
+export type Department = { code: string; name: string; short?: string; kind?: string; phone?: string }
+export type Region = { code: string; name: string; level: string; parent: string | null }
 export type Hall = { id?: string; name: string; address: string; hours: string; phone: string; region?: string; level?: string }
 export type Guide = {
   id: string
@@ -338,26 +348,20 @@ export type Verification = {
   checkedAt?: string
 }
 
-export type Profile = {
-  name: string
-  idNumber: string
-  mobile: string
-  level: number
-  region?: string
-  address?: string
-  birthDate?: string
-  sex?: string
-}
+export type Profile = { name: string; idNumber: string; mobile: string; level: number; masked: boolean; firms: Firm[] }
 export type PersonalRead = { at: string; who: string; what: string; purpose: string; caseNumber: string | null; fields: string[] }
 export type FirmAuthorisation = {
   id: string
   creditCode: string
-  firm?: string
-  name?: string
-  to?: string
-  until: string | null
-  state?: string
+  firm: string
+  agentName: string
+  /** I am the one who was authorised */
+  mine: boolean
+  givenAt: string
+  until: string
+  state: 'running' | 'ended' | 'withdrawn'
 }
+export type FirmAuthorisations = { firms: Firm[]; authorisations: FirmAuthorisation[] }
 export type Notice = {
   id: string
   at: string

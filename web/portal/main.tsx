@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import '../ui/tokens.css'
+import '../ui/base.css'
+import './portal.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, RouterProvider } from '@tanstack/react-router'
+import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { startWords } from '../words/language.ts'
 import { portalZh } from '../words/zh-CN.ts'
+import { restoreCare } from './frame/care.ts'
+import { router } from './routes.tsx'
 
-const root = createRootRoute({ component: Outlet })
-const home = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  component: lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage'),
-})
-const router = createRouter({ routeTree: root.addChildren([home]) })
-
+restoreCare()
 await startWords({ name: 'portal', zh: portalZh, more: { en: async () => (await import('../words/en.ts')).portalEn } })
+
+// the client itself tries again what may be tried again
+const questions = new QueryClient({
+  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 5_000 } },
+})
 const place = document.getElementById('root')
 if (place !== null)
   createRoot(place).render(
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={questions}>
       <RouterProvider router={router} />
     </QueryClientProvider>,
   )

@@ -1,15 +1,78 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { get, type Home } from '../../client/index.ts'
+import { Matter } from '../cases/Matter.tsx'
+import { Icon, stageIcon } from '../frame/Icon.tsx'
+import { Page } from '../frame/Page.tsx'
+import { Trouble, Waiting } from '../frame/Trouble.tsx'
+import { homePage } from '../questions.ts'
+import { SearchBox } from '../search/SearchBox.tsx'
 
+/** City, search, my open matters, life stages, what most people do. Nothing else. */
 export function HomePage() {
   const { t } = useTranslation()
-  const home = useQuery({ queryKey: ['home'], queryFn: ({ signal }) => get<Home>('/home', signal) })
+  const home = useQuery(homePage())
+  const city = home.data === undefined ? '' : typeof home.data.city === 'string' ? home.data.city : home.data.city.name
+  const open = home.data?.myOpen ?? []
   return (
-    <main>
-      {t('app.name')}
-      {home.data?.frequent.length}
-    </main>
+    <Page title={t('home.title')} wide headless>
+      <div className="stack-wide">
+        <div className="hero">
+          <h1 tabIndex={-1}>{t('home.heading', { city })}</h1>
+          <SearchBox />
+        </div>
+        {home.isError && <Trouble error={home.error} again={() => void home.refetch()} />}
+        {home.isLoading && <Waiting />}
+        {open.length > 0 && (
+          <section className="stack" aria-labelledby="home-open">
+            <div className="row-apart">
+              <h2 id="home-open">{t('home.open')}</h2>
+              <Link to="/my/cases">{t('home.allMine')}</Link>
+            </div>
+            <ul className="halves">
+              {open.slice(0, 4).map((row) => (
+                <li key={row.number}>
+                  <Matter row={row} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {home.data && (
+          <>
+            <section className="stack" aria-labelledby="home-stages">
+              <h2 id="home-stages">{t('home.stages')}</h2>
+              <ul className="stages">
+                {home.data.lifeStages.map((stage) => (
+                  <li key={stage.id}>
+                    <Link to="/items" search={{ lifeStage: stage.id }}>
+                      <Icon name={stageIcon(stage)} />
+                      {stage.name}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+            <section className="stack" aria-labelledby="home-frequent">
+              <h2 id="home-frequent">{t('home.frequent')}</h2>
+              <ul className="paper links">
+                {home.data.frequent.map((one) => (
+                  <li key={`${one.kind}/${one.id}`}>
+                    <Link className="line" to={one.kind === 'bundle' ? '/bundles/$id' : '/items/$id'} params={{ id: one.id }}>
+                      <span>
+                        <span className="title">{one.name}</span>{' '}
+                        {one.kind === 'bundle' && <span className="chip primary">{t('kind.bundle')}</span>}
+                      </span>
+                      {one.count > 0 && <span className="small muted figures">{t('home.times', { count: one.count })}</span>}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          </>
+        )}
+      </div>
+    </Page>
   )
 }

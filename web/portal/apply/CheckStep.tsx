@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { actDone, type Draft, isSignedOut, keyOf, post, type Submitted, type Values } from '../../client/index.ts'
+import { ErrorSummary } from '../fields/ErrorSummary.tsx'
+import { sayValue } from '../fields/Field.tsx'
+import { ActButton } from '../frame/ActButton.tsx'
+import { Trouble, Waiting } from '../frame/Trouble.tsx'
+import { EligibilityList } from '../guide/Precheck.tsx'
+import { draftCheck, draftMaterials, draftOf } from '../questions.ts'
+import { DeliveryChoice } from './DeliveryChoice.tsx'
+import type { DraftKeeper } from './draft-keeper.ts'
+import { fieldId, StepActions } from './FieldsStep.tsx'
+import { materialId } from './MaterialCard.tsx'
+import { type Step, stepOfField } from './steps.ts'
+
+type CheckStepProps = {
+  draft: Draft
+  values: Values
+  visible: string[]
+  steps: Step[]
+  goTo: (step: string) => void
+  back: (() => void) | undefined
+  keeper: DraftKeeper
+}
+
+/** The last look: every answer with its way back, what is still missing, how the result is delivered, and the act itself. */
+export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }: CheckStepProps) {
+  const { t } = useTranslation()
+  const go = useNavigate()
+  const client = useQueryClient()
+  const check = useQuery(draftCheck(draft.id))
+  const [agreed, setAgreed] = useState(false)
+  const [turn, setTurn] = useState(1)
+  const act = `submit.${draft.id}`
+
+  async function submit() {
+    await keeper.flush()
+    if (keeper.look().saving !== 'saved') return
+    const fresh = await check.refetch()
+    if (fresh.data?.ready === false) {
+      setTurn(turn + 1)
+      return
+    }
+    try {
+      const done = await post<Submitted>(`/drafts/${draft.id}/submission`, {}, keyOf(act))
+      actDone(act)
+      client.setQueryData(['submitted', done.number], done)
+      await go({ to: '/done/$number', params: { number: done.number }, replace: true })
+      client.removeQueries({ queryKey: draftOf(draft.id).queryKey })
+      void client.invalidateQueries({ queryKey: ['home'] })
+      void client.invalidateQueries({ queryKey: ['cases'] })
+      void client.invalidateQueries({ queryKey: ['drafts'] })
+    } catch (error) {
+      // an answer that is a refusal ends the attempt; a lost connection keeps its key, so that pressing again gives the same case
+      if (!isSignedOut(error) && error instanceof Error && 'status' in error && error.status !== 0 && Number(error.status) < 500)
+        actDone(act)
+      throw error
+    }
+  }
+
+  if (check.isError) return <Trouble error={check.error} again={() => void check.refetch()} />
+  if (check.data === undefined) return <Waiting lines={8} />
+  const { ready, errors, eligibility } = check.data
+  const mistakes = errors.map((error) => ({
+    target: error.field ? fieldId(error.field) : materialId(error.material ?? ''),
+    message: error.message,
+    go: () => goTo(error.field ? (stepOfField(steps, error.field)?.id ?? steps[0]?.id ?? '') : 'materials'),
+  }))
+  return (
+    <div className="stack-wide">
+      <ErrorSummary mistakes={mistakes} turn={turn} />
+      {eligibility && eligibility.verdict !== 'yes' && (
+        <section className="paper stack">
+          <h2>{t('guide.qualify')}</h2>
+          <EligibilityList answer={eligibility} />
+        </section>
+      )}
+      {draft.parts && draft.parts.length > 0 && (
+        <section className="paper stack">
+          <h2>{t('apply.parts')}</h2>
+          <ul className="stack-tight">
+            {draft.parts
+              .filter((part) => part.included !== false)
+              .map((part) => (
+                <li key={part.item}>
+                  {part.name} {part.department && <span className="small muted">{part.department}</span>}
+                </li>
+              ))}
+          </ul>
+        </section>
+      )}
+      <Answers draft={draft} values={values} visible={visible} steps={steps} goTo={goTo} />
+      <MaterialsSummary draft={draft} goTo={goTo} />
+      <DeliveryChoice draft={draft} keeper={keeper} />
+      <label className="choice">
+        <input type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
+        <span>{t('apply.truth')}</span>
+      </label>
+      <StepActions back={back}>
+        <ActButton act={submit} disabled={!agreed || !ready || eligibility?.verdict === 'no'} doing={t('apply.submitting')}>
+          {t('apply.submit')}
+        </ActButton>
+      </StepActions>
+    </div>
+  )
+}
+
+function Answers({ draft, values, visible, steps, goTo }: Omit<CheckStepProps, 'back' | 'keeper'>) {
+  const { t } = useTranslation()
+  const { schema, ui } = draft.form
+  const shown = new Set(visible)
+  const words = { yes: t('field.yes'), no: t('field.no'), none: t('field.none') }
+  return ui.groups.map((group) => {
+    const fields = group.fields.filter((field) => shown.has(field))
+    if (fields.length === 0) return null
+    return (
+      <section key={group.id} className="paper">
+        <div className="answers-head">
+          <h2>{group.title}</h2>
+          <button
+            type="button"
+            className="link-button"
+            aria-label={t('apply.changeOf', { title: group.title })}
+            onClick={() => goTo(stepOfField(steps, fields[0] ?? '')?.id ?? group.id)}
+          >
+            {t('apply.change')}
+          </button>
+        </div>
+        <dl className="facts">
+          {fields.map((field) => (
+            <div key={field}>
+              <dt>{schema.properties[field]?.title ?? field}</dt>
+              <dd className="figures">{sayValue(values[field], schema.properties[field] ?? {}, ui.fields[field], words)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    )
+  })
+}
+
+function MaterialsSummary({ draft, goTo }: { draft: Draft; goTo: (step: string) => void }) {
+  const { t } = useTranslation()
+  const rows = (useQuery(draftMaterials(draft.id)).data ?? []).filter((material) => material.state !== 'not-required')
+  if (rows.length === 0) return null
+  return (
+    <section className="paper">
+      <div className="answers-head">
+        <h2>{t('apply.materials')}</h2>
+        <button
+          type="button"
+          className="link-button"
+          aria-label={t('apply.changeOf', { title: t('apply.materials') })}
+          onClick={() => goTo('materials')}
+        >
+          {t('apply.change')}
+        </button>
+      </div>
+      <dl className="facts">
+        {rows.map((material) => (
+          <div key={material.id}>
+            <dt>{material.name}</dt>
+            <dd>
+              {t(`material.${material.state}`)}
+              {material.source && <span className="small muted"> · {material.source.label}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Material, post, remove, upload } from '../../client/index.ts'
+import { moment } from '../format/dates.ts'
+import { fileSize } from '../format/numbers.ts'
+import { ActButton } from '../frame/ActButton.tsx'
+import { Icon, type IconName } from '../frame/Icon.tsx'
+import { draftMaterials } from '../questions.ts'
+import { FileButtons } from './FileButtons.tsx'
+
+const signs: Record<Material['state'], { icon: IconName; tone: string }> = {
+  obtained: { icon: 'tick', tone: 'tick-ok' },
+  uploaded: { icon: 'tick', tone: 'tick-ok' },
+  committed: { icon: 'tick', tone: 'tick-ok' },
+  needed: { icon: 'circle', tone: 'tick-open' },
+  optional: { icon: 'circle', tone: 'tick-open' },
+  'not-required': { icon: 'circle', tone: 'tick-open' },
+}
+
+export const materialId = (id: string): string => `material-${id}`
+
+/** One material of a draft: where it stands, where it came from, and what the person may do about it. */
+export function MaterialCard({ draft, material }: { draft: string; material: Material }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const address = `/drafts/${draft}/materials/${material.id}`
+  const refresh = () => client.invalidateQueries({ queryKey: draftMaterials(draft).queryKey })
+  const sign = signs[material.state]
+  const open = material.state === 'needed' || material.state === 'optional'
+
+  return (
+    <li className="material">
+      <div className="material-head">
+        <Icon name={sign.icon} className={sign.tone} />
+        <div>
+          <span className="strong">{material.name}</span>{' '}
+          <span className={`chip ${material.state === 'needed' ? 'warn' : open ? '' : 'ok'}`}>
+            {t(`material.${material.state}`)}
+          </span>
+          {material.parts && material.parts.length > 0 && (
+            <p className="small muted">{t('material.for', { items: material.parts.join('、') })}</p>
+          )}
+        </div>
+      </div>
+      <div className="material-body">
+        {material.fallback && <p className="say warn">{material.fallback}</p>}
+        {material.state === 'obtained' && <Obtained material={material} address={address} refresh={refresh} />}
+        {material.file && (material.state === 'uploaded' || open) && (
+          <p className="row">
+            <span>
+              {material.file.name} <span className="small muted figures">{fileSize(material.file.bytes)}</span>
+            </span>
+            <ActButton
+              look="link"
+              act={async () => {
+                await remove(`${address}/file`)
+                await refresh()
+              }}
+            >
+              {t('file.remove')}
+            </ActButton>
+          </p>
+        )}
+        {material.state === 'committed' && material.commitment && (
+          <p className="small">{t('guide.commitment', { text: material.commitment.text, within: material.commitment.within })}</p>
+        )}
+        {material.upload && (open || material.state === 'uploaded' || material.state === 'committed') && (
+          <FileButtons
+            id={materialId(material.id)}
+            name={material.name}
+            accept={material.upload.accept}
+            maxMB={material.upload.maxMB}
+            again={material.state === 'uploaded'}
+            send={async (file, progress, signal) => {
+              await upload(`${address}/file`, file, progress, signal)
+              await refresh()
+            }}
+          />
+        )}
+        {material.commitment && open && <Commitment material={material} address={address} refresh={refresh} />}
+      </div>
+    </li>
+  )
+}
+
+type PartProps = { material: Material; address: string; refresh: () => Promise<unknown> }
+
+/** Evidence that the city got: the facts themselves, their source and time, and the way to object. */
+function Obtained({ material, address, refresh }: PartProps) {
+  const { t, i18n } = useTranslation()
+  const [objecting, setObjecting] = useState(false)
+  const [note, setNote] = useState('')
+  const source = material.source
+  if (source === null) return null
+  return (
+    <>
+      <p className="small muted figures">
+        {t('material.got', { label: source.label, at: moment(source.at, new Date(), i18n.language) })}
+        {source.number && ` · ${source.number}`}
+      </p>
+      <details>
+        <summary>{t('material.look')}</summary>
+        <dl className="facts">
+          {source.fields.map((field) => (
+            <div key={field.title}>
+              <dt>{field.title}</dt>
+              <dd className="figures">{plain(field.value)}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="small muted">{[source.basis, source.trust && t(`trust.${source.trust}`)].filter(Boolean).join(' · ')}</p>
+        {objecting ? (
+          <div className="stack-tight">
+            <div className="field">
+              <label htmlFor={`objection-${material.id}`}>{t('prefill.note')}</label>
+              <textarea
+                id={`objection-${material.id}`}
+                className="input"
+                value={note}
+                onChange={(event) => setNote(event.target.value)}
+              />
+            </div>
+            <p className="small muted">{t('material.objectionThen')}</p>
+            <div className="row">
+              <ActButton
+                disabled={note.trim() === ''}
+                act={async () => {
+                  await post(`${address}/objection`, { note: note.trim() })
+                  await refresh()
+                }}
+              >
+                {t('material.object')}
+              </ActButton>
+              <button type="button" className="button" onClick={() => setObjecting(false)}>
+                {t('act.cancel')}
+              </button>
+            </div>
+          </div>
+        ) : (
+          <button type="button" className="link-button" onClick={() => setObjecting(true)}>
+            {t('material.wrong')}
+          </button>
+        )}
+      </details>
+    </>
+  )
+}
+
+/** A promise in place of the paper: read first, then agreed to. */
+function Commitment({ material, address, refresh }: PartProps) {
+  const { t } = useTranslation()
+  const [agreed, setAgreed] = useState(false)
+  if (material.commitment === null) return null
+  return (
+    <details>
+      <summary>{t('material.commitInstead')}</summary>
+      <div className="stack-tight">
+        <label className="choice">
+          <input type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
+          <span>{t('guide.commitment', { text: material.commitment.text, within: material.commitment.within })}</span>
+        </label>
+        <p>
+          <ActButton
+            disabled={!agreed}
+            act={async () => {
+              await post(`${address}/commitment`, { agreed: true })
+              await refresh()
+            }}
+          >
+            {t('material.commit')}
+          </ActButton>
+        </p>
+      </div>
+    </details>
+  )
+}
+
+function plain(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '—'
+  if (typeof value === 'boolean') return value ? '✓' : '✗'
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

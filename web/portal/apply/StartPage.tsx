@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Draft, type Kind, post } from '../../client/index.ts'
+import { Page } from '../frame/Page.tsx'
+import { OnlySignedIn } from '../frame/SignInCard.tsx'
+import { Trouble, Waiting } from '../frame/Trouble.tsx'
+import { draftOf } from '../questions.ts'
+
+/** Begins a draft, or goes on with the one that is open. */
+export function StartPage() {
+  const { t } = useTranslation()
+  const { kind, id } = useParams({ from: '/apply/$kind/$id' })
+  return (
+    <Page title={t('apply.starting')} back={{ to: `/${kind}s/${id}`, label: t('apply.toGuide') }}>
+      <OnlySignedIn why={t('apply.whySignIn')}>
+        <Begin kind={kind === 'bundle' ? 'bundle' : 'item'} id={id} />
+      </OnlySignedIn>
+    </Page>
+  )
+}
+
+function Begin({ kind, id }: { kind: Kind; id: string }) {
+  const go = useNavigate()
+  const client = useQueryClient()
+  const asked = useRef(false)
+  const [error, setError] = useState<unknown>()
+
+  async function begin() {
+    setError(undefined)
+    try {
+      const draft = await post<Draft>('/drafts', { kind, id, channel: 'portal' })
+      client.setQueryData(draftOf(draft.id).queryKey, draft)
+      await go({ to: '/drafts/$id/$step', params: { id: draft.id, step: 'begin' }, replace: true })
+    } catch (caught) {
+      setError(caught)
+    }
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: begun once, however often React mounts it
+  useEffect(() => {
+    if (asked.current) return
+    asked.current = true
+    void begin()
+  }, [])
+
+  return error === undefined ? <Waiting /> : <Trouble error={error} again={() => void begin()} />
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next'
+import type { Lane } from '../../client/index.ts'
+import { day } from '../format/dates.ts'
+import { LightWord } from './Matter.tsx'
+import { Timeline } from './Timeline.tsx'
+
+/** Departments that work at the same time: a lane each, folded. */
+export function Lanes({ lanes }: { lanes: Lane[] }) {
+  const { t, i18n } = useTranslation()
+  return (
+    <ul className="lanes">
+      {lanes.map((lane) => (
+        <li key={lane.id}>
+          <details>
+            <summary>
+              <span className="name">
+                <span className="strong">{lane.name}</span>
+                <br />
+                <span className="small muted">
+                  {lane.department}
+                  {lane.dueOn && ` · ${t('cases.dueBy', { day: day(lane.dueOn, new Date(), i18n.language) })}`}
+                </span>
+              </span>
+              <span className="chip">{lane.state.name}</span>
+              <LightWord light={lane.light} />
+            </summary>
+            <Timeline events={lane.timeline} />
+          </details>
+        </li>
+      ))}
+    </ul>
+  )
+}

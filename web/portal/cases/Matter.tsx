@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { CaseRow, Light, Todo } from '../../client/index.ts'
+import { day, moment } from '../format/dates.ts'
+
+/** One of my matters: what, where it stands, until when, what happens next, and the one thing to do. */
+export function Matter({ row }: { row: CaseRow }) {
+  const { t, i18n } = useTranslation()
+  const now = new Date()
+  return (
+    <article className="matter">
+      <div className="row-apart">
+        <h3>
+          <Link to="/my/cases/$number" params={{ number: row.number }}>
+            {row.name}
+          </Link>
+        </h3>
+        <StateChip state={row.public} code={row.state.code} />
+      </div>
+      {row.next && <p>{row.next}</p>}
+      <p className="small muted figures">
+        {t('cases.line', { number: row.shortNumber, at: moment(row.submittedAt, now, i18n.language) })}
+        {row.dueOn && ` · ${t('cases.dueBy', { day: day(row.dueOn, now, i18n.language) })}`} <LightWord light={row.light} />
+      </p>
+      {row.todo && (
+        <p>
+          <TodoLink number={row.number} todo={row.todo} />
+        </p>
+      )}
+    </article>
+  )
+}
+
+const tones: Record<string, string> = { supplement: 'warn', refused: 'danger', closed: 'ok' }
+
+export function StateChip({ state, code }: { state: string; code: string }) {
+  const { t } = useTranslation()
+  return <span className={`chip ${tones[code] ?? 'primary'}`}>{t(`state.${state}`, { defaultValue: state })}</span>
+}
+
+/** The clock in a word; green needs none. */
+export function LightWord({ light }: { light: Light | null }) {
+  const { t } = useTranslation()
+  if (light === null || light === 'green') return null
+  const tone = light === 'red' ? 'danger' : light === 'yellow' ? 'warn' : ''
+  return <span className={`chip ${tone}`}>{t(`light.${light}`)}</span>
+}
+
+const doors = {
+  supplement: '/my/cases/$number/supplement',
+  pay: '/my/cases/$number/payment',
+  rate: '/my/cases/$number/rating',
+  collect: '/my/cases/$number',
+} as const
+
+/** The one thing that the person must do. */
+export function TodoLink({ number, todo, plain = false }: { number: string; todo: Todo; plain?: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <Link
+      className={plain ? 'button' : 'button primary'}
+      to={doors[todo]}
+      params={{ number }}
+      hash={todo === 'collect' ? 'collect' : undefined}
+    >
+      {t(`todo.${todo}`)}
+    </Link>
+  )
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { actDone, keyOf, post, type Tracking } from '../../client/index.ts'
+import { day, moment } from '../format/dates.ts'
+import { ActButton } from '../frame/ActButton.tsx'
+import { Ask } from '../frame/Ask.tsx'
+import { Page } from '../frame/Page.tsx'
+import { OnlySignedIn } from '../frame/SignInCard.tsx'
+import { Trouble, Waiting } from '../frame/Trouble.tsx'
+import { trackingOf } from '../questions.ts'
+import { Answered } from './Answered.tsx'
+import { Lanes } from './Lanes.tsx'
+import { StateChip, TodoLink } from './Matter.tsx'
+import { Timeline } from './Timeline.tsx'
+
+export function TrackingPage() {
+  const { t } = useTranslation()
+  const { number } = useParams({ from: '/my/cases/$number' })
+  const tracking = useQuery(trackingOf(number))
+  return (
+    <Page title={tracking.data?.name ?? t('cases.tracking')} back={{ to: '/my/cases', label: t('cases.title') }}>
+      <OnlySignedIn>
+        {tracking.isError && tracking.data === undefined && (
+          <Trouble error={tracking.error} again={() => void tracking.refetch()} />
+        )}
+        {tracking.isLoading && <Waiting lines={6} />}
+        {tracking.data && <Body data={tracking.data} />}
+      </OnlySignedIn>
+    </Page>
+  )
+}
+
+/** Where it stands, the one thing to do, what was decided, until when and why then, what happened. */
+function Body({ data }: { data: Tracking }) {
+  const { t, i18n } = useTranslation()
+  const now = new Date()
+  return (
+    <>
+      <section className="paper stack" aria-label={t('cases.now')}>
+        <div className="row-apart">
+          <StateChip state={data.public} code={data.state.code} />
+          <span className="small muted figures">
+            {t('cases.line', { number: data.shortNumber, at: moment(data.submittedAt, now, i18n.language) })}
+          </span>
+        </div>
+        {data.next && <p className="strong">{data.next}</p>}
+        {data.todo && (
+          <p>
+            <TodoLink number={data.number} todo={data.todo} />
+          </p>
+        )}
+        <Due data={data} />
+      </section>
+      {data.results.length > 0 && <Results data={data} />}
+      {data.delivery && <Delivery data={data} />}
+      {data.lanes.length > 0 && (
+        <section className="paper stack" aria-labelledby="lanes">
+          <h2 id="lanes">{t('cases.lanes', { count: data.lanes.length })}</h2>
+          <Lanes lanes={data.lanes} />
+        </section>
+      )}
+      <section className="paper stack" aria-labelledby="timeline">
+        <h2 id="timeline">{t('cases.timeline')}</h2>
+        <Timeline events={data.timeline} />
+      </section>
+      <Answered data={data} />
+      {data.rating !== null && <RatingLine data={data} />}
+      {data.canWithdraw && <Withdraw data={data} />}
+    </>
+  )
+}
+
+/** The due date with its sum: which days count, which rest, what paused it. */
+function Due({ data }: { data: Tracking }) {
+  const { t, i18n } = useTranslation()
+  if (data.due === null) return null
+  return (
+    <div>
+      <p>{t(data.light === 'paused' ? 'cases.paused' : 'cases.due', { day: day(data.due.on, new Date(), i18n.language) })}</p>
+      {data.due.explained.length > 0 && (
+        <details>
+          <summary>{t('cases.howCounted')}</summary>
+          <ul className="sum">
+            {data.due.explained.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}
+
+function Results({ data }: { data: Tracking }) {
+  const { t } = useTranslation()
+  return (
+    <section className="paper stack" aria-labelledby="results">
+      <h2 id="results">{t('cases.results')}</h2>
+      <ul className="stack">
+        {data.results.map((result) => (
+          <li key={`${result.name}${result.number ?? ''}${result.url}`} className="row-apart">
+            <div>
+              <p className="strong">{result.name}</p>
+              {result.number && <p className="small muted figures">{result.number}</p>}
+            </div>
+            <div className="row">
+              {result.licenceId && (
+                <Link className="button" to="/my/licences/$id" params={{ id: result.licenceId }}>
+                  {t('licence.look')}
+                </Link>
+              )}
+              <a className="button" href={result.url} target="_blank" rel="noreferrer">
+                {t('cases.download')}
+              </a>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Delivery({ data }: { data: Tracking }) {
+  const { t, i18n } = useTranslation()
+  const delivery = data.delivery
+  if (delivery === null || (delivery.choice === 'electronic' && delivery.tracking.length === 0)) return null
+  return (
+    <section className="paper stack" id="collect" aria-labelledby="delivery">
+      <div className="row-apart">
+        <h2 id="delivery">{t('delivery.title')}</h2>
+        {delivery.choice === 'courier' && <span className="simulated">{t('delivery.simulated')}</span>}
+      </div>
+      <p>{t(`delivery.${delivery.choice}`)}</p>
+      {delivery.choice === 'pickup' && data.todo === 'collect' && <p>{t('delivery.collect', { number: data.shortNumber })}</p>}
+      {delivery.address?.address && <p>{[delivery.address.name, delivery.address.address].filter(Boolean).join(' · ')}</p>}
+      <ol className="timeline live">
+        {[...delivery.tracking].reverse().map((step) => (
+          <li key={`${step.at}${step.text}`}>
+            <p>{step.text}</p>
+            <p className="small muted figures">{moment(step.at, new Date(), i18n.language)}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function RatingLine({ data }: { data: Tracking }) {
+  const { t } = useTranslation()
+  if (data.rating === 'open')
+    return data.todo === 'rate' ? null : (
+      <p>
+        <Link to="/my/cases/$number/rating" params={{ number: data.number }}>
+          {t('todo.rate')}
+        </Link>
+      </p>
+    )
+  if (data.rating === null) return null
+  return (
+    <section className="paper stack-tight" aria-labelledby="rated">
+      <h2 id="rated">{t('rating.given')}</h2>
+      <p>{t(`rating.level.${data.rating.level}`)}</p>
+      {data.rating.text && <p className="muted">{data.rating.text}</p>}
+      <p>
+        <Link to="/my/cases/$number/rating" params={{ number: data.number }}>
+          {t('rating.more')}
+        </Link>
+      </p>
+    </section>
+  )
+}
+
+function Withdraw({ data }: { data: Tracking }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const act = `withdraw.${data.number}`
+  return (
+    <p>
+      <button type="button" className="link-button" onClick={() => setOpen(true)}>
+        {t('withdraw.verb')}
+      </button>
+      <Ask title={t('withdraw.title')} open={open} close={() => setOpen(false)}>
+        <p>{t('withdraw.text')}</p>
+        <div className="field">
+          <label htmlFor="withdraw-reason">{t('withdraw.reason')}</label>
+          <textarea id="withdraw-reason" className="input" value={reason} onChange={(event) => setReason(event.target.value)} />
+        </div>
+        <div className="row">
+          <ActButton
+            look="danger"
+            disabled={reason.trim() === ''}
+            act={async () => {
+              await post(`/me/cases/${data.number}/withdrawal`, { reason: reason.trim() }, keyOf(act))
+              actDone(act)
+              await client.invalidateQueries({ queryKey: ['case', data.number] })
+              setOpen(false)
+            }}
+          >
+            {t('withdraw.verb')}
+          </ActButton>
+          <button type="button" className="button" onClick={() => setOpen(false)}>
+            {t('act.cancel')}
+          </button>
+        </div>
+      </Ask>
+    </p>
+  )
+}

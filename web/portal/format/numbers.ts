@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Groups in which people read and say a number aloud. */
+const groups: Record<string, number[]> = {
+  'id-card': [6, 8, 4],
+  'mobile-cn': [3, 4, 4],
+  'credit-code': [4, 4, 4, 4, 2],
+}
+
+export const isGrouped = (format: string | undefined): format is string => format !== undefined && format in groups
+
+/** What is stored: no spaces, letters large. */
+export function bare(text: string): string {
+  return text.replace(/[\s\u00a0-]/g, '').toUpperCase()
+}
+
+/** 110102198803160027 → 110102 19880316 0027, also while it is being typed. */
+export function grouped(text: string, format: string): string {
+  const sizes = groups[format] ?? []
+  const plain = bare(text)
+  const parts: string[] = []
+  let from = 0
+  for (const size of sizes) {
+    if (from >= plain.length) break
+    parts.push(plain.slice(from, from + size))
+    from += size
+  }
+  if (from < plain.length) parts.push(plain.slice(from))
+  return parts.join(' ')
+}
+
+/** Where the caret belongs after regrouping: behind as many characters as it was behind before. */
+export function caretAfter(formatted: string, charactersBefore: number): number {
+  let seen = 0
+  for (let at = 0; at < formatted.length; at += 1) {
+    if (seen === charactersBefore) return at
+    if (formatted[at] !== ' ') seen += 1
+  }
+  return formatted.length
+}
+
+/** ¥120.00, ¥12,000.50 */
+export function money(amount: number): string {
+  return `¥${amount.toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
+}
+
+export function fileSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
+}

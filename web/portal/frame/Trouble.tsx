@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next'
+import { isProblem, isSignedOut } from '../../client/index.ts'
+import { useSession } from '../questions.ts'
+import { SignInCard } from './SignInCard.tsx'
+
+/** What happened, what was kept, what to do. */
+export function Trouble({ error, again }: { error: unknown; again?: () => void }) {
+  const { t } = useTranslation()
+  const hotline = useSession()?.city.hotline ?? '12345'
+  const sentence = useSentence(error)
+  if (isSignedOut(error)) return <SignInCard />
+  return (
+    <div className="say danger stack-tight" role="alert">
+      <p className="strong">{sentence}</p>
+      <p className="row">
+        {again && (
+          <button type="button" className="button" onClick={again}>
+            {t('trouble.again')}
+          </button>
+        )}
+        <a className="button" href={`tel:${hotline}`}>
+          {t('trouble.call', { hotline })}
+        </a>
+      </p>
+      {isProblem(error) && error.requestId && (
+        <p className="small muted figures">{t('trouble.number', { id: error.requestId })}</p>
+      )}
+    </div>
+  )
+}
+
+/** The sentence of an error in the language of the page. */
+export function useSentence(error: unknown): string {
+  const { t, i18n } = useTranslation()
+  return isProblem(error) ? error.sentence(i18n.language) : t('trouble.unknown')
+}
+
+/** The shape of what comes, while it comes. */
+export function Waiting({ lines = 4 }: { lines?: number }) {
+  const { t } = useTranslation()
+  return (
+    <div className="paper stack" role="status">
+      <span className="hidden-visually">{t('trouble.waiting')}</span>
+      {Array.from({ length: lines }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the bones have no other name
+        <div className="bone" key={line} style={{ width: `${[62, 100, 86, 94, 48][line % 5]}%` }} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next'
+import type { GuideMaterial } from '../../client/index.ts'
+import { Icon } from '../frame/Icon.tsx'
+
+/** What nobody but the applicant can give. */
+export function FromYou({ materials }: { materials: GuideMaterial[] }) {
+  const { t } = useTranslation()
+  if (materials.length === 0) return <p className="say ok strong">{t('guide.nothingFromYou')}</p>
+  return (
+    <ul className="ticks">
+      {materials.map((material) => (
+        <li key={material.id}>
+          <Icon name="circle" className="tick-open" />
+          <div className="stack-tight">
+            <span className="row">
+              <span className="strong">{material.name}</span>
+              {material.necessity?.code !== '1' && <span className="chip">{material.necessity?.name}</span>}
+            </span>
+            {material.when && <span className="small muted">{t('guide.when', { when: material.when })}</span>}
+            {material.acceptStandard && <span className="small">{material.acceptStandard}</span>}
+            {material.commitment && (
+              <span className="small">
+                {t('guide.commitment', { text: material.commitment.text, within: material.commitment.within })}
+              </span>
+            )}
+            {material.upload && (
+              <span className="small muted">
+                {t('guide.upload', { kinds: material.upload.accept.join('、').toUpperCase(), size: material.upload.maxMB })}
+              </span>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What the city gets itself, ticked, with its source. */
+export function FromCity({ materials }: { materials: GuideMaterial[] }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p className="muted">{t('guide.fromCityLead', { count: materials.length })}</p>
+      <ul className="ticks">
+        {materials.map((material) => (
+          <li key={material.id}>
+            <Icon name="tick" className="tick-ok" />
+            <div className="stack-tight">
+              <span className="strong">{material.name}</span>
+              {material.got && <span className="small muted">{t('source.from', { label: material.got.label })}</span>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

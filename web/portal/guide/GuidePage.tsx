@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Guide, Kind } from '../../client/index.ts'
+import { Page } from '../frame/Page.tsx'
+import { type Section, Sections } from '../frame/Sections.tsx'
+import { Trouble, Waiting } from '../frame/Trouble.tsx'
+import { guideOf } from '../questions.ts'
+import { BundleCounts, BundleParts } from './BundleParts.tsx'
+import { FromCity, FromYou } from './GuideMaterials.tsx'
+import { Halls, KeyFacts, Law, Questions, Record, Steps } from './GuideParts.tsx'
+import { Precheck } from './Precheck.tsx'
+
+export function ItemGuidePage() {
+  const { id } = useParams({ from: '/items/$id' })
+  return <GuidePage kind="item" id={id} />
+}
+
+export function BundleGuidePage() {
+  const { id } = useParams({ from: '/bundles/$id' })
+  return <GuidePage kind="bundle" id={id} />
+}
+
+/** What you get, whether you qualify, how long, what it costs, what is needed from you; then the law. */
+function GuidePage({ kind, id }: { kind: Kind; id: string }) {
+  const { t } = useTranslation()
+  const guide = useQuery(guideOf(kind, id))
+  const data = guide.data
+  return (
+    <Page title={data?.name ?? t('guide.title')} lead={data?.summary} back={{ to: '/items', label: t('nav.items') }}>
+      {guide.isError && <Trouble error={guide.error} again={() => void guide.refetch()} />}
+      {guide.isLoading && <Waiting lines={8} />}
+      {data && <GuideBody kind={kind} guide={data} />}
+    </Page>
+  )
+}
+
+function GuideBody({ kind, guide }: { kind: Kind; guide: Guide }) {
+  const { t } = useTranslation()
+  const asked = guide.materials.filter((material) => material.got === null)
+  const got = guide.materials.filter((material) => material.got !== null)
+  const sections: (Section | false)[] = [
+    kind === 'bundle' &&
+      guide.parts !== undefined && {
+        id: 'parts',
+        title: t('guide.parts'),
+        body: <BundleParts guide={guide} />,
+      },
+    { id: 'qualify', title: t('guide.qualify'), body: <Precheck kind={kind} guide={guide} /> },
+    { id: 'from-you', title: t('guide.fromYou'), body: <FromYou materials={asked} /> },
+    got.length > 0 && { id: 'from-city', title: t('guide.fromCity'), body: <FromCity materials={got} /> },
+    guide.steps?.length > 0 && { id: 'steps', title: t('guide.steps'), body: <Steps steps={guide.steps} /> },
+    guide.faq?.length > 0 && { id: 'questions', title: t('guide.questions'), body: <Questions faq={guide.faq} /> },
+    guide.halls?.length > 0 && { id: 'halls', title: t('guide.halls'), body: <Halls guide={guide} /> },
+    guide.law?.length > 0 && { id: 'law', title: t('guide.law'), body: <Law law={guide.law} /> },
+    { id: 'record', title: t('guide.record'), body: <Record kind={kind} guide={guide} /> },
+  ]
+  return (
+    <>
+      <p className="row">
+        {kind === 'bundle' ? (
+          <span className="chip primary">{t('kind.bundle')}</span>
+        ) : (
+          <span className="chip">{guide.handling?.name}</span>
+        )}
+        {guide.automatic && <span className="chip ok">{t('items.automatic')}</span>}
+        <span className="chip">{guide.department?.name}</span>
+      </p>
+      {guide.counts && <BundleCounts counts={guide.counts} />}
+      <KeyFacts guide={guide} />
+      <Sections sections={sections.filter((section) => section !== false)} />
+      <div className="action">
+        <div className="row">
+          <Link className="button primary" to="/apply/$kind/$id" params={{ kind, id: guide.id }}>
+            {t('guide.begin')}
+          </Link>
+        </div>
+      </div>
+    </>
+  )
+}

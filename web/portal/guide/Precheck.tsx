@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Eligibility, Guide, Kind, Verdict } from '../../client/index.ts'
+import { Icon } from '../frame/Icon.tsx'
+import { Trouble, Waiting } from '../frame/Trouble.tsx'
+import { eligibility, useSession } from '../questions.ts'
+
+/** Whether this person qualifies, condition by condition, with the reason. Anonymous people see the conditions. */
+export function Precheck({ kind, guide }: { kind: Kind; guide: Guide }) {
+  const { t } = useTranslation()
+  const caller = useSession()?.caller ?? null
+  const who = caller?.kind === 'person' ? `${caller.id}/${caller.actingFor?.creditCode ?? ''}` : null
+  const answer = useQuery({ ...eligibility(kind, guide.id, who), enabled: who !== null })
+  if (who === null)
+    return (
+      <>
+        <ul className="ticks">
+          {guide.conditions.map((condition) => (
+            <li key={condition.id}>
+              <Icon name="circle" className="tick-open" />
+              <span>{condition.text}</span>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <Link to="/sign-in" search={{ to: `/${kind}s/${guide.id}` }}>
+            {t('precheck.signIn')}
+          </Link>
+        </p>
+      </>
+    )
+  if (answer.isError) return <Trouble error={answer.error} again={() => void answer.refetch()} />
+  if (answer.data === undefined) return <Waiting lines={3} />
+  return (
+    <>
+      {caller?.kind === 'person' && <p className="muted">{t('precheck.for', { name: caller.actingFor?.name ?? caller.name })}</p>}
+      <EligibilityList answer={answer.data} />
+      {answer.data.verdict === 'no' &&
+        guide.serves?.includes('firm') &&
+        caller?.kind === 'person' &&
+        caller.actingFor === null && (
+          <p>
+            <Link to="/my/firms">{t('precheck.asFirm')}</Link>
+          </p>
+        )}
+    </>
+  )
+}
+
+const tones: Record<Verdict, 'ok' | 'danger' | 'warn'> = { yes: 'ok', no: 'danger', unknown: 'warn' }
+const icons = { yes: 'tick', no: 'cross', unknown: 'dots' } as const
+const tickTones: Record<Verdict, string> = { yes: 'tick-ok', no: 'tick-no', unknown: 'tick-open' }
+
+export function EligibilityList({ answer }: { answer: Eligibility }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p className={`say ${tones[answer.verdict]} strong`} role="status">
+        {t(`precheck.${answer.verdict}`)}
+      </p>
+      <ul className="ticks">
+        {answer.conditions.map((condition) => (
+          <li key={condition.id}>
+            <Icon name={icons[condition.verdict]} className={tickTones[condition.verdict]} />
+            <div className="stack-tight">
+              <span>
+                <span className="hidden-visually">{t(`precheck.word.${condition.verdict}`)}</span>
+                {condition.text}
+              </span>
+              {condition.reason && condition.reason !== condition.text && (
+                <span className={condition.verdict === 'no' ? 'strong' : 'small muted'}>{condition.reason}</span>
+              )}
+              {condition.source && <span className="small muted">{t('source.from', { label: condition.source })}</span>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { get, type LicenceUse } from '../../client/index.ts'
+import { moment } from '../format/dates.ts'
+import { Trouble } from '../frame/Trouble.tsx'
+import { rowsOf } from '../questions.ts'
+
+/** Who used this licence, when and for what; also who tried and was refused. */
+export function LicenceUses({ id }: { id: string }) {
+  const { t, i18n } = useTranslation()
+  const uses = useQuery({
+    queryKey: ['licence', id, 'uses'],
+    queryFn: async ({ signal }) => rowsOf(await get<LicenceUse[] | { rows: LicenceUse[] }>(`/me/licences/${id}/uses`, signal)),
+  })
+  return (
+    <section className="paper stack" aria-labelledby="uses">
+      <h2 id="uses">{t('licence.uses')}</h2>
+      {uses.isError && <Trouble error={uses.error} />}
+      {uses.data?.length === 0 && <p className="muted">{t('licence.noUses')}</p>}
+      <ul className="links">
+        {uses.data?.map((use) => (
+          <li key={`${use.at}${use.who}${use.purpose}`} style={{ paddingBlock: 10 }}>
+            <p className="strong">
+              {use.who} {use.allowed === false && <span className="chip danger">{t('licence.refused')}</span>}
+            </p>
+            <p>{use.purpose}</p>
+            <p className="small muted figures">
+              {[moment(use.at, new Date(), i18n.language), use.caseNumber].filter(Boolean).join(' · ')}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { get, isProblem, type Verification } from '../../client/index.ts'
+import { fullDay, moment } from '../format/dates.ts'
+import { Page } from '../frame/Page.tsx'
+import { Trouble, useSentence, Waiting } from '../frame/Trouble.tsx'
+import { isValid } from './LicenceFace.tsx'
+
+/** Where somebody types the code that is printed under the picture on a licence. */
+export function VerifyFormPage() {
+  const { t } = useTranslation()
+  const go = useNavigate()
+  const [code, setCode] = useState('')
+  return (
+    <Page title={t('verify.title')} lead={t('verify.lead')}>
+      <form
+        className="paper stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (code.trim() !== '') void go({ to: '/verify/$code', params: { code: code.trim() } })
+        }}
+      >
+        <div className="field">
+          <label htmlFor="code">{t('verify.code')}</label>
+          <input
+            id="code"
+            className="input number"
+            autoComplete="off"
+            spellCheck={false}
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+          />
+        </div>
+        <p>
+          <button type="submit" className="button primary">
+            {t('verify.verb')}
+          </button>
+        </p>
+      </form>
+    </Page>
+  )
+}
+
+/** What the code on the face of a licence opens. */
+export function VerifyPage() {
+  const { code } = useParams({ from: '/verify/$code' })
+  return <Verified address={`/verify/${encodeURIComponent(code)}`} showing={false} />
+}
+
+/** What the minute's code of 亮证 opens. */
+export function ShowPage() {
+  const { token } = useParams({ from: '/show/$token' })
+  return <Verified address={`/show/${encodeURIComponent(token)}`} showing />
+}
+
+function Verified({ address, showing }: { address: string; showing: boolean }) {
+  const { t, i18n } = useTranslation()
+  const answer = useQuery({
+    queryKey: ['verify', address],
+    queryFn: ({ signal }) => get<Verification>(address, signal),
+    retry: false,
+    gcTime: 0,
+  })
+  const sentence = useSentence(answer.error)
+  const data = answer.data
+  const valid = data !== undefined && (data.valid ?? isValid(data.status))
+  return (
+    <Page title={t('verify.title')}>
+      {answer.isLoading && <Waiting />}
+      {answer.isError &&
+        (isProblem(answer.error) && answer.error.status >= 400 && answer.error.status < 500 ? (
+          <div className="say danger stack-tight" role="alert">
+            <h2>{t(showing ? 'verify.overTitle' : 'verify.unknownTitle')}</h2>
+            <p>{sentence}</p>
+          </div>
+        ) : (
+          <Trouble error={answer.error} again={() => void answer.refetch()} />
+        ))}
+      {data && (
+        <>
+          <div className={`say ${valid ? 'ok' : 'danger'} stack-tight`} role="status">
+            <h2>{t(valid ? 'verify.valid' : 'verify.invalid', { status: data.status?.name ?? '' })}</h2>
+            {data.revokedAt && <p>{t('verify.revoked', { at: moment(data.revokedAt, new Date(), i18n.language) })}</p>}
+          </div>
+          <dl className="paper facts figures">
+            <Fact title={t('verify.type')} value={data.name ?? data.type} />
+            <Fact title={t('verify.number')} value={data.number} />
+            <Fact title={t('licence.holder')} value={data.holder} />
+            <Fact title={t('licence.issuer')} value={data.issuer} />
+            <Fact
+              title={t('licence.validity')}
+              value={
+                data.validFrom &&
+                `${fullDay(data.validFrom, i18n.language)} — ${data.validTo ? fullDay(data.validTo, i18n.language) : t('licence.long')}`
+              }
+            />
+            <Fact title={t('verify.at')} value={moment(data.checkedAt ?? new Date().toISOString(), new Date(), i18n.language)} />
+          </dl>
+          <p className="small muted">{t('verify.note')}</p>
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Fact({ title, value }: { title: string; value: string | undefined }) {
+  if (!value) return null
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { get, type Page as PageOf, type PersonalRead, query } from '../../client/index.ts'
+import { moment } from '../format/dates.ts'
+import { Page } from '../frame/Page.tsx'
+import { OnlySignedIn } from '../frame/SignInCard.tsx'
+import { Trouble, Waiting } from '../frame/Trouble.tsx'
+
+/** Who read my data, when, for what. */
+export function ReadsPage() {
+  const { t } = useTranslation()
+  return (
+    <Page title={t('my.door.reads')} lead={t('reads.lead')} back={{ to: '/my', label: t('my.title') }}>
+      <OnlySignedIn>
+        <Reads />
+      </OnlySignedIn>
+    </Page>
+  )
+}
+
+function Reads() {
+  const { t, i18n } = useTranslation()
+  const reads = useInfiniteQuery({
+    queryKey: ['reads'],
+    queryFn: ({ pageParam, signal }) => get<PageOf<PersonalRead>>(`/me/reads${query({ after: pageParam, limit: 30 })}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+  const rows = reads.data?.pages.flatMap((page) => page.rows) ?? []
+  return (
+    <>
+      {reads.isError && <Trouble error={reads.error} again={() => void reads.refetch()} />}
+      {reads.isLoading && <Waiting />}
+      {reads.data && rows.length === 0 && <p className="paper">{t('reads.none')}</p>}
+      {rows.length > 0 && (
+        <ul className="paper links">
+          {rows.map((read) => (
+            <li key={`${read.at}${read.who}${read.what}`} className="stack-tight" style={{ paddingBlock: 12 }}>
+              <p className="strong">{read.who}</p>
+              <p>{read.what}</p>
+              <p className="small muted figures">
+                {moment(read.at, new Date(), i18n.language)} · {t('reads.purpose', { purpose: read.purpose })}
+                {read.caseNumber && (
+                  <>
+                    {' · '}
+                    <Link to="/my/cases/$number" params={{ number: read.caseNumber }}>
+                      {read.caseNumber}
+                    </Link>
+                  </>
+                )}
+              </p>
+              {read.fields?.length > 0 && <p className="small muted">{t('reads.fields', { fields: read.fields.join('、') })}</p>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {reads.hasNextPage && (
+        <button type="button" className="button wide" onClick={() => void reads.fetchNextPage()}>
+          {t('list.more')}
+        </button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { Shell } from './frame/Shell.tsx'
+import { Waiting } from './frame/Trouble.tsx'
+import { HomePage } from './home/HomePage.tsx'
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: lazyRouteComponent(() => import('./frame/HelpPage.tsx'), 'NotFoundPage'),
+})
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+const page = <P extends string>(path: P) => ({ getParentRoute: () => root, path }) as const
+
+/** Only paths of this site: a sign-in must not send anybody elsewhere. */
+const ownPath = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.startsWith('/') && !value.startsWith('//') && !value.startsWith('/\\') ? value : undefined
+
+const guide = () => import('./guide/GuidePage.tsx')
+const verify = () => import('./licences/VerifyPage.tsx')
+
+const tree = root.addChildren([
+  createRoute({ ...page('/'), component: HomePage }),
+  createRoute({
+    ...page('/search'),
+    validateSearch: (search): { q?: string } => ({ q: text(search.q === undefined ? undefined : String(search.q)) }),
+    component: lazyRouteComponent(() => import('./search/SearchPage.tsx'), 'SearchPage'),
+  }),
+  createRoute({
+    ...page('/items'),
+    validateSearch: (search): { lifeStage?: string; department?: string; serves?: string } => ({
+      lifeStage: text(search.lifeStage),
+      department: text(search.department),
+      serves: text(search.serves),
+    }),
+    component: lazyRouteComponent(() => import('./catalogue/ItemsPage.tsx'), 'ItemsPage'),
+  }),
+  createRoute({ ...page('/items/$id'), component: lazyRouteComponent(guide, 'ItemGuidePage') }),
+  createRoute({
+    ...page('/items/$id/versions'),
+    component: lazyRouteComponent(() => import('./guide/VersionsPage.tsx'), 'VersionsPage'),
+  }),
+  createRoute({ ...page('/bundles/$id'), component: lazyRouteComponent(guide, 'BundleGuidePage') }),
+  createRoute({ ...page('/apply/$kind/$id'), component: lazyRouteComponent(() => import('./apply/StartPage.tsx'), 'StartPage') }),
+  createRoute({
+    ...page('/drafts/$id/$step'),
+    component: lazyRouteComponent(() => import('./apply/DraftPage.tsx'), 'DraftPage'),
+  }),
+  createRoute({ ...page('/done/$number'), component: lazyRouteComponent(() => import('./apply/DonePage.tsx'), 'DonePage') }),
+  createRoute({
+    ...page('/my/cases'),
+    validateSearch: (search): { state?: 'open' | 'done' } => ({ state: search.state === 'done' ? 'done' : undefined }),
+    component: lazyRouteComponent(() => import('./cases/CasesPage.tsx'), 'CasesPage'),
+  }),
+  createRoute({
+    ...page('/my/cases/$number'),
+    component: lazyRouteComponent(() => import('./cases/TrackingPage.tsx'), 'TrackingPage'),
+  }),
+  createRoute({
+    ...page('/my/cases/$number/supplement'),
+    component: lazyRouteComponent(() => import('./cases/SupplementPage.tsx'), 'SupplementPage'),
+  }),
+  createRoute({
+    ...page('/my/cases/$number/payment'),
+    component: lazyRouteComponent(() => import('./cases/PaymentPage.tsx'), 'PaymentPage'),
+  }),
+  createRoute({
+    ...page('/my/cases/$number/rating'),
+    component: lazyRouteComponent(() => import('./cases/RatingPage.tsx'), 'RatingPage'),
+  }),
+  createRoute({
+    ...page('/my/licences'),
+    component: lazyRouteComponent(() => import('./licences/LicencesPage.tsx'), 'LicencesPage'),
+  }),
+  createRoute({
+    ...page('/my/licences/$id'),
+    component: lazyRouteComponent(() => import('./licences/LicencePage.tsx'), 'LicencePage'),
+  }),
+  createRoute({ ...page('/my'), component: lazyRouteComponent(() => import('./my/MyPage.tsx'), 'MyPage') }),
+  createRoute({ ...page('/my/reads'), component: lazyRouteComponent(() => import('./my/ReadsPage.tsx'), 'ReadsPage') }),
+  createRoute({ ...page('/my/firms'), component: lazyRouteComponent(() => import('./my/FirmsPage.tsx'), 'FirmsPage') }),
+  createRoute({ ...page('/my/notices'), component: lazyRouteComponent(() => import('./my/NoticesPage.tsx'), 'NoticesPage') }),
+  createRoute({ ...page('/verify'), component: lazyRouteComponent(verify, 'VerifyFormPage') }),
+  createRoute({ ...page('/verify/$code'), component: lazyRouteComponent(verify, 'VerifyPage') }),
+  createRoute({ ...page('/show/$token'), component: lazyRouteComponent(verify, 'ShowPage') }),
+  createRoute({ ...page('/track'), component: lazyRouteComponent(() => import('./cases/TrackPage.tsx'), 'TrackPage') }),
+  createRoute({
+    ...page('/sign-in'),
+    validateSearch: (search): { to?: string } => ({ to: ownPath(search.to) }),
+    component: lazyRouteComponent(() => import('./sign-in/SignInPage.tsx'), 'SignInPage'),
+  }),
+  createRoute({
+    ...page('/sign-in/$uid'),
+    component: lazyRouteComponent(() => import('./sign-in/InteractionPage.tsx'), 'InteractionPage'),
+  }),
+  createRoute({ ...page('/help'), component: lazyRouteComponent(() => import('./frame/HelpPage.tsx'), 'HelpPage') }),
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingComponent: () => (
+    <main className="wide">
+      <Waiting />
+    </main>
+  ),
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

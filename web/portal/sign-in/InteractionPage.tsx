@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { get, post, type SignInPrompt, type SignInStep } from '../../client/index.ts'
+import { Page } from '../frame/Page.tsx'
+import { Trouble, useSentence, Waiting } from '../frame/Trouble.tsx'
+
+/** The pages of the city's identity: password, then the moving code for officers, then consent for other systems. */
+export function InteractionPage() {
+  const { t } = useTranslation()
+  const { uid } = useParams({ from: '/sign-in/$uid' })
+  const address = `/sign-in/${encodeURIComponent(uid)}`
+  const prompt = useQuery({
+    queryKey: ['interaction', uid],
+    queryFn: ({ signal }) => get<SignInPrompt>(address, signal),
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const [step, setStep] = useState<SignInStep>()
+  const [error, setError] = useState<unknown>()
+  const [busy, setBusy] = useState(false)
+  const sentence = useSentence(error)
+
+  async function send(path: string, body: unknown) {
+    setBusy(true)
+    setError(undefined)
+    try {
+      const next = await post<SignInStep>(`${address}/${path}`, body)
+      if (next.next === 'continue' && next.redirectTo) location.assign(next.redirectTo)
+      else {
+        setStep(next)
+        setBusy(false)
+      }
+    } catch (caught) {
+      setError(caught)
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Page title={t('signIn.unified')} lead={prompt.data ? t('signIn.to', { client: prompt.data.client }) : undefined}>
+      {prompt.isLoading && <Waiting />}
+      {prompt.isError && <Trouble error={prompt.error} />}
+      {error !== undefined && (
+        <p className="say danger" role="alert">
+          {sentence}
+        </p>
+      )}
+      {prompt.data?.prompt === 'consent' && (
+        <section className="paper stack">
+          <h2>{t('signIn.consentTitle', { client: prompt.data.client })}</h2>
+          <ul>
+            {prompt.data.scopes.map((scope) => (
+              <li key={scope}>{t(`signIn.scope.${scope}`, { defaultValue: scope })}</li>
+            ))}
+          </ul>
+          <p className="row">
+            <button type="button" className="button primary" disabled={busy} onClick={() => void send('consent', {})}>
+              {t('signIn.consent')}
+            </button>
+            <button type="button" className="button" disabled={busy} onClick={() => void send('abort', {})}>
+              {t('signIn.refuse')}
+            </button>
+          </p>
+        </section>
+      )}
+      {prompt.data?.prompt === 'login' && step === undefined && (
+        <PasswordForm busy={busy} send={(body) => void send('password', body)} />
+      )}
+      {step !== undefined && <CodeForm step={step} busy={busy} send={(code) => void send('code', { code })} />}
+    </Page>
+  )
+}
+
+function PasswordForm({ busy, send }: { busy: boolean; send: (body: { login: string; password: string }) => void }) {
+  const { t } = useTranslation()
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  return (
+    <form
+      className="paper stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send({ login: login.trim(), password })
+      }}
+    >
+      <div className="field">
+        <label htmlFor="login">{t('signIn.login')}</label>
+        <input
+          id="login"
+          className="input"
+          autoComplete="username"
+          value={login}
+          onChange={(event) => setLogin(event.target.value)}
+        />
+      </div>
+      <div className="field">
+        <label htmlFor="password">{t('signIn.password')}</label>
+        <input
+          id="password"
+          className="input"
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      </div>
+      <p>
+        <button type="submit" className="button primary wide" disabled={busy || login.trim() === '' || password === ''}>
+          {t('signIn.verb')}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+function CodeForm({ step, busy, send }: { step: SignInStep; busy: boolean; send: (code: string) => void }) {
+  const { t } = useTranslation()
+  const [code, setCode] = useState('')
+  return (
+    <form
+      className="paper stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send(code)
+      }}
+    >
+      {step.next === 'enrol' && step.qr && (
+        <>
+          <p>{t('signIn.enrol')}</p>
+          <img src={step.qr} alt={t('signIn.enrolAlt')} width="200" height="200" />
+          {step.uri && (
+            <p className="small muted">{t('signIn.enrolKey', { key: new URL(step.uri).searchParams.get('secret') ?? '' })}</p>
+          )}
+        </>
+      )}
+      <div className="field">
+        <label htmlFor="code">{t('signIn.code')}</label>
+        <input
+          id="code"
+          className="input short figures"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={6}
+          value={code}
+          onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))}
+        />
+      </div>
+      <p>
+        <button type="submit" className="button primary wide" disabled={busy || code.length !== 6}>
+          {t('signIn.confirm')}
+        </button>
+      </p>
+    </form>
+  )
+}
