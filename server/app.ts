@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { City } from './city.ts'
 import { buildHttp, ping, projectRoot, Refusal } from './kernel/index.ts'
-import { doorkeeper } from './people/index.ts'
+import { doorkeeper, identityRoutes } from './people/index.ts'
 import { allPermissions, allRefusals, rooms } from './rooms.ts'
 
 export const version: string = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')).version
@@ -21,6 +21,7 @@ export async function buildApp(city: City): Promise<FastifyInstance> {
     version,
   })
   for (const room of rooms) if (room.routes) await app.register(room.routes(city), { prefix: '/api' })
+  await app.register(identityRoutes(city))
   health(app, city)
   app.get('/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, async () => app.swagger())
   await pages(app)

@@ -11,5 +11,5 @@ export function hashPassword(password: string, demo: boolean): Promise<string> {
 }
 
 export function checkPassword(hashed: string, password: string): Promise<boolean> {
-  return verify(hashed, password)
+  return hashed.startsWith('$argon2') ? verify(hashed, password) : Promise.resolve(false)
 }

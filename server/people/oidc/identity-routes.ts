@@ -10,7 +10,7 @@ import { identityOf } from './identity.ts'
 export const identityRoutes =
   (city: PeopleCity): FastifyPluginAsync =>
   async (app) => {
-    const answer = identityOf(city).callback()
+    let answer: ReturnType<ReturnType<typeof identityOf>['callback']> | undefined
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('*', (_request, _payload, done) => done(null))
     app.route({
@@ -25,6 +25,7 @@ export const identityRoutes =
         const { raw } = request
         Object.assign(raw, { originalUrl: raw.url })
         raw.url = raw.url?.slice('/oidc'.length)
+        answer ??= identityOf(city).callback()
         return answer(raw, reply.raw)
       },
     })
