@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { expect, test } from 'vitest'
+import { run } from './index.ts'
+
+const xml = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="云州">
+  <inputData id="i" name="出生日期"><variable name="出生日期" typeRef="date"/></inputData>
+  <decision id="d" name="属相年"><variable name="属相年"/><informationRequirement><requiredInput href="#i"/></informationRequirement>
+    <literalExpression><text>出生日期.year</text></literalExpression></decision>
+</definitions>`
+
+async function ask(args: string[], questions: unknown[]) {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+  const read = text(stdout)
+  const code = await run(args, { stdin: Readable.from(questions.map((one) => `${JSON.stringify(one)}\n`)), stdout, stderr })
+  stdout.end()
+  return {
+    code,
+    answers: (await read)
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line)),
+  }
+}
+
+test('dmn run makes any number of decisions, by id or by name, and names what is wrong', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'chengshu-dmn-'))
+  const file = join(folder, 'a.dmn')
+  await writeFile(file, xml)
+  await writeFile(join(folder, 'broken.dmn'), '<definitions')
+  const { code, answers } = await ask(
+    ['run'],
+    [
+      { id: 1, file, decision: 'd', input: { 出生日期: '1988-03-16' } },
+      { id: 2, file, decision: '属相年', input: { 出生日期: '1990-01-01' } },
+      { id: 3, file, decision: '没有', input: {} },
+      { id: 4, file: join(folder, 'none.dmn'), decision: 'd', input: {} },
+      { id: 5, file: join(folder, 'broken.dmn'), decision: 'd', input: {} },
+      { id: 6, file, decision: 'd' },
+    ],
+  )
+  expect(code).toBe(0)
+  expect(answers).toEqual([
+    { id: 1, output: 1988 },
+    { id: 2, output: 1990 },
+    { id: 3, error: expect.stringContaining('属相年') },
+    { id: 4, error: expect.stringContaining('打不开') },
+    { id: 5, error: expect.stringContaining('第 1 行') },
+    { id: 6, output: null },
+  ])
+})
+
+test('dmn run explains on request: the trace and what is missing', async () => {
+  const file = join(await mkdtemp(join(tmpdir(), 'chengshu-dmn-')), 'a.dmn')
+  await writeFile(file, xml)
+  const { answers } = await ask(['run', '--explain'], [{ id: 1, file, decision: 'd', input: {} }])
+  expect(answers[0]).toMatchObject({ id: 1, output: null, missing: ['出生日期'], trace: [{ name: '属相年' }] })
+})
