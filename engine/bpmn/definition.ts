@@ -152,6 +152,8 @@ export type ProcessDefinition = {
   id: string
   name: string | null
   executable: boolean
+  /** false for a drawing (isExecutable=false) that lacks what running needs: it can be kept and shown, not begun */
+  runnable: boolean
   nodes: NodeSpec[]
   flows: FlowSpec[]
   messageFlows: MessageFlow[]

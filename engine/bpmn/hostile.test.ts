@@ -110,3 +110,17 @@ test('a round trip keeps diagram, vendor extensions, comments, CDATA, prefixes a
 </bpmn:definitions>`
   expect(roundTrip(source).replaceAll(' />', '/>')).toBe(source.replace('一\n二', '一 二').replaceAll(' />', '/>'))
 })
+
+test('a drawing that lacks what running needs is kept and checked, but not begun', () => {
+  const drawing = (executable: boolean) =>
+    readProcessNow(
+      `${head}<process id="p" isExecutable="${executable}"><startEvent id="s"><timerEventDefinition><timeDate /></timerEventDefinition></startEvent><callActivity id="c" /><task id="t"><multiInstanceLoopCharacteristics /></task></process></definitions>`,
+    )
+  expect(drawing(true).processes).toEqual([])
+  const { processes, findings } = drawing(false)
+  expect(findings.map((one) => `${one.level} ${one.code} ${one.element}`)).toEqual(
+    expect.arrayContaining(['warning TIMER_EMPTY s', 'warning CALL_EMPTY c', 'warning LOOP_EMPTY t']),
+  )
+  expect(processes[0]?.runnable).toBe(false)
+  expect(() => begin(processes[0]!, {}, world)).toThrow(expect.objectContaining({ code: 'NOT_RUNNABLE' }))
+})

@@ -6,6 +6,7 @@ import {
   chengshuUri,
   childExpression,
   children,
+  childText,
   expression,
   extension,
   firstChild,
@@ -301,7 +302,7 @@ export function readLoop(reading: Reading, element: XmlElement): Loop | undefine
       }
     }),
   }
-  if (loop.collection === null && loop.cardinality === null && !reading.findings.some((one) => one.level === 'error'))
-    report(reading, 'LOOP_EMPTY', element)
+  const tried = camundaCollection || zeebeCollection || childText(many, 'loopCardinality') || childText(many, 'loopDataInputRef')
+  if (loop.collection === null && loop.cardinality === null && !tried) report(reading, 'LOOP_EMPTY', element)
   return loop
 }

@@ -5,6 +5,7 @@ import {
   camundaUri,
   childExpression,
   children,
+  childText,
   expression,
   extension,
   follow,
@@ -52,8 +53,7 @@ export function readTrigger(reading: Reading, event: XmlElement, definition: Xml
     case 'conditionalEventDefinition': {
       const when = childExpression(reading, definition, 'condition')
       if (when === null) {
-        if (!reading.findings.some((one) => one.level === 'error'))
-          report(reading, 'REFERENCE_ABSENT', event, { what: 'condition' })
+        if (!childText(definition, 'condition')) report(reading, 'REFERENCE_ABSENT', event, { what: 'condition' })
         return null
       }
       return { on: 'conditional', when }

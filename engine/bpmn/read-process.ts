@@ -73,6 +73,7 @@ function readOne(base: Reading, element: XmlElement): ProcessDefinition | null {
     report(base, 'ID_MISSING', element, { type: 'process' })
     return null
   }
+  const first = base.findings.length
   const reading: Reading = { ...base, nodes: [blankNode(element, id, 'process', -1)], flows: [], places: new Map([[id, 0]]) }
   readNodes(reading, element, 0)
   readFlows(reading, element, 0)
@@ -84,10 +85,27 @@ function readOne(base: Reading, element: XmlElement): ProcessDefinition | null {
     id,
     name: attribute(element, 'name') || null,
     executable: executable === 'true',
+    runnable: executable !== 'false' || forgive(base, first),
     nodes: reading.nodes,
     flows: reading.flows,
     messageFlows: [],
   }
+}
+
+/** What only running needs. In a process that its author marks as a drawing it is a warning: the drawing is kept, but cannot be begun. */
+const neededToRun = new Set(
+  'TIMER TIMER_EMPTY REFERENCE_ABSENT EXPRESSION LANGUAGE SCRIPT_FORMAT SCRIPT_EMPTY LOOP_EMPTY CALL_EMPTY COMPLEX_CONDITION LINK_TARGET COMPENSATION_TARGET EVENT_SUB_PROCESS_START EVENT_GATEWAY NOT_SUPPORTED'.split(
+    ' ',
+  ),
+)
+function forgive(reading: Reading, from: number): boolean {
+  let complete = true
+  for (const [place, one] of reading.findings.entries())
+    if (place >= from && one.level === 'error' && neededToRun.has(one.code)) {
+      reading.findings[place] = { ...one, level: 'warning' }
+      complete = false
+    }
+  return complete
 }
 
 function readFlows(reading: Reading, container: XmlElement, scope: number) {
@@ -164,7 +182,8 @@ function attach(reading: Reading) {
     if (node.type !== 'boundaryEvent') continue
     const element = reading.ids.get(node.id) as XmlElement
     const reference = attribute(element, 'attachedToRef')
-    const host = reference === undefined ? undefined : reading.places.get(reference)
+    const attached = reference === undefined ? undefined : resolve(reading, reference)
+    const host = reading.places.get((attached && attribute(attached, 'id')) ?? '')
     const activity = host === undefined ? undefined : reading.nodes[host]
     if (host === undefined || !activity) {
       report(reading, reference ? 'REFERENCE_MISSING' : 'REFERENCE_ABSENT', element, {

@@ -112,6 +112,11 @@ export function expression(reading: Reading, at: XmlElement, raw: string, langua
   }
 }
 
+export const childText = (element: XmlElement, local: string): string => {
+  const child = firstChild(element, local)
+  return child ? textOf(child).trim() : ''
+}
+
 /** The expression in a child element such as conditionExpression. */
 export function childExpression(reading: Reading, element: XmlElement, local: string): string | null {
   const child = firstChild(element, local)

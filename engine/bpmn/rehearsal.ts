@@ -80,6 +80,16 @@ class Stage {
         error: { code: 'NO_PROCESS', message: `文件里没有流程「${process ?? ''}」`, element: process ?? null },
         variables: {},
       }
+    if (!definition.runnable)
+      return {
+        outcome: 'refused',
+        error: {
+          code: 'NOT_RUNNABLE',
+          message: `流程「${definition.name ?? definition.id}」只是示意图，缺少执行所需的内容，请先看 process check 的发现`,
+          element: definition.id,
+        },
+        variables: this.options.variables ?? {},
+      }
     this.main = this.launch(definition, this.firstTrigger(definition), null)
     while (!this.exhausted && this.advance());
     return this.outcome(this.main)
@@ -201,7 +211,7 @@ class Stage {
   }
   call(instance: Instance, effect: Extract<Effect, { effect: 'call' }>): void {
     const called = this.processes.find((one) => one.id === effect.process)
-    if (!called || !this.open.some((one) => one.instance === instance && one.effect.token === effect.token)) return
+    if (!called?.runnable || !this.open.some((one) => one.instance === instance && one.effect.token === effect.token)) return
     this.launch(called, { variables: effect.input }, { instance, token: effect.token })
   }
 
@@ -218,7 +228,7 @@ class Stage {
       return
     }
     const target = this.processes.find((one) => one.id === flow.toProcess)
-    if (!target) return
+    if (!target?.runnable) return
     const node = flow.to === null ? undefined : target.nodes.find((one) => one.id === flow.to)
     if (node?.type === 'startEvent' && node.in === 0) {
       const waiting = this.instances.some((one) => one.definition === target && !one.state.end)
@@ -233,7 +243,7 @@ class Stage {
     for (const instance of [...this.instances])
       if (instance !== from && !instance.state.end) this.send(instance, { do: 'signal', name, payload })
     for (const process of this.processes) {
-      if (process === from.definition) continue
+      if (process === from.definition || !process.runnable) continue
       const start = process.nodes.find((node) => node.in === 0 && node.type === 'startEvent' && hears(node, 'signal', name))
       if (start) this.launch(process, { variables: payload, event: start.id }, null)
     }

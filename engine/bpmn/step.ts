@@ -13,6 +13,7 @@ import { armEventSubProcesses } from './triggering.ts'
 /** A command that does not fit the state: the host asked for something that is over or never was. */
 export class CommandRefused extends Error {
   readonly code:
+    | 'NOT_RUNNABLE'
     | 'PROCESS_ENDED'
     | 'TOKEN_UNKNOWN'
     | 'TOKEN_NOT_WAITING'
@@ -36,6 +37,8 @@ export function begin(
   start: { variables?: Variables; message?: string; signal?: string; event?: string },
   world: World,
 ): Stepped {
+  if (!definition.runnable)
+    throw new CommandRefused('NOT_RUNNABLE', `流程「${definition.name ?? definition.id}」只是示意图，缺少执行所需的内容`)
   const run = new Run(definition, { v: { ...start.variables }, n: 1, t: [] }, world, rules)
   const root = run.plan.nodes[0] as NodeSpec
   run.changed = run.plan.hasConditions

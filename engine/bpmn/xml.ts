@@ -242,7 +242,9 @@ export function writeXml(file: XmlFile): string {
   if (!declared) out.push('<?xml version="1.0" encoding="UTF-8"?>\n')
   for (const node of file.before)
     writeNode(
-      node.kind === 'instruction' && /^xml\s/.test(node.text) ? { ...node, text: 'xml version="1.0" encoding="UTF-8"' } : node,
+      node.kind === 'instruction' && /^xml\s/.test(node.text)
+        ? { ...node, text: node.text.replace(/encoding\s*=\s*("[^"]*"|'[^']*')/, 'encoding="UTF-8"') }
+        : node,
       out,
     )
   writeNode(file.root, out)
