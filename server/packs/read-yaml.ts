@@ -32,6 +32,10 @@ export function readYaml(file: PackFile): { yaml: Yaml | null; findings: PackFin
     return { yaml: null, findings }
   }
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line)
+  if (doc.errors.some((error) => error.code === 'RESOURCE_EXHAUSTION')) {
+    say(1, 'YAML_TOO_DEEP', '文件的层次太深，读不下去：请检查方括号和花括号是否配对。')
+    return { yaml: null, findings }
+  }
   for (const error of doc.errors.slice(0, 10))
     say(
       lineAt(error.pos[0]),

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { connect, findMigrations, migrate, newId, projectRoot, type Sql, transaction } from '../kernel/index.ts'
+import { createDatabase, dropDatabase } from '../testing-queries.ts'
+import type { Content } from './content.ts'
+import { diffVersions } from './diff-versions.ts'
+import { PackRefused } from './finding.ts'
+import { loadContent } from './load-content.ts'
+import { publish } from './publish.ts'
+import { goodPack, type PackTexts, writePack } from './testing-pack.ts'
+import { versionOf, versionsOf } from './version-of.ts'
+
+const name = `packs_test_${newId().replaceAll('-', '')}`
+let admin: Sql
+let sql: Sql
+
+beforeAll(async () => {
+  admin = connect({ url: inject('databaseUrl'), max: 1 })
+  await createDatabase(admin, name, 'template1')
+  const url = new URL(inject('databaseUrl'))
+  url.pathname = `/${name}`
+  sql = connect({ url: url.href, max: 4 })
+  await migrate(sql, findMigrations(join(projectRoot, 'server'), ['packs']))
+})
+afterAll(async () => {
+  await sql.end({ timeout: 5 })
+  await dropDatabase(admin, name)
+  await admin.end({ timeout: 5 })
+})
+
+async function contentOf(change: (texts: PackTexts) => void = () => {}): Promise<Content> {
+  const texts = goodPack()
+  change(texts)
+  const pack = writePack(texts)
+  try {
+    return await loadContent(pack.folder)
+  } finally {
+    pack.remove()
+  }
+}
+const say = (texts: PackTexts, path: string, from: string, to: string): void => {
+  if (!texts[path]?.includes(from)) throw new Error(`${path} does not say ${from}`)
+  texts[path] = texts[path].replace(from, to)
+}
+const at = (day: string): Date => new Date(`${day}T09:00:00+08:00`)
+const publishOn = (content: Content, day: string) => transaction(sql, (tx) => publish(tx, content, at(day)))
+const item = (content: Content, id: string) => {
+  const found = content.items.get(id)
+  if (!found) throw new Error(`no item ${id}`)
+  return found
+}
+
+test('a running case keeps its version when the content moves on, and the new version is for new cases', async () => {
+  const first = await contentOf()
+  const published = await publishOn(first, '2026-03-02')
+  expect(published.added.map((one) => `${one.kind} ${one.id}`).sort()).toEqual([
+    'bundle open-shop',
+    'item library-card',
+    'item shop-permit',
+    'licence id-card',
+    'licence shop-permit',
+  ])
+  expect(await publishOn(first, '2026-03-03')).toEqual({ added: [], moved: [], ended: [] })
+
+  const second = await contentOf((texts) => {
+    say(texts, 'items/library-card/item.yaml', 'promised: 5 工作日', 'promised: 4 工作日')
+    say(texts, 'items/library-card/process.bpmn', 'chengshu:limit="3 工作日"', 'chengshu:limit="2 工作日"')
+  })
+  const [old, now] = [item(first, 'library-card'), item(second, 'library-card')]
+  expect((await publishOn(second, '2026-04-01')).added).toEqual([{ kind: 'item', id: 'library-card', hash: now.hash }])
+
+  const kept = await versionOf(sql, 'item', 'library-card', old.hash)
+  expect({ hash: kept.hash, files: kept.files, process: kept.process, materials: kept.materials }).toEqual({
+    hash: old.hash,
+    files: old.files,
+    process: old.process,
+    materials: old.materials,
+  })
+  expect(kept.limits.promised).toBe('5 工作日')
+  expect((await versionOf(sql, 'item', 'library-card', now.hash)).limits.promised).toBe('4 工作日')
+  expect((await versionsOf(sql, 'item', 'library-card')).map((one) => [one.hash, one.isCurrent, one.publishedAt])).toEqual([
+    [now.hash, true, at('2026-04-01')],
+    [old.hash, false, at('2026-03-02')],
+  ])
+})
+
+test('going back to earlier content makes the earlier version current again and keeps both', async () => {
+  const first = await contentOf()
+  const second = await contentOf((texts) => say(texts, 'items/library-card/item.yaml', 'theme: 其他', 'theme: 文化体育'))
+  await publishOn(second, '2026-05-01')
+  expect(await publishOn(first, '2026-05-02')).toMatchObject({
+    added: [],
+    moved: [{ id: 'library-card', hash: item(first, 'library-card').hash }],
+  })
+  const versions = await versionsOf(sql, 'item', 'library-card')
+  expect(versions.filter((one) => one.isCurrent).map((one) => one.hash)).toEqual([item(first, 'library-card').hash])
+})
+
+test('what is taken out of the content gets no new cases but its versions stay', async () => {
+  const whole = await contentOf()
+  await publishOn(whole, '2026-06-01')
+  const less = await contentOf((texts) => {
+    for (const path of Object.keys(texts)) if (path.startsWith('bundles/')) delete texts[path]
+  })
+  expect((await publishOn(less, '2026-06-02')).ended.map((one) => one.id)).toEqual(['open-shop'])
+  const hash = whole.bundles.get('open-shop')?.hash ?? ''
+  expect((await versionOf(sql, 'bundle', 'open-shop', hash)).parts).toHaveLength(2)
+  expect((await versionsOf(sql, 'bundle', 'open-shop')).map((one) => one.isCurrent)).toEqual([false])
+})
+
+test('two servers that start at once publish one version once', async () => {
+  const content = await contentOf((texts) => say(texts, 'licences/id-card.yaml', 'layout: card', 'layout: notice'))
+  const both = await Promise.all([publishOn(content, '2026-07-01'), publishOn(content, '2026-07-01')])
+  expect(both.map((one) => one.added.length).sort()).toEqual([0, 1])
+})
+
+test('a version that was never published is refused by name', async () => {
+  await expect(versionOf(sql, 'item', 'library-card', 'f'.repeat(64))).rejects.toMatchObject({ code: 'CONTENT_VERSION_UNKNOWN' })
+})
+
+test('a version is its files and nothing else: examples, line ends and other items do not change it', async () => {
+  const plain = await contentOf()
+  const other = await contentOf((texts) => {
+    say(texts, 'items/library-card/examples/granted.yaml', '第一次申请', '再次申请')
+    say(texts, 'items/shop-permit/item.yaml', 'theme: 其他', 'theme: 准营准办')
+    texts['items/library-card/form.yaml'] = texts['items/library-card/form.yaml']?.replaceAll('\n', '\r\n') ?? ''
+  })
+  expect(item(other, 'library-card').hash).toBe(item(plain, 'library-card').hash)
+  expect(item(other, 'shop-permit').hash).not.toBe(item(plain, 'shop-permit').hash)
+})
+
+test('a bad pack is refused as a whole, with everything that is wrong with it', async () => {
+  const refused = await contentOf((texts) => {
+    say(texts, 'items/library-card/item.yaml', 'licence: id-card', 'licence: id-cards')
+    say(texts, 'items/library-card/process.bpmn', 'camunda:candidateGroups="decider"', 'camunda:candidateGroups="judge"')
+  }).catch((error: unknown) => error)
+  expect(refused).toBeInstanceOf(PackRefused)
+  expect((refused as PackRefused).findings.filter((one) => one.level === 'error').map((one) => one.code)).toEqual([
+    'LICENCE_UNKNOWN',
+    'POSITION_UNKNOWN',
+  ])
+  expect((refused as PackRefused).message).toContain('town/items/library-card/item.yaml:34')
+})
+
+test('the difference of two versions names in Chinese what a person would look for', async () => {
+  const before = item(await contentOf(), 'shop-permit')
+  const after = item(
+    await contentOf((texts) => {
+      say(texts, 'items/shop-permit/item.yaml', 'promised: 5 工作日', 'promised: 4 工作日')
+      say(texts, 'items/shop-permit/item.yaml', 'maxMB: 10', 'maxMB: 5')
+      say(texts, 'items/shop-permit/item.yaml', '# SPDX', '# 注释\n# SPDX')
+      say(texts, 'items/shop-permit/form.yaml', 'maxLength: 200', 'maxLength: 100')
+      say(texts, 'items/shop-permit/process.bpmn', 'chengshu:limit="3 工作日"', 'chengshu:limit="2 工作日"')
+      say(texts, 'items/shop-permit/process.bpmn', 'decide.outcome = "grant"', 'decide.outcome = "grant" and form.area &lt; 50')
+    }),
+    'shop-permit',
+  )
+  expect(diffVersions(before, before)).toEqual([])
+  expect(diffVersions(before, after)).toEqual([
+    { where: '时限 › 承诺时限', before: '5 工作日', after: '4 工作日' },
+    {
+      where: '材料 › 「居民身份证」 › 来源',
+      before: expect.stringContaining('大小上限（MB）：10'),
+      after: expect.stringContaining('大小上限（MB）：5'),
+    },
+    { where: '表单 › 数据 › 字段 › purpose › 最多字数', before: '200', after: '100' },
+    { where: '流程 › 「作出决定」 › 时限', before: '3 工作日', after: '2 工作日' },
+    {
+      where: '流程 › 走向 准予吗？ → 准予',
+      before: 'decide.outcome = "grant"',
+      after: 'decide.outcome = "grant" and form.area < 50',
+    },
+  ])
+})
