@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash } from 'node:crypto'
+import { hash as hashOnce } from 'node:crypto'
 import { canonicalJson } from '../kernel/crypto/index.ts'
 import type { Json } from '../kernel/index.ts'
 
@@ -41,11 +41,11 @@ export function digestOf(entry: Numbered): Buffer {
     ...[entry.seq, entry.id, entry.root, entry.at.toISOString(), entry.act, entry.actorKind, entry.actor],
     ...[entry.subjectKind, entry.subject, entry.about, entry.isRead, entry.purpose, entry.facts],
   ]
-  return createHash('sm3').update(canonicalJson(columns)).digest()
+  return hashOnce('sm3', canonicalJson(columns), 'buffer')
 }
 
 export function link(prev: Buffer, digest: Buffer): Buffer {
-  return createHash('sm3').update(prev).update(digest).digest()
+  return hashOnce('sm3', Buffer.concat([prev, digest]), 'buffer')
 }
 
 /** What a checkpoint's signature covers. */

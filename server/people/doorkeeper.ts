@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Clock, type Config, type Doorkeeper, dayOf, Refusal, type Sql } from '../kernel/index.ts'
 import { type ActingFor, giveCaller, holds, type Officer, type Person, type SignedIn } from './caller.ts'
 import type { FieldVault } from './needs.ts'
-import { csrfOf, readToken, SEEN_EVERY, type Session, type StoredActingFor, sameText } from './session.ts'
+import { csrfOf, type PersonSnapshot, readToken, SEEN_EVERY, type Session, type StoredActingFor, sameText } from './session.ts'
 import * as sessions from './session-queries.ts'
 
 /**
@@ -63,14 +63,27 @@ function callerOf(session: Session, today: string, vault: Pick<FieldVault, 'reve
       .map(({ since: _, ...held }) => held)
     return { kind: 'officer', id, login: snapshot.login, name: snapshot.name, positions }
   }
+  return personOf(id, snapshot, actingForToday(session.actingFor, today), vault)
+}
+
+/** The numbers are opened when somebody asks for them, and once: most requests of a resident need neither. */
+function personOf(id: string, sealed: PersonSnapshot, actingFor: ActingFor | null, vault: Pick<FieldVault, 'reveal'>): Person {
+  let idNumber: string | undefined
+  let mobile: string | undefined
   return {
     kind: 'person',
     id,
-    name: snapshot.name,
-    idNumber: vault.reveal(snapshot.idNumber),
-    mobile: vault.reveal(snapshot.mobile),
-    level: snapshot.level,
-    actingFor: actingForToday(session.actingFor, today),
+    name: sealed.name,
+    get idNumber() {
+      idNumber ??= vault.reveal(sealed.idNumber)
+      return idNumber
+    },
+    get mobile() {
+      mobile ??= vault.reveal(sealed.mobile)
+      return mobile
+    },
+    level: sealed.level,
+    actingFor,
   }
 }
 
