@@ -20,7 +20,19 @@ export {
 } from './licence.ts'
 export { drawRedHead } from './print/notice.ts'
 export { drawSeal, type SealFace } from './print/seal-face.ts'
-export { A4, type Box, face, fitText, INK, MUTED, print, SEAL_RED, type Sheet } from './print/sheet.ts'
+export {
+  A4,
+  type Box,
+  face,
+  firstOnOnePage,
+  fitText,
+  INK,
+  type Margins,
+  MUTED,
+  print,
+  SEAL_RED,
+  type Sheet,
+} from './print/sheet.ts'
 export { drawSquareCode } from './print/square-code.ts'
 export { dayInWords } from './print/words.ts'
 export { wellKnownRoutes } from './routes.ts'

@@ -10,21 +10,12 @@ export const SEAL_RED = '#C1272D'
 export const INK = '#1B2430'
 export const MUTED = '#66717E'
 
-export type Printing = { width: number; height: number; title: string; author: string; at: Date; margin?: number }
+export type Margins = { top: number; bottom: number; left: number; right: number }
+export type Printing = { width: number; height: number; title: string; author: string; at: Date; margins?: Margins }
 
 /** Draws one document and answers its bytes. Only the signs that are used are embedded (pdfkit subsets by itself; pdf-lib loses signs). */
 export function print(options: Printing, draw: (sheet: Sheet) => void): Promise<Buffer> {
-  const { at, title, author } = options
-  const sheet = new PDFDocument({
-    size: [options.width, options.height],
-    margin: options.margin ?? 0,
-    font: undefined,
-    pdfVersion: '1.7',
-    lang: 'zh-CN',
-    displayTitle: true,
-    bufferPages: true,
-    info: { Title: title, Author: author, Creator: 'Chengshu', CreationDate: at, ModDate: at },
-  })
+  const sheet = begin(options)
   const parts: Buffer[] = []
   return new Promise((done, fail) => {
     sheet.on('data', (part: Buffer) => parts.push(part))
@@ -36,6 +27,31 @@ export function print(options: Printing, draw: (sheet: Sheet) => void): Promise<
     } catch (error) {
       fail(error)
     }
+  })
+}
+
+/** The first of several drawings that stays on one page. They are tried on one scratch sheet, and nothing of it is encoded. */
+export function firstOnOnePage(options: Printing, draws: ((sheet: Sheet) => void)[]): number | undefined {
+  const sheet = begin(options)
+  for (const [at, draw] of draws.entries()) {
+    if (at > 0) sheet.addPage()
+    const before = sheet.bufferedPageRange().count
+    draw(sheet)
+    if (sheet.bufferedPageRange().count === before) return at
+  }
+  return undefined
+}
+
+function begin({ width, height, title, author, at, margins }: Printing): Sheet {
+  return new PDFDocument({
+    size: [width, height],
+    margins: margins ?? { top: 0, bottom: 0, left: 0, right: 0 },
+    font: undefined,
+    pdfVersion: '1.7',
+    lang: 'zh-CN',
+    displayTitle: true,
+    bufferPages: true,
+    info: { Title: title, Author: author, Creator: 'Chengshu', CreationDate: at, ModDate: at },
   })
 }
 
