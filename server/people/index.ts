@@ -21,11 +21,13 @@ export {
 } from './caller.ts'
 export { accountOfWalkIn, colleaguesFor, officerById, officerNames } from './colleague.ts'
 export { doorkeeper } from './doorkeeper.ts'
+export { appointFirstOfficers, FIRST_POSTS, type FirstOfficer } from './first-officers.ts'
 export { maskIdNumber, maskMobile, maskName } from './mask.ts'
 export type { FieldVault, PeopleCity, PeopleContent } from './needs.ts'
 export { identityRoutes } from './oidc/identity-routes.ts'
 export { type PersonRecord, personById, personByIdNumber } from './person.ts'
 export { noteFirms, refreshPeople, seedPeople } from './seed-people.ts'
+export { peopleSweep } from './sweep-people.ts'
 
 export const peopleRoom: Room<PeopleCity> = {
   name: 'people',

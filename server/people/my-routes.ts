@@ -15,7 +15,7 @@ import {
 } from './firm-authorisation.ts'
 import { maskIdNumber, maskMobile } from './mask.ts'
 import type { PeopleCity } from './needs.ts'
-import { beginEnrolment, confirmEnrolment } from './second-factor.ts'
+import { confirmEnrolment, replaceSecondFactor } from './second-factor.ts'
 
 const signedIn = { permission: 'signed-in' }
 const nothing = { 204: Type.Null() }
@@ -122,8 +122,17 @@ const secondFactorRoutes =
   (city: PeopleCity): FastifyPluginAsync =>
   async (app) => {
     const enrolment = Type.Object({ uri: Type.String(), qr: Type.String({ description: 'PNG, data: URL' }) })
-    app.post('/me/second-factor', { config: signedIn, schema: { response: { 200: enrolment } } }, (request) =>
-      beginEnrolment(city, city.sql, request.officer),
+    const present = Type.Object(
+      { code: Type.Optional(Type.String({ pattern: '^\\d{6}$', description: '已绑定的，更换时须给出现在的口令' })) },
+      { additionalProperties: false },
+    )
+    app.post<{ Body: { code?: string } | null }>(
+      '/me/second-factor',
+      {
+        config: signedIn,
+        schema: { body: Type.Optional(Type.Union([Type.Null(), present])), response: { 200: enrolment } },
+      },
+      (request) => replaceSecondFactor(city, request.officer, request.body?.code),
     )
     app.post<{ Body: { code: string } }>(
       '/me/second-factor/confirmation',

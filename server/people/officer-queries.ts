@@ -90,3 +90,18 @@ export async function forgetTries(tx: Tx, key: string): Promise<void> {
 export async function giveBackTry(tx: Tx, key: string, at: Date): Promise<void> {
   await tx`update people.sign_in_failures set failures = greatest(failures - 1, 0), until = ${at} where key = ${key}`
 }
+
+/** Windows that are over and locks that have ended. */
+export async function sweepFailures(tx: Tx, before: Date, at: Date): Promise<number> {
+  const swept = await tx`delete from people.sign_in_failures where since < ${before} and until <= ${at}`
+  return swept.count
+}
+
+/** Held until the transaction ends: two people cannot both be the first. */
+export async function lockFirstOfficers(tx: Tx): Promise<void> {
+  await tx`select pg_advisory_xact_lock(990100, 4)`
+}
+
+export async function anyOfficer(tx: Tx): Promise<boolean> {
+  return (await tx`select 1 from people.officers limit 1`).length > 0
+}

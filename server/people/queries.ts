@@ -74,6 +74,17 @@ export async function seedOfficers(tx: Tx, rows: OfficerSeed[], at: Date): Promi
      where given.id in (select account from named)`
 }
 
+/** A post that needs no second person: the first ones of a new city. */
+export async function seedAppointment(
+  tx: Tx,
+  row: { id: string; officer: string; position: string; department: string; region: string; since: string },
+  at: Date,
+): Promise<void> {
+  await tx`
+    insert into people.appointments (id, officer, position, department, region, since, state, asked_at, reason)
+    values (${row.id}, ${row.officer}, ${row.position}, ${row.department}, ${row.region}, ${row.since}, 'granted', ${at}, '首批管理员')`
+}
+
 export type PersonSeed = {
   id: string
   login: string

@@ -87,6 +87,11 @@ export const peopleRefusals: RefusalCodes = {
     zh: '“{login}”已被使用。请换一个名称。',
     en: '“{login}” is taken. Choose another name.',
   },
+  OFFICERS_EXIST: {
+    status: 409,
+    zh: '已经有工作人员，不能再设立首批管理员。请由现有管理员在系统里办理。',
+    en: 'There are officers already, so no first ones are appointed. The present administrators appoint others.',
+  },
   DEMO_ACCOUNT_UNKNOWN: {
     status: 404,
     zh: '没有这个演示账号。请从演示账号列表里选一个。',

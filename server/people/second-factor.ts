@@ -4,6 +4,7 @@ import QRCode from 'qrcode'
 import { Refusal, type Tx } from '../kernel/index.ts'
 import type { PeopleCity } from './needs.ts'
 import * as queries from './officer-queries.ts'
+import { takeCodeTry, unlockAccount } from './prove-account.ts'
 
 const PERIOD = 30
 
@@ -44,6 +45,22 @@ export async function beginEnrolment(city: PeopleCity, tx: Tx, officer: { id: st
   await queries.askSecondFactor(tx, officer.id, city.vault.protect(secret))
   const uri = codesOf(secret, officer.login).toString()
   return { uri, qr: await QRCode.toDataURL(uri, { errorCorrectionLevel: 'M', margin: 1, width: 240 }) }
+}
+
+/** For a signed-in officer: whoever has one already must show that it is still in his hand. Wrong codes count towards the lock. */
+export async function replaceSecondFactor(
+  city: PeopleCity,
+  { id, login }: { id: string; login: string },
+  code?: string,
+): Promise<Enrolment> {
+  const officer = await queries.findOfficer(city.sql, id)
+  if (officer?.secondFactor) {
+    if (code === undefined) throw new Refusal('SECOND_FACTOR_WRONG')
+    await takeCodeTry(city, login)
+    await spendCode(city, city.sql, officer, officer.secondFactor, code)
+    await unlockAccount(city, login)
+  }
+  return beginEnrolment(city, city.sql, { id, login })
 }
 
 export async function confirmEnrolment(city: PeopleCity, tx: Tx, officerId: string, code: string): Promise<void> {

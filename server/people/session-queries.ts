@@ -80,7 +80,8 @@ export async function endOtherSessions(tx: Tx, account: string, digest: string):
   await tx`delete from people.sessions where account = ${account} and digest <> ${digest}`
 }
 
-export async function sweepSessions(tx: Tx, at: Date): Promise<number> {
-  const swept = await tx`delete from people.sessions where ends_at < ${at}`
+/** Sessions that are over, or that nobody has used since `idleSince`. */
+export async function sweepSessions(tx: Tx, at: Date, idleSince: Date): Promise<number> {
+  const swept = await tx`delete from people.sessions where ends_at < ${at} or seen_at < ${idleSince}`
   return swept.count
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
+import { peopleSweep } from './index.ts'
 import { appOf, as, callerWith, nobody, smallCity } from './small-city.ts'
 
 const minutes = (count: number) => count * 60_000
@@ -110,4 +111,15 @@ test('identity number and mobile stand sealed in the database, in the session to
     expect(text).not.toContain('990102198803160029')
     expect(text).not.toContain('10010007919')
   }
+})
+
+test('what has ended is removed, and nothing that still runs', async () => {
+  await using city = await smallCity()
+  await as(city, 'market-handler')
+  city.clock.forward(minutes(20))
+  await as(city, 'steward')
+  expect(await peopleSweep.run(city)).toBe(0)
+  city.clock.forward(minutes(11))
+  expect(await peopleSweep.run(city)).toBe(1)
+  expect(await city.sql`select snapshot ->> 'login' as login from people.sessions`).toEqual([{ login: 'steward' }])
 })

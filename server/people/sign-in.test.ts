@@ -2,10 +2,12 @@
 import * as oidc from 'openid-client'
 import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
+import { run } from '../../cli/people/index.ts'
 import { freePort } from '../kernel/embedded.ts'
+import { connect } from '../kernel/index.ts'
 import { type BrowserLike, browserLike } from './browser-like.ts'
 import { insertClient } from './oidc/record-queries.ts'
-import { type SmallCity, smallCity } from './small-city.ts'
+import { appOf, as, type SmallCity, smallCity } from './small-city.ts'
 
 /** A small city that listens, because signing in goes over real HTTP here. */
 async function listeningCity(env: Record<string, string> = {}): Promise<{ city: SmallCity; origin: string }> {
@@ -205,4 +207,62 @@ test('the way back leads to a path of this city and nowhere else', async () => {
     const end = await browser.open(String(proved.body.redirectTo))
     expect(end.url.href).toBe(`${origin}/`)
   }
+})
+
+test('a sign-in begun at one server process goes on at another', async () => {
+  const { city, origin } = await listeningCity()
+  await using _ = city
+  const sql = connect({ url: city.config.databaseUrl, max: 2 })
+  const second = await appOf({ ...city, sql })
+  const there = await second.listen({ port: 0, host: '127.0.0.1' })
+  const browser = browserLike(origin)
+  const steps = await beginAt(browser)
+  const proved = await browser.send('POST', `${there}${steps}/password`, { login: 'chen-xiaomei', ...rightPassword })
+  expect(proved.body.next).toBe('continue')
+  expect((await browser.open(String(proved.body.redirectTo))).url.pathname).toBe('/mine')
+  expect((await browser.send('GET', `${there}/api/session`)).body.caller).toMatchObject({ name: '陈晓梅' })
+  await second.close()
+  await sql.end({ timeout: 5 })
+})
+
+test('an officer replaces his second factor only with the present one in his hand', async () => {
+  await using city = await smallCity()
+  const auditor = await as(city, 'auditor')
+  expect((await auditor.call('POST', '/api/me/second-factor')).code).toBe('SECOND_FACTOR_WRONG')
+  const present = code('JBSWY3DPEHPK3PXP', city.clock.now())
+  const begun = await auditor.call('POST', '/api/me/second-factor', { code: present })
+  const secret = new URL((begun.body as { uri: string }).uri).searchParams.get('secret') ?? ''
+  const confirm = (given: string) => auditor.call('POST', '/api/me/second-factor/confirmation', { code: given })
+  expect((await confirm(present)).code).toBe('SECOND_FACTOR_WRONG')
+  city.clock.forward(30_000)
+  expect((await confirm(code(secret, city.clock.now()))).status).toBe(204)
+  city.clock.forward(60_000)
+  expect((await auditor.call('POST', '/api/me/second-factor', { code: code('JBSWY3DPEHPK3PXP', city.clock.now()) })).code).toBe(
+    'SECOND_FACTOR_WRONG',
+  )
+})
+
+test('a real city begins with three administrators, once, and they appoint everybody else', async () => {
+  const { city, origin } = await listeningCity({ DEMO: 'off' })
+  await using _ = city
+  const said: string[] = []
+  const write = (text: string) => said.push(text) > 0
+  const io = {
+    stdout: { write },
+    stderr: { write },
+    env: { DATABASE_URL: city.config.databaseUrl, DEMO: 'off', DATA_DIR: city.config.dataDir },
+  }
+  const three = ['admin=first-admin:甲', 'security=first-security:乙', 'auditor=first-auditor:丙']
+  const command = ['first-officers', '11990100MB0A10398C', '990100']
+  expect(await run([...command, 'admin=first-admin:甲'], io)).toBe(2)
+  said.length = 0
+  expect(await run([...command, ...three], io)).toBe(0)
+  const password = /^first-admin {2}初始口令 (\S+)$/m.exec(said.join(''))?.[1] ?? ''
+  expect(await run([...command, ...three], io)).toBe(1)
+  const browser = browserLike(origin)
+  const steps = await beginAt(browser)
+  expect((await browser.send('POST', `${steps}/password`, { login: 'first-admin', password })).body.next).toBe('enrol')
+  // the command line lives by the wall clock
+  city.clock.set(new Date().toISOString())
+  expect((await (await as(city, 'first-admin')).call('GET', '/api/officers')).status).toBe(200)
 })
