@@ -22,6 +22,7 @@ export async function buildApp(city: City): Promise<FastifyInstance> {
   })
   for (const room of rooms) if (room.routes) await app.register(room.routes(city), { prefix: '/api' })
   await app.register(identityRoutes(city))
+  await app.register(wellKnownRoutes(city))
   health(app, city)
   app.get('/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, async () => app.swagger())
   await pages(app)
@@ -39,7 +40,9 @@ function health(app: FastifyInstance, city: City): void {
       return reply.code(503).send({ ready: false, because: 'database' })
     }
   })
-  app.get('/metrics', open, async (_request, reply) => reply.type(city.metrics.registry.contentType).send(await city.metrics.registry.metrics()))
+  app.get('/metrics', open, async (_request, reply) =>
+    reply.type(city.metrics.registry.contentType).send(await city.metrics.registry.metrics()),
+  )
 }
 
 /** Two entry pages; every address that is neither the API nor a file belongs to the portal's or the desk's own router. */
@@ -53,7 +56,11 @@ async function pages(app: FastifyInstance): Promise<void> {
   app.get('/*', { config: { permission: 'public' }, schema: { hide: true } }, async (request, reply) => {
     const { pathname } = new URL(request.url, 'http://city')
     if (files.has(pathname.slice(1))) return reply.sendFile(pathname.slice(1))
-    if (pathname.startsWith('/api/') || pathname.startsWith('/assets/') || pathname.startsWith('/oidc')) throw new Refusal('NOT_FOUND')
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(/^\/desk(\/|$)/.test(pathname) ? desk : portal)
+    if (pathname.startsWith('/api/') || pathname.startsWith('/assets/') || pathname.startsWith('/oidc'))
+      throw new Refusal('NOT_FOUND')
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(/^\/desk(\/|$)/.test(pathname) ? desk : portal)
   })
 }

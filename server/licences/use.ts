@@ -53,31 +53,30 @@ export type UsedLicence = { licence: Licence; fields: Record<string, unknown>; a
  */
 export async function useByOffice(city: LicencesCity, officer: Officer, use: OfficeUse): Promise<UsedLicence> {
   const now = city.clock.now()
-  const department = officer.positions[0]?.department ?? ''
-  const by: User = { kind: 'officer', id: officer.id, name: departmentName(city, department), department }
+  const departments = [
+    ...new Set(officer.positions.filter((held) => held.permissions.includes('licence.use')).map((held) => held.department)),
+  ]
   const answer = await transaction(city.sql, async (tx) => {
     const licence = await findByNumber(city, tx, use.type, use.number)
     if (licence === undefined) throw new Refusal('LICENCE_NOT_FOUND')
-    const row = useRow(licence, now, by, use.purpose, use.fields)
-    const authorisation = await queries.takeAuthorisation(tx, {
-      holder: licence.holderKey,
-      licence: licence.id,
-      givenTo: department,
-      now,
-    })
+    const authorisation = await takeFirst(tx, licence, departments, now)
+    const department = authorisation?.givenTo ?? departments[0] ?? ''
+    const by: User = { kind: 'officer', id: officer.id, name: departmentName(city, department), department }
     const basis = authorisation === undefined ? 'refused' : 'authorisation'
-    await queries.insertUses(tx, [{ ...row, basis, authorisation: authorisation?.id ?? null }])
-    const subject = { kind: 'licence', id: licence.id }
-    const facts = { number: licence.number, fields: use.fields }
-    const act = authorisation === undefined ? 'licence.useRefused' : 'licence.used'
-    const entry = {
-      root: licence.root,
-      act,
-      actor: { kind: 'officer' as const, id: officer.id },
-      subject,
-      about: licence.holder.id,
-    }
-    await record(tx, now, [{ ...entry, purpose: use.purpose, facts }])
+    await queries.insertUses(tx, [
+      { ...useRow(licence, now, by, use.purpose, use.fields), basis, authorisation: authorisation?.id ?? null },
+    ])
+    await record(tx, now, [
+      {
+        root: licence.root,
+        act: authorisation === undefined ? 'licence.useRefused' : 'licence.used',
+        actor: { kind: 'officer', id: officer.id },
+        subject: { kind: 'licence', id: licence.id },
+        about: licence.holder.id,
+        purpose: use.purpose,
+        facts: { number: licence.number, fields: use.fields },
+      },
+    ])
     return { licence, authorisation }
   })
   // only now: the refused try must stay on record
@@ -93,6 +92,15 @@ export async function useByOffice(city: LicencesCity, officer: Officer, use: Off
     authorisation,
     fields: Object.fromEntries(known.map((field) => [field.id, licence.fields[field.id] ?? null])),
   }
+}
+
+/** One use of an authorisation that the holder gave to any department for which the officer may look. */
+async function takeFirst(tx: Tx, licence: Licence, departments: string[], now: Date) {
+  for (const givenTo of departments) {
+    const taken = await queries.takeAuthorisation(tx, { holder: licence.holderKey, licence: licence.id, givenTo, now })
+    if (taken !== undefined) return { ...taken, givenTo }
+  }
+  return undefined
 }
 
 /** Somebody checked the code that the holder showed. */
