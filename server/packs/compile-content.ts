@@ -30,9 +30,9 @@ export function compileContent(draft: Draft): Content {
     synonyms: draft.synonyms.map((one) => one.value),
     ratingReasons: draft.ratings.map((one) => one.value),
     grounds: {
-      refuse: draft.grounds?.value.refuse ?? [],
-      deny: draft.grounds?.value.deny ?? [],
-      supplement: draft.grounds?.value.supplement ?? [],
+      refuse: draft.grounds.flatMap((one) => one.value.refuse ?? []),
+      deny: draft.grounds.flatMap((one) => one.value.deny ?? []),
+      supplement: draft.grounds.flatMap((one) => one.value.supplement ?? []),
     },
     dictionaries: new Map([...draft.dictionaries].map(([name, one]) => [name, one.value])),
     processes: new Map<string, { kind: 'item' | 'bundle'; id: string }>([

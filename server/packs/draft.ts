@@ -45,7 +45,7 @@ export type Draft = {
   lifeStages: Part<LifeStage>[]
   synonyms: Part<Synonym>[]
   ratings: Part<Rating>[]
-  grounds: Part<Grounds> | null
+  grounds: Part<Grounds>[]
   dictionaries: Map<string, Part<Dictionary>>
   officers: Part<Officer>[]
   accounts: Part<Account>[]
@@ -67,7 +67,7 @@ export const emptyDraft = (): Draft => ({
   lifeStages: [],
   synonyms: [],
   ratings: [],
-  grounds: null,
+  grounds: [],
   dictionaries: new Map(),
   officers: [],
   accounts: [],

@@ -7,7 +7,7 @@ import { type PackFile, readFiles } from './read-files.ts'
 import { readMatter } from './read-matter.ts'
 import { readPart, readParts } from './read-part.ts'
 import { account, calendarYear, department, hall, officer, packFile, position, region } from './schemas/city.ts'
-import { type BundleFile, bundleFile, grounds, type ItemFile, itemFile } from './schemas/item.ts'
+import { type BundleFile, bundleFile, type Grounds, grounds, type ItemFile, itemFile } from './schemas/item.ts'
 import { type LicenceFile, licenceFile } from './schemas/licence.ts'
 import { type Dictionary, dictionary as dictionarySchema, lifeStage, rating, synonym } from './schemas/vocabulary.ts'
 
@@ -75,7 +75,8 @@ const kinds: readonly [pattern: RegExp, take: Take][] = [
   [
     /^grounds\.yaml$/,
     (draft, file, findings) => {
-      draft.grounds = readPart(file, grounds, findings)
+      const some = readPart<Grounds>(file, grounds, findings)
+      if (some) draft.grounds.push(some)
     },
   ],
   [
@@ -110,7 +111,16 @@ const kinds: readonly [pattern: RegExp, take: Take][] = [
       const read = readCsv(file)
       findings.push(...read.findings)
       if (read.findings.length > 0) draft.broken.add(`table ${name}`)
-      draft.tables.set(name, { file, columns: read.columns, rows: read.rows })
+      const before = draft.tables.get(name)
+      if (before)
+        findings.push({
+          file: file.shown,
+          line: 1,
+          level: 'error',
+          code: 'TABLE_TWICE',
+          message: `这张演示表已经在 ${before.file.shown}：一座城市一张表，请把行并到一处。`,
+        })
+      else draft.tables.set(name, { file, columns: read.columns, rows: read.rows })
     },
   ],
   [/\.md$/, () => {}],
