@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { City } from './city.ts'
 import { buildHttp, ping, projectRoot, Refusal } from './kernel/index.ts'
+import { wellKnownRoutes } from './licences/index.ts'
 import { doorkeeper, identityRoutes } from './people/index.ts'
 import { allPermissions, allRefusals, rooms } from './rooms.ts'
 
