@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Clock, Config, Log, Metrics, Sql } from './kernel/index.ts'
+
+import type { CaseParts } from './cases/index.ts'
 import type { Vault } from './kernel/crypto/index.ts'
+import type { Clock, Config, Log, Metrics, Sql } from './kernel/index.ts'
 import type { Outbox } from './outbox/index.ts'
 import type { Content } from './packs/index.ts'
-import type { CaseParts } from './cases/index.ts'
 
 /** What every room may lean on, handed down explicitly. */
 export type Kernel = { sql: Sql; clock: Clock; config: Config; log: Log; metrics: Metrics }

@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createCaseParts } from './cases/index.ts'
 import type { City, Kernel } from './city.ts'
-import { type Clock, type Config, connect, createMetrics, findMigrations, type Log, migrate, projectRoot, readConfig, silentLog, transaction, wallClock } from './kernel/index.ts'
+import { indexItems } from './items/index.ts'
 import { createVault, memoryVault } from './kernel/crypto/index.ts'
+import {
+  type Clock,
+  type Config,
+  connect,
+  createMetrics,
+  findMigrations,
+  type Log,
+  migrate,
+  projectRoot,
+  readConfig,
+  silentLog,
+  transaction,
+  wallClock,
+} from './kernel/index.ts'
 import { createOutbox, prepareJobs } from './outbox/index.ts'
 import { loadContent, publish } from './packs/index.ts'
-import { createCaseParts } from './cases/index.ts'
 import { caseKinds, jobs, rooms, subscribers, sweeps, topics } from './rooms.ts'
 import { seedDemo, seedReference } from './seed.ts'
 
@@ -22,11 +36,21 @@ export async function composeCity(config: Config, given: Composing = {}): Promis
     metrics: createMetrics(),
   }
   const vault = config.dataDir === '' ? memoryVault({ suite: config.cryptoSuite }) : createVault(config)
-  return { ...kernel, vault, content: await loadContent(config.packs), outbox: createOutbox(subscribers, jobs, sweeps), cases: createCaseParts(caseKinds, topics) }
+  return {
+    ...kernel,
+    vault,
+    content: await loadContent(config.packs),
+    outbox: createOutbox(subscribers, jobs, sweeps),
+    cases: createCaseParts(caseKinds, topics),
+  }
 }
 
 /** Brings tables, content and (in the demo city) people up to the code. Running it again changes nothing. */
-export async function prepareDatabase(city: City, say: (line: string) => void = () => {}, url = city.config.databaseUrl): Promise<void> {
+export async function prepareDatabase(
+  city: City,
+  say: (line: string) => void = () => {},
+  url = city.config.databaseUrl,
+): Promise<void> {
   await prepareJobs(url)
   const migrations = findMigrations(
     join(projectRoot, 'server'),
@@ -36,6 +60,7 @@ export async function prepareDatabase(city: City, say: (line: string) => void = 
   if (ran > 0) say(`${ran} migrations applied`)
   await transaction(city.sql, async (tx) => {
     await publish(tx, city.content, city.clock.now())
+    await indexItems(city, tx)
     await seedReference(city, tx)
   })
   if (city.config.demo) await seedDemo(city, say)

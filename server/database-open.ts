@@ -10,7 +10,11 @@ export type Database = { sql: Sql; url: string; embedded: boolean; close(): Prom
  * command line) leaves it as it found it; the owner (the server) stops it on
  * close even when it was left over from a start that was killed.
  */
-export async function openDatabase(config: Config, as: 'owner' | 'guest', say: (line: string) => void = () => {}): Promise<Database> {
+export async function openDatabase(
+  config: Config,
+  as: 'owner' | 'guest',
+  say: (line: string) => void = () => {},
+): Promise<Database> {
   let embedded: Embedded | undefined
   let url = config.databaseUrl
   if (!url) {

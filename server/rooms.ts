@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { applicationsRoom, applicationTopics } from './applications/index.ts'
 import { bundleKind, bundlesRoom } from './bundles/index.ts'
-import { type CaseKind, casesRoom, caseTopics, timerSweep, type Topic } from './cases/index.ts'
+import { type CaseKind, casesRoom, caseTopics, type Topic, timerSweep } from './cases/index.ts'
 import type { City } from './city.ts'
+import { deskRoom } from './desk/index.ts'
 import { filesRoom } from './files/index.ts'
-import { applicationKind, itemsRoom } from './items/index.ts'
+import { applicationKind, itemsRoom, usageSubscriber } from './items/index.ts'
 import { kernelRefusals, type RefusalCodes, type Room } from './kernel/index.ts'
 import { ledgerRoom, ledgerSweep } from './ledger/index.ts'
 import { licencesRoom } from './licences/index.ts'
@@ -15,11 +16,24 @@ import { peopleRoom } from './people/index.ts'
 import { registersRoom, registerTopics } from './registers/index.ts'
 
 /** Every room, in the order of its floor: lower floors make their tables first. */
-export const rooms: Room<City>[] = [ledgerRoom, outboxRoom, peopleRoom, filesRoom, packsRoom, registersRoom, licencesRoom, casesRoom, itemsRoom, bundlesRoom, applicationsRoom]
+export const rooms: Room<City>[] = [
+  ledgerRoom,
+  outboxRoom,
+  peopleRoom,
+  filesRoom,
+  packsRoom,
+  registersRoom,
+  licencesRoom,
+  casesRoom,
+  itemsRoom,
+  bundlesRoom,
+  applicationsRoom,
+  deskRoom,
+]
 
 export const caseKinds: CaseKind[] = [applicationKind, bundleKind]
 export const topics: Topic[] = [...caseTopics, ...registerTopics, ...applicationTopics]
-export const subscribers: Subscriber[] = []
+export const subscribers: Subscriber[] = [usageSubscriber]
 export const jobs: Job[] = []
 export const sweeps: Sweep[] = [timerSweep, ledgerSweep]
 
@@ -34,7 +48,11 @@ export function allPermissions(): Record<string, string> {
   return merged('permission', kernel, (room) => room.permissions)
 }
 
-function merged<T>(what: string, kernel: Pick<Room<City>, 'name' | 'refusals' | 'permissions'>, of: (room: Pick<Room<City>, 'refusals' | 'permissions'>) => Record<string, T> | undefined): Record<string, T> {
+function merged<T>(
+  what: string,
+  kernel: Pick<Room<City>, 'name' | 'refusals' | 'permissions'>,
+  of: (room: Pick<Room<City>, 'refusals' | 'permissions'>) => Record<string, T> | undefined,
+): Record<string, T> {
   const all: Record<string, T> = {}
   for (const room of [kernel, ...rooms]) {
     for (const [word, meaning] of Object.entries(of(room) ?? {})) {

@@ -15,7 +15,9 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
   const folder = given ? undefined : mkdtempSync(join(tmpdir(), 'chengshu-test-'))
-  const embedded = folder ? await startEmbedded(folder, ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']) : undefined
+  const embedded = folder
+    ? await startEmbedded(folder, ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'])
+    : undefined
   const url = given ?? embedded?.url ?? ''
   project.provide('databaseUrl', url)
   return async () => {

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { connect, handClock, projectRoot } from './kernel/index.ts'
 import { composeCity, prepareDatabase, testConfig } from './compose.ts'
+import { connect, handClock, projectRoot } from './kernel/index.ts'
 import { createDatabase, databaseExists, lockTemplate } from './testing-queries.ts'
 
 /**
@@ -38,7 +38,9 @@ export function withDatabase(url: string, name: string): string {
 function fingerprint(): string {
   const hash = createHash('sha256')
   for (const folder of ['server', 'packs', 'engine']) {
-    const files = readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.test)\.(ts|sql|ya?ml|csv|bpmn|dmn)$/.test(file) && !file.includes('node_modules'))
+    const files = readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).filter(
+      (file) => /(?<!\.test)\.(ts|sql|ya?ml|csv|bpmn|dmn)$/.test(file) && !file.includes('node_modules'),
+    )
     for (const file of files.sort()) hash.update(file).update(readFileSync(join(projectRoot, folder, file)))
   }
   return hash.digest('hex').slice(0, 16)

@@ -83,10 +83,18 @@ export async function testCity(options: { at?: string; env?: Record<string, stri
 }
 
 function clientOf(app: FastifyInstance, session: { cookie: string; csrf: string }): Client {
-  const call = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, payload?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+  const call = async (
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    payload?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
     const answer = await app.inject({
       method,
-      url: path.startsWith('/') && !path.startsWith('/api') && !path.startsWith('/oidc') && !path.startsWith('/.well-known') ? `/api${path}` : path,
+      url:
+        path.startsWith('/') && !path.startsWith('/api') && !path.startsWith('/oidc') && !path.startsWith('/.well-known')
+          ? `/api${path}`
+          : path,
       headers: {
         ...(session.cookie ? { cookie: session.cookie } : {}),
         ...(session.csrf && method !== 'GET' ? { 'x-csrf-token': session.csrf } : {}),
@@ -97,7 +105,13 @@ function clientOf(app: FastifyInstance, session: { cookie: string; csrf: string 
     })
     const isJson = String(answer.headers['content-type'] ?? '').includes('json')
     const body = isJson && answer.body ? JSON.parse(answer.body) : answer.body
-    return { status: answer.statusCode, code: isJson ? body?.code : undefined, body, raw: answer.rawPayload, headers: answer.headers }
+    return {
+      status: answer.statusCode,
+      code: isJson ? body?.code : undefined,
+      body,
+      raw: answer.rawPayload,
+      headers: answer.headers,
+    }
   }
   return {
     ...session,

@@ -20,7 +20,11 @@ export type ApplicantFacts = {
  * The applicant as the registers know them. A register that does not answer
  * leaves its facts out, so that rules say “not known” and a person looks.
  */
-export async function applicantOf(city: City, tx: Tx, person: Pick<Person, 'id' | 'name' | 'idNumber' | 'mobile' | 'actingFor'>): Promise<ApplicantFacts> {
+export async function applicantOf(
+  city: City,
+  tx: Tx,
+  person: Pick<Person, 'id' | 'name' | 'idNumber' | 'mobile' | 'actingFor'>,
+): Promise<ApplicantFacts> {
   if (person.actingFor) return firmApplicant(city, tx, person.actingFor.creditCode, person)
   const [record = {}] = await recordsOf(city, tx, 'persons', { idNumber: person.idNumber })
   return {
@@ -28,12 +32,24 @@ export async function applicantOf(city: City, tx: Tx, person: Pick<Person, 'id' 
     id: person.id,
     name: person.name,
     region: textOf(record.region) ?? city.content.region,
-    facts: { ...record, kind: 'person', name: person.name, idNumber: person.idNumber, mobile: person.mobile, age: ageOn(textOf(record.birthDate) ?? birthOf(person.idNumber), dayOf(city.clock.now())) },
+    facts: {
+      ...record,
+      kind: 'person',
+      name: person.name,
+      idNumber: person.idNumber,
+      mobile: person.mobile,
+      age: ageOn(textOf(record.birthDate) ?? birthOf(person.idNumber), dayOf(city.clock.now())),
+    },
     agent: null,
   }
 }
 
-export async function firmApplicant(city: City, tx: Tx, creditCode: string, person: Pick<Person, 'id' | 'name' | 'idNumber' | 'mobile'>): Promise<ApplicantFacts> {
+export async function firmApplicant(
+  city: City,
+  tx: Tx,
+  creditCode: string,
+  person: Pick<Person, 'id' | 'name' | 'idNumber' | 'mobile'>,
+): Promise<ApplicantFacts> {
   const [record] = await recordsOf(city, tx, 'firms', { creditCode })
   const { kind, ...rest } = record ?? {}
   return {
@@ -41,7 +57,15 @@ export async function firmApplicant(city: City, tx: Tx, creditCode: string, pers
     id: creditCode,
     name: textOf(rest.name) ?? creditCode,
     region: textOf(rest.region) ?? city.content.region,
-    facts: { ...rest, kind: 'firm', firmKind: kind ?? null, creditCode, mobile: person.mobile, agentName: person.name, agentIdNumber: person.idNumber },
+    facts: {
+      ...rest,
+      kind: 'firm',
+      firmKind: kind ?? null,
+      creditCode,
+      mobile: person.mobile,
+      agentName: person.name,
+      agentIdNumber: person.idNumber,
+    },
     agent: { id: person.id, name: person.name },
   }
 }
@@ -69,5 +93,9 @@ const serveNames: Record<string, string> = { person: '个人', firm: '企业', '
 /** An item for persons is not applied for by a firm, and the other way round. */
 export function demandServed(subject: { name: string; serves: string[] }, kind: 'person' | 'firm'): void {
   const isServed = kind === 'person' ? subject.serves.includes('person') : subject.serves.some((one) => one !== 'person')
-  if (!isServed) throw new Refusal('NOT_FOR_YOU', { item: subject.name, serves: subject.serves.map((one) => serveNames[one] ?? one).join('、') })
+  if (!isServed)
+    throw new Refusal('NOT_FOR_YOU', {
+      item: subject.name,
+      serves: subject.serves.map((one) => serveNames[one] ?? one).join('、'),
+    })
 }

@@ -14,14 +14,24 @@ import * as queries from './queries.ts'
 export type Filling = { owner: string; ownerName: string; applicant: ApplicantFacts; channel: string; hall: string | null }
 
 export async function fillingOf(city: City, person: Person): Promise<Filling> {
-  return { owner: person.id, ownerName: person.name, applicant: await applicantOf(city, city.sql, person), channel: 'portal', hall: null }
+  return {
+    owner: person.id,
+    ownerName: person.name,
+    applicant: await applicantOf(city, city.sql, person),
+    channel: 'portal',
+    hall: null,
+  }
 }
 
 /** Begins to apply: what the city knows is filled in, with its source. An open draft for the same thing is taken up again. */
 export async function openDraft(city: City, filling: Filling, what: { kind: 'item' | 'bundle'; id: string }) {
   const subject = subjectOf(city, what.kind, what.id)
   demandServed(subject, filling.applicant.kind)
-  if (!subject.channels.includes(filling.channel)) throw new Refusal('CHANNEL_CLOSED', { item: subject.name, where: subject.channels.includes('counter') ? '政务服务大厅' : '网上' })
+  if (!subject.channels.includes(filling.channel))
+    throw new Refusal('CHANNEL_CLOSED', {
+      item: subject.name,
+      where: subject.channels.includes('counter') ? '政务服务大厅' : '网上',
+    })
   const { applicant } = filling
   const context = contextOf(city, applicant, {})
   const prefilled = await prefillOf(city, subject, context, sourcesFor(city, city.sql, subject, applicant, context))
@@ -51,7 +61,14 @@ export async function openDraft(city: City, filling: Filling, what: { kind: 'ite
     submitted: null,
   })
   const reader = { kind: 'person' as const, id: filling.owner, name: filling.ownerName }
-  await readPersonal(city.sql, now, { root: draft.id, reader, whose: [applicant.id], purpose: `填写“${subject.name}”`, subject: { kind: 'draft', id: draft.id }, fields: Object.keys(prefilled) })
+  await readPersonal(city.sql, now, {
+    root: draft.id,
+    reader,
+    whose: [applicant.id],
+    purpose: `填写“${subject.name}”`,
+    subject: { kind: 'draft', id: draft.id },
+    fields: Object.keys(prefilled),
+  })
   return draftView(city, draft)
 }
 
@@ -73,7 +90,17 @@ export async function listDrafts(city: City, owner: string) {
   return {
     rows: drafts.flatMap((draft) => {
       const what = draft.kind === 'bundle' ? city.content.bundles.get(draft.of) : city.content.items.get(draft.of)
-      return what ? [{ id: draft.id, kind: draft.kind, of: { id: draft.of, name: what.name }, applicant: draft.applicant.name, savedAt: localIso(draft.savedAt) }] : []
+      return what
+        ? [
+            {
+              id: draft.id,
+              kind: draft.kind,
+              of: { id: draft.of, name: what.name },
+              applicant: draft.applicant.name,
+              savedAt: localIso(draft.savedAt),
+            },
+          ]
+        : []
     }),
   }
 }
@@ -87,14 +114,23 @@ export async function saveDraft(city: City, owner: string, id: string, saving: S
   const known = Object.keys((subject.formFile.schema as { properties: object }).properties)
   const answers = Object.fromEntries(Object.entries(saving.values).filter(([field]) => known.includes(field)))
   if (saving.delivery && !subject.delivery.includes(saving.delivery.choice)) throw new Refusal('DELIVERY_NOT_OFFERED')
-  const saved = await queries.saveAnswers(city.sql, { owner, id, revision: saving.revision }, { answers, corrected: saving.corrected ?? null, delivery: saving.delivery }, city.clock.now())
+  const saved = await queries.saveAnswers(
+    city.sql,
+    { owner, id, revision: saving.revision },
+    { answers, corrected: saving.corrected ?? null, delivery: saving.delivery },
+    city.clock.now(),
+  )
   if (!saved) {
     const now = await openOnly(city, owner, id)
     throw new Refusal('DRAFT_CHANGED_ELSEWHERE', { revision: now.revision })
   }
   const filled = new Set(Object.keys(saved.answers))
   const { errors } = validate(subject.form, saved.answers)
-  return { revision: saved.revision, savedAt: localIso(saved.savedAt), errors: errors.filter((error) => filled.has(error.field.split('.')[0] ?? '')) }
+  return {
+    revision: saved.revision,
+    savedAt: localIso(saved.savedAt),
+    errors: errors.filter((error) => filled.has(error.field.split('.')[0] ?? '')),
+  }
 }
 
 export async function deleteDraft(city: City, owner: string, id: string): Promise<void> {
@@ -108,7 +144,17 @@ export async function objectToValue(city: City, owner: string, id: string, said:
   const shown = draft.prefilled[said.field]
   if (!shown) throw new Refusal('BAD_INPUT', { detail: 'field' })
   const at = city.clock.now()
-  await queries.insertObjection(city.sql, { root: id, id: newId(), applicantId: draft.applicantId, about: said.field, source: shown.source, shown: shown.value, note: said.note, at, owner })
+  await queries.insertObjection(city.sql, {
+    root: id,
+    id: newId(),
+    applicantId: draft.applicantId,
+    about: said.field,
+    source: shown.source,
+    shown: shown.value,
+    note: said.note,
+    at,
+    owner,
+  })
   return draftView(city, await getDraft(city, owner, id))
 }
 
@@ -126,9 +172,19 @@ export async function checkDraft(city: City, owner: string, id: string) {
 }
 
 /** The pre-check before anything is filled in (好办): with the registers' facts and whatever answers are given. */
-export async function checkEligibility(city: City, applicant: ApplicantFacts | null, asked: { kind: 'item' | 'bundle'; id: string; form?: Record<string, Json> }) {
+export async function checkEligibility(
+  city: City,
+  applicant: ApplicantFacts | null,
+  asked: { kind: 'item' | 'bundle'; id: string; form?: Record<string, Json> },
+) {
   const nobody: ApplicantFacts = { kind: 'person', id: '', name: '', region: city.content.region, facts: {}, agent: null }
-  const examined = await examine(city, city.sql, { kind: asked.kind, of: asked.id, applicant: applicant ?? nobody, answers: asked.form ?? {}, materials: {} })
+  const examined = await examine(city, city.sql, {
+    kind: asked.kind,
+    of: asked.id,
+    applicant: applicant ?? nobody,
+    answers: asked.form ?? {},
+    materials: {},
+  })
   examined.context.form = asked.form ?? {}
   return judgeDraft(examined)
 }

@@ -45,13 +45,24 @@ export function contextOf(city: City, applicant: ApplicantFacts, form: Record<st
   return { form, applicant: applicant.facts, today: dayOf(city.clock.now()), evidence: {} }
 }
 
-export type Examined = { subject: Subject; context: Record<string, unknown>; materials: Resolved[]; errors: { field: string; code: string; message: string }[]; form: Record<string, Json>; sources: LookUps }
+export type Examined = {
+  subject: Subject
+  context: Record<string, unknown>
+  materials: Resolved[]
+  errors: { field: string; code: string; message: string }[]
+  form: Record<string, Json>
+  sources: LookUps
+}
 
 /**
  * Everything that can be known of a draft now: its answers checked, its
  * materials resolved, its conditions judged in a context that has the evidence.
  */
-export async function examine(city: City, tx: Tx, draft: Pick<Draft, 'kind' | 'of' | 'applicant' | 'answers' | 'materials'>): Promise<Examined> {
+export async function examine(
+  city: City,
+  tx: Tx,
+  draft: Pick<Draft, 'kind' | 'of' | 'applicant' | 'answers' | 'materials'>,
+): Promise<Examined> {
   const subject = subjectOf(city, draft.kind, draft.of)
   const checked = validate(subject.form, draft.answers)
   const form = checked.values as Record<string, Json>
@@ -63,13 +74,22 @@ export async function examine(city: City, tx: Tx, draft: Pick<Draft, 'kind' | 'o
   for (const material of subject.materials) {
     const resolved = await resolveMaterial(city, material, draft.materials[material.id], context, sources)
     materials.push(resolved)
-    if (resolved.evidence) evidence[material.id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())] = resolved.evidence
+    if (resolved.evidence)
+      evidence[material.id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())] = resolved.evidence
   }
   return { subject, context, materials, errors: checked.errors, form, sources }
 }
 
-export function sourcesFor(city: City, tx: Tx, subject: Subject, applicant: ApplicantFacts, context: Record<string, unknown>): LookUps {
-  const licenceTypes = [...new Set(subject.materials.flatMap((material) => material.sources.flatMap((source) => source.licence ?? [])))]
+export function sourcesFor(
+  city: City,
+  tx: Tx,
+  subject: Subject,
+  applicant: ApplicantFacts,
+  context: Record<string, unknown>,
+): LookUps {
+  const licenceTypes = [
+    ...new Set(subject.materials.flatMap((material) => material.sources.flatMap((source) => source.licence ?? []))),
+  ]
   return lookUps(city, tx, { id: applicant.id, holderId: holderIdOf(context), licenceTypes })
 }
 
@@ -79,13 +99,20 @@ export const judgeDraft = (examined: Examined) => eligibilityOf(examined.subject
 export function missingIn(examined: Examined): { field?: string; material?: string; message: string }[] {
   return [
     ...examined.errors.map((error) => ({ field: error.field, message: error.message })),
-    ...examined.materials.filter((one) => one.state === 'needed').map((one) => ({ material: one.material.id, message: `请提供“${one.material.name}”` })),
+    ...examined.materials
+      .filter((one) => one.state === 'needed')
+      .map((one) => ({ material: one.material.id, message: `请提供“${one.material.name}”` })),
   ]
 }
 
 export function draftView(city: City, draft: Draft) {
   const subject = subjectOf(city, draft.kind, draft.of)
-  const parts = draft.kind === 'bundle' ? partsOf(city, publishedBundle(city, draft.of), { form: draft.answers, applicant: draft.applicant.facts }).map(({ item }) => ({ item: item.id, name: item.name })) : null
+  const parts =
+    draft.kind === 'bundle'
+      ? partsOf(city, publishedBundle(city, draft.of), { form: draft.answers, applicant: draft.applicant.facts }).map(
+          ({ item }) => ({ item: item.id, name: item.name }),
+        )
+      : null
   return {
     id: draft.id,
     kind: draft.kind,
@@ -98,7 +125,13 @@ export function draftView(city: City, draft: Draft) {
     corrected: draft.corrected,
     objections: draft.objections,
     savedAt: localIso(draft.savedAt),
-    delivery: { choice: draft.delivery?.choice ?? subject.delivery[0] ?? 'electronic', options: subject.delivery, address: draft.delivery?.address ?? null, receiver: draft.delivery?.receiver ?? null, mobile: draft.delivery?.mobile ?? null },
+    delivery: {
+      choice: draft.delivery?.choice ?? subject.delivery[0] ?? 'electronic',
+      options: subject.delivery,
+      address: draft.delivery?.address ?? null,
+      receiver: draft.delivery?.receiver ?? null,
+      mobile: draft.delivery?.mobile ?? null,
+    },
     applicant: { kind: draft.applicant.kind, name: draft.applicant.name, facts: shownFacts(draft.applicant) },
     channel: draft.channel,
     parts,
@@ -130,7 +163,10 @@ export function materialView(resolved: Resolved, given: GivenMaterial | undefine
       fields: evidence.fields ?? [],
       trust: evidence.trust,
     },
-    fallback: resolved.away.length > 0 && resolved.state !== 'obtained' ? `${resolved.away.join('、')}暂时没有答复，请先自己提供；恢复后无需再交。` : null,
+    fallback:
+      resolved.away.length > 0 && resolved.state !== 'obtained'
+        ? `${resolved.away.join('、')}暂时没有答复，请先自己提供；恢复后无需再交。`
+        : null,
     upload: upload ? { accept: upload.accept, maxMB: upload.maxMB ?? 20 } : null,
     commitment: commitment ? { text: commitment.text, within: commitment.within ?? null } : null,
     file: given?.file ? { id: given.file.id, name: given.file.name, bytes: given.file.bytes } : null,

@@ -11,11 +11,16 @@ export function eligibilityOf(subject: Subject, context: Record<string, unknown>
   const conditions = subject.conditions.map((condition): JudgedCondition => {
     if (!condition.check) return { id: condition.id, text: condition.text, verdict: 'unknown', reason: '由工作人员审核' }
     const { verdict, missing } = judge(condition.check, context)
-    const reason = verdict === 'yes' ? '符合' : verdict === 'no' ? (condition.otherwise ?? '不符合这一条') : unknownReason(subject, missing)
+    const reason =
+      verdict === 'yes' ? '符合' : verdict === 'no' ? (condition.otherwise ?? '不符合这一条') : unknownReason(subject, missing)
     return { id: condition.id, text: condition.text, verdict, reason }
   })
   const checked = conditions.filter((_, place) => subject.conditions[place]?.check)
-  const verdict = checked.some((one) => one.verdict === 'no') ? 'no' : checked.every((one) => one.verdict === 'yes') ? 'yes' : 'unknown'
+  const verdict = checked.some((one) => one.verdict === 'no')
+    ? 'no'
+    : checked.every((one) => one.verdict === 'yes')
+      ? 'yes'
+      : 'unknown'
   return { verdict, conditions }
 }
 

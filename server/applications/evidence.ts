@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Evidence } from '../cases/index.ts'
-import { canonicalJson } from '../kernel/crypto/index.ts'
 import type { City } from '../city.ts'
-import { type Json, localIso } from '../kernel/index.ts'
 import { type AskedMaterial, evaluate } from '../items/index.ts'
+import { canonicalJson } from '../kernel/crypto/index.ts'
+import { type Json, localIso } from '../kernel/index.ts'
 import type { Licence } from '../licences/index.ts'
 import type { Source } from '../packs/index.ts'
 import type { LookUps } from './look-ups.ts'
@@ -32,7 +32,13 @@ const necessary = (material: AskedMaterial): 'needed' | 'optional' => (material.
  * source that is away, or evidence that the applicant objects to, falls
  * through to the next.
  */
-export async function resolveMaterial(city: City, material: AskedMaterial, given: GivenMaterial | undefined, context: Record<string, unknown>, sources: LookUps): Promise<Resolved> {
+export async function resolveMaterial(
+  city: City,
+  material: AskedMaterial,
+  given: GivenMaterial | undefined,
+  context: Record<string, unknown>,
+  sources: LookUps,
+): Promise<Resolved> {
   if (!material.isWanted(context)) return { material, state: 'not-required', evidence: null, away: [] }
   const away: string[] = []
   if (given?.file) return { material, state: 'uploaded', evidence: uploaded(city, material, given.file), away }
@@ -43,13 +49,20 @@ export async function resolveMaterial(city: City, material: AskedMaterial, given
       else if (found) return { material, state: 'obtained', away, ...found }
     }
   }
-  if (given?.committed && material.sources.some((source) => source.commitment)) return { material, state: 'committed', evidence: committed(city, material, given.committed), away }
+  if (given?.committed && material.sources.some((source) => source.commitment))
+    return { material, state: 'committed', evidence: committed(city, material, given.committed), away }
   return { material, state: necessary(material), evidence: null, away }
 }
 
 type Obtained = { evidence: Evidence; licence?: Licence }
 
-async function obtain(city: City, material: AskedMaterial, source: Source, context: Record<string, unknown>, sources: LookUps): Promise<Obtained | { away: string } | undefined> {
+async function obtain(
+  city: City,
+  material: AskedMaterial,
+  source: Source,
+  context: Record<string, unknown>,
+  sources: LookUps,
+): Promise<Obtained | { away: string } | undefined> {
   if (source.licence) {
     const holder = source.holder && source.holder !== 'applicant' ? evaluate(source.holder, context) : holderIdOf(context)
     const licence = typeof holder === 'string' && holder !== '' ? await sources.licence(source.licence, holder) : undefined
@@ -60,10 +73,14 @@ async function obtain(city: City, material: AskedMaterial, source: Source, conte
     for (const [name, expression] of Object.entries(source.key ?? {})) key[name] = (evaluate(expression, context) ?? null) as Json
     const answer = await sources.register(source.register, key)
     if ('away' in answer) return answer
-    const found = answer.found.find((one) => source.where === undefined || evaluate(source.where, { ...context, record: one.record, ...one.record }) === true)
+    const found = answer.found.find(
+      (one) => source.where === undefined || evaluate(source.where, { ...context, record: one.record, ...one.record }) === true,
+    )
     if (!found) return undefined
     const { register, record, at } = found
-    const shown = Object.fromEntries(Object.entries(record).filter(([name]) => source.fields === undefined || source.fields.includes(name)))
+    const shown = Object.fromEntries(
+      Object.entries(record).filter(([name]) => source.fields === undefined || source.fields.includes(name)),
+    )
     return {
       evidence: {
         source: 'register',
@@ -80,7 +97,12 @@ async function obtain(city: City, material: AskedMaterial, source: Source, conte
   }
   if (source.earlier) {
     const found = await sources.earlier(source.earlier.item, source.earlier.result)
-    return found && { evidence: { ...ofLicence(city, material, found.licence, `办件 ${found.number}`, 'earlier', found.at) }, licence: found.licence }
+    return (
+      found && {
+        evidence: { ...ofLicence(city, material, found.licence, `办件 ${found.number}`, 'earlier', found.at) },
+        licence: found.licence,
+      }
+    )
   }
   return undefined
 }
@@ -90,9 +112,18 @@ export function holderIdOf(context: Record<string, unknown>): string {
   return (kind === 'firm' ? creditCode : idNumber) ?? ''
 }
 
-function ofLicence(city: City, material: AskedMaterial, licence: Licence, label: string, source: 'licence' | 'earlier', at: Date): Evidence {
+function ofLicence(
+  city: City,
+  material: AskedMaterial,
+  licence: Licence,
+  label: string,
+  source: 'licence' | 'earlier',
+  at: Date,
+): Evidence {
   const type = city.content.licenceTypes.get(licence.type)
-  const fields = (type?.fields ?? []).flatMap((field) => (licence.fields[field.id] === undefined ? [] : [{ title: field.title, value: plain(licence.fields[field.id] ?? null) }]))
+  const fields = (type?.fields ?? []).flatMap((field) =>
+    licence.fields[field.id] === undefined ? [] : [{ title: field.title, value: plain(licence.fields[field.id] ?? null) }],
+  )
   return {
     source,
     label,
@@ -109,11 +140,29 @@ function ofLicence(city: City, material: AskedMaterial, licence: Licence, label:
 }
 
 function uploaded(city: City, material: AskedMaterial, { sm3, ...file }: NonNullable<GivenMaterial['file']>): Evidence {
-  return { source: 'upload', label: '您上传', at: localIso(city.clock.now()), basis: file.name, trust: 'C', name: material.name, hash: sm3, file }
+  return {
+    source: 'upload',
+    label: '您上传',
+    at: localIso(city.clock.now()),
+    basis: file.name,
+    trust: 'C',
+    name: material.name,
+    hash: sm3,
+    file,
+  }
 }
 
 function committed(city: City, material: AskedMaterial, given: NonNullable<GivenMaterial['committed']>): Evidence {
-  return { source: 'commitment', label: '告知承诺', at: given.at, basis: given.text, trust: 'D', name: material.name, value: { text: given.text, by: given.by }, hash: digestOf(city, given) }
+  return {
+    source: 'commitment',
+    label: '告知承诺',
+    at: given.at,
+    basis: given.text,
+    trust: 'D',
+    name: material.name,
+    value: { text: given.text, by: given.by },
+    hash: digestOf(city, given),
+  }
 }
 
 const digestOf = (city: City, value: Json): string => city.vault.digest(canonicalJson(value))

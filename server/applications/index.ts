@@ -5,7 +5,7 @@ import { applicationRefusals } from './refusals.ts'
 import { applicationRoutes } from './routes.ts'
 
 export { type ApplicantFacts, applicantOf, firmApplicant } from './applicant.ts'
-export { draftView, type Draft } from './draft.ts'
+export { type Draft, draftView } from './draft.ts'
 export { type Filling, openDraft } from './draft-acts.ts'
 export { submitDraft } from './submit-draft.ts'
 export { paperOf, timelineOf } from './timeline.ts'

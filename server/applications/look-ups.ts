@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { grantedBefore } from '../cases/index.ts'
+import type { City } from '../city.ts'
 import { dayOf, type Json, type Tx } from '../kernel/index.ts'
 import { findAllHeld, findByNumber, type Licence } from '../licences/index.ts'
 import { type Found, lookUp, RegisterAway, registerOf } from '../registers/index.ts'

@@ -52,15 +52,29 @@ export async function commitTo(city: City, at: At) {
   const material = askedFor(city, draft, at.material)
   const commitment = material.sources.find((source) => source.commitment)?.commitment
   if (!commitment) throw new Refusal('MATERIAL_NO_COMMITMENT', { material: material.name })
-  return change(city, at, draft, (given) => ({ ...given, committed: { text: commitment.text, at: localIso(city.clock.now()), by: at.ownerName } }))
+  return change(city, at, draft, (given) => ({
+    ...given,
+    committed: { text: commitment.text, at: localIso(city.clock.now()), by: at.ownerName },
+  }))
 }
 
 /** The applicant says that obtained evidence is wrong: it is not used, and the next source or an upload takes its place. */
 export async function objectToEvidence(city: City, at: At, note: string) {
   const draft = await openOnly(city, at.owner, at.id)
   const material = askedFor(city, draft, at.material)
-  const source = material.sources.map((one) => one.register ?? one.licence ?? one.earlier?.item).find((one) => one !== undefined) ?? ''
+  const source =
+    material.sources.map((one) => one.register ?? one.licence ?? one.earlier?.item).find((one) => one !== undefined) ?? ''
   const now = city.clock.now()
-  await queries.insertObjection(city.sql, { root: at.id, id: newId(), applicantId: draft.applicantId, about: at.material, source, shown: null, note, at: now, owner: at.owner })
+  await queries.insertObjection(city.sql, {
+    root: at.id,
+    id: newId(),
+    applicantId: draft.applicantId,
+    about: at.material,
+    source,
+    shown: null,
+    note,
+    at: now,
+    owner: at.owner,
+  })
   return change(city, at, draft, (given) => ({ ...given, objected: { note, at: localIso(now) } }))
 }

@@ -35,7 +35,11 @@ export async function answerMySupplement(city: City, person: Person, number: str
     if (!point) throw new Refusal('BAD_INPUT', { detail: 'point' })
     const name = point.material ? (matter.materials.get(point.material) ?? point.material) : ''
     const evidence = await evidenceOf(city, subject, person, one, name)
-    answers.push({ point: one.point, ...(one.value === undefined ? {} : { value: one.value }), ...(evidence ? { evidence } : {}) })
+    answers.push({
+      point: one.point,
+      ...(one.value === undefined ? {} : { value: one.value }),
+      ...(evidence ? { evidence } : {}),
+    })
   }
   await answerSupplement(city, { root: subject.root, id: subject.id }, actorOf(person), answers, key)
   return trackCase(city, person, number)
@@ -46,15 +50,30 @@ async function evidenceOf(city: City, subject: Case, person: Person, given: Give
   if (given.fileId) {
     const { file } = await openFile(city, city.sql, given.fileId)
     if (file.owner.kind !== 'case' || file.owner.id !== subject.id) throw new Refusal('FILE_NOT_FOUND')
-    return { source: 'upload', label: '补正上传', at, basis: file.name, trust: 'C', name, hash: file.sm3, file: { id: file.id, name: file.name, type: file.type, bytes: file.bytes } }
+    return {
+      source: 'upload',
+      label: '补正上传',
+      at,
+      basis: file.name,
+      trust: 'C',
+      name,
+      hash: file.sm3,
+      file: { id: file.id, name: file.name, type: file.type, bytes: file.bytes },
+    }
   }
-  if (given.commitment) return { source: 'commitment', label: '告知承诺', at, basis: '补正时承诺', trust: 'D', name, value: { by: person.name } }
+  if (given.commitment)
+    return { source: 'commitment', label: '告知承诺', at, basis: '补正时承诺', trust: 'D', name, value: { by: person.name } }
   return undefined
 }
 
 export async function uploadForSupplement(city: City, person: Person, number: string, file: { content: Readable; name: string }) {
   const subject = await asking(city, person, number)
-  const kept = await keep(city, city.sql, { content: file.content, name: file.name, owner: { kind: 'case', id: subject.id }, accept: ['pdf', 'jpg', 'png'] })
+  const kept = await keep(city, city.sql, {
+    content: file.content,
+    name: file.name,
+    owner: { kind: 'case', id: subject.id },
+    accept: ['pdf', 'jpg', 'png'],
+  })
   return { fileId: kept.id, name: kept.name, bytes: kept.bytes }
 }
 

@@ -26,7 +26,9 @@ export async function findDraft(tx: Tx, owner: string, id: string): Promise<Draf
 }
 
 export function openDrafts(tx: Tx, owner: string, limit: number): Promise<Draft[]> {
-  return tx<Draft[]>`select ${columns(tx)} from applications.drafts where owner = ${owner} and state = 'open' order by saved_at desc limit ${limit}`
+  return tx<
+    Draft[]
+  >`select ${columns(tx)} from applications.drafts where owner = ${owner} and state = 'open' order by saved_at desc limit ${limit}`
 }
 
 /** Saves changed answers when nobody else did meanwhile; a null takes an answer away. */
@@ -48,14 +50,25 @@ export async function saveAnswers(
 }
 
 /** What the applicant did about one material; null forgets it. */
-export async function saveMaterial(tx: Tx, at: { owner: string; id: string }, material: string, given: unknown, now: Date): Promise<void> {
+export async function saveMaterial(
+  tx: Tx,
+  at: { owner: string; id: string },
+  material: string,
+  given: unknown,
+  now: Date,
+): Promise<void> {
   await tx`
     update applications.drafts
        set materials = case when ${given === null} then materials - ${material}::text else jsonb_set(materials, array[${material}::text], ${json(given)}::text::jsonb) end, saved_at = ${now}
      where owner = ${at.owner} and id = ${at.id} and state = 'open'`
 }
 
-export async function markSubmitted(tx: Tx, at: { owner: string; id: string }, filed: { root: string; id: string; number: string }, now: Date): Promise<boolean> {
+export async function markSubmitted(
+  tx: Tx,
+  at: { owner: string; id: string },
+  filed: { root: string; id: string; number: string },
+  now: Date,
+): Promise<boolean> {
   const rows = await tx`
     update applications.drafts set state = 'submitted', submitted = ${json(filed)}::text::jsonb, saved_at = ${now}
      where owner = ${at.owner} and id = ${at.id} and state = 'open' returning 1`
@@ -66,7 +79,20 @@ export async function discardDraft(tx: Tx, at: { owner: string; id: string }, no
   await tx`update applications.drafts set state = 'discarded', saved_at = ${now} where owner = ${at.owner} and id = ${at.id} and state = 'open'`
 }
 
-export async function insertObjection(tx: Tx, row: { root: string; id: string; applicantId: string; about: string; source: string; shown: Json; note: string; at: Date; owner: string }): Promise<void> {
+export async function insertObjection(
+  tx: Tx,
+  row: {
+    root: string
+    id: string
+    applicantId: string
+    about: string
+    source: string
+    shown: Json
+    note: string
+    at: Date
+    owner: string
+  },
+): Promise<void> {
   await tx`
     with o as (
       insert into applications.objections (root, id, applicant_id, about, source, shown, note, at)

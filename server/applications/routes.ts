@@ -4,9 +4,20 @@ import { Type } from 'typebox'
 import type { City } from '../city.ts'
 import { pageQuery } from '../kernel/index.ts'
 import { applicantOf } from './applicant.ts'
-import { getDraft } from './draft-acts.ts'
 import { draftView } from './draft.ts'
-import { checkDraft, checkEligibility, deleteDraft, fillingOf, listDrafts, materialsOfDraft, objectToValue, openDraft, type Saving, saveDraft } from './draft-acts.ts'
+import {
+  checkDraft,
+  checkEligibility,
+  deleteDraft,
+  fillingOf,
+  getDraft,
+  listDrafts,
+  materialsOfDraft,
+  objectToValue,
+  openDraft,
+  type Saving,
+  saveDraft,
+} from './draft-acts.ts'
 import { commitTo, objectToEvidence, removeUpload, uploadMaterial } from './material-acts.ts'
 import { answerMySupplement, myPaper, uploadForSupplement, withdrawMyCase } from './my-acts.ts'
 import { fileOf, keyOf } from './requests.ts'
@@ -32,57 +43,123 @@ export const applicationRoutes =
     app.post<{ Body: { kind: 'item' | 'bundle'; id: string; form?: Record<string, never> } }>(
       '/eligibility',
       { config: { permission: 'public' }, schema: { body: schemas.eligibilityBody, response: { 200: schemas.eligibilityView } } },
-      async (request) => checkEligibility(city, request.caller?.kind === 'person' ? await applicantOf(city, city.sql, request.caller) : null, request.body),
+      async (request) =>
+        checkEligibility(
+          city,
+          request.caller?.kind === 'person' ? await applicantOf(city, city.sql, request.caller) : null,
+          request.body,
+        ),
     )
-    app.post<{ Body: { kind: 'item' | 'bundle'; id: string } }>('/drafts', { ...signedIn, schema: { body: schemas.openingBody, response: { 200: schemas.draftView } } }, async (request) =>
-      openDraft(city, await fillingOf(city, request.person), request.body),
+    app.post<{ Body: { kind: 'item' | 'bundle'; id: string } }>(
+      '/drafts',
+      { ...signedIn, schema: { body: schemas.openingBody, response: { 200: schemas.draftView } } },
+      async (request) => openDraft(city, await fillingOf(city, request.person), request.body),
     )
-    app.get('/drafts', { ...signedIn, schema: { response: { 200: schemas.draftRows } } }, (request) => listDrafts(city, ownerOf(request).owner))
-    app.get<OneDraft>('/drafts/:id', { ...signedIn, schema: { params: schemas.oneDraft, response: { 200: schemas.draftView } } }, async (request) =>
-      draftView(city, await getDraft(city, ownerOf(request).owner, request.params.id)),
+    app.get('/drafts', { ...signedIn, schema: { response: { 200: schemas.draftRows } } }, (request) =>
+      listDrafts(city, ownerOf(request).owner),
     )
-    app.patch<OneDraft & { Body: Saving }>('/drafts/:id', { ...signedIn, schema: { params: schemas.oneDraft, body: schemas.savingBody, response: { 200: schemas.savedView } } }, (request) =>
-      saveDraft(city, ownerOf(request).owner, request.params.id, request.body),
+    app.get<OneDraft>(
+      '/drafts/:id',
+      { ...signedIn, schema: { params: schemas.oneDraft, response: { 200: schemas.draftView } } },
+      async (request) => draftView(city, await getDraft(city, ownerOf(request).owner, request.params.id)),
     )
-    app.delete<OneDraft>('/drafts/:id', { ...signedIn, schema: { params: schemas.oneDraft, response: { 204: Type.Null() } } }, async (request, reply) => {
-      await deleteDraft(city, ownerOf(request).owner, request.params.id)
-      return reply.code(204).send(null)
-    })
-    app.post<OneDraft & { Body: { field: string; note: string } }>('/drafts/:id/objections', { ...signedIn, schema: { params: schemas.oneDraft, body: schemas.objectionBody, response: { 200: schemas.draftView } } }, (request) =>
-      objectToValue(city, ownerOf(request).owner, request.params.id, request.body),
+    app.patch<OneDraft & { Body: Saving }>(
+      '/drafts/:id',
+      { ...signedIn, schema: { params: schemas.oneDraft, body: schemas.savingBody, response: { 200: schemas.savedView } } },
+      (request) => saveDraft(city, ownerOf(request).owner, request.params.id, request.body),
     )
-    app.get<OneDraft>('/drafts/:id/materials', { ...signedIn, schema: { params: schemas.oneDraft, response: { 200: schemas.materialRows } } }, (request) => materialsOfDraft(city, ownerOf(request).owner, request.params.id))
-    app.get<OneDraft>('/drafts/:id/check', { ...signedIn, schema: { params: schemas.oneDraft, response: { 200: schemas.checkView } } }, (request) => checkDraft(city, ownerOf(request).owner, request.params.id))
-    app.post<OneDraft & { Body?: { anyway?: boolean } }>('/drafts/:id/submission', { ...signedIn, schema: { params: schemas.oneDraft, body: schemas.submissionBody, response: { 200: schemas.submittedView } } }, (request) =>
-      submitDraft(city, { ...ownerOf(request), id: request.params.id, anyway: request.body?.anyway }),
+    app.delete<OneDraft>(
+      '/drafts/:id',
+      { ...signedIn, schema: { params: schemas.oneDraft, response: { 204: Type.Null() } } },
+      async (request, reply) => {
+        await deleteDraft(city, ownerOf(request).owner, request.params.id)
+        return reply.code(204).send(null)
+      },
+    )
+    app.post<OneDraft & { Body: { field: string; note: string } }>(
+      '/drafts/:id/objections',
+      { ...signedIn, schema: { params: schemas.oneDraft, body: schemas.objectionBody, response: { 200: schemas.draftView } } },
+      (request) => objectToValue(city, ownerOf(request).owner, request.params.id, request.body),
+    )
+    app.get<OneDraft>(
+      '/drafts/:id/materials',
+      { ...signedIn, schema: { params: schemas.oneDraft, response: { 200: schemas.materialRows } } },
+      (request) => materialsOfDraft(city, ownerOf(request).owner, request.params.id),
+    )
+    app.get<OneDraft>(
+      '/drafts/:id/check',
+      { ...signedIn, schema: { params: schemas.oneDraft, response: { 200: schemas.checkView } } },
+      (request) => checkDraft(city, ownerOf(request).owner, request.params.id),
+    )
+    app.post<OneDraft & { Body?: { anyway?: boolean } }>(
+      '/drafts/:id/submission',
+      {
+        ...signedIn,
+        schema: { params: schemas.oneDraft, body: schemas.submissionBody, response: { 200: schemas.submittedView } },
+      },
+      (request) => submitDraft(city, { ...ownerOf(request), id: request.params.id, anyway: request.body?.anyway }),
     )
     materialRoutes(city, app)
     myRoutes(city, app)
   }
 
 function materialRoutes(city: City, app: Parameters<FastifyPluginAsync>[0]): void {
-  const at = (request: FastifyRequest<OneMaterial>) => ({ ...ownerOf(request), id: request.params.id, material: request.params.material })
+  const at = (request: FastifyRequest<OneMaterial>) => ({
+    ...ownerOf(request),
+    id: request.params.id,
+    material: request.params.material,
+  })
   const one = { params: schemas.oneMaterial, response: { 200: schemas.materialView } }
-  app.post<OneMaterial>('/drafts/:id/materials/:material/file', { ...signedIn, schema: one }, async (request) => uploadMaterial(city, at(request), await fileOf(request)))
-  app.delete<OneMaterial>('/drafts/:id/materials/:material/file', { ...signedIn, schema: one }, (request) => removeUpload(city, at(request)))
-  app.post<OneMaterial>('/drafts/:id/materials/:material/commitment', { ...signedIn, schema: { ...one, body: Type.Object({ agreed: Type.Literal(true) }) } }, (request) => commitTo(city, at(request)))
-  app.post<OneMaterial & { Body: { note: string } }>('/drafts/:id/materials/:material/objection', { ...signedIn, schema: { ...one, body: schemas.noteBody } }, (request) => objectToEvidence(city, at(request), request.body.note))
+  app.post<OneMaterial>('/drafts/:id/materials/:material/file', { ...signedIn, schema: one }, async (request) =>
+    uploadMaterial(city, at(request), await fileOf(request)),
+  )
+  app.delete<OneMaterial>('/drafts/:id/materials/:material/file', { ...signedIn, schema: one }, (request) =>
+    removeUpload(city, at(request)),
+  )
+  app.post<OneMaterial>(
+    '/drafts/:id/materials/:material/commitment',
+    { ...signedIn, schema: { ...one, body: Type.Object({ agreed: Type.Literal(true) }) } },
+    (request) => commitTo(city, at(request)),
+  )
+  app.post<OneMaterial & { Body: { note: string } }>(
+    '/drafts/:id/materials/:material/objection',
+    { ...signedIn, schema: { ...one, body: schemas.noteBody } },
+    (request) => objectToEvidence(city, at(request), request.body.note),
+  )
 }
 
 function myRoutes(city: City, app: Parameters<FastifyPluginAsync>[0]): void {
   const listing = Type.Object({ ...pageQuery, state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('done')])) })
-  app.get<{ Querystring: { state?: 'open' | 'done'; limit?: number; after?: string } }>('/me/cases', { ...signedIn, schema: { querystring: listing, response: { 200: schemas.caseRows } } }, (request) => listCases(city, request.person, request.query))
-  app.get<OneNumber>('/me/cases/:number', { ...signedIn, schema: { params: schemas.oneNumber, response: { 200: schemas.trackingView } } }, (request) => trackCase(city, request.person, request.params.number))
+  app.get<{ Querystring: { state?: 'open' | 'done'; limit?: number; after?: string } }>(
+    '/me/cases',
+    { ...signedIn, schema: { querystring: listing, response: { 200: schemas.caseRows } } },
+    (request) => listCases(city, request.person, request.query),
+  )
+  app.get<OneNumber>(
+    '/me/cases/:number',
+    { ...signedIn, schema: { params: schemas.oneNumber, response: { 200: schemas.trackingView } } },
+    (request) => trackCase(city, request.person, request.params.number),
+  )
   app.post<OneNumber & { Body: { answers: { point: string; value?: never; fileId?: string; commitment?: boolean }[] } }>(
     '/me/cases/:number/supplement',
     { ...signedIn, schema: { params: schemas.oneNumber, body: schemas.answersBody, response: { 200: schemas.trackingView } } },
     (request) => answerMySupplement(city, request.person, request.params.number, request.body.answers, keyOf(request)),
   )
-  app.post<OneNumber>('/me/cases/:number/supplement/files', { ...signedIn, schema: { params: schemas.oneNumber, response: { 200: Type.Object({ fileId: schemas.text, name: schemas.text, bytes: Type.Integer() }) } } }, async (request) =>
-    uploadForSupplement(city, request.person, request.params.number, await fileOf(request)),
+  app.post<OneNumber>(
+    '/me/cases/:number/supplement/files',
+    {
+      ...signedIn,
+      schema: {
+        params: schemas.oneNumber,
+        response: { 200: Type.Object({ fileId: schemas.text, name: schemas.text, bytes: Type.Integer() }) },
+      },
+    },
+    async (request) => uploadForSupplement(city, request.person, request.params.number, await fileOf(request)),
   )
-  app.post<OneNumber & { Body: { reason: string } }>('/me/cases/:number/withdrawal', { ...signedIn, schema: { params: schemas.oneNumber, body: schemas.reasonBody, response: { 200: schemas.trackingView } } }, (request) =>
-    withdrawMyCase(city, request.person, request.params.number, request.body.reason, keyOf(request)),
+  app.post<OneNumber & { Body: { reason: string } }>(
+    '/me/cases/:number/withdrawal',
+    { ...signedIn, schema: { params: schemas.oneNumber, body: schemas.reasonBody, response: { 200: schemas.trackingView } } },
+    (request) => withdrawMyCase(city, request.person, request.params.number, request.body.reason, keyOf(request)),
   )
   app.get<{ Params: { id: string }; Querystring: { number: string } }>(
     '/me/papers/:id',
@@ -91,7 +168,16 @@ function myRoutes(city: City, app: Parameters<FastifyPluginAsync>[0]): void {
   )
   app.get<{ Querystring: { number: string; code: string } }>(
     '/track',
-    { config: { permission: 'public', rateLimit: { max: 20, timeWindow: 60_000 } }, schema: { querystring: Type.Object({ number: Type.String({ pattern: '^\\d{11,14}$' }), code: Type.String({ pattern: '^\\d{6}$' }) }), response: { 200: schemas.publicTracking } } },
+    {
+      config: { permission: 'public', rateLimit: { max: 20, timeWindow: 60_000 } },
+      schema: {
+        querystring: Type.Object({
+          number: Type.String({ pattern: '^\\d{11,14}$' }),
+          code: Type.String({ pattern: '^\\d{6}$' }),
+        }),
+        response: { 200: schemas.publicTracking },
+      },
+    },
     (request) => trackPublicly(city, request.query.number, request.query.code),
   )
 }

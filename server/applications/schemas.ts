@@ -23,29 +23,53 @@ export const savingBody = Type.Object(
     corrected: Type.Optional(Type.Array(Type.String({ maxLength: 80 }), { maxItems: 500 })),
     delivery: Type.Optional(
       Type.Object(
-        { choice, address: Type.Optional(Type.String({ maxLength: 200 })), receiver: Type.Optional(Type.String({ maxLength: 40 })), mobile: Type.Optional(Type.String({ maxLength: 20 })) },
+        {
+          choice,
+          address: Type.Optional(Type.String({ maxLength: 200 })),
+          receiver: Type.Optional(Type.String({ maxLength: 40 })),
+          mobile: Type.Optional(Type.String({ maxLength: 20 })),
+        },
         { additionalProperties: false },
       ),
     ),
   },
   { additionalProperties: false },
 )
-export const eligibilityBody = Type.Object({ kind: kindOf, id: Type.String({ maxLength: 80 }), form: Type.Optional(free) }, { additionalProperties: false })
+export const eligibilityBody = Type.Object(
+  { kind: kindOf, id: Type.String({ maxLength: 80 }), form: Type.Optional(free) },
+  { additionalProperties: false },
+)
 export const noteBody = Type.Object({ note: Type.String({ minLength: 2, maxLength: 500 }) }, { additionalProperties: false })
-export const objectionBody = Type.Object({ field: Type.String({ maxLength: 80 }), note: Type.String({ minLength: 2, maxLength: 500 }) }, { additionalProperties: false })
-export const submissionBody = Type.Optional(Type.Object({ anyway: Type.Optional(Type.Boolean()) }, { additionalProperties: false }))
+export const objectionBody = Type.Object(
+  { field: Type.String({ maxLength: 80 }), note: Type.String({ minLength: 2, maxLength: 500 }) },
+  { additionalProperties: false },
+)
+export const submissionBody = Type.Optional(
+  Type.Object({ anyway: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
+)
 export const reasonBody = Type.Object({ reason: Type.String({ minLength: 2, maxLength: 500 }) }, { additionalProperties: false })
 export const answersBody = Type.Object(
   {
     answers: Type.Array(
-      Type.Object({ point: Type.String({ maxLength: 60 }), value: Type.Optional(anything), fileId: Type.Optional(Type.String({ format: 'uuid' })), commitment: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
+      Type.Object(
+        {
+          point: Type.String({ maxLength: 60 }),
+          value: Type.Optional(anything),
+          fileId: Type.Optional(Type.String({ format: 'uuid' })),
+          commitment: Type.Optional(Type.Boolean()),
+        },
+        { additionalProperties: false },
+      ),
       { maxItems: 100 },
     ),
   },
   { additionalProperties: false },
 )
 
-export const eligibilityView = Type.Object({ verdict: text, conditions: Type.Array(Type.Object({ id: text, text, verdict: text, reason: text })) })
+export const eligibilityView = Type.Object({
+  verdict: text,
+  conditions: Type.Array(Type.Object({ id: text, text, verdict: text, reason: text })),
+})
 
 const sourced = Type.Object({ value: anything, source: text, label: text, at: text })
 export const draftView = Type.Object({
@@ -60,14 +84,28 @@ export const draftView = Type.Object({
   corrected: Type.Array(text),
   objections: Type.Array(Type.Object({ field: text, note: text, at: text })),
   savedAt: text,
-  delivery: Type.Object({ choice: text, options: Type.Array(text), address: optionalText, receiver: optionalText, mobile: optionalText }),
+  delivery: Type.Object({
+    choice: text,
+    options: Type.Array(text),
+    address: optionalText,
+    receiver: optionalText,
+    mobile: optionalText,
+  }),
   applicant: Type.Object({ kind: text, name: text, facts: free }),
   channel: text,
   parts: nullable(Type.Array(Type.Object({ item: text, name: text }))),
   submitted: nullable(Type.Object({ root: text, id: text, number: text })),
 })
-export const draftRows = Type.Object({ rows: Type.Array(Type.Object({ id: text, kind: kindOf, of: Type.Object({ id: text, name: text }), applicant: text, savedAt: text })) })
-export const savedView = Type.Object({ revision: Type.Integer(), savedAt: text, errors: Type.Array(Type.Object({ field: text, code: text, message: text })) })
+export const draftRows = Type.Object({
+  rows: Type.Array(
+    Type.Object({ id: text, kind: kindOf, of: Type.Object({ id: text, name: text }), applicant: text, savedAt: text }),
+  ),
+})
+export const savedView = Type.Object({
+  revision: Type.Integer(),
+  savedAt: text,
+  errors: Type.Array(Type.Object({ field: text, code: text, message: text })),
+})
 
 export const materialView = Type.Object({
   id: text,
@@ -75,7 +113,17 @@ export const materialView = Type.Object({
   necessity: text,
   parts: Type.Optional(Type.Array(text)),
   state: text,
-  source: nullable(Type.Object({ kind: text, label: text, at: text, basis: text, number: optionalText, fields: Type.Array(Type.Object({ title: text, value: text })), trust: text })),
+  source: nullable(
+    Type.Object({
+      kind: text,
+      label: text,
+      at: text,
+      basis: text,
+      number: optionalText,
+      fields: Type.Array(Type.Object({ title: text, value: text })),
+      trust: text,
+    }),
+  ),
   fallback: optionalText,
   upload: nullable(Type.Object({ accept: Type.Array(text), maxMB: Type.Number() })),
   commitment: nullable(Type.Object({ text, within: optionalText })),
@@ -84,7 +132,11 @@ export const materialView = Type.Object({
   acceptStandard: optionalText,
 })
 export const materialRows = Type.Object({ rows: Type.Array(materialView) })
-export const checkView = Type.Object({ ready: Type.Boolean(), errors: Type.Array(Type.Object({ field: Type.Optional(text), material: Type.Optional(text), message: text })), eligibility: eligibilityView })
+export const checkView = Type.Object({
+  ready: Type.Boolean(),
+  errors: Type.Array(Type.Object({ field: Type.Optional(text), material: Type.Optional(text), message: text })),
+  eligibility: eligibilityView,
+})
 export const submittedView = Type.Object({
   root: text,
   id: text,
@@ -98,7 +150,15 @@ export const submittedView = Type.Object({
 })
 
 const stateView = Type.Object({ code: text, name: text })
-const timelineEntry = Type.Object({ id: text, at: text, act: text, what: text, who: optionalText, detail: optionalText, documents: Type.Array(Type.Object({ name: text, url: text })) })
+const timelineEntry = Type.Object({
+  id: text,
+  at: text,
+  act: text,
+  what: text,
+  who: optionalText,
+  detail: optionalText,
+  documents: Type.Array(Type.Object({ name: text, url: text })),
+})
 const row = {
   number: text,
   shortNumber: text,
@@ -122,7 +182,19 @@ export const trackingView = Type.Object({
   queryCode: text,
   timeline: Type.Array(timelineEntry),
   lanes: Type.Array(
-    Type.Object({ number: text, id: text, name: text, department: text, state: stateView, public: text, dueOn: optionalText, light: optionalText, decision: optionalText, ground: optionalText, timeline: Type.Array(timelineEntry) }),
+    Type.Object({
+      number: text,
+      id: text,
+      name: text,
+      department: text,
+      state: stateView,
+      public: text,
+      dueOn: optionalText,
+      light: optionalText,
+      decision: optionalText,
+      ground: optionalText,
+      timeline: Type.Array(timelineEntry),
+    }),
   ),
   due: nullable(Type.Object({ on: text, explained: Type.Array(text) })),
   supplement: nullable(
@@ -133,11 +205,22 @@ export const trackingView = Type.Object({
       askedBy: text,
       department: text,
       answerBy: text,
-      points: Type.Array(Type.Object({ id: text, material: Type.Optional(text), field: Type.Optional(text), ground: text, text, answered: Type.Boolean() })),
+      points: Type.Array(
+        Type.Object({
+          id: text,
+          material: Type.Optional(text),
+          field: Type.Optional(text),
+          ground: text,
+          text,
+          answered: Type.Boolean(),
+        }),
+      ),
     }),
   ),
   canWithdraw: Type.Boolean(),
-  delivery: nullable(Type.Object({ choice: text, address: Type.Optional(text), receiver: Type.Optional(text), mobile: Type.Optional(text) })),
+  delivery: nullable(
+    Type.Object({ choice: text, address: Type.Optional(text), receiver: Type.Optional(text), mobile: Type.Optional(text) }),
+  ),
   results: Type.Array(Type.Object({ licenceId: text, name: text, number: text, from: text, url: text })),
   materials: Type.Array(Type.Object({ id: text, name: text, source: text, label: text, at: text, basis: text })),
   form: Type.Object({ schema: free, ui: free, values: free }),

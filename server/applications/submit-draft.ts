@@ -11,7 +11,13 @@ import * as queries from './queries.ts'
 /** The draft was submitted by another request while this one was being examined. */
 class SubmittedMeanwhile extends Error {}
 
-export type Submitting = { owner: string; ownerName: string; id: string; /** in spite of a condition that seems not to be met */ anyway?: boolean | undefined; visits?: number }
+export type Submitting = {
+  owner: string
+  ownerName: string
+  id: string /** in spite of a condition that seems not to be met */
+  anyway?: boolean | undefined
+  visits?: number
+}
 
 /**
  * Files the case of a draft. The draft's id is the root of the case, so a
@@ -38,9 +44,14 @@ export async function submitDraft(city: City, submitting: Submitting) {
     dossier: dossierOf(draft, examined),
   }
   try {
-    const actor = { kind: draft.channel === 'counter' ? ('officer' as const) : ('person' as const), id: submitting.owner, name: submitting.ownerName }
+    const actor = {
+      kind: draft.channel === 'counter' ? ('officer' as const) : ('person' as const),
+      id: submitting.owner,
+      name: submitting.ownerName,
+    }
     await openCase(city, opening, { name: 'submit', actor }, async (tx, filed) => {
-      if (!(await queries.markSubmitted(tx, draft, { root: filed.root, id: filed.id, number: filed.number }, city.clock.now()))) throw new SubmittedMeanwhile()
+      if (!(await queries.markSubmitted(tx, draft, { root: filed.root, id: filed.id, number: filed.number }, city.clock.now())))
+        throw new SubmittedMeanwhile()
       await noteUses(city, tx, draft, examined, filed)
     })
   } catch (error) {
@@ -51,13 +62,18 @@ export async function submitDraft(city: City, submitting: Submitting) {
 
 function demandReady(draft: Draft, examined: Examined, anyway: boolean): void {
   const missing = missingIn(examined)
-  if (missing.length > 0) throw new Refusal('APPLICATION_INCOMPLETE', { count: missing.length, first: missing[0]?.message ?? '', errors: missing })
+  if (missing.length > 0)
+    throw new Refusal('APPLICATION_INCOMPLETE', { count: missing.length, first: missing[0]?.message ?? '', errors: missing })
   const { delivery } = draft
-  if (delivery?.choice === 'courier' && (!delivery.address || !delivery.receiver || !delivery.mobile)) throw new Refusal('DELIVERY_ADDRESS_NEEDED')
+  if (delivery?.choice === 'courier' && (!delivery.address || !delivery.receiver || !delivery.mobile))
+    throw new Refusal('DELIVERY_ADDRESS_NEEDED')
   const judged = judgeDraft(examined)
   if (judged.verdict === 'no' && !anyway) {
     const failing = judged.conditions.filter((one) => one.verdict === 'no')
-    throw new Refusal('NOT_ELIGIBLE', { reasons: failing.map((one) => `${one.text}：${one.reason}`).join('；'), failing: failing.map((one) => one.id) })
+    throw new Refusal('NOT_ELIGIBLE', {
+      reasons: failing.map((one) => `${one.text}：${one.reason}`).join('；'),
+      failing: failing.map((one) => one.id),
+    })
   }
 }
 
@@ -71,7 +87,9 @@ function dossierOf(draft: Draft, examined: Examined): Dossier {
   return {
     form: examined.form,
     applicant: draft.applicant.facts,
-    evidence: Object.fromEntries(examined.materials.flatMap((one) => (one.evidence ? [[one.material.id, one.evidence] as const] : []))),
+    evidence: Object.fromEntries(
+      examined.materials.flatMap((one) => (one.evidence ? [[one.material.id, one.evidence] as const] : [])),
+    ),
     sources,
   }
 }
@@ -107,7 +125,12 @@ async function noteUses(city: City, tx: Tx, draft: Draft, examined: Examined, fi
           subject: { kind: 'case', id: filed.id },
           about: draft.applicant.id,
           purpose: filed.number,
-          facts: { by: department?.name ?? '平台', department: filed.department, fields: registers.flatMap((one) => Object.keys(one.evidence?.value ?? {})), registers: registers.map((one) => one.evidence?.label ?? '') },
+          facts: {
+            by: department?.name ?? '平台',
+            department: filed.department,
+            fields: registers.flatMap((one) => Object.keys(one.evidence?.value ?? {})),
+            registers: registers.map((one) => one.evidence?.label ?? ''),
+          },
         },
       ]),
     )

@@ -3,7 +3,15 @@ import type { HistoryEntry } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { localIso } from '../kernel/index.ts'
 
-export type TimelineEntry = { id: string; at: string; act: string; what: string; who: string | null; detail: string | null; documents: { name: string; url: string }[] }
+export type TimelineEntry = {
+  id: string
+  at: string
+  act: string
+  what: string
+  who: string | null
+  detail: string | null
+  documents: { name: string; url: string }[]
+}
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const list = (value: unknown): string => (Array.isArray(value) ? value.join('；') : '')
@@ -23,7 +31,10 @@ type Sentence = (detail: Record<string, unknown>, who: string) => { what: string
 
 const sentences: Record<string, Sentence> = {
   submitted: (d) => ({ what: d.channel === 'counter' ? '窗口收件' : '已提交申请' }),
-  accepted: (d) => ({ what: d.deemed === true ? '逾期未告知补正，自收到之日起视为受理' : '已受理', detail: d.promised ? `承诺 ${text(d.promised)}办结` : '' }),
+  accepted: (d) => ({
+    what: d.deemed === true ? '逾期未告知补正，自收到之日起视为受理' : '已受理',
+    detail: d.promised ? `承诺 ${text(d.promised)}办结` : '',
+  }),
   acceptedBySilence: () => ({ what: '五个工作日内没有告知补正，依法视为受理' }),
   taskDone: (d, who) => ({ what: `${who}${text(d.name)}：${text(d.outcomeName)}`, detail: text(d.opinion) || text(d.ground) }),
   supplementAsked: (d) => ({ what: '需要您补正', detail: list(d.points) }),
@@ -33,7 +44,10 @@ const sentences: Record<string, Sentence> = {
   suspended: (d) => ({ what: `进入特别程序：${text(d.kind)}`, detail: text(d.reason) }),
   resumed: () => ({ what: '特别程序结束，恢复计时' }),
   extended: (d) => ({ what: `延期 ${text(d.amount)}`, detail: text(d.reason) }),
-  decided: (d) => ({ what: d.decision === 'granted' ? (d.automatic === true ? '系统按公布的规则核准' : '准予') : '不予批准', detail: text(d.ground) || text(d.opinion) }),
+  decided: (d) => ({
+    what: d.decision === 'granted' ? (d.automatic === true ? '系统按公布的规则核准' : '准予') : '不予批准',
+    detail: text(d.ground) || text(d.opinion),
+  }),
   decidedByRule: () => ({ what: '按公布的规则自动判断' }),
   licenceIssued: (d) => ({ what: `已发${text(d.licenceName)}`, detail: text(d.licenceNumber) }),
   licenceEnded: (d) => ({ what: `证照已${text(d.kind)}`, detail: text(d.number) }),
@@ -46,7 +60,9 @@ const sentences: Record<string, Sentence> = {
   withdrawn: (d) => ({ what: '已撤回申请', detail: text(d.reason) }),
   terminated: (d) => ({ what: '办件终止', detail: text(d.reason) }),
   partBegun: (d) => ({ what: `开始办理“${text(d.name)}”`, detail: text(d.number) }),
-  partEnded: (d) => ({ what: `“${text(d.name)}”${d.decision === 'granted' ? '已办好' : d.decision === 'denied' ? '未获批准' : '已结束'}` }),
+  partEnded: (d) => ({
+    what: `“${text(d.name)}”${d.decision === 'granted' ? '已办好' : d.decision === 'denied' ? '未获批准' : '已结束'}`,
+  }),
   parked: () => ({ what: '系统需要人工处理，工作人员会继续，您不用重新提交' }),
   retried: () => ({ what: '故障已处理，继续办理' }),
 }

@@ -14,7 +14,11 @@ function holderOf({ work, input }: TopicContext): Holder {
     throw new Error('licence.issue 的 holder 应有 kind、id、name')
   }
   const { idNumber, creditCode } = dossier.applicant
-  return { kind: subject.applicantKind, id: String(subject.applicantKind === 'firm' ? creditCode : idNumber), name: subject.applicantName }
+  return {
+    kind: subject.applicantKind,
+    id: String(subject.applicantKind === 'firm' ? creditCode : idNumber),
+    name: subject.applicantName,
+  }
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -39,13 +43,26 @@ const issueLicence: Topic = {
       ...(validTo ? { validTo } : {}),
     })
     const name = city.content.licenceTypes.get(licence.type)?.name ?? licence.type
-    const issued = { licenceId: licence.id, licenceType: licence.type, licenceName: name, licenceNumber: licence.number, licenceMark: licence.mark }
+    const issued = {
+      licenceId: licence.id,
+      licenceType: licence.type,
+      licenceName: name,
+      licenceNumber: licence.number,
+      licenceMark: licence.mark,
+    }
     const before = (subject.result?.licences ?? []) as Json[]
     subject.result = { ...(subject.result ?? {}), ...issued, licences: [...before, issued] }
     note(work, 'licenceIssued', issued, context.element)
     recordOf(act, work, 'licence.issued', { licence: licence.id, type: licence.type })
     tellOf(act, work, 'licenceIssued', issued)
-    return { licenceId: licence.id, number: licence.number, mark: licence.mark, validFrom: licence.validFrom, validTo: licence.validTo, issuedOn: dayOf(act.now) }
+    return {
+      licenceId: licence.id,
+      number: licence.number,
+      mark: licence.mark,
+      validFrom: licence.validFrom,
+      validTo: licence.validTo,
+      issuedOn: dayOf(act.now),
+    }
   },
 }
 
@@ -57,7 +74,11 @@ const ending = (name: string, kind: '撤销' | '注销'): Topic => ({
     const holder = holderOf(context)
     const licence = await findHeld(city, tx, String(input.type ?? ''), holder.id, dayOf(act.now))
     if (!licence) return { ended: false }
-    await revoke(city, tx, licence.id, { reason: text(input.reason) ?? work.case.itemName, by: { kind: 'system', id: work.case.id, name: work.case.number }, kind })
+    await revoke(city, tx, licence.id, {
+      reason: text(input.reason) ?? work.case.itemName,
+      by: { kind: 'system', id: work.case.id, name: work.case.number },
+      kind,
+    })
     note(work, 'licenceEnded', { licenceId: licence.id, type: licence.type, number: licence.number, kind }, context.element)
     recordOf(act, work, 'licence.ended', { licence: licence.id, kind })
     return { ended: true, number: licence.number }

@@ -1,7 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dueOf } from '@chengshu/engine'
 import type { Case, Task } from '../cases/index.ts'
-import { allTasks, childrenOf, findCases, findDossier, type HistoryEntry, hasEnded, historyOf, keyOfNumber, keyOfShortNumber, keysOfApplicant, lightOf, queryCode, stateNames } from '../cases/index.ts'
+import {
+  allTasks,
+  childrenOf,
+  findCases,
+  findDossier,
+  type HistoryEntry,
+  hasEnded,
+  historyOf,
+  keyOfNumber,
+  keyOfShortNumber,
+  keysOfApplicant,
+  lightOf,
+  queryCode,
+  stateNames,
+} from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { dayOf, decodeCursor, localIso, type Page, page, Refusal } from '../kernel/index.ts'
 import type { Person } from '../people/index.ts'
@@ -48,12 +62,20 @@ export function caseRow(city: City, subject: Case, tasks: Task[], children: Case
 /** What the applicant has to do; rooms that ask something (payments, deliveries, ratings) note it in the case's result. */
 function todoOf(city: City, subject: Case, children: Case[]): Todo {
   if (subject.state === 'supplement' || children.some((child) => child.state === 'supplement')) return 'supplement'
-  for (const one of [subject, ...children]) if (one.result?.todo === 'pay' || one.result?.todo === 'collect') return one.result.todo as Todo
-  if (hasEnded(subject.state) && subject.state !== 'withdrawn' && subject.result?.rated !== true && daysSince(subject, city) <= 30) return 'rate'
+  for (const one of [subject, ...children])
+    if (one.result?.todo === 'pay' || one.result?.todo === 'collect') return one.result.todo as Todo
+  if (
+    hasEnded(subject.state) &&
+    subject.state !== 'withdrawn' &&
+    subject.result?.rated !== true &&
+    daysSince(subject, city) <= 30
+  )
+    return 'rate'
   return null
 }
 
-const daysSince = (subject: Case, city: City): number => (subject.closedAt ? (city.clock.now().getTime() - subject.closedAt.getTime()) / 86_400_000 : 0)
+const daysSince = (subject: Case, city: City): number =>
+  subject.closedAt ? (city.clock.now().getTime() - subject.closedAt.getTime()) / 86_400_000 : 0
 
 /** What happens next and who does it, in one sentence. */
 function nextOf(city: City, subject: Case, tasks: Task[], children: Case[], todo: Todo): string {
@@ -75,7 +97,11 @@ function shortName(city: City, code: string): string {
 }
 
 /** My cases, newest first; a bundle is one row. */
-export async function listCases(city: City, person: Person, asked: { state?: 'open' | 'done'; limit?: number; after?: string }): Promise<Page<ReturnType<typeof caseRow>>> {
+export async function listCases(
+  city: City,
+  person: Person,
+  asked: { state?: 'open' | 'done'; limit?: number; after?: string },
+): Promise<Page<ReturnType<typeof caseRow>>> {
   const limit = asked.limit ?? 20
   const cursor = decodeCursor(asked.after, 2) as [string, string] | undefined
   const keys = await keysOfApplicant(city.sql, applicantKey(person), asked.state ?? null, limit, cursor)
@@ -100,7 +126,8 @@ async function openTasks(city: City, subject: Case, children: Case[]): Promise<T
 export async function myCase(city: City, person: Person, number: string): Promise<{ subject: Case; children: Case[] }> {
   const key = await keyOfNumber(city.sql, number)
   const [found] = key ? await findCases(city.sql, [key]) : []
-  if (!found || (found.applicantId !== applicantKey(person) && found.applicantId !== person.id && found.agent?.id !== person.id)) throw new Refusal('CASE_NOT_FOUND')
+  if (!found || (found.applicantId !== applicantKey(person) && found.applicantId !== person.id && found.agent?.id !== person.id))
+    throw new Refusal('CASE_NOT_FOUND')
   // the number of a part opens the whole
   const [top] = found.parent === null ? [found] : await findCases(city.sql, [{ root: found.root, id: found.parent }])
   const subject = top ?? found
@@ -120,11 +147,24 @@ export async function trackCase(city: City, person: Person, number: string) {
     timeline: timelineOf(city, history, subject.id, subject.number),
     lanes: children.map((child) => laneOf(city, child, history)),
     due: dueView(city, subject),
-    supplement: asking?.supplement ? { caseNumber: asking.number, ...asking.supplement, points: asking.supplement.points.map((point) => ({ ...point, answered: point.answered === true })) } : null,
+    supplement: asking?.supplement
+      ? {
+          caseNumber: asking.number,
+          ...asking.supplement,
+          points: asking.supplement.points.map((point) => ({ ...point, answered: point.answered === true })),
+        }
+      : null,
     canWithdraw: !hasEnded(subject.state) && [subject, ...children].every((one) => one.decision === null),
     delivery: subject.delivery,
     results: [subject, ...children].flatMap(resultsOf),
-    materials: Object.entries(dossier?.evidence ?? {}).map(([id, evidence]) => ({ id, name: evidence.name, source: evidence.source, label: evidence.label, at: evidence.at, basis: evidence.basis })),
+    materials: Object.entries(dossier?.evidence ?? {}).map(([id, evidence]) => ({
+      id,
+      name: evidence.name,
+      source: evidence.source,
+      label: evidence.label,
+      at: evidence.at,
+      basis: evidence.basis,
+    })),
     form: { schema: content.formFile.schema, ui: content.formFile.ui, values: dossier?.form ?? {} },
   }
 }
@@ -155,7 +195,13 @@ export function dueView(city: City, subject: Case) {
 
 function resultsOf(subject: Case) {
   const licences = (subject.result?.licences ?? []) as { licenceId: string; licenceName: string; licenceNumber: string }[]
-  return licences.map((one) => ({ licenceId: one.licenceId, name: one.licenceName, number: one.licenceNumber, from: subject.itemName, url: `/my/licences/${one.licenceId}` }))
+  return licences.map((one) => ({
+    licenceId: one.licenceId,
+    name: one.licenceName,
+    number: one.licenceNumber,
+    from: subject.itemName,
+    url: `/my/licences/${one.licenceId}`,
+  }))
 }
 
 /** Without signing in: short number and the code on the receipt tell the state, and nothing about the person. */
@@ -164,5 +210,11 @@ export async function trackPublicly(city: City, shortNumber: string, code: strin
   if (!key || key.queryCode !== code) throw new Refusal('QUERY_CODE_WRONG')
   const [subject] = await findCases(city.sql, [key])
   if (!subject) throw new Refusal('QUERY_CODE_WRONG')
-  return { shortNumber, name: subject.itemName, public: publicState(subject), submittedAt: localIso(subject.submittedAt), dueOn: subject.acceptedAt && subject.dueAt ? dayOf(new Date(subject.dueAt.getTime() - 1)) : null }
+  return {
+    shortNumber,
+    name: subject.itemName,
+    public: publicState(subject),
+    submittedAt: localIso(subject.submittedAt),
+    dueOn: subject.acceptedAt && subject.dueAt ? dayOf(new Date(subject.dueAt.getTime() - 1)) : null,
+  }
 }

@@ -45,7 +45,8 @@ function materialsOf(city: City, bundle: Bundle): AskedMaterial[] {
     for (const material of item.materials) {
       const id = mergedId(bundle, item.id, material.id)
       const wants = (context: Record<string, unknown>) =>
-        (when === null || evaluate(when, context) === true) && isWanted(material, { ...context, form: formOfPart(bundle, item, (context.form ?? {}) as Answers) })
+        (when === null || evaluate(when, context) === true) &&
+        isWanted(material, { ...context, form: formOfPart(bundle, item, (context.form ?? {}) as Answers) })
       const before = merged.get(id)
       if (before) {
         before.of.push({ item: item.id, name: item.name })
@@ -54,7 +55,13 @@ function materialsOf(city: City, bundle: Bundle): AskedMaterial[] {
         continue
       }
       const all = [wants]
-      merged.set(id, { ...material, id, of: [{ item: item.id, name: item.name }], wants: all, isWanted: (context) => all.some((want) => want(context)) })
+      merged.set(id, {
+        ...material,
+        id,
+        of: [{ item: item.id, name: item.name }],
+        wants: all,
+        isWanted: (context) => all.some((want) => want(context)),
+      })
     }
   }
   return [...merged.values()]
@@ -94,4 +101,3 @@ export function countsOf(city: City, bundle: Bundle) {
     visitsNow: bundle.visits ?? 0,
   }
 }
-

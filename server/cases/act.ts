@@ -10,7 +10,7 @@ import { loadCases } from './queries.ts'
 import { type Act, clearTimers, setTimer, type Working, workOn } from './working.ts'
 import { CaseConflict, writeAct } from './write-queries.ts'
 
-export type Doing = { name: string; actor: Actor; /** the caller's idempotency key */ key?: string | undefined }
+export type Doing = { name: string; actor: Actor /** the caller's idempotency key */; key?: string | undefined }
 
 const TRIES = 8
 
@@ -20,7 +20,12 @@ const TRIES = 8
  * what the first left, so it meets the state of things and not an error of the
  * database. The same key again does nothing and answers the case as it is.
  */
-export async function actOn(city: City, at: { root: string; id: string }, doing: Doing, change: (act: Act, work: Working) => Promise<void> | void): Promise<Case> {
+export async function actOn(
+  city: City,
+  at: { root: string; id: string },
+  doing: Doing,
+  change: (act: Act, work: Working) => Promise<void> | void,
+): Promise<Case> {
   return perform(city, at.root, doing, async (act) => {
     const loaded = await loadCases(act.tx, at.root, at.id, act.key)
     const main = loaded.find((one) => one.case.id === at.id)
@@ -29,7 +34,8 @@ export async function actOn(city: City, at: { root: string; id: string }, doing:
       if (main.acted !== doing.name) throw new Refusal('KEY_REUSED')
       return { done: main.case }
     }
-    for (const one of [main, ...loaded.filter((other) => other !== main)]) act.works.set(one.case.id, workOn(await matterOf(city, one.case), one))
+    for (const one of [main, ...loaded.filter((other) => other !== main)])
+      act.works.set(one.case.id, workOn(await matterOf(city, one.case), one))
     const work = act.works.get(at.id)
     if (!work) throw new Refusal('CASE_NOT_FOUND')
     await change(act, work)
@@ -38,7 +44,12 @@ export async function actOn(city: City, at: { root: string; id: string }, doing:
 }
 
 /** The loop that `actOn` and `openCase` share. `body` fills the act; what it made is written, or it is done again. */
-export async function perform(city: City, root: string, doing: Doing, body: (act: Act) => Promise<{ work: Working } | { done: Case }>): Promise<Case> {
+export async function perform(
+  city: City,
+  root: string,
+  doing: Doing,
+  body: (act: Act) => Promise<{ work: Working } | { done: Case }>,
+): Promise<Case> {
   const failing = new Map<string, string>()
   for (let attempt = 1; ; attempt++) {
     try {
@@ -64,7 +75,19 @@ export async function perform(city: City, root: string, doing: Doing, body: (act
 }
 
 function newAct(city: City, tx: Tx, root: string, doing: Doing, failing: Map<string, string>): Act {
-  return { city, tx, now: city.clock.now(), actor: doing.actor, name: doing.name, key: doing.key ?? null, root, works: new Map(), facts: [], entries: [], failing }
+  return {
+    city,
+    tx,
+    now: city.clock.now(),
+    actor: doing.actor,
+    name: doing.name,
+    key: doing.key ?? null,
+    root,
+    works: new Map(),
+    facts: [],
+    entries: [],
+    failing,
+  }
 }
 
 async function commitAct(act: Act): Promise<void> {

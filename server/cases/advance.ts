@@ -56,7 +56,9 @@ export function contextOf(act: Pick<Act, 'now'>, work: Working): Record<string, 
 }
 
 function camelEvidence(evidence: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(evidence).map(([id, found]) => [id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), found]))
+  return Object.fromEntries(
+    Object.entries(evidence).map(([id, found]) => [id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), found]),
+  )
 }
 
 export function worldOf(act: Act, work: Working): World {
@@ -68,13 +70,20 @@ export function worldOf(act: Act, work: Working): World {
 }
 
 function stepOnce(act: Act, work: Working, command: Command): Effect[] {
-  const stepped = withContext(act, work, work.case.process, (state) => step(work.matter.process, state, command, worldOf(act, work)))
+  const stepped = withContext(act, work, work.case.process, (state) =>
+    step(work.matter.process, state, command, worldOf(act, work)),
+  )
   work.case.process = stepped.state
   return stepped.effects
 }
 
 /** Lends the dossier to the process for one step: expressions read it, the stored state does not carry it. */
-export function withContext(act: Pick<Act, 'now'>, work: Working, state: ProcessState, run: (state: ProcessState) => Stepped): Stepped {
+export function withContext(
+  act: Pick<Act, 'now'>,
+  work: Working,
+  state: ProcessState,
+  run: (state: ProcessState) => Stepped,
+): Stepped {
   const context = contextOf(act, work)
   const stepped = run({ ...state, v: { ...state.v, ...context } })
   const variables = { ...stepped.state.v }
@@ -100,7 +109,14 @@ async function take(act: Act, work: Working, effect: Effect, queue: Command[]): 
       closeWaiting(act, work, effect)
       return
     case 'parked': {
-      const parked = { token: effect.token, element: effect.element, name: effect.name ?? effect.element, code: effect.code, message: effect.message, at: localIso(act.now) }
+      const parked = {
+        token: effect.token,
+        element: effect.element,
+        name: effect.name ?? effect.element,
+        code: effect.code,
+        message: effect.message,
+        at: localIso(act.now),
+      }
       work.case.parked = parked
       note(work, 'parked', { code: effect.code, message: effect.message }, effect.element)
       tellOf(act, work, 'caseParked', { element: effect.element, code: effect.code })
@@ -108,7 +124,17 @@ async function take(act: Act, work: Working, effect: Effect, queue: Command[]): 
       return
     }
     case 'decided':
-      note(work, 'decidedByRule', { decision: effect.decision, output: effect.outcome.output as Json, trace: effect.outcome.trace as Json, missing: effect.outcome.missing }, effect.element)
+      note(
+        work,
+        'decidedByRule',
+        {
+          decision: effect.decision,
+          output: effect.outcome.output as Json,
+          trace: effect.outcome.trace as Json,
+          missing: effect.outcome.missing,
+        },
+        effect.element,
+      )
       return
     case 'happened':
       if (effect.did !== 'waiting') work.trail.push([effect.element, effect.did])
@@ -128,7 +154,9 @@ type TaskEffect = Extract<Effect, { effect: 'task' }>
 
 function openTask(act: Act, work: Working, effect: TaskEffect): void {
   const { city, now } = act
-  const department = effect.properties.department ? (city.content.departments.get(effect.properties.department)?.code ?? effect.properties.department) : work.matter.department
+  const department = effect.properties.department
+    ? (city.content.departments.get(effect.properties.department)?.code ?? effect.properties.department)
+    : work.matter.department
   const due = effect.limit ? dueInstant(city.content.calendar, startClock(effect.limit, now)) : null
   const task: Task = {
     id: newId(),
@@ -160,7 +188,13 @@ function openTask(act: Act, work: Working, effect: TaskEffect): void {
   work.tasks.set(task.id, task)
   work.touchedTasks.add(task.id)
   if (task.dueAt) setTimer(work, 'task', task.dueAt, task.token)
-  tellOf(act, work, 'taskOpened', { task: task.id, element: task.element, name: task.name, department, positions: task.positions })
+  tellOf(act, work, 'taskOpened', {
+    task: task.id,
+    element: task.element,
+    name: task.name,
+    department,
+    positions: task.positions,
+  })
 }
 
 type ServiceEffect = Extract<Effect, { effect: 'service' }>
@@ -173,7 +207,15 @@ async function serve(act: Act, work: Working, effect: ServiceEffect): Promise<Co
   const topic = act.city.cases.topics.get(effect.topic)
   if (!topic) return { do: 'fail', token: effect.token, message: `没有名为 ${effect.topic} 的服务` }
   try {
-    const output = await topic.run({ city: act.city, tx: act.tx, act, work, input: effect.input, element: effect.element, token: effect.token })
+    const output = await topic.run({
+      city: act.city,
+      tx: act.tx,
+      act,
+      work,
+      input: effect.input,
+      element: effect.element,
+      token: effect.token,
+    })
     // a topic that ended the process (a refusal that closes the case) leaves nothing to complete
     return { do: 'complete', token: effect.token, output: { [effect.element]: output } }
   } catch (cause) {

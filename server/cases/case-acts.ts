@@ -16,7 +16,8 @@ type At = { root: string; id: string }
 
 function demandHere(officer: Officer, permission: string, { case: subject, tasks }: Working): void {
   const departments = new Set([subject.department, ...[...tasks.values()].map((task) => task.department)])
-  if (![...departments].some((department) => holds(officer, permission, { department, region: subject.region }))) throw new Refusal('NOT_PERMITTED', { permission })
+  if (![...departments].some((department) => holds(officer, permission, { department, region: subject.region })))
+    throw new Refusal('NOT_PERMITTED', { permission })
 }
 
 function demandReason(reason: string): void {
@@ -24,12 +25,19 @@ function demandReason(reason: string): void {
 }
 
 /** 特别程序 (行政许可法 art. 45): a hearing, a test, an expert review is outside the limit; the clocks stand still until it is over. */
-export async function suspendCase(city: City, at: At, officer: Officer, said: { kind: string; reason: string; expected?: string | undefined }, key?: string): Promise<Case> {
+export async function suspendCase(
+  city: City,
+  at: At,
+  officer: Officer,
+  said: { kind: string; reason: string; expected?: string | undefined },
+  key?: string,
+): Promise<Case> {
   demandReason(said.reason)
   return actOn(city, at, { name: 'suspend', actor: officerActor(officer), key }, (act, work) => {
     const { case: subject } = work
     demandHere(officer, 'case.suspend', work)
-    if (subject.state !== 'accepted') throw new Refusal(hasEnded(subject.state) ? 'CASE_ENDED' : 'NOT_ACCEPTED_YET', { state: stateNames[subject.state] })
+    if (subject.state !== 'accepted')
+      throw new Refusal(hasEnded(subject.state) ? 'CASE_ENDED' : 'NOT_ACCEPTED_YET', { state: stateNames[subject.state] })
     subject.state = 'suspended'
     pauseClocks(act, work, said.kind)
     note(work, 'suspended', { kind: said.kind, reason: said.reason, expected: said.expected ?? null })
@@ -38,7 +46,13 @@ export async function suspendCase(city: City, at: At, officer: Officer, said: { 
   })
 }
 
-export async function resumeCase(city: City, at: At, officer: Officer, said: { result?: string | undefined }, key?: string): Promise<Case> {
+export async function resumeCase(
+  city: City,
+  at: At,
+  officer: Officer,
+  said: { result?: string | undefined },
+  key?: string,
+): Promise<Case> {
   return actOn(city, at, { name: 'resume', actor: officerActor(officer), key }, (act, work) => {
     demandHere(officer, 'case.suspend', work)
     if (work.case.state !== 'suspended') throw new Refusal('NOT_SUSPENDED')
@@ -51,13 +65,20 @@ export async function resumeCase(city: City, at: At, officer: Officer, said: { r
 }
 
 /** 延期 (行政许可法 art. 42): once, with approval and a reason that the applicant is told. */
-export async function extendCase(city: City, at: At, officer: Officer, said: { amount: string; reason: string }, key?: string): Promise<Case> {
+export async function extendCase(
+  city: City,
+  at: At,
+  officer: Officer,
+  said: { amount: string; reason: string },
+  key?: string,
+): Promise<Case> {
   demandReason(said.reason)
   return actOn(city, at, { name: 'extend', actor: officerActor(officer), key }, (act, work) => {
     const { case: subject } = work
     demandHere(officer, 'case.extend', work)
     const { promised, statutory } = subject.clocks
-    if (subject.state !== 'accepted' || !promised) throw new Refusal(hasEnded(subject.state) ? 'CASE_ENDED' : 'NOT_ACCEPTED_YET', { state: stateNames[subject.state] })
+    if (subject.state !== 'accepted' || !promised)
+      throw new Refusal(hasEnded(subject.state) ? 'CASE_ENDED' : 'NOT_ACCEPTED_YET', { state: stateNames[subject.state] })
     if (promised.extensions.length > 0) throw new Refusal('EXTENDED_ALREADY')
     subject.clocks = {
       ...subject.clocks,
@@ -75,7 +96,9 @@ export async function withdrawCase(city: City, at: At, actor: Actor, reason: str
   return actOn(city, at, { name: 'withdraw', actor, key }, async (act, work) => {
     if (hasEnded(work.case.state)) throw new Refusal('CASE_ENDED', { state: stateNames[work.case.state] })
     const parts = await loadParts(act, work)
-    for (const part of [work, ...parts]) if (part.case.decision !== null || part.case.state === 'decided' || part.case.state === 'delivering') throw new Refusal('WITHDRAWAL_TOO_LATE')
+    for (const part of [work, ...parts])
+      if (part.case.decision !== null || part.case.state === 'decided' || part.case.state === 'delivering')
+        throw new Refusal('WITHDRAWAL_TOO_LATE')
     for (const part of [...parts.filter((one) => !hasEnded(one.case.state)), work]) {
       closeCase(act, part, 'withdrawn', { reason })
       await advance(act, part, { do: 'cancel', reason })
@@ -100,7 +123,13 @@ async function loadParts(act: Act, work: Working): Promise<Working[]> {
  * version that it began with, or, said explicitly, on the item's revised one
  * when that still has every place where the case stands.
  */
-export async function retryCase(city: City, at: At, officer: Officer, said: { note: string; useCurrentVersion?: boolean | undefined }, key?: string): Promise<Case> {
+export async function retryCase(
+  city: City,
+  at: At,
+  officer: Officer,
+  said: { note: string; useCurrentVersion?: boolean | undefined },
+  key?: string,
+): Promise<Case> {
   return actOn(city, at, { name: 'retry', actor: officerActor(officer), key }, async (act, work) => {
     const { case: subject } = work
     demandHere(officer, 'case.read', work)
@@ -116,7 +145,8 @@ export async function retryCase(city: City, at: At, officer: Officer, said: { no
 
 async function moveToCurrent(act: Act, work: Working): Promise<void> {
   const { case: subject } = work
-  const current = subject.kind === 'bundle' ? act.city.content.bundles.get(subject.item) : act.city.content.items.get(subject.item)
+  const current =
+    subject.kind === 'bundle' ? act.city.content.bundles.get(subject.item) : act.city.content.items.get(subject.item)
   if (!current || current.hash === subject.itemHash) return
   const matter = await matterOf(act.city, { ...subject, itemHash: current.hash })
   const known = new Set(matter.process.nodes.map((node) => node.id))

@@ -1,8 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Clock, ProcessState } from '@chengshu/engine'
 import type { Json } from '../kernel/index.ts'
+import { maskName } from '../people/index.ts'
 
-export type CaseState = 'submitted' | 'supplement' | 'accepted' | 'suspended' | 'decided' | 'delivering' | 'closed' | 'refused' | 'withdrawn' | 'terminated'
+export type CaseState =
+  | 'submitted'
+  | 'supplement'
+  | 'accepted'
+  | 'suspended'
+  | 'decided'
+  | 'delivering'
+  | 'closed'
+  | 'refused'
+  | 'withdrawn'
+  | 'terminated'
 
 export const stateNames: Record<CaseState, string> = {
   submitted: '待受理',
@@ -33,7 +44,16 @@ export type Point = { id: string; material?: string; field?: string; ground: str
  * The one notice that lists everything that is missing (行政许可法 art. 32).
  * `from` is the state to return to.
  */
-export type Supplement = { id: string; askedAt: string; askedBy: string; department: string; answerBy: string; points: Point[]; answeredAt?: string; from: 'submitted' | 'accepted' }
+export type Supplement = {
+  id: string
+  askedAt: string
+  askedBy: string
+  department: string
+  answerBy: string
+  points: Point[]
+  answeredAt?: string
+  from: 'submitted' | 'accepted'
+}
 
 /** The two clocks of a case and the one before it: telling what is missing, within five working days. */
 export type Clocks = { tell?: Clock; promised?: Clock; statutory?: Clock }
@@ -139,7 +159,10 @@ export type Timer = { id: string; kind: TimerKind; token: string | null; dueAt: 
 export type Light = 'green' | 'yellow' | 'red' | 'paused'
 
 /** The one definition of the light, for lists and for pages: red is late, yellow is the last 30 % or the last working day. */
-export function lightOf(row: { dueAt: Date | null; yellowAt: Date | null; state?: CaseState; isPaused?: boolean; endedAt?: Date | null }, now: Date): Light | null {
+export function lightOf(
+  row: { dueAt: Date | null; yellowAt: Date | null; state?: CaseState; isPaused?: boolean; endedAt?: Date | null },
+  now: Date,
+): Light | null {
   if (row.isPaused || row.state === 'supplement' || row.state === 'suspended') return 'paused'
   if (row.dueAt === null) return null
   const at = row.endedAt ?? now
@@ -158,4 +181,9 @@ export function outcomesOf(task: Pick<Task, 'properties'>): { id: string; name: 
 }
 
 /** A task that takes the case into work is one that can end in `accept`. */
-export const isAcceptance = (task: Pick<Task, 'properties'>): boolean => outcomesOf(task).some((outcome) => outcome.id === 'accept')
+export const isAcceptance = (task: Pick<Task, 'properties'>): boolean =>
+  outcomesOf(task).some((outcome) => outcome.id === 'accept')
+
+/** How an applicant's name stands in lists that many officers see. */
+export const maskedApplicant = (subject: Pick<Case, 'applicantKind' | 'applicantName'>): string =>
+  subject.applicantKind === 'person' ? maskName(subject.applicantName) : subject.applicantName

@@ -6,10 +6,15 @@ import { actOn } from './act.ts'
 import { advance } from './advance.ts'
 import { type Actor, type Case, hasEnded, outcomesOf, stateNames, type Task } from './case.ts'
 import { mayDo } from './may.ts'
-import { note, recordOf, tellOf, type Act, type Working } from './working.ts'
-import { findTask } from './task-acts.ts'
+import { getCaseOfTask } from './task-acts.ts'
+import { type Act, note, recordOf, tellOf, type Working } from './working.ts'
 
-export type Completion = { outcome: string; ground?: string | undefined; opinion?: string | undefined; output?: Record<string, Json> | undefined }
+export type Completion = {
+  outcome: string
+  ground?: string | undefined
+  opinion?: string | undefined
+  output?: Record<string, Json> | undefined
+}
 
 /** Which list of grounds an outcome must name one of. */
 const groundsFor: Record<string, 'refuse' | 'deny'> = { refuse: 'refuse', deny: 'deny' }
@@ -19,13 +24,24 @@ const groundsFor: Record<string, 'refuse' | 'deny'> = { refuse: 'refuse', deny: 
  * second learns who did it. The task's outcome, ground and opinion become the
  * variable named after its element, which the process's conditions read.
  */
-export async function completeTask(city: City, at: { root: string; task: string }, officer: Officer, said: Completion, key?: string): Promise<Case> {
-  const caseId = await findTask(city, at)
-  return actOn(city, { root: at.root, id: caseId }, { name: 'complete', actor: officerActor(officer), key }, async (act, work) => {
-    const task = openTaskOf(work, at.task)
-    demandTask(city, officer, work, task)
-    await finishTask(act, work, task, said)
-  })
+export async function completeTask(
+  city: City,
+  at: { root: string; task: string },
+  officer: Officer,
+  said: Completion,
+  key?: string,
+): Promise<Case> {
+  const caseId = await getCaseOfTask(city, at)
+  return actOn(
+    city,
+    { root: at.root, id: caseId },
+    { name: 'complete', actor: officerActor(officer), key },
+    async (act, work) => {
+      const task = openTaskOf(work, at.task)
+      demandTask(city, officer, work, task)
+      await finishTask(act, work, task, said)
+    },
+  )
 }
 
 /** The task is done and the process goes on; also for the platform's own doing (acceptance by silence). */
@@ -46,7 +62,21 @@ export async function finishTask(act: Act, work: Working, task: Task, said: Comp
   task.opinion = said.opinion?.trim() || null
   task.output = { ...said.output, outcome: said.outcome, ground: task.ground, opinion: task.opinion, by: act.actor.name }
   work.touchedTasks.add(task.id)
-  note(work, 'taskDone', { task: task.id, name: task.name, stage: task.stage, outcome: outcome.id, outcomeName: outcome.name, ground: task.ground, opinion: task.opinion, department: task.department }, task.element)
+  note(
+    work,
+    'taskDone',
+    {
+      task: task.id,
+      name: task.name,
+      stage: task.stage,
+      outcome: outcome.id,
+      outcomeName: outcome.name,
+      ground: task.ground,
+      opinion: task.opinion,
+      department: task.department,
+    },
+    task.element,
+  )
   recordOf(act, work, 'task.done', { element: task.element, outcome: outcome.id })
   tellOf(act, work, 'taskDone', { task: task.id, element: task.element, outcome: outcome.id, department: task.department })
   await advance(act, work, { do: 'complete', token: task.token, output: { [task.element]: task.output } })
@@ -63,11 +93,15 @@ export function demandTask(city: City, officer: Officer, work: Working, task: Ta
   const { case: subject } = work
   if (hasEnded(subject.state)) throw new Refusal('CASE_ENDED', { state: stateNames[subject.state] })
   if (!mayDo(officer, task, city.clock.now())) {
-    const owner = city.content.departments.get(task.department)?.name ?? [...city.content.departments.values()].find((one) => one.code === task.department)?.name ?? task.department
+    const owner =
+      city.content.departments.get(task.department)?.name ??
+      [...city.content.departments.values()].find((one) => one.code === task.department)?.name ??
+      task.department
     throw new Refusal('CASE_NOT_YOURS', { owner })
   }
   if (task.state === 'claimed' && task.assignee !== officer.id) throw new Refusal('TASK_TAKEN', { by: task.assignee ?? '' })
-  if (subject.state === 'supplement' || subject.state === 'suspended') throw new Refusal('CASE_PAUSED', { state: stateNames[subject.state] })
+  if (subject.state === 'supplement' || subject.state === 'suspended')
+    throw new Refusal('CASE_PAUSED', { state: stateNames[subject.state] })
 }
 
 export function officerActor(officer: Officer): Actor {

@@ -3,7 +3,7 @@ import type { Effect } from '@chengshu/engine'
 import type { Json } from '../kernel/index.ts'
 import { advance } from './advance.ts'
 import { hasEnded } from './case.ts'
-import { clearTimers, note, recordOf, tellOf, type Act, type Working } from './working.ts'
+import { type Act, clearTimers, note, recordOf, tellOf, type Working } from './working.ts'
 
 /**
  * The process has run to its end. Normally a topic (case.close, case.refuse)
@@ -23,7 +23,12 @@ export async function finishCase(act: Act, work: Working, ended: Extract<Effect,
 }
 
 /** Ends a case: the state, the day, the outcome; every clock stops. */
-export function closeCase(act: Act, work: Working, state: 'closed' | 'refused' | 'withdrawn' | 'terminated', result: Record<string, Json>): void {
+export function closeCase(
+  act: Act,
+  work: Working,
+  state: 'closed' | 'refused' | 'withdrawn' | 'terminated',
+  result: Record<string, Json>,
+): void {
   const { case: subject } = work
   subject.state = state
   subject.closedAt = act.now
@@ -42,7 +47,12 @@ async function tellParent(act: Act, work: Working): Promise<void> {
   if (!above) throw new Error(`the act on ${work.case.id} did not read its parent ${parent}`)
   if (hasEnded(above.case.state)) return
   const element = above.case.process.t.find((token) => String(token.i) === parentToken)?.e ?? 'child'
-  const outcome: Record<string, Json> = { decision: decision ?? (state === 'closed' ? 'granted' : state), number, state, ...(result ?? {}) }
+  const outcome: Record<string, Json> = {
+    decision: decision ?? (state === 'closed' ? 'granted' : state),
+    number,
+    state,
+    ...(result ?? {}),
+  }
   note(above, 'partEnded', { number, name: work.case.itemName, state, decision }, element)
   await advance(act, above, { do: 'complete', token: parentToken, output: { [element]: outcome } })
 }

@@ -2,7 +2,7 @@
 import type { City } from '../city.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
-import { hasEnded, isAcceptance, theSystem, type Timer } from './case.ts'
+import { hasEnded, isAcceptance, type Timer, theSystem } from './case.ts'
 import { finishTask } from './complete-task.ts'
 import { closeCase } from './finish-case.ts'
 import { dueTimers } from './queries.ts'
@@ -53,7 +53,9 @@ async function fire(act: Act, work: Working, timer: Timer): Promise<void> {
       tellOf(act, work, 'caseOverdue')
       return
     case 'task': {
-      const task = [...work.tasks.values()].find((one) => one.token === timer.token && (one.state === 'open' || one.state === 'claimed'))
+      const task = [...work.tasks.values()].find(
+        (one) => one.token === timer.token && (one.state === 'open' || one.state === 'claimed'),
+      )
       if (!task) return
       note(work, 'taskOverdue', { task: task.id, name: task.name, department: task.department }, task.element)
       tellOf(act, work, 'taskOverdue', { task: task.id, name: task.name, department: task.department, assignee: task.assignee })

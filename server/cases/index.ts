@@ -20,6 +20,7 @@ export {
   isAcceptance,
   type Light,
   lightOf,
+  maskedApplicant,
   outcomesOf,
   type Point,
   stateNames,
@@ -30,8 +31,16 @@ export { extendCase, resumeCase, retryCase, suspendCase, withdrawCase } from './
 export { completeTask, officerActor } from './complete-task.ts'
 export { fireTimers } from './fire-timers.ts'
 export { mayDo, maySee } from './may.ts'
-export { openCase, type Opening } from './open-case.ts'
-export { type CaseKind, type CaseParts, createCaseParts, type Ground, type Matter, type Topic, type TopicContext } from './parts.ts'
+export { type Opening, openCase } from './open-case.ts'
+export {
+  type CaseKind,
+  type CaseParts,
+  createCaseParts,
+  type Ground,
+  type Matter,
+  type Topic,
+  type TopicContext,
+} from './parts.ts'
 export {
   allTasks,
   childrenOf,
@@ -46,9 +55,19 @@ export {
   keysOfApplicant,
 } from './queries.ts'
 export { type Answered, answerSupplement, askSupplement } from './supplement.ts'
-export { claimTask, delegateTask, reassignTask, refuseIfDone, releaseTask } from './task-acts.ts'
+export { claimTask, delegateTask, getCaseOfTask, reassignTask, refuseIfDone, releaseTask } from './task-acts.ts'
 export { caseTopics } from './topics.ts'
 export { type Act, note, recordOf, setTimer, tellOf, type Working } from './working.ts'
+export {
+  type Counts,
+  countWork,
+  doneBy,
+  type Queue,
+  type WorkFilter,
+  type WorkRow,
+  workInQueues,
+  workOfOfficer,
+} from './worklist-queries.ts'
 export { queryCode } from './write-queries.ts'
 
 export const timerSweep: Sweep = { name: 'cases.timers', everyMilliseconds: 1000, run: (city: City) => fireTimers(city) }

@@ -3,10 +3,19 @@ import { covers, type Officer } from '../people/index.ts'
 import type { Task } from './case.ts'
 
 /** Whether an officer may do a task: by one of its positions, in its department and region, or because it was given to her by name. */
-export function mayDo(officer: Officer, task: Pick<Task, 'positions' | 'department' | 'region' | 'assignee' | 'delegatedBy' | 'delegatedUntil'>, now: Date): boolean {
-  if (task.assignee === officer.id && task.delegatedBy !== null) return task.delegatedUntil === null || new Date(task.delegatedUntil) > now
+export function mayDo(
+  officer: Officer,
+  task: Pick<Task, 'positions' | 'department' | 'region' | 'assignee' | 'delegatedBy' | 'delegatedUntil'>,
+  now: Date,
+): boolean {
+  if (task.assignee === officer.id && task.delegatedBy !== null)
+    return task.delegatedUntil === null || new Date(task.delegatedUntil) > now
   return officer.positions.some(
-    (held) => task.positions.includes(held.position) && held.department === task.department && covers(held.region, task.region) && held.permissions.includes('task.complete'),
+    (held) =>
+      task.positions.includes(held.position) &&
+      held.department === task.department &&
+      covers(held.region, task.region) &&
+      held.permissions.includes('task.complete'),
   )
 }
 
@@ -16,6 +25,10 @@ export function maySee(officer: Officer, subject: { department: string; region: 
     (held) =>
       held.permissions.includes('case.read') &&
       covers(held.region, subject.region) &&
-      (held.permissions.includes('supervision.read') || held.permissions.includes('hall.accept') || held.permissions.includes('hall.issue') || held.department === subject.department || departments.includes(held.department)),
+      (held.permissions.includes('supervision.read') ||
+        held.permissions.includes('hall.accept') ||
+        held.permissions.includes('hall.issue') ||
+        held.department === subject.department ||
+        departments.includes(held.department)),
   )
 }

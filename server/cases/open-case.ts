@@ -32,7 +32,12 @@ export type Opening = {
  * itself, in one transaction with `alongside` (the draft that it came from).
  * Filing the same root and id again answers the case that is there.
  */
-export function openCase(city: City, opening: Opening, doing: Doing, alongside: (tx: Tx, filed: Case) => Promise<void> = async () => {}): Promise<Case> {
+export function openCase(
+  city: City,
+  opening: Opening,
+  doing: Doing,
+  alongside: (tx: Tx, filed: Case) => Promise<void> = async () => {},
+): Promise<Case> {
   return perform(city, opening.root, doing, async (act) => {
     const work = await newWork(act, opening, null)
     await launch(act, work)
@@ -125,7 +130,9 @@ async function launch(act: Act, work: Working): Promise<void> {
     subject.acceptedAt = act.now
     if (matter.limits.promised) subject.clocks.promised = startClock(matter.limits.promised, act.now)
   }
-  const started = withContext(act, work, subject.process, (state) => begin(matter.process, { variables: state.v }, worldOf(act, work)))
+  const started = withContext(act, work, subject.process, (state) =>
+    begin(matter.process, { variables: state.v }, worldOf(act, work)),
+  )
   subject.process = started.state
   await advanceFrom(act, work, started.effects)
   const { tell } = subject.clocks

@@ -31,10 +31,23 @@ export type CaseKind = {
   id: string
   matterOf(city: City, item: string, hash: string): Promise<Matter>
   /** which item's matter a call activity of this kind begins, with what the child's dossier is cut from */
-  childOf?(city: City, parent: Working, process: string, input: Record<string, unknown>): Promise<{ kind: string; item: string; hash: string; form: Record<string, Json>; evidence: Dossier['evidence'] }>
+  childOf?(
+    city: City,
+    parent: Working,
+    process: string,
+    input: Record<string, unknown>,
+  ): Promise<{ kind: string; item: string; hash: string; form: Record<string, Json>; evidence: Dossier['evidence'] }>
 }
 
-export type TopicContext = { city: City; tx: Tx; act: Act; work: Working; input: Record<string, unknown>; element: string; token: string }
+export type TopicContext = {
+  city: City
+  tx: Tx
+  act: Act
+  work: Working
+  input: Record<string, unknown>
+  element: string
+  token: string
+}
 
 /**
  * What a service task of a process may ask for. It runs inside the case's
@@ -44,8 +57,16 @@ export type TopicContext = { city: City; tx: Tx; act: Act; work: Working; input:
  */
 export type Topic = { name: string; run(context: TopicContext): Promise<Record<string, Json>> | Record<string, Json> }
 
-export type CaseParts = { kinds: Map<string, CaseKind>; topics: Map<string, Topic>; numbers: { day: string; next: number; end: number } }
+export type CaseParts = {
+  kinds: Map<string, CaseKind>
+  topics: Map<string, Topic>
+  numbers: { day: string; next: number; end: number }
+}
 
 export function createCaseParts(kinds: CaseKind[], topics: Topic[]): CaseParts {
-  return { kinds: new Map(kinds.map((kind) => [kind.id, kind])), topics: new Map(topics.map((topic) => [topic.name, topic])), numbers: { day: '', next: 0, end: 0 } }
+  return {
+    kinds: new Map(kinds.map((kind) => [kind.id, kind])),
+    topics: new Map(topics.map((topic) => [topic.name, topic])),
+    numbers: { day: '', next: 0, end: 0 },
+  }
 }

@@ -4,7 +4,15 @@ import type { Case, Dossier, Task, Timer } from './case.ts'
 
 export type Loaded = { case: Case; dossier: Dossier; tasks: Task[]; timers: Timer[]; acted: string | null }
 
-type Row = Case & { form: Dossier['form']; applicant: Dossier['applicant']; evidence: Dossier['evidence']; sources: Dossier['sources']; tasks: Task[]; timers: Timer[]; acted: string | null }
+type Row = Case & {
+  form: Dossier['form']
+  applicant: Dossier['applicant']
+  evidence: Dossier['evidence']
+  sources: Dossier['sources']
+  tasks: Task[]
+  timers: Timer[]
+  acted: string | null
+}
 
 /** The columns of a case under the names that the code uses. */
 export const caseColumns = (tx: Tx) => tx`
@@ -28,7 +36,13 @@ export async function loadCases(tx: Tx, root: string, id: string, key: string | 
            (select a.act from cases.acts a where a.root = ${root} and a.key = ${key}) as acted
       from cases.cases c join cases.dossiers d on d.root = c.root and d.id = c.id
      where c.root = ${root} and (c.id = ${id} or c.id = (select p.parent from cases.cases p where p.root = ${root} and p.id = ${id}))`
-  return rows.map(({ form, applicant, evidence, sources, tasks, timers, acted, ...row }) => ({ case: row, dossier: { form, applicant, evidence, sources }, tasks, timers, acted }))
+  return rows.map(({ form, applicant, evidence, sources, tasks, timers, acted, ...row }) => ({
+    case: row,
+    dossier: { form, applicant, evidence, sources },
+    tasks,
+    timers,
+    acted,
+  }))
 }
 
 export async function findCase(tx: Tx, root: string, id: string): Promise<Case | undefined> {
@@ -37,7 +51,9 @@ export async function findCase(tx: Tx, root: string, id: string): Promise<Case |
 }
 
 export async function findDossier(tx: Tx, root: string, id: string): Promise<Dossier | undefined> {
-  const [row] = await tx<Dossier[]>`select form, applicant, evidence, sources from cases.dossiers where root = ${root} and id = ${id}`
+  const [row] = await tx<
+    Dossier[]
+  >`select form, applicant, evidence, sources from cases.dossiers where root = ${root} and id = ${id}`
   return row
 }
 
@@ -61,7 +77,10 @@ export async function keyOfNumber(tx: Tx, number: string): Promise<{ root: strin
   return row
 }
 
-export async function keyOfShortNumber(tx: Tx, shortNumber: string): Promise<{ root: string; id: string; queryCode: string } | undefined> {
+export async function keyOfShortNumber(
+  tx: Tx,
+  shortNumber: string,
+): Promise<{ root: string; id: string; queryCode: string } | undefined> {
   const [row] = await tx<{ root: string; id: string; queryCode: string }[]>`
     select root, id, query_code as "queryCode" from cases.short_numbers where short_number = ${shortNumber}`
   return row
@@ -86,16 +105,32 @@ export function keysOfApplicant(
 
 export function allTasks(tx: Tx, root: string, caseId: string): Promise<Task[]> {
   return tx<{ task: Task }[]>`
-    select ${taskJson(tx)} as task from cases.tasks t where t.root = ${root} and t.case_id = ${caseId} order by t.opened_at, t.id`.then((rows) => rows.map((row) => row.task))
+    select ${taskJson(tx)} as task from cases.tasks t where t.root = ${root} and t.case_id = ${caseId} order by t.opened_at, t.id`.then(
+    (rows) => rows.map((row) => row.task),
+  )
 }
 
-export async function caseOfTask(tx: Tx, root: string, taskId: string): Promise<{ caseId: string; state: Task['state']; endedBy: string | null } | undefined> {
+export async function caseOfTask(
+  tx: Tx,
+  root: string,
+  taskId: string,
+): Promise<{ caseId: string; state: Task['state']; endedBy: string | null } | undefined> {
   const [row] = await tx<{ caseId: string; state: Task['state']; endedBy: string | null }[]>`
     select case_id as "caseId", state, ended_by as "endedBy" from cases.tasks where root = ${root} and id = ${taskId}`
   return row
 }
 
-export type HistoryEntry = { id: string; caseId: string; at: Date; act: string; actorKind: string; actor: string; actorName: string; element: string | null; detail: Record<string, unknown> }
+export type HistoryEntry = {
+  id: string
+  caseId: string
+  at: Date
+  act: string
+  actorKind: string
+  actor: string
+  actorName: string
+  element: string | null
+  detail: Record<string, unknown>
+}
 
 export function historyOf(tx: Tx, root: string, caseIds: string[]): Promise<HistoryEntry[]> {
   return tx<HistoryEntry[]>`
@@ -120,7 +155,11 @@ export async function takeSerials(tx: Tx, day: string, block: number): Promise<n
 }
 
 /** Whether the applicant has had this item granted before, the newest first: evidence from an earlier case. */
-export function grantedBefore(tx: Tx, applicantId: string, item: string): Promise<{ number: string; closedAt: Date; result: Record<string, unknown> | null }[]> {
+export function grantedBefore(
+  tx: Tx,
+  applicantId: string,
+  item: string,
+): Promise<{ number: string; closedAt: Date; result: Record<string, unknown> | null }[]> {
   return tx`
     select c.number, c.closed_at as "closedAt", c.result
       from cases.by_applicant b join cases.cases c on c.root = b.root and c.id = b.id

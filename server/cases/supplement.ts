@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { addWorkingDays } from '@chengshu/engine'
 import type { City } from '../city.ts'
 import { dayOf, type Json, localIso, newId, Refusal } from '../kernel/index.ts'
-import { addWorkingDays } from '@chengshu/engine'
 import { holds, type Officer } from '../people/index.ts'
 import { actOn } from './act.ts'
 import { type Actor, type Case, type Evidence, hasEnded, type Point, stateNames } from './case.ts'
 import { pauseClock, resumeClock } from './clocks.ts'
 import { officerActor } from './complete-task.ts'
 import { setTellingTimer } from './open-case.ts'
-import { clearTimers, note, recordOf, setTimer, tellOf, touchTasks, type Act, type Working } from './working.ts'
+import { type Act, clearTimers, note, recordOf, setTimer, tellOf, touchTasks, type Working } from './working.ts'
 
 /** How long the applicant has to answer; the case is then closed as 补正不来办结 (standards-cn §2.2). Local practice [K]. */
 const ANSWERING_WORKING_DAYS = 15
@@ -20,7 +21,13 @@ export type AskedPoint = { material?: string | undefined; field?: string | undef
  * A second notice is refused and the attempt is flagged for supervision
  * (行政许可法 art. 32: 一次性告知). The clocks stand still until the answer.
  */
-export async function askSupplement(city: City, at: { root: string; id: string }, officer: Officer, points: AskedPoint[], key?: string): Promise<Case> {
+export async function askSupplement(
+  city: City,
+  at: { root: string; id: string },
+  officer: Officer,
+  points: AskedPoint[],
+  key?: string,
+): Promise<Case> {
   if (points.length === 0) throw new Refusal('SUPPLEMENT_EMPTY')
   let repeated: string | undefined
   const asked = await actOn(city, at, { name: 'supplement', actor: officerActor(officer), key }, (act, work) => {
@@ -33,7 +40,8 @@ export async function askSupplement(city: City, at: { root: string; id: string }
       tellOf(act, work, 'supplementRepeated', { by: officer.id, askedAt: repeated })
       return
     }
-    const department = officer.positions.find((held) => held.permissions.includes('case.supplement'))?.department ?? subject.department
+    const department =
+      officer.positions.find((held) => held.permissions.includes('case.supplement'))?.department ?? subject.department
     const answerOn = addWorkingDays(city.content.calendar, dayOf(act.now), ANSWERING_WORKING_DAYS)
     const answerBy = `${answerOn}T23:59:59+08:00`
     subject.supplement = {
@@ -59,23 +67,43 @@ export async function askSupplement(city: City, at: { root: string; id: string }
 
 function demandSupplement(officer: Officer, { case: subject, matter, tasks }: Working): void {
   const departments = [subject.department, ...[...tasks.values()].map((task) => task.department)]
-  if (!departments.some((department) => holds(officer, 'case.supplement', { department, region: subject.region }) || holds(officer, 'hall.accept', { region: subject.region })))
+  if (
+    !departments.some(
+      (department) =>
+        holds(officer, 'case.supplement', { department, region: subject.region }) ||
+        holds(officer, 'hall.accept', { region: subject.region }),
+    )
+  )
     throw new Refusal('NOT_PERMITTED', { permission: 'case.supplement' })
   if (hasEnded(subject.state)) throw new Refusal('CASE_ENDED', { state: stateNames[subject.state] })
-  if (!matter.isApplied || (subject.state !== 'submitted' && subject.state !== 'accepted' && !subject.supplement)) throw new Refusal('CASE_PAUSED', { state: stateNames[subject.state] })
+  if (!matter.isApplied || (subject.state !== 'submitted' && subject.state !== 'accepted' && !subject.supplement))
+    throw new Refusal('CASE_PAUSED', { state: stateNames[subject.state] })
 }
 
 /** Only what the published item asks for can be asked for. */
 function named({ matter }: Working, point: AskedPoint): Omit<Point, 'id'> {
-  const known = (point.material !== undefined && matter.materials.has(point.material)) || (point.field !== undefined && matter.fields.has(point.field))
+  const known =
+    (point.material !== undefined && matter.materials.has(point.material)) ||
+    (point.field !== undefined && matter.fields.has(point.field))
   if (!known) throw new Refusal('SUPPLEMENT_POINT_UNKNOWN', { point: point.material ?? point.field ?? point.text })
-  return { ground: point.ground, text: point.text, ...(point.material === undefined ? {} : { material: point.material }), ...(point.field === undefined ? {} : { field: point.field }) }
+  return {
+    ground: point.ground,
+    text: point.text,
+    ...(point.material === undefined ? {} : { material: point.material }),
+    ...(point.field === undefined ? {} : { field: point.field }),
+  }
 }
 
 export type Answered = { point: string; value?: Json; evidence?: Evidence }
 
 /** The applicant's answer. What is given is kept even when something is still missing; the case goes on when nothing is. */
-export async function answerSupplement(city: City, at: { root: string; id: string }, actor: Actor, answers: Answered[], key?: string): Promise<Case> {
+export async function answerSupplement(
+  city: City,
+  at: { root: string; id: string },
+  actor: Actor,
+  answers: Answered[],
+  key?: string,
+): Promise<Case> {
   let missing: string[] = []
   const answered = await actOn(city, at, { name: 'answerSupplement', actor, key }, (act, work) => {
     const { case: subject } = work

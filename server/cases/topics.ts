@@ -46,7 +46,8 @@ function acceptParent({ act, work }: TopicContext): void {
   if (!above || above.case.acceptedAt !== null) return
   above.case.acceptedAt = work.case.acceptedAt
   if (above.case.state === 'submitted') above.case.state = 'accepted'
-  if (above.matter.limits.promised && work.case.acceptedAt) above.case.clocks.promised = startClock(above.matter.limits.promised, work.case.acceptedAt)
+  if (above.matter.limits.promised && work.case.acceptedAt)
+    above.case.clocks.promised = startClock(above.matter.limits.promised, work.case.acceptedAt)
   clearTimers(above, 'tell')
   note(above, 'accepted', { first: work.case.itemName })
   tellOf(act, above, 'caseAccepted', {})
@@ -69,7 +70,8 @@ const decide: Topic = {
     const { act, work, input } = context
     const { case: subject } = work
     const granted = input.decision === 'granted' || input.decision === 'grant'
-    if (!granted && input.decision !== 'denied' && input.decision !== 'deny') throw new Error(`case.decide 的 decision 应为 granted 或 denied，收到 ${String(input.decision)}`)
+    if (!granted && input.decision !== 'denied' && input.decision !== 'deny')
+      throw new Error(`case.decide 的 decision 应为 granted 或 denied，收到 ${String(input.decision)}`)
     const ground = lastWord(context, 'ground')
     const opinion = lastWord(context, 'opinion')
     subject.decision = granted ? 'granted' : 'denied'

@@ -42,7 +42,11 @@ export type Act = {
   failing: Map<string, string>
 }
 
-export function workOn(matter: Matter, loaded: { case: Case; dossier: Dossier; tasks: Task[]; timers: Timer[] }, isNew = false): Working {
+export function workOn(
+  matter: Matter,
+  loaded: { case: Case; dossier: Dossier; tasks: Task[]; timers: Timer[] },
+  isNew = false,
+): Working {
   return {
     matter,
     case: { ...loaded.case },

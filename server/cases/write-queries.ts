@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Json, Tx } from '../kernel/index.ts'
-import { maskName } from '../people/index.ts'
-import { hasEnded, type Task } from './case.ts'
+import { hasEnded, maskedApplicant, type Task } from './case.ts'
 import { type Act, note, type Working } from './working.ts'
 
 /** Somebody else changed the case between the read and the write; the act is done again. */
@@ -25,7 +24,14 @@ export async function writeAct(act: Act): Promise<void> {
 }
 
 function isTouched(work: Working): boolean {
-  return work.history.length > 0 || work.touchedTasks.size > 0 || work.trail.length > 0 || work.newTimers.size > 0 || work.goneTimers.size > 0 || work.dossierChanged
+  return (
+    work.history.length > 0 ||
+    work.touchedTasks.size > 0 ||
+    work.trail.length > 0 ||
+    work.newTimers.size > 0 ||
+    work.goneTimers.size > 0 ||
+    work.dossierChanged
+  )
 }
 
 async function insertCase({ tx, now }: Act, { case: c, dossier }: Working): Promise<void> {
@@ -88,7 +94,9 @@ function writeRows(act: Act, work: Working): Promise<unknown>[] {
 
 function putHistory({ tx, now, actor }: Act, work: Working, rows: Working['history']): Promise<unknown> {
   const [first, ...rest] = rows
-  const kept = first ? [{ ...first, detail: work.trail.length > 0 ? { ...first.detail, trail: work.trail as Json } : first.detail }, ...rest] : []
+  const kept = first
+    ? [{ ...first, detail: work.trail.length > 0 ? { ...first.detail, trail: work.trail as Json } : first.detail }, ...rest]
+    : []
   return run(tx`
     insert into cases.history (root, id, case_id, at, act, actor_kind, actor, actor_name, element, detail)
     select ${work.case.root}, id, ${work.case.id}, ${now}, act, ${actor.kind}, ${actor.id}, ${actor.name}, element, detail
@@ -113,13 +121,27 @@ function putWorklist(tx: Tx, { case: c }: Working, tasks: Task[]): Promise<unkno
   const isPaused = c.state === 'supplement' || c.state === 'suspended'
   const open = tasks
     .filter((task) => task.state === 'open' || task.state === 'claimed')
-    .flatMap((task) => task.positions.map((position) => ({ department: task.department, position, task: task.id, name: task.name, stage: task.stage, state: task.state, assignee: task.assignee, region: task.region, dueAt: task.dueAt })))
-  const gone = tasks.filter((task) => task.state === 'done' || task.state === 'interrupted').map((task) => ({ department: task.department, task: task.id }))
+    .flatMap((task) =>
+      task.positions.map((position) => ({
+        department: task.department,
+        position,
+        task: task.id,
+        name: task.name,
+        stage: task.stage,
+        state: task.state,
+        assignee: task.assignee,
+        region: task.region,
+        dueAt: task.dueAt,
+      })),
+    )
+  const gone = tasks
+    .filter((task) => task.state === 'done' || task.state === 'interrupted')
+    .map((task) => ({ department: task.department, task: task.id }))
   return run(tx`
     with gone as (
       delete from cases.worklist w using jsonb_to_recordset(${json(gone)}::text::jsonb) as r(department text, task uuid) where w.department = r.department and w.task = r.task)
     insert into cases.worklist as w (department, position, task, root, case_id, region, number, item, item_name, name, stage, applicant, channel, state, assignee, is_paused, due_at, yellow_at, case_due_at, submitted_at)
-    select department, position, task, ${c.root}, ${c.id}, region, ${c.number}, ${c.item}, ${c.itemName}, name, stage, ${c.applicantKind === 'person' ? maskName(c.applicantName) : c.applicantName}, ${c.channel}, state, assignee,
+    select department, position, task, ${c.root}, ${c.id}, region, ${c.number}, ${c.item}, ${c.itemName}, name, stage, ${maskedApplicant(c)}, ${c.channel}, state, assignee,
       ${isPaused}, coalesce("dueAt", ${c.dueAt}::timestamptz, '9999-12-31'), ${c.yellowAt}::timestamptz, ${c.dueAt}::timestamptz, ${c.submittedAt}::timestamptz
       from jsonb_to_recordset(${json(open)}::text::jsonb) as r(department text, position text, task uuid, name text, stage text, state text, assignee uuid, region text, "dueAt" timestamptz)
     on conflict (department, position, task) do update set state = excluded.state, assignee = excluded.assignee, is_paused = excluded.is_paused, due_at = excluded.due_at, yellow_at = excluded.yellow_at,

@@ -2,7 +2,15 @@
 import type { RefusalCodes } from '../kernel/index.ts'
 
 export const itemRefusals: RefusalCodes = {
-  ITEM_UNKNOWN: { status: 404, zh: '没有编号为“{item}”的事项。请在首页搜索要办的事。', en: 'There is no item “{item}”. Search for what you need on the home page.' },
-  ITEM_NOT_PUBLISHED: { status: 409, zh: '“{item}”没有公布或已停止办理，不能申请，任何部门也不能据此要求提供材料。', en: '“{item}” is not published, so it can neither be applied for nor demanded.' },
+  ITEM_UNKNOWN: {
+    status: 404,
+    zh: '没有编号为“{item}”的事项。请在首页搜索要办的事。',
+    en: 'There is no item “{item}”. Search for what you need on the home page.',
+  },
+  ITEM_NOT_PUBLISHED: {
+    status: 409,
+    zh: '“{item}”没有公布或已停止办理，不能申请，任何部门也不能据此要求提供材料。',
+    en: '“{item}” is not published, so it can neither be applied for nor demanded.',
+  },
   VERSION_UNKNOWN: { status: 404, zh: '没有找到这个版本的办事指南。', en: 'There is no such version of this guide.' },
 }

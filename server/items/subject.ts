@@ -47,7 +47,11 @@ export function subjectOfItem(city: City, item: Item): Subject {
     formFile: item.formFile as unknown as Form,
     prefill: item.prefillMap,
     conditions: item.conditions ?? [],
-    materials: item.materials.map((material) => ({ ...material, of: [{ item: item.id, name: item.name }], isWanted: (context) => isWanted(material, context) })),
+    materials: item.materials.map((material) => ({
+      ...material,
+      of: [{ item: item.id, name: item.name }],
+      isWanted: (context) => isWanted(material, context),
+    })),
     delivery: item.delivery,
     serves: item.serves,
     channels: item.channels ?? ['portal', 'counter'],
@@ -67,7 +71,8 @@ export function publishedItem(city: City, id: string): Item {
 }
 
 export function departmentOf(city: City, keyOrCode: string) {
-  const department = city.content.departments.get(keyOrCode) ?? [...city.content.departments.values()].find((one) => one.code === keyOrCode)
+  const department =
+    city.content.departments.get(keyOrCode) ?? [...city.content.departments.values()].find((one) => one.code === keyOrCode)
   if (!department) throw new Error(`no department ${keyOrCode}`)
   return department
 }

@@ -24,7 +24,8 @@ export type Outbox = { subscribers: Map<string, Subscriber[]>; jobs: Job[]; swee
 
 export function createOutbox(subscribers: Subscriber[], jobs: Job[], sweeps: Sweep[]): Outbox {
   const byKind = new Map<string, Subscriber[]>()
-  for (const subscriber of subscribers) for (const kind of subscriber.facts) byKind.set(kind, [...(byKind.get(kind) ?? []), subscriber])
+  for (const subscriber of subscribers)
+    for (const kind of subscriber.facts) byKind.set(kind, [...(byKind.get(kind) ?? []), subscriber])
   return { subscribers: byKind, jobs, sweeps }
 }
 
@@ -39,7 +40,12 @@ export async function tell(city: Pick<City, 'outbox' | 'clock'>, tx: Tx, facts: 
   if (rows.length > 0) await insertFacts(tx, rows)
 }
 
-export async function later(tx: Tx, job: string, payload: Record<string, Json>, options: { at?: Date; key?: string } = {}): Promise<void> {
+export async function later(
+  tx: Tx,
+  job: string,
+  payload: Record<string, Json>,
+  options: { at?: Date; key?: string } = {},
+): Promise<void> {
   await addJob(tx, job, JSON.stringify(payload), options.at ?? null, options.key ?? null)
 }
 

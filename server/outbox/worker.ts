@@ -52,7 +52,10 @@ async function drainSingly(city: City): Promise<number> {
     } catch (error) {
       if (current === undefined) throw error
       const wait = Math.min(2 ** current.tries, 3600) * 1000
-      city.log.error({ err: error, fact: current.kind, root: current.root, tries: current.tries + 1 }, 'a fact could not be received')
+      city.log.error(
+        { err: error, fact: current.kind, root: current.root, tries: current.tries + 1 },
+        'a fact could not be received',
+      )
       await postponeFact(city.sql, current, new Date(city.clock.now().getTime() + wait), String(error).slice(0, 500))
     }
   }
@@ -111,7 +114,14 @@ export async function startWorker(city: City, databaseUrl: string): Promise<Work
     }),
   )
   for (const sweep of city.outbox.sweeps) loops.push(loop(sweep.name, sweep.everyMilliseconds, () => sweep.run(city)))
-  const runner = await run({ connectionString: databaseUrl, taskList: taskList(city), concurrency: 2, noHandleSignals: true, logger: quiet, pollInterval: 1000 })
+  const runner = await run({
+    connectionString: databaseUrl,
+    taskList: taskList(city),
+    concurrency: 2,
+    noHandleSignals: true,
+    logger: quiet,
+    pollInterval: 1000,
+  })
   return {
     async stop() {
       stopping = true

@@ -39,7 +39,12 @@ export async function lookUp(city: City, tx: Tx, id: string, key: Record<string,
 }
 
 /** A department's own interface (docs/protocols/register-source.md): GET with the key as query, answering `{ records: [...] }`. */
-async function askInterface(city: City, register: Register, source: queries.SourceRow, key: Record<string, Json>): Promise<Found[]> {
+async function askInterface(
+  city: City,
+  register: Register,
+  source: queries.SourceRow,
+  key: Record<string, Json>,
+): Promise<Found[]> {
   const url = new URL(source.url ?? '')
   for (const [name, value] of Object.entries(key)) url.searchParams.set(name, String(value))
   try {
@@ -62,7 +67,14 @@ export async function writeRecord(city: City, tx: Tx, id: string, body: Record<s
 }
 
 /** Changes the records that a key names, as the outcome of a case (a firm is cancelled, a tax debt is cleared). */
-export async function amendRecords(city: City, tx: Tx, id: string, key: Record<string, Json>, changed: Record<string, Json>, by: string): Promise<number> {
+export async function amendRecords(
+  city: City,
+  tx: Tx,
+  id: string,
+  key: Record<string, Json>,
+  changed: Record<string, Json>,
+  by: string,
+): Promise<number> {
   const register = registerOf(id)
   const indexed = Object.entries(key).find(([name]) => register.keys.includes(name))
   if (!indexed) throw new Error(`${id} 不能按 ${Object.keys(key).join('、')} 查找`)
@@ -73,7 +85,9 @@ export async function amendRecords(city: City, tx: Tx, id: string, key: Record<s
 
 function rowOf(register: Register, body: Record<string, Json>): queries.NewRecord {
   const subject = body[register.subject] ?? body[register.keys[0] ?? '']
-  const keys = register.keys.filter((name) => body[name] !== null && body[name] !== undefined && body[name] !== '').map((name) => `${register.id}.${name}=${String(body[name])}`)
+  const keys = register.keys
+    .filter((name) => body[name] !== null && body[name] !== undefined && body[name] !== '')
+    .map((name) => `${register.id}.${name}=${String(body[name])}`)
   return { id: newId(), subject: String(subject ?? '无'), register: register.id, body, keys }
 }
 

@@ -26,7 +26,15 @@ export async function insertRecords(tx: Tx, rows: NewRecord[], at: Date, by: str
     select k, subject, register, id from r, jsonb_array_elements_text(keys) as k on conflict do nothing`
 }
 
-export async function changeRecord(tx: Tx, register: string, subject: string, id: string, changed: Record<string, Json>, at: Date, by: string): Promise<void> {
+export async function changeRecord(
+  tx: Tx,
+  register: string,
+  subject: string,
+  id: string,
+  changed: Record<string, Json>,
+  at: Date,
+  by: string,
+): Promise<void> {
   await tx`
     update registers.records set body = body || ${JSON.stringify(changed)}::text::jsonb, written_at = ${at}, written_by = ${by}
      where subject = ${subject} and register = ${register} and id = ${id}`
@@ -38,7 +46,9 @@ export async function countRecords(tx: Tx): Promise<number> {
 }
 
 export async function findSource(tx: Tx, register: string): Promise<SourceRow | undefined> {
-  const [row] = await tx<SourceRow[]>`select kind, url, timeout_ms as "timeoutMs", note from registers.sources where register = ${register}`
+  const [row] = await tx<
+    SourceRow[]
+  >`select kind, url, timeout_ms as "timeoutMs", note from registers.sources where register = ${register}`
   return row
 }
 

@@ -27,10 +27,21 @@ const sourceBody = Type.Object(
 export const registerRoutes =
   (city: City): FastifyPluginAsync =>
   async (app) => {
-    app.get('/registers', { config: { permission: 'register.read' }, schema: { response: { 200: Type.Object({ rows: Type.Array(sourceView) }) } } }, () => listSources(city))
+    app.get(
+      '/registers',
+      { config: { permission: 'register.read' }, schema: { response: { 200: Type.Object({ rows: Type.Array(sourceView) }) } } },
+      () => listSources(city),
+    )
     app.put<{ Params: { register: string }; Body: Parameters<typeof setSource>[3] }>(
       '/registers/:register/source',
-      { config: { permission: 'register.source' }, schema: { params: Type.Object({ register: Type.String({ maxLength: 40 }) }), body: sourceBody, response: { 200: Type.Object({ rows: Type.Array(sourceView) }) } } },
+      {
+        config: { permission: 'register.source' },
+        schema: {
+          params: Type.Object({ register: Type.String({ maxLength: 40 }) }),
+          body: sourceBody,
+          response: { 200: Type.Object({ rows: Type.Array(sourceView) }) },
+        },
+      },
       (request) => setSource(city, request.officer, request.params.register, request.body),
     )
   }

@@ -32,11 +32,24 @@ export async function setSource(city: City, officer: Officer, id: string, settin
   const register = registerOf(id)
   if (setting.kind === 'http') {
     const url = URL.parse(setting.url ?? '')
-    if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) throw new Refusal('SOURCE_NOT_ALLOWED', { detail: '需要以 http:// 或 https:// 开头' })
+    if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:'))
+      throw new Refusal('SOURCE_NOT_ALLOWED', { detail: '需要以 http:// 或 https:// 开头' })
   }
   await transaction(city.sql, async (tx) => {
-    await queries.putSource(tx, register.id, { kind: setting.kind, url: setting.url ?? null, timeoutMs: setting.timeoutMs ?? 2000, note: setting.note ?? null }, city.clock.now())
-    await record(tx, city.clock.now(), [{ act: 'register.sourceChanged', actor: { kind: 'officer', id: officer.id }, subject: { kind: 'register', id: register.id }, facts: { kind: setting.kind } }])
+    await queries.putSource(
+      tx,
+      register.id,
+      { kind: setting.kind, url: setting.url ?? null, timeoutMs: setting.timeoutMs ?? 2000, note: setting.note ?? null },
+      city.clock.now(),
+    )
+    await record(tx, city.clock.now(), [
+      {
+        act: 'register.sourceChanged',
+        actor: { kind: 'officer', id: officer.id },
+        subject: { kind: 'register', id: register.id },
+        facts: { kind: setting.kind },
+      },
+    ])
   })
   return listSources(city)
 }

@@ -17,7 +17,12 @@ const write: Topic = {
     const body = record as Record<string, Json>
     const [identity = register.subject] = register.keys
     const value = body[identity]
-    if (value !== undefined && value !== null && (await amendRecords(city, tx, register.id, { [identity]: value }, body, work.case.number)) > 0) return { changed: true }
+    if (
+      value !== undefined &&
+      value !== null &&
+      (await amendRecords(city, tx, register.id, { [identity]: value }, body, work.case.number)) > 0
+    )
+      return { changed: true }
     return { recordId: await writeRecord(city, tx, register.id, body, work.case.number) }
   },
 }

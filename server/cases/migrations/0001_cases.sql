@@ -189,3 +189,4 @@ create table cases.serials (
   day date primary key,
   next bigint not null
 );
+create index tasks_that_an_officer_did on cases.tasks (ended_by, ended_at desc, id desc) where state = 'done';

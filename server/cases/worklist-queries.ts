@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Tx } from '../kernel/index.ts'
+
+export type WorkRow = {
+  task: string
+  root: string
+  caseId: string
+  number: string
+  item: string
+  itemName: string
+  applicant: string
+  name: string
+  stage: string
+  state: 'open' | 'claimed'
+  assignee: string | null
+  isPaused: boolean
+  dueAt: Date
+  yellowAt: Date | null
+  caseDueAt: Date | null
+  channel: string
+  region: string
+  department: string
+  submittedAt: Date
+}
+
+const columns = (tx: Tx) => tx`
+  w.task, w.root, w.case_id as "caseId", w.number, w.item, w.item_name as "itemName", w.applicant, w.name, w.stage, w.state, w.assignee, w.is_paused as "isPaused", w.due_at as "dueAt",
+  w.yellow_at as "yellowAt", w.case_due_at as "caseDueAt", w.channel, w.region, w.department, w.submitted_at as "submittedAt"`
+
+export type Queue = { department: string; position: string; region: string }
+export type WorkFilter = {
+  stage?: string | undefined
+  item?: string | undefined
+  light?: 'red' | 'yellow' | 'green' | 'paused' | undefined
+  text?: string | undefined
+  isUnclaimed?: boolean
+}
+
+const filtered = (tx: Tx, filter: WorkFilter, now: Date) => tx`
+  ${filter.stage ? tx`and w.stage = ${filter.stage}` : tx``}
+  ${filter.item ? tx`and w.item = ${filter.item}` : tx``}
+  ${filter.isUnclaimed ? tx`and w.state = 'open'` : tx``}
+  ${filter.text ? tx`and (w.number like ${`%${filter.text.replaceAll(/[%_\\]/g, '')}%`} or w.item_name like ${`%${filter.text.replaceAll(/[%_\\]/g, '')}%`} or w.applicant like ${`%${filter.text.replaceAll(/[%_\\]/g, '')}%`})` : tx``}
+  ${
+    filter.light === 'paused'
+      ? tx`and w.is_paused`
+      : filter.light === 'red'
+        ? tx`and not w.is_paused and w.due_at < ${now}`
+        : filter.light === 'yellow'
+          ? tx`and not w.is_paused and w.due_at >= ${now} and w.yellow_at <= ${now}`
+          : filter.light === 'green'
+            ? tx`and not w.is_paused and w.due_at >= ${now} and (w.yellow_at is null or w.yellow_at > ${now})`
+            : tx``
+  }`
+
+/**
+ * What waits in an officer's queues, what runs out first on top. Each queue
+ * (department and position) is read in the order of its own index and only as
+ * far as the page needs; the few heads are merged.
+ */
+export function workInQueues(
+  tx: Tx,
+  queues: Queue[],
+  filter: WorkFilter,
+  now: Date,
+  limit: number,
+  after: [string, string] | undefined,
+): Promise<WorkRow[]> {
+  return tx<WorkRow[]>`
+    select distinct on (w.due_at, w.task) ${columns(tx)}
+      from jsonb_to_recordset(${JSON.stringify(queues)}::text::jsonb) as q(department text, position text, region text)
+      cross join lateral (
+        select * from cases.worklist w
+         where w.department = q.department and w.position = q.position and starts_with(w.region, q.region)
+           ${after ? tx`and (w.due_at, w.task) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``}
+           ${filtered(tx, filter, now)}
+         order by w.due_at, w.task limit ${limit + 1}) w
+     order by w.due_at, w.task
+     limit ${limit + 1}`
+}
+
+export function workOfOfficer(
+  tx: Tx,
+  officer: string,
+  filter: WorkFilter,
+  now: Date,
+  limit: number,
+  after: [string, string] | undefined,
+): Promise<WorkRow[]> {
+  return tx<WorkRow[]>`
+    select distinct on (w.due_at, w.task) ${columns(tx)}
+      from cases.worklist w
+     where w.assignee = ${officer}
+       ${after ? tx`and (w.due_at, w.task) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``}
+       ${filtered(tx, filter, now)}
+     order by w.due_at, w.task
+     limit ${limit + 1}`
+}
+
+export type Counts = { red: number; yellow: number; green: number; paused: number; mine: number }
+
+/** How much waits, by light: counted up to ten thousand a queue, beyond that people need no exact number. */
+export async function countWork(tx: Tx, queues: Queue[], officer: string, now: Date): Promise<Counts> {
+  const [row] = await tx<Counts[]>`
+    select count(*) filter (where is_paused)::int as paused,
+           count(*) filter (where not is_paused and due_at < ${now})::int as red,
+           count(*) filter (where not is_paused and due_at >= ${now} and yellow_at <= ${now})::int as yellow,
+           count(*) filter (where not is_paused and due_at >= ${now} and (yellow_at is null or yellow_at > ${now}))::int as green,
+           count(*) filter (where assignee = ${officer})::int as mine
+      from (select distinct w.task, w.is_paused, w.due_at, w.yellow_at, w.assignee
+              from jsonb_to_recordset(${JSON.stringify(queues)}::text::jsonb) as q(department text, position text, region text)
+              cross join lateral (
+                select * from cases.worklist w where w.department = q.department and w.position = q.position and starts_with(w.region, q.region) limit 10000) w) d`
+  return row ?? { red: 0, yellow: 0, green: 0, paused: 0, mine: 0 }
+}
+
+/** What an officer finished, the newest first. */
+export function doneBy(
+  tx: Tx,
+  officer: string,
+  limit: number,
+  after: [string, string] | undefined,
+): Promise<
+  {
+    root: string
+    caseId: string
+    task: string
+    name: string
+    stage: string
+    outcome: string | null
+    endedAt: Date
+    department: string
+    region: string
+  }[]
+> {
+  return tx`
+    select root, case_id as "caseId", id as task, name, stage, outcome, ended_at as "endedAt", department, region
+      from cases.tasks
+     where ended_by = ${officer} and state = 'done'
+       ${after ? tx`and (ended_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``}
+     order by ended_at desc, id desc
+     limit ${limit + 1}`
+}

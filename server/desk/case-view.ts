@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+import { activeElements, dueOf, remaining } from '@chengshu/engine'
+import { dueView, paperOf } from '../applications/index.ts'
+import {
+  allTasks,
+  type Case,
+  childrenOf,
+  type Dossier,
+  findCase,
+  findDossier,
+  type HistoryEntry,
+  hasEnded,
+  historyOf,
+  lightOf,
+  matterOf,
+  mayDo,
+  maySee,
+  outcomesOf,
+  stateNames,
+  type Task,
+} from '../cases/index.ts'
+import type { City } from '../city.ts'
+import { localIso, Refusal } from '../kernel/index.ts'
+import { readPersonal } from '../ledger/index.ts'
+import { holds, type Officer, officerNames } from '../people/index.ts'
+import { actNames } from './act-names.ts'
+
+/**
+ * A case on one screen, for an officer who takes part in it. Looking at it is a
+ * read of personal data: who, whose, and for which case goes on record before
+ * the answer leaves.
+ */
+export async function caseView(city: City, officer: Officer, at: { root: string; id: string }) {
+  const subject = await findCase(city.sql, at.root, at.id)
+  if (!subject) throw new Refusal('CASE_NOT_FOUND')
+  const tasks = await allTasks(city.sql, at.root, at.id)
+  if (
+    !maySee(officer, subject, [...new Set(tasks.map((task) => task.department))]) &&
+    !tasks.some((task) => task.assignee === officer.id)
+  )
+    throw new Refusal('CASE_NOT_YOURS', { owner: departmentName(city, subject.department) })
+  const dossier = await findDossier(city.sql, at.root, at.id)
+  if (!dossier) throw new Refusal('CASE_NOT_FOUND')
+  const now = city.clock.now()
+  await readPersonal(city.sql, now, {
+    root: subject.root,
+    reader: { kind: 'officer', id: officer.id, name: officer.name, positions: officer.positions },
+    whose: [subject.applicantId, ...(subject.agent ? [subject.agent.id] : [])],
+    purpose: subject.number,
+    subject: { kind: 'case', id: subject.id },
+    fields: [...Object.keys(dossier.form), ...Object.keys(dossier.evidence)],
+  })
+  const matter = await matterOf(city, subject)
+  const content = subject.kind === 'bundle' ? city.content.bundles.get(subject.item) : city.content.items.get(subject.item)
+  const history = await historyOf(city.sql, at.root, [at.id])
+  const names = await officerNames(
+    city.sql,
+    tasks.flatMap((task) => [task.assignee, task.endedBy].flatMap((id) => id ?? [])),
+  )
+  const parent = subject.parent ? await findCase(city.sql, at.root, subject.parent) : undefined
+  const children = subject.kind === 'bundle' ? await childrenOf(city.sql, at.root, at.id) : []
+  return {
+    root: subject.root,
+    id: subject.id,
+    number: subject.number,
+    shortNumber: subject.shortNumber,
+    kind: subject.kind,
+    version: subject.version,
+    state: { code: subject.parked ? 'parked' : subject.state, name: stateNames[subject.state] },
+    item: { id: subject.item, name: subject.itemName, version: subject.itemHash },
+    department: { code: subject.department, name: departmentName(city, subject.department) },
+    region: city.content.regions.get(subject.region)?.name ?? subject.region,
+    channel: subject.channel,
+    submittedAt: localIso(subject.submittedAt),
+    applicant: {
+      kind: subject.applicantKind,
+      name: subject.applicantName,
+      agent: subject.agent?.name ?? null,
+      facts: factsOf(dossier),
+    },
+    form: {
+      schema: content?.formFile.schema ?? {},
+      ui: content?.formFile.ui ?? {},
+      values: dossier.form,
+      sources: dossier.sources,
+    },
+    materials: materialsOf(matter.materials, dossier, subject),
+    tasks: tasks.map((task) => taskView(city, task, names, now)),
+    myTasks: tasks
+      .filter((task) => (task.state === 'open' || task.state === 'claimed') && mayDo(officer, task, now))
+      .map((task) => task.id),
+    clocks: clocksOf(city, subject, now),
+    due: dueView(city, subject),
+    light: subject.acceptedAt ? lightOf({ ...subject, endedAt: subject.decidedAt ?? subject.closedAt }, now) : null,
+    process: {
+      bpmn: content?.diagram ?? '',
+      active: activeElements(matter.process, subject.process),
+      done: doneElements(history),
+    },
+    history: history.map((entry) => historyView(entry)),
+    supplement: subject.supplement
+      ? {
+          ...subject.supplement,
+          points: subject.supplement.points.map((point) => ({ ...point, answered: point.answered === true })),
+        }
+      : null,
+    parent: parent ? { root: parent.root, id: parent.id, number: parent.number, name: parent.itemName } : null,
+    children: children.map((child) => ({
+      root: child.root,
+      id: child.id,
+      number: child.number,
+      name: child.itemName,
+      department: departmentName(city, child.department),
+      state: { code: child.state, name: stateNames[child.state] },
+      decision: child.decision,
+      light: child.acceptedAt ? lightOf({ ...child, endedAt: child.decidedAt ?? child.closedAt }, now) : null,
+    })),
+    decision: subject.decision
+      ? {
+          code: subject.decision,
+          at: subject.decidedAt ? localIso(subject.decidedAt) : null,
+          ground: textOr(subject.result?.ground),
+          opinion: textOr(subject.result?.opinion),
+          automatic: subject.result?.automatic === true,
+        }
+      : null,
+    trace: history.filter((entry) => entry.act === 'decidedByRule').map((entry) => entry.detail),
+    papers: history.flatMap((entry) =>
+      paperOf[entry.act]
+        ? [
+            {
+              id: entry.id,
+              kind: paperOf[entry.act]?.kind ?? '',
+              name: paperOf[entry.act]?.name ?? '',
+              url: `/api/desk/papers/${subject.root}/${subject.id}/${entry.id}`,
+            },
+          ]
+        : [],
+    ),
+    licences: (subject.result?.licences ?? []) as { licenceId: string; licenceName: string; licenceNumber: string }[],
+    delivery: subject.delivery,
+    may: mayActs(officer, subject, tasks),
+    grounds: { ...matter.grounds, suspend: [...suspensions] },
+    askable: {
+      materials: [...matter.materials].map(([id, name]) => ({ id, name })),
+      fields: [...matter.fields].map(([id, name]) => ({ id, name })),
+    },
+    parked: subject.parked,
+  }
+}
+
+const suspensions = ['听证', '检验', '检测', '检疫', '鉴定', '专家评审', '现场踏勘', '公示'].map((name) => ({
+  id: name,
+  text: name,
+}))
+
+const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+export function departmentName(city: City, code: string): string {
+  return [...city.content.departments.values()].find((one) => one.code === code)?.name ?? code
+}
+
+const factTitles: Record<string, string> = {
+  name: '姓名或名称',
+  idNumber: '公民身份号码',
+  creditCode: '统一社会信用代码',
+  mobile: '联系电话',
+  age: '年龄',
+  sex: '性别',
+  birthDate: '出生日期',
+  address: '住址或住所',
+  status: '状态',
+  legalPerson: '法定代表人',
+  scope: '经营范围',
+  agentName: '经办人',
+  hardship: '困难认定',
+  firmKind: '企业类型',
+  foundedOn: '成立日期',
+}
+
+function factsOf(dossier: Dossier): { title: string; value: string }[] {
+  return Object.entries(factTitles).flatMap(([name, title]) => {
+    const value = dossier.applicant[name]
+    return value === undefined || value === null || value === '' ? [] : [{ title, value: String(value) }]
+  })
+}
+
+function materialsOf(names: Map<string, string>, dossier: Dossier, subject: Case) {
+  return Object.entries(dossier.evidence).map(([id, evidence]) => ({
+    id,
+    name: names.get(id) ?? evidence.name,
+    source: {
+      kind: evidence.source,
+      label: evidence.label,
+      at: evidence.at,
+      basis: evidence.basis,
+      number: evidence.number ?? null,
+      fields: evidence.fields ?? [],
+      trust: evidence.trust,
+    },
+    hash: evidence.hash ?? null,
+    file: evidence.file
+      ? { ...evidence.file, url: `/api/desk/cases/${subject.root}/${subject.id}/files/${evidence.file.id}` }
+      : null,
+  }))
+}
+
+function taskView(city: City, task: Task, names: Map<string, string>, now: Date) {
+  const dueAt = task.dueAt ? new Date(task.dueAt) : null
+  const outcomes = outcomesOf(task)
+  return {
+    id: task.id,
+    element: task.element,
+    name: task.name,
+    stage: task.stage,
+    state: task.state,
+    department: departmentName(city, task.department),
+    assignee: task.assignee ? { id: task.assignee, name: names.get(task.assignee) ?? '' } : null,
+    openedAt: localIso(new Date(task.openedAt)),
+    dueAt: dueAt ? localIso(dueAt) : null,
+    light: lightOf({ dueAt, yellowAt: null, endedAt: task.endedAt ? new Date(task.endedAt) : null }, now),
+    outcome: task.outcome ? (outcomes.find((one) => one.id === task.outcome)?.name ?? task.outcome) : null,
+    outcomes,
+    ground: task.ground,
+    opinion: task.opinion,
+    completedBy: task.endedBy ? (names.get(task.endedBy) ?? '') : task.state === 'done' ? '平台' : null,
+    completedAt: task.endedAt ? localIso(new Date(task.endedAt)) : null,
+    formKey: task.formKey,
+  }
+}
+
+const clockNames = { promised: '承诺时限', statutory: '法定时限', tell: '一次性告知时限' } as const
+
+function clocksOf(city: City, subject: Case, now: Date) {
+  return (['promised', 'statutory', 'tell'] as const).flatMap((name) => {
+    const clock = subject.clocks[name]
+    if (!clock || (name === 'tell' && subject.acceptedAt)) return []
+    const due = dueOf(city.content.calendar, clock, localIso(now))
+    const left = remaining(city.content.calendar, clock, localIso(subject.decidedAt ?? subject.closedAt ?? now))
+    return [
+      {
+        id: name,
+        name: clockNames[name],
+        due: due.dueOn,
+        dueAt: due.dueAt,
+        explained: due.explained.map((step) => step.text),
+        light: left.light,
+        suspensions: clock.suspensions,
+        extensions: clock.extensions.map((one) => ({ amount: `${one.limit.amount} ${one.limit.unit}`, reason: one.reason })),
+      },
+    ]
+  })
+}
+
+/** Elements that the process has passed, with when and by whom, from the trails of the acts. */
+function doneElements(history: HistoryEntry[]): { element: string; at: string; by: string }[] {
+  const done = new Map<string, { element: string; at: string; by: string }>()
+  for (const entry of history)
+    for (const [element, did] of (entry.detail.trail ?? []) as [string, string][])
+      if (did === 'completed' || did === 'fired') done.set(element, { element, at: localIso(entry.at), by: entry.actorName })
+  return [...done.values()]
+}
+
+function historyView(entry: HistoryEntry) {
+  const { trail: _trail, trace: _trace, ...detail } = entry.detail
+  return {
+    id: entry.id,
+    at: localIso(entry.at),
+    act: entry.act,
+    what: actNames[entry.act] ?? entry.act,
+    who: entry.actorName,
+    element: entry.element,
+    detail,
+  }
+}
+
+/** Which acts on the case itself the officer may do now: the face shows no button that would be refused. */
+function mayActs(officer: Officer, subject: Case, tasks: Task[]): string[] {
+  if (hasEnded(subject.state)) return []
+  const departments = new Set([
+    subject.department,
+    ...tasks.filter((task) => task.state === 'open' || task.state === 'claimed').map((task) => task.department),
+  ])
+  const has = (permission: string) =>
+    [...departments].some((department) => holds(officer, permission, { department, region: subject.region }))
+  const may: string[] = []
+  if (
+    has('case.supplement') &&
+    subject.kind === 'application' &&
+    !subject.supplement &&
+    (subject.state === 'submitted' || subject.state === 'accepted')
+  )
+    may.push('supplement')
+  if (has('case.suspend') && subject.state === 'accepted') may.push('suspend')
+  if (has('case.suspend') && subject.state === 'suspended') may.push('resume')
+  if (has('case.extend') && subject.state === 'accepted' && subject.clocks.promised?.extensions.length === 0) may.push('extend')
+  if (has('case.reassign') || (holds(officer, 'case.reassign') && holds(officer, 'supervision.read'))) may.push('reassign')
+  if (has('task.complete')) may.push('delegate')
+  if (subject.parked && has('case.read')) may.push('retry')
+  return may
+}

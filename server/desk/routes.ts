@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FastifyPluginAsync } from 'fastify'
+import { Type } from 'typebox'
+import { allTasks, findCase, findDossier, getCaseOfTask, mayDo, maySee } from '../cases/index.ts'
+import type { City } from '../city.ts'
+import { openFile, sendFile } from '../files/index.ts'
+import { pageQuery, Refusal } from '../kernel/index.ts'
+import { colleaguesFor } from '../people/index.ts'
+import { caseView, departmentName } from './case-view.ts'
+import { caseSchema, colleagueRows, countsSchema, workSchema } from './schemas.ts'
+import { type Asked, workCounts, workList } from './work-list.ts'
+
+const uuid = Type.String({ format: 'uuid' })
+const oneCase = Type.Object({ root: uuid, id: uuid })
+const word = Type.Optional(Type.String({ maxLength: 80 }))
+const oneOf = (...words: string[]) => Type.Optional(Type.Union(words.map((one) => Type.Literal(one))))
+const listQuery = Type.Object({
+  ...pageQuery,
+  queue: oneOf('mine', 'claimable', 'department', 'done'),
+  stage: word,
+  item: word,
+  light: oneOf('red', 'yellow', 'green', 'paused'),
+  q: word,
+})
+
+export const deskRoutes =
+  (city: City): FastifyPluginAsync =>
+  async (app) => {
+    app.get<{ Querystring: Asked }>(
+      '/desk/tasks',
+      { config: { permission: 'task.read' }, schema: { querystring: listQuery, response: { 200: workSchema } } },
+      (request) => workList(city, request.officer, request.query),
+    )
+    app.get('/desk/counts', { config: { permission: 'task.read' }, schema: { response: { 200: countsSchema } } }, (request) =>
+      workCounts(city, request.officer),
+    )
+    app.get<{ Params: { root: string; id: string } }>(
+      '/desk/cases/:root/:id',
+      { config: { permission: 'case.read' }, schema: { params: oneCase, response: { 200: caseSchema } } },
+      (request) => caseView(city, request.officer, request.params),
+    )
+    app.get<{ Params: { root: string; id: string; file: string } }>(
+      '/desk/cases/:root/:id/files/:file',
+      { config: { permission: 'case.read' }, schema: { params: Type.Object({ root: uuid, id: uuid, file: uuid }) } },
+      async (request, reply) => {
+        const { root, id, file } = request.params
+        const subject = await findCase(city.sql, root, id)
+        const tasks = subject ? await allTasks(city.sql, root, id) : []
+        if (!subject || !maySee(request.officer, subject, [...new Set(tasks.map((task) => task.department))]))
+          throw new Refusal('CASE_NOT_FOUND')
+        const dossier = await findDossier(city.sql, root, id)
+        if (!Object.values(dossier?.evidence ?? {}).some((evidence) => evidence.file?.id === file))
+          throw new Refusal('FILE_NOT_FOUND')
+        const opened = await openFile(city, city.sql, file)
+        return sendFile(reply, { ...opened.file, content: opened.stream() })
+      },
+    )
+    app.get<{ Querystring: { root: string; task: string } }>(
+      '/desk/colleagues',
+      {
+        config: { permission: 'task.read' },
+        schema: { querystring: Type.Object({ root: uuid, task: uuid }), response: { 200: colleagueRows } },
+      },
+      async (request) => {
+        const found = await findTaskOf(city, request.query)
+        const now = city.clock.now()
+        const others = (await colleaguesFor(city, city.sql, found)).filter(
+          (one) =>
+            one.id !== request.officer.id &&
+            mayDo(one, { ...found, assignee: null, delegatedBy: null, delegatedUntil: null }, now),
+        )
+        return { rows: others.map((one) => ({ id: one.id, name: one.name, department: departmentName(city, found.department) })) }
+      },
+    )
+  }
+
+async function findTaskOf(city: City, at: { root: string; task: string }) {
+  const caseId = await getCaseOfTask(city, at)
+  const task = (await allTasks(city.sql, at.root, caseId)).find((one) => one.id === at.task)
+  if (!task) throw new Refusal('TASK_NOT_FOUND')
+  return task
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type TSchema, Type } from 'typebox'
+
+const text = Type.String()
+const maybe = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const maybeText = maybe(text)
+/** shaped by the content: forms, answers, rule traces */
+const free = Type.Object({}, { additionalProperties: true })
+const state = Type.Object({ code: text, name: text })
+const named = Type.Object({ id: text, name: text })
+const ground = Type.Object({ id: text, text, law: Type.Optional(text) })
+const place = { root: text, id: text, number: text, name: text }
+
+export const workSchema = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      id: text,
+      root: text,
+      caseId: text,
+      number: text,
+      item: text,
+      itemName: text,
+      applicant: text,
+      name: text,
+      stage: text,
+      state: text,
+      outcome: maybeText,
+      assignee: maybe(named),
+      dueAt: maybeText,
+      light: maybeText,
+      caseLight: maybeText,
+      clock: text,
+      channel: text,
+      regionName: text,
+      departmentName: text,
+      submittedAt: text,
+    }),
+  ),
+  next: maybeText,
+})
+export const countsSchema = Type.Object({
+  red: Type.Integer(),
+  yellow: Type.Integer(),
+  green: Type.Integer(),
+  paused: Type.Integer(),
+  mine: Type.Integer(),
+})
+export const colleagueRows = Type.Object({ rows: Type.Array(Type.Object({ id: text, name: text, department: text })) })
+
+const source = Type.Object({
+  kind: text,
+  label: text,
+  at: text,
+  basis: text,
+  number: maybeText,
+  fields: Type.Array(Type.Object({ title: text, value: text })),
+  trust: text,
+})
+const task = Type.Object({
+  id: text,
+  element: text,
+  name: text,
+  stage: text,
+  state: text,
+  department: text,
+  assignee: maybe(named),
+  openedAt: text,
+  dueAt: maybeText,
+  light: maybeText,
+  outcome: maybeText,
+  outcomes: Type.Array(named),
+  ground: maybeText,
+  opinion: maybeText,
+  completedBy: maybeText,
+  completedAt: maybeText,
+  formKey: maybeText,
+})
+
+export const caseSchema = Type.Object({
+  root: text,
+  id: text,
+  number: text,
+  shortNumber: text,
+  kind: text,
+  version: Type.Integer(),
+  state,
+  item: Type.Object({ id: text, name: text, version: text }),
+  department: Type.Object({ code: text, name: text }),
+  region: text,
+  channel: text,
+  submittedAt: text,
+  applicant: Type.Object({
+    kind: text,
+    name: text,
+    agent: maybeText,
+    facts: Type.Array(Type.Object({ title: text, value: text })),
+  }),
+  form: Type.Object({ schema: free, ui: free, values: free, sources: free }),
+  materials: Type.Array(
+    Type.Object({
+      id: text,
+      name: text,
+      source,
+      hash: maybeText,
+      file: maybe(Type.Object({ id: text, name: text, type: text, bytes: Type.Integer(), url: text })),
+    }),
+  ),
+  tasks: Type.Array(task),
+  myTasks: Type.Array(text),
+  clocks: Type.Array(
+    Type.Object({
+      id: text,
+      name: text,
+      due: text,
+      dueAt: maybeText,
+      explained: Type.Array(text),
+      light: text,
+      suspensions: Type.Array(Type.Object({ from: text, to: maybeText, reason: text })),
+      extensions: Type.Array(Type.Object({ amount: text, reason: text })),
+    }),
+  ),
+  due: maybe(Type.Object({ on: text, explained: Type.Array(text) })),
+  light: maybeText,
+  process: Type.Object({
+    bpmn: text,
+    active: Type.Array(Type.Object({ token: text, element: text, status: text, since: text })),
+    done: Type.Array(Type.Object({ element: text, at: text, by: text })),
+  }),
+  history: Type.Array(Type.Object({ id: text, at: text, act: text, what: text, who: text, element: maybeText, detail: free })),
+  supplement: maybe(
+    Type.Object({
+      id: text,
+      askedAt: text,
+      askedBy: text,
+      department: text,
+      answerBy: text,
+      answeredAt: Type.Optional(text),
+      points: Type.Array(
+        Type.Object({
+          id: text,
+          material: Type.Optional(text),
+          field: Type.Optional(text),
+          ground: text,
+          text,
+          answered: Type.Boolean(),
+        }),
+      ),
+    }),
+  ),
+  parent: maybe(Type.Object(place)),
+  children: Type.Array(Type.Object({ ...place, department: text, state, decision: maybeText, light: maybeText })),
+  decision: maybe(Type.Object({ code: text, at: maybeText, ground: maybeText, opinion: maybeText, automatic: Type.Boolean() })),
+  trace: Type.Array(free),
+  papers: Type.Array(Type.Object({ id: text, kind: text, name: text, url: text })),
+  licences: Type.Array(Type.Object({ licenceId: text, licenceName: text, licenceNumber: text })),
+  delivery: maybe(
+    Type.Object({ choice: text, address: Type.Optional(text), receiver: Type.Optional(text), mobile: Type.Optional(text) }),
+  ),
+  may: Type.Array(text),
+  grounds: Type.Object({
+    refuse: Type.Array(ground),
+    deny: Type.Array(ground),
+    supplement: Type.Array(ground),
+    suspend: Type.Array(ground),
+  }),
+  askable: Type.Object({ materials: Type.Array(named), fields: Type.Array(named) }),
+  parked: maybe(Type.Object({ token: text, element: text, name: text, code: text, message: text, at: text })),
+})

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import { dayOf, decodeCursor, localIso, page, Refusal } from '../kernel/index.ts'
+import type { Subscriber } from '../outbox/index.ts'
+import { diffVersions, versionOf, versionsOf } from '../packs/index.ts'
+import { guideOf } from './guide.ts'
+import { countSubmission, mostUsed } from './queries.ts'
+import { cardOf } from './search.ts'
+import { departmentOf } from './subject.ts'
+
+const WEEK = 7 * 86_400_000
+
+/** The front page: life stages, and what most people applied for in the last seven days (counted, not chosen). */
+export async function home(city: City) {
+  const since = dayOf(new Date(city.clock.now().getTime() - WEEK))
+  const counted = await mostUsed(city.sql, since, 8)
+  const frequent = counted.flatMap(({ kind, id, count }) => {
+    const found = kind === 'bundle' ? city.content.bundles.get(id) : city.content.items.get(id)
+    return found?.state === 'published' ? [{ kind, id, name: found.name, count }] : []
+  })
+  return {
+    city: { name: city.content.city, hotline: '12345' },
+    lifeStages: city.content.lifeStages
+      .toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0))
+      .map((stage) => ({
+        id: stage.id,
+        name: stage.name,
+        icon: stage.icon ?? '',
+        hint: stage.summary ?? '',
+        for: stage.for ?? 'both',
+      })),
+    frequent,
+  }
+}
+
+/** Counts submissions for the front page. Parts of a bundle are not what somebody looked for. */
+export const usageSubscriber: Subscriber = {
+  name: 'items.usage',
+  facts: ['caseSubmitted'],
+  async receive(_city, tx, { payload, at }) {
+    if (payload.parent !== null) return
+    if (payload.kind === 'application' || payload.kind === 'bundle')
+      await countSubmission(tx, payload.kind === 'bundle' ? 'bundle' : 'item', String(payload.item), dayOf(at))
+  },
+}
+
+export type Listing = {
+  lifeStage?: string
+  theme?: string
+  department?: string
+  serves?: string
+  kind?: string
+  limit?: number
+  after?: string
+}
+
+/** Published items and bundles, bundles first, by name. */
+export function listItems(city: City, asked: Listing) {
+  const limit = asked.limit ?? 20
+  const [after] = (decodeCursor(asked.after, 1) ?? []) as [string?]
+  const all = [...city.content.bundles.values(), ...city.content.items.values()]
+    .filter((one) => one.state === 'published' && (!asked.kind || one.kind === asked.kind))
+    .filter((one) => !asked.lifeStage || one.lifeStages.includes(asked.lifeStage))
+    .filter((one) => !asked.theme || one.theme === asked.theme)
+    .filter((one) => !asked.serves || one.serves.includes(asked.serves as 'person'))
+    .filter(
+      (one) => !asked.department || departmentOf(city, one.kind === 'item' ? one.department : one.lead).code === asked.department,
+    )
+  const from = after === undefined ? 0 : all.findIndex((one) => `${one.kind}/${one.id}` === after) + 1
+  return page(
+    all.slice(from, from + limit + 1).map((one) => cardOf(city, one)),
+    limit,
+    (row) => [`${row.kind}/${row.id}`],
+  )
+}
+
+export function publicGuide(city: City, id: string) {
+  const item = city.content.items.get(id)
+  if (!item) throw new Refusal('ITEM_UNKNOWN', { item: id })
+  if (item.state !== 'published') throw new Refusal('ITEM_NOT_PUBLISHED', { item: item.name })
+  return guideOf(city, item)
+}
+
+/** Every public version of a guide, the newest first. */
+export async function versions(city: City, kind: 'item' | 'bundle', id: string) {
+  const rows = await versionsOf(city.sql, kind, id)
+  return {
+    rows: rows.map((row) => ({
+      hash: row.hash,
+      effectiveOn: row.effectiveOn ?? '',
+      publishedAt: localIso(row.publishedAt),
+      state: row.isCurrent ? 'current' : 'past',
+    })),
+  }
+}
+
+/** What a version changed against the one before it. */
+export async function diffOf(city: City, id: string, hash: string) {
+  const rows = await versionsOf(city.sql, 'item', id)
+  const place = rows.findIndex((row) => row.hash === hash)
+  if (place < 0) throw new Refusal('VERSION_UNKNOWN')
+  const before = rows[place + 1]
+  if (!before) return { rows: [] }
+  const [older, newer] = await Promise.all([versionOf(city.sql, 'item', id, before.hash), versionOf(city.sql, 'item', id, hash)])
+  return {
+    rows: diffVersions(older, newer).map((change) => ({ path: change.where, before: change.before, after: change.after })),
+  }
+}
+
+export function departments(city: City) {
+  return {
+    rows: [...city.content.departments.values()].map(({ code, key, name, short, region, phone }) => ({
+      code,
+      key,
+      name,
+      short,
+      region,
+      phone,
+    })),
+  }
+}
+
+export function regions(city: City, parent?: string) {
+  const all = [...city.content.regions.values()].filter((one) => (parent ? one.parent === parent : one.parent === null))
+  return { rows: all.map(({ code, name, level, parent: above }) => ({ code, name, level, parent: above })) }
+}
+
+export function halls(city: City) {
+  return {
+    rows: [...city.content.halls.values()].map(({ id, name, region, level, address, hours, phone }) => ({
+      id,
+      name,
+      region,
+      level,
+      address,
+      hours,
+      phone,
+    })),
+  }
+}

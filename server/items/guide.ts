@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+
+import type { Bundle, Item, Material } from '../packs/index.ts'
+import { departmentOf } from './subject.ts'
+
+const typeNames: Record<string, string> = {
+  '00': '行政权力事项',
+  '01': '行政许可',
+  '02': '行政处罚',
+  '03': '行政强制',
+  '04': '行政征收',
+  '05': '行政给付',
+  '06': '行政检查',
+  '07': '行政确认',
+  '08': '行政奖励',
+  '09': '行政裁决',
+  '10': '其他类别',
+  '20': '公共服务',
+}
+const necessityNames: Record<string, string> = { '1': '必要', '2': '非必要', '3': '可容缺' }
+const scopeNames: Record<string, string> = { nation: '全国通办', province: '全省通办', city: '全市通办', district: '本区办理' }
+const sourceNames: Record<string, string> = { licence: '电子证照库', register: '数据共享', earlier: '以前的办件' }
+
+export function materialOfGuide(city: City, material: Material) {
+  const { sources } = material
+  const got = sources.find((source) => source.licence ?? source.register ?? source.earlier)
+  const from = got?.licence ? 'licence' : got?.register ? 'register' : got?.earlier ? 'earlier' : undefined
+  const label = got?.licence
+    ? (city.content.licenceTypes.get(got.licence)?.name ?? sourceNames.licence)
+    : from
+      ? sourceNames[from]
+      : ''
+  const commitment = sources.find((source) => source.commitment)?.commitment
+  const upload = sources.find((source) => source.upload)?.upload
+  return {
+    id: material.id,
+    name: material.name,
+    necessity: { code: material.necessity, name: necessityNames[material.necessity] ?? material.necessity },
+    type: material.type,
+    form: material.form,
+    got: from ? { from, label: label ?? '' } : null,
+    commitment: commitment ? { text: commitment.text, within: commitment.within ?? '' } : null,
+    upload: upload ? { accept: upload.accept, maxMB: upload.maxMB ?? 20 } : null,
+    acceptStandard: material.acceptStandard ?? '',
+    isConditional: material.when !== undefined,
+  }
+}
+
+/** The user tasks of a process in the order in which they are drawn: what happens, where, within which time. */
+function stepsOf(city: City, item: Item) {
+  return item.process.nodes
+    .filter((node) => node.type === 'userTask' && node.work)
+    .map((node) => ({
+      stage: node.work?.stage ?? '办理',
+      name: node.name ?? node.id,
+      limit: node.work?.limit ?? null,
+      department: departmentOf(city, node.work?.properties.department ?? item.department).short,
+    }))
+}
+
+const commonOf = (city: City, one: Item | Bundle) => ({
+  id: one.id,
+  version: one.hash,
+  effectiveOn: one.effectiveOn,
+  name: one.name,
+  aka: one.aka ?? [],
+  summary: one.summary,
+  serves: one.serves,
+  visits: one.visits ?? 0,
+  channels: one.channels ?? ['portal', 'counter'],
+  conditions: (one.conditions ?? []).map(({ id, text }) => ({ id, text })),
+  law: one.law.map(({ name, article, gist }) => ({ name, article: article ?? '', gist })),
+  faq: one.faq ?? [],
+  contact: {
+    consult: String(one.contact?.consult ?? '12345'),
+    complain: String(one.contact?.complain ?? '12345'),
+    address: one.contact?.address ?? '',
+    hours: one.contact?.hours ?? '',
+  },
+  halls: hallsFor(city, one),
+  process: { bpmn: one.diagram },
+})
+
+/** The public guide of an item, made from the same record that the process runs on: they cannot differ. */
+export function guideOf(city: City, item: Item) {
+  const department = departmentOf(city, item.department)
+  const licence = item.result.licence ? city.content.licenceTypes.get(item.result.licence) : undefined
+  return {
+    kind: 'item' as const,
+    ...commonOf(city, item),
+    codes: { catalog: item.catalogCode, task: item.taskCode },
+    type: { code: item.type, name: typeNames[item.type] ?? item.type },
+    handling: { code: item.handling, name: item.handling === 'instant' ? '即办件' : '承诺件' },
+    department: { code: department.code, name: department.name, phone: department.phone },
+    limits: {
+      statutory: item.limits.statutory ?? '',
+      promised: item.limits.promised,
+      basis: item.limits.basis ?? '',
+      plain: plainLimits(item),
+    },
+    onlineDepth: item.onlineDepth,
+    scope: scopeNames[item.scope] ?? item.scope,
+    materials: item.materials.map((material) => materialOfGuide(city, material)),
+    fee: {
+      charged: item.fee.charged,
+      name: item.fee.name ?? '',
+      amountText: item.fee.standard ?? '',
+      basis: item.fee.basis ?? '',
+    },
+    result: { name: item.result.name, validity: licence?.validity ?? '' },
+    delivery: item.delivery,
+    steps: stepsOf(city, item),
+    automatic: item.automatic === true,
+  }
+}
+
+function plainLimits(item: Item): string {
+  if (item.automatic) return `条件符合的当场办结；需要人工核对的，${item.limits.promised}内办结`
+  const promise = item.handling === 'instant' ? '材料齐全当场办结' : `受理后 ${item.limits.promised}内办结`
+  return item.limits.statutory ? `${promise}（法律规定最长 ${item.limits.statutory}）` : promise
+}
+
+export function hallsFor(city: City, one: Pick<Item | Bundle, 'serves'>) {
+  const kinds = one.serves.map((serve) => (serve === 'person' ? 'person' : 'firm'))
+  return [...city.content.halls.values()]
+    .filter((hall) => hall.takes.some((kind) => kinds.includes(kind)))
+    .slice(0, 12)
+    .map(({ id, name, region, level, address, hours, phone }) => ({ id, name, region, level, address, hours, phone }))
+}
+
+export const bundleCommon = commonOf

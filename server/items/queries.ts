@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Tx } from '../kernel/index.ts'
+
+export type Entry = { kind: 'item' | 'bundle'; id: string; name: string; words: string; sounds: string }
+
+/** The index follows the content: entries that are no longer published go. */
+export async function putEntries(tx: Tx, entries: Entry[]): Promise<void> {
+  await tx`
+    with r as (
+      select * from jsonb_to_recordset(${JSON.stringify(entries)}::text::jsonb) as r(kind text, id text, name text, words text, sounds text)),
+    gone as (delete from items.entries e where not exists (select 1 from r where r.kind = e.kind and r.id = e.id))
+    insert into items.entries as e (kind, id, name, words, sounds)
+    select kind, id, name, words::tsvector, sounds::tsvector from r
+    on conflict (kind, id) do update set name = excluded.name, words = excluded.words, sounds = excluded.sounds
+     where e.words <> excluded.words or e.sounds <> excluded.sounds or e.name <> excluded.name`
+}
+
+export type Hit = { kind: 'item' | 'bundle'; id: string; rank: number }
+
+/** Both queries are tsquery texts that were made from lexemes, never a person's own syntax. An empty one matches nothing. */
+export function searchEntries(tx: Tx, words: string, sounds: string, limit: number): Promise<Hit[]> {
+  return tx<Hit[]>`
+    select kind, id, ts_rank(words, ${words}::tsquery) + 0.5 * ts_rank(sounds, ${sounds}::tsquery) + case kind when 'bundle' then 0.05 else 0 end as rank
+      from items.entries
+     where words @@ ${words}::tsquery or sounds @@ ${sounds}::tsquery
+     order by rank desc, id limit ${limit}`
+}
+
+export async function countSubmission(tx: Tx, kind: string, id: string, day: string): Promise<void> {
+  await tx`
+    insert into items.usage as u (kind, id, day, submissions) values (${kind}, ${id}, ${day}, 1)
+    on conflict (kind, id, day) do update set submissions = u.submissions + 1`
+}
+
+/** What was applied for most since a day. */
+export function mostUsed(tx: Tx, since: string, limit: number): Promise<{ kind: string; id: string; count: number }[]> {
+  return tx<{ kind: string; id: string; count: number }[]>`
+    select kind, id, sum(submissions)::int as count from items.usage where day >= ${since}
+     group by kind, id order by count desc, id limit ${limit}`
+}

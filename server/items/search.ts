@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import type { Tx } from '../kernel/index.ts'
+import type { Bundle, Item } from '../packs/index.ts'
+import { putEntries, searchEntries } from './queries.ts'
+import { departmentOf } from './subject.ts'
+import { queryOf, soundsOf, vectorOf } from './words.ts'
+
+/** Brings the search index up to the content. */
+export async function indexItems(city: City, tx: Tx): Promise<void> {
+  const published = [...city.content.items.values(), ...city.content.bundles.values()].filter((one) => one.state === 'published')
+  await putEntries(
+    tx,
+    published.map((one) => ({
+      kind: one.kind,
+      id: one.id,
+      name: one.name,
+      words: vectorOf([
+        { text: one.name, weight: 'A' },
+        { text: (one.aka ?? []).join(' '), weight: 'B' },
+        { text: `${one.summary} ${one.theme} ${one.lifeStages.join(' ')}`, weight: 'D' },
+      ]),
+      sounds: soundsOf([one.name, ...(one.aka ?? [])]),
+    })),
+  )
+}
+
+export function cardOf(city: City, one: Item | Bundle) {
+  const isItem = one.kind === 'item'
+  return {
+    kind: one.kind,
+    id: one.id,
+    name: one.name,
+    summary: one.summary,
+    department: departmentOf(city, isItem ? one.department : one.lead).name,
+    handling: isItem && one.handling === 'instant' ? '即办件' : '承诺件',
+    promised: one.limits.promised,
+    visits: one.visits ?? 0,
+    online: (one.channels ?? ['portal']).includes('portal'),
+    automatic: isItem && one.automatic === true,
+  }
+}
+
+/** Finds what a person means: by words (segmented), by what people say instead (synonyms), by sound (pinyin, initials). */
+export async function search(city: City, typed: string, kind?: 'item' | 'bundle') {
+  const { words, sounds } = queryOf(typed, city.content.synonyms)
+  const hits = words === '' && sounds === '' ? [] : await searchEntries(city.sql, words, sounds, 40)
+  const rows = hits.flatMap((hit) => {
+    const found = hit.kind === 'bundle' ? city.content.bundles.get(hit.id) : city.content.items.get(hit.id)
+    if (found?.state !== 'published' || (kind && kind !== hit.kind)) return []
+    return [{ ...cardOf(city, found), why: whyOf(found, typed) }]
+  })
+  const suggestions = rows.length > 0 ? [] : city.content.lifeStages.slice(0, 4).map((stage) => stage.name)
+  return { rows: rows.slice(0, 20), suggestions }
+}
+
+/** The other name that matched, so that the person sees why this is here. */
+function whyOf(found: Item | Bundle, typed: string): string {
+  const text = typed.trim()
+  if (found.name.includes(text)) return ''
+  return (found.aka ?? []).find((name) => name.includes(text) || text.includes(name)) ?? ''
+}
