@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { Button, Input, Modal, Radio, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseTask, CaseView } from '../doors/types.ts'
+import { Labelled } from '../frame/Labelled.tsx'
 import { bentOf, groundsFor, outcomesOf } from './decision.ts'
 import { PaperPreview } from './PaperPreview.tsx'
 import { keepOpinion, keptOpinion } from './PendingDecisions.tsx'
@@ -86,8 +88,7 @@ export function DecisionDialog({ view, task, open, onClose }: Shown) {
             {tried && missing.outcome ? <p className="text-danger">{t('decide.outcomeMissing')}</p> : null}
           </fieldset>
           {grounds.length === 0 ? null : (
-            <label className="field">
-              <span>{t('decide.ground')}</span>
+            <Labelled label={t('decide.ground')}>
               <Select
                 value={ground}
                 placeholder={t('decide.groundChoose')}
@@ -97,10 +98,9 @@ export function DecisionDialog({ view, task, open, onClose }: Shown) {
                 onChange={(value: string) => type({ ground: value })}
               />
               {tried && missing.ground ? <span className="text-danger">{t('decide.groundMissing')}</span> : null}
-            </label>
+            </Labelled>
           )}
-          <label className="field">
-            <span>{negative ? t('decide.reason') : t('decide.opinion')}</span>
+          <Labelled label={negative ? t('decide.reason') : t('decide.opinion')}>
             <Input.TextArea
               value={opinion}
               autoSize={{ minRows: 5, maxRows: 12 }}
@@ -110,7 +110,7 @@ export function DecisionDialog({ view, task, open, onClose }: Shown) {
               onChange={(event) => type({ opinion: event.target.value })}
             />
             {tried && missing.opinion ? <span className="text-danger">{t('decide.reasonMissing')}</span> : null}
-          </label>
+          </Labelled>
           <p className="muted">{t('decide.kept')}</p>
         </div>
         <PaperPreview

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { useQuery } from '@tanstack/react-query'
 import { Input, InputNumber, Modal, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseTask, CaseView } from '../doors/types.ts'
 import { actOnCase, type CaseAct, colleaguesFor, handOver } from '../doors/work.ts'
+import { Labelled } from '../frame/Labelled.tsx'
 import { dayOf } from '../frame/time.ts'
 import type { Dialog } from './ActBar.tsx'
 import { useAct } from './useAct.ts'
@@ -66,16 +68,6 @@ function SmallForm({ title, ok, busy, ready, onOk, onClose, children }: FormProp
   )
 }
 
-function Field({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className="field">
-      <span>{label}</span>
-      {children}
-    </label>
-  )
-}
-
 function SuspendDialog({ view, onClose }: One) {
   const { t } = useTranslation()
   const act = useCaseAct(view, onClose)
@@ -93,15 +85,15 @@ function SuspendDialog({ view, onClose }: One) {
       onClose={onClose}
     >
       <p className="muted">{t('suspend.note')}</p>
-      <Field label={t('suspend.kind')}>
+      <Labelled label={t('suspend.kind')}>
         <Select value={kind} options={kinds} onChange={setKind} placeholder={t('choose')} />
-      </Field>
-      <Field label={t('suspend.reason')}>
+      </Labelled>
+      <Labelled label={t('suspend.reason')}>
         <Input.TextArea value={reason} rows={3} maxLength={300} onChange={(event) => setReason(event.target.value)} />
-      </Field>
-      <Field label={t('suspend.expected')}>
+      </Labelled>
+      <Labelled label={t('suspend.expected')}>
         <Input type="date" min={dayOf(new Date())} value={expected} onChange={(event) => setExpected(event.target.value)} />
-      </Field>
+      </Labelled>
     </SmallForm>
   )
 }
@@ -121,12 +113,12 @@ function ExtendDialog({ view, onClose }: One) {
       onClose={onClose}
     >
       <p className="muted">{t('extend.note')}</p>
-      <Field label={t('extend.amount')}>
+      <Labelled label={t('extend.amount')}>
         <InputNumber min={1} max={30} precision={0} value={days} onChange={setDays} suffix={t('extend.unit')} />
-      </Field>
-      <Field label={t('extend.reason')}>
+      </Labelled>
+      <Labelled label={t('extend.reason')}>
         <Input.TextArea value={reason} rows={3} maxLength={300} onChange={(event) => setReason(event.target.value)} />
-      </Field>
+      </Labelled>
     </SmallForm>
   )
 }
@@ -145,9 +137,9 @@ function RetryDialog({ view, onClose }: One) {
       onClose={onClose}
     >
       <p>{view.parked?.reason}</p>
-      <Field label={t('retry.note')}>
+      <Labelled label={t('retry.note')}>
         <Input.TextArea value={note} rows={3} maxLength={300} onChange={(event) => setNote(event.target.value)} />
-      </Field>
+      </Labelled>
     </SmallForm>
   )
 }
@@ -186,7 +178,7 @@ function HandOverDialog({ view, task, act: kind, onClose }: One & { task: CaseTa
       onClose={onClose}
     >
       <p className="muted">{t(`${kind}.note`)}</p>
-      <Field label={t('handOver.to')}>
+      <Labelled label={t('handOver.to')}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           loading={colleagues.isPending}
@@ -199,15 +191,15 @@ function HandOverDialog({ view, task, act: kind, onClose }: One & { task: CaseTa
           }))}
           onChange={setTo}
         />
-      </Field>
+      </Labelled>
       {kind === 'delegate' ? (
-        <Field label={t('handOver.until')}>
+        <Labelled label={t('handOver.until')}>
           <Input type="date" min={dayOf(new Date())} value={until} onChange={(event) => setUntil(event.target.value)} />
-        </Field>
+        </Labelled>
       ) : null}
-      <Field label={t('handOver.reason')}>
+      <Labelled label={t('handOver.reason')}>
         <Input.TextArea value={reason} rows={3} maxLength={300} onChange={(event) => setReason(event.target.value)} />
-      </Field>
+      </Labelled>
     </SmallForm>
   )
 }

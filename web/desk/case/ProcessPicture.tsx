@@ -63,6 +63,7 @@ export function ProcessPicture({ view }: { view: CaseView }) {
         </Button>
       </h3>
       {broken ? <p className="text-warn">{t('process.broken')}</p> : null}
+      {/* biome-ignore lint/a11y/useSemanticElements: the library draws into it, no fields stand here */}
       <div
         ref={place}
         className="process-picture"

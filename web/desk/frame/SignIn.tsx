@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { signInAddress, signInAsDemo } from '../../client/index.ts'
+import { type DemoAccount, signInAddress, signInAsDemo } from '../../client/index.ts'
 import { demoQuery, sessionQuery } from '../doors/session.ts'
 import type { Session } from '../doors/types.ts'
 import { ProblemNotice } from './ProblemNotice.tsx'
@@ -45,9 +45,9 @@ function DemoPanel() {
     },
   })
   const officers = (demo.data ?? []).filter(
-    (row) => row.kind === 'officer' && `${row.name}${row.story}${row.group}${row.login}`.includes(wanted.trim()),
+    (row) => row.kind === 'officer' && `${row.name} ${row.login} ${(row.posts ?? []).join(' ')}`.includes(wanted.trim()),
   )
-  const groups = [...new Set(officers.map((row) => row.group))]
+  const groups = [...new Set(officers.map(departmentOf))]
   return (
     <section className="demo" aria-label={t('demo.title')}>
       <h2>
@@ -66,15 +66,15 @@ function DemoPanel() {
       <div className="demo-groups">
         {groups.map((group) => (
           <div key={group}>
-            <h3>{group}</h3>
+            <h3>{group === '' ? t('demo.noPost') : group}</h3>
             <ul>
               {officers
-                .filter((row) => row.group === group)
+                .filter((row) => departmentOf(row) === group)
                 .map((row) => (
                   <li key={row.login}>
                     <button type="button" disabled={entering.isPending} onClick={() => entering.mutate(row.login)}>
                       <b>{row.name}</b>
-                      <span>{row.story}</span>
+                      <span>{postsOf(row)}</span>
                     </button>
                   </li>
                 ))}
@@ -84,4 +84,13 @@ function DemoPanel() {
       </div>
     </section>
   )
+}
+
+/** Posts come as 部门 · 岗位: the first department names the group, the posts tell what the account is for. */
+function departmentOf(row: DemoAccount): string {
+  return row.posts?.[0]?.split(' · ')[0] ?? ''
+}
+
+function postsOf(row: DemoAccount): string {
+  return (row.posts ?? []).map((post) => post.split(' · ').slice(1).join(' · ')).join('、')
 }

@@ -39,6 +39,7 @@ export const zhCN = {
     tag: '仅演示城市',
     lead: '点一个名字就以这位工作人员的身份进入。人和单位都是虚构的。',
     search: '按姓名、岗位或部门查找',
+    noPost: '现在没有岗位',
   },
   problem: { unexpected: '页面出了错，没有执行任何操作。请刷新后再试；写好的意见还在。', number: '编号 {{id}}（报修时请提供）' },
   time: {

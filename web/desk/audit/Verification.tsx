@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+import { SafetyCertificateOutlined } from '@ant-design/icons'
+import { useMutation } from '@tanstack/react-query'
+import { Alert, Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { verifyLedger } from '../doors/ledger.ts'
+import { ProblemNotice } from '../frame/ProblemNotice.tsx'
+
+/** Recomputes the whole chain and names the first entry that was altered, taken out or moved. */
+export function Verification() {
+  const { t } = useTranslation()
+  const verifying = useMutation({ mutationFn: verifyLedger })
+  const told = verifying.data
+  return (
+    <div className="verification">
+      <Button icon={<SafetyCertificateOutlined />} loading={verifying.isPending} onClick={() => verifying.mutate()}>
+        {t('audit.verify')}
+      </Button>
+      {verifying.isError ? <ProblemNotice error={verifying.error} /> : null}
+      {told === undefined ? null : (
+        <Alert
+          type={told.ok ? 'success' : 'error'}
+          showIcon
+          title={
+            told.ok
+              ? t('audit.whole', { count: told.entries ?? 0 })
+              : t('audit.broken', { seq: told.seq ?? '', reason: told.reason ?? '' })
+          }
+          description={told.head === undefined ? undefined : <span className="wrap figures">{told.head}</span>}
+        />
+      )}
+    </div>
+  )
+}

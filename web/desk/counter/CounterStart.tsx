@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Alert, Button, Checkbox, Input } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isCreditCode, isIdCard } from '../../../engine/codes/index.ts'
+import { isProblem } from '../../client/index.ts'
+import {
+  type Agent,
+  type Applicant,
+  type ApplicantNumber,
+  counterKeys,
+  findApplicant,
+  myCounterDrafts,
+  openCounterDraft,
+} from '../doors/counter.ts'
+import { Labelled } from '../frame/Labelled.tsx'
+import { ProblemNotice, sentenceOf } from '../frame/ProblemNotice.tsx'
+import { saidAt } from '../frame/time.ts'
+import { ChooseItem } from './ChooseItem.tsx'
+
+type Found = { applicant: Applicant; number: ApplicantNumber }
+
+/** Who came, and what for. */
+export function CounterStart({ onDraft }: { onDraft: (draft: string) => void }) {
+  const { t } = useTranslation()
+  const [found, setFound] = useState<Found | null>(null)
+  const [agent, setAgent] = useState<Agent | null>(null)
+  const opening = useMutation({
+    mutationFn: (chosen: { kind: 'item' | 'bundle'; id: string }) => {
+      if (found === null) throw new Error('a draft is opened before its applicant is found')
+      return openCounterDraft({ ...chosen, applicant: found.number, ...(agent === null ? {} : { agent }) })
+    },
+    onSuccess: (draft) => onDraft(draft.id),
+  })
+  const agentUnfinished = agent !== null && (agent.name.trim() === '' || !isIdCard(agent.idNumber))
+  return (
+    <div className="page counter">
+      <h1>{t('counter.title')}</h1>
+      <section className="panel">
+        <h2>{t('counter.who')}</h2>
+        {found === null ? (
+          <FindApplicant onFound={setFound} />
+        ) : (
+          <div className="found">
+            <p>
+              <b>{found.applicant.name}</b>{' '}
+              <span className="tag tag-plain">
+                {t(`counter.kind.${found.applicant.kind}`, { defaultValue: found.applicant.kind })}
+              </span>{' '}
+              <span className="figures muted">
+                {'idNumber' in found.number ? found.number.idNumber : found.number.creditCode}
+              </span>
+            </p>
+            <Button
+              onClick={() => {
+                setFound(null)
+                setAgent(null)
+                opening.reset()
+              }}
+            >
+              {t('counter.another')}
+            </Button>
+          </div>
+        )}
+        {found === null ? null : <AgentFields agent={agent} onAgent={setAgent} />}
+      </section>
+      {found === null ? (
+        <MyDrafts onDraft={onDraft} />
+      ) : (
+        <section className="panel">
+          <h2>{t('counter.what')}</h2>
+          {opening.isError ? <Elsewhere error={opening.error} /> : null}
+          {agentUnfinished ? <p className="text-warn">{t('counter.agentUnfinished')}</p> : null}
+          <ChooseItem busy={opening.isPending || agentUnfinished} onChoose={(chosen) => opening.mutate(chosen)} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** A number from the keyboard or from a card reader, which types like a keyboard. */
+function FindApplicant({ onFound }: { onFound: (found: Found) => void }) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const [wrong, setWrong] = useState(false)
+  const finding = useMutation({
+    mutationFn: (number: ApplicantNumber) => findApplicant(number),
+    onSuccess: (applicant, number) => onFound({ applicant, number }),
+  })
+  function find(): void {
+    const text = typed.replace(/\s/g, '').toUpperCase()
+    const number = isIdCard(text) ? { idNumber: text } : isCreditCode(text) ? { creditCode: text } : null
+    setWrong(number === null)
+    if (number !== null) finding.mutate(number)
+  }
+  return (
+    <>
+      <Labelled label={t('counter.number')} className="find">
+        <Input.Search
+          // the clerk's next act is always this one
+          autoFocus
+          size="large"
+          allowClear
+          value={typed}
+          maxLength={24}
+          status={wrong ? 'error' : ''}
+          enterButton={t('counter.find')}
+          loading={finding.isPending}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setWrong(false)
+          }}
+          onSearch={(_, __, info) => {
+            if (info?.source !== 'clear') find()
+          }}
+        />
+      </Labelled>
+      {wrong ? <p className="text-danger">{t('counter.wrongNumber')}</p> : null}
+      {finding.isError ? <ProblemNotice error={finding.error} /> : null}
+      <p className="muted">{t('counter.recorded')}</p>
+    </>
+  )
+}
+
+function AgentFields({ agent, onAgent }: { agent: Agent | null; onAgent: (agent: Agent | null) => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="agent">
+      <Checkbox checked={agent !== null} onChange={(event) => onAgent(event.target.checked ? { name: '', idNumber: '' } : null)}>
+        {t('counter.agent')}
+      </Checkbox>
+      {agent === null ? null : (
+        <div className="agent-fields">
+          {(['name', 'idNumber', 'mobile'] as const).map((name) => (
+            <Labelled key={name} label={t(`counter.agentField.${name}`)}>
+              <Input
+                value={agent[name] ?? ''}
+                status={name === 'idNumber' && agent.idNumber.length >= 18 && !isIdCard(agent.idNumber) ? 'error' : ''}
+                onChange={(event) => onAgent({ ...agent, [name]: event.target.value.trim() })}
+              />
+            </Labelled>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The redirect rule: firms to the district hall, persons to the street hall. */
+function Elsewhere({ error }: { error: unknown }) {
+  const { t } = useTranslation()
+  if (!isProblem(error, 'HALL_ELSEWHERE')) return <ProblemNotice error={error} />
+  const hall = error.facts.hall
+  const place = typeof hall === 'object' && hall !== null ? (hall as Record<string, unknown>) : { name: hall }
+  const told = [place.name, place.address, place.hours, place.phone]
+    .filter((part) => typeof part === 'string' && part !== '')
+    .join(' · ')
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={sentenceOf(error)}
+      description={told === '' ? undefined : t('counter.elsewhere', { hall: told })}
+    />
+  )
+}
+
+/** Drafts that this clerk began: somebody went to fetch a document and came back. */
+function MyDrafts({ onDraft }: { onDraft: (draft: string) => void }) {
+  const { t } = useTranslation()
+  const drafts = useQuery({ queryKey: counterKeys.drafts, queryFn: myCounterDrafts })
+  const rows = drafts.data?.rows ?? []
+  if (rows.length === 0) return null
+  return (
+    <section className="panel">
+      <h2>{t('counter.drafts')}</h2>
+      <ul className="plain-list">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Button type="link" onClick={() => onDraft(row.id)}>
+              {row.of.name}
+            </Button>
+            <span>{row.applicant}</span>
+            <span className="muted">{t('counter.savedAt', { at: saidAt(row.savedAt) })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
