@@ -33,10 +33,9 @@ export function decide(
   input: Record<string, unknown>,
   options: DecideOptions = {},
 ): DecisionOutcome {
-  const made = make(decisions, decisionIdOrName, input, options, false)
-  const complete = [...decisions.inputs.values()].every((one) => Object.hasOwn(input, one.name) && input[one.name] !== undefined)
-  const judged = complete && decisions.inputs.size > 0 ? null : make(decisions, decisionIdOrName, input, options, true).value
-  return { output: shown(made.value), trace: made.seen.trace, missing: missingIn(judged) }
+  const judged = make(decisions, decisionIdOrName, input, options, true)
+  const made = judged.seen.missed ? make(decisions, decisionIdOrName, input, options, false) : judged
+  return { output: shown(made.value), trace: made.seen.trace, missing: missingIn(judged.value) }
 }
 
 function make(
@@ -46,9 +45,11 @@ function make(
   options: DecideOptions,
   judging: boolean,
 ): { value: unknown; seen: Seen } {
-  const seen: Seen = { judging, now: options.now, trace: [], tables: [], warnings: [] }
+  const seen: Seen = { judging, missed: false, now: options.now, trace: [], tables: [], warnings: [] }
   const making: Making = { decisions, given: input, made: new Map(), open: new Set(), seen, limits: null }
-  const decision = decisions.decisions.get(which) ?? [...decisions.decisions.values()].find((one) => one.name === which)
+  const decision =
+    decisions.decisions.get(which) ??
+    [...decisions.decisions.values()].find((one) => one.name === which || one.variable === which)
   if (decision) return { value: decideOne(decision, making), seen }
   const service = decisions.services.get(which) ?? [...decisions.services.values()].find((one) => one.name === which)
   if (service) return { value: runService(service, making, input), seen }
@@ -76,27 +77,24 @@ function decideOne(node: DecisionNode, making: Making): unknown {
   making.open.add(node.id)
   const variables: Variables = { ...making.given }
   const inputs: Record<string, unknown> = {}
-  const put = (name: string, value: unknown) => {
+  const put = (one: { name: string; variable: string }, value: unknown) => {
     if (value === undefined) return
-    variables[name] = value
-    inputs[name] = shown(value)
+    variables[one.variable] = value
+    variables[one.name] = value
+    inputs[one.name] = shown(value)
   }
   const { seen, decisions } = making
   for (const id of node.inputs) {
     const data = decisions.inputs.get(id)
-    if (data)
-      put(
-        data.name,
-        readAs(Object.hasOwn(making.given, data.name) ? making.given[data.name] : undefined, data.type, seen, data.name),
-      )
+    if (data) put(data, readAs(givenFor(data, making.given), data.type, seen, data.name))
   }
   for (const id of node.decisions) {
     const required = decisions.decisions.get(id)
     if (required)
       put(
-        required.name,
+        required,
         isGiven(required, making)
-          ? readAs(making.given[required.name], required.type, seen, required.name)
+          ? readAs(givenFor(required, making.given), required.type, seen, required.name)
           : decideOne(required, making),
       )
   }
@@ -118,6 +116,12 @@ function decideOne(node: DecisionNode, making: Making): unknown {
   making.open.delete(node.id)
   making.made.set(node.id, output)
   return output
+}
+
+/** What the host gives for a node, under its name or the name of its variable. */
+function givenFor(one: { name: string; variable: string }, given: Record<string, unknown>): unknown {
+  if (Object.hasOwn(given, one.name)) return given[one.name]
+  return Object.hasOwn(given, one.variable) ? given[one.variable] : undefined
 }
 
 /** Inside a decision service its input decisions are given from outside, not made. */

@@ -42,6 +42,8 @@ export type Variables = Record<string, unknown>
 /** What one evaluation writes down. */
 export type Seen = {
   judging: boolean
+  /** whether anything was missing while judging */
+  missed: boolean
   now: string | undefined
   trace: DecisionTrace[]
   tables: TableTrace[]
@@ -60,10 +62,12 @@ export type DecisionTrace = {
   warnings: DecisionWarning[]
 }
 
-export type InputData = { id: string; name: string; type: Type | null }
+/** `variable` is the name under which expressions find it; most files give it the node's own name. */
+export type InputData = { id: string; name: string; variable: string; type: Type | null }
 export type DecisionNode = {
   id: string
   name: string
+  variable: string
   type: Type | null
   logic: Logic
   inputs: string[]

@@ -69,12 +69,14 @@ export async function readDecisions(xml: string): Promise<{ decisions: Decisions
 function readNode(element: Element, decisions: Decisions, reading: Reading): void {
   const name = element.attributes.name ?? ''
   const id = element.attributes.id ?? name
-  const type = reading.types.typeOf(childOf(element, 'variable')?.attributes.typeRef)
+  const holder = childOf(element, 'variable')?.attributes
+  const variable = holder?.name ?? name
+  const type = reading.types.typeOf(holder?.typeRef)
   const references = (requirement: string, target: string) =>
     childrenOf(element, requirement).flatMap((one) => childrenOf(one, target).map((reference) => idOf(reference.attributes.href)))
   switch (element.name) {
     case 'inputData':
-      decisions.inputs.set(id, { id, name, type })
+      decisions.inputs.set(id, { id, name, variable, type })
       return
     case 'decision': {
       const expression = expressionIn(element)
@@ -82,7 +84,7 @@ function readNode(element: Element, decisions: Decisions, reading: Reading): voi
         note(reading, 'DMN_DECISION_EMPTY', element, name, `决策「${name}」没有内容，请补上决策表或表达式。`, 'warning')
       const policy = expression?.name === 'decisionTable' ? (expression.attributes.hitPolicy ?? 'UNIQUE') : null
       const node: DecisionNode = {
-        ...{ id, name, type, hitPolicy: policy },
+        ...{ id, name, variable, type, hitPolicy: policy },
         logic: expression ? compileBoxed(expression, reading, name) : () => null,
         inputs: references('informationRequirement', 'requiredInput'),
         decisions: references('informationRequirement', 'requiredDecision'),

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Evaluate, guarded, Missing, toJson } from '../feel/index.ts'
+import { type Env, type Evaluate, guarded, Missing, toJson } from '../feel/index.ts'
 import type { Seen, Test, Variables } from './model.ts'
 
 /** Runs compiled FEEL over variables; what it warns of is written down. */
 export function runFeel(
-  run: Evaluate,
+  evaluate: Evaluate,
   variables: Variables,
   seen: Seen,
   element: string | null,
@@ -13,12 +13,11 @@ export function runFeel(
   const now = seen.now
   const warnings: { code: string; message: string; at: number }[] = []
   const frame = tested ? { name: '?', value: tested.value ?? null, next: null } : null
-  const value = guarded(run, {
-    input: variables,
-    frame,
-    run: { judging: seen.judging ? 'absent' : false, now: now === undefined ? null : () => Date.parse(now), warnings },
-  })
-  if (!seen.judging) for (const { code, message } of warnings) seen.warnings.push({ code, message, element })
+  const judging = seen.judging ? 'absent' : false
+  const run: Env['run'] = { judging, missed: false, now: now === undefined ? null : () => Date.parse(now), warnings }
+  const value = guarded(evaluate, { input: variables, frame, run })
+  if (run.missed) seen.missed = true
+  for (const { code, message } of warnings) seen.warnings.push({ code, message, element })
   return value
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compileCell, FeelSyntaxError, isContext, Missing, readTemporal, typeOf } from '../feel/index.ts'
+import { compileCell, FeelSyntaxError, isContext, Missing, midnightOf, readTemporal, typeOf } from '../feel/index.ts'
 import type { Seen, Test, Type, TypeName } from './model.ts'
 import { runTest } from './run.ts'
 import { childOf, childrenOf, type Element, textOf } from './xml.ts'
@@ -139,7 +139,10 @@ export function conform(value: unknown, type: Type | null, seen: Seen, what: str
     }
     return allowed(entries, type, seen, what)
   }
-  if (type.name !== 'any' && typeOf(value) !== type.name) return mismatch(value, seen, what)
+  if (type.name !== 'any' && typeOf(value) !== type.name) {
+    const midnight = type.name === 'date and time' ? midnightOf(value) : undefined
+    return midnight ? allowed(midnight, type, seen, what) : mismatch(value, seen, what)
+  }
   return allowed(value, type, seen, what)
 }
 

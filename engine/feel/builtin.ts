@@ -28,7 +28,7 @@ export class Builtin extends Tagged implements FeelFunction {
   }
 
   call(args: unknown[], named: Record<string, unknown> | null): unknown {
-    return this.invoke({ input: {}, frame: null, run: { judging: false, now: null, warnings: [] } }, args, named)
+    return this.invoke({ input: {}, frame: null, run: { judging: false, missed: false, now: null, warnings: [] } }, args, named)
   }
 
   invoke(env: Env, args: unknown[], named: Record<string, unknown> | null): unknown {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { negate } from './arithmetic.ts'
-import { asking, type Builtin, builtin } from './builtin.ts'
+import { type Builtin, builtin } from './builtin.ts'
 import { finite, modulo, type Rounding, round } from './decimal.ts'
 import type { TimeDuration } from './temporal.ts'
 import { orderOf } from './values.ts'
@@ -32,8 +32,8 @@ export const numberBuiltins: Record<string, Builtin> = {
   sqrt: builtin(['number:number', ([value]) => finite(Math.sqrt(n(value)))]),
   log: builtin(['number:number', ([value]) => (n(value) > 0 ? finite(Math.log(n(value))) : null)]),
   exp: builtin(['number:number', ([value]) => finite(Math.exp(n(value)))]),
-  odd: asking(['number:number', ([value]) => (Number.isInteger(value) ? Math.abs(n(value) % 2) === 1 : null)]),
-  even: asking(['number:number', ([value]) => (Number.isInteger(value) ? n(value) % 2 === 0 : null)]),
+  odd: builtin(['number:number', ([value]) => Math.abs(n(value) % 2) === 1]),
+  even: builtin(['number:number', ([value]) => n(value) % 2 === 0]),
 }
 
 function negative(value: { feel: string; months?: number; nanos?: bigint }): boolean {

@@ -32,7 +32,7 @@ export const textBuiltins: Record<string, Builtin> = {
   'ends with': builtin(['string:string, match:string', ([string, match]) => text(string).endsWith(text(match))]),
   matches: builtin([
     'input:string, pattern:string, flags:string?',
-    ([input, pattern, flags]) => pattern !== '' && regularExpression(text(pattern), text(flags ?? ''), '')?.test(text(input)),
+    ([input, pattern, flags]) => regularExpression(text(pattern), text(flags ?? ''), '')?.test(text(input)),
   ]),
   replace: builtin([
     'input:string, pattern:string, replacement:string, flags:string?',
@@ -40,7 +40,16 @@ export const textBuiltins: Record<string, Builtin> = {
       const expression = regularExpression(text(pattern), text(flags ?? ''), 'g')
       if (!expression || expression.test('')) return null
       expression.lastIndex = 0
-      return text(input).replace(expression, replacementOf(text(replacement)))
+      const write = text(flags ?? '').includes('q') ? () => text(replacement) : replacementOf(text(replacement))
+      if (!write) return null
+      return text(input).replace(expression, (...found) =>
+        write(
+          found.slice(
+            0,
+            found.findIndex((one) => typeof one === 'number'),
+          ) as string[],
+        ),
+      )
     },
   ]),
   split: builtin([
@@ -86,7 +95,11 @@ function regularExpression(pattern: string, flags: string, more: string): RegExp
         ? pattern.replace(/\s+/g, '')
         : pattern
     try {
-      expression = new RegExp(javaScriptPattern(source), [...new Set(`${flags.replace(/[xq]/g, '')}${more}u`)].join(''))
+      const mode = /\[[^\]]*-\[/.test(source) ? 'v' : 'u'
+      expression = new RegExp(
+        mode === 'v' ? subtractingPattern(source) : plainPattern(source),
+        [...new Set(`${flags.replace(/[xq]/g, '')}${more}${mode}`)].join(''),
+      )
     } catch {
       expression = null
     }
@@ -96,17 +109,27 @@ function regularExpression(pattern: string, flags: string, more: string): RegExp
   return expression
 }
 
-/** Class subtraction and block names are written differently in JavaScript. */
-function javaScriptPattern(pattern: string): string {
-  return pattern.replace(/\\([-:@"'#%&,;<=>_`~ ])/g, (whole, sign: string) => (sign === '-' ? whole : sign))
+/** Escapes that JavaScript does not know in its strict modes are plain signs. */
+function plainPattern(pattern: string): string {
+  return pattern.replace(/\\([:@"'#%&,;<=>_`~ ])/g, '$1')
 }
 
-/** In XPath `$0` is the whole match and `\$` a dollar sign. */
-function replacementOf(replacement: string): string {
-  return replacement.replace(/\\\$|\\\\|\$(\d)?|&/g, (whole, digit: string | undefined) => {
-    if (whole === '\\$') return '$$'
-    if (whole === '\\\\') return '\\'
-    if (digit === '0') return '$&'
-    return whole
-  })
+/** A class minus a class is written with two hyphens. */
+function subtractingPattern(pattern: string): string {
+  return plainPattern(pattern).replace(/-\[/g, '--[')
+}
+
+/** The replacement as XPath reads it: `$n` a group, `\\$` and `\\\\` the sign itself; null when a sign is left over. */
+function replacementOf(replacement: string): ((groups: string[]) => string) | null {
+  const parts: (string | number)[] = []
+  for (let at = 0; at < replacement.length; at += 1) {
+    const [sign, next] = [replacement.charAt(at), replacement.charAt(at + 1)]
+    if (sign === '\\' || sign === '$') {
+      const isGroup = sign === '$' && /\d/.test(next)
+      if (!isGroup && !(sign === '\\' && (next === '\\' || next === '$'))) return null
+      parts.push(isGroup ? Number(next) : next)
+      at += 1
+    } else parts.push(sign)
+  }
+  return (groups) => parts.map((part) => (typeof part === 'number' ? (groups[part] ?? '') : part)).join('')
 }

@@ -4,7 +4,7 @@ import { bind, type Env, type Evaluate, missingAmong, warn } from './run.ts'
 import { inner, type Scope } from './scope.ts'
 import type { Node } from './syntax.ts'
 import { tagged } from './temporal.ts'
-import { conforms } from './types.ts'
+import { coerce } from './types.ts'
 import { type FeelFunction, includes, isFunction, isRange, Missing } from './values.ts'
 
 const maximumCalls = 1_000
@@ -18,8 +18,9 @@ export function compileFunction(node: Node & { kind: 'function' }, scope: Scope)
       if (args.length !== parameters.length) return null
       let here = env
       for (let i = 0; i < parameters.length; i += 1) {
-        if (!conforms(args[i], node.parameters[i]?.type ?? null)) return null
-        here = bind(here, parameters[i] ?? '', args[i])
+        const given = args[i] instanceof Missing ? args[i] : coerce(args[i], node.parameters[i]?.type ?? null)
+        if (given === undefined) return null
+        here = bind(here, parameters[i] ?? '', given)
       }
       return body(here)
     }

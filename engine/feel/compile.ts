@@ -5,7 +5,7 @@ import { builtins } from './builtins.ts'
 import { compileCall, compileFunction } from './calls.ts'
 import { belongs, belongsToAny, both, type EqualityTest, either, ordered, single } from './logic.ts'
 import { compileFilter, compileFor, compileQuantified } from './loops.ts'
-import { bind, type Env, type Evaluate, missingAmong, warn } from './run.ts'
+import { bind, type Env, type Evaluate, miss, missingAmong, warn } from './run.ts'
 import { inner, type Scope } from './scope.ts'
 import type { CompareOperator, Node, TypeNode, UnaryTests } from './syntax.ts'
 import { readTemporal } from './temporal.ts'
@@ -177,7 +177,7 @@ function compileName(name: string, at: number, scope: Scope): Evaluate {
     const value = Object.hasOwn(env.input, name) ? env.input[name] : undefined
     if (value !== undefined && value !== null) return value
     if (builtin && value === undefined) return builtin
-    if (isMissing(value, env)) return new Missing([name])
+    if (isMissing(value, env)) return miss(env, name)
     return value === null ? null : warn(env, 'NO_VARIABLE_FOUND', `没有名为「${name}」的数据。`, at)
   }
   if (scope.names.size === 0 && !scope.open) return outside
@@ -286,11 +286,11 @@ function compileIn(value: Node, tests: Node[], scope: Scope): Evaluate {
 }
 
 function path(env: Env, target: unknown, name: string, whole: string, at: number): unknown {
-  if (target instanceof Missing) return env.run.judging ? new Missing(target.names) : target
+  if (target instanceof Missing) return target
   if (Array.isArray(target)) return target.map((one) => path(env, one, name, whole, at))
   const value = entryOrProperty(target, name)
   if (value !== undefined && value !== null) return value
-  if (isMissing(value, env) && isContext(target)) return new Missing([whole])
+  if (isMissing(value, env) && isContext(target)) return miss(env, whole)
   if (value === null) return null
   return target === null ? null : warn(env, 'NO_PROPERTY_FOUND', `「${whole}」没有「${name}」这一项。`, at)
 }

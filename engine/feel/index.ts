@@ -16,9 +16,10 @@ export { makeFunction } from './calls.ts'
 export { both, either } from './logic.ts'
 export { elementsOf } from './loops.ts'
 export { isLongName } from './reader.ts'
-export { type Evaluate, missingAmong } from './run.ts'
+export { type Env, type Evaluate, missingAmong } from './run.ts'
 export { FeelSyntaxError } from './syntax.ts'
 export { readTemporal } from './temporal.ts'
+export { midnightOf } from './types.ts'
 export { equal, type FeelFunction, isContext, isFunction, Missing, toJson, typeOf } from './values.ts'
 
 export type FeelWarning = { code: string; message: string; position: number; line: number; column: number }
@@ -135,7 +136,7 @@ export function envOf(context: Record<string, unknown>, options?: FeelOptions): 
   return {
     input: context,
     frame: null,
-    run: { judging: false, now: now === undefined ? null : () => Date.parse(now), warnings: [] },
+    run: { judging: false, missed: false, now: now === undefined ? null : () => Date.parse(now), warnings: [] },
   }
 }
 

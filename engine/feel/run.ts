@@ -5,9 +5,9 @@ export type Warning = { code: string; message: string; at: number }
 
 /**
  * What one evaluation carries: its warnings, its clock, and whether what is missing is told from null: not at all, only what
- * is absent, or also what is there as null.
+ * is absent, or also what is there as null. `missed` tells whether anything was.
  */
-export type Run = { judging: false | 'absent' | 'empty'; now: (() => number) | null; warnings: Warning[] }
+export type Run = { judging: false | 'absent' | 'empty'; missed: boolean; now: (() => number) | null; warnings: Warning[] }
 
 /** Names that expressions bind themselves, innermost first; a frame with entries stands for a filtered element. */
 export type Frame = { name: string | null; value: unknown; next: Frame | null }
@@ -28,4 +28,10 @@ export function missingAmong(...values: unknown[]): Missing | null {
   let names: string[] | null = null
   for (const value of values) if (value instanceof Missing) names = names ? [...names, ...value.names] : value.names
   return names ? new Missing([...new Set(names)]) : null
+}
+
+/** Says that something is missing, and remembers that it was said. */
+export function miss(env: Env, name: string): Missing {
+  env.run.missed = true
+  return new Missing([name])
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TypeNode } from './syntax.ts'
-import { entryOf, type FeelContext, type FeelFunction, type FeelRange, typeOf } from './values.ts'
+import { type FeelDateTime, tagged } from './temporal.ts'
+import { entryOf, type FeelContext, type FeelFunction, type FeelRange, isTemporal, typeOf } from './values.ts'
 
 const named: Record<string, string[]> = {
   number: ['number'],
@@ -48,13 +49,21 @@ export function hasType(value: unknown, type: TypeNode): boolean | null {
   }
 }
 
-/** Whether a value may be given where a type is asked for: null always may. */
-export function conforms(value: unknown, type: TypeNode | null): boolean {
-  return (
-    type === null ||
-    value === null ||
-    value === undefined ||
-    (type.type === 'named' && type.name === 'Any') ||
-    hasType(value, type) !== false
-  )
+/**
+ * A value where a type is asked for: null always may, a list of one gives its element, a single value becomes a list of one, a date
+ * becomes its midnight in UTC. Undefined when it cannot.
+ */
+export function coerce(value: unknown, type: TypeNode | null): unknown {
+  if (type === null || value === null || value === undefined || (type.type === 'named' && type.name === 'Any'))
+    return value ?? null
+  if (hasType(value, type) !== false) return value
+  if (type.type === 'list') return Array.isArray(value) || hasType([value], type) === false ? undefined : [value]
+  if (Array.isArray(value) && value.length === 1) return coerce(value[0], type)
+  return type.type === 'named' && type.name === 'date and time' ? midnightOf(value) : undefined
+}
+
+/** The midnight in UTC that a date stands for where a date and time is asked for. */
+export function midnightOf(value: unknown): FeelDateTime | undefined {
+  if (!isTemporal(value) || value.feel !== 'date') return undefined
+  return tagged<FeelDateTime>({ feel: 'date and time', days: value.days, nanos: 0n, zone: { offset: 0, name: null } })
 }
