@@ -46,14 +46,20 @@ export async function setPersonPassword(tx: Tx, person: string, hashed: string):
 
 export type Credentials = { kind: 'officer' | 'person'; account: string; password: string; secondFactor: string | null }
 
-/** One statement whether the login exists or not. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** Two statements whether the login exists or not: the login and the account lie on different shards. */
 export async function findCredentials(tx: Tx, login: string): Promise<Credentials | undefined> {
-  const [row] = await tx<Credentials[]>`
-    select l.kind, l.account, coalesce(o.password, p.password) as password, o.second_factor as "secondFactor"
-      from people.logins l
-      left join people.officers o on l.kind = 'officer' and o.id = l.account and o.stopped_at is null
-      left join people.persons p on l.kind = 'person' and p.id = l.account
-     where l.login = ${login} and coalesce(o.password, p.password) is not null`
+  const [found] = await tx<{ kind: 'officer' | 'person'; account: string }[]>`
+    select kind, account from people.logins where login = ${login}`
+  const account = found?.account ?? NOBODY
+  const [row] =
+    found?.kind === 'officer'
+      ? await tx<Credentials[]>`
+          select 'officer' as kind, id as account, password, second_factor as "secondFactor"
+            from people.officers where id = ${account} and stopped_at is null`
+      : await tx<Credentials[]>`
+          select 'person' as kind, id as account, password, null as "secondFactor" from people.persons where id = ${account}`
   return row
 }
 

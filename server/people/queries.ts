@@ -54,24 +54,31 @@ export type OfficerSeed = {
   appointments: { id: string; position: string; department: string; region: string; since: string; until: string | null }[]
 }
 
-/** Seeds officers that are not there yet, with their appointments. */
+/** Takes login names that nobody has; tells the accounts that got theirs. */
+export async function takeLogins(
+  tx: Tx,
+  kind: 'officer' | 'person',
+  rows: { id: string; login: string }[],
+): Promise<Set<string>> {
+  const taken = await tx<{ account: string }[]>`
+    insert into people.logins (login, kind, account)
+    select login, ${kind}, id from jsonb_to_recordset(${tx.json(rows.map(({ id, login }) => ({ id, login })))}) as new (id uuid, login text)
+    on conflict (login) do nothing
+    returning account`
+  return new Set(taken.map((row) => row.account))
+}
+
 export async function seedOfficers(tx: Tx, rows: OfficerSeed[], at: Date): Promise<void> {
   await tx`
-    with given as (
-      select * from jsonb_to_recordset(${tx.json(rows)})
-        as new (id uuid, login text, name text, password text, second_factor text, appointments jsonb)
-    ), named as (
-      insert into people.logins (login, kind, account)
-      select login, 'officer', id from given on conflict (login) do nothing returning account
-    ), officers as (
-      insert into people.officers (id, login, name, password, second_factor)
-      select id, login, name, password, second_factor from given where id in (select account from named)
-    )
+    insert into people.officers (id, login, name, password, second_factor)
+    select id, login, name, password, second_factor
+      from jsonb_to_recordset(${tx.json(rows)}) as new (id uuid, login text, name text, password text, second_factor text)`
+  const appointments = rows.flatMap(({ id, appointments }) => appointments.map((held) => ({ ...held, officer: id })))
+  await tx`
     insert into people.appointments (id, officer, position, department, region, since, until, state, asked_at, reason)
-    select held.id, given.id, held.position, held.department, held.region, held.since, held.until, 'granted', ${at}, '演示'
-      from given, jsonb_to_recordset(given.appointments)
-        as held (id uuid, position text, department text, region text, since date, until date)
-     where given.id in (select account from named)`
+    select id, officer, position, department, region, since, until, 'granted', ${at}, '演示'
+      from jsonb_to_recordset(${tx.json(appointments)})
+        as new (id uuid, officer uuid, position text, department text, region text, since date, until date)`
 }
 
 /** A post that needs no second person: the first ones of a new city. */
@@ -99,19 +106,14 @@ export type PersonSeed = {
 
 export async function seedPersons(tx: Tx, rows: PersonSeed[], at: Date): Promise<void> {
   await tx`
-    with given as (
-      select * from jsonb_to_recordset(${tx.json(rows)})
-        as new (id uuid, login text, name text, "idNumber" text, "idNumberIndex" text, mobile text, level smallint, password text, story text)
-    ), named as (
-      insert into people.logins (login, kind, account)
-      select login, 'person', id from given on conflict (login) do nothing returning account
-    ), identified as (
-      insert into people.identities (id_number_index, person)
-      select "idNumberIndex", id from given where id in (select account from named) on conflict do nothing
-    )
+    insert into people.identities (id_number_index, person)
+    select "idNumberIndex", id from jsonb_to_recordset(${tx.json(rows)}) as new (id uuid, "idNumberIndex" text)
+    on conflict (id_number_index) do nothing`
+  await tx`
     insert into people.persons (id, login, name, id_number, id_number_index, mobile, level, password, demo_story, created_at)
     select id, login, name, "idNumber", "idNumberIndex", mobile, level, password, story, ${at}
-      from given where id in (select account from named)`
+      from jsonb_to_recordset(${tx.json(rows)}) as new (
+             id uuid, login text, name text, "idNumber" text, "idNumberIndex" text, mobile text, level smallint, password text, story text)`
 }
 
 export type FirmRow = { creditCode: string; name: string; legalPersonIndex: string }
@@ -136,12 +138,10 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonRow | undefi
   return row
 }
 
+/** Two reads, because the index and the person lie on different shards. */
 export async function findPersonByIndex(tx: Tx, index: string): Promise<PersonRow | undefined> {
-  const [row] = await tx<PersonRow[]>`
-    select p.id, p.login, p.name, p.id_number as "idNumber", p.mobile, p.level
-      from people.identities i join people.persons p on p.id = i.person
-     where i.id_number_index = ${index}`
-  return row
+  const [found] = await tx<{ person: string }[]>`select person from people.identities where id_number_index = ${index}`
+  return found && findPerson(tx, found.person)
 }
 
 export type LoginRow = { kind: 'officer' | 'person'; account: string }

@@ -68,7 +68,12 @@ async function seedDemo(city: PeopleCity, demo: NonNullable<PeopleCity['content'
       })),
     })),
   )
-  await queries.seedOfficers(tx, officers, at)
+  const newOfficers = await queries.takeLogins(tx, 'officer', officers)
+  await queries.seedOfficers(
+    tx,
+    officers.filter(({ id }) => newOfficers.has(id)),
+    at,
+  )
   const persons = await Promise.all(
     listed(demo.accounts).map(async (account) => ({
       id: newId(),
@@ -82,7 +87,12 @@ async function seedDemo(city: PeopleCity, demo: NonNullable<PeopleCity['content'
       story: account.story,
     })),
   )
-  await queries.seedPersons(tx, persons, at)
+  const newPersons = await queries.takeLogins(tx, 'person', persons)
+  await queries.seedPersons(
+    tx,
+    persons.filter(({ id }) => newPersons.has(id)),
+    at,
+  )
   const firms = (demo.registers.firms ?? []).map((row) => ({
     creditCode: String(row.creditCode),
     name: String(row.name),
