@@ -113,11 +113,16 @@ function unescapeXml(text: string): string {
     .replaceAll('&amp;', '&')
 }
 
-export const allExpressions = (matter: Matter): Expression[] => [
-  ...matterExpressions(matter),
-  ...processExpressions(matter),
-  ...decisionExpressions(matter),
-]
+const expressionsOf = new WeakMap<Matter, Expression[]>()
+
+/** Every expression of a matter; looked up once, because several rules ask. */
+export function allExpressions(matter: Matter): Expression[] {
+  const known = expressionsOf.get(matter)
+  if (known) return known
+  const found = [...matterExpressions(matter), ...processExpressions(matter), ...decisionExpressions(matter)]
+  expressionsOf.set(matter, found)
+  return found
+}
 
 /** What is read below a root name: `membersOf('form.a = form.b.c', 'form')` is a and b; null stands for the whole. */
 export function membersOf(source: string, root: string): (string | null)[] {
