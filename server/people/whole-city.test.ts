@@ -66,3 +66,17 @@ test('F01: nobody who is not signed in is let in to anything that is not public'
   }
   await app.close()
 })
+
+test('a session that ends in the middle of a form says so, and what was filled in before is there after signing in again', async () => {
+  await using city = await testCity()
+  const before = await city.as('chen-xiaomei')
+  await before.post('/session/acting-for', { creditCode: '91990102MA0C00016W' })
+  const { body: draft } = await before.post('/drafts', { kind: 'bundle', id: 'open-restaurant' })
+  const change = { revision: draft.revision, values: { shopName: '晓梅小馆' } }
+  expect((await before.patch(`/drafts/${draft.id}`, change)).status).toBe(200)
+  city.clock.forward(31 * 60_000)
+  expect((await before.patch(`/drafts/${draft.id}`, change)).code).toBe('NOT_SIGNED_IN')
+  const { cookie } = await signInAs(city, 'chen-xiaomei')
+  const after = await city.app.inject({ url: `/api/drafts/${draft.id}`, headers: { cookie } })
+  expect(after.json().values).toMatchObject(change.values)
+})
