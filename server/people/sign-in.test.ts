@@ -266,3 +266,15 @@ test('a real city begins with three administrators, once, and they appoint every
   city.clock.set(new Date().toISOString())
   expect((await (await as(city, 'first-admin')).call('GET', '/api/officers')).status).toBe(200)
 })
+
+test('behind a proxy that ends TLS, every cookie of signing in is secure', async () => {
+  await using city = await smallCity({ env: { PUBLIC_URL: 'https://yunzhou.example', TRUST_PROXY: 'on', SECURE_COOKIES: 'on' } })
+  const headers = { host: 'yunzhou.example', 'x-forwarded-proto': 'https', 'x-forwarded-for': '198.51.100.7' }
+  const begun = await city.app.inject({ url: '/api/session/begin?returnTo=/mine', headers })
+  const asked = await city.app.inject({ url: String(begun.headers.location), headers })
+  expect(asked.statusCode).toBe(303)
+  expect(String(asked.headers.location)).toMatch(/^\/sign-in\//)
+  const cookies = [begun.headers['set-cookie'], asked.headers['set-cookie']].flat().map(String)
+  expect(cookies.length).toBeGreaterThanOrEqual(3)
+  for (const cookie of cookies) expect(cookie).toMatch(/; *secure/i)
+})
