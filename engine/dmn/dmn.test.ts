@@ -1,37 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { DecisionError, decide, readDecisions } from './index.ts'
-
-const head =
-  '<?xml version="1.0" encoding="UTF-8"?>\n<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="云州" namespace="https://yunzhou.example">'
-const file = (body: string) => `${head}${body}</definitions>`
-const text = (tag: string, source: string) =>
-  `<${tag}><text>${source.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</text></${tag}>`
-const literal = (source: string) => text('literalExpression', source)
-const inputs = (...names: string[]) =>
-  names.map((name) => `<inputData id="i-${name}" name="${name}"><variable name="${name}"/></inputData>`).join('')
-const needs = (...ids: string[]) =>
-  ids.map((id) => `<informationRequirement><requiredInput href="#i-${id}"/></informationRequirement>`).join('')
-function table(
-  policy: string,
-  columns: string[],
-  outputs: string[],
-  rules: string[][],
-  more: { values?: string[]; fallback?: string[] } = {},
-) {
-  const inputColumns = columns.map((column) => `<input>${text('inputExpression', column)}</input>`).join('')
-  const outputColumns = outputs.map(
-    (name, i) =>
-      `<output${outputs.length > 1 ? ` name="${name}"` : ''}>${more.values?.[i] ? text('outputValues', more.values[i]) : ''}${more.fallback?.[i] ? text('defaultOutputEntry', more.fallback[i]) : ''}</output>`,
-  )
-  const rows = rules.map(
-    (cells, i) =>
-      `<rule id="r${i + 1}">${cells.map((cell, c) => text(c < columns.length ? 'inputEntry' : 'outputEntry', cell)).join('')}</rule>`,
-  )
-  return `<decisionTable ${policy}>${inputColumns}${outputColumns.join('')}${rows.join('')}</decisionTable>`
-}
-const decision = (name: string, body: string, requirements = '') =>
-  `<decision id="d-${name}" name="${name}"><variable name="${name}"/>${requirements}${body}</decision>`
+import { decision, file, head, inputs, literal, needs, table } from './samples.ts'
 
 async function run(body: string, which: string, input: Record<string, unknown>) {
   const { decisions, findings } = await readDecisions(file(body))

@@ -16,7 +16,7 @@ export type Table = {
   rules: TableRule[]
 }
 
-/** Turns a decision table into logic (DMN 1.5, clause 8.2.8 on hit policies). */
+/** Turns a decision table into logic (DMN 1.5, chapter 8.2 on hit policies). */
 export function tableLogic(table: Table): Logic {
   return (variables, seen) => {
     const inputs = table.inputs.map((input) => input.value(variables, seen))

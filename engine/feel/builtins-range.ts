@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The relations of points and ranges (DMN 1.5, table 78). A missing end is an end that is never reached.
+// The relations of points and ranges (DMN 1.5, 10.3.4.7). A missing end is an end that is never reached.
 import { asking, type Builtin, builtin } from './builtin.ts'
 import { parseExpression } from './parse.ts'
 import type { Node } from './syntax.ts'

@@ -114,9 +114,9 @@ function plainPattern(pattern: string): string {
   return pattern.replace(/\\([:@"'#%&,;<=>_`~ ])/g, '$1')
 }
 
-/** A class minus a class is written with two hyphens. */
+/** A class minus a class: `[a-z-[aeiou]]` is written `[[a-z]--[aeiou]]`. */
 function subtractingPattern(pattern: string): string {
-  return plainPattern(pattern).replace(/-\[/g, '--[')
+  return plainPattern(pattern).replace(/\[(\^?)([^\][]*)-\[/g, '[[$1$2]--[')
 }
 
 /** The replacement as XPath reads it: `$n` a group, `\\$` and `\\\\` the sign itself; null when a sign is left over. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A recursive-descent reader of FEEL (DMN 1.5, clause 10.3.1), binding from loose to tight: or, and, comparison, + −, × ÷, power,
+// A recursive-descent reader of FEEL (DMN 1.5, chapter 10.3), binding from loose to tight: or, and, comparison, + −, × ÷, power,
 // negation, instance of, then paths, filters and calls.
 import { Reader } from './reader.ts'
 import type { ArithmeticOperator, CompareOperator, Loop, Node, Parameter, TypeNode, UnaryTests } from './syntax.ts'
