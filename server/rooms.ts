@@ -3,6 +3,7 @@ import { applicationsRoom, applicationTopics } from './applications/index.ts'
 import { bundleKind, bundlesRoom } from './bundles/index.ts'
 import { type CaseKind, casesRoom, caseTopics, type Topic, timerSweep } from './cases/index.ts'
 import type { City } from './city.ts'
+import { courierJob, courierSubscriber, deliveriesRoom, deliveryTopics } from './deliveries/index.ts'
 import { deskRoom } from './desk/index.ts'
 import { filesRoom } from './files/index.ts'
 import { applicationKind, itemsRoom, usageSubscriber } from './items/index.ts'
@@ -12,6 +13,7 @@ import { licencesRoom } from './licences/index.ts'
 import type { Job, Subscriber, Sweep } from './outbox/index.ts'
 import { outboxRoom } from './outbox/index.ts'
 import { packsRoom } from './packs/index.ts'
+import { paymentsRoom, paymentTopics } from './payments/index.ts'
 import { peopleRoom } from './people/index.ts'
 import { registersRoom, registerTopics } from './registers/index.ts'
 
@@ -28,13 +30,15 @@ export const rooms: Room<City>[] = [
   itemsRoom,
   bundlesRoom,
   applicationsRoom,
+  paymentsRoom,
+  deliveriesRoom,
   deskRoom,
 ]
 
 export const caseKinds: CaseKind[] = [applicationKind, bundleKind]
-export const topics: Topic[] = [...caseTopics, ...registerTopics, ...applicationTopics]
-export const subscribers: Subscriber[] = [usageSubscriber]
-export const jobs: Job[] = []
+export const topics: Topic[] = [...caseTopics, ...registerTopics, ...applicationTopics, ...paymentTopics, ...deliveryTopics]
+export const subscribers: Subscriber[] = [usageSubscriber, courierSubscriber]
+export const jobs: Job[] = [courierJob]
 export const sweeps: Sweep[] = [timerSweep, ledgerSweep]
 
 /** All public codes; two rooms may not use one word for two things. */

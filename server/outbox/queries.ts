@@ -16,11 +16,13 @@ export function insertFacts(tx: Tx, rows: FactRow[], guard = tx`true`) {
 /** Locks the oldest facts that wait; another worker passes over them. */
 export function takeFacts(tx: Tx, limit: number, now: Date): Promise<StoredFact[]> {
   return tx<StoredFact[]>`
-    (select root, id, kind, payload, at, tries from outbox.facts
-      where not_before is null order by id limit ${limit} for update skip locked)
-    union all
-    (select root, id, kind, payload, at, tries from outbox.facts
-      where not_before <= ${now} order by not_before limit ${limit} for update skip locked)`
+    with fresh as (
+      select root, id, kind, payload, at, tries from outbox.facts
+       where not_before is null order by id limit ${limit} for update skip locked),
+    again as (
+      select root, id, kind, payload, at, tries from outbox.facts
+       where not_before <= ${now} order by not_before limit ${limit} for update skip locked)
+    select * from again union all select * from fresh`
 }
 
 export async function removeFacts(tx: Tx, facts: { root: string; id: string }[]): Promise<void> {

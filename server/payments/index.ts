@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import type { Room } from '../kernel/index.ts'
+import { paymentRefusals } from './refusals.ts'
+import { paymentRoutes } from './routes.ts'
+
+export { paymentTopics, receiveCallback, signCallback } from './pay.ts'
+
+export const paymentsRoom: Room<City> = {
+  name: 'payments',
+  refusals: paymentRefusals,
+  permissions: { 'payment.read': '查看收费对账' },
+  routes: paymentRoutes,
+}
