@@ -16,7 +16,7 @@ export function enterEvent(run: Run, node: NodeSpec, scope: number) {
     run.rules.listen(run, node, token)
     return
   }
-  if (node.type === 'startEvent') return complete(run, node, token)
+  if (node.type === 'startEvent') return node.outputs ? run.rules.finish(run, node, token, {}) : complete(run, node, token)
   if (triggers.length) return throwing(run, node, token)
   complete(run, node, token)
 }

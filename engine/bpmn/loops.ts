@@ -5,7 +5,7 @@ import type { Token, Variables } from './state.ts'
 
 type Many = Extract<Loop, { kind: 'many' }>
 /** More instances than this are a mistake in the data: the activity is parked. */
-export const mostInstances = 100_000
+export const mostInstances = 5000
 
 /** The token becomes the body of a loop; its instances stand inside it. Also what a retry of a parked body does. */
 export function beginLoop(run: Run, node: NodeSpec, token: Token) {

@@ -65,7 +65,7 @@ export function readWork(reading: Reading, element: XmlElement, type: NodeType):
     stage: attribute(element, 'stage', chengshuUri) ?? null,
     properties,
     topic: words(camunda('topic') ?? (job && attribute(job, 'type'))),
-    retries: Number(job && attribute(job, 'retries')) || 0,
+    retries: Number(job && attribute(job, 'retries')) || retriesOf(extension(element, camundaUri, 'failedJobRetryTimeCycle')),
     script: null,
     result:
       camunda('resultVariable') ??
@@ -96,6 +96,8 @@ export function readWork(reading: Reading, element: XmlElement, type: NodeType):
   if (type === 'callActivity') work.call = readCall(reading, element)
   return work
 }
+/** camunda:failedJobRetryTimeCycle, such as R3/PT10M: three tries. */
+const retriesOf = (cycle: XmlElement | undefined): number => Number(/^\s*R(\d+)\//.exec(cycle ? textOf(cycle) : '')?.[1] ?? 0)
 const prefixed = (source: string | null): string | null => (source === null ? null : `=${source}`)
 
 function readOwner(reading: Reading, owner: XmlElement): string | null {

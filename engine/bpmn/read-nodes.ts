@@ -5,6 +5,7 @@ import { checkPlace, readTriggers } from './read-events.ts'
 import {
   bpmnUri,
   camundaUri,
+  chengshuUri,
   childExpression,
   children,
   expression,
@@ -215,10 +216,19 @@ function readActivity(reading: Reading, element: XmlElement, node: NodeSpec) {
 }
 
 const meaningful = new Set(
-  'camunda:formKey camunda:formRef camunda:candidateGroups camunda:candidateUsers camunda:assignee camunda:topic camunda:type camunda:resultVariable camunda:decisionRef camunda:mapDecisionResult camunda:collection camunda:elementVariable camunda:errorCodeVariable camunda:errorMessageVariable camunda:escalationCodeVariable camunda:inputOutput camunda:properties camunda:in camunda:out zeebe:assignmentDefinition zeebe:formDefinition zeebe:taskDefinition zeebe:script zeebe:calledDecision zeebe:calledElement zeebe:ioMapping zeebe:properties zeebe:taskHeaders zeebe:userTask zeebe:subscription zeebe:loopCharacteristics zeebe:adHoc'.split(
+  'camunda:formKey camunda:formRef camunda:candidateGroups camunda:candidateUsers camunda:assignee camunda:topic camunda:type camunda:resultVariable camunda:decisionRef camunda:mapDecisionResult camunda:failedJobRetryTimeCycle camunda:collection camunda:elementVariable camunda:errorCodeVariable camunda:errorMessageVariable camunda:escalationCodeVariable camunda:inputOutput camunda:properties camunda:in camunda:out zeebe:assignmentDefinition zeebe:formDefinition zeebe:taskDefinition zeebe:script zeebe:calledDecision zeebe:calledElement zeebe:ioMapping zeebe:properties zeebe:taskHeaders zeebe:userTask zeebe:subscription zeebe:loopCharacteristics zeebe:adHoc'.split(
     ' ',
   ),
 )
+/** Namespaces whose attributes are XML's, BPMN's or our own. */
+const plainSpaces = new Set([
+  bpmnUri,
+  chengshuUri,
+  'http://www.w3.org/2000/xmlns/',
+  'http://www.w3.org/XML/1998/namespace',
+  'http://www.w3.org/2001/XMLSchema-instance',
+])
+
 /** Lists the vendor extensions of an activity that nothing here acts upon, so that nobody relies on them. */
 function noteIgnored(reading: Reading, element: XmlElement) {
   const ignored: string[] = []
@@ -226,9 +236,10 @@ function noteIgnored(reading: Reading, element: XmlElement) {
   for (const one of element.attributes) {
     const known = prefix(one.uri)
     if (known && !meaningful.has(`${known}:${one.local}`)) ignored.push(`${known}:${one.local}`)
+    else if (!known && one.uri && !plainSpaces.has(one.uri)) ignored.push(one.name)
   }
   for (const one of firstChild(element, 'extensionElements')?.children ?? []) {
-    if (!isElement(one)) continue
+    if (!isElement(one) || one.uri === chengshuUri) continue
     const known = prefix(one.uri)
     if (!known) ignored.push(one.name)
     else if (!meaningful.has(`${known}:${one.local}`)) ignored.push(`${known}:${one.local}`)

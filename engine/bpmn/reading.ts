@@ -122,7 +122,8 @@ export function childExpression(reading: Reading, element: XmlElement, local: st
   const child = firstChild(element, local)
   if (!child) return null
   const text = textOf(child)
-  return text.trim() ? expression(reading, child, text, attribute(child, 'language') ?? null) : null
+  if (!text.trim()) return null
+  return expression(reading, child, text, attribute(child, 'language') ?? (/^\s*=/.test(text) ? null : reading.language))
 }
 
 /** A value that may be FEEL (written with = or ${}) or plain text: a FEEL source either way. */

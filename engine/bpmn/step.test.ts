@@ -289,3 +289,30 @@ describe('messages', () => {
     expect(() => run.do({ do: 'start', token: hoc, element: 's' })).toThrow(expect.objectContaining({ code: 'ELEMENT_UNKNOWN' }))
   })
 })
+
+describe('vendors’ extensions', () => {
+  const read = (body: string, attributes = '') =>
+    readProcessNow(
+      `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:flowable="http://flowable.org/bpmn" targetNamespace="x"${attributes}><process id="p" isExecutable="true">${body}</process></definitions>`,
+    )
+  test('what has no meaning here is listed by name, what has one is used', () => {
+    const { processes, findings } = read(
+      '<serviceTask id="v" camunda:asyncBefore="true" camunda:class="com.example.Job" camunda:topic="t" flowable:skip="x"><extensionElements><camunda:failedJobRetryTimeCycle>R3/PT10M</camunda:failedJobRetryTimeCycle><flowable:field name="a" /></extensionElements></serviceTask>',
+    )
+    expect(findings).toMatchObject([{ level: 'note', code: 'EXTENSION_IGNORED', element: 'v' }])
+    expect(findings[0]?.message).toContain('camunda:asyncBefore, camunda:class, flowable:skip, flowable:field')
+    expect(only(begin(processes[0] as ProcessDefinition, {}, world).effects, 'service')[0]).toMatchObject({
+      topic: 't',
+      retries: 3,
+    })
+  })
+  test('the language that a file declares for its expressions is held to', () => {
+    const flow =
+      '<startEvent id="s" /><task id="t" /><sequenceFlow id="f" sourceRef="s" targetRef="t"><conditionExpression>n = 1</conditionExpression></sequenceFlow>'
+    expect(read(flow, ' expressionLanguage="http://www.w3.org/1999/XPath"').processes).toHaveLength(1)
+    expect(read(flow, ' expressionLanguage="http://www.java.com/java"').findings[0]).toMatchObject({
+      level: 'error',
+      code: 'LANGUAGE',
+    })
+  })
+})
