@@ -114,3 +114,57 @@ export function writeProcess(block: Block): string {
   const xml = `<startEvent id="s" />${body.xml}<endEvent id="e" />${flow('s', body.first)}${flow(body.last, 'e')}`
   return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"><process id="p" isExecutable="true">${xml}</process></definitions>`
 }
+
+const kinds = [
+  'task',
+  'userTask',
+  'exclusiveGateway',
+  'parallelGateway',
+  'inclusiveGateway',
+  'scriptTask',
+  'boundary',
+  'endEvent',
+  'terminate',
+  'throw',
+] as const
+
+/** Any graph at all: most of these are badly drawn, and none of them may hang, throw or lose a token without a word. */
+export const scribbles: fc.Arbitrary<string> = fc
+  .record({
+    nodes: fc.array(fc.constantFrom(...kinds), { minLength: 2, maxLength: 9 }),
+    edges: fc.array(
+      fc.record({ from: fc.nat(20), to: fc.nat(20), when: fc.constantFrom('', '', 'true', 'false', 'missing > 1') }),
+      { minLength: 2, maxLength: 16 },
+    ),
+    inScope: fc.boolean(),
+  })
+  .map(({ nodes, edges, inScope }) => {
+    const xml: string[] = []
+    const sources: string[] = []
+    const targets: string[] = []
+    for (const [n, kind] of nodes.entries()) {
+      const id = `n${n}`
+      if (kind === 'boundary') {
+        xml.push(
+          `<userTask id="${id}" /><boundaryEvent id="b${n}" attachedToRef="${id}" cancelActivity="${n % 2 === 0}"><messageEventDefinition messageRef="m" /></boundaryEvent>`,
+        )
+        sources.push(`b${n}`)
+      } else if (kind === 'scriptTask')
+        xml.push(`<scriptTask id="${id}" scriptFormat="feel"><script>{ seen: ${n} }</script></scriptTask>`)
+      else if (kind === 'terminate') xml.push(`<endEvent id="${id}"><terminateEventDefinition /></endEvent>`)
+      else if (kind === 'throw')
+        xml.push(`<intermediateThrowEvent id="${id}"><signalEventDefinition signalRef="g" /></intermediateThrowEvent>`)
+      else xml.push(`<${kind} id="${id}" />`)
+      if (kind !== 'endEvent' && kind !== 'terminate') sources.push(id)
+      targets.push(id)
+    }
+    const flows = edges.map(({ from, to, when }, n) => {
+      const condition = when ? `<conditionExpression>${when.replace('>', '&gt;')}</conditionExpression>` : ''
+      return `<sequenceFlow id="f${n}" sourceRef="${sources.length ? sources[from % sources.length] : 's'}" targetRef="${targets[to % targets.length]}">${condition}</sequenceFlow>`
+    })
+    const body = `<startEvent id="s" /><sequenceFlow id="first" sourceRef="s" targetRef="n0" />${xml.join('')}${flows.join('')}`
+    const inner = inScope
+      ? `<startEvent id="os" /><sequenceFlow id="of" sourceRef="os" targetRef="w" /><subProcess id="w">${body}</subProcess>`
+      : body
+    return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"><message id="m" name="m" /><signal id="g" name="g" /><process id="p" isExecutable="true">${inner}</process></definitions>`
+  })

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blocks, writeProcess } from './generate.ts'
+import { blocks, scribbles, writeProcess } from './generate.ts'
 import {
   activeElements,
   begin,
@@ -237,5 +237,35 @@ test('cancelling at any moment closes everything that was open', () => {
       expect(closed.toSorted()).toEqual(opened.toSorted())
     }),
     { numRuns: 100 },
+  )
+})
+
+test('however badly a process is drawn, it never hangs or throws, and whatever stands still is waiting or parked with a reason', () => {
+  fc.assert(
+    fc.property(scribbles, order, (xml, stream) => {
+      const definition = compiled(xml)
+      let { state } = begin(definition, {}, { ...world, maxMoves: 200 })
+      for (let turn = 0; turn < 60 && !state.end; turn++) {
+        const choice = Number(stream.next().value)
+        const open = state.t.filter((token) => token.s === 'w')
+        const token = open[choice % Math.max(1, open.length)]
+        const command: Command =
+          choice % 5 === 0 || !token ? { do: 'message', name: 'm' } : { do: 'complete', token: String(token.i) }
+        const before = JSON.stringify(state)
+        const next = step(definition, state, command, { ...world, maxMoves: 200 })
+        expect(JSON.stringify(state)).toBe(before)
+        state = JSON.parse(JSON.stringify(next.state)) as ProcessState
+        expect(state).toEqual(next.state)
+        if (!state.end) {
+          const leaves = state.t.filter((one) => one.s !== 'a' && one.s !== 'b')
+          expect(leaves.some((one) => one.s === 'w' || one.s === 'p')).toBe(true)
+          for (const one of state.t) if (one.s === 'p') expect(one.x?.message).toBeTruthy()
+          const ids = new Set(state.t.map((one) => one.i))
+          for (const one of state.t) expect(one.p === 0 || ids.has(one.p)).toBe(true)
+          expect(ids.size).toBe(state.t.length)
+        } else expect(state.t).toEqual([])
+      }
+    }),
+    { numRuns: 400 },
   )
 })
