@@ -6,9 +6,22 @@ import type { CaseTask, CaseView } from '../doors/types.ts'
 
 export type Dialog = 'decide' | 'supplement' | 'suspend' | 'extend' | 'reassign' | 'delegate' | 'retry'
 
+/** What the officer may do with the task on the screen. A paused case waits: nothing is decided until it goes on. */
+export type Standing = { mine: boolean; claimable: boolean; decidable: boolean; paused: boolean }
+
+export function standingOf(view: CaseView, task: CaseTask | null, officer: string): Standing {
+  const paused = view.state.code === 'supplement' || view.state.code === 'suspended'
+  if (task === null || task.completedAt !== null || !view.myTasks.includes(task.id))
+    return { mine: false, claimable: false, decidable: false, paused }
+  const mine = task.assignee?.id === officer
+  const claimable = task.assignee === null && !paused
+  return { mine, claimable, decidable: (mine || claimable) && !paused && view.parked === null, paused }
+}
+
 type Shown = {
   view: CaseView
   task: CaseTask | null
+  standing: Standing
   busy: boolean
   leaving: boolean
   onDialog: (dialog: Dialog) => void
@@ -17,39 +30,28 @@ type Shown = {
   onResume: () => void
 }
 
-export const isMine = (view: CaseView, task: CaseTask | null): boolean => task !== null && view.myTasks.includes(task.id)
-
-/** Open and nobody's: whoever may take it sees the button, the server has the last word. */
-export const isClaimable = (view: CaseView, task: CaseTask | null): boolean =>
-  task !== null && task.completedAt === null && task.assignee === null && !isMine(view, task) && view.may.includes('claim')
-
-export const mayDecide = (view: CaseView, task: CaseTask | null): boolean =>
-  isMine(view, task) && task?.completedAt === null && (view.may.length === 0 || view.may.includes('complete'))
-
 /** The acts that this officer may do now; the one that is next is the only filled button. */
-export function ActBar({ view, task, busy, leaving, onDialog, onClaim, onRelease, onResume }: Shown) {
+export function ActBar({ view, task, standing, busy, leaving, onDialog, onClaim, onRelease, onResume }: Shown) {
   const { t } = useTranslation()
+  const { mine, claimable, decidable, paused } = standing
   const may = (act: string) => view.may.includes(act)
+  const handsOver = task !== null && (mine || claimable)
   const more = [
     may('suspend') ? { key: 'suspend', label: t('act.suspend'), onClick: () => onDialog('suspend') } : null,
     may('extend') ? { key: 'extend', label: t('act.extend'), onClick: () => onDialog('extend') } : null,
     task !== null && may('reassign') ? { key: 'reassign', label: t('act.reassign'), onClick: () => onDialog('reassign') } : null,
-    isMine(view, task) && may('delegate')
-      ? { key: 'delegate', label: t('act.delegate'), onClick: () => onDialog('delegate') }
-      : null,
-    isMine(view, task) && may('release') ? { key: 'release', label: t('act.release'), onClick: onRelease } : null,
+    handsOver && may('delegate') ? { key: 'delegate', label: t('act.delegate'), onClick: () => onDialog('delegate') } : null,
+    mine ? { key: 'release', label: t('act.release'), onClick: onRelease } : null,
   ].filter((entry) => entry !== null)
-  const decide = mayDecide(view, task)
-  const claim = isClaimable(view, task)
   return (
     <div className="acts">
-      {decide ? (
+      {decidable ? (
         <Button type="primary" disabled={busy || leaving} onClick={() => onDialog('decide')}>
           {t('act.decide', { name: task?.name ?? '' })} <kbd>D</kbd>
         </Button>
       ) : null}
-      {claim ? (
-        <Button type="primary" loading={busy} onClick={onClaim}>
+      {claimable ? (
+        <Button disabled={busy || leaving} onClick={onClaim}>
           {t('act.claim')} <kbd>C</kbd>
         </Button>
       ) : null}
@@ -59,7 +61,7 @@ export function ActBar({ view, task, busy, leaving, onDialog, onClaim, onRelease
         </Button>
       ) : null}
       {may('resume') ? (
-        <Button disabled={busy} onClick={onResume}>
+        <Button type="primary" disabled={busy} onClick={onResume}>
           {t('act.resume')}
         </Button>
       ) : null}
@@ -70,7 +72,15 @@ export function ActBar({ view, task, busy, leaving, onDialog, onClaim, onRelease
           </Button>
         </Dropdown>
       )}
-      {!decide && !claim && more.length === 0 && !may('supplement') ? <p className="muted">{t('act.none')}</p> : null}
+      <p className="muted">{noteOf()}</p>
     </div>
   )
+
+  /** Why there is nothing to press, when there is nothing to press. */
+  function noteOf(): string {
+    if (decidable) return mine ? '' : t('act.unclaimed')
+    if (paused && task !== null) return t('act.paused', { state: view.state.name })
+    if (task?.assignee !== null && task !== null && !mine) return t('act.withOther', { name: task.assignee.name })
+    return more.length === 0 && !may('supplement') && !may('resume') ? t('act.none') : ''
+  }
 }

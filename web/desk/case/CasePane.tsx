@@ -7,10 +7,11 @@ import { useTranslation } from 'react-i18next'
 import type { CaseTask, CaseView } from '../doors/types.ts'
 import { actOnCase, claimTask, readCase, releaseTask, workKeys } from '../doors/work.ts'
 import { useKeys } from '../frame/keys.ts'
+import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { StateTag } from '../frame/StateTag.tsx'
-import { ActBar, type Dialog, isClaimable, mayDecide } from './ActBar.tsx'
-import { CaseNotices, Trace } from './CaseNotices.tsx'
+import { ActBar, type Dialog, standingOf } from './ActBar.tsx'
+import { CaseNotices } from './CaseNotices.tsx'
 import { Clocks } from './Clocks.tsx'
 import { DecisionDialog } from './DecisionDialog.tsx'
 import { Facts } from './Facts.tsx'
@@ -22,6 +23,7 @@ import { Outcomes } from './Outcomes.tsx'
 import { usePending } from './PendingDecisions.tsx'
 import { Preview, type Previewed } from './Preview.tsx'
 import { ProcessPicture } from './ProcessPicture.tsx'
+import { RuleDecisions } from './RuleDecisions.tsx'
 import { SupplementDialog } from './SupplementDialog.tsx'
 import { useAct } from './useAct.ts'
 
@@ -81,9 +83,11 @@ function Case({ view, wanted, begin, onBegun, onClose, onReload }: CaseProps) {
   const [previewed, setPreviewed] = useState<Previewed | null>(null)
   const pending = usePending()
   const act = useAct()
-  const task = taskOf(view, wanted)
+  const officer = useOfficer()
+  const task = taskOf(view, wanted, officer.id)
   const leaving = task !== null && pending.some((held) => held.taskId === task.id && held.state !== 'failed')
-  const decidable = mayDecide(view, task) && !leaving
+  const standing = standingOf(view, task, officer.id)
+  const decidable = standing.decidable && !leaving
   const asksMore = view.may.includes('supplement')
 
   async function claim(): Promise<void> {
@@ -105,16 +109,15 @@ function Case({ view, wanted, begin, onBegun, onClose, onReload }: CaseProps) {
     if (begin === null || begin === undefined) return
     if (begin === 'decide' && decidable) setDialog('decide')
     else if (begin === 'supplement' && asksMore) setDialog('supplement')
-    else void message.info(t(isClaimable(view, task) ? 'act.claimFirst' : 'act.none'))
+    else void message.info(t('act.none'))
     onBegun?.()
-  }, [begin, decidable, asksMore, view, task, message, t, onBegun])
+  }, [begin, decidable, asksMore, message, t, onBegun])
   useKeys({
-    c: () => (isClaimable(view, task) ? void claim() : undefined),
-    d: () => (decidable ? setDialog('decide') : void message.info(t(isClaimable(view, task) ? 'act.claimFirst' : 'act.none'))),
+    c: () => (standing.claimable ? void claim() : undefined),
+    d: () => (decidable ? setDialog('decide') : void message.info(t('act.none'))),
     s: () => (asksMore ? setDialog('supplement') : undefined),
   })
   const close = () => setDialog(null)
-  const showPreview = (name: string, url: string, type?: string) => setPreviewed({ name, url, type })
   return (
     <>
       <section className="case" aria-label={t('case.of', { number: view.number })}>
@@ -151,6 +154,7 @@ function Case({ view, wanted, begin, onBegun, onClose, onReload }: CaseProps) {
           <ActBar
             view={view}
             task={task}
+            standing={standing}
             busy={act.busy}
             leaving={leaving}
             onDialog={setDialog}
@@ -161,9 +165,9 @@ function Case({ view, wanted, begin, onBegun, onClose, onReload }: CaseProps) {
         </header>
         <div className="case-body">
           <CaseNotices view={view} onDialog={setDialog} />
-          <Lanes parent={view.parent ?? null}>{view.children ?? []}</Lanes>
+          <Lanes parent={view.parent}>{view.children}</Lanes>
           <Facts view={view} />
-          <Trace view={view} />
+          <RuleDecisions decisions={view.trace} />
           <ProcessPicture view={view} />
         </div>
       </section>
@@ -173,17 +177,12 @@ function Case({ view, wanted, begin, onBegun, onClose, onReload }: CaseProps) {
           items={[
             {
               key: 'materials',
-              label: t('case.materials', { count: view.materials.filter((one) => one.state !== 'not-required').length }),
-              children: (
-                <Materials
-                  materials={view.materials}
-                  onPreview={(one) => one.url && showPreview(one.file?.name ?? one.name, one.url, one.file?.type)}
-                />
-              ),
+              label: t('case.materials', { count: view.materials.length }),
+              children: <Materials materials={view.materials} onPreview={setPreviewed} />,
             },
             { key: 'clocks', label: t('case.clocks'), children: <Clocks clocks={view.clocks} /> },
             { key: 'history', label: t('case.history'), children: <History rows={view.history} /> },
-            { key: 'outcomes', label: t('case.papers'), children: <Outcomes view={view} onPreview={showPreview} /> },
+            { key: 'outcomes', label: t('case.papers'), children: <Outcomes view={view} onPreview={setPreviewed} /> },
           ]}
         />
       </aside>
@@ -195,13 +194,15 @@ function Case({ view, wanted, begin, onBegun, onClose, onReload }: CaseProps) {
   )
 }
 
-/** The task that the officer came for while it is open, else one of hers, else one that she could take. */
-function taskOf(view: CaseView, wanted: string | null): CaseTask | null {
-  const open = view.tasks.filter((task) => task.completedAt === null)
+/** The task that the officer came for while it is open, else one that her posts let her do, her own first. */
+function taskOf(view: CaseView, wanted: string | null, officer: string): CaseTask | null {
+  const open = view.tasks.filter((task) => task.completedAt === null && (task.state === 'open' || task.state === 'claimed'))
+  const possible = open.filter((task) => view.myTasks.includes(task.id))
   return (
     open.find((task) => task.id === wanted) ??
-    open.find((task) => view.myTasks.includes(task.id)) ??
-    open.find((task) => task.assignee === null) ??
+    possible.find((task) => task.assignee?.id === officer) ??
+    possible.find((task) => task.assignee === null) ??
+    open[0] ??
     null
   )
 }

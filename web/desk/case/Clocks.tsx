@@ -12,12 +12,12 @@ export function Clocks({ clocks }: { clocks: CaseClock[] }) {
   return (
     <ul className="clocks">
       {clocks.map((clock) => (
-        <li key={clock.name}>
+        <li key={clock.id}>
           <p className="clock-head">
             <b>{clock.name}</b>
             <ClockChip
               light={clock.light}
-              text={clock.due === null ? t('clocks.paused') : t('clocks.until', { due: saidDue(clock.due) })}
+              text={clock.light === 'paused' ? t('clocks.paused') : t('clocks.until', { due: saidDue(clock.due) })}
             />
           </p>
           <ol>
@@ -25,6 +25,11 @@ export function Clocks({ clocks }: { clocks: CaseClock[] }) {
               <li key={line}>{line}</li>
             ))}
           </ol>
+          {clock.extensions.map((extension) => (
+            <p key={extension.reason} className="muted">
+              {t('clocks.extended', extension)}
+            </p>
+          ))}
           {clock.suspensions.map((suspension) => (
             <p key={suspension.from} className="muted">
               {suspension.to === null

@@ -46,7 +46,6 @@ export function DecisionDialog({ view, task, open, onClose }: Shown) {
       outcomeName: outcomes.find((each) => each.id === outcome)?.name ?? outcome,
       completion: {
         outcome,
-        version: view.version,
         ...(ground === undefined || grounds.length === 0 ? {} : { ground }),
         ...(opinion.trim() === '' ? {} : { opinion: opinion.trim() }),
       },
@@ -116,7 +115,7 @@ export function DecisionDialog({ view, task, open, onClose }: Shown) {
         <PaperPreview
           view={view}
           task={task}
-          outcome={outcome}
+          outcome={outcomes.find((each) => each.id === outcome)}
           ground={grounds.find((each) => each.id === ground)}
           opinion={opinion}
         />

@@ -28,7 +28,7 @@ export function Facts({ view }: { view: CaseView }) {
                   schema={schema.properties[field]}
                   value={values[field]}
                   options={ui.fields?.[field]?.options}
-                  source={sources?.[field]}
+                  source={sources[field]}
                 />
               ))}
             </dl>
@@ -73,8 +73,11 @@ export function SourceChip({ source }: { source: FieldSource }) {
   const { t } = useTranslation()
   const at = source.at === undefined ? '' : ` · ${source.at.slice(5, 10)}`
   return (
-    <span className="source" title={source.at === undefined ? undefined : saidAt(source.at)}>
-      {t('facts.from', { label: source.label })}
+    <span
+      className={source.corrected === true ? 'source source-corrected' : 'source'}
+      title={source.at === undefined ? undefined : saidAt(source.at)}
+    >
+      {t(source.corrected === true ? 'facts.corrected' : 'facts.from', { label: source.label })}
       {at}
     </span>
   )
@@ -107,34 +110,20 @@ function ObjectTable({ rows, schema }: { rows: Record<string, unknown>[]; schema
   )
 }
 
-const APPLICANT_FACTS = [
-  'creditCode',
-  'idNumber',
-  'legalPerson',
-  'legalPersonName',
-  'mobile',
-  'phone',
-  'address',
-  'regionName',
-  'status',
-  'agent',
-  'agentName',
-] as const
-
 function Applicant({ view }: { view: CaseView }) {
   const { t } = useTranslation()
-  const { applicant } = view
-  const known = APPLICANT_FACTS.filter((name) => typeof applicant[name] === 'string' && applicant[name] !== '')
+  const { name, agent, facts } = view.applicant
+  const told = facts.some((fact) => fact.value === name) ? facts : [{ title: t('facts.name'), value: name }, ...facts]
   return (
     <section className="facts">
       <h3>
         {t('facts.applicant')} <span className="muted facts-recorded">{t('facts.recorded')}</span>
       </h3>
       <dl>
-        <Fact title={t(`applicantKind.${applicant.kind}`, { defaultValue: t('facts.name') })} value={applicant.name} />
-        {known.map((name) => (
-          <Fact key={name} title={t(`applicantFact.${name}`)} value={applicant[name]} />
+        {told.map((fact) => (
+          <Fact key={fact.title} title={fact.title} value={fact.value} />
         ))}
+        {agent === null ? null : <Fact title={t('facts.agent')} value={agent} />}
       </dl>
     </section>
   )

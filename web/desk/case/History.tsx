@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { HistoryRow } from '../doors/types.ts'
 import { Nothing } from '../frame/Nothing.tsx'
 import { saidAt } from '../frame/time.ts'
+import { detailOf, headOf } from './history-text.ts'
 
 /** What happened, newest on top, each with who and when. */
 export function History({ rows }: { rows: HistoryRow[] }) {
@@ -14,18 +15,18 @@ export function History({ rows }: { rows: HistoryRow[] }) {
     <Timeline
       className="history"
       items={newest.map((row, index) => ({
-        key: `${row.at}-${row.act}-${index}`,
+        key: row.id,
         color: index === 0 ? 'blue' : 'gray',
         content: (
           <>
-            <p className="history-what">{row.what}</p>
+            <p className="history-what">{headOf(row)}</p>
             <p className="muted">
               <time dateTime={row.at} className="figures">
                 {saidAt(row.at)}
               </time>
-              {row.who ? ` · ${row.who}` : ''}
+              {row.who === '' ? '' : ` · ${row.who}`}
             </p>
-            {row.detail ? <p className="history-detail">{row.detail}</p> : null}
+            {detailOf(row) === '' ? null : <p className="history-detail">{detailOf(row)}</p>}
           </>
         ),
       }))}

@@ -1,35 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CheckCircleFilled, ExclamationCircleFilled, EyeOutlined, FileTextOutlined } from '@ant-design/icons'
+import { CheckCircleFilled, EditFilled, EyeOutlined, FileTextFilled } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Material } from '../doors/types.ts'
+import type { Evidence } from '../doors/types.ts'
 import { Nothing } from '../frame/Nothing.tsx'
 import { saidAt } from '../frame/time.ts'
-import { valueText } from './value-text.ts'
+import type { Previewed } from './Preview.tsx'
 
-/** Each material with where it came from; what the city obtained shows its source, time, basis and facts. */
-export function Materials({ materials, onPreview }: { materials: Material[]; onPreview: (material: Material) => void }) {
+/** Each piece of evidence with where it came from, when, on which basis, and the facts that it holds. */
+export function Materials({ materials, onPreview }: { materials: Evidence[]; onPreview: (previewed: Previewed) => void }) {
   const { t } = useTranslation()
-  const shown = materials.filter((material) => material.state !== 'not-required')
-  if (shown.length === 0) return <Nothing title={t('materials.none')} />
+  if (materials.length === 0) return <Nothing title={t('materials.none')} />
   return (
     <ul className="materials">
-      {shown.map((material) => (
+      {materials.map((material) => (
         <li key={material.id}>
           <p className="material-name">
-            <StateMark state={material.state} />
+            <KindMark kind={material.source.kind} />
             <b>{material.name}</b>
-            {material.url ? (
-              <Button
-                size="small"
-                type="text"
-                icon={<EyeOutlined />}
-                onClick={() => onPreview(material)}
-                aria-label={t('materials.look', { name: material.name })}
-              >
-                {t('materials.see')}
-              </Button>
-            ) : null}
+            <SeeFile material={material} onPreview={onPreview} />
           </p>
           <Origin material={material} />
         </li>
@@ -38,43 +27,53 @@ export function Materials({ materials, onPreview }: { materials: Material[]; onP
   )
 }
 
-function StateMark({ state }: { state: Material['state'] }) {
+function SeeFile({ material, onPreview }: { material: Evidence; onPreview: (previewed: Previewed) => void }) {
   const { t } = useTranslation()
-  const label = t(`materialState.${state}`)
-  if (state === 'needed') return <ExclamationCircleFilled className="mark-danger" aria-label={label} title={label} />
-  if (state === 'optional') return <FileTextOutlined className="mark-muted" aria-label={label} title={label} />
-  return <CheckCircleFilled className="mark-ok" aria-label={label} title={label} />
+  const { file } = material
+  if (file === null) return null
+  return (
+    <Button
+      size="small"
+      type="text"
+      icon={<EyeOutlined />}
+      onClick={() => onPreview({ name: file.name, url: file.url, type: file.type })}
+      aria-label={t('materials.look', { name: material.name })}
+    >
+      {t('materials.see')}
+    </Button>
+  )
 }
 
-function Origin({ material }: { material: Material }) {
+/** Obtained by the platform, promised, or handed in: told apart by shape, with the word beside it. */
+function KindMark({ kind }: { kind: Evidence['source']['kind'] }) {
+  if (kind === 'upload') return <FileTextFilled className="mark-muted" aria-hidden="true" />
+  if (kind === 'commitment') return <EditFilled className="mark-warn" aria-hidden="true" />
+  return <CheckCircleFilled className="mark-ok" aria-hidden="true" />
+}
+
+function Origin({ material }: { material: Evidence }) {
   const { t } = useTranslation()
   const { source, file } = material
+  const parts = [
+    t(`sourceKind.${source.kind}`, { label: source.label }),
+    source.number ?? '',
+    file === null ? '' : `${file.name}（${size(file.bytes)}）`,
+    saidAt(source.at),
+  ]
   return (
     <div className="material-origin">
-      <p className="muted">
-        {source === null || source === undefined
-          ? t(`materialState.${material.state}`)
-          : t(`sourceKind.${source.kind}`, { label: source.label })}
-        {source?.number ? ` · ${source.number}` : ''}
-        {source?.at ? ` · ${saidAt(source.at)}` : ''}
-        {file && source?.kind === 'upload' ? ` · ${file.name}（${size(file.bytes)}）` : ''}
-      </p>
-      {source?.basis ? <p className="muted">{t('materials.basis', { basis: source.basis })}</p> : null}
-      {material.objected === true ? <p className="text-danger">{t('materials.objected')}</p> : null}
-      {material.fallback ? <p className="text-warn">{material.fallback}</p> : null}
-      {source?.kind === 'commitment' && material.commitment ? (
-        <p>{t('materials.committed', { text: material.commitment.text, within: material.commitment.within })}</p>
-      ) : null}
-      {source?.fields !== undefined && source.fields.length > 0 ? (
+      <p className="muted">{parts.filter((part) => part !== '').join(' · ')}</p>
+      {source.basis === '' ? null : <p className="muted">{t('materials.basis', { basis: source.basis })}</p>}
+      {source.fields.length === 0 ? null : (
         <dl className="material-fields">
           {source.fields.map((field) => (
             <div key={field.title}>
               <dt>{field.title}</dt>
-              <dd>{valueText(field.value, undefined)}</dd>
+              <dd>{field.value}</dd>
             </div>
           ))}
         </dl>
-      ) : null}
+      )}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useQuery } from '@tanstack/react-query'
-import { Input, InputNumber, Modal, Select } from 'antd'
+import { Checkbox, Input, InputNumber, Modal, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseTask, CaseView } from '../doors/types.ts'
@@ -71,7 +71,7 @@ function SmallForm({ title, ok, busy, ready, onOk, onClose, children }: FormProp
 function SuspendDialog({ view, onClose }: One) {
   const { t } = useTranslation()
   const act = useCaseAct(view, onClose)
-  const kinds = (view.grounds.suspend ?? []).map((ground) => ({ value: ground.id, label: ground.text }))
+  const kinds = view.grounds.suspend.map((ground) => ({ value: ground.id, label: ground.text }))
   const [kind, setKind] = useState<string>()
   const [reason, setReason] = useState('')
   const [expected, setExpected] = useState('')
@@ -127,19 +127,23 @@ function RetryDialog({ view, onClose }: One) {
   const { t } = useTranslation()
   const act = useCaseAct(view, onClose)
   const [note, setNote] = useState('')
+  const [isRevised, setRevised] = useState(false)
   return (
     <SmallForm
       title={t('retry.title')}
       ok={t('retry.ok')}
       busy={act.busy}
       ready={note.trim() !== ''}
-      onOk={() => void act.send({ act: 'retry', body: { note: note.trim() } })}
+      onOk={() => void act.send({ act: 'retry', body: { note: note.trim(), ...(isRevised ? { useCurrentVersion: true } : {}) } })}
       onClose={onClose}
     >
-      <p>{view.parked?.reason}</p>
+      <p>{view.parked?.message}</p>
       <Labelled label={t('retry.note')}>
         <Input.TextArea value={note} rows={3} maxLength={300} onChange={(event) => setNote(event.target.value)} />
       </Labelled>
+      <Checkbox checked={isRevised} onChange={(event) => setRevised(event.target.checked)}>
+        {t('retry.revised')}
+      </Checkbox>
     </SmallForm>
   )
 }
@@ -147,7 +151,7 @@ function RetryDialog({ view, onClose }: One) {
 function HandOverDialog({ view, task, act: kind, onClose }: One & { task: CaseTask; act: 'reassign' | 'delegate' }) {
   const { t } = useTranslation()
   const act = useAct()
-  const colleagues = useQuery({ queryKey: ['colleagues', task.id], queryFn: () => colleaguesFor(task.id) })
+  const colleagues = useQuery({ queryKey: ['colleagues', task.id], queryFn: () => colleaguesFor(view.root, task.id) })
   const [to, setTo] = useState<string>()
   const [until, setUntil] = useState('')
   const [reason, setReason] = useState('')
@@ -187,7 +191,7 @@ function HandOverDialog({ view, task, act: kind, onClose }: One & { task: CaseTa
           notFoundContent={t('handOver.nobody')}
           options={(colleagues.data?.rows ?? []).map((one) => ({
             value: one.id,
-            label: [one.name, one.departmentName, one.positionName].filter(Boolean).join(' · '),
+            label: `${one.name} · ${one.department}`,
           }))}
           onChange={setTo}
         />

@@ -5,43 +5,41 @@ import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../doors/types.ts'
 import { Nothing } from '../frame/Nothing.tsx'
 import { saidAt } from '../frame/time.ts'
+import type { Previewed } from './Preview.tsx'
 
-/** What the case has made: documents, licences, and what the applicant thought of it. */
-export function Outcomes({ view, onPreview }: { view: CaseView; onPreview: (name: string, url: string, type?: string) => void }) {
+/** What the case has made: documents, licences, how they are handed over, and what the applicant thought of it. */
+export function Outcomes({ view, onPreview }: { view: CaseView; onPreview: (previewed: Previewed) => void }) {
   const { t } = useTranslation()
-  const licences = view.licences ?? []
-  const ratings = view.ratings ?? []
-  if (view.papers.length + licences.length + ratings.length === 0)
+  const { papers, licences, delivery, ratings = [] } = view
+  if (papers.length + licences.length + ratings.length === 0)
     return <Nothing title={t('outcomes.none')} todo={t('outcomes.noneTodo')} />
   return (
     <div className="outcomes">
       <ul>
-        {view.papers.map((paper) => (
+        {papers.map((paper) => (
           <li key={paper.id}>
-            <Button type="link" icon={<FilePdfOutlined />} onClick={() => onPreview(paper.name, paper.url, 'application/pdf')}>
+            <Button
+              type="link"
+              icon={<FilePdfOutlined />}
+              onClick={() => onPreview({ name: paper.name, url: paper.url, type: 'application/pdf' })}
+            >
               {paper.name}
             </Button>
           </li>
         ))}
         {licences.map((licence) => (
-          <li key={licence.id}>
-            {licence.url === undefined ? (
-              <span>
-                <SafetyCertificateOutlined /> {licence.name}
-              </span>
-            ) : (
-              <Button
-                type="link"
-                icon={<SafetyCertificateOutlined />}
-                onClick={() => onPreview(licence.name, licence.url ?? '', 'application/pdf')}
-              >
-                {licence.name}
-              </Button>
-            )}
-            <span className="figures muted">{licence.number}</span>
+          <li key={licence.licenceId}>
+            <SafetyCertificateOutlined aria-hidden="true" /> {licence.licenceName}{' '}
+            <span className="figures muted">{licence.licenceNumber}</span>
           </li>
         ))}
       </ul>
+      {delivery === null ? null : (
+        <p className="muted">
+          {t('outcomes.delivery', { how: t(`delivery.${delivery.choice}`, { defaultValue: delivery.choice }) })}
+          {[delivery.receiver, delivery.mobile, delivery.address].filter(Boolean).join(' · ')}
+        </p>
+      )}
       {ratings.map((rating) => (
         <div key={rating.at} className="rating">
           <p>

@@ -23,13 +23,9 @@ export function PendingDecisions() {
   }, [])
   useEffect(
     () =>
-      decisions.receive(({ decision, view }) => {
-        const key = workKeys.case(decision.root, decision.caseId)
-        if (view === undefined) void client.invalidateQueries({ queryKey: key })
-        else {
-          client.setQueryData(key, view)
-          forgetOpinion(decision.taskId)
-        }
+      decisions.receive(({ decision, acted }) => {
+        if (acted !== undefined) forgetOpinion(decision.taskId)
+        void client.invalidateQueries({ queryKey: workKeys.case(decision.root, decision.caseId) })
         void client.invalidateQueries({ queryKey: workKeys.tasks })
         void client.invalidateQueries({ queryKey: workKeys.counts })
       }),

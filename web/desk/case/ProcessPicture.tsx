@@ -24,12 +24,12 @@ export function ProcessPicture({ view }: { view: CaseView }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [broken, setBroken] = useState(false)
   const { process } = view
-  const bpmn = process?.bpmn ?? null
-  const marks = JSON.stringify([process?.active ?? [], process?.done ?? []])
+  const { bpmn } = process
+  const marks = JSON.stringify([process.active, process.done])
 
   useEffect(() => {
     const container = place.current
-    if (container === null || bpmn === null) return
+    if (container === null || bpmn === '') return
     let gone = false
     let viewer: Picture | null = null
     setBroken(false)
@@ -52,7 +52,7 @@ export function ProcessPicture({ view }: { view: CaseView }) {
     }
   }, [bpmn, marks])
 
-  if (process === null || bpmn === null) return null
+  if (bpmn === '') return null
   const steps = view.tasks.filter((task) => task.name !== '')
   return (
     <section className="process">
@@ -114,8 +114,8 @@ function fit(viewer: Picture): void {
 function Told({ view, element, onClose }: { view: CaseView; element: string; onClose: () => void }) {
   const { t } = useTranslation()
   const tasks = view.tasks.filter((task) => task.element === element)
-  const done = view.process?.done.find((each) => each.element === element)
-  const active = view.process?.active.find((each) => each.element === element)
+  const done = view.process.done.find((each) => each.element === element)
+  const active = view.process.active.find((each) => each.element === element)
   return (
     <div className="told" role="status">
       <Button className="told-close" size="small" type="text" onClick={onClose}>
@@ -125,7 +125,7 @@ function Told({ view, element, onClose }: { view: CaseView; element: string; onC
         <TaskLine key={task.id} task={task} />
       ))}
       {tasks.length > 0 ? null : done !== undefined ? (
-        <p>{t('process.doneAt', { at: saidAt(done.at), by: done.by ?? t('process.system') })}</p>
+        <p>{t('process.doneAt', { at: saidAt(done.at), by: done.by === '' ? t('process.system') : done.by })}</p>
       ) : active !== undefined ? (
         <p>{t('process.waitsSince', { at: saidAt(active.since) })}</p>
       ) : (
@@ -137,14 +137,14 @@ function Told({ view, element, onClose }: { view: CaseView; element: string; onC
 
 function TaskLine({ task }: { task: CaseTask }) {
   const { t } = useTranslation()
-  const who = task.completedBy ?? task.assigneeName ?? task.assignee ?? t('work.unclaimed')
-  const outcome = task.outcomes?.find((each) => each.id === task.outcome)?.name ?? task.outcome
-  const long = task.openedAt && task.completedAt ? saidLong(task.openedAt, task.completedAt) : null
+  const who = task.completedBy ?? task.assignee?.name ?? t('work.unclaimed')
+  const { outcome } = task
+  const long = task.completedAt !== null ? saidLong(task.openedAt, task.completedAt) : null
   return (
     <div className="task-line">
       <p>
         <b>{task.name}</b>
-        <span className="muted"> {[task.stage, task.departmentName ?? task.department].filter(Boolean).join(' · ')}</span>
+        <span className="muted"> {[task.stage, task.department].filter(Boolean).join(' · ')}</span>
       </p>
       <p>
         {task.completedAt === null

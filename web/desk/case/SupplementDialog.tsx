@@ -15,20 +15,15 @@ export function SupplementDialog({ view, open, onClose }: { view: CaseView; open
   const [lines, setLines] = useState<Line[]>([{ id: 0, text: '' }])
   const [tried, setTried] = useState(false)
   const act = useAct()
-  const grounds = view.grounds.supplement ?? []
+  const grounds = view.grounds.supplement
   const about = [
     {
       label: t('supplement.materials'),
-      options: view.materials
-        .filter((material) => material.state !== 'not-required')
-        .map((material) => ({ value: `material:${material.id}`, label: material.name })),
+      options: view.askable.materials.map(({ id, name }) => ({ value: `material:${id}`, label: name })),
     },
     {
       label: t('supplement.fields'),
-      options: Object.entries(view.form.schema.properties).map(([field, schema]) => ({
-        value: `field:${field}`,
-        label: schema.title ?? field,
-      })),
+      options: view.askable.fields.map(({ id, name }) => ({ value: `field:${id}`, label: name })),
     },
   ]
   function change(id: number, part: Partial<Line>): void {
@@ -46,7 +41,9 @@ export function SupplementDialog({ view, open, onClose }: { view: CaseView; open
     if (lines.length === 0 || !lines.every(isWhole)) return
     const points: Point[] = lines.map(({ about: on, ground, text }) => {
       const [kind, id] = [on?.slice(0, on.indexOf(':')), on?.slice(on.indexOf(':') + 1)]
-      return { ...(kind === 'material' ? { material: id } : { field: id }), ground: ground ?? '', text: text.trim() }
+      // the notice carries the ground in words, so that it can be read without the list
+      const why = grounds.find((each) => each.id === ground)?.text ?? ''
+      return { ...(kind === 'material' ? { material: id } : { field: id }), ground: why, text: text.trim() }
     })
     const done = await act.run({
       root: view.root,

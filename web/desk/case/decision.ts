@@ -1,36 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CaseTask, CaseView, Ground, Outcome } from '../doors/types.ts'
 
-/** How an outcome ends: it refuses to accept, it denies, or it lets the matter go on. */
-export type Bent = 'refuse' | 'deny' | 'onward'
+/** How an outcome ends: it refuses to take the matter, it denies it, it is against it inside the house, or the matter goes on. */
+export type Bent = 'refuse' | 'deny' | 'against' | 'onward'
 
-const REFUSES = ['refuse', 'reject', 'not-accept']
-const DENIES = ['deny', 'fail', 'disagree', 'oppose', 'not-pass']
+const AGAINST = ['fail', 'objected', 'doubt', 'disagree']
 
 export function bentOf(outcome: string): Bent {
-  if (REFUSES.includes(outcome)) return 'refuse'
-  if (DENIES.includes(outcome)) return 'deny'
-  return 'onward'
+  if (outcome === 'refuse' || outcome === 'deny') return outcome
+  return AGAINST.includes(outcome) ? 'against' : 'onward'
 }
 
-/** A negative outcome names its ground from the list (行政许可法 art. 38: 说明理由); a positive one needs none. */
+/** Refusing and denying name their ground from the list (行政许可法 art. 38: 说明理由); the server asks for it too. */
 export function groundsFor(view: CaseView, outcome: string): Ground[] {
   const bent = bentOf(outcome)
-  if (bent === 'refuse') return view.grounds.refuse ?? []
-  if (bent === 'deny') return view.grounds.deny ?? []
-  return []
+  if (bent === 'refuse') return view.grounds.refuse
+  return bent === 'deny' ? view.grounds.deny : []
 }
 
 export function outcomesOf(task: CaseTask, done: string): Outcome[] {
-  return task.outcomes !== undefined && task.outcomes.length > 0 ? task.outcomes : [{ id: 'done', name: done }]
+  return task.outcomes.length > 0 ? task.outcomes : [{ id: 'done', name: done }]
 }
 
 /** The document that an outcome makes, or null where an inner stage makes none. */
-export function paperOf(task: CaseTask, outcome: string): 'accepted' | 'refused' | 'granted' | 'denied' | null {
+export function paperOf(outcome: string): 'accepted' | 'refused' | 'granted' | 'denied' | null {
   if (outcome === 'accept') return 'accepted'
-  if (bentOf(outcome) === 'refuse') return 'refused'
-  const decides = /decide|decision/.test(task.element) || (task.outcomes ?? []).some((each) => each.id === 'grant')
-  if (!decides) return null
   if (outcome === 'grant') return 'granted'
-  return bentOf(outcome) === 'deny' ? 'denied' : null
+  if (outcome === 'refuse') return 'refused'
+  return outcome === 'deny' ? 'denied' : null
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { newKey } from '../../client/index.ts'
-import type { CaseView } from '../doors/types.ts'
+import type { Acted } from '../doors/types.ts'
 import { type Completion, completeTask } from '../doors/work.ts'
 
 /** How long a decision can be taken back before it leaves. */
@@ -24,9 +24,9 @@ export type PendingDecision = {
   state: 'waiting' | 'sending' | 'failed'
   error?: unknown
 }
-export type Outcome = { decision: PendingDecision; view?: CaseView; error?: unknown }
+export type Outcome = { decision: PendingDecision; acted?: Acted; error?: unknown }
 
-type Send = (decision: PendingDecision, leaving: boolean) => Promise<CaseView>
+type Send = (decision: PendingDecision, leaving: boolean) => Promise<Acted>
 type Box = { getItem(name: string): string | null; setItem(name: string, value: string): void; removeItem(name: string): void }
 
 const PLACE = 'chengshu.desk.decisions'
@@ -54,9 +54,9 @@ export function outbox(send: Send, box: Box | null, now: () => number = Date.now
     timers.delete(decision.key)
     update(decision.key, { state: 'sending' })
     try {
-      const view = await send(decision, leaving)
+      const acted = await send(decision, leaving)
       change(pending.filter((other) => other.key !== decision.key))
-      for (const receive of receivers) receive({ decision, view })
+      for (const receive of receivers) receive({ decision, acted })
     } catch (error) {
       update(decision.key, { state: 'failed', error })
       for (const receive of receivers) receive({ decision, error })

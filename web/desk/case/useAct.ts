@@ -3,44 +3,41 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useState } from 'react'
 import { actDone, isProblem, keyOf } from '../../client/index.ts'
-import type { CaseView } from '../doors/types.ts'
+import type { Acted } from '../doors/types.ts'
 import { workKeys } from '../doors/work.ts'
 import { sentenceOf } from '../frame/ProblemNotice.tsx'
 import { words } from '../words/index.ts'
 
 type Asked = {
   root: string
-  caseId: string /** names the intended act, so that a second click is the same act */
+  caseId: string
+  /** names the intended act, so that a second click is the same act */
   name: string
-  send: (key: string) => Promise<CaseView>
+  send: (key: string) => Promise<Acted>
 }
 
-/** Somebody else was quicker: the view is read again and the officer is told kindly. */
-export const isConflict = (error: unknown): boolean => isProblem(error) && error.status === 409
-
-/** One act on a case: sent once, the answer shown at once, lists looked at again. */
+/** One act on a case: sent once; then the case and the lists are read again. Answers undefined when it was refused. */
 export function useAct() {
   const client = useQueryClient()
   const { message, modal } = App.useApp()
   const [busy, setBusy] = useState(false)
-  async function run({ root, caseId, name, send }: Asked): Promise<CaseView | undefined> {
+  async function run({ root, caseId, name, send }: Asked): Promise<Acted | undefined> {
     setBusy(true)
-    const key = workKeys.case(root, caseId)
     try {
-      const view = await send(keyOf(name))
+      const acted = await send(keyOf(name))
       actDone(name)
-      client.setQueryData(key, view)
-      return view
+      return acted
     } catch (error) {
       // an act that was refused is over; only a lost connection keeps its key for the next click
       if (isProblem(error) && error.status !== 0) actDone(name)
-      if (isConflict(error)) {
-        void client.invalidateQueries({ queryKey: key })
+      // 409: somebody else was quicker. Told kindly, the view is read again, what was typed stays
+      if (isProblem(error) && error.status === 409)
         modal.info({ title: sentenceOf(error), content: words.t('conflict.kept'), okText: words.t('understood') })
-      } else void message.error(sentenceOf(error), 6)
+      else void message.error(sentenceOf(error), 6)
       return undefined
     } finally {
       setBusy(false)
+      void client.invalidateQueries({ queryKey: workKeys.case(root, caseId) })
       void client.invalidateQueries({ queryKey: workKeys.tasks })
       void client.invalidateQueries({ queryKey: workKeys.counts })
     }

@@ -17,6 +17,7 @@ export type {
   Values,
 } from '../../client/index.ts'
 
+export type Named = { id: string; name: string }
 export type Queue = 'mine' | 'claimable' | 'department' | 'done'
 export type TaskRow = {
   id: string
@@ -27,135 +28,148 @@ export type TaskRow = {
   itemName: string
   applicant: string
   name: string
-  stage: string | null
+  stage: string
   state: string
-  assignee: string | null
+  outcome: string | null
+  assignee: Named | null
   dueAt: string | null
   light: Light | null
   caseLight: Light | null
-  clock: string | null
-  channel: string | null
-  regionName: string | null
-  departmentName: string | null
-  submittedAt: string | null
+  clock: string
+  channel: string
+  regionName: string
+  departmentName: string
+  submittedAt: string
 }
 
 /** A pack may leave out fields that need no words of their own. */
 export type FormUi = { groups: FormGroup[]; fields?: Record<string, FieldUi & { readBy?: string[] }> }
-export type FieldSource = { value?: unknown; source: string; label: string; at?: string }
+export type FieldSource = { source: string; label: string; at?: string; corrected?: boolean }
 
-export type MaterialSource = {
-  kind: 'licence' | 'register' | 'earlier' | 'commitment' | 'upload'
-  label: string
-  at: string | null
-  basis?: string | null
-  number?: string | null
-  fields?: { title: string; value: unknown }[]
-  trust?: string | null
-}
-export type Material = {
+export type EvidenceKind = 'licence' | 'register' | 'earlier' | 'commitment' | 'upload'
+export type Evidence = {
   id: string
   name: string
-  necessity?: Coded | string
-  parts?: string[]
-  state: 'obtained' | 'needed' | 'optional' | 'uploaded' | 'committed' | 'not-required'
-  source: MaterialSource | null
-  fallback?: string | null
-  upload?: { accept: string[]; maxMB: number } | null
-  commitment?: { text: string; within: string } | null
-  file?: { id: string; name: string; bytes: number; type?: string } | null
-  objected?: boolean
-  url?: string | null
+  source: {
+    kind: EvidenceKind
+    label: string
+    at: string
+    basis: string
+    number: string | null
+    fields: { title: string; value: string }[]
+    trust: string
+  }
+  hash: string | null
+  file: { id: string; name: string; type: string; bytes: number; url: string } | null
 }
 
-export type Ground = { id: string; text: string; law?: string | null }
+export type Ground = { id: string; text: string; law?: string }
 export type Outcome = { id: string; name: string }
 export type CaseTask = {
   id: string
   element: string
   name: string
-  stage: string | null
+  stage: string
+  /** open: anybody's whose post fits · claimed: somebody's · done · interrupted */
   state: string
-  assignee: string | null
-  assigneeName?: string | null
-  department: string | null
-  departmentName?: string | null
+  /** the department's name */
+  department: string
+  assignee: Named | null
+  openedAt: string
   dueAt: string | null
   light: Light | null
-  outcome?: string | null
-  outcomes?: Outcome[]
-  formKey?: string | null
-  completedBy?: string | null
+  /** the outcome's name once it is done */
+  outcome: string | null
+  outcomes: Outcome[]
+  ground: string | null
+  opinion: string | null
+  completedBy: string | null
   completedAt: string | null
-  openedAt?: string | null
-  opinion?: string | null
+  formKey: string | null
 }
 export type CaseClock = {
+  id: string
   name: string
-  due: string | null
+  due: string
+  /** null while it is paused */
+  dueAt: string | null
   explained: string[]
   light: Light | null
   suspensions: { from: string; to: string | null; reason: string }[]
+  extensions: { amount: string; reason: string }[]
 }
-export type HistoryRow = { at: string; act: string; what: string; who: string | null; detail?: string | null }
+export type HistoryRow = {
+  id: string
+  at: string
+  act: string
+  what: string
+  who: string
+  element: string | null
+  detail: Record<string, unknown>
+}
 export type ProcessView = {
-  bpmn: string | null
-  active: { element: string; status: 'waiting' | 'parked'; since: string }[]
-  done: { element: string; at: string; by?: string | null }[]
+  bpmn: string
+  active: { element: string; status: string; since: string }[]
+  done: { element: string; at: string; by: string }[]
 }
-export type SupplementPoint = { id: string; material?: string | null; field?: string | null; text: string; answered: boolean }
+export type SupplementPoint = { id: string; material?: string; field?: string; ground: string; text: string; answered: boolean }
 export type Supplement = {
   id: string
   askedAt: string
-  answerBy: string | null
-  points: SupplementPoint[]
-  answeredAt?: string | null
-}
-export type Child = {
-  number: string
-  id: string
-  root: string
-  name: string
+  askedBy: string
   department: string
-  state: Coded | string
-  light: Light | null
-  dueOn?: string | null
+  answerBy: string
+  answeredAt?: string
+  points: SupplementPoint[]
 }
-export type RuleTrace = {
-  decision?: string
-  name?: string
-  version?: string
-  verdict?: string
-  reason?: string
-  rules?: { text?: string; matched?: boolean; reason?: string }[]
-  inputs?: { name: string; value: unknown; source?: string }[]
+export type Place = { root: string; id: string; number: string; name: string }
+export type Child = Place & { department: string; state: Coded; decision: string | null; light: Light | null }
+/** What the engine saw and gave when a table decided (engine/dmn). */
+export type DecisionTrace = {
+  decision: string
+  name: string
+  inputs: Record<string, unknown>
+  tables: { inputs: { expression: string; value: unknown }[]; rules: Record<string, unknown>[]; hitPolicy: string }[]
+  output: unknown
 }
+export type RuleDecision = { decision: string; output: unknown; trace: DecisionTrace[]; missing: string[] }
 export type Paper = { id: string; kind: string; name: string; url: string }
 export type CaseView = {
   root: string
   id: string
   number: string
-  state: Coded
+  shortNumber: string
+  kind: string
   version: number
-  item: { id: string; name: string; version?: string }
-  applicant: Record<string, unknown> & { kind: string; name: string }
-  form: { schema: FormSchema; ui: FormUi; values: Values; sources?: Record<string, FieldSource> }
-  materials: Material[]
+  state: Coded
+  item: { id: string; name: string; version: string }
+  department: Coded
+  region: string
+  channel: string
+  submittedAt: string
+  applicant: { kind: string; name: string; agent: string | null; facts: { title: string; value: string }[] }
+  form: { schema: FormSchema; ui: FormUi; values: Values; sources: Record<string, FieldSource> }
+  materials: Evidence[]
   tasks: CaseTask[]
+  /** open tasks that my posts let me do, claimed or not */
   myTasks: string[]
   clocks: CaseClock[]
-  process: ProcessView | null
+  process: ProcessView
   history: HistoryRow[]
   supplement: Supplement | null
-  parent?: Child | null
-  children?: Child[]
-  decision?: { decision: string; at: string; ground?: string | null; opinion?: string | null; auto?: boolean } | null
-  trace?: RuleTrace | RuleTrace[] | null
+  parent: Place | null
+  children: Child[]
+  decision: { code: string; at: string | null; ground: string | null; opinion: string | null; automatic: boolean } | null
+  trace: RuleDecision[]
   papers: Paper[]
-  licences?: { id: string; name: string; number: string; url?: string }[]
-  ratings?: { level: number; reasons?: string[]; text?: string | null; at: string }[]
+  licences: { licenceId: string; licenceName: string; licenceNumber: string }[]
+  delivery: { choice: string; address?: string; receiver?: string; mobile?: string } | null
   may: string[]
-  grounds: { refuse?: Ground[]; deny?: Ground[]; supplement?: Ground[]; suspend?: Ground[]; extend?: Ground[] }
-  parked?: { element: string; name?: string | null; reason: string; at: string } | null
+  grounds: { refuse: Ground[]; deny: Ground[]; supplement: Ground[]; suspend: Ground[] }
+  askable: { materials: Named[]; fields: Named[] }
+  parked: { element: string; name: string; code: string; message: string; at: string } | null
+  ratings?: { level: number; reasons?: string[]; text?: string | null; at: string }[]
 }
-export type Colleague = { id: string; name: string; positionName?: string; departmentName?: string; open?: number }
+/** The short answer of an act; the case is read again for its page. */
+export type Acted = { root: string; id: string; number: string; state: string; version: number }
+export type Colleague = { id: string; name: string; department: string }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { call, get, post, query } from '../../client/index.ts'
-import type { CaseView, Colleague, Page, TaskRow } from './types.ts'
+import type { Acted, CaseView, Colleague, Light, Page, TaskRow } from './types.ts'
 
-export type TaskFilter = { queue: string; light?: string; stage?: string; item?: string; q?: string; sort?: string }
+export type TaskFilter = { queue: string; light?: string; stage?: string; item?: string; q?: string }
 
 export const workKeys = {
   tasks: ['tasks'] as const,
@@ -15,7 +15,9 @@ export function listTasks(filter: TaskFilter, after: string | null, signal?: Abo
   return get<Page<TaskRow>>(`/desk/tasks${query({ ...filter, after, limit: 50 })}`, signal)
 }
 
-export function countTasks(signal?: AbortSignal): Promise<unknown> {
+/** How much waits by light in the queues that my posts open, and how much of it is mine. */
+export type Counts = Partial<Record<Light | 'mine', number>>
+export function countTasks(signal?: AbortSignal): Promise<Counts> {
   return get('/desk/counts', signal)
 }
 
@@ -25,23 +27,23 @@ export function readCase(root: string, id: string, signal?: AbortSignal): Promis
 
 const task = (root: string, id: string) => `/desk/tasks/${root}/${id}`
 
-export function claimTask(root: string, id: string, key: string): Promise<CaseView> {
+export function claimTask(root: string, id: string, key: string): Promise<Acted> {
   return post(`${task(root, id)}/claim`, {}, key)
 }
 
-export function releaseTask(root: string, id: string, key: string): Promise<CaseView> {
+export function releaseTask(root: string, id: string, key: string): Promise<Acted> {
   return post(`${task(root, id)}/release`, {}, key)
 }
 
-export type Completion = { outcome: string; ground?: string; opinion?: string; version: number; output?: Record<string, unknown> }
+export type Completion = { outcome: string; ground?: string; opinion?: string }
 
 /** `leaving`: the page is being closed and the request must outlive it. */
-export function completeTask(root: string, id: string, body: Completion, key: string, leaving = false): Promise<CaseView> {
+export function completeTask(root: string, id: string, body: Completion, key: string, leaving = false): Promise<Acted> {
   return call('POST', `${task(root, id)}/completion`, { body, key, keepalive: leaving })
 }
 
 export type HandOver = { act: 'reassignment' | 'delegation'; to: string; reason: string; until?: string }
-export function handOver(root: string, id: string, { act, ...body }: HandOver, key: string): Promise<CaseView> {
+export function handOver(root: string, id: string, { act, ...body }: HandOver, key: string): Promise<Acted> {
   return post(`${task(root, id)}/${act}`, body, key)
 }
 
@@ -51,12 +53,12 @@ export type CaseAct =
   | { act: 'suspension'; body: { kind: string; reason: string; expected: string } }
   | { act: 'resumption'; body: Record<string, never> }
   | { act: 'extension'; body: { amount: string; reason: string } }
-  | { act: 'retry'; body: { note: string } }
+  | { act: 'retry'; body: { note: string; useCurrentVersion?: boolean } }
 
-export function actOnCase(root: string, id: string, { act, body }: CaseAct, key: string): Promise<CaseView> {
+export function actOnCase(root: string, id: string, { act, body }: CaseAct, key: string): Promise<Acted> {
   return post(`/desk/cases/${root}/${id}/${act}`, body, key)
 }
 
-export function colleaguesFor(taskId: string): Promise<{ rows: Colleague[] }> {
-  return get(`/desk/colleagues${query({ task: taskId })}`)
+export function colleaguesFor(root: string, task: string): Promise<{ rows: Colleague[] }> {
+  return get(`/desk/colleagues${query({ root, task })}`)
 }

@@ -66,13 +66,13 @@ export function WorkPage() {
     if (by > 0 && index + by >= rows.length - 1 && tasks.hasNextPage && !tasks.isFetchingNextPage) void tasks.fetchNextPage()
   }
   async function claim(row: TaskRow): Promise<void> {
-    const view = await act.run({
+    const done = await act.run({
       root: row.root,
       caseId: row.caseId,
       name: `claim-${row.id}`,
       send: (key) => claimTask(row.root, row.id, key),
     })
-    if (view !== undefined) void message.success(t('work.claimed', { name: row.itemName }))
+    if (done !== undefined) void message.success(t('work.claimed', { name: row.itemName }))
   }
   const onCursorRow = (then: (row: TaskRow) => void) => () => {
     if (cursor !== null) then(cursor)
@@ -175,7 +175,7 @@ function uniqueRows(rows: TaskRow[]): TaskRow[] {
 
 function EmptyList({ search, onSearch }: { search: WorkSearch; onSearch: (part: Partial<WorkSearch>) => void }) {
   const { t } = useTranslation()
-  const queue = search.queue ?? 'mine'
+  const queue = search.queue ?? 'department'
   const filtered = [search.light, search.stage, search.item, search.q].some((value) => value !== undefined)
   if (filtered)
     return (

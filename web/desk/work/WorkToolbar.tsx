@@ -4,9 +4,9 @@ import { Button, Checkbox, Input, type InputRef, Popover, Segmented, Select } fr
 import { type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskRow } from '../doors/types.ts'
+import type { Counts } from '../doors/work.ts'
 import { COLUMNS } from './columns.tsx'
-import type { Counts } from './useTasks.ts'
-import { LIGHTS, QUEUES, SORTS, type WorkSearch } from './work-search.ts'
+import { LIGHTS, QUEUES, type WorkSearch } from './work-search.ts'
 
 type Shown = {
   search: WorkSearch
@@ -23,8 +23,11 @@ type Shown = {
 /** Queues, lights, search and filters; all of it lives in the address. */
 export function WorkToolbar({ search, rows, counts, columns, narrow, searchBox, onSearch, onColumns, onExport }: Shown) {
   const { t } = useTranslation()
-  const queue = search.queue ?? 'mine'
-  const lights = counts[queue] ?? {}
+  const queue = search.queue ?? 'department'
+  const { red, yellow, green, paused, mine } = counts
+  const all = [red, yellow, green, paused].every((count) => count === undefined) ? undefined : sum(red, yellow, green, paused)
+  const totals: Record<string, number | undefined> = { department: all, mine }
+  const lights: Counts = queue === 'department' ? counts : {}
   return (
     <div className="toolbar">
       <Segmented
@@ -36,7 +39,7 @@ export function WorkToolbar({ search, rows, counts, columns, narrow, searchBox, 
           label: (
             <span>
               {t(`queue.${name}`)}
-              {counts[name]?.total === undefined || name === 'done' ? null : <span className="count">{counts[name].total}</span>}
+              {totals[name] === undefined ? null : <span className="count">{totals[name]}</span>}
             </span>
           ),
         }))}
@@ -118,7 +121,7 @@ function Filters({ search, rows, onSearch, stacked }: FilterProps) {
     search.item,
   )
   const stages = options(
-    rows.flatMap((row) => (row.stage === null ? [] : [[row.stage, row.stage] as [string, string]])),
+    rows.flatMap((row) => (row.stage === '' ? [] : [[row.stage, row.stage] as [string, string]])),
     search.stage,
   )
   return (
@@ -140,13 +143,6 @@ function Filters({ search, rows, onSearch, stacked }: FilterProps) {
         value={search.stage}
         options={stages}
         onChange={(stage) => onSearch({ stage })}
-        popupMatchSelectWidth={false}
-      />
-      <Select
-        aria-label={t('work.sort')}
-        value={search.sort ?? 'due'}
-        options={SORTS.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
-        onChange={(sort) => onSearch({ sort: sort === 'due' ? undefined : sort })}
         popupMatchSelectWidth={false}
       />
     </div>
@@ -177,3 +173,5 @@ function Columns({ chosen, onColumns }: { chosen: string[]; onColumns: (ids: str
     </div>
   )
 }
+
+const sum = (...counts: (number | undefined)[]): number => counts.reduce<number>((total, count) => total + (count ?? 0), 0)

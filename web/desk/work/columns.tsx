@@ -16,11 +16,10 @@ export type Column = {
 }
 
 const fromWhere = (row: TaskRow, t: TFunction) =>
-  [row.channel === null ? '' : t(`channel.${row.channel}`, { defaultValue: row.channel }), row.regionName ?? '']
-    .filter((part) => part !== '')
-    .join(' · ')
+  [t(`channel.${row.channel}`, { defaultValue: row.channel }), row.regionName].filter((part) => part !== '').join(' · ')
 
-const clockText = (row: TaskRow, t: TFunction) => `${row.light === null ? '' : t(`light.${row.light}`)} ${row.clock ?? ''}`.trim()
+const clockText = (row: TaskRow, t: TFunction) =>
+  row.light === 'paused' ? t('light.pausedText') : `${row.light === null ? '' : t(`light.${row.light}`)} ${row.clock}`.trim()
 
 export const COLUMNS: readonly Column[] = [
   {
@@ -28,7 +27,9 @@ export const COLUMNS: readonly Column[] = [
     width: 148,
     narrow: true,
     text: clockText,
-    cell: (row) => <ClockChip light={row.light} text={row.clock} dueAt={row.dueAt} />,
+    cell: (row, t) => (
+      <ClockChip light={row.light} text={row.light === 'paused' ? t('light.pausedText') : row.clock} dueAt={row.dueAt} />
+    ),
   },
   {
     id: 'item',
@@ -38,13 +39,13 @@ export const COLUMNS: readonly Column[] = [
     cell: (row) => <b className="row-item">{row.itemName}</b>,
   },
   { id: 'applicant', width: 210, narrow: true, text: (row) => row.applicant },
-  { id: 'stage', width: 190, text: (row) => [row.stage, row.name].filter((part) => part !== null && part !== '').join(' · ') },
+  { id: 'stage', width: 190, text: (row) => [row.stage, row.name].filter((part) => part !== '').join(' · ') },
   { id: 'from', width: 130, text: fromWhere },
   { id: 'number', width: 190, text: (row) => row.number, cell: (row) => <span className="figures">{row.number}</span> },
-  { id: 'assignee', width: 90, text: (row, t) => row.assignee ?? t('work.unclaimed') },
+  { id: 'assignee', width: 90, text: (row, t) => row.assignee?.name ?? t('work.unclaimed') },
   { id: 'dueAt', width: 150, text: (row) => saidDue(row.dueAt) },
   { id: 'submittedAt', width: 120, text: (row) => saidAt(row.submittedAt) },
-  { id: 'department', width: 130, text: (row) => row.departmentName ?? '' },
+  { id: 'department', width: 130, text: (row) => row.departmentName },
   {
     id: 'caseLight',
     width: 90,

@@ -16,27 +16,6 @@ export function useTasks(filter: TaskFilter) {
   })
 }
 
-export type Counts = Record<string, Record<string, number>>
-
 export function useCounts() {
-  return useQuery({
-    queryKey: workKeys.counts,
-    queryFn: async ({ signal }) => readCounts(await countTasks(signal)),
-    refetchInterval: POLL,
-  })
-}
-
-/** `{ mine: { red: 1, … }, claimable: … }`; a queue given as one number is taken as its total. */
-export function readCounts(answer: unknown): Counts {
-  const counts: Counts = {}
-  if (typeof answer !== 'object' || answer === null) return counts
-  for (const [queue, value] of Object.entries(answer)) {
-    if (typeof value === 'number') counts[queue] = { total: value }
-    if (typeof value !== 'object' || value === null) continue
-    const lights: Record<string, number> = {}
-    for (const [light, count] of Object.entries(value)) if (typeof count === 'number') lights[light] = count
-    lights.total ??= Object.values(lights).reduce((sum, count) => sum + count, 0)
-    counts[queue] = lights
-  }
-  return counts
+  return useQuery({ queryKey: workKeys.counts, queryFn: ({ signal }) => countTasks(signal), refetchInterval: POLL })
 }

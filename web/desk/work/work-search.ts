@@ -3,9 +3,8 @@
 import type { Queue } from '../doors/types.ts'
 import type { TaskFilter } from '../doors/work.ts'
 
-export const QUEUES: readonly Queue[] = ['mine', 'claimable', 'department', 'done']
+export const QUEUES: readonly Queue[] = ['department', 'mine', 'claimable', 'done']
 export const LIGHTS = ['red', 'yellow', 'green', 'paused'] as const
-export const SORTS = ['due', 'submitted', '-submitted'] as const
 
 /** What the address of the work list carries; `open` is root.case.task of the case on the screen. */
 export type WorkSearch = {
@@ -25,8 +24,6 @@ export function readWorkSearch(search: Record<string, unknown>): WorkSearch {
   if (queue !== undefined) read.queue = queue
   const light = LIGHTS.find((name) => name === search.light)
   if (light !== undefined) read.light = light
-  const sort = SORTS.find((name) => name === search.sort)
-  if (sort !== undefined) read.sort = sort
   for (const name of ['stage', 'item', 'q', 'open'] as const) {
     const value = search[name]
     if ((typeof value === 'string' && value !== '') || typeof value === 'number') read[name] = String(value)
@@ -34,13 +31,12 @@ export function readWorkSearch(search: Record<string, unknown>): WorkSearch {
   return read
 }
 
-export function filterOf({ queue, light, stage, item, q, sort }: WorkSearch): TaskFilter {
-  const filter: TaskFilter = { queue: queue ?? 'mine' }
+export function filterOf({ queue, light, stage, item, q }: WorkSearch): TaskFilter {
+  const filter: TaskFilter = { queue: queue ?? QUEUES[0] ?? 'department' }
   if (light !== undefined) filter.light = light
   if (stage !== undefined) filter.stage = stage
   if (item !== undefined) filter.item = item
   if (q !== undefined) filter.q = q
-  if (sort !== undefined) filter.sort = sort
   return filter
 }
 

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next'
+import type { DecisionTrace, RuleDecision } from '../doors/types.ts'
+import { valueText } from './value-text.ts'
+
+/** Automatic decisions in plain words: on which facts, by which rule, with which result. */
+export function RuleDecisions({ decisions }: { decisions: RuleDecision[] }) {
+  const { t } = useTranslation()
+  if (decisions.length === 0) return null
+  return (
+    <section className="trace">
+      <h3>{t('trace.title')}</h3>
+      {decisions.map((decision, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the record only grows
+        <div key={index}>
+          <p>
+            <b>
+              {t('trace.given', {
+                text: givenText(decision.output, (word) => t(`trace.output.${word}`, { defaultValue: word })),
+              })}
+            </b>
+          </p>
+          {decision.missing.length === 0 ? null : (
+            <p className="text-warn">
+              {t('trace.missing', { names: decision.missing.map((name) => factName(name, t)).join('、') })}
+            </p>
+          )}
+          {decision.trace.map((trace) => (
+            <OneTable key={trace.decision} trace={trace} />
+          ))}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function OneTable({ trace }: { trace: DecisionTrace }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p className="muted">{trace.name}</p>
+      {trace.tables.map((table, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: tables stand in the order in which they were read
+        <div key={index}>
+          <table className="small-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('trace.fact')}</th>
+                <th scope="col">{t('trace.value')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {table.inputs.map((input) => (
+                <tr key={input.expression}>
+                  <td title={input.expression}>{factName(input.expression, t)}</td>
+                  <td>
+                    {input.value === null || input.value === undefined ? t('trace.unknown') : valueText(input.value, undefined)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p>
+            {table.rules.length === 0
+              ? t('trace.none')
+              : t('trace.matched', { rules: table.rules.map((rule) => ruleNumber(rule.index)).join('、') })}
+          </p>
+        </div>
+      ))}
+    </>
+  )
+}
+
+type Say = (key: string, options: { defaultValue: string }) => string
+
+/** applicant.age → 年龄; an expression that has no word of its own is shown as it is written. */
+function factName(expression: string, t: Say): string {
+  const leaf = /^[\w.]+$/.test(expression) ? (expression.split('.').at(-1) ?? expression) : expression
+  return t(`trace.facts.${leaf}`, { defaultValue: expression })
+}
+
+function givenText(output: unknown, say: (word: string) => string): string {
+  if (typeof output !== 'object' || output === null) return valueText(output, undefined)
+  const { decision, reason } = output as Record<string, unknown>
+  return [typeof decision === 'string' ? say(decision) : '', typeof reason === 'string' ? reason : '']
+    .filter((part) => part !== '')
+    .join('：')
+}
+
+const ruleNumber = (index: unknown): string => (typeof index === 'number' ? String(index + 1) : '')
