@@ -275,6 +275,14 @@ const broken: Broken[] = [
   ],
   ['merged materials exist', bundle, 'library-card.id-card', 'library-card.passport', 'MERGE_UNKNOWN', 'library-card.passport'],
   // examples, calendar, demo
+  [
+    'an example names the due date that the calendar gives',
+    example,
+    '  fee: 0',
+    '  due: 2026-03-08\n  fee: 0',
+    'EXAMPLE_DUE',
+    'due:',
+  ],
   ['an example asks for materials that exist', example, 'asked: []', 'asked: [photo]', 'EXAMPLE_NAMES_UNKNOWN', 'asked:'],
   ['an example acts on tasks that exist', example, 'task: decide', 'task: judge', 'EXAMPLE_NAMES_UNKNOWN', 'task: judge'],
   [

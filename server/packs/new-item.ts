@@ -209,28 +209,35 @@ ${flows.map(edge).join('\n')}
 `
 }
 
+const label = (x: number, y: number, width: number): string => `
+        <bpmndi:BPMNLabel>
+          <dc:Bounds x="${x}" y="${y}" width="${width}" height="14" />
+        </bpmndi:BPMNLabel>`
+
+/** A gateway says its question above itself, where no line leaves it. */
 const shape = ({ id, x, y, w, h }: Box): string => `      <bpmndi:BPMNShape id="${id}_shape" bpmnElement="${id}">
-        <dc:Bounds x="${x}" y="${y}" width="${w}" height="${h}" />
+        <dc:Bounds x="${x}" y="${y}" width="${w}" height="${h}" />${id === 'accepted' || id === 'decided' ? label(x - 5, y - 20, 60) : ''}
       </bpmndi:BPMNShape>`
 
-function edge([from, to]: (typeof flows)[number]): string {
+function edge([from, to, name]: (typeof flows)[number]): string {
   const a = boxes[from]
   const b = boxes[to]
   if (!a || !b) throw new Error(`no box for ${from} or ${to}`)
   const [ay, by] = [a.y + a.h / 2, b.y + b.h / 2]
-  const points: [number, number][] =
-    ay === by
-      ? [
-          [a.x + a.w, ay],
-          [b.x, by],
-        ]
-      : [
-          [a.x + a.w / 2, a.y + a.h],
-          [a.x + a.w / 2, by],
-          [b.x, by],
-        ]
+  const straight = ay === by
+  const points: [number, number][] = straight
+    ? [
+        [a.x + a.w, ay],
+        [b.x, by],
+      ]
+    : [
+        [a.x + a.w / 2, a.y + a.h],
+        [a.x + a.w / 2, by],
+        [b.x, by],
+      ]
+  const where = straight ? label(a.x + a.w + 12, ay - 18, 24) : label(a.x + a.w / 2 + 8, a.y + a.h + 30, 46)
   return `      <bpmndi:BPMNEdge id="${from}_to_${to}_edge" bpmnElement="${from}_to_${to}">
-${points.map(([x, y]) => `        <di:waypoint x="${x}" y="${y}" />`).join('\n')}
+${points.map(([x, y]) => `        <di:waypoint x="${x}" y="${y}" />`).join('\n')}${name ? where : ''}
       </bpmndi:BPMNEdge>`
 }
 

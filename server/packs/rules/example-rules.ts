@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { CalendarYearUnknown, dueOf, parseLimit, WorkTimeError } from '../../../engine/worktime/index.ts'
+import { calendarOf } from '../compile-content.ts'
 import { at, type Draft, type Part } from '../draft.ts'
 import type { PackFinding } from '../finding.ts'
 import type { Place } from '../read-yaml.ts'
@@ -11,7 +13,7 @@ import type { Rule } from './rule.ts'
 export const examplesNameWhatExists: Rule = {
   name: '例子里的人、材料、任务都存在',
   because: '例子是这份内容的测试；指不到东西的例子什么也没测。',
-  codes: ['EXAMPLE_NONE', 'EXAMPLE_NAMES_UNKNOWN', 'EXAMPLE_SERVES'],
+  codes: ['EXAMPLE_NONE', 'EXAMPLE_NAMES_UNKNOWN', 'EXAMPLE_SERVES', 'EXAMPLE_DUE'],
   *check(draft) {
     const world = worldOf(draft)
     for (const matter of mattersOf(draft)) {
@@ -27,6 +29,7 @@ export const examplesNameWhatExists: Rule = {
         yield* applicantExists(example, matter, world)
         yield* answersExist(example, matter, parts)
         yield* actsExist(example, matter, parts, world)
+        yield* dueDateIsRight(example, matter, world)
         const { expect } = example.value
         for (const key of ['result', 'results'] as const)
           for (const id of [expect[key] ?? []].flat())
@@ -48,6 +51,7 @@ function worldOf(draft: Draft) {
     years: new Set(draft.calendar.map((one) => String(one.value.year))),
     logins: new Set(draft.officers.map((one) => one.value.login)),
     items: new Map(draft.items.map((one) => [one.matter.value.id, one])),
+    calendar: calendarOf(draft, draft.packs[0]?.value.region ?? ''),
   }
 }
 
@@ -140,5 +144,24 @@ function* actsExist(example: Part<ExampleFile>, matter: Matter, parts: readonly 
       )
     if (act.by && world.logins.size > 0 && !world.logins.has(act.by))
       yield unknown(example, [...place, 'by'], `没有工作人员「${act.by}」：请从 demo/officers.yaml 里选一个。`)
+  }
+}
+
+/** Day N of the promise, counted from the day of acceptance, which is the day of submission in an example. */
+function* dueDateIsRight(example: Part<ExampleFile>, matter: Matter, world: World): Generator<PackFinding> {
+  const { at: startedAt, expect } = example.value
+  const { promised } = matter.matter.value.limits
+  if (typeof expect.due !== 'string') return
+  try {
+    const { dueOn } = dueOf(world.calendar, { limit: parseLimit(promised), startedAt, suspensions: [], extensions: [] })
+    if (dueOn !== expect.due)
+      yield at(
+        example,
+        ['expect', 'due'],
+        'EXAMPLE_DUE',
+        `${startedAt.slice(0, 10)} 受理，承诺 ${promised}，按工作日历应在 ${dueOn} 到期：请改正日期，或核对 calendar/。`,
+      )
+  } catch (cause) {
+    if (!(cause instanceof CalendarYearUnknown) && !(cause instanceof WorkTimeError)) throw cause
   }
 }
