@@ -47,7 +47,7 @@ export type Callback = { bill: string; transactionNo: string; amount: string; pa
 /** The signature of a callback (docs/protocols/payment.md): HMAC-SM3 over the four values joined by newlines, with the secret shared with the payment service. */
 export function signCallback(secret: string, callback: Omit<Callback, 'signature'>): string {
   return hmacSm3(
-    `payment ${secret}`,
+    Buffer.from(`payment ${secret}`),
     [callback.bill, callback.transactionNo, callback.amount, callback.paidAt].join('\n'),
   ).toString('hex')
 }
