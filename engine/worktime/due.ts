@@ -86,23 +86,32 @@ function isOver(calendar: Calendar, clock: Clock, at: number): boolean {
   return dueAt !== null && at > Date.parse(dueAt)
 }
 
-/** The limit and its extensions one after the other; equal units in a row are one budget, so an extension simply adds days. */
+/**
+ * The limit and its extensions one after the other; equal units in a row are one budget, so an extension simply adds days. How long a
+ * month is follows from the plan without suspensions: so a suspension never makes a budget smaller.
+ */
 function phasesOf(calendar: Calendar, clock: Clock, paused: Interval[]): Phase[] {
   const limits: Limit[] = []
-  for (const { unit, amount } of [clock.limit, ...clock.extensions.map((e) => e.limit)]) {
+  for (const { unit, amount } of [clock.limit, ...clock.extensions.map((e) => e.limit)].map(inMonths)) {
     const last = limits.at(-1)
     if (last && last.unit === unit) limits[limits.length - 1] = { unit, amount: last.amount + amount }
     else limits.push({ unit, amount })
   }
   const phases: Phase[] = []
   let from = countingBegins(calendar, clock)
+  let planned = from
   for (const limit of limits) {
-    const budget = from === Number.POSITIVE_INFINITY ? 0 : budgetOf(calendar, limit, from)
+    const budget = budgetOf(calendar, limit, planned)
+    planned = limits.length > 1 ? spendFrom(calendar, limit.unit, planned, budget, []) : planned
     const end = from === Number.POSITIVE_INFINITY ? from : spendFrom(calendar, limit.unit, from, budget, paused)
     phases.push({ limit, from, budget, end })
     from = end
   }
   return phases
+}
+
+function inMonths(limit: Limit): Limit {
+  return limit.unit === '年' ? { amount: limit.amount * 12, unit: '个月' } : limit
 }
 
 function close(calendar: Calendar, clock: Clock, paused: Interval[], end: number): Due {
