@@ -49,6 +49,21 @@ test('many processes that number at once number every entry once and in one chai
   expect(await verify(city.sql, city.vault)).toMatchObject({ ok: true, entries: 40 })
 })
 
+test('the chain goes on over the border of a partition, which is made before it is needed', async () => {
+  await using city = await smallCity()
+  await fill(city, 3)
+  const { link, GENESIS } = await import('./entry.ts')
+  // a ledger that has come near the border, without the ten million entries before it
+  const hash = link(GENESIS, GENESIS)
+  await city.sql`update ledger.checkpoints set size = 9899990, hash = ${hash}`
+  await fill(city, 20)
+  expect(await city.sql`select to_regclass('ledger.entries_1') is not null as made`).toEqual([{ made: true }])
+  await city.sql`update ledger.checkpoints set size = 9999995 where size = 9900010`
+  await fill(city, 10)
+  const [after] = await city.sql<{ count: number }[]>`select count(*)::int from ledger.entries_1`
+  expect(after?.count).toBe(6)
+})
+
 /** Each way to tamper, with the place that verification must name. */
 const tampering: { name: string; at: number; how: (city: SmallCity) => Promise<unknown> }[] = [
   {
@@ -69,9 +84,9 @@ const tampering: { name: string; at: number; how: (city: SmallCity) => Promise<u
     name: 'two entries swapped',
     at: 500,
     how: async ({ sql }) => {
-      await sql`update ledger.entries set seq = -1 where seq = 500`
+      await sql`update ledger.entries set seq = 9999999 where seq = 500`
       await sql`update ledger.entries set seq = 500 where seq = 501`
-      await sql`update ledger.entries set seq = 501 where seq = -1`
+      await sql`update ledger.entries set seq = 501 where seq = 9999999`
     },
   },
   { name: 'a tail that was cut', at: 1991, how: ({ sql }) => sql`delete from ledger.entries where seq > 1990` },

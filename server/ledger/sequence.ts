@@ -8,6 +8,8 @@ import * as queries from './queries.ts'
 import type { Witness } from './verify.ts'
 
 const BATCH = 1000
+/** Partitions are made so many entries before they are needed: far more than a batch. */
+const AHEAD = 100_000
 
 export type LedgerKernel = { sql: Sql; clock: Clock; config: Pick<Config, 'dataDir'> }
 
@@ -42,6 +44,7 @@ async function sequenceBatch(tx: Tx, now: Date, vault: Vault): Promise<(Witness 
     chained.push({ ...entry, digest, prev, hash })
     prev = hash
   }
+  await queries.preparePartition(tx, seq + AHEAD)
   await queries.appendEntries(tx, chained)
   const signature = await vault.sign(checkpointText(seq, prev, now))
   const times = taken.map((row) => row.at.getTime())
