@@ -8,10 +8,14 @@ import * as sessions from './session-queries.ts'
 type Account = { kind: 'officer' | 'person'; account: string }
 type Begun = { cookie: string; digest: string; endsAt: Date }
 
-/** Opens a session for an account that has proved itself. Throws SIGN_IN_FAILED when the account has been stopped. */
-export async function beginSession(kernel: { clock: Clock }, tx: Tx, { kind, account }: Account): Promise<Begun> {
+/**
+ * Opens a session for an account that has proved itself. `atMost` lowers the real-name level of this session, when the proof was a
+ * weaker one than the account's. Throws SIGN_IN_FAILED when the account has been stopped.
+ */
+export async function beginSession(kernel: { clock: Clock }, tx: Tx, { kind, account }: Account, atMost = 4): Promise<Begun> {
   const snapshot = kind === 'officer' ? await sessions.officerSnapshot(tx, account) : await sessions.personSnapshot(tx, account)
   if (snapshot === undefined) throw new Refusal('SIGN_IN_FAILED')
+  if (snapshot.kind === 'person') snapshot.level = Math.min(snapshot.level, atMost)
   const at = kernel.clock.now()
   const endsAt = new Date(at.getTime() + SESSION_HOURS * 3_600_000)
   const { cookie, digest } = newToken(account)

@@ -4,6 +4,7 @@ import { auditRoutes } from './audit-routes.ts'
 import { myRoutes } from './my-routes.ts'
 import type { PeopleCity } from './needs.ts'
 import { officerRoutes } from './officer-routes.ts'
+import { partnerRoutes } from './partner-routes.ts'
 import { peopleRefusals } from './refusals.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
@@ -37,11 +38,12 @@ export const peopleRoom: Room<PeopleCity> = {
     'people.grant': '申请授予或收回岗位',
     'people.approve': '批准或驳回岗位申请（须为另一人）',
     'people.unlock': '解除登录锁定',
-    'people.clients': '登记接入统一身份认证的系统',
+    'people.clients': '登记接入统一身份认证的系统和互认的外部身份域',
   },
   routes: (city) => async (app) => {
     await app.register(sessionRoutes(city))
     await app.register(signInRoutes(city))
+    await app.register(partnerRoutes(city))
     await app.register(myRoutes(city))
     await app.register(officerRoutes(city))
     await app.register(auditRoutes(city))

@@ -32,6 +32,15 @@ const matrix: { act: [method: 'GET' | 'POST', path: string, body?: object]; allo
     allowed: ['admin'],
   },
   { act: ['POST', '/api/identity-clients/library/stop'], allowed: ['admin'] },
+  {
+    act: [
+      'POST',
+      '/api/identity-partners',
+      { id: 'next-city', name: '邻市', issuer: 'https://a.example', clientId: 'x', secret: 'a-long-enough-secret', mostLevel: 3 },
+    ],
+    allowed: ['admin'],
+  },
+  { act: ['POST', '/api/identity-partners/next-city/stop'], allowed: ['admin'] },
   { act: ['GET', '/api/ledger?purpose=例行审计'], allowed: ['auditor'] },
   { act: ['POST', '/api/ledger/verification'], allowed: ['auditor'] },
   { act: ['POST', '/api/people/lookup', { idNumber: '990102198803160029', purpose: '例行审计' }], allowed: ['auditor'] },
@@ -80,7 +89,7 @@ test('F01: the matrix names every act of people and ledger that needs a permissi
     open.test(path) ? [] : Object.keys(methods).map((method) => `${method} ${path}`),
   )
   const named = matrix.map(({ act: [method, path] }) =>
-    `${method.toLowerCase()} ${path.split('?')[0]}`.replace(someId, '{id}').replace('/library/', '/{id}/'),
+    `${method.toLowerCase()} ${path.split('?')[0]}`.replace(someId, '{id}').replace(/\/(library|next-city)\//, '/{id}/'),
   )
   expect(needing.filter((one) => !named.includes(one))).toEqual([])
 })

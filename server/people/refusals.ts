@@ -92,6 +92,21 @@ export const peopleRefusals: RefusalCodes = {
     zh: '已经有工作人员，不能再设立首批管理员。请由现有管理员在系统里办理。',
     en: 'There are officers already, so no first ones are appointed. The present administrators appoint others.',
   },
+  PARTNER_UNKNOWN: {
+    status: 404,
+    zh: '这个身份域没有与本市互认。请改用本市账号登录。',
+    en: 'This city does not accept identities of that domain. Sign in with an account of this city.',
+  },
+  PARTNER_AWAY: {
+    status: 503,
+    zh: '“{name}”的身份认证暂时连不上，没有登录。请稍后再试，或改用本市账号登录。',
+    en: 'The identity of “{name}” cannot be reached just now. Try again later, or sign in with an account of this city.',
+  },
+  PARTNER_NOT_RECOGNISED: {
+    status: 403,
+    zh: '对方身份域给出的凭证不完整、不可信，或与本市登记的姓名不一致，没有登录。请改用本市账号登录。',
+    en: 'What the other domain asserts is incomplete, not to be trusted, or does not fit the name that this city knows. Sign in with an account of this city.',
+  },
   DEMO_ACCOUNT_UNKNOWN: {
     status: 404,
     zh: '没有这个演示账号。请从演示账号列表里选一个。',
