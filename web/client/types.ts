@@ -43,11 +43,9 @@ export type SignInStep = { next: 'continue' | 'code' | 'enrol'; redirectTo: stri
 export type Kind = 'item' | 'bundle'
 export type LifeStage = { id: string; name: string; icon?: string; hint?: string }
 export type Home = {
-  city: string | { name: string; hotline?: string }
+  city: { name: string; hotline: string }
   lifeStages: LifeStage[]
   frequent: { kind: Kind; id: string; name: string; count: number }[]
-  myOpen: CaseRow[]
-  notices: Notice[]
 }
 export type SearchRow = {
   kind: Kind
@@ -62,7 +60,7 @@ export type SearchRow = {
 export type SearchAnswer = { rows: SearchRow[]; suggestions: string[] }
 export type ItemCard = {
   id: string
-  kind?: Kind
+  kind: Kind
   name: string
   summary: string
   department: string
@@ -84,7 +82,8 @@ export type GuideMaterial = {
   commitment: null | { text: string; within: string }
   upload: null | { accept: string[]; maxMB: number }
   acceptStandard: string
-  when?: string
+  /** asked only in some cases */
+  isConditional: boolean
 }
 export type Department = { code: string; name: string; short?: string; kind?: string; phone?: string }
 export type Region = { code: string; name: string; level: string; parent: string | null }
@@ -173,7 +172,7 @@ export type FormDescription = { schema: FormSchema; ui: { groups: FormGroup[]; f
 
 export type Prefilled = { value: unknown; source: string; label: string; at: string }
 export type DeliveryChoice = 'electronic' | 'pickup' | 'courier'
-export type Address = { name: string; mobile: string; address: string }
+export type Delivery = { choice: DeliveryChoice; address?: string; receiver?: string; mobile?: string }
 export type Draft = {
   id: string
   kind: Kind
@@ -186,18 +185,26 @@ export type Draft = {
   corrected: string[]
   objections: { field: string; note: string }[]
   savedAt: string
-  delivery: { choice: DeliveryChoice | null; options: DeliveryChoice[]; address?: Address | null }
-  applicant: { kind: 'person' | 'firm'; name: string } & Record<string, unknown>
-  parts?: { item: string; name: string; department?: string; included?: boolean }[]
+  delivery: {
+    choice: DeliveryChoice | ''
+    options: DeliveryChoice[]
+    address: string | null
+    receiver: string | null
+    mobile: string | null
+  }
+  applicant: { kind: 'person' | 'firm'; name: string; facts: Record<string, unknown> }
+  parts: { item: string; name: string }[] | null
+  /** it was submitted meanwhile, here or elsewhere */
+  submitted: { root: string; id: string; number: string } | null
 }
-export type DraftRow = { id: string; kind: Kind; of: { id: string; name: string }; savedAt: string }
+export type DraftRow = { id: string; kind: Kind; of: { id: string; name: string }; applicant: string; savedAt: string }
 export type FieldError = { field: string; code: string; message: string }
 export type DraftSaved = { revision: number; savedAt: string; errors: FieldError[] }
 export type DraftPatch = {
   revision: number
-  values?: Values
+  values: Values
   corrected?: string[]
-  delivery?: { choice: DeliveryChoice; address?: Address | null }
+  delivery?: Delivery
 }
 
 export type MaterialState = 'obtained' | 'needed' | 'optional' | 'uploaded' | 'committed' | 'not-required'
@@ -206,22 +213,24 @@ export type MaterialSource = {
   label: string
   at: string
   basis: string
-  number?: string
-  fields: { title: string; value: unknown }[]
+  number: string | null
+  fields: { title: string; value: string }[]
   trust: 'A' | 'B' | 'C' | 'D'
 }
 export type Material = {
   id: string
   name: string
-  necessity: Coded | string
+  necessity: string
   parts?: string[]
   state: MaterialState
   source: null | MaterialSource
-  fallback?: string
+  /** the source could not be asked: upload instead */
+  fallback: string | null
   upload: null | { accept: string[]; maxMB: number }
-  commitment: null | { text: string; within: string }
-  file?: { id: string; name: string; bytes: number } | null
-  objected?: boolean
+  commitment: null | { text: string; within: string | null }
+  file: { id: string; name: string; bytes: number } | null
+  objected: boolean
+  acceptStandard: string | null
 }
 export type DraftCheck = {
   ready: boolean
@@ -229,14 +238,15 @@ export type DraftCheck = {
   eligibility: Eligibility | null
 }
 export type Submitted = {
-  number: string
   root: string
   id: string
+  number: string
+  shortNumber: string
+  queryCode: string
   state: string
-  decided?: string
+  decided: string | null
   etaOn: string | null
-  shortNumber?: string
-  queryCode?: string
+  submittedAt: string
 }
 
 export type PublicState = '待受理' | '办理中' | '待补正' | '已办结' | '不予受理' | string
@@ -254,6 +264,8 @@ export type CaseRow = {
   light: Light | null
   next: string
   todo: null | Todo
+  decision: string | null
+  closedAt: string | null
 }
 export type Happening = {
   at: string
@@ -268,41 +280,59 @@ export type Lane = {
   name: string
   department: string
   state: Coded
+  public: PublicState
   dueOn: string | null
   light: Light | null
   timeline: Happening[]
-  decision?: string | null
+  decision: string | null
+  ground: string | null
 }
 export type SupplementPoint = { id: string; material?: string | null; field?: string | null; text: string; answered: boolean }
 export type Tracking = CaseRow & {
-  id?: string
-  queryCode?: string
+  queryCode: string
   timeline: Happening[]
   lanes: Lane[]
   due: { on: string; explained: string[] } | null
-  supplement: null | { id: string; askedAt: string; answerBy: string; points: SupplementPoint[] }
-  bill: null | { id: string; amount: number; name: string; basis: string; state: string }
-  delivery: { choice: DeliveryChoice; address?: Address | null; tracking: { at: string; text: string }[]; simulated: true } | null
-  results: { licenceId?: string; name: string; number?: string; url: string }[]
-  rating: null | 'open' | Rating
+  supplement: null | {
+    id: string
+    askedAt: string
+    askedBy: string
+    department: string
+    answerBy: string
+    points: SupplementPoint[]
+  }
+  delivery: Delivery | null
+  results: { licenceId: string; name: string; number: string; from: string; url: string }[]
+  rating?: null | 'open' | Rating
   canWithdraw: boolean
-  materials: Material[]
+  materials: { id: string; name: string; source: string; label: string; at: string; basis: string }[]
   form: FormDescription & { values: Values }
+}
+export type Bill = {
+  number: string
+  name: string
+  basis: string
+  amount: number
+  state: string
+  billedAt: string
+  paidAt: string | null
+  receipt: string | null
+  simulated: boolean
+}
+export type Parcel = {
+  waybill: string
+  state: string
+  steps: { at: string; text: string }[]
+  receiver: string
+  address: string
+  deliveredAt: string | null
+  simulated: boolean
 }
 export type SupplementAnswer = { point: string; value?: unknown; fileId?: string; commitment?: true }
 export type Rating = { level: number; reasons: string[]; text?: string | null; at?: string; added?: boolean }
 export type RatingInput = { level: number; reasons: string[]; text?: string; anonymous: boolean; channel: string }
 export type RatingLevel = { level: number; name: string; bad?: boolean; reasons: { code: string; text: string }[] }
-export type TrackAnswer = {
-  shortNumber?: string
-  number?: string
-  name: string
-  state: Coded
-  public?: string
-  submittedAt?: string
-  dueOn?: string | null
-  next?: string
-}
+export type TrackAnswer = { shortNumber: string; name: string; public: string; submittedAt: string; dueOn: string | null }
 
 export type LicenceRow = {
   id: string
@@ -317,39 +347,58 @@ export type LicenceRow = {
   face: { title: string; value: unknown }[]
 }
 export type LicenceUse = {
+  id: string
   at: string
+  basis: string
+  what: string
   who: string
-  what?: string
+  allowed: boolean
   purpose: string
-  caseNumber?: string | null
-  allowed?: boolean
+  caseNumber: string | null
+  item: string | null
+  fields: string[]
 }
 export type LicenceAuthorisation = {
   id: string
   to: string
+  department: string
   purpose: string
   until: string
   uses: number
-  used?: number
-  state?: string
+  used: number
+  on: boolean
+  state: string
 }
-export type Showing = { token: string; url: string; expiresAt: string }
+export type Showing = { token: string; url: string; expiresAt: string; seconds: number }
 export type Verification = {
-  valid?: boolean
-  type?: string
-  name?: string
-  number?: string
-  holder?: string
-  issuer?: string
-  validFrom?: string
-  validTo?: string | null
-  status?: Coded
-  revokedAt?: string | null
-  checkedAt?: string
+  valid: boolean
+  type: string
+  name: string
+  number: string
+  holder: string
+  issuer: string
+  issuedOn: string
+  validFrom: string
+  validTo: string | null
+  status: Coded
+  revokedAt: string | null
+  simulated: boolean
+  checkedAt: string
+  face?: { title: string; value: string }[]
 }
 
 export type Profile = { name: string; idNumber: string; mobile: string; level: number; masked: boolean; firms: Firm[] }
-export type PersonalRead = { at: string; who: string; what: string; purpose: string; caseNumber: string | null; fields: string[] }
+export type PersonalRead = {
+  seq: number
+  at: string
+  department: string | null
+  position: string | null
+  reader: string | null
+  purpose: string | null
+  fields: string[]
+  /** one sentence that says what was read */
+  text: string
+}
 export type FirmAuthorisation = {
   id: string
   creditCode: string

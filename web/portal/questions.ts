@@ -11,6 +11,14 @@ export const useSession = () => useQuery(sessionNow()).data
 
 export const homePage = () => queryOptions({ queryKey: ['home'], queryFn: ({ signal }) => get<T.Home>('/home', signal) })
 
+/** The things done in one go, for a city that has not counted anything yet. */
+export const bundleCards = () =>
+  queryOptions({
+    queryKey: ['bundles'],
+    queryFn: async ({ signal }) => rowsOf(await get<T.Page<T.ItemCard>>('/items?kind=bundle', signal)),
+    staleTime: 300_000,
+  })
+
 export const found = (q: string) =>
   queryOptions({
     queryKey: ['search', q],
@@ -69,6 +77,14 @@ export const draftOf = (id: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
+/** Which items the answers of a bundle call for now. */
+export const draftParts = (id: string) =>
+  queryOptions({
+    queryKey: ['draft', id, 'parts'],
+    queryFn: async ({ signal }) => (await get<T.Draft>(`/drafts/${id}`, signal)).parts ?? [],
+    staleTime: 0,
+  })
+
 export const draftMaterials = (id: string) =>
   queryOptions({
     queryKey: ['draft', id, 'materials'],
@@ -100,6 +116,20 @@ export const trackingOf = (number: string) =>
     queryKey: ['case', number],
     queryFn: ({ signal }) => get<T.Tracking>(`/me/cases/${encodeURIComponent(number)}`, signal),
     refetchInterval: 15_000,
+  })
+
+export const billsOf = (number: string) =>
+  queryOptions({
+    queryKey: ['case', number, 'bills'],
+    queryFn: async ({ signal }) => rowsOf(await get<{ rows: T.Bill[] }>(`/me/cases/${encodeURIComponent(number)}/bills`, signal)),
+  })
+
+export const parcelsOf = (number: string) =>
+  queryOptions({
+    queryKey: ['case', number, 'parcels'],
+    queryFn: async ({ signal }) =>
+      rowsOf(await get<{ rows: T.Parcel[] }>(`/me/cases/${encodeURIComponent(number)}/parcels`, signal)),
+    refetchInterval: 20_000,
   })
 
 export const ratingReasons = () =>

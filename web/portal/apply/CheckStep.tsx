@@ -7,9 +7,10 @@ import { actDone, type Draft, isSignedOut, keyOf, post, type Submitted, type Val
 import { ErrorSummary } from '../fields/ErrorSummary.tsx'
 import { sayValue } from '../fields/Field.tsx'
 import { ActButton } from '../frame/ActButton.tsx'
+import { Icon } from '../frame/Icon.tsx'
 import { Trouble, Waiting } from '../frame/Trouble.tsx'
 import { EligibilityList } from '../guide/Precheck.tsx'
-import { draftCheck, draftMaterials, draftOf } from '../questions.ts'
+import { draftCheck, draftMaterials, draftOf, draftParts } from '../questions.ts'
 import { DeliveryChoice } from './DeliveryChoice.tsx'
 import type { DraftKeeper } from './draft-keeper.ts'
 import { fieldId, StepActions } from './FieldsStep.tsx'
@@ -33,6 +34,7 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
   const client = useQueryClient()
   const check = useQuery(draftCheck(draft.id))
   const [agreed, setAgreed] = useState(false)
+  const [anyway, setAnyway] = useState(false)
   const [turn, setTurn] = useState(1)
   const act = `submit.${draft.id}`
 
@@ -45,7 +47,7 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
       return
     }
     try {
-      const done = await post<Submitted>(`/drafts/${draft.id}/submission`, {}, keyOf(act))
+      const done = await post<Submitted>(`/drafts/${draft.id}/submission`, anyway ? { anyway } : {}, keyOf(act))
       actDone(act)
       client.setQueryData(['submitted', done.number], done)
       await go({ to: '/done/$number', params: { number: done.number }, replace: true })
@@ -76,22 +78,15 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
         <section className="paper stack">
           <h2>{t('guide.qualify')}</h2>
           <EligibilityList answer={eligibility} />
+          {eligibility.verdict === 'no' && (
+            <label className="choice">
+              <input type="checkbox" checked={anyway} onChange={(event) => setAnyway(event.target.checked)} />
+              <span>{t('apply.anyway')}</span>
+            </label>
+          )}
         </section>
       )}
-      {draft.parts && draft.parts.length > 0 && (
-        <section className="paper stack">
-          <h2>{t('apply.parts')}</h2>
-          <ul className="stack-tight">
-            {draft.parts
-              .filter((part) => part.included !== false)
-              .map((part) => (
-                <li key={part.item}>
-                  {part.name} {part.department && <span className="small muted">{part.department}</span>}
-                </li>
-              ))}
-          </ul>
-        </section>
-      )}
+      <Parts draft={draft} />
       <Answers draft={draft} values={values} visible={visible} steps={steps} goTo={goTo} />
       <MaterialsSummary draft={draft} goTo={goTo} />
       <DeliveryChoice draft={draft} keeper={keeper} />
@@ -100,11 +95,35 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
         <span>{t('apply.truth')}</span>
       </label>
       <StepActions back={back}>
-        <ActButton act={submit} disabled={!agreed || !ready || eligibility?.verdict === 'no'} doing={t('apply.submitting')}>
+        <ActButton
+          act={submit}
+          disabled={!agreed || !ready || (eligibility?.verdict === 'no' && !anyway)}
+          doing={t('apply.submitting')}
+        >
           {t('apply.submit')}
         </ActButton>
       </StepActions>
     </div>
+  )
+}
+
+/** Which items of a bundle these answers call for. */
+function Parts({ draft }: { draft: Draft }) {
+  const { t } = useTranslation()
+  const parts = useQuery(draftParts(draft.id)).data ?? []
+  if (draft.kind !== 'bundle' || parts.length === 0) return null
+  return (
+    <section className="paper stack">
+      <h2>{t('apply.parts')}</h2>
+      <ul className="ticks">
+        {parts.map((part) => (
+          <li key={part.item}>
+            <Icon name="tick" className="tick-ok" />
+            <span>{part.name}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

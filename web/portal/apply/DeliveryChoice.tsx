@@ -2,29 +2,40 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Address, DeliveryChoice as Choice, Draft } from '../../client/index.ts'
+import type { DeliveryChoice as Choice, Delivery, Draft } from '../../client/index.ts'
 import { FieldFrame } from '../fields/FieldFrame.tsx'
 import { GroupedText, PlainText } from '../fields/TextFields.tsx'
 import { ActButton } from '../frame/ActButton.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import type { DraftKeeper } from './draft-keeper.ts'
 
-const nobody: Address = { name: '', mobile: '', address: '' }
+type Destination = { receiver: string; mobile: string; address: string }
 
 /** How the result comes: electronic, collected, or by (simulated) courier to an address. */
 export function DeliveryChoice({ draft, keeper }: { draft: Draft; keeper: DraftKeeper }) {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const [address, setAddress] = useState<Address>(draft.delivery?.address ?? nobody)
-  const [choice, setChoice] = useState<Choice | null>(draft.delivery?.choice ?? null)
+  const { delivery } = draft
+  const [to, setTo] = useState<Destination>({
+    receiver: delivery.receiver ?? '',
+    mobile: delivery.mobile ?? '',
+    address: delivery.address ?? '',
+  })
+  const [choice, setChoice] = useState<Choice | ''>(delivery.choice)
+  const [kept, setKept] = useState(delivery.choice === 'courier' && delivery.address !== null)
   const [error, setError] = useState<unknown>()
-  const options = draft.delivery?.options ?? []
-  if (options.length === 0) return null
+  if (delivery.options.length < 2) return null
 
-  async function keep(next: Choice, to: Address | null) {
-    await keeper.deliver({ choice: next, ...(to === null ? {} : { address: to }) })
+  async function keep(next: Delivery) {
+    await keeper.deliver(next)
+    setError(undefined)
     await client.invalidateQueries({ queryKey: ['draft', draft.id, 'check'] })
   }
+  const set = (part: keyof Destination) => (value: unknown) => {
+    setKept(false)
+    setTo({ ...to, [part]: String(value ?? '') })
+  }
+  const plain = { invalid: false, leave: () => {} }
 
   return (
     <fieldset className="paper stack">
@@ -32,7 +43,7 @@ export function DeliveryChoice({ draft, keeper }: { draft: Draft; keeper: DraftK
         <h2>{t('delivery.title')}</h2>
       </legend>
       <div className="choices">
-        {options.map((option) => (
+        {delivery.options.map((option) => (
           <label className="choice" key={option}>
             <input
               type="radio"
@@ -40,7 +51,7 @@ export function DeliveryChoice({ draft, keeper }: { draft: Draft; keeper: DraftK
               checked={choice === option}
               onChange={() => {
                 setChoice(option)
-                if (option !== 'courier') keep(option, null).then(() => setError(undefined), setError)
+                if (option !== 'courier') keep({ choice: option }).catch(setError)
               }}
             />
             <span>
@@ -55,42 +66,27 @@ export function DeliveryChoice({ draft, keeper }: { draft: Draft; keeper: DraftK
       {choice === 'courier' && (
         <div className="stack">
           <FieldFrame id="courier-name" label={t('delivery.name')} required>
-            <PlainText
-              id="courier-name"
-              value={address.name}
-              invalid={false}
-              leave={() => {}}
-              change={(name) => setAddress({ ...address, name: String(name) })}
-            />
+            <PlainText id="courier-name" value={to.receiver} change={set('receiver')} {...plain} />
           </FieldFrame>
           <FieldFrame id="courier-mobile" label={t('delivery.mobile')} required>
-            <GroupedText
-              id="courier-mobile"
-              format="mobile-cn"
-              value={address.mobile}
-              invalid={false}
-              leave={() => {}}
-              change={(mobile) => setAddress({ ...address, mobile: String(mobile) })}
-            />
+            <GroupedText id="courier-mobile" format="mobile-cn" value={to.mobile} change={set('mobile')} {...plain} />
           </FieldFrame>
           <FieldFrame id="courier-address" label={t('delivery.address')} required>
-            <PlainText
-              id="courier-address"
-              value={address.address}
-              invalid={false}
-              leave={() => {}}
-              change={(to) => setAddress({ ...address, address: String(to) })}
-            />
+            <PlainText id="courier-address" value={to.address} change={set('address')} {...plain} />
           </FieldFrame>
           <p>
             <ActButton
               look=""
-              act={() => keep('courier', address)}
-              disabled={!address.name || !address.mobile || !address.address}
+              act={async () => {
+                await keep({ choice: 'courier', ...to })
+                setKept(true)
+              }}
+              disabled={to.receiver === '' || to.mobile === '' || to.address === ''}
             >
               {t('delivery.keep')}
             </ActButton>
           </p>
+          {kept && <p role="status">{t('delivery.kept')}</p>}
         </div>
       )}
     </fieldset>

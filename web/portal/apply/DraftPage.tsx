@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Navigate, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { compileForm, validate, visibleFields } from '../../../engine/forms/index.ts'
@@ -37,6 +37,7 @@ export function DraftPage() {
         )}
       </Page>
     )
+  if (draft.data.submitted) return <Navigate to="/my/cases/$number" params={{ number: draft.data.submitted.number }} replace />
   return <DraftBody draft={draft.data} />
 }
 
@@ -47,7 +48,7 @@ function DraftBody({ draft }: { draft: Draft }) {
   const care = useCare()
   const { keeper, kept } = useKeeper(draft)
   const form = useMemo(() => compileForm(draft.form), [draft.form])
-  const known = useMemo(() => ({ ...kept.values, applicant: draft.applicant }), [kept.values, draft.applicant])
+  const known = useMemo(() => ({ ...kept.values, applicant: draft.applicant.facts }), [kept.values, draft.applicant.facts])
   const visible = useMemo(() => visibleFields(form, known), [form, known])
   const errors = useMemo(() => validate(form, known).errors, [form, known])
   const steps = stepsOf(draft.form.ui.groups, visible, care, {

@@ -45,12 +45,8 @@ export function PrefillMark({ draft, field, title, value }: PrefillMarkProps) {
       {told ? (
         <span className="small muted">{t('prefill.told', { label: from.label })}</span>
       ) : (
-        <button
-          type="button"
-          className="link-button small"
-          aria-label={t('prefill.wrongOf', { title })}
-          onClick={() => setAsking(true)}
-        >
+        <button type="button" className="link-button small" onClick={() => setAsking(true)}>
+          <span className="hidden-visually">{title}</span>
           {corrected ? t('prefill.tell', { label: from.label }) : t('prefill.wrong')}
         </button>
       )}

@@ -47,8 +47,10 @@ const draft: Draft = {
   corrected: [],
   objections: [],
   savedAt: '2026-11-24T10:00:00+08:00',
-  delivery: { choice: null, options: [] },
-  applicant: { kind: 'firm', name: '晓梅' },
+  delivery: { choice: '', options: [], address: null, receiver: null, mobile: null },
+  applicant: { kind: 'firm', name: '晓梅', facts: {} },
+  parts: null,
+  submitted: null,
 }
 
 function bench(

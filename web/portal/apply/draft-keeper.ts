@@ -89,7 +89,7 @@ export class DraftKeeper {
   /** Keeps how the result is to be delivered. Throws Problem when the server refuses. */
   async deliver(delivery: NonNullable<DraftPatch['delivery']>): Promise<void> {
     await this.flush()
-    const send = () => this.ports.send({ revision: this.revision, delivery })
+    const send = () => this.ports.send({ revision: this.revision, values: {}, delivery })
     const saved = await send().catch(async (error: unknown) => {
       if (!isProblem(error, 'DRAFT_CHANGED_ELSEWHERE')) throw error
       this.revision = (await this.ports.reread()).revision

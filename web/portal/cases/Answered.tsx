@@ -2,14 +2,15 @@
 import { useTranslation } from 'react-i18next'
 import type { Tracking } from '../../client/index.ts'
 import { isRecord, sayValue } from '../fields/Field.tsx'
+import { moment } from '../format/dates.ts'
 
 /** What was submitted: answers and materials, folded. */
 export function Answered({ data }: { data: Tracking }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { schema, ui, values } = data.form
   if (!isRecord(values)) return null
   const words = { yes: t('field.yes'), no: t('field.no'), none: t('field.none') }
-  const materials = data.materials.filter((material) => material.state !== 'not-required')
+  const { materials } = data
   return (
     <section className="paper">
       <details>
@@ -41,8 +42,10 @@ export function Answered({ data }: { data: Tracking }) {
                 <div key={material.id}>
                   <dt>{material.name}</dt>
                   <dd>
-                    {t(`material.${material.state}`)}
-                    {material.source && <span className="small muted"> · {material.source.label}</span>}
+                    {material.label}
+                    {material.at && (
+                      <span className="small muted figures"> · {moment(material.at, new Date(), i18n.language)}</span>
+                    )}
                   </dd>
                 </div>
               ))}

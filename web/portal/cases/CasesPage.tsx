@@ -57,7 +57,7 @@ function Cases() {
       <ul className="stack">
         {rows.map((row) => (
           <li key={row.number}>
-            <Matter row={row} />
+            <Matter row={row} level={2} />
           </li>
         ))}
       </ul>

@@ -5,17 +5,18 @@ import type { CaseRow, Light, Todo } from '../../client/index.ts'
 import { day, moment } from '../format/dates.ts'
 
 /** One of my matters: what, where it stands, until when, what happens next, and the one thing to do. */
-export function Matter({ row }: { row: CaseRow }) {
+export function Matter({ row, level = 3 }: { row: CaseRow; level?: 2 | 3 }) {
   const { t, i18n } = useTranslation()
   const now = new Date()
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <article className="matter">
       <div className="row-apart">
-        <h3>
+        <Heading className="matter-name">
           <Link to="/my/cases/$number" params={{ number: row.number }}>
             {row.name}
           </Link>
-        </h3>
+        </Heading>
         <StateChip state={row.public} code={row.state.code} />
       </div>
       {row.next && <p>{row.next}</p>}
@@ -34,7 +35,7 @@ export function Matter({ row }: { row: CaseRow }) {
 
 const tones: Record<string, string> = { supplement: 'warn', refused: 'danger', closed: 'ok' }
 
-export function StateChip({ state, code }: { state: string; code: string }) {
+export function StateChip({ state, code = '' }: { state: string; code?: string }) {
   const { t } = useTranslation()
   return <span className={`chip ${tones[code] ?? 'primary'}`}>{t(`state.${state}`, { defaultValue: state })}</span>
 }

@@ -8,7 +8,7 @@ import { ActButton } from '../frame/ActButton.tsx'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble, Waiting } from '../frame/Trouble.tsx'
-import { trackingOf } from '../questions.ts'
+import { billsOf, trackingOf } from '../questions.ts'
 import './cases.css'
 
 /** The bill with its basis, and a payment that says it is simulated. */
@@ -17,50 +17,56 @@ export function PaymentPage() {
   const client = useQueryClient()
   const { number } = useParams({ from: '/my/cases/$number/payment' })
   const tracking = useQuery(trackingOf(number))
-  const bill = tracking.data?.bill ?? null
-  const paid = bill?.state === 'paid'
-  const act = `pay.${number}.${bill?.id ?? ''}`
+  const bills = useQuery(billsOf(number))
+  const rows = bills.data ?? []
+  const open = rows.filter((bill) => bill.paidAt === null)
+  const due = open.reduce((sum, bill) => sum + bill.amount, 0)
+  const act = `pay.${number}.${open.map((bill) => bill.number).join('.')}`
   return (
     <Page title={t('pay.title')} lead={tracking.data?.name} back={{ to: `/my/cases/${number}`, label: t('cases.back') }}>
       <OnlySignedIn>
-        {tracking.isError && <Trouble error={tracking.error} again={() => void tracking.refetch()} />}
-        {tracking.isLoading && <Waiting />}
-        {tracking.data && bill === null && <p className="say ok">{t('pay.none')}</p>}
-        {bill !== null && (
+        {bills.isError && <Trouble error={bills.error} again={() => void bills.refetch()} />}
+        {bills.isLoading && <Waiting />}
+        {bills.data && rows.length === 0 && <p className="say ok">{t('pay.none')}</p>}
+        {rows.map((bill) => (
+          <section key={bill.number} className="paper stack" aria-label={bill.name}>
+            <div className="row-apart">
+              <h2>{bill.name}</h2>
+              {bill.paidAt !== null && <span className="chip ok">{t('pay.done')}</span>}
+            </div>
+            <p className="amount">{money(bill.amount)}</p>
+            <p className="small muted">{t('pay.basis', { basis: bill.basis })}</p>
+            <p className="small muted figures">{t('pay.number', { number: bill.number })}</p>
+            {bill.receipt && <p className="small muted figures">{t('pay.receipt', { receipt: bill.receipt })}</p>}
+          </section>
+        ))}
+        {rows.length > 0 && open.length === 0 && (
+          <div className="say ok stack">
+            <p className="strong">{t('pay.paid')}</p>
+            <p>
+              <Link className="button primary" to="/my/cases/$number" params={{ number }}>
+                {t('done.track')}
+              </Link>
+            </p>
+          </div>
+        )}
+        {open.length > 0 && (
           <>
-            <section className="paper stack">
-              <p>{bill.name}</p>
-              <p className="amount">{money(bill.amount)}</p>
-              <p className="small muted">{t('pay.basis', { basis: bill.basis })}</p>
-            </section>
-            {paid ? (
-              <div className="say ok stack">
-                <p className="strong">{t('pay.paid')}</p>
-                <p>
-                  <Link className="button primary" to="/my/cases/$number" params={{ number }}>
-                    {t('done.track')}
-                  </Link>
-                </p>
+            <p className="simulated">{t('pay.simulated')}</p>
+            <div className="action">
+              <div className="row">
+                <ActButton
+                  doing={t('pay.paying')}
+                  act={async () => {
+                    await post(`/me/cases/${number}/payment`, {}, keyOf(act))
+                    actDone(act)
+                    await client.invalidateQueries({ queryKey: ['case', number] })
+                  }}
+                >
+                  {t('pay.verb', { amount: money(due) })}
+                </ActButton>
               </div>
-            ) : (
-              <>
-                <p className="simulated">{t('pay.simulated')}</p>
-                <div className="action">
-                  <div className="row">
-                    <ActButton
-                      doing={t('pay.paying')}
-                      act={async () => {
-                        await post(`/me/cases/${number}/payment`, {}, keyOf(act))
-                        actDone(act)
-                        await client.invalidateQueries({ queryKey: ['case', number] })
-                      }}
-                    >
-                      {t('pay.verb', { amount: money(bill.amount) })}
-                    </ActButton>
-                  </div>
-                </div>
-              </>
-            )}
+            </div>
           </>
         )}
       </OnlySignedIn>

@@ -31,7 +31,7 @@ function Rate({ data }: { data: Tracking }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const levels = useQuery(ratingReasons())
-  const given = data.rating !== null && data.rating !== 'open' ? data.rating : null
+  const given = typeof data.rating === 'object' ? data.rating : null
   const [level, setLevel] = useState<number>()
   const [reasons, setReasons] = useState<string[]>([])
   const [text, setText] = useState('')
@@ -68,7 +68,7 @@ function Rate({ data }: { data: Tracking }) {
         </p>
       </div>
     )
-  if (data.rating === null) return <p className="say">{t('rating.notYet')}</p>
+  if (given === null && data.rating !== 'open' && data.todo !== 'rate') return <p className="say">{t('rating.notYet')}</p>
   if (given?.added) return <p className="say">{t('rating.over')}</p>
   if (levels.isError) return <Trouble error={levels.error} again={() => void levels.refetch()} />
   return (

@@ -155,24 +155,14 @@ function OneAnswer({ data, point, given, give }: OneAnswerProps) {
         <FileButtons
           id={id}
           name={material?.name ?? point.text}
-          accept={material?.upload?.accept ?? ['pdf', 'jpg', 'png']}
-          maxMB={material?.upload?.maxMB ?? 10}
+          accept={['pdf', 'jpg', 'png']}
+          maxMB={10}
           again={given?.fileId !== undefined}
           send={async (file, progress, signal) => {
             const kept = await upload<{ fileId: string }>(`/me/cases/${data.number}/supplement/files`, file, progress, signal)
             give({ point: point.id, fileId: kept.fileId, fileName: file.name })
           }}
         />
-        {material?.commitment && (
-          <label className="choice">
-            <input
-              type="checkbox"
-              checked={given?.commitment === true}
-              onChange={(event) => give(event.target.checked ? { point: point.id, commitment: true } : undefined)}
-            />
-            <span>{t('guide.commitment', { text: material.commitment.text, within: material.commitment.within })}</span>
-          </label>
-        )}
       </div>
     )
   return (

@@ -75,9 +75,8 @@ export function TrackPage() {
         <section className="paper stack-tight" aria-live="polite">
           <div className="row-apart">
             <h2>{answer.name}</h2>
-            <StateChip state={answer.public ?? answer.state.name} code={answer.state.code} />
+            <StateChip state={answer.public} />
           </div>
-          {answer.next && <p>{answer.next}</p>}
           <p className="small muted figures">
             {[
               answer.submittedAt && t('track.submitted', { at: moment(answer.submittedAt, new Date(), i18n.language) }),

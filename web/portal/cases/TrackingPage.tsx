@@ -10,7 +10,7 @@ import { Ask } from '../frame/Ask.tsx'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble, Waiting } from '../frame/Trouble.tsx'
-import { trackingOf } from '../questions.ts'
+import { parcelsOf, trackingOf } from '../questions.ts'
 import { Answered } from './Answered.tsx'
 import { Lanes } from './Lanes.tsx'
 import { StateChip, TodoLink } from './Matter.tsx'
@@ -55,7 +55,7 @@ function Body({ data }: { data: Tracking }) {
         <Due data={data} />
       </section>
       {data.results.length > 0 && <Results data={data} />}
-      {data.delivery && <Delivery data={data} />}
+      <Delivery data={data} />
       {data.lanes.length > 0 && (
         <section className="paper stack" aria-labelledby="lanes">
           <h2 id="lanes">{t('cases.lanes', { count: data.lanes.length })}</h2>
@@ -67,7 +67,7 @@ function Body({ data }: { data: Tracking }) {
         <Timeline events={data.timeline} />
       </section>
       <Answered data={data} />
-      {data.rating !== null && <RatingLine data={data} />}
+      <RatingLine data={data} />
       {data.canWithdraw && <Withdraw data={data} />}
     </>
   )
@@ -123,27 +123,34 @@ function Results({ data }: { data: Tracking }) {
   )
 }
 
+/** How the result comes, and where the (simulated) parcel is. */
 function Delivery({ data }: { data: Tracking }) {
   const { t, i18n } = useTranslation()
-  const delivery = data.delivery
-  if (delivery === null || (delivery.choice === 'electronic' && delivery.tracking.length === 0)) return null
+  const choice = data.delivery?.choice
+  const parcels = useQuery({ ...parcelsOf(data.number), enabled: choice === 'courier' })
+  if (choice === undefined || choice === 'electronic') return null
   return (
     <section className="paper stack" id="collect" aria-labelledby="delivery">
       <div className="row-apart">
         <h2 id="delivery">{t('delivery.title')}</h2>
-        {delivery.choice === 'courier' && <span className="simulated">{t('delivery.simulated')}</span>}
+        {choice === 'courier' && <span className="simulated">{t('delivery.simulated')}</span>}
       </div>
-      <p>{t(`delivery.${delivery.choice}`)}</p>
-      {delivery.choice === 'pickup' && data.todo === 'collect' && <p>{t('delivery.collect', { number: data.shortNumber })}</p>}
-      {delivery.address?.address && <p>{[delivery.address.name, delivery.address.address].filter(Boolean).join(' · ')}</p>}
-      <ol className="timeline live">
-        {[...delivery.tracking].reverse().map((step) => (
-          <li key={`${step.at}${step.text}`}>
-            <p>{step.text}</p>
-            <p className="small muted figures">{moment(step.at, new Date(), i18n.language)}</p>
-          </li>
-        ))}
-      </ol>
+      <p>{t(`delivery.${choice}`)}</p>
+      {choice === 'pickup' && data.todo === 'collect' && <p>{t('delivery.collect', { number: data.shortNumber })}</p>}
+      {choice === 'courier' && <p>{[data.delivery?.receiver, data.delivery?.address].filter(Boolean).join(' · ')}</p>}
+      {parcels.data?.map((parcel) => (
+        <div key={parcel.waybill} className="stack-tight">
+          <p className="small muted figures">{t('delivery.waybill', { waybill: parcel.waybill })}</p>
+          <ol className="timeline live">
+            {[...parcel.steps].reverse().map((step) => (
+              <li key={`${step.at}${step.text}`}>
+                <p>{step.text}</p>
+                <p className="small muted figures">{moment(step.at, new Date(), i18n.language)}</p>
+              </li>
+            ))}
+          </ol>
+        </div>
+      ))}
     </section>
   )
 }
@@ -158,7 +165,7 @@ function RatingLine({ data }: { data: Tracking }) {
         </Link>
       </p>
     )
-  if (data.rating === null) return null
+  if (data.rating === null || data.rating === undefined) return null
   return (
     <section className="paper stack-tight" aria-labelledby="rated">
       <h2 id="rated">{t('rating.given')}</h2>

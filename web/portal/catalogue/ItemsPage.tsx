@@ -29,26 +29,29 @@ export function ItemsPage() {
   return (
     <Page title={stage === undefined ? t('items.title') : t('items.titleFor', { stage: stage.name })}>
       <SearchBox />
-      <div className="paper halves">
-        <Choose
-          label={t('items.stage')}
-          value={chosen.lifeStage}
-          options={stages.map((one) => ({ value: one.id, label: one.name }))}
-          choose={(lifeStage) => void go({ to: '/items', search: { ...chosen, lifeStage } })}
-        />
-        <Choose
-          label={t('items.department')}
-          value={chosen.department}
-          options={offices.map((one) => ({ value: one.code, label: one.name }))}
-          choose={(department) => void go({ to: '/items', search: { ...chosen, department } })}
-        />
-        <Choose
-          label={t('items.serves')}
-          value={chosen.serves}
-          options={servings.map((value) => ({ value, label: t(`serves.${value}`) }))}
-          choose={(serves) => void go({ to: '/items', search: { ...chosen, serves } })}
-        />
-      </div>
+      <details className="paper fold" open={Object.values(chosen).some((value) => value !== undefined)}>
+        <summary className="strong">{t('items.filter')}</summary>
+        <div className="filters">
+          <Choose
+            label={t('items.stage')}
+            value={chosen.lifeStage}
+            options={stages.map((one) => ({ value: one.id, label: one.name }))}
+            choose={(lifeStage) => void go({ to: '/items', search: { ...chosen, lifeStage } })}
+          />
+          <Choose
+            label={t('items.department')}
+            value={chosen.department}
+            options={offices.map((one) => ({ value: one.code, label: one.name }))}
+            choose={(department) => void go({ to: '/items', search: { ...chosen, department } })}
+          />
+          <Choose
+            label={t('items.serves')}
+            value={chosen.serves}
+            options={servings.map((value) => ({ value, label: t(`serves.${value}`) }))}
+            choose={(serves) => void go({ to: '/items', search: { ...chosen, serves } })}
+          />
+        </div>
+      </details>
       {items.isError && <Trouble error={items.error} again={() => void items.refetch()} />}
       {items.isLoading && <Waiting lines={6} />}
       {items.data && rows.length === 0 && (

@@ -3,11 +3,13 @@ import { useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import './read-aloud.css'
+import { useSession } from '../questions.ts'
 import { Icon } from './Icon.tsx'
 
 /** Reads the page aloud with the browser's own voice; says so when the browser has none. */
 export function ReadAloud() {
   const { t, i18n } = useTranslation()
+  const hotline = useSession()?.city.hotline ?? '12345'
   const [reading, setReading] = useState(false)
   const [mute, setMute] = useState(false)
   const path = useRouterState({ select: (state) => state.location.href })
@@ -42,13 +44,18 @@ export function ReadAloud() {
   }
 
   return (
-    <div className="read-aloud">
+    <aside className="read-aloud" aria-label={t('tools.care')}>
       {mute && <p role="alert">{t('tools.noVoice')}</p>}
-      <button type="button" className="button primary" onClick={reading ? stop : start}>
-        <Icon name="sound" />
-        {reading ? t('tools.stopReading') : t('tools.read')}
-      </button>
-    </div>
+      <div className="row">
+        <button type="button" className="button" onClick={reading ? stop : start}>
+          <Icon name="sound" />
+          {reading ? t('tools.stopReading') : t('tools.read')}
+        </button>
+        <a className="button" href={`tel:${hotline}`}>
+          {t('trouble.call', { hotline })}
+        </a>
+      </div>
+    </aside>
   )
 }
 

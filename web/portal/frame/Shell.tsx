@@ -31,6 +31,11 @@ export function Shell() {
         {t('app.skip')}
       </a>
       <Header path={path} />
+      {care && (
+        <Suspense>
+          <ReadAloud />
+        </Suspense>
+      )}
       <Suspense
         fallback={
           <main className="wide">
@@ -43,17 +48,17 @@ export function Shell() {
       <Footer />
       <nav className="tabs-below" aria-label={t('nav.below')}>
         {places.map((place) => (
-          <Link key={place.to} to={place.to} aria-current={isHere(place.to, path) ? 'page' : undefined}>
+          <Link
+            key={place.to}
+            to={place.to}
+            activeOptions={{ exact: true }}
+            aria-current={isHere(place.to, path) ? 'page' : undefined}
+          >
             <Icon name={place.icon} />
             {t(place.word)}
           </Link>
         ))}
       </nav>
-      {care && (
-        <Suspense>
-          <ReadAloud />
-        </Suspense>
-      )}
     </div>
   )
 }
@@ -84,7 +89,13 @@ function Header({ path }: { path: string }) {
         </Link>
         <nav aria-label={t('nav.main')}>
           {places.map((place) => (
-            <Link key={place.to} className="top-tool" to={place.to} aria-current={isHere(place.to, path) ? 'page' : undefined}>
+            <Link
+              key={place.to}
+              className="top-tool"
+              to={place.to}
+              activeOptions={{ exact: true }}
+              aria-current={isHere(place.to, path) ? 'page' : undefined}
+            >
               {t(place.word)}
             </Link>
           ))}
@@ -106,7 +117,7 @@ function Header({ path }: { path: string }) {
               {t('signIn.verb')}
             </Link>
           ) : (
-            <Link className="top-tool" to="/my">
+            <Link className="top-tool account" to="/my" activeOptions={{ exact: true }}>
               {caller.kind === 'person' && caller.actingFor !== null ? caller.actingFor.name : caller.name}
             </Link>
           )}

@@ -37,7 +37,6 @@ export function BundleCounts({ counts }: { counts: NonNullable<Guide['counts']> 
 
 /** Which items are joined, by whom, and when one of them is left out. */
 export function BundleParts({ guide }: { guide: Guide }) {
-  const { t } = useTranslation()
   return (
     <ul className="links">
       {(guide.parts ?? []).map((part) => (
@@ -46,7 +45,7 @@ export function BundleParts({ guide }: { guide: Guide }) {
             <span className="title">{part.name}</span>
             <span className="small muted">
               {part.department}
-              {part.when && ` · ${t('guide.when', { when: part.when })}`}
+              {part.when && ` · ${part.when}`}
             </span>
           </Link>
         </li>

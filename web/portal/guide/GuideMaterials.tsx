@@ -7,6 +7,23 @@ import { Icon } from '../frame/Icon.tsx'
 export function FromYou({ materials }: { materials: GuideMaterial[] }) {
   const { t } = useTranslation()
   if (materials.length === 0) return <p className="say ok strong">{t('guide.nothingFromYou')}</p>
+  const always = materials.filter((material) => !material.isConditional)
+  const perhaps = materials.filter((material) => material.isConditional)
+  return (
+    <>
+      {always.length === 0 ? <p className="strong">{t('guide.nothingAlways')}</p> : <Asked materials={always} />}
+      {perhaps.length > 0 && (
+        <details>
+          <summary className="strong">{t('guide.perhaps', { count: perhaps.length })}</summary>
+          <Asked materials={perhaps} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Asked({ materials }: { materials: GuideMaterial[] }) {
+  const { t } = useTranslation()
   return (
     <ul className="ticks">
       {materials.map((material) => (
@@ -17,7 +34,6 @@ export function FromYou({ materials }: { materials: GuideMaterial[] }) {
               <span className="strong">{material.name}</span>
               {material.necessity?.code !== '1' && <span className="chip">{material.necessity?.name}</span>}
             </span>
-            {material.when && <span className="small muted">{t('guide.when', { when: material.when })}</span>}
             {material.acceptStandard && <span className="small">{material.acceptStandard}</span>}
             {material.commitment && (
               <span className="small">

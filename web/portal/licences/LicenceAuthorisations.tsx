@@ -38,18 +38,22 @@ export function LicenceAuthorisations({ id }: { id: string }) {
             <div>
               <p className="strong">{one.to}</p>
               <p className="small muted figures">
-                {t('licence.authorised', { purpose: one.purpose, day: fullDay(one.until), uses: one.uses })}
+                {t('licence.authorised', { purpose: one.purpose, day: fullDay(one.until), uses: one.uses - one.used })}
               </p>
             </div>
-            <ActButton
-              look="link"
-              act={async () => {
-                await remove(`/me/licences/${id}/authorisations/${one.id}`)
-                await refresh()
-              }}
-            >
-              {t('licence.withdraw')}
-            </ActButton>
+            {one.on ? (
+              <ActButton
+                look="link"
+                act={async () => {
+                  await remove(`/me/licences/${id}/authorisations/${one.id}`)
+                  await refresh()
+                }}
+              >
+                {t('licence.withdraw')}
+              </ActButton>
+            ) : (
+              <span className="chip">{one.state}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -20,11 +20,12 @@ export function LicenceUses({ id }: { id: string }) {
       {uses.data?.length === 0 && <p className="muted">{t('licence.noUses')}</p>}
       <ul className="links">
         {uses.data?.map((use) => (
-          <li key={`${use.at}${use.who}${use.purpose}`} style={{ paddingBlock: 10 }}>
+          <li key={use.id} style={{ paddingBlock: 10 }}>
             <p className="strong">
-              {use.who} {use.allowed === false && <span className="chip danger">{t('licence.refused')}</span>}
+              {use.who} {!use.allowed && <span className="chip danger">{t('licence.refused')}</span>}
             </p>
-            <p>{use.purpose}</p>
+            <p>{use.what}</p>
+            <p className="small">{use.purpose}</p>
             <p className="small muted figures">
               {[moment(use.at, new Date(), i18n.language), use.caseNumber].filter(Boolean).join(' · ')}
             </p>

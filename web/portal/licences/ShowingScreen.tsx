@@ -20,14 +20,13 @@ export function ShowingScreen({ id, licence, close }: { id: string; licence: Lic
   const renew = useCallback(async () => {
     try {
       const showing = await post<Showing>(`/me/licences/${id}/showing`)
-      const address = showing.url ?? `/show/${showing.token}`
-      const picture = await QRCode.toDataURL(new URL(address, location.origin).href, {
+      const picture = await QRCode.toDataURL(new URL(showing.url, location.origin).href, {
         margin: 1,
         width: 600,
         errorCorrectionLevel: 'M',
       })
       setShown({ picture, showing })
-      setLeft(secondsUntil(showing.expiresAt))
+      setLeft(Math.max(1, showing.seconds))
       setError(undefined)
     } catch (caught) {
       setError(caught)
@@ -79,10 +78,4 @@ export function ShowingScreen({ id, licence, close }: { id: string; licence: Lic
       </Modal>
     </ModalOverlay>
   )
-}
-
-/** The server's word on how long the code lives, never more than a minute whatever the phone's clock thinks. */
-function secondsUntil(iso: string): number {
-  const seconds = Math.round((new Date(iso).getTime() - Date.now()) / 1000)
-  return Number.isFinite(seconds) && seconds > 5 && seconds <= lives ? seconds : lives - 5
 }

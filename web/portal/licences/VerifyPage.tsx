@@ -7,7 +7,6 @@ import { get, isProblem, type Verification } from '../../client/index.ts'
 import { fullDay, moment } from '../format/dates.ts'
 import { Page } from '../frame/Page.tsx'
 import { Trouble, useSentence, Waiting } from '../frame/Trouble.tsx'
-import { isValid } from './LicenceFace.tsx'
 
 /** Where somebody types the code that is printed under the picture on a licence. */
 export function VerifyFormPage() {
@@ -66,7 +65,7 @@ function Verified({ address, showing }: { address: string; showing: boolean }) {
   })
   const sentence = useSentence(answer.error)
   const data = answer.data
-  const valid = data !== undefined && (data.valid ?? isValid(data.status))
+  const valid = data?.valid === true
   return (
     <Page title={t('verify.title')}>
       {answer.isLoading && <Waiting />}
@@ -86,10 +85,13 @@ function Verified({ address, showing }: { address: string; showing: boolean }) {
             {data.revokedAt && <p>{t('verify.revoked', { at: moment(data.revokedAt, new Date(), i18n.language) })}</p>}
           </div>
           <dl className="paper facts figures">
-            <Fact title={t('verify.type')} value={data.name ?? data.type} />
+            <Fact title={t('verify.type')} value={data.name} />
             <Fact title={t('verify.number')} value={data.number} />
             <Fact title={t('licence.holder')} value={data.holder} />
             <Fact title={t('licence.issuer')} value={data.issuer} />
+            {data.face?.map((field) => (
+              <Fact key={field.title} title={field.title} value={field.value} />
+            ))}
             <Fact
               title={t('licence.validity')}
               value={
@@ -97,9 +99,10 @@ function Verified({ address, showing }: { address: string; showing: boolean }) {
                 `${fullDay(data.validFrom, i18n.language)} — ${data.validTo ? fullDay(data.validTo, i18n.language) : t('licence.long')}`
               }
             />
-            <Fact title={t('verify.at')} value={moment(data.checkedAt ?? new Date().toISOString(), new Date(), i18n.language)} />
+            <Fact title={t('verify.at')} value={moment(data.checkedAt, new Date(), i18n.language)} />
           </dl>
           <p className="small muted">{t('verify.note')}</p>
+          {data.simulated && <p className="small muted">{t('foot.demo')}</p>}
         </>
       )}
     </Page>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { get, type Page as PageOf, type PersonalRead, query } from '../../client/index.ts'
 import { moment } from '../format/dates.ts'
@@ -37,19 +36,12 @@ function Reads() {
       {rows.length > 0 && (
         <ul className="paper links">
           {rows.map((read) => (
-            <li key={`${read.at}${read.who}${read.what}`} className="stack-tight" style={{ paddingBlock: 12 }}>
-              <p className="strong">{read.who}</p>
-              <p>{read.what}</p>
+            <li key={read.seq} className="stack-tight" style={{ paddingBlock: 12 }}>
+              <p className="strong">{[read.department, read.position, read.reader].filter(Boolean).join(' · ')}</p>
+              <p>{read.text}</p>
               <p className="small muted figures">
-                {moment(read.at, new Date(), i18n.language)} · {t('reads.purpose', { purpose: read.purpose })}
-                {read.caseNumber && (
-                  <>
-                    {' · '}
-                    <Link to="/my/cases/$number" params={{ number: read.caseNumber }}>
-                      {read.caseNumber}
-                    </Link>
-                  </>
-                )}
+                {moment(read.at, new Date(), i18n.language)}
+                {read.purpose && ` · ${t('reads.purpose', { purpose: read.purpose })}`}
               </p>
               {read.fields?.length > 0 && <p className="small muted">{t('reads.fields', { fields: read.fields.join('、') })}</p>}
             </li>
