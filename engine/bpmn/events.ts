@@ -66,6 +66,7 @@ export function throwTrigger(run: Run, node: NodeSpec, token: Token, trigger: Tr
         name: trigger.name,
         ...(key?.ok && key.value !== null ? { correlation: String(key.value) } : {}),
         payload: token.v ?? context,
+        ...receiver(run, node),
       })
       return 'on'
     }
@@ -108,6 +109,12 @@ export function throwTrigger(run: Run, node: NodeSpec, token: Token, trigger: Tr
       return 'on'
   }
 }
+/** Where the file's own message flow leads. */
+function receiver(run: Run, node: NodeSpec): { to?: { process: string; element: string | null } } {
+  const flow = run.plan.definition.messageFlows.find((one) => one.from === node.id)
+  return flow?.toProcess ? { to: { process: flow.toProcess, element: flow.to } } : {}
+}
+
 /** What is thrown may end the scope of its thrower, who then has nowhere to go on to. */
 function survives(run: Run, token: Token, act: () => void): 'on' | 'gone' {
   token.s = 'j'

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+export { chengshuModdle } from './chengshu-moddle.ts'
 export type { Finding, FlowSpec, MessageFlow, NodeSpec, ProcessDefinition } from './definition.ts'
 export { type Migration, type MigrationProblem, migrate } from './migrate.ts'
 export { readProcess, readProcessNow } from './read-process.ts'

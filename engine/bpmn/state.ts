@@ -132,7 +132,15 @@ export type Effect =
   | { effect: 'call'; token: string; element: string; name: string | null; process: string; input: Variables; item?: unknown }
   | { effect: 'closed'; token: string; element: string; how: 'completed' | 'interrupted' | 'fired' }
   | { effect: 'parked'; token: string; element: string; name: string | null; code: string; message: string }
-  | { effect: 'message'; element: string; name: string; correlation?: string; payload: Variables }
+  | {
+      effect: 'message'
+      element: string
+      name: string
+      correlation?: string
+      payload: Variables
+      /** the pool of the same file that a message flow leads to, and the element in it */
+      to?: { process: string; element: string | null }
+    }
   | { effect: 'signal'; element: string; name: string; payload: Variables }
   | { effect: 'escalation'; element: string; code: string; caught: boolean }
   | { effect: 'decided'; element: string; decision: string; outcome: DecisionOutcome }

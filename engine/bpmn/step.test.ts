@@ -316,3 +316,11 @@ describe('vendors’ extensions', () => {
     })
   })
 })
+
+test('a message that a message flow leads to another pool says which process and element receive it', () => {
+  const { processes } = readProcessNow(
+    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"><collaboration id="c"><participant id="pa" processRef="a" /><participant id="pb" processRef="b" /><participant id="box" /><messageFlow id="m1" sourceRef="t" targetRef="bs" /><messageFlow id="m2" sourceRef="u" targetRef="box" /></collaboration><process id="a"><sendTask id="t" /><sequenceFlow id="f" sourceRef="t" targetRef="u" /><sendTask id="u" /></process><process id="b"><startEvent id="bs"><messageEventDefinition /></startEvent></process></definitions>',
+  )
+  const { effects } = begin(processes[0] as ProcessDefinition, {}, world)
+  expect(only(effects, 'message').map((one) => one.to)).toEqual([{ process: 'b', element: 'bs' }, undefined])
+})
