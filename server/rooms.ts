@@ -14,7 +14,7 @@ import type { Job, Subscriber, Sweep } from './outbox/index.ts'
 import { outboxRoom } from './outbox/index.ts'
 import { packsRoom } from './packs/index.ts'
 import { paymentsRoom, paymentTopics } from './payments/index.ts'
-import { peopleRoom } from './people/index.ts'
+import { peopleRoom, peopleSweep } from './people/index.ts'
 import { registersRoom, registerTopics } from './registers/index.ts'
 
 /** Every room, in the order of its floor: lower floors make their tables first. */
@@ -39,7 +39,7 @@ export const caseKinds: CaseKind[] = [applicationKind, bundleKind]
 export const topics: Topic[] = [...caseTopics, ...registerTopics, ...applicationTopics, ...paymentTopics, ...deliveryTopics]
 export const subscribers: Subscriber[] = [usageSubscriber, courierSubscriber]
 export const jobs: Job[] = [courierJob]
-export const sweeps: Sweep[] = [timerSweep, ledgerSweep]
+export const sweeps: Sweep[] = [timerSweep, ledgerSweep, peopleSweep]
 
 /** All public codes; two rooms may not use one word for two things. */
 export function allRefusals(): RefusalCodes {
