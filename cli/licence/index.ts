@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs'
 import type { Writable } from 'node:stream'
+import { createVault } from '../../server/kernel/crypto/index.ts'
+import { readConfig } from '../../server/kernel/index.ts'
 import { checkDocument, type NamedKey, type Verdict } from '../../server/licences/index.ts'
 
 type Streams = { stdout: Pick<Writable, 'write'>; stderr: Pick<Writable, 'write'> }
 
-const usage = `chengshu licence verify 文件 [--keys 文件] [--json]
+const usage = `chengshu licence keys [--rotate sm|ed25519|field]
+  列出本机密钥环里的公钥；--rotate 换一把新密钥：新的用来签，旧的继续验（重启服务后生效）
+
+chengshu licence verify 文件 [--keys 文件] [--json]
   离线核验一份电子证照或文书：不用数据库，不用网络。
   --keys  城市公布的公钥（从 /.well-known/chengshu-keys.json 下载）；没有它只能核对文件是否被改动
   --json  结果写成一行 JSON
@@ -15,6 +20,7 @@ const usage = `chengshu licence verify 文件 [--keys 文件] [--json]
 
 /** The command `chengshu licence`. Gives the exit code. */
 export async function run(args: string[], io: Streams): Promise<number> {
+  if (args[0] === 'keys') return showKeys(args.slice(1), io)
   const asked = read(args)
   if (asked === undefined) {
     io.stderr.write(usage)
@@ -32,6 +38,19 @@ export async function run(args: string[], io: Streams): Promise<number> {
   const verdict = checkDocument(file, keys)
   io.stdout.write(asked.json ? `${JSON.stringify(verdict)}\n` : report(verdict))
   return { genuine: 0, broken: 1, intact: 3 }[verdict.result]
+}
+
+async function showKeys(args: string[], io: Streams): Promise<number> {
+  const [flag, kind] = args
+  if (args.length > 0 && (flag !== '--rotate' || (kind !== 'sm' && kind !== 'ed25519' && kind !== 'field'))) {
+    io.stderr.write(usage)
+    return 2
+  }
+  const vault = createVault(readConfig(process.env))
+  if (kind === 'sm' || kind === 'ed25519' || kind === 'field')
+    io.stderr.write(`新密钥：${await vault.rotate(kind, new Date())}\n`)
+  io.stdout.write(`${JSON.stringify({ keys: vault.publicKeys() }, null, 2)}\n`)
+  return 0
 }
 
 function read(args: string[]): { file: string; keys?: string; json: boolean } | undefined {

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId, transaction } from '../kernel/index.ts'
+import { type Client, type TestCity, testCity } from '../testing.ts'
+import { checkDocument, findLicence, issue, signedFileOf, stamp } from './index.ts'
+
+let city: TestCity
+let keeper: Client
+let seal: { id: string; department: string; status: string; uses: number; lastUsedAt: string | null }
+
+beforeAll(async () => {
+  city = await testCity()
+  keeper = await city.as('market-decider')
+  seal = (await keeper.get('/seals')).body.rows[0]
+})
+afterAll(() => city[Symbol.asyncDispose]())
+
+const grant = async () => {
+  const made = await transaction(city.sql, (tx) =>
+    issue(city, tx, {
+      root: newId(),
+      caseId: newId(),
+      type: 'food-licence',
+      holder: { kind: 'firm', id: '91990102MA0C00016W', name: '云州市晓梅餐饮有限公司' },
+      fields: {
+        name: '云州市晓梅餐饮有限公司',
+        creditCode: '91990102MA0C00016W',
+        legalPerson: '陈晓梅',
+        address: '滨江路88号',
+        items: '热食',
+      },
+      issuedBy: seal.department,
+      region: '990102',
+    }),
+  )
+  return (await findLicence(city, city.sql, made.id))!
+}
+const set = (status: string, reason = '印章管理需要') => keeper.post(`/seals/${seal.id}/status`, { status, reason })
+
+describe('A50 each use of a seal is authorised, counted and tied to the document', () => {
+  test('the log of a seal’s uses shows who, which document with its digest, and when', async () => {
+    const licence = await grant()
+    const { stream } = await signedFileOf(city, licence)
+    const file = Buffer.concat(await stream().toArray())
+    const { rows } = (await keeper.get(`/seals/${seal.id}/uses`)).body
+    const { statement } = checkDocument(file, city.vault.publicKeys())
+    expect(rows[0]).toEqual({
+      document: licence.id,
+      documentKind: 'licence',
+      sm3: statement?.body.sm3,
+      usedAt: '2026-11-20T01:00:00.000Z',
+      usedBy: 'system',
+      purpose: `制发《食品经营许可证》${licence.number}`,
+    })
+    expect(statement?.seal).toMatchObject({ id: seal.id })
+    expect((await keeper.get('/seals')).body.rows[0]).toMatchObject({ uses: 1, lastUsedAt: '2026-11-20T01:00:00.000Z' })
+  })
+
+  test('a suspended seal signs nothing: no licence, no file, no paper; activated again it does', async () => {
+    const waiting = await grant()
+    expect((await set('suspended')).body.status).toBe('suspended')
+    await expect(signedFileOf(city, waiting)).rejects.toMatchObject({ code: 'SEAL_NOT_ACTIVE' })
+    await expect(grant()).rejects.toMatchObject({ code: 'SEAL_NOT_ACTIVE' })
+    const paper = {
+      department: seal.department,
+      document: { kind: 'paper', id: newId() },
+      sm3: 'a'.repeat(64),
+      by: 'officer',
+      purpose: '受理通知书',
+    }
+    await expect(transaction(city.sql, (tx) => stamp(city, tx, paper))).rejects.toMatchObject({ code: 'SEAL_NOT_ACTIVE' })
+    const [{ n }] = await city.sql<
+      [{ n: number }]
+    >`select count(*) as n from licences.seal_uses where document in (${waiting.id}, ${paper.document.id})`
+    expect(n).toBe(0)
+    await set('active')
+    expect((await signedFileOf(city, waiting)).file.type).toBe('pdf')
+    await transaction(city.sql, (tx) => stamp(city, tx, paper))
+    expect((await keeper.get(`/seals/${seal.id}/uses`)).body.rows).toHaveLength(3)
+  })
+
+  test('a seal is kept by its own department, every change has a reason, and a destroyed seal stays destroyed', async () => {
+    const other = await city.as('fire-decider')
+    expect((await other.post(`/seals/${seal.id}/status`, { status: 'suspended', reason: '不是我的印章' })).code).toBe(
+      'NOT_PERMITTED',
+    )
+    expect((await other.get(`/seals/${seal.id}/uses`)).code).toBe('NOT_PERMITTED')
+    expect((await (await city.as('market-handler')).get('/seals')).code).toBe('NOT_PERMITTED')
+    expect((await set('suspended', '')).code).toBe('BAD_INPUT')
+    expect((await keeper.post('/seals/0000000000000/status', { status: 'suspended', reason: '没有这枚' })).code).toBe(
+      'SEAL_NOT_FOUND',
+    )
+    expect((await set('destroyed', '机构名称变更')).status).toBe(200)
+    expect((await set('active')).code).toBe('SEAL_DESTROYED')
+  })
+})
