@@ -123,7 +123,7 @@ function Applicant({ view }: { view: CaseView }) {
         {told.map((fact) => (
           <Fact key={fact.title} title={fact.title} value={fact.value} />
         ))}
-        {agent === null ? null : <Fact title={t('facts.agent')} value={agent} />}
+        {agent === null || told.some((fact) => fact.value === agent) ? null : <Fact title={t('facts.agent')} value={agent} />}
       </dl>
     </section>
   )

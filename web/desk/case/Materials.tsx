@@ -55,7 +55,7 @@ function Origin({ material }: { material: Evidence }) {
   const { t } = useTranslation()
   const { source, file } = material
   const parts = [
-    t(`sourceKind.${source.kind}`, { label: source.label }),
+    source.label === '' ? t(`sourceKind.${source.kind}`) : source.label,
     source.number ?? '',
     file === null ? '' : `${file.name}（${size(file.bytes)}）`,
     saidAt(source.at),
@@ -63,7 +63,11 @@ function Origin({ material }: { material: Evidence }) {
   return (
     <div className="material-origin">
       <p className="muted">{parts.filter((part) => part !== '').join(' · ')}</p>
-      {source.basis === '' ? null : <p className="muted">{t('materials.basis', { basis: source.basis })}</p>}
+      {source.basis === '' || source.kind === 'upload' ? null : (
+        <p className="muted">
+          {t(source.kind === 'commitment' ? 'materials.promise' : 'materials.basis', { basis: source.basis })}
+        </p>
+      )}
       {source.fields.length === 0 ? null : (
         <dl className="material-fields">
           {source.fields.map((field) => (

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
 import { useEffect, useRef, useState } from 'react'
@@ -10,7 +11,12 @@ import { saidAt, saidLong } from '../frame/time.ts'
 import 'bpmn-js/dist/assets/diagram-js.css'
 import 'bpmn-js/dist/assets/bpmn-js.css'
 
-type Canvas = { addMarker(id: string, marker: string): void; zoom(level: 'fit-viewport' | number, center?: 'auto'): number }
+type Box = { x: number; y: number; width: number; height: number }
+type Canvas = {
+  addMarker(id: string, marker: string): void
+  zoom(level?: 'fit-viewport' | number, center?: 'auto'): number
+  viewbox(box?: Box): Box
+}
 type Overlays = { add(id: string, overlay: { position: { top?: number; right?: number }; html: HTMLElement }): void }
 type Registry = { get(id: string): unknown }
 type EventBus = { on(event: string, handle: (event: { element: { id: string } }) => void): void }
@@ -36,14 +42,15 @@ export function ProcessPicture({ view }: { view: CaseView }) {
     void (async () => {
       const { default: Viewer } = await import('bpmn-js/lib/NavigatedViewer')
       if (gone) return
-      viewer = new Viewer({ container })
+      // the wheel belongs to the page; the picture is dragged and has buttons
+      viewer = new Viewer({ container, zoomScroll: { enabled: false } })
       await viewer.importXML(bpmn)
       if (gone) return
       shown.current = viewer
       const [active, done] = JSON.parse(marks) as [{ element: string; status: string }[], { element: string }[]]
       mark(viewer, active, done)
       viewer.get<EventBus>('eventBus').on('element.click', ({ element }) => setChosen(element.id))
-      fit(viewer)
+      show(viewer, active[0]?.element ?? done.at(-1)?.element)
     })().catch(() => setBroken(!gone))
     return () => {
       gone = true
@@ -53,14 +60,40 @@ export function ProcessPicture({ view }: { view: CaseView }) {
   }, [bpmn, marks])
 
   if (bpmn === '') return null
+  const onPicture = (act: (viewer: Picture) => unknown) => {
+    if (shown.current !== null) act(shown.current)
+  }
   const steps = view.tasks.filter((task) => task.name !== '')
   return (
     <section className="process">
       <h3>
         {t('process.title')}
-        <Button size="small" type="text" onClick={() => shown.current !== null && fit(shown.current)}>
-          {t('process.fit')}
-        </Button>
+        <span className="process-tools">
+          <Button size="small" type="text" onClick={() => onPicture((viewer) => show(viewer, process.active[0]?.element))}>
+            {t('process.here')}
+          </Button>
+          <Button
+            size="small"
+            type="text"
+            onClick={() => onPicture((viewer) => viewer.get<Canvas>('canvas').zoom('fit-viewport', 'auto'))}
+          >
+            {t('process.fit')}
+          </Button>
+          <Button
+            size="small"
+            type="text"
+            icon={<ZoomInOutlined />}
+            aria-label={t('process.larger')}
+            onClick={() => onPicture((viewer) => zoomBy(viewer, 1.25))}
+          />
+          <Button
+            size="small"
+            type="text"
+            icon={<ZoomOutOutlined />}
+            aria-label={t('process.smaller')}
+            onClick={() => onPicture((viewer) => zoomBy(viewer, 0.8))}
+          />
+        </span>
       </h3>
       {broken ? <p className="text-warn">{t('process.broken')}</p> : null}
       {/* biome-ignore lint/a11y/useSemanticElements: the library draws into it, no fields stand here */}
@@ -105,10 +138,26 @@ function mark(viewer: Picture, active: { element: string; status: string }[], do
   }
 }
 
-/** The whole picture when it stays readable, otherwise from its left edge at a readable size. */
-function fit(viewer: Picture): void {
+const READABLE = 0.75
+
+/** The whole picture when it stays readable; otherwise at a readable size around the element where the case stands. */
+function show(viewer: Picture, at: string | undefined): void {
   const canvas = viewer.get<Canvas>('canvas')
-  if (canvas.zoom('fit-viewport', 'auto') > 1) canvas.zoom(1, 'auto')
+  const whole = canvas.zoom('fit-viewport', 'auto')
+  if (whole >= READABLE || at === undefined) {
+    if (whole > 1) canvas.zoom(1, 'auto')
+    return
+  }
+  const element = viewer.get<Registry>('elementRegistry').get(at) as Partial<Box> | undefined
+  if (element?.x === undefined || element.y === undefined) return
+  canvas.zoom(READABLE)
+  const view = canvas.viewbox()
+  canvas.viewbox({ ...view, x: element.x - view.width / 3, y: element.y + (element.height ?? 0) / 2 - view.height / 2 })
+}
+
+function zoomBy(viewer: Picture, factor: number): void {
+  const canvas = viewer.get<Canvas>('canvas')
+  canvas.zoom(Math.min(2, Math.max(0.2, canvas.zoom() * factor)))
 }
 
 function Told({ view, element, onClose }: { view: CaseView; element: string; onClose: () => void }) {

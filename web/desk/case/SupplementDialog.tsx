@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../doors/types.ts'
 import { actOnCase, type Point } from '../doors/work.ts'
+import { Labelled } from '../frame/Labelled.tsx'
 import { useAct } from './useAct.ts'
 
 type Line = { id: number; about?: string; ground?: string; text: string }
@@ -72,23 +73,25 @@ export function SupplementDialog({ view, open, onClose }: { view: CaseView; open
         {lines.map((line, index) => (
           <li key={line.id}>
             <div className="supplement-head">
-              <Select
-                aria-label={t('supplement.about', { n: index + 1 })}
-                placeholder={t('supplement.aboutChoose')}
-                showSearch={{ optionFilterProp: 'label' }}
-                status={tried && line.about === undefined ? 'error' : ''}
-                value={line.about}
-                options={about}
-                onChange={(value: string) => change(line.id, { about: value })}
-              />
-              <Select
-                aria-label={t('supplement.ground', { n: index + 1 })}
-                placeholder={t('supplement.groundChoose')}
-                status={tried && line.ground === undefined ? 'error' : ''}
-                value={line.ground}
-                options={grounds.map((each) => ({ value: each.id, label: each.text }))}
-                onChange={(value: string) => chooseGround(line, value)}
-              />
+              <Labelled label={t('supplement.about')}>
+                <Select
+                  placeholder={t('choose')}
+                  showSearch={{ optionFilterProp: 'label' }}
+                  status={tried && line.about === undefined ? 'error' : ''}
+                  value={line.about}
+                  options={about}
+                  onChange={(value: string) => change(line.id, { about: value })}
+                />
+              </Labelled>
+              <Labelled label={t('supplement.ground')}>
+                <Select
+                  placeholder={t('choose')}
+                  status={tried && line.ground === undefined ? 'error' : ''}
+                  value={line.ground}
+                  options={grounds.map((each) => ({ value: each.id, label: each.text }))}
+                  onChange={(value: string) => chooseGround(line, value)}
+                />
+              </Labelled>
               <Button
                 type="text"
                 icon={<DeleteOutlined />}
@@ -97,15 +100,15 @@ export function SupplementDialog({ view, open, onClose }: { view: CaseView; open
                 onClick={() => setLines((before) => before.filter((other) => other.id !== line.id))}
               />
             </div>
-            <Input.TextArea
-              aria-label={t('supplement.text', { n: index + 1 })}
-              placeholder={t('supplement.textHint')}
-              autoSize={{ minRows: 2, maxRows: 5 }}
-              maxLength={300}
-              status={tried && line.text.trim() === '' ? 'error' : ''}
-              value={line.text}
-              onChange={(event) => change(line.id, { text: event.target.value })}
-            />
+            <Labelled label={t('supplement.text')}>
+              <Input.TextArea
+                autoSize={{ minRows: 2, maxRows: 5 }}
+                maxLength={300}
+                status={tried && line.text.trim() === '' ? 'error' : ''}
+                value={line.text}
+                onChange={(event) => change(line.id, { text: event.target.value })}
+              />
+            </Labelled>
           </li>
         ))}
       </ol>

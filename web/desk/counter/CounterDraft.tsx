@@ -4,7 +4,16 @@ import { Alert, App, Button, Radio } from 'antd'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { compileForm, validate, visibleFields } from '../../../engine/forms/index.ts'
-import { actDone, type Draft, type DraftSaved, isProblem, keyOf, patch, type Submitted } from '../../client/index.ts'
+import {
+  actDone,
+  type DeliveryChoice,
+  type Draft,
+  type DraftSaved,
+  isProblem,
+  keyOf,
+  patch,
+  type Submitted,
+} from '../../client/index.ts'
 import { DraftKeeper } from '../../portal/apply/draft-keeper.ts'
 import { checkDraft, counterKeys, dropDraft, readDraft, readMaterials, submitDraft } from '../doors/counter.ts'
 import { useOfficer } from '../frame/officer.ts'
@@ -150,8 +159,8 @@ function useCounterKeeper(draft: Draft) {
 
 function Delivery({ draft, keeper }: { draft: Draft; keeper: DraftKeeper }) {
   const { t } = useTranslation()
-  const [choice, setChoice] = useState(draft.delivery.choice)
-  const choosing = useMutation({ mutationFn: (to: NonNullable<typeof choice>) => keeper.deliver({ choice: to }) })
+  const [choice, setChoice] = useState<string>(draft.delivery.choice ?? '')
+  const choosing = useMutation({ mutationFn: (to: DeliveryChoice) => keeper.deliver({ choice: to }) })
   const options = draft.delivery.options.filter((option) => option !== 'courier')
   if (options.length === 0) return null
   return (

@@ -65,7 +65,7 @@ function One({ draft, material }: { draft: string; material: Material }) {
       <div className="material-origin">
         {material.source ? (
           <p className="muted">
-            {t(`sourceKind.${material.source.kind}`, { label: material.source.label })}
+            {material.source.label === '' ? t(`sourceKind.${material.source.kind}`) : material.source.label}
             {material.file ? ` · ${material.file.name}（${size(material.file.bytes)}）` : ''}
           </p>
         ) : null}

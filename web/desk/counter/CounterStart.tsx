@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Alert, Button, Checkbox, Input } from 'antd'
+import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isCreditCode, isIdCard } from '../../../engine/codes/index.ts'
@@ -13,6 +13,7 @@ import {
   counterKeys,
   findApplicant,
   myCounterDrafts,
+  myHall,
   openCounterDraft,
 } from '../doors/counter.ts'
 import { Labelled } from '../frame/Labelled.tsx'
@@ -34,14 +35,24 @@ export function CounterStart({ onDraft }: { onDraft: (draft: string) => void }) 
     },
     onSuccess: (draft) => onDraft(draft.id),
   })
-  const agentUnfinished = agent !== null && (agent.name.trim() === '' || !isIdCard(agent.idNumber))
+  const agentUnfinished =
+    agent !== null && (agent.name.length < 2 || !isIdCard(agent.idNumber) || !/^1\d{10}$/.test(agent.mobile))
   return (
     <div className="page counter">
-      <h1>{t('counter.title')}</h1>
+      <div className="page-head">
+        <h1>{t('counter.title')}</h1>
+        <Where />
+      </div>
       <section className="panel">
         <h2>{t('counter.who')}</h2>
         {found === null ? (
-          <FindApplicant onFound={setFound} />
+          <FindApplicant
+            onFound={(next) => {
+              setFound(next)
+              // for a firm somebody stands here in its name; a person stands for himself
+              setAgent(next.applicant.kind === 'firm' ? { name: '', idNumber: '', mobile: '' } : null)
+            }}
+          />
         ) : (
           <div className="found">
             <p>
@@ -64,7 +75,7 @@ export function CounterStart({ onDraft }: { onDraft: (draft: string) => void }) 
             </Button>
           </div>
         )}
-        {found === null ? null : <AgentFields agent={agent} onAgent={setAgent} />}
+        {agent === null ? null : <AgentFields agent={agent} onAgent={setAgent} />}
       </section>
       {found === null ? (
         <MyDrafts onDraft={onDraft} />
@@ -77,6 +88,21 @@ export function CounterStart({ onDraft }: { onDraft: (draft: string) => void }) 
         </section>
       )}
     </div>
+  )
+}
+
+/** The hall of the clerk's post and whom it takes. */
+function Where() {
+  const { t } = useTranslation()
+  const hall = useQuery({ queryKey: ['my-hall'], queryFn: myHall, staleTime: 600_000 })
+  if (hall.data?.name == null) return null
+  return (
+    <p className="muted">
+      {t('counter.hall', {
+        name: hall.data.name,
+        takes: hall.data.takes.map((kind) => t(`counter.kind.${kind}`, { defaultValue: kind })).join('、'),
+      })}
+    </p>
   )
 }
 
@@ -124,26 +150,27 @@ function FindApplicant({ onFound }: { onFound: (found: Found) => void }) {
   )
 }
 
-function AgentFields({ agent, onAgent }: { agent: Agent | null; onAgent: (agent: Agent | null) => void }) {
+function AgentFields({ agent, onAgent }: { agent: Agent; onAgent: (agent: Agent) => void }) {
   const { t } = useTranslation()
+  const wrong = {
+    name: false,
+    idNumber: agent.idNumber.length >= 18 && !isIdCard(agent.idNumber),
+    mobile: agent.mobile.length >= 11 && !/^1\d{10}$/.test(agent.mobile),
+  }
   return (
     <div className="agent">
-      <Checkbox checked={agent !== null} onChange={(event) => onAgent(event.target.checked ? { name: '', idNumber: '' } : null)}>
-        {t('counter.agent')}
-      </Checkbox>
-      {agent === null ? null : (
-        <div className="agent-fields">
-          {(['name', 'idNumber', 'mobile'] as const).map((name) => (
-            <Labelled key={name} label={t(`counter.agentField.${name}`)}>
-              <Input
-                value={agent[name] ?? ''}
-                status={name === 'idNumber' && agent.idNumber.length >= 18 && !isIdCard(agent.idNumber) ? 'error' : ''}
-                onChange={(event) => onAgent({ ...agent, [name]: event.target.value.trim() })}
-              />
-            </Labelled>
-          ))}
-        </div>
-      )}
+      <h3>{t('counter.agent')}</h3>
+      <div className="agent-fields">
+        {(['name', 'idNumber', 'mobile'] as const).map((name) => (
+          <Labelled key={name} label={t(`counter.agentField.${name}`)}>
+            <Input
+              value={agent[name]}
+              status={wrong[name] ? 'error' : ''}
+              onChange={(event) => onAgent({ ...agent, [name]: event.target.value.trim().toUpperCase() })}
+            />
+          </Labelled>
+        ))}
+      </div>
     </div>
   )
 }
@@ -152,11 +179,7 @@ function AgentFields({ agent, onAgent }: { agent: Agent | null; onAgent: (agent:
 function Elsewhere({ error }: { error: unknown }) {
   const { t } = useTranslation()
   if (!isProblem(error, 'HALL_ELSEWHERE')) return <ProblemNotice error={error} />
-  const hall = error.facts.hall
-  const place = typeof hall === 'object' && hall !== null ? (hall as Record<string, unknown>) : { name: hall }
-  const told = [place.name, place.address, place.hours, place.phone]
-    .filter((part) => typeof part === 'string' && part !== '')
-    .join(' · ')
+  const told = [error.facts.hall, error.facts.address].filter((part) => typeof part === 'string' && part !== '').join(' · ')
   return (
     <Alert
       type="warning"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PrinterOutlined } from '@ant-design/icons'
-import { useMutation } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Result } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Submitted } from '../../client/index.ts'
 import { Preview, type Previewed } from '../case/Preview.tsx'
-import { printReceipt } from '../doors/counter.ts'
+import { readCase, workKeys } from '../doors/work.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidOn } from '../frame/time.ts'
 
@@ -14,13 +14,12 @@ import { saidOn } from '../frame/time.ts'
 export function Done({ submitted, onNext }: { submitted: Submitted; onNext: () => void }) {
   const { t } = useTranslation()
   const [previewed, setPreviewed] = useState<Previewed | null>(null)
-  const printing = useMutation({
-    mutationFn: () => printReceipt(submitted.number),
-    onSuccess: (receipt) => {
-      if (receipt.url !== undefined)
-        setPreviewed({ name: receipt.name ?? t('counter.receipt'), url: receipt.url, type: 'application/pdf' })
-    },
+  // the receipt is a document of the case, made with its first act
+  const filed = useQuery({
+    queryKey: workKeys.case(submitted.root, submitted.id),
+    queryFn: () => readCase(submitted.root, submitted.id),
   })
+  const papers = filed.data?.papers ?? []
   return (
     <div className="page">
       <Result
@@ -28,15 +27,16 @@ export function Done({ submitted, onNext }: { submitted: Submitted; onNext: () =
         title={t('counter.done')}
         subTitle={submitted.etaOn === null ? undefined : t('counter.eta', { on: saidOn(submitted.etaOn) })}
         extra={[
-          <Button
-            key="print"
-            type="primary"
-            icon={<PrinterOutlined />}
-            loading={printing.isPending}
-            onClick={() => printing.mutate()}
-          >
-            {t('counter.print')}
-          </Button>,
+          ...papers.map((paper, index) => (
+            <Button
+              key={paper.id}
+              type={index === 0 ? 'primary' : 'default'}
+              icon={<PrinterOutlined />}
+              onClick={() => setPreviewed({ name: paper.name, url: paper.url, type: 'application/pdf' })}
+            >
+              {t('counter.print', { name: paper.name })}
+            </Button>
+          )),
           <Button key="next" onClick={onNext}>
             {t('counter.next')}
           </Button>,
@@ -54,7 +54,7 @@ export function Done({ submitted, onNext }: { submitted: Submitted; onNext: () =
             </div>
           )}
         </dl>
-        {printing.isError ? <ProblemNotice error={printing.error} again={() => printing.mutate()} /> : null}
+        {filed.isError ? <ProblemNotice error={filed.error} again={() => void filed.refetch()} /> : null}
       </Result>
       <Preview previewed={previewed} onClose={() => setPreviewed(null)} />
     </div>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Input, Modal, Radio, Table } from 'antd'
+import { App, Button, Input, Modal, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actDone, keyOf } from '../../client/index.ts'
@@ -40,7 +40,7 @@ export function IssuePage() {
       {queue.isError ? <ProblemNotice error={queue.error} again={() => void queue.refetch()} /> : null}
       <Table
         size="small"
-        rowKey={(row) => `${row.root}-${row.id}`}
+        rowKey="task"
         loading={queue.isPending}
         pagination={false}
         dataSource={rows}
@@ -48,11 +48,15 @@ export function IssuePage() {
         locale={{ emptyText: <Nothing title={t('issue.none')} todo={t('issue.noneTodo')} /> }}
         columns={[
           { title: t('column.number'), dataIndex: 'number', className: 'figures' },
-          { title: t('issue.result'), dataIndex: 'result' },
+          {
+            title: t('issue.result'),
+            dataIndex: 'licences',
+            render: (licences: string[], row) => resultOf(licences, row.itemName),
+          },
           { title: t('column.item'), dataIndex: 'itemName' },
           { title: t('column.applicant'), dataIndex: 'applicant' },
           { title: t('column.department'), dataIndex: 'departmentName' },
-          { title: t('issue.decidedAt'), dataIndex: 'decidedAt', render: (at: string | null) => saidAt(at) },
+          { title: t('issue.since'), dataIndex: 'since', render: (at: string) => saidAt(at) },
           {
             title: t('issue.act'),
             key: 'act',
@@ -69,18 +73,17 @@ export function IssuePage() {
   )
 }
 
-const METHODS = ['applicant', 'agent', 'locker'] as const
+const resultOf = (licences: string[], item: string): string => (licences.length === 0 ? item : licences.join('、'))
 
 function HandOut({ waiting, onClose }: { waiting: Waiting; onClose: () => void }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const client = useQueryClient()
-  const [method, setMethod] = useState<(typeof METHODS)[number]>('applicant')
   const [receiver, setReceiver] = useState('')
   const [tried, setTried] = useState(false)
-  const name = `issue-${waiting.id}`
+  const name = `issue-${waiting.task}`
   const handing = useMutation({
-    mutationFn: () => handOut({ root: waiting.root, id: waiting.id, method, receiver: receiver.trim() }, keyOf(name)),
+    mutationFn: () => handOut({ root: waiting.root, task: waiting.task, receiver: receiver.trim() }, keyOf(name)),
     onSuccess: () => {
       actDone(name)
       void client.invalidateQueries({ queryKey: counterKeys.issue })
@@ -90,12 +93,12 @@ function HandOut({ waiting, onClose }: { waiting: Waiting; onClose: () => void }
   })
   function confirm(): void {
     setTried(true)
-    if (receiver.trim() !== '') handing.mutate()
+    if (receiver.trim().length >= 2) handing.mutate()
   }
   return (
     <Modal
       open
-      title={t('issue.dialog', { name: waiting.result })}
+      title={t('issue.dialog', { name: resultOf(waiting.licences, waiting.itemName) })}
       okText={t('issue.confirm')}
       cancelText={t('cancel')}
       confirmLoading={handing.isPending}
@@ -104,21 +107,15 @@ function HandOut({ waiting, onClose }: { waiting: Waiting; onClose: () => void }
     >
       <div className="small-form">
         {handing.isError ? <ProblemNotice error={handing.error} /> : null}
-        <Radio.Group
-          aria-label={t('issue.method')}
-          value={method}
-          options={METHODS.map((each) => ({ value: each, label: t(`issue.methods.${each}`) }))}
-          onChange={(event) => setMethod(event.target.value)}
-        />
-        <Labelled label={t(method === 'locker' ? 'issue.locker' : 'issue.receiver')}>
+        <Labelled label={t('issue.receiver')}>
           <Input
             value={receiver}
             maxLength={40}
-            status={tried && receiver.trim() === '' ? 'error' : ''}
+            status={tried && receiver.trim().length < 2 ? 'error' : ''}
             onChange={(event) => setReceiver(event.target.value)}
           />
         </Labelled>
-        {tried && receiver.trim() === '' ? <p className="text-danger">{t('issue.receiverMissing')}</p> : null}
+        {tried && receiver.trim().length < 2 ? <p className="text-danger">{t('issue.receiverMissing')}</p> : null}
         <p className="muted">{t('issue.note')}</p>
       </div>
     </Modal>

@@ -14,20 +14,20 @@ import {
 } from '../../client/index.ts'
 import type { Page } from './types.ts'
 
-export type Applicant = { kind: string; id: string; name: string } & Record<string, unknown>
+export type Applicant = { kind: 'person' | 'firm'; number: string; name: string; detail: string; mobile: string }
+export type MyHall = { id: string | null; name: string | null; takes: string[] }
 export type ApplicantNumber = { idNumber: string } | { creditCode: string }
-export type Agent = { name: string; idNumber: string; mobile?: string }
-export type Receipt = { id?: string; kind?: string; name?: string; url?: string }
+export type Agent = { name: string; idNumber: string; mobile: string }
 export type Waiting = {
+  task: string
   root: string
-  id: string
+  caseId: string
   number: string
   itemName: string
   applicant: string
-  result: string
-  decidedAt?: string | null
-  departmentName?: string | null
-  method?: string | null
+  departmentName: string
+  since: string
+  licences: string[]
 }
 
 export const counterKeys = {
@@ -89,14 +89,14 @@ export function submitDraft(id: string, key: string, anyway: boolean): Promise<S
   return post(`/drafts/${id}/submission`, anyway ? { anyway } : {}, key)
 }
 
-export function printReceipt(number: string): Promise<Receipt> {
-  return post('/halls/receipts', { number })
+export function myHall(): Promise<MyHall> {
+  return get('/halls/mine')
 }
 
 export function readIssueQueue(signal?: AbortSignal): Promise<Page<Waiting>> {
   return get('/halls/issue-queue', signal)
 }
 
-export function handOut(body: { root: string; id: string; method: string; receiver: string }, key: string): Promise<unknown> {
+export function handOut(body: { root: string; task: string; receiver: string }, key: string): Promise<unknown> {
   return post('/halls/issue', body, key)
 }

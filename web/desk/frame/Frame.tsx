@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { endSession } from '../../client/index.ts'
 import { PendingDecisions } from '../case/PendingDecisions.tsx'
+import { listDepartments } from '../doors/positions.ts'
 import { sessionQuery } from '../doors/session.ts'
 import type { OfficerCaller } from '../doors/types.ts'
 import { KeysHelp } from './KeysHelp.tsx'
@@ -89,11 +90,11 @@ function Who({ officer }: { officer: OfficerCaller }) {
     client.clear()
     window.location.assign('/desk')
   }
-  const positions = officer.positions.map((position, index) => ({
-    key: `position-${index}`,
-    disabled: true,
-    label: `${position.departmentName} · ${position.positionName} · ${position.regionName}`,
-  }))
+  const departments = useQuery({ queryKey: ['departments'], queryFn: listDepartments, staleTime: 3_600_000 })
+  const names = officer.positions.map(
+    (position) => position.departmentName ?? departments.data?.find((one) => one.code === position.department)?.name ?? '',
+  )
+  const positions = [...new Set(names)].filter((name) => name !== '').map((name) => ({ key: name, disabled: true, label: name }))
   return (
     <Dropdown
       trigger={['click']}
@@ -103,7 +104,7 @@ function Who({ officer }: { officer: OfficerCaller }) {
     >
       <Button type="text" className="top-who">
         <span className="top-who-name">{officer.name}</span>
-        <span className="top-who-place">{officer.positions[0]?.departmentName}</span>
+        <span className="top-who-place">{names[0]}</span>
       </Button>
     </Dropdown>
   )

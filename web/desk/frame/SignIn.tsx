@@ -92,5 +92,5 @@ function departmentOf(row: DemoAccount): string {
 }
 
 function postsOf(row: DemoAccount): string {
-  return (row.posts ?? []).map((post) => post.split(' · ').slice(1).join(' · ')).join('、')
+  return [...new Set((row.posts ?? []).map((post) => post.split(' · ').slice(1).join(' · ')))].join('、')
 }

@@ -24,7 +24,7 @@ const clockText = (row: TaskRow, t: TFunction) =>
 export const COLUMNS: readonly Column[] = [
   {
     id: 'clock',
-    width: 148,
+    width: 142,
     narrow: true,
     text: clockText,
     cell: (row, t) => (
@@ -38,13 +38,13 @@ export const COLUMNS: readonly Column[] = [
     text: (row) => row.itemName,
     cell: (row) => <b className="row-item">{row.itemName}</b>,
   },
-  { id: 'applicant', width: 210, narrow: true, text: (row) => row.applicant },
-  { id: 'stage', width: 190, text: (row) => [row.stage, row.name].filter((part) => part !== '').join(' · ') },
-  { id: 'from', width: 130, text: fromWhere },
-  { id: 'number', width: 190, text: (row) => row.number, cell: (row) => <span className="figures">{row.number}</span> },
-  { id: 'assignee', width: 90, text: (row, t) => row.assignee?.name ?? t('work.unclaimed') },
+  { id: 'applicant', width: 190, narrow: true, text: (row) => row.applicant },
+  { id: 'stage', width: 176, text: (row) => [row.stage, row.name].filter((part) => part !== '').join(' · ') },
+  { id: 'from', width: 168, text: fromWhere },
+  { id: 'number', width: 214, text: (row) => row.number, cell: (row) => <span className="figures">{row.number}</span> },
+  { id: 'assignee', width: 80, text: (row, t) => row.assignee?.name ?? t('work.unclaimed') },
   { id: 'dueAt', width: 150, text: (row) => saidDue(row.dueAt) },
-  { id: 'submittedAt', width: 120, text: (row) => saidAt(row.submittedAt) },
+  { id: 'submittedAt', width: 104, text: (row) => saidAt(row.submittedAt) },
   { id: 'department', width: 130, text: (row) => row.departmentName },
   {
     id: 'caseLight',
