@@ -129,6 +129,7 @@ function openTask(run: Run, node: NodeSpec, token: Token, kind: 'user' | 'manual
     const value = words(run, text, context)
     return value === null || value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)]
   })
+  token.o = 1
   run.effects.push({
     effect: 'task',
     token: String(token.i),
@@ -149,6 +150,7 @@ function openTask(run: Run, node: NodeSpec, token: Token, kind: 'user' | 'manual
 function openService(run: Run, node: NodeSpec, token: Token, topic: string) {
   wait(run, node, token)
   const context = run.context(token.i)
+  token.o = 1
   run.effects.push({
     effect: 'service',
     token: String(token.i),
@@ -218,6 +220,7 @@ function call(run: Run, node: NodeSpec, token: Token) {
   const input: Variables = called.all ? { ...context } : { ...token.v }
   if (!mapInto(run, called.inputs, context, input, (message) => run.park(node, token, 'work', 'INPUT_FAILED', message))) return
   wait(run, node, token)
+  token.o = 1
   run.effects.push({
     effect: 'call',
     token: String(token.i),
@@ -238,9 +241,8 @@ export function finish(run: Run, node: NodeSpec, token: Token, output: Variables
   const kept = token.s !== 'w' || run.tokens.includes(token)
   if (!giveOut(run, node, token, output)) return
   if (kept) {
-    const open = token.s === 'w' || token.s === 'p'
     run.drop(token)
-    if (open && run.effects.length >= 0) run.closed(token, 'completed')
+    run.closed(token, 'completed')
     run.disarm(token.i)
   }
   run.happened(node, 'completed')

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { BpmnModdle } from 'bpmn-moddle'
 import { describe, expect, test } from 'vitest'
-import { type Outcome, type Rehearsal, readProcess, rehearse, roundTrip, type TraceLine } from './index.ts'
+import { type Effect, type Outcome, type Rehearsal, readProcess, rehearse, roundTrip, type TraceLine } from './index.ts'
 
 type Run = {
   options: Partial<Rehearsal>
@@ -29,7 +29,20 @@ describe('each construct of BPMN runs as the standard says', () => {
       expect(findings.filter((one) => one.level === 'error')).toEqual([])
       for (const run of runs) {
         const trace: string[] = []
-        const outcome: Outcome = rehearse(processes, { now: begunAt, ...run.options, trace: (one) => trace.push(line(one)) })
+        const open = new Set<string>()
+        const watch = (effect: Effect, instance: number) => {
+          if (!('token' in effect)) return
+          const key = `${instance} ${effect.token}`
+          if (effect.effect === 'closed') expect(open.delete(key), `${effect.element} was open before it was closed`).toBe(true)
+          else if (effect.effect !== 'parked') open.add(key)
+        }
+        const outcome: Outcome = rehearse(processes, {
+          now: begunAt,
+          ...run.options,
+          trace: (one) => trace.push(line(one)),
+          watch,
+        })
+        if (outcome.outcome !== 'stuck') expect([...open]).toEqual([])
         expect(trace).toEqual(run.trace)
         expect(outcome.outcome).toBe(run.outcome)
         expect(outcome.error === null ? undefined : { code: outcome.error.code, element: outcome.error.element }).toEqual(

@@ -202,6 +202,7 @@ export function listen(run: Run, node: NodeSpec, token: Token): boolean {
         run.park(node, token, 'wait', 'TIMER_FAILED', problem)
         return false
       }
+      token.o = 1
       run.effects.push({ effect: 'timer', ...address, dueAt: token.d ?? run.world.now })
     } else if (trigger.on === 'message') {
       if (trigger.correlation !== undefined) {
@@ -212,14 +213,17 @@ export function listen(run: Run, node: NodeSpec, token: Token): boolean {
         }
         token.q = String(answer.value)
       }
+      token.o = 1
       run.effects.push({
         effect: 'await',
         ...address,
         message: trigger.name,
         ...(token.q === undefined ? {} : { correlation: token.q }),
       })
-    } else if (trigger.on === 'signal') run.effects.push({ effect: 'listen', ...address, signal: trigger.name })
-    else if (trigger.on === 'conditional') run.changed = true
+    } else if (trigger.on === 'signal') {
+      token.o = 1
+      run.effects.push({ effect: 'listen', ...address, signal: trigger.name })
+    } else if (trigger.on === 'conditional') run.changed = true
   }
   return true
 }

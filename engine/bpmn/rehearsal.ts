@@ -28,6 +28,8 @@ export type Rehearsal = {
   calendar?: World['calendar']
   decide?: World['decide']
   trace?: (line: TraceLine) => void
+  /** every effect of every instance, in order */
+  watch?: (effect: Effect, instance: number) => void
 }
 
 type Instance = {
@@ -151,6 +153,7 @@ class Stage {
   take(instance: Instance, { state, effects }: Stepped): void {
     instance.state = state
     for (const effect of effects) {
+      this.options.watch?.(effect, instance.id)
       switch (effect.effect) {
         case 'happened':
           this.options.trace?.({ at: effect.element, name: effect.name, type: effect.type, did: effect.did, time: this.now })

@@ -147,7 +147,7 @@ export class Run {
     const node = this.node(token)
     if (how === 'interrupted' && token.h === undefined && token.s !== 'j' && token.s !== 'b' && !token.m)
       this.happened(node, 'interrupted')
-    if (token.s !== 'j' && token.s !== 'a') this.closed(token, how)
+    this.closed(token, how)
   }
   /** Closes what is armed on a token: its boundary events, the branches of its gateway. */
   disarm(host: number) {
@@ -166,6 +166,8 @@ export class Run {
     this.effects.push({ effect: 'happened', element: node.id, name: node.name, type: node.bpmn, did })
   }
   closed(token: Token, how: 'completed' | 'interrupted' | 'fired') {
+    if (!token.o) return
+    delete token.o
     this.effects.push({ effect: 'closed', token: String(token.i), element: token.e, how })
   }
   park(node: NodeSpec, token: Token, at: NonNullable<Token['x']>['at'], code: string, message: string, out?: Variables) {

@@ -23,6 +23,8 @@ export type Token = {
   /** id of the token that is its scope; 0 is the process */
   p: number
   s: Status
+  /** the host has been asked for something in its name, and not yet been told that it is over */
+  o?: 1
   /** since when (instant) */
   t: string
   /** variables of its own */

@@ -146,8 +146,7 @@ function apply(run: Run, command: Command) {
     case 'signal':
       return broadcast(run, [command.name], command.payload ?? {})
     case 'retry':
-      run.setAll(0, command.variables)
-      return retry(run, tokenOf(run, command.token))
+      return retry(run, tokenOf(run, command.token), command.variables)
     case 'skip':
       return skip(run, tokenOf(run, command.token), command.flow, command.output ?? {})
     case 'change':
@@ -185,8 +184,9 @@ function parked(token: Token): NonNullable<Token['x']> {
   return token.x
 }
 
-function retry(run: Run, token: Token) {
+function retry(run: Run, token: Token, variables: Variables | undefined) {
   const { at, out } = parked(token)
+  run.setAll(token.p, variables, token)
   const node = run.node(token)
   const state = token.h === undefined ? 'w' : 'b'
   if (at === 'work' || at === 'done') {
