@@ -78,7 +78,7 @@ export function mapInto(
     }
     const path = target.split('.')
     const first = path[0] as string
-    const placed = path.length === 1 ? value : nest(Object.hasOwn(into, first) ? into[first] : undefined, path.slice(1), value)
+    const placed = path.length === 1 ? value : nest(Object.hasOwn(seen, first) ? seen[first] : undefined, path.slice(1), value)
     put(into, first, placed)
     put(seen, first, placed)
   }

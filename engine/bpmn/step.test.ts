@@ -324,3 +324,14 @@ test('a message that a message flow leads to another pool says which process and
   const { effects } = begin(processes[0] as ProcessDefinition, {}, world)
   expect(only(effects, 'message').map((one) => one.to)).toEqual([{ process: 'b', element: 'bs' }, undefined])
 })
+
+test('an output mapped to a part of a variable keeps the other parts', () => {
+  const run = drive(
+    process(
+      `<startEvent id="s" /><serviceTask id="v"><extensionElements><zeebe:ioMapping><zeebe:output source="=paid" target="order.paid" /></zeebe:ioMapping></extensionElements></serviceTask><userTask id="u" />${line('s', 'v', 'u')}`,
+    ),
+    { order: { total: 5 } },
+  )
+  run.do({ do: 'complete', token: run.token('v'), output: { paid: true, secret: 1 } })
+  expect(run.state.v).toEqual({ order: { total: 5, paid: true } })
+})
