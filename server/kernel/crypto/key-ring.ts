@@ -61,7 +61,7 @@ export function fileRing(folder: string): KeyRing {
   return {
     all: () =>
       readdirSync(folder)
-        .filter((name) => name.endsWith('.json'))
+        .filter((name) => /^[a-z0-9]+-\d{4}\.json$/.test(name))
         .map((name) => read(join(folder, name)))
         .sort((one, other) => one.serial - other.serial),
     add(kind, serial, at) {

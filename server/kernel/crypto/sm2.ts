@@ -54,7 +54,8 @@ export function sm2Verify(data: Uint8Array, signature: Uint8Array, publicKey: st
 function plainSignature(der: Buffer): string | undefined {
   if (der.length < 8 || der[0] !== 0x30 || der[1] !== der.length - 2 || der.length > 127) return undefined
   const first = wholeNumberAt(der, 2)
-  const second = first && wholeNumberAt(der, first.end)
+  if (first === undefined) return undefined
+  const second = wholeNumberAt(der, first.end)
   return second?.end === der.length ? first.hex + second.hex : undefined
 }
 
