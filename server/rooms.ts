@@ -6,16 +6,20 @@ import type { City } from './city.ts'
 import { courierJob, courierSubscriber, deliveriesRoom, deliveryTopics } from './deliveries/index.ts'
 import { deskRoom } from './desk/index.ts'
 import { filesRoom } from './files/index.ts'
+import { hallsRoom } from './halls/index.ts'
 import { applicationKind, itemsRoom, usageSubscriber } from './items/index.ts'
 import { kernelRefusals, type RefusalCodes, type Room } from './kernel/index.ts'
 import { ledgerRoom, ledgerSweep } from './ledger/index.ts'
 import { licencesRoom } from './licences/index.ts'
+import { noticeSubscriber, noticesRoom, smsJob } from './notices/index.ts'
 import type { Job, Subscriber, Sweep } from './outbox/index.ts'
 import { outboxRoom } from './outbox/index.ts'
 import { packsRoom } from './packs/index.ts'
 import { paymentsRoom, paymentTopics } from './payments/index.ts'
 import { peopleRoom, peopleSweep } from './people/index.ts'
+import { badRatingSubscriber, ratingsRoom, ratingTopics, visitKind } from './ratings/index.ts'
 import { registersRoom, registerTopics } from './registers/index.ts'
+import { flagSubscriber, supervisionRoom } from './supervision/index.ts'
 
 /** Every room, in the order of its floor: lower floors make their tables first. */
 export const rooms: Room<City>[] = [
@@ -32,13 +36,30 @@ export const rooms: Room<City>[] = [
   applicationsRoom,
   paymentsRoom,
   deliveriesRoom,
+  noticesRoom,
+  hallsRoom,
+  ratingsRoom,
+  supervisionRoom,
   deskRoom,
 ]
 
-export const caseKinds: CaseKind[] = [applicationKind, bundleKind]
-export const topics: Topic[] = [...caseTopics, ...registerTopics, ...applicationTopics, ...paymentTopics, ...deliveryTopics]
-export const subscribers: Subscriber[] = [usageSubscriber, courierSubscriber]
-export const jobs: Job[] = [courierJob]
+export const caseKinds: CaseKind[] = [applicationKind, bundleKind, visitKind]
+export const topics: Topic[] = [
+  ...caseTopics,
+  ...registerTopics,
+  ...applicationTopics,
+  ...paymentTopics,
+  ...deliveryTopics,
+  ...ratingTopics,
+]
+export const subscribers: Subscriber[] = [
+  usageSubscriber,
+  courierSubscriber,
+  noticeSubscriber,
+  badRatingSubscriber,
+  flagSubscriber,
+]
+export const jobs: Job[] = [courierJob, smsJob]
 export const sweeps: Sweep[] = [timerSweep, ledgerSweep, peopleSweep]
 
 /** All public codes; two rooms may not use one word for two things. */

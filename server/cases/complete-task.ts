@@ -54,6 +54,7 @@ export async function finishTask(act: Act, work: Working, task: Task, said: Comp
   const list = groundsFor[said.outcome]
   const ground = list ? work.matter.grounds[list].find((one) => one.id === said.ground || one.text === said.ground) : undefined
   if (list && !ground && work.matter.grounds[list].length > 0) throw new Refusal('GROUND_NEEDED', { outcome: outcome.name })
+  work.matter.checkCompletion?.(task, said)
   task.state = 'done'
   task.endedAt = localIso(act.now)
   task.endedBy = act.actor.kind === 'officer' ? act.actor.id : null
@@ -61,6 +62,7 @@ export async function finishTask(act: Act, work: Working, task: Task, said: Comp
   task.ground = ground?.text ?? said.ground ?? null
   task.opinion = said.opinion?.trim() || null
   task.output = { ...said.output, outcome: said.outcome, ground: task.ground, opinion: task.opinion, by: act.actor.name }
+  if (task.positions.includes('issuer')) noteHandOver(work)
   work.touchedTasks.add(task.id)
   note(
     work,
@@ -80,6 +82,13 @@ export async function finishTask(act: Act, work: Working, task: Task, said: Comp
   recordOf(act, work, 'task.done', { element: task.element, outcome: outcome.id })
   tellOf(act, work, 'taskDone', { task: task.id, element: task.element, outcome: outcome.id, department: task.department })
   await advance(act, work, { do: 'complete', token: task.token, output: { [task.element]: task.output } })
+}
+
+/** The applicant came to collect: one visit more, and nothing left to collect. */
+function noteHandOver(work: Working): void {
+  const { todo: _collected, ...result } = work.case.result ?? {}
+  work.case.result = result
+  work.case.visits += 1
 }
 
 export function openTaskOf(work: Working, taskId: string): Task {

@@ -54,6 +54,7 @@ export {
   keyOfShortNumber,
   keysOfApplicant,
 } from './queries.ts'
+export { countByDepartment, type DepartmentCount, lateCases, visitsByItem } from './supervision-queries.ts'
 export { type Answered, answerSupplement, askSupplement } from './supplement.ts'
 export { claimTask, delegateTask, getCaseOfTask, reassignTask, refuseIfDone, releaseTask } from './task-acts.ts'
 export { caseTopics } from './topics.ts'

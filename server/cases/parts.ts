@@ -2,7 +2,8 @@
 import type { DecisionOutcome, ProcessDefinition } from '@chengshu/engine'
 import type { City } from '../city.ts'
 import type { Json, Tx } from '../kernel/index.ts'
-import type { Dossier } from './case.ts'
+import type { Dossier, Task } from './case.ts'
+import type { Completion } from './complete-task.ts'
 import type { Act, Working } from './working.ts'
 
 /** What the content says of a case: its process, its decisions and its limits, in the version that the case began with. */
@@ -22,6 +23,8 @@ export type Matter = {
   fields: Map<string, string>
   /** grounds that a refusal or a denial may name; an empty list leaves it to the officer */
   grounds: { refuse: Ground[]; deny: Ground[]; supplement: Ground[] }
+  /** what a kind of case demands of a task's completion beyond its outcome; throws a Refusal */
+  checkCompletion?(task: Task, said: Completion): void
 }
 
 export type Ground = { id: string; text: string; law?: string }

@@ -23,7 +23,9 @@ import type { City } from '../city.ts'
 import { localIso, Refusal } from '../kernel/index.ts'
 import { readPersonal } from '../ledger/index.ts'
 import { holds, type Officer, officerNames } from '../people/index.ts'
+import { returnVisitDiagram } from '../ratings/index.ts'
 import { actNames } from './act-names.ts'
+import { visitForm } from './visit-form.ts'
 
 /**
  * A case on one screen, for an officer who takes part in it. Looking at it is a
@@ -79,8 +81,7 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
       facts: factsOf(dossier),
     },
     form: {
-      schema: content?.formFile.schema ?? {},
-      ui: content?.formFile.ui ?? {},
+      ...(subject.kind === 'visit' ? visitForm : { schema: content?.formFile.schema ?? {}, ui: content?.formFile.ui ?? {} }),
       values: dossier.form,
       sources: dossier.sources,
     },
@@ -93,7 +94,7 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
     due: dueView(city, subject),
     light: subject.acceptedAt ? lightOf({ ...subject, endedAt: subject.decidedAt ?? subject.closedAt }, now) : null,
     process: {
-      bpmn: content?.diagram ?? '',
+      bpmn: subject.kind === 'visit' ? returnVisitDiagram : (content?.diagram ?? ''),
       active: activeElements(matter.process, subject.process),
       done: doneElements(history),
     },

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import type { RefusalCodes, Room } from '../kernel/index.ts'
+import { hallRoutes } from './routes.ts'
+
+const refusals: RefusalCodes = {
+  APPLICANT_UNKNOWN: {
+    status: 404,
+    zh: '没有查到这个证件号码对应的人或企业。请核对号码；外地来办的，请先录入身份信息。',
+    en: 'Nobody is found under this number. Check it; for somebody from elsewhere, enter their identity first.',
+  },
+  APPLICANT_NUMBER_WRONG: {
+    status: 400,
+    zh: '证件号码不对：校验位不符。请对照证件重新输入。',
+    en: 'The number is wrong: its check character does not fit. Type it again from the document.',
+  },
+  HALL_ELSEWHERE: {
+    status: 409,
+    zh: '{kind}事项请到“{hall}”办理（{address}）。本大厅不受理，已填内容没有丢失。',
+    en: 'This is handled at “{hall}” ({address}), not in this hall. Nothing was lost.',
+  },
+  AGENT_NEEDED: {
+    status: 400,
+    zh: '企业办事需要登记经办人的姓名、身份号码和手机号。',
+    en: 'For a firm, enter the name, identity number and phone of whoever acts for it.',
+  },
+  RECEIVER_NEEDED: { status: 400, zh: '请核对并登记领取人姓名。', en: 'Enter who received it.' },
+}
+
+export const hallsRoom: Room<City> = {
+  name: 'halls',
+  refusals,
+  permissions: {
+    'hall.accept': '在综合窗口代申请人收件',
+    'hall.print': '打印收件、受理、补正等文书',
+    'hall.issue': '在出件窗口发放结果',
+  },
+  routes: hallRoutes,
+}

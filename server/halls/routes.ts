@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FastifyPluginAsync } from 'fastify'
+import { Type } from 'typebox'
+import { completeTask, findCases, maskedApplicant, type WorkRow, workInQueues } from '../cases/index.ts'
+import type { City } from '../city.ts'
+import { decodeCursor, localIso, page, pageQuery, Refusal } from '../kernel/index.ts'
+import type { Officer } from '../people/index.ts'
+import { type Agent, findApplicant, hallOf, type Named, openAtCounter } from './walk-in.ts'
+
+const text = Type.String()
+const maybe = Type.Union([text, Type.Null()])
+const idNumber = Type.String({ pattern: '^\\d{17}[\\dXx]$' })
+const creditCode = Type.String({ pattern: '^[0-9A-Za-z]{18}$' })
+const uuid = Type.String({ format: 'uuid' })
+const named = Type.Object({ idNumber: Type.Optional(idNumber), creditCode: Type.Optional(creditCode) })
+const agent = Type.Object(
+  { idNumber, name: Type.String({ minLength: 2, maxLength: 40 }), mobile: Type.String({ pattern: '^1\\d{10}$' }) },
+  { additionalProperties: false },
+)
+const opening = Type.Object(
+  {
+    kind: Type.Union([Type.Literal('item'), Type.Literal('bundle')]),
+    id: Type.String({ maxLength: 80 }),
+    applicant: named,
+    agent: Type.Optional(agent),
+  },
+  { additionalProperties: false },
+)
+const waiting = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      task: text,
+      root: text,
+      caseId: text,
+      number: text,
+      itemName: text,
+      applicant: text,
+      departmentName: text,
+      since: text,
+      licences: Type.Array(text),
+    }),
+  ),
+  next: maybe,
+})
+
+export const hallRoutes =
+  (city: City): FastifyPluginAsync =>
+  async (app) => {
+    app.get<{ Querystring: Named }>(
+      '/halls/applicants',
+      {
+        config: { permission: 'hall.accept' },
+        schema: {
+          querystring: named,
+          response: { 200: Type.Object({ kind: text, number: text, name: text, detail: text, mobile: text }) },
+        },
+      },
+      (request) => findApplicant(city, request.officer, request.query),
+    )
+    app.get(
+      '/halls/mine',
+      {
+        config: { permission: 'hall.accept' },
+        schema: { response: { 200: Type.Object({ id: maybe, name: maybe, takes: Type.Array(text) }) } },
+      },
+      async (request) => {
+        const hall = hallOf(city, request.officer)
+        return { id: hall?.id ?? null, name: hall?.name ?? null, takes: hall?.takes ?? ['person', 'firm'] }
+      },
+    )
+    app.post<{ Body: { kind: 'item' | 'bundle'; id: string; applicant: Named; agent?: Agent } }>(
+      '/halls/drafts',
+      {
+        config: { permission: 'hall.accept' },
+        schema: { body: opening, response: { 200: Type.Object({}, { additionalProperties: true }) } },
+      },
+      (request) => openAtCounter(city, request.officer, request.body),
+    )
+    app.get<{ Querystring: { limit?: number; after?: string; q?: string } }>(
+      '/halls/issue-queue',
+      {
+        config: { permission: 'hall.issue' },
+        schema: {
+          querystring: Type.Object({ ...pageQuery, q: Type.Optional(Type.String({ maxLength: 40 })) }),
+          response: { 200: waiting },
+        },
+      },
+      (request) => issueQueue(city, request.officer, request.query),
+    )
+    app.post<{ Body: { root: string; task: string; receiver: string } }>(
+      '/halls/issue',
+      {
+        config: { permission: 'hall.issue' },
+        schema: {
+          body: Type.Object(
+            { root: uuid, task: uuid, receiver: Type.String({ maxLength: 40 }) },
+            { additionalProperties: false },
+          ),
+          response: { 200: Type.Object({ number: text, state: text }) },
+        },
+      },
+      async (request) => {
+        const receiver = request.body.receiver.trim()
+        if (receiver.length < 2) throw new Refusal('RECEIVER_NEEDED')
+        const done = await completeTask(city, request.body, request.officer, {
+          outcome: 'done',
+          opinion: `领取人 ${receiver}`,
+          output: { receiver },
+        })
+        return { number: done.number, state: done.state }
+      },
+    )
+  }
+
+/** What lies ready at the issuing counter, the longest waiting first. */
+async function issueQueue(city: City, officer: Officer, asked: { limit?: number; after?: string; q?: string }) {
+  const limit = asked.limit ?? 30
+  const queues = officer.positions
+    .filter((held) => held.permissions.includes('hall.issue'))
+    .map(({ department, position, region }) => ({
+      department,
+      position,
+      region: region.length === 6 ? region.replace(/0000$|00$/, '') : region,
+    }))
+  const rows = await workInQueues(
+    city.sql,
+    queues,
+    { text: asked.q },
+    city.clock.now(),
+    limit,
+    decodeCursor(asked.after, 2) as [string, string] | undefined,
+  )
+  const shown = page(rows, limit, (row) => [row.dueAt.toISOString(), row.task])
+  const cases = new Map(
+    (
+      await findCases(
+        city.sql,
+        shown.rows.map((row) => ({ root: row.root, id: row.caseId })),
+      )
+    ).map((one) => [one.id, one]),
+  )
+  const view = (row: WorkRow) => {
+    const subject = cases.get(row.caseId)
+    return {
+      task: row.task,
+      root: row.root,
+      caseId: row.caseId,
+      number: row.number,
+      itemName: row.itemName,
+      applicant: subject ? maskedApplicant(subject) : row.applicant,
+      departmentName: [...city.content.departments.values()].find((one) => one.code === row.department)?.short ?? '',
+      since: localIso(subject?.decidedAt ?? row.submittedAt),
+      licences: ((subject?.result?.licences ?? []) as { licenceName: string }[]).map((one) => one.licenceName),
+    }
+  }
+  return { rows: shown.rows.map(view), next: shown.next }
+}

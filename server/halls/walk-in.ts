@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+import { isCreditCode, isIdCard } from '@chengshu/engine'
+import { type ApplicantFacts, applicantOf, type Filling, firmApplicant, openDraft } from '../applications/index.ts'
+import type { City } from '../city.ts'
+import { Refusal } from '../kernel/index.ts'
+import { readPersonal } from '../ledger/index.ts'
+import type { Hall } from '../packs/index.ts'
+import { accountOfWalkIn, covers, type Officer } from '../people/index.ts'
+import { lookUp } from '../registers/index.ts'
+
+export type Named = { idNumber?: string; creditCode?: string }
+export type Agent = { idNumber: string; name: string; mobile: string }
+
+/** Finds who stands at the counter, from the registers; that the clerk looked, and why, is on record. */
+export async function findApplicant(city: City, officer: Officer, named: Named) {
+  const isFirm = named.creditCode !== undefined
+  const number = (named.creditCode ?? named.idNumber ?? '').toUpperCase()
+  if (isFirm ? !isCreditCode(number) : !isIdCard(number)) throw new Refusal('APPLICANT_NUMBER_WRONG')
+  const [found] = await lookUp(
+    city,
+    city.sql,
+    isFirm ? 'firms' : 'persons',
+    isFirm ? { creditCode: number } : { idNumber: number },
+  )
+  const fields = isFirm ? ['name', 'legalPerson', 'status'] : ['name', 'mobile']
+  await readPersonal(city.sql, city.clock.now(), {
+    reader: { kind: 'officer', id: officer.id, name: officer.name, positions: officer.positions },
+    whose: [number],
+    purpose: '综合窗口代办收件',
+    subject: { kind: isFirm ? 'firm' : 'person', id: city.vault.indexOf(number) },
+    fields,
+  })
+  if (!found) throw new Refusal('APPLICANT_UNKNOWN')
+  const { record } = found
+  return {
+    kind: isFirm ? ('firm' as const) : ('person' as const),
+    number,
+    name: String(record.name),
+    detail: isFirm
+      ? `法定代表人 ${String(record.legalPerson ?? '')} · ${String(record.status ?? '')}`
+      : String(record.address ?? '').replace(/\d+号.*$/, ''),
+    mobile: isFirm ? '' : String(record.mobile ?? ''),
+  }
+}
+
+/** The hall in which the clerk sits: the one of her post's region. */
+export function hallOf(city: City, officer: Officer): Hall | undefined {
+  const regions = officer.positions.filter((held) => held.permissions.includes('hall.accept')).map((held) => held.region)
+  return [...city.content.halls.values()].find((hall) => regions.includes(hall.region))
+}
+
+/** 两个集中: firms go to the district's centre, persons to their street; the rule is the hall's own list of whom it takes. */
+function demandHall(city: City, hall: Hall | undefined, kind: 'person' | 'firm'): void {
+  if (!hall || hall.takes.includes(kind)) return
+  const near = [...city.content.halls.values()].filter((one) => one.takes.includes(kind))
+  const better =
+    near.find((one) => covers(hall.region, one.region)) ?? near.find((one) => covers(one.region, hall.region)) ?? near[0]
+  throw new Refusal('HALL_ELSEWHERE', {
+    kind: kind === 'person' ? '个人' : '企业',
+    hall: better?.name ?? '',
+    address: better?.address ?? '',
+  })
+}
+
+/** Begins an application on behalf of a walk-in: the same draft, materials and rules as on the portal, another channel. */
+export async function openAtCounter(
+  city: City,
+  officer: Officer,
+  what: { kind: 'item' | 'bundle'; id: string; applicant: Named; agent?: Agent },
+) {
+  const found = await findApplicant(city, officer, what.applicant)
+  const hall = hallOf(city, officer)
+  demandHall(city, hall, found.kind)
+  const applicant = found.kind === 'firm' ? await firmAt(city, found.number, what.agent) : await personAt(city, found)
+  const filling: Filling = { owner: officer.id, ownerName: officer.name, applicant, channel: 'counter', hall: hall?.id ?? null }
+  return openDraft(city, filling, what)
+}
+
+async function personAt(city: City, found: { number: string; name: string; mobile: string }): Promise<ApplicantFacts> {
+  const id = await accountOfWalkIn(city, city.sql, { idNumber: found.number, name: found.name, mobile: found.mobile })
+  return applicantOf(city, city.sql, { id, name: found.name, idNumber: found.number, mobile: found.mobile, actingFor: null })
+}
+
+async function firmAt(city: City, creditCode: string, agent: Agent | undefined): Promise<ApplicantFacts> {
+  if (!agent || !isIdCard(agent.idNumber)) throw new Refusal('AGENT_NEEDED')
+  const id = await accountOfWalkIn(city, city.sql, agent)
+  return firmApplicant(city, city.sql, creditCode, { id, ...agent })
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Json } from '../kernel/index.ts'
+import { type Job, later, type StoredFact, type Subscriber } from '../outbox/index.ts'
+import { personById } from '../people/index.ts'
+import { insertMessage, insertNotice, markSent } from './queries.ts'
+
+type Told = { title: string; body: string; sms: boolean }
+const yuan = (value: Json | undefined) => `¥${Number(value).toFixed(2)}`
+
+/** Which facts a person hears of, and in which words. What needs the person's own act also goes as a text message. */
+const words: Record<string, (payload: Record<string, Json>) => Told> = {
+  caseSubmitted: (p) => ({ title: '申请已收到', body: `“${String(p.itemName)}”已提交，编号 ${String(p.number)}`, sms: false }),
+  caseAccepted: (p) => ({ title: '已受理', body: `“${String(p.itemName)}”已受理，开始计算办理时限`, sms: false }),
+  supplementAsked: (p) => ({
+    title: '请补正材料',
+    body: `“${String(p.itemName)}”需要您补正，请在 ${String(p.answerBy)} 前完成；需要补的内容已一次列全`,
+    sms: true,
+  }),
+  caseRefused: (p) => ({
+    title: '不予受理',
+    body: `“${String(p.itemName)}”不予受理：${String(p.ground ?? '见通知书')}`,
+    sms: true,
+  }),
+  caseDecided: (p) => ({
+    title: p.decision === 'granted' ? '已批准' : '未获批准',
+    body: `“${String(p.itemName)}”已作出决定，请查看`,
+    sms: true,
+  }),
+  licenceIssued: (p) => ({ title: '证照已发放', body: `${String(p.licenceName)}已放入您的证照包`, sms: false }),
+  caseSuspended: (p) => ({
+    title: '进入特别程序',
+    body: `“${String(p.itemName)}”因${String(p.kind)}暂停计时：${String(p.reason)}`,
+    sms: false,
+  }),
+  caseExtended: (p) => ({
+    title: '办理延期',
+    body: `“${String(p.itemName)}”延期 ${String(p.amount)}：${String(p.reason)}`,
+    sms: true,
+  }),
+  feeBilled: (p) => ({ title: '待缴费', body: `${String(p.name)} ${yuan(p.amount)}，缴费后继续办理`, sms: true }),
+  readyToCollect: (p) => ({ title: '请领取结果', body: `“${String(p.itemName)}”的结果已到窗口，请携带身份证领取`, sms: true }),
+  deliveryBooked: (p) => ({ title: '结果已寄出', body: `运单号 ${String(p.waybill)}（模拟快递）`, sms: false }),
+  caseClosed: (p) => ({ title: '已办结', body: `“${String(p.itemName)}”已办结，请评价这次服务`, sms: false }),
+  ratingAnswered: (p) => ({ title: '您的评价有了答复', body: String(p.answer ?? '已整改，请查看'), sms: true }),
+}
+
+/** Facts of cases become notices in the account of whoever applied or acts for the firm. Parts of a bundle speak through the whole, unless they need something. */
+export const noticeSubscriber: Subscriber = {
+  name: 'notices',
+  facts: Object.keys(words),
+  async receive(city, tx, fact) {
+    const account = accountOf(fact)
+    const told = words[fact.kind]?.(fact.payload)
+    if (!account || !told || isChatter(fact)) return
+    await insertNotice(tx, {
+      account,
+      id: fact.id,
+      at: fact.at,
+      kind: fact.kind,
+      title: told.title,
+      body: told.body,
+      link: `/my/cases/${String(fact.payload.number)}`,
+    })
+    if (!told.sms) return
+    const person = await personById(city, tx, account)
+    if (!person?.mobile) return
+    if (
+      await insertMessage(tx, {
+        account,
+        id: fact.id,
+        mobile: city.vault.protect(person.mobile),
+        body: `【${city.content.city}】${told.body}`,
+        at: fact.at,
+      })
+    )
+      await later(tx, 'notices.sms', { account, id: fact.id })
+  },
+}
+
+const TALKATIVE = new Set(['caseSubmitted', 'caseAccepted', 'caseClosed'])
+const isChatter = (fact: StoredFact): boolean =>
+  (fact.payload.parent !== null && TALKATIVE.has(fact.kind)) ||
+  (fact.payload.kind !== 'application' && fact.payload.kind !== 'bundle' && fact.kind !== 'ratingAnswered')
+
+function accountOf({ payload }: StoredFact): string | undefined {
+  const id = payload.applicantKind === 'person' ? payload.applicantId : payload.agentId
+  return typeof id === 'string' ? id : undefined
+}
+
+/** The simulated SMS service: takes the message and says that it was sent. Nothing leaves the machine. */
+export const smsJob: Job = {
+  name: 'notices.sms',
+  async run(city, { account, id }) {
+    await markSent(city.sql, String(account), String(id), city.clock.now())
+  },
+}

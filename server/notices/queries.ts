@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Tx } from '../kernel/index.ts'
+
+export type Notice = { account: string; id: string; at: Date; kind: string; title: string; body: string; link: string }
+
+/** The fact's id is the notice's id: the same fact delivered again makes no second notice. */
+export async function insertNotice(tx: Tx, notice: Notice): Promise<void> {
+  await tx`
+    insert into notices.notices (account, id, at, kind, title, body, link)
+    values (${notice.account}, ${notice.id}, ${notice.at}, ${notice.kind}, ${notice.title}, ${notice.body}, ${notice.link}) on conflict do nothing`
+}
+
+export function noticesOf(
+  tx: Tx,
+  account: string,
+  limit: number,
+  after: string | undefined,
+): Promise<(Notice & { readAt: Date | null })[]> {
+  return tx<(Notice & { readAt: Date | null })[]>`
+    select account, id, at, kind, title, body, link, read_at as "readAt" from notices.notices
+     where account = ${account} ${after ? tx`and id < ${after}::uuid` : tx``} order by id desc limit ${limit + 1}`
+}
+
+export async function countUnread(tx: Tx, account: string): Promise<number> {
+  const [row] = await tx<
+    { n: number }[]
+  >`select count(*)::int as n from (select 1 from notices.notices where account = ${account} and read_at is null limit 100) n`
+  return row?.n ?? 0
+}
+
+export async function markRead(tx: Tx, account: string, at: Date): Promise<void> {
+  await tx`update notices.notices set read_at = ${at} where account = ${account} and read_at is null`
+}
+
+export async function insertMessage(
+  tx: Tx,
+  message: { account: string; id: string; mobile: string; body: string; at: Date },
+): Promise<boolean> {
+  const rows = await tx`
+    insert into notices.messages (account, id, mobile, body, state, asked_at)
+    values (${message.account}, ${message.id}, ${message.mobile}, ${message.body}, 'waiting', ${message.at}) on conflict do nothing returning 1`
+  return rows.length === 1
+}
+
+export async function markSent(tx: Tx, account: string, id: string, at: Date): Promise<void> {
+  await tx`update notices.messages set state = 'sent', sent_at = ${at} where account = ${account} and id = ${id} and state = 'waiting'`
+}
+
+export function messagesOf(
+  tx: Tx,
+  account: string,
+  limit: number,
+): Promise<{ id: string; body: string; state: string; askedAt: Date }[]> {
+  return tx`select id, body, state, asked_at as "askedAt" from notices.messages where account = ${account} order by id desc limit ${limit}`
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Tx } from '../kernel/index.ts'
+
+export type Rating = {
+  root: string
+  id: string
+  caseId: string
+  turn: 1 | 2
+  number: string
+  item: string
+  department: string
+  applicantId: string
+  level: number
+  reasons: string[]
+  body: string
+  channel: string
+  isAnonymous: boolean
+  at: Date
+}
+
+export async function insertRating(tx: Tx, r: Rating): Promise<void> {
+  await tx`
+    insert into ratings.ratings (root, id, case_id, turn, number, item, department, applicant_id, level, reasons, body, channel, is_anonymous, at)
+    values (${r.root}, ${r.id}, ${r.caseId}, ${r.turn}, ${r.number}, ${r.item}, ${r.department}, ${r.applicantId}, ${r.level}, ${r.reasons}, ${r.body}, ${r.channel}, ${r.isAnonymous}, ${r.at})`
+}
+
+export function ratingsOfCase(tx: Tx, root: string, caseId: string): Promise<Rating[]> {
+  return tx<Rating[]>`
+    select root, id, case_id as "caseId", turn, number, item, department, applicant_id as "applicantId", level, reasons, body, channel, is_anonymous as "isAnonymous", at
+      from ratings.ratings where root = ${root} and case_id = ${caseId} order by turn`
+}
+
+export async function findRating(tx: Tx, root: string, id: string): Promise<Rating | undefined> {
+  const [row] = await tx<Rating[]>`
+    select root, id, case_id as "caseId", turn, number, item, department, applicant_id as "applicantId", level, reasons, body, channel, is_anonymous as "isAnonymous", at
+      from ratings.ratings where root = ${root} and id = ${id}`
+  return row
+}
+
+export async function addScore(
+  tx: Tx,
+  score: { department: string; item: string; day: string; points: number; isGood: boolean; isBad: boolean },
+): Promise<void> {
+  const [good, bad] = [score.isGood ? 1 : 0, score.isBad ? 1 : 0]
+  await tx`
+    insert into ratings.scores as s (department, item, day, ratings, points, good, bad, bad_open)
+    values (${score.department}, ${score.item}, ${score.day}, 1, ${score.points}, ${good}, ${bad}, ${bad})
+    on conflict (department, item, day) do update set ratings = s.ratings + 1, points = s.points + excluded.points, good = s.good + excluded.good, bad = s.bad + excluded.bad, bad_open = s.bad_open + excluded.bad_open`
+}
+
+/** A bad rating has been visited and answered. */
+export async function closeBad(tx: Tx, at: { department: string; item: string; day: string }): Promise<void> {
+  await tx`
+    update ratings.scores set bad_open = greatest(0, bad_open - 1) where department = ${at.department} and item = ${at.item} and day = ${at.day}`
+}
+
+export type Score = {
+  department: string
+  item: string
+  ratings: number
+  points: number
+  good: number
+  bad: number
+  badOpen: number
+}
+
+/** Scores of a period, by item within its department. */
+export function scoresOf(tx: Tx, from: string, to: string): Promise<Score[]> {
+  return tx<Score[]>`
+    select department, item, sum(ratings)::int as ratings, sum(points)::int as points, sum(good)::int as good, sum(bad)::int as bad, sum(bad_open)::int as "badOpen"
+      from ratings.scores where day between ${from} and ${to}
+     group by department, item
+     order by sum(points)::float / sum(ratings), item`
+}

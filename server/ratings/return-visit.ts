@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ProcessDefinition, readProcess } from '@chengshu/engine'
+import { type CaseKind, findCase, type Matter, openCase, type Topic, tellOf, theSystem } from '../cases/index.ts'
+import type { City } from '../city.ts'
+import { dayOf, projectRoot, Refusal, violates } from '../kernel/index.ts'
+import type { Subscriber } from '../outbox/index.ts'
+import { closeBad, findRating } from './queries.ts'
+import { isBad, levelNames } from './rate.ts'
+
+export const returnVisitDiagram: string = readFileSync(join(projectRoot, 'server/ratings/return-visit.bpmn'), 'utf8')
+
+let compiled: Promise<ProcessDefinition> | undefined
+function returnVisitProcess(): Promise<ProcessDefinition> {
+  compiled ??= readProcess(returnVisitDiagram).then(({ processes: [process] }) => {
+    if (!process) throw new Error('server/ratings/return-visit.bpmn holds no process')
+    return process
+  })
+  return compiled
+}
+
+/** A bad rating's case: its item is the rated item, its department the rated one. */
+export const visitKind: CaseKind = {
+  id: 'visit',
+  async matterOf(city, item): Promise<Matter> {
+    const rated = city.content.items.get(item) ?? city.content.bundles.get(item)
+    const key = rated?.kind === 'bundle' ? rated.lead : rated?.department
+    const department = city.content.departments.get(key ?? '')?.code ?? ''
+    return {
+      kind: 'visit',
+      id: item,
+      hash: 'return-visit',
+      name: `差评回访：${rated?.name ?? item}`,
+      department,
+      process: await returnVisitProcess(),
+      decide: () => {
+        throw new Error('回访流程没有决策')
+      },
+      limits: { promised: '15 工作日', statutory: null },
+      isApplied: false,
+      materials: new Map(),
+      fields: new Map(),
+      grounds: { refuse: [], deny: [], supplement: [] },
+      // closing without a return visit is refused (A38)
+      checkCompletion(task, said) {
+        if (task.element === 'visit' && (!said.output?.contact || (said.opinion ?? '').trim().length < 5))
+          throw new Refusal('VISIT_RECORD_NEEDED')
+        if (task.element === 'rectify' && (said.opinion ?? '').trim().length < 5) throw new Refusal('RECTIFICATION_NEEDED')
+      },
+    }
+  },
+}
+
+/** A bad rating opens its return visit. The rating's id is the case's, so the same fact twice is one case. */
+export const badRatingSubscriber: Subscriber = {
+  name: 'ratings.return-visit',
+  facts: ['rated'],
+  async receive(city, tx, { payload, root }) {
+    if (!isBad(Number(payload.level))) return
+    const id = String(payload.rating)
+    const rating = await findRating(tx, root, id)
+    if (!rating) return
+    const opening = {
+      root: id,
+      id,
+      kind: 'visit',
+      item: rating.item,
+      hash: 'return-visit',
+      applicant: {
+        kind: payload.applicantKind === 'firm' ? ('firm' as const) : ('person' as const),
+        id: rating.applicantId,
+        name: rating.isAnonymous ? '匿名评价人' : await nameOf(city, root, String(payload.caseId)),
+      },
+      agent: null,
+      region: String(payload.region),
+      hall: null,
+      channel: 'rating',
+      delivery: null,
+      dossier: {
+        form: {
+          number: rating.number,
+          level: rating.level,
+          levelName: levelNames[rating.level] ?? '',
+          reasons: rating.reasons,
+          text: rating.body,
+          ratedOn: dayOf(rating.at),
+          ratedRoot: root,
+        },
+        applicant: {},
+        evidence: {},
+        sources: {},
+      },
+    }
+    await openCase(city, opening, { name: 'open-visit', actor: theSystem }).catch((error: unknown) => {
+      if (!violates(error, 'cases_pkey')) throw error
+    })
+  },
+}
+
+async function nameOf(city: City, root: string, caseId: string): Promise<string> {
+  return (await findCase(city.sql, root, caseId))?.applicantName ?? '评价人'
+}
+
+/** `rating.answer`: the person who rated hears what was found and done, and may rate again. */
+const answer: Topic = {
+  name: 'rating.answer',
+  async run({ act, work, tx }) {
+    const { form } = work.dossier
+    const said = [...work.tasks.values()].filter((task) => task.state === 'done').at(-1)?.opinion ?? ''
+    await closeBad(tx, { department: work.case.department, item: work.case.item, day: String(form.ratedOn) })
+    tellOf(act, work, 'ratingAnswered', {
+      answer: `您对“${String(form.number)}”的评价已核实处理：${said}`,
+      number: String(form.number),
+    })
+    return { answered: true }
+  },
+}
+export const ratingTopics: Topic[] = [answer]

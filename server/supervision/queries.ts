@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Json, Tx } from '../kernel/index.ts'
+
+export type Urging = {
+  department: string
+  id: string
+  root: string
+  caseId: string
+  number: string
+  itemName: string
+  body: string
+  askedBy: string
+  askedByName: string
+  askedAt: Date
+  answerBy: Date
+  answer: string | null
+  answeredByName: string | null
+  answeredAt: Date | null
+}
+
+const columns = (tx: Tx) => tx`
+  department, id, root, case_id as "caseId", number, item_name as "itemName", body, asked_by as "askedBy", asked_by_name as "askedByName", asked_at as "askedAt", answer_by as "answerBy",
+  answer, answered_by_name as "answeredByName", answered_at as "answeredAt"`
+
+export async function insertUrging(tx: Tx, u: Omit<Urging, 'answer' | 'answeredByName' | 'answeredAt'>): Promise<void> {
+  await tx`
+    insert into supervision.urgings (department, id, root, case_id, number, item_name, body, asked_by, asked_by_name, asked_at, answer_by)
+    values (${u.department}, ${u.id}, ${u.root}, ${u.caseId}, ${u.number}, ${u.itemName}, ${u.body}, ${u.askedBy}, ${u.askedByName}, ${u.askedAt}, ${u.answerBy})`
+}
+
+/** Urgings of departments, the unanswered first, what is due soonest on top. Null departments: all of them. */
+export function urgingsOf(tx: Tx, departments: string[] | null, limit: number): Promise<Urging[]> {
+  return tx<Urging[]>`
+    select ${columns(tx)} from supervision.urgings
+     where ${departments ? tx`department = any(${departments})` : tx`true`}
+     order by (answer is not null), case when answer is null then answer_by end, answered_at desc limit ${limit}`
+}
+
+export async function answerUrging(
+  tx: Tx,
+  departments: string[],
+  id: string,
+  answer: { text: string; by: string; name: string; at: Date },
+): Promise<Urging | undefined> {
+  const [row] = await tx<Urging[]>`
+    update supervision.urgings set answer = ${answer.text}, answered_by = ${answer.by}, answered_by_name = ${answer.name}, answered_at = ${answer.at}
+     where department = any(${departments}) and id = ${id} and answer is null
+    returning ${columns(tx)}`
+  return row
+}
+
+export type Flag = {
+  department: string
+  id: string
+  kind: string
+  root: string
+  caseId: string
+  number: string
+  item: string
+  at: Date
+  detail: Record<string, Json>
+}
+
+/** The fact's id is the flag's: the same fact twice is one flag. */
+export async function insertFlag(tx: Tx, flag: Flag): Promise<void> {
+  await tx`
+    insert into supervision.flags (department, id, kind, root, case_id, number, item, at, detail)
+    values (${flag.department}, ${flag.id}, ${flag.kind}, ${flag.root}, ${flag.caseId}, ${flag.number}, ${flag.item}, ${flag.at}, ${JSON.stringify(flag.detail)}::text::jsonb) on conflict do nothing`
+}
+
+export function flagsOf(
+  tx: Tx,
+  departments: string[] | null,
+  limit: number,
+  after: [string, string] | undefined,
+): Promise<Flag[]> {
+  return tx<Flag[]>`
+    select department, id, kind, root, case_id as "caseId", number, item, at, detail from supervision.flags
+     where ${departments ? tx`department = any(${departments})` : tx`true`} ${after ? tx`and (at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``}
+     order by at desc, id desc limit ${limit + 1}`
+}
