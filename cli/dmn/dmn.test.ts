@@ -60,3 +60,28 @@ test('dmn run explains on request: the trace and what is missing', async () => {
   const { answers } = await ask(['run', '--explain'], [{ id: 1, file, decision: 'd', input: {} }])
   expect(answers[0]).toMatchObject({ id: 1, output: null, missing: ['出生日期'], trace: [{ name: '属相年' }] })
 })
+
+test('a file may import another that lies beside it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'chengshu-dmn-'))
+  const imported = xml.replace('name="云州"', 'name="云州" namespace="urn:yunzhou:zodiac"')
+  const importing = (
+    location: string,
+  ) => `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="x" namespace="urn:x">
+    <import name="属" namespace="urn:yunzhou:zodiac"${location} importType="https://www.omg.org/spec/DMN/20191111/MODEL/"/>
+    <decision id="d2" name="后一年"><variable name="后一年"/><informationRequirement><requiredDecision href="urn:yunzhou:zodiac#d"/></informationRequirement>
+      <literalExpression><text>属.属相年 + 1</text></literalExpression></decision></definitions>`
+  await writeFile(join(folder, 'zodiac.dmn'), imported)
+  await writeFile(join(folder, 'a.dmn'), importing(' locationURI="zodiac.dmn"'))
+  await writeFile(join(folder, 'b.dmn'), importing(''))
+  const { answers } = await ask(
+    ['run'],
+    [
+      { id: 1, file: join(folder, 'a.dmn'), decision: '后一年', input: { 属: { 出生日期: '1988-03-16' } } },
+      { id: 2, file: join(folder, 'b.dmn'), decision: 'd2', input: { 出生日期: '1988-03-16' } },
+    ],
+  )
+  expect(answers).toEqual([
+    { id: 1, output: 1989 },
+    { id: 2, output: 1989 },
+  ])
+})

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { type Decisions, decide, readDecisions } from '../../engine/dmn/index.ts'
 import { answerLines, type Io, objectOf } from '../feel/ndjson.ts'
 
@@ -39,10 +40,27 @@ async function open(path: string): Promise<Decisions> {
   } catch (cause) {
     throw new Error(`打不开文件 ${path}：${cause instanceof Error ? cause.message : String(cause)}`)
   }
-  const { decisions, findings } = await readDecisions(xml)
+  const { decisions, findings } = await readDecisions(xml, {
+    load: (namespace, location) => beside(dirname(path), namespace, location),
+  })
   const unusable = findings.find(
     (finding) => finding.level === 'error' && (decisions.decisions.size === 0 || finding.code === 'XML_UNREADABLE'),
   )
   if (unusable) throw new Error(`${path} 第 ${unusable.line ?? '?'} 行：${unusable.message}`)
   return decisions
+}
+
+/** An imported file: where the import says, or any file beside this one that has the namespace. */
+async function beside(folder: string, namespace: string, location: string | null): Promise<string | null> {
+  if (location !== null && !/^[a-z]+:/i.test(location)) {
+    const xml = await readFile(join(folder, location), 'utf8').catch(() => null)
+    if (xml !== null) return xml
+  }
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith('.dmn')) continue
+    const xml = await readFile(join(folder, name), 'utf8').catch(() => '')
+    const root = /<[^<>!?]*definitions[^<>]*>/.exec(xml)?.[0] ?? ''
+    if (root.includes(` namespace="${namespace}"`)) return xml
+  }
+  return null
 }

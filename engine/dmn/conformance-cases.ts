@@ -167,6 +167,44 @@ export const decisionCases: Record<string, DecisionCase[]> = {
       output: '2026-02-28T00:00:00Z',
     },
   ],
+  '7.3 types of functions and results': [
+    alone(
+      'the result of a function is made a list',
+      literal('k()'),
+      [1],
+      `${item('f', '<functionItem outputTypeRef="l"/>')}${item('l', '<typeRef>number</typeRef>', ' isCollection="true"')}${knowledge('k', [], literal('1')).replace('<variable name="k"/>', '<variable name="k" typeRef="f"/>')}`,
+      knows('k'),
+    ),
+    {
+      says: 'a knowledge model is called from outside',
+      body: knowledge('k', ['x', 'y'], literal('x - y')),
+      decision: 'k',
+      input: { y: 2, x: 5 },
+      output: 3,
+    },
+    {
+      says: 'a context that lacks an entry of its type is null',
+      body: `${item('p', '<itemComponent name="n"><typeRef>string</typeRef></itemComponent><itemComponent name="a"><typeRef>number</typeRef></itemComponent>')}<decision id="d" name="d"><variable name="d" typeRef="p"/>${literal('{n: "x"}')}</decision>`,
+      decision: 'd',
+      output: null,
+    },
+    {
+      says: 'a context may have more entries than its type',
+      body: `${item('p', '<itemComponent name="n"><typeRef>string</typeRef></itemComponent>')}<decision id="d" name="d"><variable name="d" typeRef="p"/>${literal('{n: "x", m: 1}')}</decision>`,
+      decision: 'd',
+      output: { n: 'x', m: 1 },
+    },
+    alone(
+      'an argument of the wrong type is null',
+      literal('k("a")'),
+      true,
+      knowledge('k', ['x'], literal('x = null')).replace(
+        '<formalParameter name="x"/>',
+        '<formalParameter name="x" typeRef="number"/>',
+      ),
+      knows('k'),
+    ),
+  ],
   '8.2 decision table cells': [
     cell('any value', null, '-', true),
     cell('a value', 'a', '"a"', true),

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isContext, Missing, makeFunction } from '../feel/index.ts'
+import { isContext, isFunction, Missing, makeFunction } from '../feel/index.ts'
 import {
   DecisionError,
   type DecisionNode,
   type DecisionOutcome,
   type Decisions,
+  type KnowledgeNode,
+  nodeOf,
   type Seen,
   type ServiceNode,
   type Variables,
@@ -16,8 +18,8 @@ export type DecideOptions = { now?: string }
 type Making = {
   decisions: Decisions
   given: Record<string, unknown>
-  made: Map<string, unknown>
-  open: Set<string>
+  made: Map<DecisionNode, unknown>
+  open: Set<DecisionNode>
   seen: Seen
   limits: ServiceNode | null
 }
@@ -53,6 +55,11 @@ function make(
   if (decision) return { value: decideOne(decision, making), seen }
   const service = decisions.services.get(which) ?? [...decisions.services.values()].find((one) => one.name === which)
   if (service) return { value: runService(service, making, input), seen }
+  const model = decisions.knowledge.get(which) ?? [...decisions.knowledge.values()].find((one) => one.name === which)
+  if (model) {
+    const called = knowledgeFunction(model, making, new Map())
+    return { value: isFunction(called) ? called.call([], input) : null, seen }
+  }
   throw new DecisionError(
     'DECISION_UNKNOWN',
     `文件里没有名为「${which}」的决策，有的是：${[...decisions.decisions.values()].map((one) => one.name).join('、')}。`,
@@ -72,33 +79,33 @@ function missingIn(value: unknown): string[] {
 }
 
 function decideOne(node: DecisionNode, making: Making): unknown {
-  if (making.made.has(node.id)) return making.made.get(node.id)
-  if (making.open.has(node.id)) throw new DecisionError('DECISION_CYCLE', `决策「${node.name}」依赖自己，请改正依赖关系。`)
-  making.open.add(node.id)
+  if (making.made.has(node)) return making.made.get(node)
+  if (making.open.has(node)) throw new DecisionError('DECISION_CYCLE', `决策「${node.name}」依赖自己，请改正依赖关系。`)
+  making.open.add(node)
   const variables: Variables = { ...making.given }
   const inputs: Record<string, unknown> = {}
-  const put = (one: { name: string; variable: string }, value: unknown) => {
-    if (value === undefined) return
-    variables[one.variable] = value
-    variables[one.name] = value
-    inputs[one.name] = shown(value)
+  const { seen } = making
+  for (const key of node.inputs) {
+    const found = nodeOf(making.decisions, key)
+    const data = found?.decisions.inputs.get(found.id)
+    if (!found || !data) continue
+    const value = readAs(givenFor(data, givenTo(found, making)), data.type, seen, data.name)
+    if (value === undefined) continue
+    put(variables, found.under, [data.variable, data.name], value)
+    inputs[data.name] = shown(value)
   }
-  const { seen, decisions } = making
-  for (const id of node.inputs) {
-    const data = decisions.inputs.get(id)
-    if (data) put(data, readAs(givenFor(data, making.given), data.type, seen, data.name))
+  for (const key of node.decisions) {
+    const found = nodeOf(making.decisions, key)
+    const required = found?.decisions.decisions.get(found.id)
+    if (!found || !required) continue
+    const there = { ...making, decisions: found.decisions, given: givenTo(found, making) }
+    const value = making.limits?.inputDecisions.includes(key)
+      ? readAs(givenFor(required, there.given), required.type, seen, required.name)
+      : decideOne(required, there)
+    put(variables, found.under, [required.variable, required.name], value ?? null)
+    inputs[required.name] = shown(value)
   }
-  for (const id of node.decisions) {
-    const required = decisions.decisions.get(id)
-    if (required)
-      put(
-        required,
-        isGiven(required, making)
-          ? readAs(givenFor(required, making.given), required.type, seen, required.name)
-          : decideOne(required, making),
-      )
-  }
-  addKnowledge(node.knowledge, variables, making)
+  addKnowledge(node.knowledge, variables, making, new Map())
   const [tables, warnings] = [seen.tables, seen.warnings]
   seen.tables = []
   seen.warnings = []
@@ -113,9 +120,25 @@ function decideOne(node: DecisionNode, making: Making): unknown {
   })
   seen.tables = tables
   seen.warnings = warnings
-  making.open.delete(node.id)
-  making.made.set(node.id, output)
+  making.open.delete(node)
+  making.made.set(node, output)
   return output
+}
+
+/** What an imported file is given: what the host gives under the import's name, and what it gives to all. */
+function givenTo(found: { under: string | null }, making: Making): Record<string, unknown> {
+  const own = found.under ? making.given[found.under] : null
+  return isContext(own) ? { ...making.given, ...own } : making.given
+}
+
+/** Binds a value, for an imported node under the import's name. */
+function put(variables: Variables, under: string | null, names: string[], value: unknown): void {
+  if (!under) {
+    for (const name of names) variables[name] = value
+    return
+  }
+  const around = variables[under]
+  variables[under] = { ...(isContext(around) ? around : {}), ...Object.fromEntries(names.map((name) => [name, value])) }
 }
 
 /** What the host gives for a node, under its name or the name of its variable. */
@@ -124,31 +147,32 @@ function givenFor(one: { name: string; variable: string }, given: Record<string,
   return Object.hasOwn(given, one.variable) ? given[one.variable] : undefined
 }
 
-/** Inside a decision service its input decisions are given from outside, not made. */
-function isGiven(node: DecisionNode, making: Making): boolean {
-  return making.limits?.inputDecisions.includes(node.id) ?? false
+/** Puts the functions that a node may call among its variables; they find each other when they are called. */
+function addKnowledge(keys: string[], variables: Variables, making: Making, made: Map<object, unknown>): void {
+  for (const key of keys) {
+    const found = nodeOf(making.decisions, key)
+    const node = found?.decisions.knowledge.get(found.id) ?? found?.decisions.services.get(found.id)
+    if (!found || !node) continue
+    const there = { ...making, decisions: found.decisions, given: givenTo(found, making) }
+    const value = made.get(node) ?? ('make' in node ? knowledgeFunction(node, there, made) : serviceFunction(node, there))
+    made.set(node, value)
+    put(variables, found.under, [node.name], value)
+  }
 }
 
-/** Puts the functions that a node may call among its variables; they find each other when they are called. */
-function addKnowledge(ids: string[], variables: Variables, making: Making, made: Map<string, unknown> = new Map()): void {
-  for (const id of ids) {
-    const known = made.get(id)
-    const model = making.decisions.knowledge.get(id)
-    const service = making.decisions.services.get(id)
-    if (known !== undefined) variables[(model ?? service)?.name ?? ''] = known
-    else if (model) {
-      const scope: Variables = {}
-      const value = model.make(scope, making.seen)
-      made.set(id, value)
-      scope[model.name] = value
-      addKnowledge(model.knowledge, scope, making, made)
-      variables[model.name] = value
-    } else if (service) {
-      const value = serviceFunction(service, making)
-      made.set(id, value)
-      variables[service.name] = value
-    }
-  }
+function knowledgeFunction(model: KnowledgeNode, making: Making, made: Map<object, unknown>): unknown {
+  const scope: Variables = {}
+  const inside = model.make(scope, making.seen)
+  if (!isFunction(inside)) return null
+  const { type } = model
+  const value =
+    type === null
+      ? inside
+      : makeFunction(inside.parameters, (args) => conform(inside.call(args, null) ?? null, type, making.seen, model.name))
+  made.set(model, value)
+  scope[model.name] = value
+  addKnowledge(model.knowledge, scope, making, made)
+  return value
 }
 
 /** A decision service is a function of its input decisions and then its input data. */
@@ -156,27 +180,33 @@ function serviceFunction(service: ServiceNode, making: Making): unknown {
   const names = parametersOf(service, making.decisions)
   return makeFunction(names, (args) => {
     if (args.length !== names.length) return null
-    return runService(service, making, Object.fromEntries(names.map((name, i) => [name, args[i] ?? null])))
+    const given: Record<string, unknown> = {}
+    for (const [i, name] of names.entries()) given[name] = args[i] ?? null
+    return runService(service, making, given)
   })
 }
 
 function parametersOf(service: ServiceNode, decisions: Decisions): string[] {
-  const named = [
-    ...service.inputDecisions.map((id) => decisions.decisions.get(id)?.name),
-    ...service.inputs.map((id) => decisions.inputs.get(id)?.name),
+  const named = (key: string, nodes: 'decisions' | 'inputs') => {
+    const found = nodeOf(decisions, key)
+    const name = found?.decisions[nodes].get(found.id)?.name
+    return name === undefined ? [] : [name]
+  }
+  return [
+    ...service.inputDecisions.flatMap((key) => named(key, 'decisions')),
+    ...service.inputs.flatMap((key) => named(key, 'inputs')),
   ]
-  return named.filter((name) => name !== undefined)
 }
 
 function runService(service: ServiceNode, outer: Making, given: Record<string, unknown>): unknown {
   const making: Making = { ...outer, given, made: new Map(), open: new Set(), limits: service }
-  const nodes = service.outputs.map((id) => making.decisions.decisions.get(id)).filter((node) => node !== undefined)
-  const results = nodes.map((node) => decideOne(node, making))
-  const value = nodes.length === 1 ? results[0] : Object.fromEntries(nodes.map((node, i) => [node.name, results[i]]))
-  return conform(
-    value ?? null,
-    service.type?.kind === 'basic' && service.type.name === 'function' ? null : service.type,
-    making.seen,
-    service.name,
-  )
+  const results: [string, unknown][] = []
+  for (const key of service.outputs) {
+    const found = nodeOf(making.decisions, key)
+    const node = found?.decisions.decisions.get(found.id)
+    if (found && node)
+      results.push([node.name, decideOne(node, { ...making, decisions: found.decisions, given: givenTo(found, making) })])
+  }
+  const value = results.length === 1 ? results[0]?.[1] : Object.fromEntries(results)
+  return conform(value ?? null, service.type, making.seen, service.name)
 }

@@ -25,9 +25,9 @@ export type TypeName =
   | 'list'
   | 'function'
   | 'range'
-/** A value's type: a basic one, one with entries, or a list of one; `allowed` is FEEL unary tests over the value. */
+/** A value's type: a basic one, one with entries, or a list of one; `allowed` is FEEL unary tests over the value, `result` what a function gives. */
 export type Type =
-  | { kind: 'basic'; name: TypeName; allowed: Test | null }
+  | { kind: 'basic'; name: TypeName; allowed: Test | null; result?: Type | null }
   | { kind: 'context'; entries: { name: string; type: Type }[]; allowed: Test | null }
   | { kind: 'list'; of: Type; allowed: Test | null }
 export type Test = { source: string; run: Evaluate }
@@ -75,7 +75,7 @@ export type DecisionNode = {
   knowledge: string[]
   hitPolicy: string | null
 }
-export type KnowledgeNode = { id: string; name: string; knowledge: string[]; make: Logic }
+export type KnowledgeNode = { id: string; name: string; type: Type | null; knowledge: string[]; make: Logic }
 export type ServiceNode = {
   id: string
   name: string
@@ -93,6 +93,9 @@ export type Decisions = {
   decisions: Map<string, DecisionNode>
   knowledge: Map<string, KnowledgeNode>
   services: Map<string, ServiceNode>
+  /** Files that this one imports, by the namespace; what they hold is found under the import's name, or directly when it has none. */
+  imports: Map<string, { name: string; decisions: Decisions }>
+  typeOf(name: string | undefined): Type | null
 }
 
 export type DecisionOutcome = { output: unknown; trace: DecisionTrace[]; missing: string[] }
@@ -105,4 +108,12 @@ export class DecisionError extends Error {
     this.name = 'DecisionError'
     this.code = code
   }
+}
+
+/** In which file a reference's node is, and under which import's name; null when the file is not there. */
+export function nodeOf(decisions: Decisions, key: string): { id: string; decisions: Decisions; under: string | null } | null {
+  const at = key.lastIndexOf('#')
+  if (at < 0) return { id: key, decisions, under: null }
+  const other = decisions.imports.get(key.slice(0, at))
+  return other ? { id: key.slice(at + 1), decisions: other.decisions, under: other.name } : null
 }

@@ -1,69 +1,105 @@
 // SPDX-License-Identifier: Apache-2.0
 import { collectLongNames, compileBoxed, compileFunction, expressionIn, note, type Reading } from './boxed.ts'
-import type { DecisionNode, Decisions, Finding } from './model.ts'
+import { type DecisionNode, type Decisions, type Finding, nodeOf, type Type } from './model.ts'
 import { readTypes } from './types.ts'
 import { childOf, childrenOf, type Element, readXml, XmlError } from './xml.ts'
+
+export type ReadOptions = {
+  /** Gives the text of an imported file by its namespace and the place that the import names; null when there is none. */
+  load?(namespace: string, location: string | null): Promise<string | null>
+}
 
 /**
  * Reads a DMN 1.1 to 1.5 file. What cannot be run is a finding of level error, by element id, name and line; decisions that do not
  * depend on it can still be made.
  */
-export async function readDecisions(xml: string): Promise<{ decisions: Decisions; findings: Finding[] }> {
+export async function readDecisions(
+  xml: string,
+  options: ReadOptions = {},
+): Promise<{ decisions: Decisions; findings: Finding[] }> {
+  return readFileText(xml, options, [])
+}
+
+async function readFileText(
+  xml: string,
+  options: ReadOptions,
+  around: string[],
+): Promise<{ decisions: Decisions; findings: Finding[]; longNames: Set<string> }> {
   const findings: Finding[] = []
+  const longNames = new Set<string>()
   const decisions: Decisions = {
-    name: '',
-    namespace: '',
-    inputs: new Map(),
-    decisions: new Map(),
-    knowledge: new Map(),
-    services: new Map(),
+    ...{
+      name: '',
+      namespace: '',
+      inputs: new Map(),
+      decisions: new Map(),
+      knowledge: new Map(),
+      services: new Map(),
+      imports: new Map(),
+    },
+    typeOf: () => null,
+  }
+  const refuse = (code: string, line: number, name: string | null, message: string, element: string | null = null) => {
+    findings.push({ level: 'error', code, element, name, line, message })
+    return { decisions, findings, longNames }
   }
   let root: Element
   try {
     root = readXml(xml)
   } catch (cause) {
     if (!(cause instanceof XmlError)) throw cause
-    findings.push({ level: 'error', code: 'XML_UNREADABLE', element: null, name: null, line: cause.line, message: cause.message })
-    return { decisions, findings }
+    return refuse('XML_UNREADABLE', cause.line, null, cause.message)
   }
-  if (root.name !== 'definitions' || !/\/DMN\//i.test(root.space)) {
-    findings.push({
-      level: 'error',
-      code: 'DMN_NOT_DMN',
-      element: null,
-      name: root.name,
-      line: root.line,
-      message: '这不是 DMN 文件：根元素应是 DMN 命名空间里的 definitions。',
-    })
-    return { decisions, findings }
-  }
+  if (root.name !== 'definitions' || !/\/DMN\//i.test(root.space))
+    return refuse('DMN_NOT_DMN', root.line, root.name, '这不是 DMN 文件：根元素应是 DMN 命名空间里的 definitions。')
   decisions.name = root.attributes.name ?? ''
   decisions.namespace = root.attributes.namespace ?? ''
-  const longNames = new Set<string>()
   collectLongNames(root, longNames)
+  for (const element of childrenOf(root, 'import')) {
+    const problem = await readImport(element, decisions, longNames, options, [...around, decisions.namespace])
+    if (problem) refuse('DMN_IMPORT', element.line, element.attributes.name ?? '', problem, element.attributes.id ?? null)
+  }
   const typeProblem = (element: Element, message: string) =>
-    findings.push({
-      level: 'error',
-      code: 'DMN_FEEL_SYNTAX',
-      element: element.attributes.id ?? null,
-      name: null,
-      line: element.line,
-      message: `类型的取值范围写错了：${message}`,
-    })
-  const reading: Reading = { types: readTypes(childrenOf(root, 'itemDefinition'), longNames, typeProblem), longNames, findings }
+    refuse('DMN_FEEL_SYNTAX', element.line, null, `类型的取值范围写错了：${message}`, element.attributes.id ?? null)
+  const types = readTypes(childrenOf(root, 'itemDefinition'), longNames, (name) => importedType(name, decisions), typeProblem)
+  decisions.typeOf = types.typeOf
+  const reading: Reading = { types, longNames, findings }
   checkIds(root, reading)
-  for (const element of childrenOf(root, 'import'))
-    note(
-      reading,
-      'DMN_IMPORT',
-      element,
-      element.attributes.name ?? '',
-      '不支持引用别的 DMN 文件（import），请把用到的决策放进同一个文件。',
-    )
   for (const element of root.children) if (element.space === root.space) readNode(element, decisions, reading)
   checkReferences(root, decisions, reading)
   checkCycles(root, decisions, reading)
-  return { decisions, findings }
+  return { decisions, findings, longNames }
+}
+
+/** Reads an imported DMN file; gives a sentence when it cannot be had. Imports of other kinds (PMML, XSD) are let be. */
+async function readImport(
+  element: Element,
+  decisions: Decisions,
+  longNames: Set<string>,
+  options: ReadOptions,
+  around: string[],
+): Promise<string | null> {
+  const { name = '', namespace = '', locationURI, importType = '' } = element.attributes
+  if (!/\/DMN\//i.test(importType)) return `不支持引用 ${importType || '这种'} 文件（import），请改写成 FEEL。`
+  if (around.includes(namespace)) return `文件 ${namespace} 绕了一圈又引用到自己，请去掉其中一处 import。`
+  const xml = (await options.load?.(namespace, locationURI ?? null)) ?? null
+  if (xml === null) return `引用的文件 ${locationURI ?? namespace} 找不到，请把用到的决策放进同一个文件，或放在它旁边。`
+  const read = await readFileText(xml, options, around)
+  const broken = read.findings.find((finding) => finding.level === 'error')
+  for (const one of read.longNames) longNames.add(one)
+  decisions.imports.set(namespace, { name, decisions: read.decisions })
+  return broken ? `引用的文件 ${locationURI ?? namespace} 有错：${broken.message}` : null
+}
+
+/** A type of an imported file: by the import's name and a dot, or by its own name when the import has none. */
+function importedType(name: string, decisions: Decisions): Type | null | undefined {
+  for (const other of decisions.imports.values()) {
+    if (other.name === '') {
+      const found = other.decisions.typeOf(name)
+      if (found && !(found.kind === 'basic' && found.name === name)) return found
+    } else if (name.startsWith(`${other.name}.`)) return other.decisions.typeOf(name.slice(other.name.length + 1))
+  }
+  return undefined
 }
 
 function readNode(element: Element, decisions: Decisions, reading: Reading): void {
@@ -72,6 +108,7 @@ function readNode(element: Element, decisions: Decisions, reading: Reading): voi
   const holder = childOf(element, 'variable')?.attributes
   const variable = holder?.name ?? name
   const type = reading.types.typeOf(holder?.typeRef)
+  const idOf = (href: string | undefined) => keyOf(href, decisions)
   const references = (requirement: string, target: string) =>
     childrenOf(element, requirement).flatMap((one) => childrenOf(one, target).map((reference) => idOf(reference.attributes.href)))
   switch (element.name) {
@@ -97,13 +134,19 @@ function readNode(element: Element, decisions: Decisions, reading: Reading): voi
       const logic = childOf(element, 'encapsulatedLogic')
       const make = logic ? compileFunction(logic, reading, name) : () => null
       if (!logic) note(reading, 'DMN_KNOWLEDGE_EMPTY', element, name, `业务知识模型「${name}」没有内容。`, 'warning')
-      decisions.knowledge.set(id, { id, name, knowledge: references('knowledgeRequirement', 'requiredKnowledge'), make })
+      decisions.knowledge.set(id, {
+        id,
+        name,
+        type: resultOf(type),
+        knowledge: references('knowledgeRequirement', 'requiredKnowledge'),
+        make,
+      })
       return
     }
     case 'decisionService': {
       const links = (kind: string) => childrenOf(element, kind).map((reference) => idOf(reference.attributes.href))
       decisions.services.set(id, {
-        ...{ id, name, type },
+        ...{ id, name, type: resultOf(type) },
         outputs: links('outputDecision'),
         encapsulated: links('encapsulatedDecision'),
         inputDecisions: links('inputDecision'),
@@ -113,9 +156,17 @@ function readNode(element: Element, decisions: Decisions, reading: Reading): voi
   }
 }
 
-function idOf(href: string | undefined): string {
+/** What a function's variable says of its result: its type is the function's, or, loosely, already the result's. */
+function resultOf(type: Type | null): Type | null {
+  return type?.kind === 'basic' && type.name === 'function' ? (type.result ?? null) : type
+}
+
+/** A reference as a key: the id of this file, or namespace#id of an imported one. */
+function keyOf(href: string | undefined, decisions: Decisions): string {
   const text = href ?? ''
-  return text.slice(text.indexOf('#') + 1)
+  const at = text.indexOf('#')
+  const namespace = at < 0 ? '' : text.slice(0, at)
+  return decisions.imports.has(namespace) ? text : text.slice(at + 1)
 }
 
 function checkIds(root: Element, reading: Reading): void {
@@ -140,15 +191,22 @@ function checkIds(root: Element, reading: Reading): void {
 }
 
 function checkReferences(root: Element, decisions: Decisions, reading: Reading): void {
-  const known = (id: string) =>
-    decisions.inputs.has(id) || decisions.decisions.has(id) || decisions.knowledge.has(id) || decisions.services.has(id)
+  const known = (key: string) => {
+    const found = nodeOf(decisions, key)
+    return (
+      found !== null &&
+      [found.decisions.inputs, found.decisions.decisions, found.decisions.knowledge, found.decisions.services].some((nodes) =>
+        nodes.has(found.id),
+      )
+    )
+  }
   const walk = (element: Element, owner: string) => {
     const href = element.attributes.href
     if (
       href !== undefined &&
       /^(required|output|encapsulated|inputD)/.test(element.name) &&
       element.name !== 'requiredAuthority' &&
-      !known(idOf(href))
+      !known(keyOf(href, decisions))
     )
       note(reading, 'DMN_REFERENCE', element, owner, `「${owner}」引用的 ${href} 不存在，请改正或删去这条连线。`)
     for (const child of element.children) if (child.space === root.space) walk(child, owner)

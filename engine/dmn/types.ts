@@ -33,6 +33,7 @@ export type TypeReader = { typeOf(name: string | undefined): Type | null; longNa
 export function readTypes(
   definitions: Element[],
   longNames: Set<string>,
+  imported: (name: string) => Type | null | undefined,
   onProblem: (element: Element, message: string) => void,
 ): TypeReader {
   const elements = new Map(definitions.map((element) => [element.attributes.name ?? '', element]))
@@ -42,6 +43,8 @@ export function readTypes(
     if (!name) return null
     const plain = name.includes(':') ? name.slice(name.indexOf(':') + 1) : name
     const element = elements.get(name) ?? elements.get(plain)
+    const other = element ? undefined : imported(name)
+    if (other !== undefined) return other
     if (!element) {
       const found = Object.hasOwn(basic, plain) ? basic[plain] : undefined
       return found === undefined || found === 'any' ? null : { kind: 'basic', name: found, allowed: null }
@@ -66,7 +69,13 @@ export function readTypes(
         entries: components.map((one) => ({ name: one.attributes.name ?? '', type: read(one) })),
         allowed: null,
       }
-    else if (childOf(element, 'functionItem')) type = { kind: 'basic', name: 'function', allowed: null }
+    else if (childOf(element, 'functionItem'))
+      type = {
+        kind: 'basic',
+        name: 'function',
+        allowed: null,
+        result: byName(childOf(element, 'functionItem')?.attributes.outputTypeRef),
+      }
     else type = byName(textOf(element, 'typeRef').trim()) ?? any
     if (element.attributes.isCollection === 'true') {
       const constraint = childOf(element, 'typeConstraint') ? testOf(childOf(element, 'typeConstraint')) : null
@@ -92,8 +101,7 @@ export function readTypes(
 /** Reads a JSON value as a value of a type: texts become dates and durations where the type says so. Null where it cannot be one. */
 export function readAs(value: unknown, type: Type | null, seen: Seen, what: string): unknown {
   if (value === null || value === undefined || type === null) return value
-  const read = readShape(value, type, seen, what)
-  return conform(read, type, seen, what)
+  return fit(readShape(value, type, seen, what), type, seen, what, true)
 }
 
 function readShape(value: unknown, type: Type, seen: Seen, what: string): unknown {
@@ -116,34 +124,46 @@ function readShape(value: unknown, type: Type, seen: Seen, what: string): unknow
   }
 }
 
-/** A FEEL value as one of a type: a list of one for its element and the other way round, else null with a warning. */
+/**
+ * A FEEL value as one of a type: a list of one for its element and the other way round, a date for its midnight, else null with a
+ * warning. A context must have every entry of its type.
+ */
 export function conform(value: unknown, type: Type | null, seen: Seen, what: string): unknown {
+  return fit(value, type, seen, what, false)
+}
+
+function fit(value: unknown, type: Type | null, seen: Seen, what: string, mayLack: boolean): unknown {
   if (value === null || value === undefined || value instanceof Missing || type === null) return value
   if (type.kind === 'list') {
     const list = Array.isArray(value) ? value : [value]
-    const read = list.map((one) => conform(one, type.of, seen, what))
+    const read = list.map((one) => fit(one, type.of, seen, what, mayLack))
     if (read.some((one, i) => one === null && list[i] !== null)) return null
     return allowed(read, type, seen, what)
   }
-  if (Array.isArray(value) && !(type.kind === 'basic' && (type.name === 'list' || type.name === 'any'))) {
-    return value.length === 1 ? conform(value[0], type, seen, what) : mismatch(value, seen, what)
-  }
-  if (type.kind === 'context') {
-    if (!isContext(value)) return mismatch(value, seen, what)
-    const entries: Record<string, unknown> = { ...value }
-    for (const entry of type.entries) {
-      const given = Object.hasOwn(entries, entry.name) ? entries[entry.name] : null
-      const read = conform(given, entry.type, seen, `${what}.${entry.name}`)
-      if (read === null && given !== null && given !== undefined) return null
-      if (Object.hasOwn(entries, entry.name)) entries[entry.name] = read
-    }
-    return allowed(entries, type, seen, what)
-  }
+  if (Array.isArray(value) && !(type.kind === 'basic' && (type.name === 'list' || type.name === 'any')))
+    return value.length === 1 ? fit(value[0], type, seen, what, mayLack) : mismatch(value, seen, what)
+  if (type.kind === 'context') return fitContext(value, type, seen, what, mayLack)
   if (type.name !== 'any' && typeOf(value) !== type.name) {
     const midnight = type.name === 'date and time' ? midnightOf(value) : undefined
     return midnight ? allowed(midnight, type, seen, what) : mismatch(value, seen, what)
   }
   return allowed(value, type, seen, what)
+}
+
+function fitContext(value: unknown, type: Type & { kind: 'context' }, seen: Seen, what: string, mayLack: boolean): unknown {
+  if (!isContext(value)) return mismatch(value, seen, what)
+  const entries: Record<string, unknown> = { ...value }
+  for (const entry of type.entries) {
+    if (!Object.hasOwn(entries, entry.name)) {
+      if (mayLack) continue
+      return mismatch(value, seen, `${what}.${entry.name}`)
+    }
+    const given = entries[entry.name] ?? null
+    const read = fit(given, entry.type, seen, `${what}.${entry.name}`, mayLack)
+    if (read === null && given !== null) return null
+    entries[entry.name] = read
+  }
+  return allowed(entries, type, seen, what)
 }
 
 function allowed(value: unknown, type: Type, seen: Seen, what: string): unknown {

@@ -118,6 +118,13 @@ export function compile(node: Node, scope: Scope): Evaluate {
       const whole = scope.source.slice(node.at, node.end)
       return (env) => path(env, target(env), node.name, whole, node.at)
     }
+    case 'descendant': {
+      const target = compile(node.target, scope)
+      return (env) => {
+        const value = target(env)
+        return value instanceof Missing ? value : descendants(value, node.name)
+      }
+    }
     case 'filter':
       return compileFilter(node, scope)
     case 'instance': {
@@ -293,4 +300,11 @@ function path(env: Env, target: unknown, name: string, whole: string, at: number
   if (isMissing(value, env) && isContext(target)) return miss(env, whole)
   if (value === null) return null
   return target === null ? null : warn(env, 'NO_PROPERTY_FOUND', `「${whole}」没有「${name}」这一项。`, at)
+}
+
+/** Every value of a name at any depth, in the order of the data; what is null is left out. */
+function descendants(value: unknown, name: string): unknown[] {
+  if (Array.isArray(value)) return value.flatMap((one) => descendants(one, name))
+  if (!isContext(value)) return []
+  return Object.entries(value).flatMap(([key, one]) => (key === name ? (one === null ? [] : [one]) : descendants(one, name)))
 }

@@ -237,6 +237,12 @@ export const feelCases: Record<string, FeelCase[]> = {
     ['[1..5).start', 1],
     ['Loan.Annual Rate', 4, { Loan: { 'Annual Rate': 4 } }],
   ],
+  'beyond 1.5: descendants': [
+    ['{a: {k: 1, b: [{k: 2}, {k: null}]}}...k', [1, 2]],
+    ['{a: {"k k": {k: 1}}}...k k', [{ k: 1 }]],
+    ['5...k', []],
+    ['null...k', []],
+  ],
   '10.3 functions': [
     ['(function(x, y) x * y)(3, 4)', 12],
     ['(function(x: number) x + 1)("a")', null],

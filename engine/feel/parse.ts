@@ -168,7 +168,12 @@ function postfix(reader: Reader, filters: boolean): Node {
   let target = primary(reader)
   for (let n = 0; ; n += 1) {
     limit(reader, n)
-    if (reader.sees('.') && !reader.sees('..')) {
+    if (reader.sees('...')) {
+      reader.take('...')
+      const name = reader.takeWordOrName()
+      if (name === null) reader.fail(`「...」后面应是名字${reader.found()}。`)
+      target = { kind: 'descendant', target, name, at: target.at, end: reader.position }
+    } else if (reader.sees('.') && !reader.sees('..')) {
       reader.take('.')
       const name = reader.takeWordOrName()
       if (name === null) reader.fail(`「.」后面应是名字${reader.found()}。`)

@@ -35,6 +35,7 @@ export type Node = Place &
     | { kind: 'function'; parameters: Parameter[]; body: Node; external: boolean }
     | { kind: 'call'; target: Node; arguments: Argument[] }
     | { kind: 'path'; target: Node; name: string }
+    | { kind: 'descendant'; target: Node; name: string }
     | { kind: 'filter'; target: Node; test: Node }
     | { kind: 'instance'; value: Node; type: TypeNode }
   )
