@@ -4,7 +4,12 @@
 export type BrowserLike = {
   /** follows redirects until a page, another site or an error; tells where it ended */
   open(url: string): Promise<{ url: URL; status: number; body: string }>
-  send(method: 'GET' | 'POST', path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }>
+  send(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: Record<string, unknown> }>
   cookie(name: string): string | undefined
 }
 
@@ -49,9 +54,13 @@ export function browserLike(stays: string): BrowserLike {
       }
       throw new Error(`too many redirects, the last to ${url.href}`)
     },
-    async send(method, path, body) {
-      const init =
-        body === undefined ? { method } : { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+    async send(method, path, body, headers = {}) {
+      const json = body === undefined ? {} : { 'content-type': 'application/json' }
+      const init: RequestInit = {
+        method,
+        headers: { ...json, ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }
       const answer = await ask(new URL(path, stays), init)
       const text = await answer.text()
       return { status: answer.status, body: text === '' ? {} : JSON.parse(text) }

@@ -26,7 +26,6 @@ export async function proveByPassword(
   city: PeopleCity,
   given: { login: string; password: string; address: string },
 ): Promise<Proved> {
-  const at = city.clock.now()
   const addressKey = `address ${given.address}`
   await takeTryOrRefuse(city, addressKey, ADDRESS_TRIES, ADDRESS_MINUTES)
   const tries = await takeTryOrRefuse(city, accountKey(given.login), ACCOUNT_TRIES, ACCOUNT_MINUTES)
@@ -36,7 +35,7 @@ export async function proveByPassword(
     if (tries === ACCOUNT_TRIES) await recordLock(city, given.login)
     throw new Refusal('SIGN_IN_FAILED')
   }
-  await queries.giveBackTry(city.sql, addressKey, at)
+  await queries.giveBackTry(city.sql, addressKey)
   if (found.kind === 'officer' && found.secondFactor !== null) return { kind: 'officer', account: found.account, next: 'code' }
   await queries.forgetTries(city.sql, accountKey(given.login))
   const next = found.kind === 'officer' && !city.config.demo ? 'enrol' : 'done'

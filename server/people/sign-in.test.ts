@@ -153,6 +153,32 @@ test('another system registered as a client signs a person in, learns what she a
   expect((await browser.send('GET', '/api/session')).body.caller).toMatchObject({ name: '陈晓梅' })
 })
 
+test('a session that has idled to its end is not revived by the unified identity', async () => {
+  const { city, origin } = await listeningCity()
+  await using _ = city
+  const browser = browserLike(origin)
+  const steps = await beginAt(browser)
+  const proved = await browser.send('POST', `${steps}/password`, { login: 'chen-xiaomei', ...rightPassword })
+  await browser.open(String(proved.body.redirectTo))
+  city.clock.forward(10 * 60_000)
+  expect((await browser.open('/api/session/begin?returnTo=/mine')).url.pathname).toBe('/mine')
+  city.clock.forward(31 * 60_000)
+  expect((await browser.send('GET', '/api/session')).body.caller).toBeNull()
+  await beginAt(browser)
+})
+
+test('signing out signs out of the unified identity in that browser', async () => {
+  const { city, origin } = await listeningCity()
+  await using _ = city
+  const browser = browserLike(origin)
+  const steps = await beginAt(browser)
+  const proved = await browser.send('POST', `${steps}/password`, { login: 'chen-xiaomei', ...rightPassword })
+  await browser.open(String(proved.body.redirectTo))
+  const { csrf } = (await browser.send('GET', '/api/session')).body
+  expect((await browser.send('POST', '/api/session/end', undefined, { 'x-csrf-token': String(csrf) })).status).toBe(204)
+  await beginAt(browser)
+})
+
 test('a system that is not registered, or a callback that is not its own, is refused', async () => {
   const { city, origin } = await listeningCity()
   await using _ = city

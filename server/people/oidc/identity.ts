@@ -47,6 +47,7 @@ function createIdentity(city: PeopleCity): Provider {
       identity: ['id_number'],
     },
     scopes: ['openid', 'profile', 'phone', 'identity'],
+    responseTypes: ['code'],
     pkce: { required: () => true },
     interactions: { url: (_: Context, interaction: { uid: string }) => `/sign-in/${interaction.uid}` },
     features: {
@@ -61,7 +62,15 @@ function createIdentity(city: PeopleCity): Provider {
       short: { path: '/', signed: true, httpOnly: true, sameSite: 'lax', secure: config.secureCookies },
       long: { signed: true, httpOnly: true, sameSite: 'lax', secure: config.secureCookies },
     },
-    ttl: { Interaction: 1200, Session: 43_200, Grant: 43_200, AuthorizationCode: 60, AccessToken: 600, IdToken: 600 },
+    // one sign-in opens every system for as long as an idle session may last, and no longer: otherwise it would revive the others
+    ttl: {
+      Interaction: 1200,
+      Session: config.sessionMinutes * 60,
+      Grant: 43_200,
+      AuthorizationCode: 60,
+      AccessToken: 600,
+      IdToken: 600,
+    },
     renderError: (ctx: Context, out: Record<string, unknown>) => {
       ctx.type = 'html'
       ctx.body = errorPage(String(out.error ?? ''))
