@@ -240,6 +240,7 @@ export const portalEn = {
     anyway: 'I think this is wrong: submit anyway, an officer will look',
     change: 'Change',
     changeOf: 'Change “{{title}}”',
+    truthFirst: 'Please confirm first that this is true and complete',
     truth: 'I confirm that this is true and complete, and know that false documents have legal consequences.',
     submit: 'Submit',
     submitting: 'Submitting… please keep the page open',
@@ -273,6 +274,7 @@ export const portalEn = {
     object: 'Tell, and provide it myself',
     commitInstead: 'Do not have it yet? You may commit',
     commit: 'I commit',
+    commitment: 'Commitment: {{text}}',
     missing: '“{{name}}” is missing: upload it or commit',
   },
   delivery: {

@@ -223,6 +223,7 @@ export const portalZh = {
     anyway: '我认为判断有误，仍然提交，由工作人员审核',
     change: '修改',
     changeOf: '修改“{{title}}”',
+    truthFirst: '请先勾选：确认内容真实、完整',
     truth: '我确认以上内容真实、完整，知道提供虚假材料要承担法律责任。',
     submit: '提交申请',
     submitting: '正在提交…请不要关闭页面',
@@ -256,6 +257,7 @@ export const portalZh = {
     object: '告知并改为自己提供',
     commitInstead: '暂时没有这份材料？可以承诺',
     commit: '我承诺',
+    commitment: '承诺：{{text}}',
     missing: '还缺“{{name}}”：请上传，或作出承诺',
   },
   delivery: {

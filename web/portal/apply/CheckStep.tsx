@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actDone, type Draft, isSignedOut, keyOf, post, type Submitted, type Values } from '../../client/index.ts'
-import { ErrorSummary } from '../fields/ErrorSummary.tsx'
+import { ErrorSummary, showField } from '../fields/ErrorSummary.tsx'
 import { sayValue } from '../fields/Field.tsx'
 import { ActButton } from '../frame/ActButton.tsx'
 import { Icon } from '../frame/Icon.tsx'
@@ -37,12 +37,13 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
   const [anyway, setAnyway] = useState(false)
   const [turn, setTurn] = useState(1)
   const act = `submit.${draft.id}`
+  const blocked = check.data?.eligibility?.verdict === 'no' && !anyway
 
   async function submit() {
     await keeper.flush()
     if (keeper.look().saving !== 'saved') return
     const fresh = await check.refetch()
-    if (fresh.data?.ready === false) {
+    if (fresh.data?.ready === false || !agreed || blocked) {
       setTurn(turn + 1)
       return
     }
@@ -65,12 +66,13 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
 
   if (check.isError) return <Trouble error={check.error} again={() => void check.refetch()} />
   if (check.data === undefined) return <Waiting lines={8} />
-  const { ready, errors, eligibility } = check.data
+  const { errors, eligibility } = check.data
   const mistakes = errors.map((error) => ({
     target: error.field ? fieldId(error.field) : materialId(error.material ?? ''),
     message: error.message,
     go: () => goTo(error.field ? (stepOfField(steps, error.field)?.id ?? steps[0]?.id ?? '') : 'materials'),
   }))
+  if (!agreed && turn > 1) mistakes.push({ target: 'truth', message: t('apply.truthFirst'), go: () => showField('truth') })
   return (
     <div className="stack-wide">
       <ErrorSummary mistakes={mistakes} turn={turn} />
@@ -90,16 +92,12 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
       <Answers draft={draft} values={values} visible={visible} steps={steps} goTo={goTo} />
       <MaterialsSummary draft={draft} goTo={goTo} />
       <DeliveryChoice draft={draft} keeper={keeper} />
-      <label className="choice">
-        <input type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
+      <label className="choice field">
+        <input id="truth" type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
         <span>{t('apply.truth')}</span>
       </label>
       <StepActions back={back}>
-        <ActButton
-          act={submit}
-          disabled={!agreed || !ready || (eligibility?.verdict === 'no' && !anyway)}
-          doing={t('apply.submitting')}
-        >
+        <ActButton act={submit} disabled={blocked} doing={t('apply.submitting')}>
           {t('apply.submit')}
         </ActButton>
       </StepActions>

@@ -78,7 +78,7 @@ export function FileButtons({ id, name, accept, maxMB, send, again = false }: Fi
             />
           </span>
         )}
-        <span className={again ? 'button file-button' : 'button file-button'}>
+        <span className="button file-button">
           {again ? t('file.again') : t('file.choose')}
           <input
             id={id}
@@ -92,7 +92,7 @@ export function FileButtons({ id, name, accept, maxMB, send, again = false }: Fi
           />
         </span>
       </div>
-      <p className="small muted">{t('file.limits', { kinds, size: maxMB })}</p>
+      {!again && <p className="small muted">{t('file.limits', { kinds, size: maxMB })}</p>}
     </div>
   )
 }

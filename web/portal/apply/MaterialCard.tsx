@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQueryClient } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Material, post, remove, upload } from '../../client/index.ts'
@@ -45,6 +46,7 @@ export function MaterialCard({ draft, material }: { draft: string; material: Mat
         </div>
       </div>
       <div className="material-body">
+        {open && material.acceptStandard && <p className="small">{material.acceptStandard}</p>}
         {material.fallback && <p className="say warn">{material.fallback}</p>}
         {material.state === 'obtained' && <Obtained material={material} address={address} refresh={refresh} />}
         {material.file && (material.state === 'uploaded' || open) && (
@@ -64,7 +66,7 @@ export function MaterialCard({ draft, material }: { draft: string; material: Mat
           </p>
         )}
         {material.state === 'committed' && material.commitment && (
-          <p className="small">{t('guide.commitment', { text: material.commitment.text, within: material.commitment.within })}</p>
+          <p className="small">{sayCommitment(material.commitment, t)}</p>
         )}
         {material.upload && (open || material.state === 'uploaded' || material.state === 'committed') && (
           <FileButtons
@@ -153,28 +155,45 @@ function Commitment({ material, address, refresh }: PartProps) {
   const { t } = useTranslation()
   const [agreed, setAgreed] = useState(false)
   if (material.commitment === null) return null
+  const promise = (
+    <div className="stack-tight">
+      <label className="choice">
+        <input
+          id={material.upload === null ? materialId(material.id) : undefined}
+          type="checkbox"
+          checked={agreed}
+          onChange={(event) => setAgreed(event.target.checked)}
+        />
+        <span>{sayCommitment(material.commitment, t)}</span>
+      </label>
+      <p>
+        <ActButton
+          look=""
+          disabled={!agreed}
+          act={async () => {
+            await post(`${address}/commitment`, { agreed: true })
+            await refresh()
+          }}
+        >
+          {t('material.commit')}
+        </ActButton>
+      </p>
+    </div>
+  )
+  // where nothing can be uploaded the promise is the material itself
+  if (material.upload === null) return promise
   return (
     <details>
       <summary>{t('material.commitInstead')}</summary>
-      <div className="stack-tight">
-        <label className="choice">
-          <input type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
-          <span>{t('guide.commitment', { text: material.commitment.text, within: material.commitment.within })}</span>
-        </label>
-        <p>
-          <ActButton
-            disabled={!agreed}
-            act={async () => {
-              await post(`${address}/commitment`, { agreed: true })
-              await refresh()
-            }}
-          >
-            {t('material.commit')}
-          </ActButton>
-        </p>
-      </div>
+      {promise}
     </details>
   )
+}
+
+function sayCommitment(commitment: NonNullable<Material['commitment']>, t: TFunction): string {
+  return commitment.within
+    ? t('guide.commitment', { text: commitment.text, within: commitment.within })
+    : t('material.commitment', { text: commitment.text })
 }
 
 function plain(value: unknown): string {

@@ -31,7 +31,7 @@ function Begin({ kind, id }: { kind: Kind; id: string }) {
   async function begin() {
     setError(undefined)
     try {
-      const draft = await post<Draft>('/drafts', { kind, id, channel: 'portal' })
+      const draft = await post<Draft>('/drafts', { kind, id })
       client.setQueryData(draftOf(draft.id).queryKey, draft)
       await go({ to: '/drafts/$id/$step', params: { id: draft.id, step: 'begin' }, replace: true })
     } catch (caught) {

@@ -12,10 +12,12 @@ export function ActingFor({ firms }: { firms: Firm[] }) {
   const client = useQueryClient()
   const caller = useSession()?.caller
   const [error, setError] = useState<unknown>()
+  const [picked, setPicked] = useState<string>()
   if (firms.length === 0 || caller?.kind !== 'person') return null
-  const now = caller.actingFor?.creditCode ?? ''
+  const now = picked ?? caller.actingFor?.creditCode ?? ''
 
   async function choose(creditCode: string) {
+    setPicked(creditCode)
     try {
       const session = await actFor(creditCode === '' ? null : creditCode)
       setError(undefined)
@@ -26,6 +28,8 @@ export function ActingFor({ firms }: { firms: Firm[] }) {
       client.setQueryData(sessionNow().queryKey, session)
     } catch (caught) {
       setError(caught)
+    } finally {
+      setPicked(undefined)
     }
   }
 
