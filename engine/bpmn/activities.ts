@@ -17,17 +17,12 @@ export function work(run: Run, node: NodeSpec, token: Token) {
   if (node.locals?.length || node.inputs) {
     const own: Variables = { ...token.v }
     for (const name of node.locals ?? []) if (!Object.hasOwn(own, name)) own[name] = null
-    if (
-      node.inputs &&
-      !mapInto(run, node.inputs, run.context(token.p, own), own, (message) =>
-        run.park(node, token, 'work', 'INPUT_FAILED', message),
-      )
-    )
-      return
+    const broken = node.inputs ? mapInto(run, node.inputs, run.context(token.p, own), own) : null
+    if (broken !== null) return run.park(node, token, { at: 'work', code: 'INPUT_FAILED', message: broken })
     token.v = own
   }
   const fault = run.world.fault?.(node.id)
-  if (fault && 'fail' in fault) return run.park(node, token, 'work', 'TASK_FAILED', fault.fail)
+  if (fault && 'fail' in fault) return run.park(node, token, { at: 'work', code: 'TASK_FAILED', message: fault.fail })
   if (fault) {
     run.rules.raise(run, { on: 'error', code: fault.throw, message: '', element: node, from: token })
     return
@@ -55,24 +50,15 @@ export function work(run: Run, node: NodeSpec, token: Token) {
   }
 }
 
-/** Evaluates mappings one after the other; `into` gets the targets, dotted ones as nested contexts. */
-export function mapInto(
-  run: Run,
-  mappings: Mapping[],
-  context: Variables,
-  into: Variables,
-  failed: (message: string) => void,
-): boolean {
+/** Evaluates mappings one after the other; `into` gets the targets, dotted ones as nested contexts. Gives what is broken, or null. */
+export function mapInto(run: Run, mappings: Mapping[], context: Variables, into: Variables): string | null {
   const seen = { ...context }
   for (const { source, from, target } of mappings) {
     let value: unknown
     if (from !== undefined) value = Object.hasOwn(seen, from) ? seen[from] : null
     else {
       const answer = run.evaluate(source, seen)
-      if (!answer.ok && answer.broken) {
-        failed(answer.message)
-        return false
-      }
+      if (!answer.ok && answer.broken) return answer.message
       // what is not there yet is passed on as null: only an expression that breaks stops the task
       value = answer.ok ? answer.value : null
     }
@@ -82,7 +68,7 @@ export function mapInto(
     put(into, first, placed)
     put(seen, first, placed)
   }
-  return true
+  return null
 }
 function nest(base: unknown, path: string[], value: unknown): unknown {
   const [first, ...rest] = path as [string, ...string[]]
@@ -182,7 +168,7 @@ function script(run: Run, node: NodeSpec, token: Token) {
   const source = node.work?.script
   if (!source) return openService(run, node, token, node.work?.topic ?? node.id)
   const answer = run.evaluate(source, run.context(token.p, token.v))
-  if (!answer.ok) return run.park(node, token, 'work', 'SCRIPT_FAILED', answer.message)
+  if (!answer.ok) return run.park(node, token, { at: 'work', code: 'SCRIPT_FAILED', message: answer.message })
   run.rules.finish(run, node, token, resulting(node, answer.value))
 }
 /** Without a result variable a script's context is its output, any other value is dropped. */
@@ -200,7 +186,11 @@ function decide(run: Run, node: NodeSpec, token: Token) {
   try {
     outcome = run.world.decide(decision, node.inputs && token.v ? token.v : context)
   } catch (cause) {
-    return run.park(node, token, 'work', 'DECISION_FAILED', cause instanceof Error ? cause.message : String(cause))
+    return run.park(node, token, {
+      at: 'work',
+      code: 'DECISION_FAILED',
+      message: cause instanceof Error ? cause.message : String(cause),
+    })
   }
   run.effects.push({ effect: 'decided', element: node.id, decision, outcome })
   run.rules.finish(run, node, token, node.work?.result ? { [node.work.result]: outcome.output } : resulting(node, outcome.output))
@@ -208,17 +198,22 @@ function decide(run: Run, node: NodeSpec, token: Token) {
 
 function call(run: Run, node: NodeSpec, token: Token) {
   const called = node.work?.call
-  if (!called) return run.park(node, token, 'work', 'CALL_FAILED', '调用活动没有写调用哪个流程')
+  if (!called) return run.park(node, token, { at: 'work', code: 'CALL_FAILED', message: '调用活动没有写调用哪个流程' })
   const context = run.context(token.p, token.v)
   let process = called.process
   if (called.expression) {
     const answer = run.evaluate(called.expression, context)
     if (!answer.ok || typeof answer.value !== 'string')
-      return run.park(node, token, 'work', 'CALL_FAILED', answer.ok ? `${called.expression}：不是流程编号` : answer.message)
+      return run.park(node, token, {
+        at: 'work',
+        code: 'CALL_FAILED',
+        message: answer.ok ? `${called.expression}：不是流程编号` : answer.message,
+      })
     process = answer.value
   }
   const input: Variables = called.all ? { ...context } : { ...token.v }
-  if (!mapInto(run, called.inputs, context, input, (message) => run.park(node, token, 'work', 'INPUT_FAILED', message))) return
+  const broken = mapInto(run, called.inputs, context, input)
+  if (broken !== null) return run.park(node, token, { at: 'work', code: 'INPUT_FAILED', message: broken })
   wait(run, node, token)
   token.o = 1
   run.effects.push({
@@ -254,25 +249,23 @@ export function finish(run: Run, node: NodeSpec, token: Token, output: Variables
 
 function giveOut(run: Run, node: NodeSpec, token: Token, output: Variables): boolean {
   const called = node.work?.call
+  const lost = (message: string): false => {
+    run.park(node, token, { at: 'done', code: 'OUTPUT_FAILED', message, out: output })
+    return false
+  }
   let given = output
   if (called) {
     given = called.back ? { ...output } : {}
-    if (
-      !mapInto(run, called.outputs, output, given, (message) => run.park(node, token, 'done', 'OUTPUT_FAILED', message, output))
-    )
-      return false
+    const broken = mapInto(run, called.outputs, output, given)
+    if (broken !== null) return lost(broken)
   }
   if (!node.outputs) {
     run.setAll(token.p, given, token)
     return true
   }
   const mapped: Variables = {}
-  if (
-    !mapInto(run, node.outputs, run.context(token.p, { ...token.v, ...given }), mapped, (message) =>
-      run.park(node, token, 'done', 'OUTPUT_FAILED', message, output),
-    )
-  )
-    return false
+  const broken = mapInto(run, node.outputs, run.context(token.p, { ...token.v, ...given }), mapped)
+  if (broken !== null) return lost(broken)
   if (!node.onlyMapped) run.setAll(token.p, given, token)
   run.setAll(token.p, mapped)
   return true

@@ -3,7 +3,7 @@ import { linkTarget } from './check-structure.ts'
 import type { NodeSpec, Trigger } from './definition.ts'
 import type { Answer, Run } from './run.ts'
 import type { Token, Variables } from './state.ts'
-import { addDuration, dueAt, readCycle, readInstant, TimeProblem, writeInstant } from './times.ts'
+import { addDuration, dueAt, isLimit, readCycle, readInstant, TimeProblem, writeInstant } from './times.ts'
 
 export function enterEvent(run: Run, node: NodeSpec, scope: number) {
   run.happened(node, 'entered')
@@ -33,7 +33,7 @@ function throwing(run: Run, node: NodeSpec, token: Token) {
     for (const { source, from, target } of node.inputs) {
       const answer: Answer =
         from === undefined ? run.evaluate(source, run.context(token.p, token.v)) : { ok: true, value: run.context(token.p)[from] }
-      if (!answer.ok) return run.park(node, token, 'enter', 'INPUT_FAILED', answer.message)
+      if (!answer.ok) return run.park(node, token, { at: 'enter', code: 'INPUT_FAILED', message: answer.message })
       token.v = { ...token.v, [target]: answer.value }
     }
   }
@@ -199,7 +199,7 @@ export function listen(run: Run, node: NodeSpec, token: Token): boolean {
     if (trigger.on === 'timer') {
       const problem = setTimer(run, token, trigger)
       if (problem !== null) {
-        run.park(node, token, 'wait', 'TIMER_FAILED', problem)
+        run.park(node, token, { at: 'wait', code: 'TIMER_FAILED', message: problem })
         return false
       }
       token.o = 1
@@ -208,7 +208,11 @@ export function listen(run: Run, node: NodeSpec, token: Token): boolean {
       if (trigger.correlation !== undefined) {
         const answer = run.evaluate(trigger.correlation, run.context(token.p, token.v))
         if (!answer.ok || answer.value === null) {
-          run.park(node, token, 'wait', 'CORRELATION_FAILED', answer.ok ? `${trigger.correlation}：没有值` : answer.message)
+          run.park(node, token, {
+            at: 'wait',
+            code: 'CORRELATION_FAILED',
+            message: answer.ok ? `${trigger.correlation}：没有值` : answer.message,
+          })
           return false
         }
         token.q = String(answer.value)
@@ -259,7 +263,7 @@ const readable = (kind: 'date' | 'duration' | 'cycle', text: string): string | n
     ? readInstant(text)
     : kind === 'cycle'
       ? readCycle(text)
-      : (addDuration(0, text) ?? (/[工自个小分月年]/.test(text) && !/[="(]/.test(text) ? 0 : null))) === null
+      : (addDuration(0, text) ?? (isLimit(text) ? 0 : null))) === null
     ? null
     : text
 

@@ -62,7 +62,12 @@ export function leave(run: Run, node: NodeSpec, token: Token) {
   else if (node.type === 'exclusiveGateway') chosen = chooseOne(run, node, run.context(scope))
   else chosen = chooseMany(run, node, run.context(scope))
   if (Array.isArray(chosen)) for (const place of chosen) run.send(place, scope)
-  else run.park(node, { i: token.i, e: node.id, p: scope, s: 'p', t: run.world.now }, 'leave', chosen.code, chosen.message)
+  else
+    run.park(
+      node,
+      { i: token.i, e: node.id, p: scope, s: 'p', t: run.world.now },
+      { at: 'leave', code: chosen.code, message: chosen.message },
+    )
   if (run.scopeNode(scope).adHoc) run.touched.add(scope)
 }
 
@@ -184,7 +189,7 @@ function complexReady(run: Run, node: NodeSpec, scope: number): boolean {
   if (verdict === false) return false
   if (verdict !== true) {
     const token = waiting[0] as Token
-    run.park(node, token, 'join', 'CONDITION_FAILED', `激活条件算不出结果：${verdict}`)
+    run.park(node, token, { at: 'join', code: 'CONDITION_FAILED', message: `激活条件算不出结果：${verdict}` })
     return true
   }
   takeOneEach(run, waiting)

@@ -55,7 +55,7 @@ export function beginLoop(run: Run, node: NodeSpec, token: Token) {
 
 function cannot(run: Run, node: NodeSpec, token: Token, message: string) {
   run.happened(node, 'entered')
-  run.park(node, token, 'work', 'LOOP_FAILED', message)
+  run.park(node, token, { at: 'work', code: 'LOOP_FAILED', message })
 }
 const own = (context: Variables, name: string): unknown => (Object.hasOwn(context, name) ? context[name] : null)
 
@@ -122,7 +122,7 @@ export function instanceDone(run: Run, node: NodeSpec, body: Token, token: Token
       return finishBody(run, node, body, false)
     }
     if (verdict !== false && done < of && !active && loop.sequential) {
-      return run.park(node, body, 'done', 'CONDITION_FAILED', `完成条件算不出结果：${verdict}`)
+      return run.park(node, body, { at: 'done', code: 'CONDITION_FAILED', message: `完成条件算不出结果：${verdict}` })
     }
   }
   if (done >= of) return finishBody(run, node, body, false)
@@ -156,7 +156,8 @@ function nextTurn(run: Run, node: NodeSpec, body: Token, test: boolean) {
   if (test && loop.condition !== null) {
     const verdict = run.test(loop.condition, run.context(body.p, { loopCounter: done }))
     if (verdict === false) return finishBody(run, node, body, done === 0)
-    if (verdict !== true) return run.park(node, body, 'done', 'CONDITION_FAILED', `循环条件算不出结果：${verdict}`)
+    if (verdict !== true)
+      return run.park(node, body, { at: 'done', code: 'CONDITION_FAILED', message: `循环条件算不出结果：${verdict}` })
   }
   body.m = { of, done, begun: done + 1 }
   run.startInstance(node, body, done + 1)

@@ -80,7 +80,7 @@ function readOne(base: Reading, element: XmlElement): ProcessDefinition | null {
   attach(reading)
   checkStructure(reading, element)
   const executable = attribute(element, 'isExecutable')
-  if (executable !== 'true') report(reading, 'NOT_EXECUTABLE', element)
+  if (executable === 'false') report(reading, 'NOT_EXECUTABLE', element)
   return {
     id,
     name: attribute(element, 'name') || null,

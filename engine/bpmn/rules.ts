@@ -18,7 +18,7 @@ function faulty(run: Run, node: NodeSpec, scope: number, flow: number): boolean 
   run.happened(node, 'entered')
   const token = run.make(node, scope)
   if (flow >= 0) token.f = run.plan.flows[flow]?.id
-  if ('fail' in fault) run.park(node, token, 'enter', 'TASK_FAILED', fault.fail)
+  if ('fail' in fault) run.park(node, token, { at: 'enter', code: 'TASK_FAILED', message: fault.fail })
   else raise(run, { on: 'error', code: fault.throw, message: '', element: node, from: token })
   return true
 }

@@ -170,12 +170,19 @@ export class Run {
     delete token.o
     this.effects.push({ effect: 'closed', token: String(token.i), element: token.e, how })
   }
-  park(node: NodeSpec, token: Token, at: NonNullable<Token['x']>['at'], code: string, message: string, out?: Variables) {
+  park(node: NodeSpec, token: Token, why: NonNullable<Token['x']>) {
     token.s = 'p'
-    token.x = out ? { code, message, at, out } : { code, message, at }
+    token.x = why
     token.t = this.world.now
     this.keep(token)
-    this.effects.push({ effect: 'parked', token: String(token.i), element: node.id, name: node.name, code, message })
+    this.effects.push({
+      effect: 'parked',
+      token: String(token.i),
+      element: node.id,
+      name: node.name,
+      code: why.code,
+      message: why.message,
+    })
   }
 
   // variables --------------------------------------------------------------
@@ -263,13 +270,11 @@ export class Run {
         const token = this.make(node, move.scope)
         if (move.counter) token.k = move.counter
         if (move.flow >= 0) token.f = this.plan.flows[move.flow]?.id
-        this.park(
-          node,
-          token,
-          'enter',
-          'TOO_MANY_MOVES',
-          `一步之内移动超过 ${limit} 次，已挂起。请检查流程是否有没有出口的环路。`,
-        )
+        this.park(node, token, {
+          at: 'enter',
+          code: 'TOO_MANY_MOVES',
+          message: `一步之内移动超过 ${limit} 次，已挂起。请检查流程是否有没有出口的环路。`,
+        })
       } else if (move.counter) {
         const body = this.find(move.scope)
         if (body) this.rules.instance(this, node, body, move.counter)

@@ -70,7 +70,11 @@ function openAdHoc(run: Run, node: NodeSpec, token: Token) {
     const answer = run.evaluate(node.adHoc.elements, run.context(token.i))
     const named = answer.ok ? answer.value : null
     if (!Array.isArray(named))
-      return run.park(node, token, 'work', 'AD_HOC_FAILED', answer.ok ? `${node.adHoc.elements}：不是列表` : answer.message)
+      return run.park(node, token, {
+        at: 'work',
+        code: 'AD_HOC_FAILED',
+        message: answer.ok ? `${node.adHoc.elements}：不是列表` : answer.message,
+      })
     chosen = all.filter((place) => named.includes(run.plan.nodes[place]?.id))
   }
   if (node.adHoc?.sequential) token.z = { next: chosen.map((place) => run.plan.nodes[place]?.id ?? '') }
@@ -94,7 +98,7 @@ function settleAdHoc(run: Run, node: NodeSpec, token: Token): boolean {
       return false
     }
     if (verdict !== false && !busy && !rest.length) {
-      run.park(node, token, 'wait', 'CONDITION_FAILED', `完成条件算不出结果：${verdict}`)
+      run.park(node, token, { at: 'wait', code: 'CONDITION_FAILED', message: `完成条件算不出结果：${verdict}` })
       return false
     }
   }

@@ -123,7 +123,7 @@ function apply(run: Run, command: Command) {
     }
     case 'fail': {
       const token = waiting(run, command.token)
-      return run.park(run.node(token), token, 'work', 'TASK_FAILED', command.message)
+      return run.park(run.node(token), token, { at: 'work', code: 'TASK_FAILED', message: command.message })
     }
     case 'throw':
     case 'escalate': {
@@ -295,13 +295,11 @@ function parkStarved(run: Run) {
     seen.add(key)
     if ([...run.live(token.p)].some((one) => one.s !== 'j' && one.x?.at !== 'join')) continue
     const node = run.node(token)
-    run.park(
-      node,
-      token,
-      'join',
-      'JOIN_STARVED',
-      `「${node.name ?? node.id}」等不到其余的路径：没有令牌还能到达。请检查分支与汇合是否成对，或由有权人员放行。`,
-    )
+    run.park(node, token, {
+      at: 'join',
+      code: 'JOIN_STARVED',
+      message: `「${node.name ?? node.id}」等不到其余的路径：没有令牌还能到达。请检查分支与汇合是否成对，或由有权人员放行。`,
+    })
   }
 }
 

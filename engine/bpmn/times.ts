@@ -50,7 +50,8 @@ export function addDuration(at: number, text: string): number | null {
   return Number.isFinite(result) && Math.abs(result) < 8.64e15 ? result : null
 }
 
-function isLimit(text: string): boolean {
+/** A work-time limit as people write it: 5 工作日. */
+export function isLimit(text: string): boolean {
   try {
     parseLimit(text)
     return true
