@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { connect, findMigrations, migrate, newId, projectRoot, type Sql, transaction } from '../kernel/index.ts'
-import { createDatabase, dropDatabase } from '../testing-queries.ts'
+import { createDatabase, dropWhenFree } from '../testing-queries.ts'
 import type { Content } from './content.ts'
 import { diffVersions } from './diff-versions.ts'
 import { PackRefused } from './finding.ts'
@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await sql.end({ timeout: 5 })
-  await dropDatabase(admin, name)
+  await dropWhenFree(admin, name)
   await admin.end({ timeout: 5 })
 })
 
