@@ -303,7 +303,6 @@ export type Tracking = CaseRow & {
   }
   delivery: Delivery | null
   results: { licenceId: string; name: string; number: string; from: string; url: string }[]
-  rating?: null | 'open' | Rating
   canWithdraw: boolean
   materials: { id: string; name: string; source: string; label: string; at: string; basis: string }[]
   form: FormDescription & { values: Values }
@@ -329,9 +328,20 @@ export type Parcel = {
   simulated: boolean
 }
 export type SupplementAnswer = { point: string; value?: unknown; fileId?: string; commitment?: true }
-export type Rating = { level: number; reasons: string[]; text?: string | null; at?: string; added?: boolean }
-export type RatingInput = { level: number; reasons: string[]; text?: string; anonymous: boolean; channel: string }
-export type RatingLevel = { level: number; name: string; bad?: boolean; reasons: { code: string; text: string }[] }
+/** turn 1 is the rating, turn 2 what was added later (追评). */
+export type Rating = {
+  turn: number
+  level: number
+  levelName: string
+  reasons: string[]
+  text: string
+  anonymous: boolean
+  at: string
+}
+export type Ratings = { rows: Rating[]; days: number }
+/** channel: 1 a computer, 2 a phone (the national interface's codes) */
+export type RatingInput = { level: number; reasons: string[]; text?: string; anonymous: boolean; channel: '1' | '2' }
+export type RatingReason = { code: string; level: number; text: string }
 export type TrackAnswer = { shortNumber: string; name: string; public: string; submittedAt: string; dueOn: string | null }
 
 export type LicenceRow = {
@@ -411,12 +421,5 @@ export type FirmAuthorisation = {
   state: 'running' | 'ended' | 'withdrawn'
 }
 export type FirmAuthorisations = { firms: Firm[]; authorisations: FirmAuthorisation[] }
-export type Notice = {
-  id: string
-  at: string
-  title: string
-  text: string
-  caseNumber?: string | null
-  read: boolean
-  channel?: string
-}
+export type Notice = { id: string; at: string; kind: string; title: string; text: string; link: string; isRead: boolean }
+export type Message = { id: string; text: string; state: string; at: string }

@@ -135,8 +135,14 @@ export const parcelsOf = (number: string) =>
 export const ratingReasons = () =>
   queryOptions({
     queryKey: ['rating-reasons'],
-    queryFn: async ({ signal }) => rowsOf(await get<T.RatingLevel[] | { rows: T.RatingLevel[] }>('/ratings/reasons', signal)),
+    queryFn: async ({ signal }) => rowsOf(await get<{ rows: T.RatingReason[] }>('/ratings/reasons', signal)),
     staleTime: 3_600_000,
+  })
+
+export const ratingsOf = (number: string) =>
+  queryOptions({
+    queryKey: ['case', number, 'ratings'],
+    queryFn: async ({ signal }) => rowsOf(await get<T.Ratings>(`/me/cases/${encodeURIComponent(number)}/rating`, signal)),
   })
 
 export const myLicences = () =>

@@ -459,7 +459,13 @@ export const portalEn = {
     purpose: 'for: {{purpose}}',
     fields: 'read: {{fields}}',
   },
-  notices: { none: 'No notices.', readAll: 'Mark all as read', new: 'new', look: 'Open the case' },
+  notices: {
+    messages: 'Text messages (simulated, {{count}})',
+    none: 'No notices.',
+    readAll: 'Mark all as read',
+    new: 'new',
+    look: 'Open the case',
+  },
   firms: {
     none: 'There is no firm that you may act for. Legal representatives see theirs; others need an authorisation.',
     given: 'Authorisations',

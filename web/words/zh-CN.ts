@@ -442,7 +442,13 @@ export const portalZh = {
     purpose: '用途：{{purpose}}',
     fields: '看了：{{fields}}',
   },
-  notices: { none: '还没有通知。', readAll: '全部标为已读', new: '新', look: '查看办件' },
+  notices: {
+    messages: '发到手机的短信（模拟，{{count}} 条）',
+    none: '还没有通知。',
+    readAll: '全部标为已读',
+    new: '新',
+    look: '查看办件',
+  },
   firms: {
     none: '没有您可以代表的企业。法定代表人登录后会自动出现；其他人请法定代表人授权。',
     given: '授权记录',

@@ -3,64 +3,55 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { actDone, keyOf, post, put, type RatingInput, type Tracking } from '../../client/index.ts'
+import { actDone, keyOf, post, put, type Rating, type RatingInput, type Tracking } from '../../client/index.ts'
 import { ActButton } from '../frame/ActButton.tsx'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble, Waiting } from '../frame/Trouble.tsx'
-import { ratingReasons, trackingOf } from '../questions.ts'
+import { ratingReasons, ratingsOf, trackingOf } from '../questions.ts'
 import './cases.css'
+
+const levels = [5, 4, 3, 2, 1] as const
+const isBad = (level: number) => level <= 2
 
 export function RatingPage() {
   const { t } = useTranslation()
   const { number } = useParams({ from: '/my/cases/$number/rating' })
   const tracking = useQuery({ ...trackingOf(number), refetchInterval: false })
+  const given = useQuery(ratingsOf(number))
   return (
     <Page title={t('rating.title')} lead={tracking.data?.name} back={{ to: `/my/cases/${number}`, label: t('cases.back') }}>
       <OnlySignedIn>
         {tracking.isError && <Trouble error={tracking.error} again={() => void tracking.refetch()} />}
-        {tracking.isLoading && <Waiting />}
-        {tracking.data && <Rate data={tracking.data} />}
+        {given.isError && <Trouble error={given.error} again={() => void given.refetch()} />}
+        {(tracking.isLoading || given.isLoading) && <Waiting />}
+        {tracking.data && given.data && <Rate data={tracking.data} given={given.data} />}
       </OnlySignedIn>
     </Page>
   )
 }
 
 /** Five levels, the standard reasons of the level, own words; once, and once more afterwards (追评). Nothing is chosen beforehand. */
-function Rate({ data }: { data: Tracking }) {
+function Rate({ data, given }: { data: Tracking; given: Rating[] }) {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const levels = useQuery(ratingReasons())
-  const given = typeof data.rating === 'object' ? data.rating : null
-  const [level, setLevel] = useState<number>()
-  const [reasons, setReasons] = useState<string[]>([])
-  const [text, setText] = useState('')
-  const [anonymous, setAnonymous] = useState(false)
-  const [sent, setSent] = useState(false)
-  const chosen = levels.data?.find((one) => one.level === level)
-  const act = `rate.${data.number}.${given === null ? 'first' : 'again'}`
+  const [sent, setSent] = useState<number>()
+  const first = given.find((rating) => rating.turn === 1)
+  const act = `rate.${data.number}.${first === undefined ? 1 : 2}`
 
-  async function send() {
-    if (level === undefined) return
-    const rating: RatingInput = {
-      level,
-      reasons,
-      anonymous,
-      channel: 'portal',
-      ...(text.trim() === '' ? {} : { text: text.trim() }),
-    }
-    await (given === null ? post : put)(`/me/cases/${data.number}/rating`, rating, keyOf(act))
+  async function send(rating: RatingInput) {
+    await (first === undefined ? post : put)(`/me/cases/${data.number}/rating`, rating, keyOf(act))
     actDone(act)
-    setSent(true)
+    setSent(rating.level)
     void client.invalidateQueries({ queryKey: ['case', data.number] })
-    void client.invalidateQueries({ queryKey: ['home'] })
+    void client.invalidateQueries({ queryKey: ['cases'] })
   }
 
-  if (sent)
+  if (sent !== undefined)
     return (
-      <div className="say ok stack">
+      <div className="say ok stack" role="status">
         <p className="strong">{t('rating.thanks')}</p>
-        {chosen?.bad && <p>{t('rating.badThen')}</p>}
+        {isBad(sent) && <p>{t('rating.badThen')}</p>}
         <p>
           <Link className="button" to="/my/cases/$number" params={{ number: data.number }}>
             {t('cases.back')}
@@ -68,36 +59,54 @@ function Rate({ data }: { data: Tracking }) {
         </p>
       </div>
     )
-  if (given === null && data.rating !== 'open' && data.todo !== 'rate') return <p className="say">{t('rating.notYet')}</p>
-  if (given?.added) return <p className="say">{t('rating.over')}</p>
-  if (levels.isError) return <Trouble error={levels.error} again={() => void levels.refetch()} />
+  if (given.length >= 2) return <p className="say">{t('rating.over')}</p>
+  if (first === undefined && data.todo !== 'rate') return <p className="say">{t('rating.notYet')}</p>
+  return (
+    <>
+      {first !== undefined && <p className="say">{t('rating.again', { level: first.levelName })}</p>}
+      <RatingForm send={send} />
+    </>
+  )
+}
+
+function RatingForm({ send }: { send: (rating: RatingInput) => Promise<void> }) {
+  const { t } = useTranslation()
+  const all = useQuery(ratingReasons()).data ?? []
+  const [level, setLevel] = useState<number>()
+  const [reasons, setReasons] = useState<string[]>([])
+  const [text, setText] = useState('')
+  const [anonymous, setAnonymous] = useState(false)
+  const offered = all.filter((reason) => reason.level === level)
   return (
     <div className="stack-wide">
-      {given !== null && <p className="say">{t('rating.again', { level: t(`rating.level.${given.level}`) })}</p>}
       <fieldset className="paper stack">
-        <legend className="strong">{t('rating.how')}</legend>
+        <legend>
+          <h2>{t('rating.how')}</h2>
+        </legend>
         <div className="levels">
-          {(levels.data ?? []).map((one) => (
-            <label className="choice" key={one.level}>
+          {levels.map((one) => (
+            <label className="choice" key={one}>
               <input
                 type="radio"
                 name="level"
-                checked={level === one.level}
+                checked={level === one}
                 onChange={() => {
-                  setLevel(one.level)
+                  setLevel(one)
                   setReasons([])
                 }}
               />
-              <span>{one.name}</span>
+              <span>{t(`rating.level.${one}`)}</span>
             </label>
           ))}
         </div>
       </fieldset>
-      {chosen && (
+      {offered.length > 0 && (
         <fieldset className="paper stack">
-          <legend className="strong">{t('rating.why')}</legend>
+          <legend>
+            <h2>{t('rating.why')}</h2>
+          </legend>
           <div className="choices">
-            {chosen.reasons.map((reason) => (
+            {offered.map((reason) => (
               <label className="choice" key={reason.code}>
                 <input
                   type="checkbox"
@@ -112,7 +121,7 @@ function Rate({ data }: { data: Tracking }) {
           </div>
         </fieldset>
       )}
-      {chosen && (
+      {level !== undefined && (
         <div className="paper stack">
           <div className="field">
             <label htmlFor="rating-text">{t('rating.words')}</label>
@@ -132,7 +141,14 @@ function Rate({ data }: { data: Tracking }) {
       )}
       <div className="action">
         <div className="row">
-          <ActButton act={send} disabled={level === undefined}>
+          <ActButton
+            disabled={level === undefined}
+            act={async () => {
+              if (level === undefined) return
+              const channel = matchMedia('(pointer: coarse)').matches ? '2' : '1'
+              await send({ level, reasons, anonymous, channel, ...(text.trim() === '' ? {} : { text: text.trim() }) })
+            }}
+          >
             {t('rating.send')}
           </ActButton>
         </div>

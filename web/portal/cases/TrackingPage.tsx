@@ -10,7 +10,7 @@ import { Ask } from '../frame/Ask.tsx'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble, Waiting } from '../frame/Trouble.tsx'
-import { parcelsOf, trackingOf } from '../questions.ts'
+import { parcelsOf, ratingsOf, trackingOf } from '../questions.ts'
 import { Answered } from './Answered.tsx'
 import { Lanes } from './Lanes.tsx'
 import { StateChip, TodoLink } from './Matter.tsx'
@@ -155,27 +155,28 @@ function Delivery({ data }: { data: Tracking }) {
   )
 }
 
+/** What I said of it, and the way to say more once. */
 function RatingLine({ data }: { data: Tracking }) {
-  const { t } = useTranslation()
-  if (data.rating === 'open')
-    return data.todo === 'rate' ? null : (
-      <p>
-        <Link to="/my/cases/$number/rating" params={{ number: data.number }}>
-          {t('todo.rate')}
-        </Link>
-      </p>
-    )
-  if (data.rating === null || data.rating === undefined) return null
+  const { t, i18n } = useTranslation()
+  const ratings = useQuery(ratingsOf(data.number)).data ?? []
+  if (ratings.length === 0) return null
   return (
-    <section className="paper stack-tight" aria-labelledby="rated">
+    <section className="paper stack" aria-labelledby="rated">
       <h2 id="rated">{t('rating.given')}</h2>
-      <p>{t(`rating.level.${data.rating.level}`)}</p>
-      {data.rating.text && <p className="muted">{data.rating.text}</p>}
-      <p>
-        <Link to="/my/cases/$number/rating" params={{ number: data.number }}>
-          {t('rating.more')}
-        </Link>
-      </p>
+      {ratings.map((rating) => (
+        <div key={rating.turn}>
+          <p className="strong">{t(`rating.level.${rating.level}`)}</p>
+          {rating.text && <p>{rating.text}</p>}
+          <p className="small muted figures">{moment(rating.at, new Date(), i18n.language)}</p>
+        </div>
+      ))}
+      {ratings.length === 1 && (
+        <p>
+          <Link to="/my/cases/$number/rating" params={{ number: data.number }}>
+            {t('rating.more')}
+          </Link>
+        </p>
+      )}
     </section>
   )
 }

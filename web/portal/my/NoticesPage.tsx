@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { get, type Notice, type Page as PageOf, post, query } from '../../client/index.ts'
+import { get, type Message, type Notice, type Page as PageOf, post, query } from '../../client/index.ts'
 import { moment } from '../format/dates.ts'
 import { ActButton } from '../frame/ActButton.tsx'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble, Waiting } from '../frame/Trouble.tsx'
+import { rowsOf } from '../questions.ts'
 
 /** What the city told me, newest first. */
 export function NoticesPage() {
@@ -36,7 +37,7 @@ function Notices() {
       {notices.isError && <Trouble error={notices.error} again={() => void notices.refetch()} />}
       {notices.isLoading && <Waiting />}
       {notices.data && rows.length === 0 && <p className="paper">{t('notices.none')}</p>}
-      {rows.some((notice) => !notice.read) && (
+      {rows.some((notice) => !notice.isRead) && (
         <p>
           <ActButton
             look=""
@@ -54,18 +55,16 @@ function Notices() {
           {rows.map((notice) => (
             <li key={notice.id} className="stack-tight" style={{ paddingBlock: 12 }}>
               <p className="row">
-                <span className={notice.read ? '' : 'strong'}>{notice.title}</span>
-                {!notice.read && <span className="chip primary">{t('notices.new')}</span>}
+                <span className={notice.isRead ? '' : 'strong'}>{notice.title}</span>
+                {!notice.isRead && <span className="chip primary">{t('notices.new')}</span>}
               </p>
               <p>{notice.text}</p>
               <p className="small muted figures">
                 {moment(notice.at, new Date(), i18n.language)}
-                {notice.caseNumber && (
+                {notice.link && (
                   <>
                     {' · '}
-                    <Link to="/my/cases/$number" params={{ number: notice.caseNumber }}>
-                      {t('notices.look')}
-                    </Link>
+                    <Link to={notice.link}>{t('notices.look')}</Link>
                   </>
                 )}
               </p>
@@ -73,11 +72,36 @@ function Notices() {
           ))}
         </ul>
       )}
+      <Messages />
       {notices.hasNextPage && (
         <button type="button" className="button wide" onClick={() => void notices.fetchNextPage()}>
           {t('list.more')}
         </button>
       )}
     </>
+  )
+}
+
+/** What would have been sent to the phone. */
+function Messages() {
+  const { t, i18n } = useTranslation()
+  const messages = useQuery({
+    queryKey: ['messages'],
+    queryFn: async ({ signal }) => rowsOf(await get<{ rows: Message[] }>('/me/messages', signal)),
+  })
+  const rows = messages.data ?? []
+  if (rows.length === 0) return null
+  return (
+    <details className="paper fold">
+      <summary>{t('notices.messages', { count: rows.length })}</summary>
+      <ul className="links">
+        {rows.map((message) => (
+          <li key={message.id} style={{ paddingBlock: 10 }}>
+            <p>{message.text}</p>
+            <p className="small muted figures">{moment(message.at, new Date(), i18n.language)}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
