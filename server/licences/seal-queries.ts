@@ -41,7 +41,7 @@ export function listSeals(
     select s.id, s.department, s.name, s.status, s.changed_at as "changedAt", s.changed_because as because,
            coalesce(u.uses, 0) as uses, u.last as "lastUsedAt"
       from licences.seals s
-      left join (select seal, count(*) as uses, max(used_at) as last from licences.seal_uses group by seal) u on u.seal = s.id
+      left join (select seal, sum(uses)::bigint as uses, max(last_used_at) as last from licences.seal_counts group by seal) u on u.seal = s.id
      order by s.department`
 }
 
@@ -65,10 +65,14 @@ export async function setSealStatus(
      where id = ${id}`
 }
 
-export async function insertSealUse(tx: Tx, use: SealUse): Promise<void> {
+export async function insertSealUse(tx: Tx, use: SealUse, day: string): Promise<void> {
   await tx`
     insert into licences.seal_uses (document, id, seal, document_kind, sm3, used_at, used_by, purpose)
     values (${use.document}, ${use.id}, ${use.seal}, ${use.documentKind}, ${use.sm3}, ${use.usedAt}, ${use.usedBy}, ${use.purpose})`
+  await tx`
+    insert into licences.seal_counts (seal, day, uses, last_used_at) values (${use.seal}, ${day}, 1, ${use.usedAt})
+    on conflict (seal, day) do update
+      set uses = licences.seal_counts.uses + 1, last_used_at = greatest(licences.seal_counts.last_used_at, excluded.last_used_at)`
 }
 
 export function sealUses(tx: Tx, seal: string, before: Date, limit: number): Promise<SealUse[]> {

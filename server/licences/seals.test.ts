@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => city[Symbol.asyncDispose]())
 
-const grant = async () => {
+const grant = async (address = '滨江路88号') => {
   const made = await transaction(city.sql, (tx) =>
     issue(city, tx, {
       root: newId(),
@@ -26,7 +26,7 @@ const grant = async () => {
         name: '云州市晓梅餐饮有限公司',
         creditCode: '91990102MA0C00016W',
         legalPerson: '陈晓梅',
-        address: '滨江路88号',
+        address,
         items: '热食',
       },
       issuedBy: seal.department,
@@ -77,6 +77,15 @@ describe('A50 each use of a seal is authorised, counted and tied to the document
     expect((await signedFileOf(city, waiting)).file.type).toBe('pdf')
     await transaction(city.sql, (tx) => stamp(city, tx, paper))
     expect((await keeper.get(`/seals/${seal.id}/uses`)).body.rows).toHaveLength(3)
+    expect((await keeper.get('/seals')).body.rows[0].uses).toBe(3)
+  })
+
+  test('a licence with a sign that cannot be printed is not printed with a hole: it says which sign', async () => {
+    await expect(signedFileOf(city, await grant('𠮷祥街1号'))).rejects.toMatchObject({
+      code: 'LICENCE_SIGN_MISSING',
+      facts: { signs: '𠮷' },
+    })
+    expect((await signedFileOf(city, await grant('䶮喆㐂街1号'))).file.type).toBe('pdf')
   })
 
   test('a seal is kept by its own department, every change has a reason, and a destroyed seal stays destroyed', async () => {

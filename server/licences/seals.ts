@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { newId, Refusal, type Tx } from '../kernel/index.ts'
+import { dayOf, newId, Refusal, type Tx } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { demand, type Officer } from '../people/index.ts'
 import { departmentName } from './issue.ts'
@@ -27,16 +27,18 @@ export async function takeSeal(city: LicencesCity, tx: Tx, department: string): 
 /** Writes down one use of a department's seal: which document, its digest, who, when. Throws SEAL_NOT_ACTIVE. */
 export async function stamp(city: LicencesCity, tx: Tx, stamping: Stamping): Promise<queries.Seal> {
   const seal = await takeSeal(city, tx, stamping.department)
-  await queries.insertSealUse(tx, {
+  const usedAt = city.clock.now()
+  const use = {
     id: newId(),
     document: stamping.document.id,
     documentKind: stamping.document.kind,
     seal: seal.id,
     sm3: stamping.sm3,
-    usedAt: city.clock.now(),
+    usedAt,
     usedBy: stamping.by,
     purpose: stamping.purpose,
-  })
+  }
+  await queries.insertSealUse(tx, use, dayOf(usedAt))
   return seal
 }
 

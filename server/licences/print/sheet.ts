@@ -55,6 +55,15 @@ function begin({ width, height, title, author, at, margins }: Printing): Sheet {
   })
 }
 
+/** Signs that the printed faces do not have (rare ones beyond Unicode's first plane): they would come out as empty boxes. */
+export function missingSigns(text: string): string[] {
+  const sheet = begin({ width: 100, height: 100, title: '', author: '', at: new Date(0) })
+  face(sheet, 'song', 10)
+  // pdfkit keeps the opened font to itself; fontkit's own question is the only one that answers this
+  const { font } = (sheet as unknown as { _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } } })._font
+  return [...new Set(text)].filter((sign) => !/\s/.test(sign) && !font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0))
+}
+
 const registered = new WeakMap<Sheet, Set<Face>>()
 
 /** Turns to a face at a size in points; the face is loaded into the document when it is first used. */
