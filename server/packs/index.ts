@@ -11,11 +11,9 @@ export {
   groundsOf,
   type HeldLicence,
   type Item,
-  isWithin,
   type LicenceType,
   type RegisterRow,
 } from './content.ts'
-export { demoTables, registerFields } from './demo-tables.ts'
 export { type Change, diffVersions } from './diff-versions.ts'
 export { type PackFinding, PackRefused } from './finding.ts'
 export { loadContent, packsIn } from './load-content.ts'

@@ -115,7 +115,7 @@ function fromEngine(file: PackFile, found: Finding): PackFinding {
 }
 
 /** The form as the engine takes it. Conditions of fields may also read the applicant and today. */
-export function formOf(file: FormFile): Form {
+function formOf(file: FormFile): Form {
   return {
     schema: file.schema,
     ui: {

@@ -25,7 +25,7 @@ const say = (at: Expression, code: string, message: string): PackFinding => ({
 
 /** Names that every expression may read; `registers` is what the item's own look-ups brought. */
 const always = ['form', 'applicant', 'case', 'evidence', 'today', 'now', 'registers']
-export const caseFacts = new Set([
+const caseFacts = new Set([
   'number',
   'region',
   'hall',
@@ -38,7 +38,7 @@ export const caseFacts = new Set([
   'item',
   'bundle',
 ])
-export const applicantFacts = new Set([
+const applicantFacts = new Set([
   'kind',
   'age',
   'firmKind',

@@ -82,17 +82,17 @@ export function processExpressions(matter: Matter): Expression[] {
   return found
 }
 
-export function lineOfFlow(matter: Matter, id: string): number {
+function lineOfFlow(matter: Matter, id: string): number {
   return lineOfText(matter.process?.file.text ?? '', `id="${id}"`)
 }
 
-export function lineOfText(text: string, needle: string): number {
+function lineOfText(text: string, needle: string): number {
   const offset = text.indexOf(needle)
   return offset < 0 ? 1 : text.slice(0, offset).split('\n').length
 }
 
 /** The texts of a DMN file: input expressions, entries, literal expressions. Syntax is the engine's to check. */
-export function decisionExpressions(matter: Matter): Expression[] {
+function decisionExpressions(matter: Matter): Expression[] {
   return matter.decisions.flatMap(({ file }) =>
     [...file.text.matchAll(/<(?:\w+:)?text>([\s\S]*?)<\/(?:\w+:)?text>/g)].map((match) => ({
       source: unescapeXml(match[1] ?? ''),

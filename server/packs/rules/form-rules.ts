@@ -7,7 +7,7 @@ import { allExpressions, type Matter, mattersOf, membersOf } from './expressions
 import type { Rule } from './rule.ts'
 
 /** Fields that some expression reads; null when the whole form is read somewhere. */
-export function fieldsRead(matter: Matter): Set<string> | null {
+function fieldsRead(matter: Matter): Set<string> | null {
   const read = new Set<string>()
   for (const one of allExpressions(matter))
     for (const field of membersOf(one.source, 'form')) {

@@ -6,7 +6,7 @@ import { mattersOf } from './expressions.ts'
 import type { Rule } from './rule.ts'
 
 /** A limit in working days, to compare limits of different units; null when it cannot be read. */
-export function inWorkingDays(text: string | null | undefined): number | null {
+function inWorkingDays(text: string | null | undefined): number | null {
   if (!text) return null
   try {
     const { amount, unit } = parseLimit(text)

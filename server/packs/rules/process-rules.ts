@@ -19,7 +19,7 @@ const say = (matter: Matter, node: Node, code: string, message: string): PackFin
 })
 
 /** What service tasks may ask of the server, with the inputs that each needs. */
-export const topics: Record<string, readonly string[]> = {
+const topics: Record<string, readonly string[]> = {
   'case.accept': [],
   'case.refuse': ['ground'],
   'case.decide': ['decision'],
@@ -120,7 +120,7 @@ export const userTasksReachSomebody: Rule = {
 }
 
 /** `accept:受理,refuse:不予受理` as pairs. */
-export function outcomesOf(node: Node): { id: string; label: string }[] {
+function outcomesOf(node: Node): { id: string; label: string }[] {
   return (node.work?.properties.outcomes ?? '')
     .split(',')
     .map((one) => one.trim())
@@ -281,7 +281,7 @@ export const issuedLicencesAreWhole: Rule = {
 }
 
 /** Keys of a FEEL context literal, on its top level; null when the expression is something else. */
-export function contextKeys(source: string): string[] | null {
+function contextKeys(source: string): string[] | null {
   const text = source.trim()
   if (!text.startsWith('{') || !text.endsWith('}')) return null
   const keys: string[] = []

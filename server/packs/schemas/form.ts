@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import { feel, list, name, optional, short, strict, text } from './words.ts'
 
 /** Where a pre-filled value comes from: a fact of the applicant, a register's field or a licence's field. */
-export const prefill = strict(
+const prefill = strict(
   {
     applicant: optional(name),
     register: optional(name),

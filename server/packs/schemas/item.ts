@@ -10,7 +10,7 @@ const registerSource = strict({
 })
 
 /** One way to obtain a material. Exactly one of licence, register, earlier, commitment, upload. */
-export const source = strict(
+const source = strict(
   {
     licence: optional(itemId),
     holder: optional(shaped('^(applicant|[a-z].*)$', 'applicant，或得出持有人号码的表达式')),
@@ -32,7 +32,7 @@ export const source = strict(
   { minProperties: 1 },
 )
 
-export const material = strict({
+const material = strict({
   id: itemId,
   name: short,
   type: oneOf('1', '2', '3'),
@@ -48,16 +48,16 @@ export const material = strict({
   blank: optional(text),
 })
 
-export const condition = strict({ id: itemId, text, check: optional(feel), otherwise: optional(text), manual: optional(flag) })
-export const ground = strict({ id: itemId, text, law: optional(text) })
+const condition = strict({ id: itemId, text, check: optional(feel), otherwise: optional(text), manual: optional(flag) })
+const ground = strict({ id: itemId, text, law: optional(text) })
 export const grounds = strict({
   refuse: optional(list(ground)),
   deny: optional(list(ground)),
   supplement: optional(list(ground)),
 })
-export const law = strict({ name: short, article: optional(short), gist: text })
-export const faq = strict({ question: text, answer: text })
-export const contact = strict({
+const law = strict({ name: short, article: optional(short), gist: text })
+const faq = strict({ question: text, answer: text })
+const contact = strict({
   consult: Type.Union([short, Type.Integer()]),
   complain: Type.Union([short, Type.Integer()]),
   address: optional(text),
