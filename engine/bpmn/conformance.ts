@@ -97,6 +97,12 @@ export const chapters: Chapter[] = [
         'error/start-error',
       ),
       yes('Catch: message, with correlation key', '消息捕获', 'catch-message-correlation'),
+      no(
+        'Message name worked out at run time',
+        '运行时才知道的消息名称',
+        'error/message-name-expression',
+        'a correlation key tells instances apart',
+      ),
       yes('Catch: timer (date, duration, cycle, FEEL, work-time limit)', '定时捕获', 'catch-timer timer-from-data'),
       no('Timer in cron or another notation', 'cron 等写法的定时', 'error/timer-cron error/timer-unreadable error/timer-empty'),
       yes('Catch: signal, conditional', '信号、条件捕获', 'signal-throw-catch conditional-catch'),
@@ -160,7 +166,7 @@ export const chapters: Chapter[] = [
       no(
         'Conditions in another language',
         '其他语言的条件',
-        'error/condition-javascript error/condition-juel-call error/condition-unreadable',
+        'error/condition-javascript error/condition-juel-call error/condition-unreadable error/condition-resource',
       ),
       yes('Cycles', '环路', 'gateway-inclusive-loop endless', 'one without a wait is parked after a bounded number of moves'),
       no(

@@ -107,6 +107,12 @@ export function readMessage(reading: Reading, owner: XmlElement, reference: XmlE
     attribute(owner, 'name'),
     attribute(owner, 'id'),
   ].filter((name): name is string => Boolean(name))
+  if (message && names[0]?.startsWith('='))
+    report(reading, 'NOT_SUPPORTED', owner, {
+      what: `消息名称表达式 ${names[0]}`,
+      hint: '请写固定的名称，区分对象请用关联键。',
+      hintEn: 'Write a fixed message name and tell instances apart by a correlation key.',
+    })
   const subscription = message && extension(message, zeebeUri, 'subscription')
   const key = subscription && attribute(subscription, 'correlationKey')
   const topic = attribute(reference, 'topic', camundaUri)

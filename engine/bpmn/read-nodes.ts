@@ -98,7 +98,9 @@ export function readNodes(reading: Reading, container: XmlElement, scope: number
   owner.children = []
   owner.locals = readLocals(reading, container, owner.type === 'process')
   for (const element of container.children) {
-    if (!isElement(element) || element.uri !== bpmnUri || still.has(element.local)) continue
+    if (!isElement(element) || element.uri !== bpmnUri) continue
+    if (element.local === 'correlationSubscription') report(reading, 'ROOT_IGNORED', element, { what: element.local })
+    if (still.has(element.local)) continue
     const unable = Object.hasOwn(cannot, element.local) ? cannot[element.local] : undefined
     if (unable) {
       report(reading, 'NOT_SUPPORTED', element, { what: unable[0], hint: unable[1], hintEn: unable[3] })

@@ -121,6 +121,8 @@ export const childText = (element: XmlElement, local: string): string => {
 export function childExpression(reading: Reading, element: XmlElement, local: string): string | null {
   const child = firstChild(element, local)
   if (!child) return null
+  const resource = attribute(child, 'resource', camundaUri)
+  if (resource !== undefined) report(reading, 'LANGUAGE', child, { language: `camunda:resource ${resource}` })
   const text = textOf(child)
   if (!text.trim()) return null
   return expression(reading, child, text, attribute(child, 'language') ?? (/^\s*=/.test(text) ? null : reading.language))
