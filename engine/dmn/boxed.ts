@@ -16,7 +16,7 @@ import {
 import type { Aggregation, Finding, HitPolicy, Logic, Test, Variables } from './model.ts'
 import { runFeel } from './run.ts'
 import { type TableOutput, tableLogic } from './table.ts'
-import { conform, type TypeReader } from './types.ts'
+import { conform, namedTypes, type TypeReader } from './types.ts'
 import { childOf, childrenOf, type Element, textOf } from './xml.ts'
 
 export type Reading = { types: TypeReader; longNames: Set<string>; findings: Finding[] }
@@ -124,7 +124,7 @@ function compileInside(holder: Element | undefined, parent: Element, name: strin
 export function compileSource(source: string, element: Element, reading: Reading, what: string): Logic {
   const id = element.attributes.id ?? null
   try {
-    const { run } = compileExpression(source, [...reading.longNames])
+    const { run } = compileExpression(source, [...reading.longNames], namedTypes(reading.types))
     return (variables, seen) => runFeel(run, variables, seen, id)
   } catch (cause) {
     return unreadable(cause, element, reading, what, source)
@@ -269,7 +269,11 @@ function compileTable(element: Element, reading: Reading, what: string): Logic {
     return {
       name: output.attributes.name ?? '',
       type: reading.types.typeOf(output.attributes.typeRef),
-      values: values && listed !== '' ? compileSource(`[${listed}]`, values, reading, what) : null,
+      values:
+        values && /PRIORITY|OUTPUT ORDER/.test(hitPolicy) && listed !== ''
+          ? compileSource(`[${listed}]`, values, reading, what)
+          : null,
+      allowed: cellIn(values, reading, what),
       fallback: fallback && textOf(fallback, 'text').trim() !== '' ? compileText(fallback, reading, what) : null,
     }
   })

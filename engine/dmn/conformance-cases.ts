@@ -223,6 +223,69 @@ export const decisionCases: Record<string, DecisionCase[]> = {
     cell('a list as input', ['a', 'b'], '["a", "b"]', true),
     cell('negative numbers', -5, '-5', true),
   ],
+  '10.3 types of the file in FEEL': [
+    alone(
+      'instance of looks at the shape',
+      literal('256 instance of byte'),
+      true,
+      item('byte', '<typeRef>number</typeRef><allowedValues><text>[0..255]</text></allowedValues>'),
+    ),
+    alone(
+      'instance of a context',
+      literal('{n: "x"} instance of p'),
+      true,
+      item('p', '<itemComponent name="n"><typeRef>string</typeRef></itemComponent>'),
+    ),
+    alone(
+      'an argument that is not allowed',
+      literal('(function(b: byte) b)(256)'),
+      null,
+      item('byte', '<typeRef>number</typeRef><allowedValues><text>[0..255]</text></allowedValues>'),
+    ),
+    alone(
+      'an argument that is allowed',
+      literal('(function(b: byte) b)(25)'),
+      25,
+      item('byte', '<typeRef>number</typeRef><allowedValues><text>[0..255]</text></allowedValues>'),
+    ),
+  ],
+  '8.2 possible inputs and outputs': [
+    {
+      says: 'an input outside its values counts as null',
+      body: decision(
+        'd',
+        table(
+          '',
+          ['5'],
+          ['d'],
+          [
+            ['null', '"none"'],
+            ['5', '"five"'],
+          ],
+        ).replace('</inputExpression>', '</inputExpression><inputValues><text>not(5)</text></inputValues>'),
+      ),
+      decision: 'd',
+      output: 'none',
+    },
+    {
+      says: 'an output outside its values is null',
+      body: decision('d', table('', ['5'], ['d'], [['5', '"five"']], { values: ['"one","two"'] })),
+      decision: 'd',
+      output: null,
+    },
+    {
+      says: 'output values may be tests',
+      body: decision('d', table('', ['5'], ['d'], [['5', '"five"']], { values: ['string length(?) = 4'] })),
+      decision: 'd',
+      output: 'five',
+    },
+    {
+      says: 'one of several outputs outside its values is null',
+      body: decision('d', table('', ['5'], ['a', 'b'], [['5', '1', '2']], { values: ['[0..1]', '[0..1]'] })),
+      decision: 'd',
+      output: { a: 1, b: null },
+    },
+  ],
   '8.2 hit policies': [
     hit('unique', 'hitPolicy="UNIQUE"', 65, 'C'),
     hit('unique is the default', '', 65, 'C'),

@@ -5,7 +5,8 @@ import { runTest, shown } from './run.ts'
 import { conform } from './types.ts'
 
 export type TableInput = { expression: string; value: Logic; allowed: Test | null }
-export type TableOutput = { name: string; type: Type | null; values: Logic | null; fallback: Logic | null }
+/** `values` lists the possible outputs in order of priority; `allowed` is the same as tests. */
+export type TableOutput = { name: string; type: Type | null; values: Logic | null; allowed: Test | null; fallback: Logic | null }
 export type TableRule = { id: string | null; cells: Test[]; outputs: Logic[]; annotations: string[] }
 export type Table = {
   name: string
@@ -23,12 +24,9 @@ export function tableLogic(table: Table): Logic {
     for (const [i, input] of table.inputs.entries()) {
       const value = inputs[i] ?? null
       if (value === null || !input.allowed || runTest(input.allowed, value, variables, seen) !== false) continue
-      seen.warnings.push({
-        code: 'INPUT_NOT_ALLOWED',
-        message: `决策表「${table.name}」的输入「${input.expression}」不在允许的取值内。`,
-        element: null,
-      })
-      return null
+      inputs[i] = null
+      const message = `决策表「${table.name}」的输入「${input.expression}」不在允许的取值内，按空值处理。`
+      seen.warnings.push({ code: 'INPUT_NOT_ALLOWED', message, element: null })
     }
     const verdicts = table.rules.map((rule) => matches(rule, inputs, variables, seen))
     const unknown = undecided(table.hitPolicy, verdicts)
@@ -76,9 +74,17 @@ function undecided(policy: HitPolicy, verdicts: Verdict[]): Missing | null {
 }
 
 function outputOf(table: Table, rule: TableRule, variables: Variables, seen: Seen): unknown {
-  const values = table.outputs.map((output, i) =>
-    conform(rule.outputs[i]?.(variables, seen) ?? null, output.type, seen, output.name || table.name),
-  )
+  const values = table.outputs.map((output, i) => {
+    const name = output.name || table.name
+    const value = conform(rule.outputs[i]?.(variables, seen) ?? null, output.type, seen, name) ?? null
+    if (value === null || !output.allowed || runTest(output.allowed, value, variables, seen) !== false) return value
+    seen.warnings.push({
+      code: 'OUTPUT_NOT_ALLOWED',
+      message: `决策表「${table.name}」的输出「${name}」不在允许的取值内。`,
+      element: null,
+    })
+    return null
+  })
   return combine(table, values)
 }
 

@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compileCell, FeelSyntaxError, isContext, Missing, midnightOf, readTemporal, typeOf } from '../feel/index.ts'
+import {
+  compileCell,
+  FeelSyntaxError,
+  isContext,
+  Missing,
+  midnightOf,
+  type NamedTypes,
+  readTemporal,
+  type TypeNode,
+  typeOf,
+} from '../feel/index.ts'
 import type { Seen, Test, Type, TypeName } from './model.ts'
 import { runTest } from './run.ts'
 import { childOf, childrenOf, type Element, textOf } from './xml.ts'
@@ -179,4 +189,27 @@ function allowed(value: unknown, type: Type, seen: Seen, what: string): unknown 
 function mismatch(value: unknown, seen: Seen, what: string): null {
   seen.warnings.push({ code: 'WRONG_TYPE', message: `「${what}」的值类型不对（${typeOf(value)}）。`, element: null })
   return null
+}
+
+/** The file's types for FEEL: their shape for `instance of`, and what they allow for arguments. */
+export function namedTypes(types: TypeReader): NamedTypes {
+  return (name) => {
+    const type = types.typeOf(name)
+    if (!type || (type.kind === 'basic' && type.allowed === null))
+      return type ? { node: shapeOf(type), allows: () => true } : null
+    const seen: Seen = { judging: false, missed: false, now: undefined, trace: [], tables: [], warnings: [] }
+    return { node: shapeOf(type), allows: (value) => conform(value, type, seen, name) !== null }
+  }
+}
+
+function shapeOf(type: Type): TypeNode {
+  if (type.kind === 'list') return { type: 'list', of: shapeOf(type.of) }
+  if (type.kind === 'context')
+    return { type: 'context', entries: type.entries.map((entry) => ({ name: entry.name, of: shapeOf(entry.type) })) }
+  const names: Partial<Record<TypeName, string>> = {
+    any: 'Any',
+    nanos: 'days and time duration',
+    months: 'years and months duration',
+  }
+  return { type: 'named', name: names[type.name] ?? type.name }
 }

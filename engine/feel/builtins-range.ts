@@ -112,25 +112,39 @@ export const rangeBuiltins: Record<string, Builtin> = {
   range: builtin(['from:string', ([from]) => readRange(from as string)]),
 }
 
-/** Reads "[18..60)" with numbers, texts, dates, times and durations as ends. */
+/** Reads "[18..60)" with numbers, texts, dates, times and durations as ends; an end that is left out must be open. */
 function readRange(text: string): FeelRange | null {
-  let node: Node
-  try {
-    node = parseExpression(text, ['date and time', 'years and months duration'])
-  } catch {
-    return null
-  }
-  if (node.kind === 'test' && node.operator !== '=' && node.operator !== '!=') {
+  const match = /^\s*([[\](])(.*?)\.\.(.*)([\])[])\s*$/s.exec(text)
+  if (!match) {
+    const node = readNode(text)
+    if (node?.kind !== 'test' || node.operator === '=' || node.operator === '!=') return null
     const limit = constantOf(node.value)
     if (limit === undefined || limit === null) return null
     return node.operator.startsWith('<')
       ? makeRange(null, limit, false, node.operator === '<=')
       : makeRange(limit, null, node.operator === '>=', false)
   }
-  if (node.kind !== 'range') return null
-  const [from, to] = [constantOf(node.from), constantOf(node.to)]
+  const [, open = '', first = '', last = '', close = ''] = match
+  const [startIncluded, endIncluded] = [open === '[', close === ']']
+  const [from, to] = [endOf(first), endOf(last)]
   if (from === undefined || to === undefined || (from === null && to === null)) return null
-  return makeRange(from, to, node.fromIncluded, node.toIncluded)
+  if ((from === null && startIncluded) || (to === null && endIncluded)) return null
+  if (from !== null && to !== null && (orderOf(from, to) ?? 1) > 0) return null
+  return makeRange(from, to, startIncluded, endIncluded)
+}
+
+function endOf(text: string): unknown {
+  if (text.trim() === '') return null
+  const node = readNode(text)
+  return node ? constantOf(node) : undefined
+}
+
+function readNode(text: string): Node | null {
+  try {
+    return parseExpression(text, ['date and time', 'years and months duration'])
+  } catch {
+    return null
+  }
 }
 
 function constantOf(node: Node): unknown {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isBuiltin } from './builtin.ts'
 import { bind, type Env, type Evaluate, missingAmong, warn } from './run.ts'
-import { inner, type Scope } from './scope.ts'
+import { inner, resolved, type Scope } from './scope.ts'
 import type { Node } from './syntax.ts'
 import { tagged } from './temporal.ts'
 import { coerce } from './types.ts'
@@ -13,13 +13,17 @@ export function compileFunction(node: Node & { kind: 'function' }, scope: Scope)
   if (node.external) return (env) => warn(env, 'UNSUPPORTED', '不支持外部函数（external），请改写成 FEEL 表达式。', node.at)
   const parameters = node.parameters.map((parameter) => parameter.name)
   const body = scope.compile(node.body, inner(scope, parameters))
+  const types = node.parameters.map(({ type }) => ({
+    node: type && resolved(type, scope),
+    named: type?.type === 'named' ? (scope.types?.(type.name) ?? null) : null,
+  }))
   return (env) => {
     const call = (args: unknown[]): unknown => {
       if (args.length !== parameters.length) return null
       let here = env
       for (let i = 0; i < parameters.length; i += 1) {
-        const given = args[i] instanceof Missing ? args[i] : coerce(args[i], node.parameters[i]?.type ?? null)
-        if (given === undefined) return null
+        const given = args[i] instanceof Missing ? args[i] : coerce(args[i], types[i]?.node ?? null)
+        if (given === undefined || (given !== null && types[i]?.named?.allows(given) === false)) return null
         here = bind(here, parameters[i] ?? '', given)
       }
       return body(here)

@@ -6,8 +6,8 @@ import { compileCall, compileFunction } from './calls.ts'
 import { belongs, belongsToAny, both, type EqualityTest, either, ordered, single } from './logic.ts'
 import { compileFilter, compileFor, compileQuantified } from './loops.ts'
 import { bind, type Env, type Evaluate, miss, missingAmong, warn } from './run.ts'
-import { inner, type Scope } from './scope.ts'
-import type { CompareOperator, Node, TypeNode, UnaryTests } from './syntax.ts'
+import { inner, resolved, type Scope } from './scope.ts'
+import type { CompareOperator, Node, UnaryTests } from './syntax.ts'
 import { readTemporal } from './temporal.ts'
 import { hasType } from './types.ts'
 import {
@@ -129,7 +129,7 @@ export function compile(node: Node, scope: Scope): Evaluate {
       return compileFilter(node, scope)
     case 'instance': {
       const value = compile(node.value, scope)
-      const type: TypeNode = node.type
+      const type = resolved(node.type, scope)
       return (env) => {
         const v = value(env)
         return v instanceof Missing ? v : hasType(v, type)
@@ -158,9 +158,9 @@ function compileCellTest(test: Node, scope: Scope): Evaluate {
   const asks = mentions(test)
   return (env) => {
     const result = evaluate(env)
-    if (asks) return typeof result === 'boolean' || result instanceof Missing ? result : null
     const value = env.frame?.value
-    if (typeof result === 'boolean' && typeof value !== 'boolean' && !(value instanceof Missing) && value !== null) return result
+    if (asks && (typeof result === 'boolean' || result instanceof Missing) && typeof value !== 'boolean') return result
+    if (asks && result === true) return true
     return belongs(value, result)
   }
 }

@@ -98,6 +98,8 @@ test('the cell of a decision table is tested against its input', () => {
   expect(cell('> 3', null)).toBe(null)
   expect(cell('date("2026-01-01")', '2026-01-01')).toBe(false)
   expect(cell('-5', -5)).toBe(true)
+  expect(cell('?', 'x')).toBe(true)
+  expect(cell('string length("?") = 1', 'x')).toBe(false)
 })
 
 test('names with spaces or signs are known from the context', () => {

@@ -5,7 +5,7 @@ import { compile, compileTests } from './compile.ts'
 import { parseExpression, parseUnaryTests } from './parse.ts'
 import { isLongName } from './reader.ts'
 import type { Env, Evaluate, Run } from './run.ts'
-import type { Scope } from './scope.ts'
+import type { NamedTypes, Scope } from './scope.ts'
 import { lineAndColumn } from './syntax.ts'
 import { isContext, Missing, toJson } from './values.ts'
 
@@ -17,7 +17,8 @@ export { both, either } from './logic.ts'
 export { elementsOf } from './loops.ts'
 export { isLongName } from './reader.ts'
 export { type Env, type Evaluate, missingAmong } from './run.ts'
-export { FeelSyntaxError } from './syntax.ts'
+export type { NamedTypes } from './scope.ts'
+export { FeelSyntaxError, type TypeNode } from './syntax.ts'
 export { readTemporal } from './temporal.ts'
 export { midnightOf } from './types.ts'
 export { equal, type FeelFunction, isContext, isFunction, Missing, toJson, typeOf } from './values.ts'
@@ -105,12 +106,14 @@ export function evaluateFeel(source: string, context: Record<string, unknown>, o
   return compileFeel(source, longNamesOf(source, context)).evaluate(context, options)
 }
 
-export function compileExpression(source: string, longNames: readonly string[] = []): Compiled {
-  return remember('e', source, longNames, (scope) => compile(parseExpression(source, [...longBuiltinNames, ...longNames]), scope))
+export function compileExpression(source: string, longNames: readonly string[] = [], types: NamedTypes | null = null): Compiled {
+  return remember('e', source, longNames, types, (scope) =>
+    compile(parseExpression(source, [...longBuiltinNames, ...longNames]), scope),
+  )
 }
 
 export function compileCell(source: string, longNames: readonly string[] = []): Compiled {
-  return remember('t', source, longNames, (scope) =>
+  return remember('t', source, longNames, null, (scope) =>
     compileTests(parseUnaryTests(source, [...longBuiltinNames, ...longNames]), scope),
   )
 }
@@ -155,14 +158,21 @@ export function placed(source: string, run: Run): FeelWarning[] {
   return run.warnings.map(({ code, message, at }) => ({ code, message, position: at, ...lineAndColumn(source, at) }))
 }
 
-function remember(kind: string, source: string, longNames: readonly string[], make: (scope: Scope) => Evaluate): Compiled {
+function remember(
+  kind: string,
+  source: string,
+  longNames: readonly string[],
+  types: NamedTypes | null,
+  make: (scope: Scope) => Evaluate,
+): Compiled {
+  const namesTypes = types !== null && /\binstance\b|\bfunction\b/.test(source)
   const key = keyOf(kind, source, longNames)
-  const known = kept.get(key)
+  const known = namesTypes ? undefined : kept.get(key)
   if (known) return known
-  const scope: Scope = { source, names: new Set(), open: false, free: new Set(), maybe: new Set(), compile }
+  const scope: Scope = { source, names: new Set(), open: false, free: new Set(), maybe: new Set(), compile, types }
   const run = make(scope)
   const compiled = { source, run, names: [...scope.free], mayRead: [...scope.maybe] }
-  keep(kept, key, compiled)
+  if (!namesTypes) keep(kept, key, compiled)
   return compiled
 }
 

@@ -85,7 +85,7 @@ function comparison(reader: Reader): Node {
     if (operator) {
       reader.take(operator)
       if (operator === '=' && reader.sees('=')) reader.fail('比较是否相等请写一个 =。')
-      const right = sum(reader, true)
+      const right = comparisons.some((one) => reader.sees(one)) ? positiveTest(reader) : sum(reader, true)
       left = { kind: 'compare', operator, left, right, at: left.at, end: right.end }
     } else if (reader.takeWord('between')) {
       const from = sum(reader, true)

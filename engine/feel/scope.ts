@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Evaluate } from './run.ts'
-import type { Node } from './syntax.ts'
+import type { Node, TypeNode } from './syntax.ts'
 
 /** What is known while compiling: names bound around here, and whether an element's entries may shadow any name. */
 export type Scope = {
@@ -11,8 +11,27 @@ export type Scope = {
   free: Set<string>
   maybe: Set<string>
   compile(node: Node, scope: Scope): Evaluate
+  /** Types that the host knows by name, such as a DMN file's item definitions. */
+  types: NamedTypes | null
 }
+
+export type NamedTypes = (name: string) => { node: TypeNode; allows(value: unknown): boolean } | null
 
 export function inner(scope: Scope, names: string[], open = scope.open): Scope {
   return { ...scope, names: new Set([...scope.names, ...names]), open }
+}
+
+/** A type with the host's names replaced by what they stand for. */
+export function resolved(type: TypeNode, scope: Scope): TypeNode {
+  switch (type.type) {
+    case 'named':
+      return scope.types?.(type.name)?.node ?? type
+    case 'list':
+    case 'range':
+      return { type: type.type, of: resolved(type.of, scope) }
+    case 'context':
+      return { type: 'context', entries: type.entries.map(({ name, of }) => ({ name, of: resolved(of, scope) })) }
+    case 'function':
+      return type
+  }
 }

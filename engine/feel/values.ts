@@ -97,11 +97,6 @@ export function equal(a: unknown, b: unknown): boolean | null {
   if (a === b && typeof a !== 'object') return true
   if (a === null || a === undefined) return b === null || b === undefined
   if (b === null || b === undefined) return false
-  if (Array.isArray(a) !== Array.isArray(b)) {
-    if (Array.isArray(a) && a.length === 1) return equal(a[0], b)
-    if (Array.isArray(b) && b.length === 1) return equal(a, b[0])
-    return null
-  }
   const type = typeOf(a)
   if (type !== typeOf(b)) return null
   switch (type) {
@@ -128,13 +123,15 @@ export function equal(a: unknown, b: unknown): boolean | null {
     case 'unknown':
       return null
     default:
-      if (hasZone(a as Temporal) !== hasZone(b as Temporal)) return false
+      if (zoneKind(a as Temporal) !== zoneKind(b as Temporal)) return false
       return orderOf(a, b) === 0
   }
 }
 
-function hasZone(value: Temporal): boolean {
-  return (value.feel === 'time' || value.feel === 'date and time') && value.zone !== null
+/** A clock without a zone, with an offset, and in a named zone are never equal, whatever instant they mean. */
+function zoneKind(value: Temporal): string {
+  if (value.feel !== 'time' && value.feel !== 'date and time') return ''
+  return value.zone === null ? 'none' : value.zone.name === null ? 'offset' : 'named'
 }
 
 function allOf(results: (boolean | null)[]): boolean | null {
