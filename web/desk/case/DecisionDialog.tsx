@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseTask, CaseView } from '../doors/types.ts'
 import { Labelled } from '../frame/Labelled.tsx'
-import { bentOf, groundsFor, outcomesOf } from './decision.ts'
+import { bentOf, groundsFor, needsOpinion, outcomesOf, outputsOf } from './decision.ts'
 import { PaperPreview } from './PaperPreview.tsx'
 import { keepOpinion, keptOpinion } from './PendingDecisions.tsx'
 import { decisions } from './pending-decision.ts'
@@ -30,14 +30,17 @@ export function DecisionDialog({ view, task, open, onClose }: Shown) {
   const { outcome, ground, opinion = '' } = typed
   const grounds = outcome === undefined ? [] : groundsFor(view, outcome)
   const negative = outcome !== undefined && bentOf(outcome) !== 'onward'
+  const outputs = outputsOf(task, view.kind)
+  const asksOpinion = needsOpinion(outcome, view.kind)
   const missing = {
     outcome: outcome === undefined,
     ground: grounds.length > 0 && ground === undefined,
-    opinion: negative && opinion.trim() === '',
+    opinion: asksOpinion && opinion.trim().length < 2,
+    outputs: outputs.some((name) => (typed[name] ?? '').trim() === ''),
   }
   function confirm(): void {
     setTried(true)
-    if (outcome === undefined || missing.ground || missing.opinion) return
+    if (outcome === undefined || missing.ground || missing.opinion || missing.outputs) return
     decisions.hold({
       root: view.root,
       caseId: view.id,
@@ -48,6 +51,9 @@ export function DecisionDialog({ view, task, open, onClose }: Shown) {
         outcome,
         ...(ground === undefined || grounds.length === 0 ? {} : { ground }),
         ...(opinion.trim() === '' ? {} : { opinion: opinion.trim() }),
+        ...(outputs.length === 0
+          ? {}
+          : { output: Object.fromEntries(outputs.map((name) => [name, (typed[name] ?? '').trim()])) }),
       },
     })
     onClose()
@@ -99,7 +105,20 @@ export function DecisionDialog({ view, task, open, onClose }: Shown) {
               {tried && missing.ground ? <span className="text-danger">{t('decide.groundMissing')}</span> : null}
             </Labelled>
           )}
-          <Labelled label={negative ? t('decide.reason') : t('decide.opinion')}>
+          {outputs.map((name) => (
+            <Labelled key={name} label={t(`decide.output.${name}`)}>
+              <Input
+                value={typed[name] ?? ''}
+                maxLength={60}
+                status={tried && (typed[name] ?? '').trim() === '' ? 'error' : ''}
+                onChange={(event) => type({ [name]: event.target.value })}
+              />
+              {tried && (typed[name] ?? '').trim() === '' ? (
+                <span className="text-danger">{t('decide.outputMissing')}</span>
+              ) : null}
+            </Labelled>
+          ))}
+          <Labelled label={t(view.kind === 'visit' ? 'decide.findings' : asksOpinion ? 'decide.reason' : 'decide.opinion')}>
             <Input.TextArea
               value={opinion}
               autoSize={{ minRows: 5, maxRows: 12 }}

@@ -29,3 +29,14 @@ export function paperOf(outcome: string): 'accepted' | 'refused' | 'granted' | '
   if (outcome === 'refuse') return 'refused'
   return outcome === 'deny' ? 'denied' : null
 }
+
+/** What a task writes down beside its outcome: a return visit, how the person was reached; a hand-over, who received it. */
+export function outputsOf(task: CaseTask, kind: string): ('contact' | 'receiver')[] {
+  if (kind === 'visit') return task.element === 'visit' ? ['contact'] : []
+  return task.stage === '送达' && task.outcomes.every((outcome) => outcome.id === 'done') ? ['receiver'] : []
+}
+
+/** Some tasks are nothing without their record. */
+export function needsOpinion(outcome: string | undefined, kind: string): boolean {
+  return kind === 'visit' || (outcome !== undefined && bentOf(outcome) !== 'onward')
+}

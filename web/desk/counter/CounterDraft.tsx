@@ -89,7 +89,11 @@ export function CounterDraft({ draft, onSubmitted, onLeave }: Shown) {
             visible={visible}
             errors={errors}
             all={tried}
-            onChange={keeper.change.bind(keeper)}
+            onChange={(field, value) => {
+              keeper.change(field, value)
+              // what was found missing is out of date with the next keystroke
+              if (submitting.data !== undefined) submitting.reset()
+            }}
           />
         </div>
         <aside className="draft-side">
@@ -102,7 +106,9 @@ export function CounterDraft({ draft, onSubmitted, onLeave }: Shown) {
           <section className="panel">
             {submitting.isError ? <ProblemNotice error={submitting.error} /> : null}
             {check === undefined ? null : <Missing check={check} onAnyway={() => submitting.mutate(true)} />}
-            {tried && errors.length > 0 ? <p className="text-danger">{t('counter.errors', { count: errors.length })}</p> : null}
+            {tried && check === undefined && errors.length > 0 ? (
+              <p className="text-danger">{t('counter.errors', { count: errors.length })}</p>
+            ) : null}
             <div className="draft-acts">
               <Button type="primary" size="large" loading={submitting.isPending} onClick={() => submitting.mutate(false)}>
                 {t('counter.submit')}
@@ -196,7 +202,9 @@ function Missing({ check, onAnyway }: { check: Check; onAnyway: () => void }) {
         <>
           <ul className="points">
             {check.errors.map((error) => (
-              <li key={`${error.field ?? ''}${error.material ?? ''}${error.message}`}>{error.message}</li>
+              <li key={`${error.field ?? ''}${error.material ?? ''}${error.message}`}>
+                {error.field === undefined ? error.message : <a href={`#field-${error.field}`}>{error.message}</a>}
+              </li>
             ))}
             {failing.map((condition) => (
               <li key={condition.id}>{[condition.text, condition.reason].filter(Boolean).join('：')}</li>

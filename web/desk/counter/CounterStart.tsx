@@ -60,8 +60,10 @@ export function CounterStart({ onDraft }: { onDraft: (draft: string) => void }) 
               <span className="tag tag-plain">
                 {t(`counter.kind.${found.applicant.kind}`, { defaultValue: found.applicant.kind })}
               </span>{' '}
-              <span className="figures muted">
-                {'idNumber' in found.number ? found.number.idNumber : found.number.creditCode}
+              <span className="figures muted">{found.applicant.number}</span>
+              <br />
+              <span className="muted">
+                {[found.applicant.detail, found.applicant.mobile].filter((part) => part !== '').join(' · ')}
               </span>
             </p>
             <Button

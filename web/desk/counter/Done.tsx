@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { PrinterOutlined } from '@ant-design/icons'
+import { CheckCircleFilled, PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Result } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Submitted } from '../../client/index.ts'
@@ -22,26 +22,10 @@ export function Done({ submitted, onNext }: { submitted: Submitted; onNext: () =
   const papers = filed.data?.papers ?? []
   return (
     <div className="page">
-      <Result
-        status="success"
-        title={t('counter.done')}
-        subTitle={submitted.etaOn === null ? undefined : t('counter.eta', { on: saidOn(submitted.etaOn) })}
-        extra={[
-          ...papers.map((paper, index) => (
-            <Button
-              key={paper.id}
-              type={index === 0 ? 'primary' : 'default'}
-              icon={<PrinterOutlined />}
-              onClick={() => setPreviewed({ name: paper.name, url: paper.url, type: 'application/pdf' })}
-            >
-              {t('counter.print', { name: paper.name })}
-            </Button>
-          )),
-          <Button key="next" onClick={onNext}>
-            {t('counter.next')}
-          </Button>,
-        ]}
-      >
+      <section className="panel done">
+        <h1>
+          <CheckCircleFilled className="mark-ok" aria-hidden="true" /> {t('counter.done')}
+        </h1>
         <dl className="done-facts">
           <div>
             <dt>{t('column.number')}</dt>
@@ -53,9 +37,28 @@ export function Done({ submitted, onNext }: { submitted: Submitted; onNext: () =
               <dd className="figures">{submitted.queryCode}</dd>
             </div>
           )}
+          {submitted.etaOn === null ? null : (
+            <div>
+              <dt>{t('counter.eta')}</dt>
+              <dd>{saidOn(submitted.etaOn)}</dd>
+            </div>
+          )}
         </dl>
         {filed.isError ? <ProblemNotice error={filed.error} again={() => void filed.refetch()} /> : null}
-      </Result>
+        <p className="row-acts">
+          {papers.map((paper, index) => (
+            <Button
+              key={paper.id}
+              type={index === 0 ? 'primary' : 'default'}
+              icon={<PrinterOutlined />}
+              onClick={() => setPreviewed({ name: paper.name, url: paper.url, type: 'application/pdf' })}
+            >
+              {t('counter.print', { name: paper.name })}
+            </Button>
+          ))}
+          <Button onClick={onNext}>{t('counter.next')}</Button>
+        </p>
+      </section>
       <Preview previewed={previewed} onClose={() => setPreviewed(null)} />
     </div>
   )

@@ -9,64 +9,70 @@ export type Standing = {
   closed: number
   onTimeRate: number | null
   oneVisitRate: number | null
+}
+/** Rates are per cent, null where there is nothing to divide by. */
+export type DepartmentStanding = Standing & {
+  code: string
+  name: string
+  paused: number
   ratingCount: number
   goodRate: number | null
   badOpen: number
 }
-export type DepartmentStanding = Standing & { code: string; name: string }
-export type Overview = { departments: DepartmentStanding[]; totals: Standing | null; from?: string; to?: string }
+export type Overview = { departments: DepartmentStanding[]; totals: Standing; from: string; to: string }
 export type WatchedCase = {
   root: string
   id: string
   number: string
   itemName: string
-  departmentName?: string | null
-  stage?: string | null
-  assignee?: string | null
-  dueOn?: string | null
+  applicant: string
+  department: { code: string; name: string }
+  dueAt: string
   light: Light | null
-  urged?: boolean
 }
 export type Urging = {
   id: string
   root: string
   caseId: string
   number: string
-  itemName?: string | null
-  departmentName?: string | null
+  itemName: string
+  department: string
   text: string
-  askedBy?: string | null
+  askedBy: string
   askedAt: string
-  answerBy: string | null
+  answerBy: string
+  isLate: boolean
   answer: string | null
+  answeredBy: string | null
   answeredAt: string | null
-  answeredBy?: string | null
-  mayAnswer?: boolean
 }
 export type VisitRow = {
   item: string
   name: string
-  departmentName?: string | null
+  department: string
   promised: number
-  actual: number
   cases: number
+  average: number
+  most: number
+  exceeds: boolean
 }
 export type Flag = {
   id: string
-  at: string
   kind: string
-  text: string
-  number?: string | null
-  root?: string | null
-  caseId?: string | null
-  departmentName?: string | null
+  what: string
+  root: string
+  caseId: string
+  number: string
+  itemName: string
+  department: string
+  at: string
 }
 
 export const oversightKeys = {
   overview: (from: string, to: string) => ['overview', from, to] as const,
   cases: (department: string, light: string) => ['watched', department, light] as const,
   urgings: ['urgings'] as const,
-  visits: ['visits'] as const,
+  visits: (from: string, to: string) => ['visits', from, to] as const,
   flags: ['flags'] as const,
 }
 
@@ -78,11 +84,11 @@ export function watchedCases(department: string, light: string, after: string | 
   return get(`/supervision/cases${query({ department, light, after, limit: 50 })}`)
 }
 
-export function listUrgings(): Promise<Page<Urging>> {
+export function listUrgings(): Promise<{ rows: Urging[] }> {
   return get('/supervision/urgings')
 }
 
-export function urge(body: { root: string; caseId: string; text: string; answerWithin: string }, key: string): Promise<unknown> {
+export function urge(body: { root: string; caseId: string; text: string; answerWithin: number }, key: string): Promise<unknown> {
   return post('/supervision/urgings', body, key)
 }
 
@@ -90,10 +96,10 @@ export function answerUrging(id: string, text: string, key: string): Promise<unk
   return post(`/supervision/urgings/${id}/answer`, { text }, key)
 }
 
-export function visitsOverPromise(): Promise<{ rows: VisitRow[] }> {
-  return get('/supervision/visits')
+export function visitsByItem(from: string, to: string): Promise<{ rows: VisitRow[] }> {
+  return get(`/supervision/visits${query({ from, to })}`)
 }
 
-export function listFlags(): Promise<Page<Flag>> {
-  return get('/supervision/flags')
+export function listFlags(after: string | null): Promise<Page<Flag>> {
+  return get(`/supervision/flags${query({ after })}`)
 }

@@ -35,7 +35,7 @@ export function releaseTask(root: string, id: string, key: string): Promise<Acte
   return post(`${task(root, id)}/release`, {}, key)
 }
 
-export type Completion = { outcome: string; ground?: string; opinion?: string }
+export type Completion = { outcome: string; ground?: string; opinion?: string; output?: Record<string, string> }
 
 /** `leaving`: the page is being closed and the request must outlive it. */
 export function completeTask(root: string, id: string, body: Completion, key: string, leaving = false): Promise<Acted> {

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Table } from 'antd'
+import { Button, Table } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { listFlags, oversightKeys, visitsOverPromise } from '../doors/oversight.ts'
+import { listFlags, oversightKeys, visitsByItem } from '../doors/oversight.ts'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
 
-/** Items whose applicants really came more often than the guide promises. */
-export function Visits() {
+type Period = { from: string; to: string }
+
+/** How often people really had to come, beside what the guide promises; items that break their promise are marked. */
+export function Visits({ from, to }: Period) {
   const { t } = useTranslation()
-  const visits = useQuery({ queryKey: oversightKeys.visits, queryFn: visitsOverPromise })
+  const visits = useQuery({ queryKey: oversightKeys.visits(from, to), queryFn: () => visitsByItem(from, to) })
+  const rows = [...(visits.data?.rows ?? [])].sort(
+    (one, other) => Number(other.exceeds) - Number(one.exceeds) || other.most - other.promised - (one.most - one.promised),
+  )
   return (
     <>
       <p className="muted page-note">{t('visits.note')}</p>
@@ -21,30 +26,38 @@ export function Visits() {
         rowKey="item"
         loading={visits.isPending}
         pagination={false}
-        dataSource={visits.data?.rows ?? []}
+        dataSource={rows}
+        scroll={{ x: 'max-content' }}
         locale={{ emptyText: <Nothing title={t('visits.none')} todo={t('visits.noneTodo')} /> }}
         columns={[
           { title: t('column.item'), dataIndex: 'name' },
-          { title: t('column.department'), dataIndex: 'departmentName' },
+          { title: t('column.department'), dataIndex: 'department' },
           { title: t('visits.promised'), dataIndex: 'promised', align: 'right', className: 'figures' },
-          {
-            title: t('visits.actual'),
-            dataIndex: 'actual',
-            align: 'right',
-            className: 'figures',
-            render: (value: number) => value.toFixed(1),
-          },
+          { title: t('visits.average'), dataIndex: 'average', align: 'right', className: 'figures' },
+          { title: t('visits.most'), dataIndex: 'most', align: 'right', className: 'figures' },
           { title: t('visits.cases'), dataIndex: 'cases', align: 'right', className: 'figures' },
+          {
+            title: t('visits.kept'),
+            dataIndex: 'exceeds',
+            render: (exceeds: boolean) => (
+              <span className={exceeds ? 'tag tag-danger' : 'tag tag-ok'}>{t(exceeds ? 'visits.exceeds' : 'visits.within')}</span>
+            ),
+          },
         ]}
       />
     </>
   )
 }
 
-/** What the rules noticed: a second notice for the same cause, a limit that was moved, a stage skipped. */
+/** What the rules noticed: a second notice for the same cause, an acceptance by silence, a process that stopped. */
 export function Flags() {
   const { t } = useTranslation()
-  const flags = useQuery({ queryKey: oversightKeys.flags, queryFn: listFlags })
+  const flags = useInfiniteQuery({
+    queryKey: oversightKeys.flags,
+    queryFn: ({ pageParam }) => listFlags(pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  })
   return (
     <>
       {flags.isError ? <ProblemNotice error={flags.error} again={() => void flags.refetch()} /> : null}
@@ -53,28 +66,33 @@ export function Flags() {
         rowKey="id"
         loading={flags.isPending}
         pagination={false}
-        dataSource={flags.data?.rows ?? []}
+        dataSource={flags.data?.pages.flatMap((page) => page.rows) ?? []}
+        scroll={{ x: 'max-content' }}
         locale={{ emptyText: <Nothing title={t('flags.none')} todo={t('flags.noneTodo')} /> }}
         columns={[
           { title: t('flags.at'), dataIndex: 'at', className: 'figures', render: (at: string) => saidAt(at) },
-          { title: t('flags.kind'), dataIndex: 'kind', render: (kind: string) => t(`flagKind.${kind}`, { defaultValue: kind }) },
-          { title: t('flags.text'), dataIndex: 'text' },
-          { title: t('column.department'), dataIndex: 'departmentName' },
+          { title: t('flags.what'), dataIndex: 'what' },
           {
             title: t('column.number'),
             dataIndex: 'number',
             className: 'figures',
-            render: (number: string | null, row) =>
-              row.root && row.caseId ? (
-                <Link to="/cases/$root/$id" params={{ root: row.root, id: row.caseId }}>
-                  {number}
-                </Link>
-              ) : (
-                number
-              ),
+            render: (number: string, row) => (
+              <Link to="/cases/$root/$id" params={{ root: row.root, id: row.caseId }}>
+                {number}
+              </Link>
+            ),
           },
+          { title: t('column.item'), dataIndex: 'itemName' },
+          { title: t('column.department'), dataIndex: 'department' },
         ]}
       />
+      {flags.hasNextPage ? (
+        <p className="work-more">
+          <Button loading={flags.isFetchingNextPage} onClick={() => void flags.fetchNextPage()}>
+            {t('work.more')}
+          </Button>
+        </p>
+      ) : null}
     </>
   )
 }

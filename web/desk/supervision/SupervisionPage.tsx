@@ -22,7 +22,11 @@ export function SupervisionPage() {
       <Tabs
         items={[
           { key: 'overview', label: t('supervision.overview'), children: <OverviewTab /> },
-          { key: 'visits', label: t('supervision.visits'), children: <Visits /> },
+          {
+            key: 'visits',
+            label: t('supervision.visits'),
+            children: <Visits from={`${dayOf(new Date()).slice(0, 4)}-01-01`} to={dayOf(new Date())} />,
+          },
           { key: 'flags', label: t('supervision.flags'), children: <Flags /> },
         ]}
       />
@@ -70,7 +74,7 @@ function OverviewTab() {
         <p className="muted">{t('supervision.periodNote')}</p>
       </div>
       {overview.isError ? <ProblemNotice error={overview.error} again={() => void overview.refetch()} /> : null}
-      {overview.data?.totals ? <Totals totals={overview.data.totals} /> : null}
+      {overview.data === undefined ? null : <Totals totals={overview.data.totals} />}
       <Table
         size="small"
         rowKey="code"
@@ -124,7 +128,7 @@ function Totals({ totals }: { totals: Standing }) {
     ['nearlyOverdue', String(totals.nearlyOverdue)],
     ['onTimeRate', percent(totals.onTimeRate)],
     ['oneVisitRate', percent(totals.oneVisitRate)],
-    ['goodRate', percent(totals.goodRate)],
+    ['closed', String(totals.closed)],
   ]
   return (
     <dl className="totals">
@@ -138,7 +142,7 @@ function Totals({ totals }: { totals: Standing }) {
   )
 }
 
-/** 0.985 → 98.5%; no cases, no rate. */
-export function percent(rate: number | null): string {
-  return rate === null ? '—' : `${(rate * 100).toFixed(1).replace(/\.0$/, '')}%`
+/** 98.5%; no cases, no rate. */
+function percent(rate: number | null): string {
+  return rate === null ? '—' : `${rate}%`
 }

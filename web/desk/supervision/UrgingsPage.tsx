@@ -7,8 +7,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actDone, keyOf } from '../../client/index.ts'
 import { answerUrging, listUrgings, oversightKeys, type Urging } from '../doors/oversight.ts'
+import { mayAny } from '../doors/session.ts'
 import { Labelled } from '../frame/Labelled.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
+import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt, saidDue } from '../frame/time.ts'
 
@@ -38,21 +40,25 @@ export function UrgingsPage() {
 
 function One({ urging }: { urging: Urging }) {
   const { t } = useTranslation()
+  const officer = useOfficer()
   return (
     <article className="panel urging">
       <p>
         <Link className="figures" to="/cases/$root/$id" params={{ root: urging.root, id: urging.caseId }}>
           {urging.number}
         </Link>{' '}
-        {[urging.itemName, urging.departmentName].filter(Boolean).join(' · ')}
+        {urging.itemName} · {urging.department}
       </p>
+      {urging.isLate ? (
+        <p className="tag tag-danger">{t(urging.answeredAt === null ? 'urgings.late' : 'urgings.wasLate')}</p>
+      ) : null}
       <p className="urging-text">{urging.text}</p>
       <p className="muted">
-        {t('urgings.asked', { who: urging.askedBy ?? t('urgings.supervisor'), at: saidAt(urging.askedAt) })}
-        {urging.answerBy === null ? '' : t('urgings.answerBy', { due: saidDue(urging.answerBy) })}
+        {t('urgings.asked', { who: urging.askedBy, at: saidAt(urging.askedAt) })}
+        {t('urgings.answerBy', { due: saidDue(urging.answerBy) })}
       </p>
       {urging.answeredAt === null ? (
-        urging.mayAnswer === false ? (
+        !mayAny(officer, ['task.complete']) ? (
           <p className="text-warn">{t('urgings.waiting')}</p>
         ) : (
           <Answer urging={urging} />

@@ -43,7 +43,7 @@ export function WatchedCases({ department, name, light, onClose }: Shown) {
           {
             title: t('column.clock'),
             key: 'clock',
-            render: (_, row) => <ClockChip light={row.light} text={saidDue(row.dueOn)} />,
+            render: (_, row) => <ClockChip light={row.light} text={saidDue(row.dueAt)} />,
           },
           {
             title: t('column.number'),
@@ -56,15 +56,12 @@ export function WatchedCases({ department, name, light, onClose }: Shown) {
             ),
           },
           { title: t('column.item'), dataIndex: 'itemName' },
-          { title: t('column.stage'), dataIndex: 'stage' },
-          { title: t('column.assignee'), dataIndex: 'assignee', render: (who: string | null) => who ?? t('work.unclaimed') },
+          { title: t('column.applicant'), dataIndex: 'applicant' },
           {
             title: t('supervision.act'),
             key: 'act',
             render: (_, row) =>
-              row.urged === true ? (
-                <span className="tag tag-warn">{t('supervision.urged')}</span>
-              ) : mayAny(officer, ['supervision.urge']) ? (
+              mayAny(officer, ['supervision.urge']) ? (
                 <Button size="small" onClick={() => setUrged(row)}>
                   {t('supervision.urge')}
                 </Button>
@@ -84,14 +81,14 @@ export function WatchedCases({ department, name, light, onClose }: Shown) {
   )
 }
 
-const WITHIN = ['1 工作日', '2 工作日', '3 工作日']
+const WITHIN = [1, 2, 3, 5]
 
 function UrgeDialog({ watched, onClose }: { watched: WatchedCase; onClose: () => void }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const client = useQueryClient()
   const [text, setText] = useState('')
-  const [answerWithin, setWithin] = useState(WITHIN[0] ?? '')
+  const [answerWithin, setWithin] = useState(1)
   const [tried, setTried] = useState(false)
   const name = `urging-${watched.id}`
   const urging = useMutation({
@@ -131,7 +128,11 @@ function UrgeDialog({ watched, onClose }: { watched: WatchedCase; onClose: () =>
           />
         </Labelled>
         <Labelled label={t('supervision.within')}>
-          <Select value={answerWithin} options={WITHIN.map((value) => ({ value, label: value }))} onChange={setWithin} />
+          <Select
+            value={answerWithin}
+            options={WITHIN.map((value) => ({ value, label: t('supervision.days', { count: value }) }))}
+            onChange={setWithin}
+          />
         </Labelled>
         <p className="muted">{t('supervision.urgeNote')}</p>
       </div>
