@@ -1,63 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readdirSync, readFileSync } from 'node:fs'
-import { PDFDocument } from 'pdf-lib'
-import { afterAll, describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
-import { dueOf } from '../engine/worktime/index.ts'
-import { allTasks, type Case, childrenOf, findCase } from '../server/cases/index.ts'
-import { type Client, type TestCity, testCity } from '../server/testing.ts'
+// Every examples/*.yaml of the shipped packs, walked through the real server over HTTP: pre-check, materials, submission, the officers' acts, the result.
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { projectRoot } from '../server/kernel/index.ts'
+import { type Bundle, type Content, type ExampleFile, groundsOf, type Item, loadContent } from '../server/packs/index.ts'
+import { type Answer, type Client, type TestCity, testCity } from '../server/testing.ts'
+import { onePagePdf, openTasks } from '../server/testing-journey.ts'
 
-// Every example of every item and bundle, on a real server with a real database: answers in; documents asked for, decision, fee, due date out.
+const content: Content = await loadContent(join(projectRoot, 'packs'))
 
-type Verdict = 'yes' | 'no' | 'unknown'
-type ActDone = { item?: string; task: string; outcome: string; ground?: string }
-type Example = {
-  name: string
-  applicant: { person?: string; firm?: string }
-  by: string
-  at: string
-  form: Record<string, unknown>
-  expect: {
-    eligible: Verdict
-    failing?: string[]
-    asked?: string[]
-    obtained?: Record<string, string>
-    acts?: ActDone[]
-    decision?: string
-    parts?: Record<string, string>
-    fee?: number
-    due?: string
-    result?: string
-  }
+const all = [...content.items.values(), ...content.bundles.values()].flatMap((matter) =>
+  matter.state === 'published'
+    ? matter.examples.map((example) => ({ title: `${matter.id}: ${example.name}`, matter, example }))
+    : [],
+)
+
+function good(answer: Answer, what: string): Answer {
+  if (answer.status >= 300) throw new Error(`${what}: ${answer.status} ${JSON.stringify(answer.body)}`)
+  return answer
 }
+
 type Material = {
   id: string
   state: string
-  necessity: string
   source: { kind: string } | null
   upload: { accept: string[] } | null
   commitment: unknown
 }
 
-const pack = `${import.meta.dirname}/yunzhou`
-const accounts: { login: string; idNumber: string }[] = parse(readFileSync(`${pack}/demo/accounts.yaml`, 'utf8'))
-const folders = (['items', 'bundles'] as const).flatMap((kind) => readdirSync(`${pack}/${kind}`).map((id) => ({ kind, id })))
+const oneDotPng = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+)
+/** A file of a kind that the material takes. */
+const paperFor = ({ id, upload }: Material) =>
+  upload?.accept.includes('pdf')
+    ? { name: `${id}.pdf`, type: 'application/pdf', content: onePagePdf }
+    : { name: `${id}.png`, type: 'image/png', content: oneDotPng }
+type Lane = { number: string; name: string; state: { code: string }; decision: string | null }
 
-describe.each(folders)('$id', ({ kind, id }) => {
-  const folder = `${pack}/${kind}/${id}/examples`
-  const examples = readdirSync(folder).map((file) => ({
-    file,
-    example: parse(readFileSync(`${folder}/${file}`, 'utf8')) as Example,
-  }))
+const itemOf = (lane: Lane): string => [...content.items.values()].find((one) => one.name === lane.name)?.id ?? lane.name
+const outcomeOf = ({ state, decision }: Pick<Lane, 'state' | 'decision'>): string =>
+  decision ?? (state.code === 'refused' ? 'refused' : 'open')
 
-  test.each(examples)('$file：$example.name', async ({ example }) => {
-    if (example.expect.eligible === 'no') return live(await quietCity(example.at), kind, id, example)
-    await using city = await testCity({ at: example.at })
-    await live(city, kind, id, example)
-  })
-})
-
-/** Where nothing is ever submitted, one city serves all the examples of an instant. */
+/** Where nothing is ever submitted, one city serves all examples of an instant. */
 const quietCities = new Map<string, Promise<TestCity>>()
 function quietCity(at: string): Promise<TestCity> {
   const city = quietCities.get(at) ?? testCity({ at })
@@ -68,124 +54,146 @@ afterAll(async () => {
   for (const city of quietCities.values()) await (await city)[Symbol.asyncDispose]()
 })
 
-async function live(city: TestCity, kind: 'items' | 'bundles', id: string, example: Example): Promise<void> {
-  const applicant = await signIn(city, example)
-  const draft = await fillIn(applicant, kind === 'items' ? 'item' : 'bundle', id, example)
-  const wanted = example.expect
+test.each(all)('$title', async ({ matter, example }) => {
+  if (example.expect.eligible === 'no') return live(await quietCity(example.at), matter, example)
+  await using city = await testCity({ at: example.at })
+  await live(city, matter, example)
+})
 
-  const { eligibility } = (await applicant.get(`/drafts/${draft}/check`)).body
-  const conditions: { id: string; verdict: Verdict }[] = eligibility.conditions
-  expect(eligibility.verdict, JSON.stringify(conditions)).toBe(wanted.eligible)
-  const failing = conditions.filter((one) => one.verdict === 'no').map((one) => one.id)
-  expect(failing).toEqual(wanted.failing ?? [])
-  if (wanted.eligible === 'no') {
-    expect(wanted.acts, 'what is not eligible is not submitted').toBeUndefined()
+async function live(city: TestCity, matter: Item | Bundle, example: ExampleFile): Promise<void> {
+  const client = await applicantOf(city, example)
+  const draft = await fillIn(client, matter, example)
+  const check = good(await client.get(`/drafts/${draft}/check`), 'check').body
+  const failing = check.eligibility.conditions
+    .filter((one: { verdict: string }) => one.verdict === 'no')
+    .map((one: { id: string }) => one.id)
+  expect(check.eligibility.verdict).toBe(example.expect.eligible ?? 'yes')
+  expect(failing).toEqual(example.expect.failing ?? [])
+  if (example.expect.eligible === 'no') {
+    expect((await client.post(`/drafts/${draft}/submission`, {})).status).toBeGreaterThanOrEqual(400)
     return
   }
-
-  await supplyMaterials(applicant, draft, wanted)
-  const filed = await applicant.post(`/drafts/${draft}/submission`, {})
-  expect(filed.status, JSON.stringify(filed.body)).toBe(200)
-  const key = { root: filed.body.root as string, id: filed.body.id as string }
-  for (const act of wanted.acts ?? []) await complete(city, key, act)
-  if (wanted.fee) await pay(applicant, filed.body.number, wanted.fee)
-  await expectOutcome(city, key, wanted)
+  await giveMaterials(client, draft, example)
+  const filed = good(await client.post(`/drafts/${draft}/submission`, { anyway: true }), 'submission').body
+  const seen = await walk(city, client, matter, example, filed.number)
+  const tracking = good(await client.get(`/me/cases/${filed.number}`), 'tracking').body
+  if (example.expect.decision) expect(outcomeOf(tracking)).toBe(example.expect.decision)
+  if (example.expect.parts) {
+    const lanes: Lane[] = tracking.lanes
+    expect(Object.fromEntries(lanes.map((lane) => [itemOf(lane), outcomeOf(lane)]))).toEqual(example.expect.parts)
+  }
+  if (example.expect.fee !== undefined) expect(seen.paid).toBe(example.expect.fee)
+  if (example.expect.due !== undefined) expect(seen.due).toBe(example.expect.due)
+  const wanted = [example.expect.result ?? [], example.expect.results ?? []]
+    .flat()
+    .map((id) => content.licenceTypes.get(id)?.name)
+  const issued = tracking.results.map((one: { name: string }) => one.name)
+  for (const name of wanted) expect(issued).toContain(name)
 }
 
-async function signIn(city: TestCity, example: Example): Promise<Client> {
-  const account = accounts.find((one) => one.idNumber === example.by)
-  expect(account, `${example.by} is a demo account`).toBeDefined()
-  const client = await city.as(account?.login ?? '')
-  if (example.applicant.firm) {
-    const acting = await client.post('/session/acting-for', { creditCode: example.applicant.firm })
-    expect(acting.status, JSON.stringify(acting.body)).toBe(204)
-  } else expect(example.applicant.person).toBe(example.by)
+/** Signs in as the person of the example, acting for the firm where there is one. */
+async function applicantOf(city: TestCity, { applicant, by }: ExampleFile): Promise<Client> {
+  const person = by ?? applicant.person
+  const account = content.demo.accounts.find((one) => one.idNumber === person)
+  if (!account) throw new Error(`no demo account has the number ${person}`)
+  const client = await city.as(account.login)
+  if (applicant.firm) good(await client.post('/session/acting-for', { creditCode: applicant.firm }), 'acting for the firm')
   return client
 }
 
-async function fillIn(applicant: Client, kind: string, id: string, example: Example): Promise<string> {
-  const opened = await applicant.post('/drafts', { kind, id })
-  expect(opened.status, JSON.stringify(opened.body)).toBe(200)
-  const saved = await applicant.patch(`/drafts/${opened.body.id}`, { revision: opened.body.revision, values: example.form })
-  expect(saved.status, JSON.stringify(saved.body)).toBe(200)
-  expect(saved.body.errors).toEqual([])
-  return opened.body.id
+async function fillIn(client: Client, matter: Item | Bundle, example: ExampleFile): Promise<string> {
+  const { id, revision, values } = good(await client.post('/drafts', { kind: matter.kind, id: matter.id }), 'draft').body
+  const answers = {
+    values: { ...values, ...example.form },
+    ...(example.delivery ? { delivery: { choice: example.delivery } } : {}),
+  }
+  const saved = good(await client.patch(`/drafts/${id}`, { revision, ...answers }), 'answers').body
+  expect(saved.errors).toEqual([])
+  return id
 }
 
-/** Compares what is asked of the applicant and what the city obtains, then gives what is asked. */
-async function supplyMaterials(applicant: Client, draft: string, wanted: Example['expect']): Promise<void> {
-  const rows: Material[] = (await applicant.get(`/drafts/${draft}/materials`)).body.rows
-  const given = rows.filter((one) => one.state === 'needed' || (one.state === 'optional' && one.necessity === '3'))
-  const obtained = Object.fromEntries(
-    rows.flatMap((one) => (one.state === 'obtained' && one.source ? [[one.id, one.source.kind]] : [])),
-  )
-  if (wanted.asked) expect(given.map((one) => one.id).sort()).toEqual([...wanted.asked].sort())
-  if (wanted.obtained) expect(obtained).toEqual(wanted.obtained)
-  for (const material of given) {
-    const answer = material.commitment
-      ? await applicant.post(`/drafts/${draft}/materials/${material.id}/commitment`, { agreed: true })
-      : await applicant.upload(`/drafts/${draft}/materials/${material.id}/file`, await paperFor(material))
-    expect(answer.status, `${material.id} ${JSON.stringify(answer.body)}`).toBe(200)
+/** What the city obtains and what it asks for must be as the example says; then what is asked for is given. */
+async function giveMaterials(client: Client, draft: string, { expect: wanted }: ExampleFile): Promise<void> {
+  const rows: Material[] = good(await client.get(`/drafts/${draft}/materials`), 'materials').body.rows
+  const asked = rows.filter((row) => row.state === 'needed')
+  if (wanted.asked) expect(asked.map((row) => row.id).sort()).toEqual([...wanted.asked].sort())
+  if (wanted.obtained)
+    expect(
+      Object.fromEntries(
+        rows.flatMap((row) => (row.source && row.id in (wanted.obtained ?? {}) ? [[row.id, row.source.kind]] : [])),
+      ),
+    ).toEqual(wanted.obtained)
+  for (const row of asked) {
+    const at = `/drafts/${draft}/materials/${row.id}`
+    if (row.commitment) good(await client.post(`${at}/commitment`, { agreed: true }), `commitment ${row.id}`)
+    else good(await client.upload(`${at}/file`, paperFor(row)), `upload ${row.id}`)
   }
 }
 
-/** An officer who holds the open task's position in its department completes it. */
-async function complete(city: TestCity, at: { root: string; id: string }, act: ActDone): Promise<void> {
-  const cases = await matterOf(city, at)
-  const subject = act.item ? cases.find((one) => one.item === act.item) : cases[0]
-  expect(subject, `the part ${act.item} has begun`).toBeDefined()
-  if (!subject) return
-  const tasks = await allTasks(city.sql, at.root, subject.id)
-  const task = tasks.find((one) => one.element === act.task && (one.state === 'open' || one.state === 'claimed'))
-  expect(
-    task,
-    `${act.task} is open; open are ${tasks.filter((one) => one.state === 'open').map((one) => one.element)}; parked: ${JSON.stringify(subject.parked)}`,
-  ).toBeDefined()
-  if (!task) return
-  const department = [...city.content.departments.values()].find(
-    (one) => one.code === task.department || one.key === task.department,
-  )
-  const officer = await city.as(`${department?.key}-${task.positions[0]}`)
-  const done = await officer.post(`/desk/tasks/${at.root}/${task.id}/completion`, {
-    outcome: act.outcome,
-    ...(act.ground ? { ground: act.ground, opinion: '按示例办理' } : {}),
-  })
-  expect(done.status, `${act.task} ${JSON.stringify(done.body)}`).toBe(200)
-}
-
-/** The bill is the one that the example tells; paying it (simulated) lets the case go on. */
-async function pay(applicant: Client, number: string, fee: number): Promise<void> {
-  expect((await applicant.get(`/me/cases/${number}`)).body.bill).toMatchObject({ amount: fee })
-  const paid = await applicant.post(`/me/cases/${number}/payment`, {})
-  expect(paid.status, JSON.stringify(paid.body)).toBe(200)
-}
-
-async function expectOutcome(city: TestCity, at: { root: string; id: string }, wanted: Example['expect']): Promise<void> {
-  const [subject, ...parts] = await matterOf(city, at)
-  for (const one of [subject, ...parts]) expect(one?.parked ?? null, `${one?.item} is not parked`).toBeNull()
-  if (wanted.parts) expect(Object.fromEntries(parts.map((one) => [one.item, outcomeOf(one)]))).toEqual(wanted.parts)
-  if (wanted.decision && subject) expect(outcomeOf(subject)).toBe(wanted.decision)
-  if (wanted.result) expect(subject?.result?.licenceType).toBe(wanted.result)
-  if (wanted.due) {
-    const clock = subject?.clocks.promised
-    expect(clock && dueOf(city.content.calendar, clock).dueOn).toBe(wanted.due)
+/** The officers' acts in their order; bills are paid when they come. Tells the promised day and what was paid. */
+async function walk(
+  city: TestCity,
+  client: Client,
+  matter: Item | Bundle,
+  example: ExampleFile,
+  number: string,
+): Promise<{ due: string | null; paid: number }> {
+  let due: string | null = null
+  const look = async (): Promise<Lane[]> => {
+    const { body } = good(await client.get(`/me/cases/${number}`), 'tracking')
+    due = body.due?.on ?? body.dueOn ?? due
+    return body.lanes
   }
+  await pay(city, client, number)
+  let lanes = await look()
+  for (const act of example.expect.acts ?? []) {
+    const item = act.item ? content.items.get(act.item) : matter.kind === 'item' ? matter : undefined
+    const owner = item ?? matter
+    const lane = act.item ? lanes.find((one) => itemOf(one) === act.item) : { number }
+    if (!lane) throw new Error(`${act.item} has not begun when ${act.task} should be done`)
+    const node = owner.process.nodes.find((one) => one.id === act.task)
+    const department = node?.work?.properties.department ?? ('department' in owner ? owner.department : owner.lead)
+    const officer = content.demo.officers.find(
+      (one) =>
+        one.login === act.by ||
+        (!act.by &&
+          one.positions.some(
+            (post) => post.position === node?.work?.candidates[0] && post.department === department && !post.until,
+          )),
+    )
+    if (!officer) throw new Error(`nobody can do ${act.task} of ${owner.id}`)
+    const task = (await openTasks(city, officer.login, lane.number)).find((one) => one.name === node?.name)
+    if (!task) throw new Error(`${officer.login} has no open task ${act.task} of ${lane.number}`)
+    const said = {
+      outcome: act.outcome ?? 'done',
+      opinion: act.opinion ?? '按例子办理',
+      ...(act.output ? { output: act.output } : {}),
+      ...groundFor(act, owner),
+    }
+    good(
+      await (await city.as(officer.login)).post(`/desk/tasks/${task.root}/${task.id}/completion`, said),
+      `${act.task} ${said.outcome}`,
+    )
+    await pay(city, client, number)
+    lanes = await look()
+  }
+  await city.settle()
+  await look()
+  const bills = good(await client.get(`/me/cases/${number}/bills`), 'bills').body.rows
+  return { due, paid: bills.reduce((sum: number, bill: { amount: number }) => sum + bill.amount, 0) }
 }
 
-const outcomeOf = (one: Case): string | null => one.decision ?? (one.state === 'refused' ? 'refused' : null)
-
-async function matterOf(city: TestCity, at: { root: string; id: string }): Promise<Case[]> {
-  const subject = await findCase(city.sql, at.root, at.id)
-  expect(subject).toBeDefined()
-  return subject ? [subject, ...(await childrenOf(city.sql, at.root, at.id))] : []
+/** A refusal names its ground: the example's, or the first that the item has. */
+function groundFor(act: { outcome?: string; ground?: string }, matter: Item | Bundle): { ground?: string } {
+  if (act.ground) return { ground: act.ground }
+  if (matter.kind !== 'item' || !['refuse', 'deny'].includes(act.outcome ?? '')) return {}
+  const grounds = groundsOf(content, matter)
+  return { ground: (act.outcome === 'refuse' ? grounds.refuse : grounds.deny)[0]?.id }
 }
 
-/** A file of a kind that the material takes: an empty page, or a picture of one dot. */
-async function paperFor(material: Material) {
-  if (!material.upload?.accept.includes('pdf'))
-    return { name: `${material.id}.png`, type: 'image/png', content: Buffer.from(dot, 'base64') }
-  const pdf = await PDFDocument.create()
-  pdf.addPage([595, 842])
-  return { name: `${material.id}.pdf`, type: 'application/pdf', content: Buffer.from(await pdf.save()) }
+async function pay(city: TestCity, client: Client, number: string): Promise<void> {
+  const { rows } = good(await client.get(`/me/cases/${number}/bills`), 'bills').body
+  if (!rows.some((bill: { state: string }) => bill.state === 'open')) return
+  good(await client.post(`/me/cases/${number}/payment`), 'payment')
+  await city.settle()
 }
-const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
