@@ -18,7 +18,7 @@ import { packsRoom } from './packs/index.ts'
 import { paymentsRoom, paymentTopics } from './payments/index.ts'
 import { peopleRoom, peopleSweep } from './people/index.ts'
 import { badRatingSubscriber, ratingsRoom, ratingTopics, visitKind } from './ratings/index.ts'
-import { registersRoom, registerTopics } from './registers/index.ts'
+import { registersRoom } from './registers/index.ts'
 import { flagSubscriber, supervisionRoom } from './supervision/index.ts'
 
 /** Every room, in the order of its floor: lower floors make their tables first. */
@@ -46,7 +46,6 @@ export const rooms: Room<City>[] = [
 export const caseKinds: CaseKind[] = [applicationKind, bundleKind, visitKind]
 export const topics: Topic[] = [
   ...caseTopics,
-  ...registerTopics,
   ...applicationTopics,
   ...paymentTopics,
   ...deliveryTopics,

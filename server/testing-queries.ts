@@ -10,8 +10,17 @@ export async function createDatabase(sql: Sql, name: string, template = 'templat
   await sql.unsafe(`create database "${name}" template "${template}"`)
 }
 
-export async function dropDatabase(sql: Sql, name: string): Promise<void> {
-  await sql.unsafe(`drop database if exists "${name}" with (force)`)
+/** Drops a test's database as soon as its last connection is closed; a job runner closes its own a moment after it has answered. */
+export async function dropWhenFree(sql: Sql, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await sql.unsafe(`drop database if exists "${name}"${attempt > 100 ? ' with (force)' : ''}`)
+      return
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === '55006') || attempt > 101) throw error
+      await new Promise((later) => setTimeout(later, 20))
+    }
+  }
 }
 
 /** Held until the connection ends. */

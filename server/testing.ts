@@ -7,7 +7,7 @@ import { composeCity, testConfig } from './compose.ts'
 import { connect, type HandClock, handClock, newId } from './kernel/index.ts'
 import { drainFacts, runJobsOnce } from './outbox/index.ts'
 import { signInAs } from './people/index.ts'
-import { createDatabase, dropDatabase } from './testing-queries.ts'
+import { createDatabase, dropWhenFree } from './testing-queries.ts'
 import { makeTemplate, withDatabase } from './testing-template.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reads what a route answered without naming its shape again
@@ -49,7 +49,7 @@ export async function testCity(options: { at?: string; env?: Record<string, stri
   const city = await composeCity(testConfig(databaseUrl, options.env), { clock })
   const app = await buildApp(city)
   await app.ready()
-  const clients = new Map<string, Client>()
+  const clients = new Map<string, { client: Client; at: number }>()
   return {
     ...city,
     clock,
@@ -57,9 +57,11 @@ export async function testCity(options: { at?: string; env?: Record<string, stri
     databaseUrl,
     async as(login) {
       const known = clients.get(login)
-      if (known) return known
+      const at = clock.now().getTime()
+      // a session ends after half an hour of the city's time: whoever comes back later signs in again
+      if (known && at - known.at < 25 * 60_000) return known.client
       const client = clientOf(app, await signInAs(city, login))
-      clients.set(login, client)
+      clients.set(login, { client, at })
       return client
     },
     anyone: () => clientOf(app, { cookie: '', csrf: '' }),
@@ -68,7 +70,7 @@ export async function testCity(options: { at?: string; env?: Record<string, stri
         let did = 0
         for (const sweep of city.outbox.sweeps) did += await sweep.run(city)
         did += await drainFacts(city)
-        await runJobsOnce(city, databaseUrl)
+        if (await runJobsOnce(city, databaseUrl)) did++
         if (did === 0) return
       }
       throw new Error('the city does not come to rest: a sweep keeps finding work')
@@ -76,7 +78,7 @@ export async function testCity(options: { at?: string; env?: Record<string, stri
     async [Symbol.asyncDispose]() {
       await app.close()
       await city.sql.end({ timeout: 5 })
-      await dropDatabase(admin, name)
+      await dropWhenFree(admin, name)
       await admin.end({ timeout: 5 })
     },
   }

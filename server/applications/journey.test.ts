@@ -39,17 +39,29 @@ test('A21: opening a restaurant asks each fact once, for fewer materials, and it
   const guide = await chen.get('/bundles/open-restaurant')
   expect(guide.body.counts.materialsNow).toBeLessThan(guide.body.counts.materialsBefore)
   expect(guide.body.counts.fieldsNow).toBeLessThan(guide.body.counts.fieldsBefore)
-  expect((await chen.get(`/search?q=${encodeURIComponent('开饭店')}`)).body.rows[0]).toMatchObject({ kind: 'bundle', id: 'open-restaurant' })
+  expect((await chen.get(`/search?q=${encodeURIComponent('开饭店')}`)).body.rows[0]).toMatchObject({
+    kind: 'bundle',
+    id: 'open-restaurant',
+  })
   const filed = await file(city, 'chen-xiaomei', { kind: 'bundle', id: 'open-restaurant', values: restaurant, firm: XIAOMEI })
   const before = (await chen.get(`/me/cases/${filed.number}`)).body
-  expect(before.lanes.map((lane: { name: string }) => lane.name)).toEqual(['食品经营许可核发', '户外招牌（大型户外广告）设置审批'])
+  expect(before.lanes.map((lane: { name: string }) => lane.name)).toEqual([
+    '食品经营许可核发',
+    '户外招牌（大型户外广告）设置审批',
+  ])
   const [food, sign] = before.lanes
   await doTask(city, 'market-handler', food.number, { outcome: 'accept' })
   await doTask(city, 'market-reviewer', food.number, { outcome: 'pass' })
   await doTask(city, 'market-decider', food.number, { outcome: 'grant' })
   for (const login of ['urban-handler', 'urban-reviewer', 'urban-decider'])
-    for (let tasks = await openTasks(city, login, sign.number); tasks.length > 0; tasks = await openTasks(city, login, sign.number))
-      await doTask(city, login, sign.number, { outcome: login === 'urban-handler' ? 'accept' : login === 'urban-reviewer' ? 'pass' : 'grant' })
+    for (
+      let tasks = await openTasks(city, login, sign.number);
+      tasks.length > 0;
+      tasks = await openTasks(city, login, sign.number)
+    )
+      await doTask(city, login, sign.number, {
+        outcome: login === 'urban-handler' ? 'accept' : login === 'urban-reviewer' ? 'pass' : 'grant',
+      })
   const after = (await chen.get(`/me/cases/${filed.number}`)).body
   expect(after.lanes.map((lane: { decision: string }) => lane.decision)).toEqual(['granted', 'granted'])
   expect(after.public).toBe('已办结')

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { testCity } from '../testing.ts'
-import { doTask, file, openTasks, prepare } from '../testing-journey.ts'
+import { doTask, file, onePagePdf, openTasks, prepare } from '../testing-journey.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
-const food = { shopName: '晓梅小馆', trade: '餐饮服务经营者', projects: ['热食类制售'], staff: 6, vending: false, alreadyHeld: false }
+const food = {
+  shopName: '晓梅小馆',
+  trade: '餐饮服务经营者',
+  projects: ['热食类制售'],
+  staff: 6,
+  vending: false,
+  alreadyHeld: false,
+}
 
 test('A14: three defects make one notice with three points; a second notice is refused and flagged for supervision', async () => {
   await using city = await testCity()
@@ -15,7 +22,13 @@ test('A14: three defects make one notice with three points; a second notice is r
     { material: 'safety-rules', ground: '不齐全', text: '缺进货查验制度' },
     { field: 'contactName', ground: '不一致', text: '联系人请填写食品安全员' },
   ]
-  expect((await handler.post(`/desk/cases/${filed.root}/${filed.id}/supplement`, { points: [{ material: 'a-secret-paper', ground: 'x', text: '请再提供一份' }] })).code).toBe('SUPPLEMENT_POINT_UNKNOWN')
+  expect(
+    (
+      await handler.post(`/desk/cases/${filed.root}/${filed.id}/supplement`, {
+        points: [{ material: 'a-secret-paper', ground: 'x', text: '请再提供一份' }],
+      })
+    ).code,
+  ).toBe('SUPPLEMENT_POINT_UNKNOWN')
   expect((await handler.post(`/desk/cases/${filed.root}/${filed.id}/supplement`, { points })).status).toBe(200)
   await city.settle()
   const chen = await city.as('chen-xiaomei')
@@ -29,7 +42,17 @@ test('A14: three defects make one notice with three points; a second notice is r
   const answers: { point: string; fileId?: string; value?: string }[] = []
   for (const point of asked.supplement.points) {
     if (point.field) answers.push({ point: point.id, value: '周安全' })
-    else answers.push({ point: point.id, fileId: (await chen.upload(`/me/cases/${filed.number}/supplement/files`, { name: '补正.pdf', type: 'application/pdf', content: (await import('../testing-journey.ts')).onePagePdf })).body.fileId })
+    else
+      answers.push({
+        point: point.id,
+        fileId: (
+          await chen.upload(`/me/cases/${filed.number}/supplement/files`, {
+            name: '补正.pdf',
+            type: 'application/pdf',
+            content: onePagePdf,
+          })
+        ).body.fileId,
+      })
   }
   const half = await chen.post(`/me/cases/${filed.number}/supplement`, { answers: answers.slice(0, 1) })
   expect(half.code).toBe('SUPPLEMENT_INCOMPLETE')
@@ -62,15 +85,31 @@ test('A23: of four materials the city obtains what it holds and asks for the res
   const chen = await city.as('chen-xiaomei')
   await chen.post('/session/acting-for', { creditCode: XIAOMEI })
   const draft = (await chen.post('/drafts', { kind: 'item', id: 'shop-sign' })).body
-  await chen.patch(`/drafts/${draft.id}`, { revision: 1, values: { signText: '晓梅小馆', kind: '门头招牌', position: '门头', area: 6, height: 3, lighting: '内透光' } })
+  await chen.patch(`/drafts/${draft.id}`, {
+    revision: 1,
+    values: { signText: '晓梅小馆', kind: '门头招牌', position: '门头', area: 6, height: 3, lighting: '内透光' },
+  })
   const rows = (await chen.get(`/drafts/${draft.id}/materials`)).body.rows
   const of = (id: string) => rows.find((row: { id: string }) => row.id === id)
-  expect(of('business-licence')).toMatchObject({ state: 'obtained', source: { kind: 'licence', at: expect.any(String), number: expect.any(String) } })
-  expect(of('premises-right')).toMatchObject({ state: 'obtained', source: { kind: 'register', label: '房屋库', fields: expect.arrayContaining([{ title: '坐落', value: '云州市云东区滨江路88号' }]) } })
+  expect(of('business-licence')).toMatchObject({
+    state: 'obtained',
+    source: { kind: 'licence', at: expect.any(String), number: expect.any(String) },
+  })
+  expect(of('premises-right')).toMatchObject({
+    state: 'obtained',
+    source: {
+      kind: 'register',
+      label: '房屋库',
+      fields: expect.arrayContaining([{ title: '坐落', value: '云州市云东区滨江路88号' }]),
+    },
+  })
   const admin = await city.as('steward')
   const closed = await admin.put('/registers/premises/source', { kind: 'closed', note: '维护' })
-  if (closed.status === 403) await city.sql`insert into registers.sources (register, kind, note, changed_at) values ('premises', 'closed', '维护', now())`
-  const down = (await chen.get(`/drafts/${draft.id}/materials`)).body.rows.find((row: { id: string }) => row.id === 'premises-right')
+  if (closed.status === 403)
+    await city.sql`insert into registers.sources (register, kind, note, changed_at) values ('premises', 'closed', '维护', now())`
+  const down = (await chen.get(`/drafts/${draft.id}/materials`)).body.rows.find(
+    (row: { id: string }) => row.id === 'premises-right',
+  )
   expect(down).toMatchObject({ state: 'needed', fallback: expect.stringContaining('房屋库') })
 })
 
@@ -88,7 +127,9 @@ test('A24: a person below the age limit is told the failing rule before filing; 
 
 test('A20: three departments begin at the same instant, none decides before all have answered, and the time is that of the longest', async () => {
   await using city = await testCity({ at: '2026-11-16T09:00:00+08:00' })
-  const road = [...city.content.items.values()].find((item) => new Set(item.process.nodes.flatMap((node) => node.work?.properties.department ?? [])).size >= 2)
+  const road = [...city.content.items.values()].find(
+    (item) => new Set(item.process.nodes.flatMap((node) => node.work?.properties.department ?? [])).size >= 2,
+  )
   expect(road, 'an item whose process asks several departments at once').toBeDefined()
 })
 
@@ -107,14 +148,19 @@ test('two officers finish one task: one is counted, the other learns who did it;
   const [task] = await openTasks(city, 'market-handler', filed.number)
   const path = `/desk/tasks/${task?.root}/${task?.id}/completion`
   expect((await (await city.as('fire-handler')).post(path, { outcome: 'accept' })).code).toBe('CASE_NOT_YOURS')
-  const both = await Promise.all(['market-handler', 'market-handler-2'].map(async (login) => (await city.as(login)).post(path, { outcome: 'accept' })))
+  const both = await Promise.all(
+    ['market-handler', 'market-handler-2'].map(async (login) => (await city.as(login)).post(path, { outcome: 'accept' })),
+  )
   expect(both.map((answer) => answer.status).toSorted()).toEqual([200, 409])
   expect(both.find((answer) => answer.status === 409)?.code).toBe('TASK_DONE')
 })
 
 test('A38: a bad rating opens a return visit; closing without a visit is refused; the score changes', async () => {
   await using city = await testCity()
-  const filed = await file(city, 'wang-jianguo', { id: 'old-age-allowance', values: { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' } })
+  const filed = await file(city, 'wang-jianguo', {
+    id: 'old-age-allowance',
+    values: { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' },
+  })
   const wang = await city.as('wang-jianguo')
   expect((await wang.post(`/me/cases/${filed.number}/rating`, { level: 1, reasons: ['510'] })).code).toBe('RATING_REASON_WRONG')
   const rated = await wang.post(`/me/cases/${filed.number}/rating`, { level: 1, reasons: ['115'], text: '电话没人接' })
@@ -126,7 +172,9 @@ test('A38: a bad rating opens a return visit; closing without a visit is refused
   const visitor = await city.as('civil-handler')
   const path = `/desk/tasks/${rows[0].root}/${rows[0].id}/completion`
   expect((await visitor.post(path, { outcome: 'confirmed' })).code).toBe('VISIT_RECORD_NEEDED')
-  expect((await visitor.post(path, { outcome: 'confirmed', opinion: '电话回访，确认无人接听', output: { contact: '电话' } })).status).toBe(200)
+  expect(
+    (await visitor.post(path, { outcome: 'confirmed', opinion: '电话回访，确认无人接听', output: { contact: '电话' } })).status,
+  ).toBe(200)
   await doTask(city, 'civil-handler', rows[0].number, { outcome: 'done', opinion: '已调整值班，安排专人接听' })
   const scores = (await (await city.as('supervisor')).get('/ratings/scores')).body.rows
   expect(scores[0]).toMatchObject({ item: 'old-age-allowance', average: 1, bad: 1, badOpen: 0 })

@@ -3,6 +3,8 @@ import type { Topic, TopicContext } from '../cases/index.ts'
 import { note, recordOf, tellOf } from '../cases/index.ts'
 import { dayOf, type Json } from '../kernel/index.ts'
 import { findHeld, type Holder, issue, revoke } from '../licences/index.ts'
+import { noteFirms } from '../people/index.ts'
+import { amendRecords, registerOf, writeRecord } from '../registers/index.ts'
 
 /** The licence's holder: the applicant, unless the process names somebody else (a newborn child). */
 function holderOf({ work, input }: TopicContext): Holder {
@@ -85,4 +87,42 @@ const ending = (name: string, kind: '撤销' | '注销'): Topic => ({
   },
 })
 
-export const applicationTopics: Topic[] = [issueLicence, ending('licence.cancel', '注销'), ending('licence.revoke', '撤销')]
+/**
+ * `register.write`: the outcome of a case enters its register. A record whose
+ * identity (`register.keys[0]`: credit code, identity number, account) is there
+ * already is changed; otherwise it is new.
+ */
+const writeRegister: Topic = {
+  name: 'register.write',
+  async run({ city, tx, work, input }): Promise<Record<string, Json>> {
+    const register = registerOf(String(input.register ?? ''))
+    const record = input.record
+    if (typeof record !== 'object' || record === null || Array.isArray(record)) throw new Error('register.write 需要 record')
+    const body = record as Record<string, Json>
+    const { creditCode, name, legalPersonId } = body
+    // whoever may act for a firm by law follows from the register
+    if (
+      register.id === 'firms' &&
+      typeof creditCode === 'string' &&
+      typeof name === 'string' &&
+      typeof legalPersonId === 'string'
+    )
+      await noteFirms(city.vault, tx, [{ creditCode, name, legalPersonId }])
+    const [identity = register.subject] = register.keys
+    const value = body[identity]
+    if (
+      value !== undefined &&
+      value !== null &&
+      (await amendRecords(city, tx, register.id, { [identity]: value }, body, work.case.number)) > 0
+    )
+      return { changed: true }
+    return { recordId: await writeRecord(city, tx, register.id, body, work.case.number) }
+  },
+}
+
+export const applicationTopics: Topic[] = [
+  writeRegister,
+  issueLicence,
+  ending('licence.cancel', '注销'),
+  ending('licence.revoke', '撤销'),
+]

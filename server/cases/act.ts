@@ -3,10 +3,11 @@ import type { City } from '../city.ts'
 import { Refusal, type Tx, transaction, violates } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { factRows, insertFacts } from '../outbox/index.ts'
-import { TopicFailed } from './advance.ts'
 import type { Actor, Case } from './case.ts'
 import { settleClocks } from './clocks.ts'
+import { matterOf } from './matter-of.ts'
 import { loadCases } from './queries.ts'
+import { TopicFailed } from './topic-failed.ts'
 import { type Act, clearTimers, setTimer, type Working, workOn } from './working.ts'
 import { CaseConflict, writeAct } from './write-queries.ts'
 
@@ -114,11 +115,4 @@ function keepClocks(act: Act, work: Working): void {
   clearTimers(work, 'due')
   if (subject.dueAt && subject.acceptedAt) setTimer(work, 'due', subject.dueAt.toISOString())
   for (const task of work.tasks.values()) if (task.state === 'open' || task.state === 'claimed') work.touchedTasks.add(task.id)
-}
-
-/** The content of a case in the version that it began with. */
-export async function matterOf(city: City, subject: Pick<Case, 'kind' | 'item' | 'itemHash'>) {
-  const kind = city.cases.kinds.get(subject.kind)
-  if (!kind) throw new Error(`no room has registered cases of the kind ${subject.kind}`)
-  return kind.matterOf(city, subject.item, subject.itemHash)
 }

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Command, type Effect, type ProcessState, type Stepped, step, type World } from '@chengshu/engine'
+import { begin, type Command, type Effect, type ProcessState, type Stepped, step, type World } from '@chengshu/engine'
 import { type Json, localIso, newId } from '../kernel/index.ts'
 import { hasEnded, type Task } from './case.ts'
 import { dueInstant, startClock } from './clocks.ts'
-import { finishCase } from './finish-case.ts'
-import { beginChild } from './open-case.ts'
+import { closeCase } from './close-case.ts'
+import { newWork, setTellingTimer, TELLING_LIMIT } from './new-case.ts'
+import { TopicFailed } from './topic-failed.ts'
 import { type Act, clearTimers, note, recordOf, setTimer, tellOf, type Working } from './working.ts'
-
-/** What stopped a topic; the act is done again with that task failed, so that its half-made writes are gone. */
-export class TopicFailed extends Error {
-  readonly key: string
-  constructor(key: string, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause })
-    this.key = key
-  }
-}
 
 /**
  * Takes the process of a case one command further, and then as far as it runs
@@ -240,4 +232,88 @@ export async function sendMessage(act: Act, work: Working, name: string, payload
   if (hasEnded(work.case.state)) return
   await advance(act, work, { do: 'message', name, payload })
   recordOf(act, work, `case.${name}`)
+}
+
+/**
+ * The process has run to its end. Normally a topic (case.close, case.refuse)
+ * has closed the case before; a process that ends without saying so closes it
+ * here. A child's end is told to the parent that called it, in the same act.
+ */
+async function finishCase(act: Act, work: Working, ended: Extract<Effect, { effect: 'ended' }>): Promise<void> {
+  const { case: subject } = work
+  if (!hasEnded(subject.state)) {
+    if (ended.outcome === 'error') {
+      note(work, 'ended', { error: ended.error?.message ?? '' })
+      closeCase(act, work, 'terminated', { reason: ended.error?.message ?? '流程异常结束' })
+    } else closeCase(act, work, 'closed', {})
+  }
+  for (const kind of ['process', 'tell', 'answer', 'due', 'task'] as const) clearTimers(work, kind)
+  await tellParent(act, work)
+}
+
+async function tellParent(act: Act, work: Working): Promise<void> {
+  const { parent, parentToken, decision, number, state, result } = work.case
+  if (parent === null || parentToken === null) return
+  const above = act.works.get(parent)
+  if (!above) throw new Error(`the act on ${work.case.id} did not read its parent ${parent}`)
+  if (hasEnded(above.case.state)) return
+  const element = above.case.process.t.find((token) => String(token.i) === parentToken)?.e ?? 'child'
+  const outcome: Record<string, Json> = {
+    decision: decision ?? (state === 'closed' ? 'granted' : state),
+    number,
+    state,
+    ...(result ?? {}),
+  }
+  note(above, 'partEnded', { number, name: work.case.itemName, state, decision }, element)
+  await advance(act, above, { do: 'complete', token: parentToken, output: { [element]: outcome } })
+}
+
+/** A child case of a call activity, in the same matter and the same act. */
+async function beginChild(act: Act, parent: Working, effect: Extract<Effect, { effect: 'call' }>): Promise<void> {
+  const kind = act.city.cases.kinds.get(parent.case.kind)
+  if (!kind?.childOf) throw new Error(`cases of the kind ${parent.case.kind} begin no other cases`)
+  const child = await kind.childOf(act.city, parent, effect.process, effect.input)
+  const { case: above } = parent
+  const work = await newWork(
+    act,
+    {
+      root: act.root,
+      id: newId(),
+      kind: child.kind,
+      item: child.item,
+      hash: child.hash,
+      applicant: { kind: above.applicantKind, id: above.applicantId, name: above.applicantName },
+      agent: above.agent,
+      region: above.region,
+      hall: above.hall,
+      channel: above.channel,
+      delivery: above.delivery,
+      dossier: { form: child.form, applicant: parent.dossier.applicant, evidence: child.evidence, sources: {} },
+    },
+    { id: above.id, token: effect.token },
+  )
+  note(parent, 'partBegun', { number: work.case.number, name: work.case.itemName }, effect.element)
+  await launch(act, work)
+}
+
+/** The process begins, and runs as far as it does by itself. */
+export async function launch(act: Act, work: Working): Promise<void> {
+  const { case: subject, matter } = work
+  note(work, 'submitted', { channel: subject.channel, hash: subject.itemHash })
+  recordOf(act, work, 'case.submitted', { item: subject.item })
+  tellOf(act, work, 'caseSubmitted')
+  if (matter.isApplied) {
+    subject.clocks.tell = startClock(TELLING_LIMIT, act.now)
+  } else {
+    subject.state = 'accepted'
+    subject.acceptedAt = act.now
+    if (matter.limits.promised) subject.clocks.promised = startClock(matter.limits.promised, act.now)
+  }
+  const started = withContext(act, work, subject.process, (state) =>
+    begin(matter.process, { variables: state.v }, worldOf(act, work)),
+  )
+  subject.process = started.state
+  await advanceFrom(act, work, started.effects)
+  const { tell } = subject.clocks
+  if (tell && subject.state === 'submitted') setTellingTimer(act, work)
 }

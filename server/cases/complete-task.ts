@@ -5,8 +5,8 @@ import type { Officer } from '../people/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
 import { type Actor, type Case, hasEnded, outcomesOf, stateNames, type Task } from './case.ts'
+import { getCaseOfTask } from './find-task.ts'
 import { mayDo } from './may.ts'
-import { getCaseOfTask } from './task-acts.ts'
 import { type Act, note, recordOf, tellOf, type Working } from './working.ts'
 
 export type Completion = {

@@ -6,7 +6,7 @@ import { fireTimers } from './fire-timers.ts'
 import { caseRefusals } from './refusals.ts'
 import { caseRoutes } from './routes.ts'
 
-export { actOn, type Doing, matterOf } from './act.ts'
+export { actOn, type Doing } from './act.ts'
 export { sendMessage } from './advance.ts'
 export {
   type Actor,
@@ -29,9 +29,12 @@ export {
 } from './case.ts'
 export { extendCase, resumeCase, retryCase, suspendCase, withdrawCase } from './case-acts.ts'
 export { completeTask, officerActor } from './complete-task.ts'
+export { getCaseOfTask, refuseIfDone } from './find-task.ts'
 export { fireTimers } from './fire-timers.ts'
+export { matterOf } from './matter-of.ts'
 export { mayDo, maySee } from './may.ts'
-export { type Opening, openCase } from './open-case.ts'
+export type { Opening } from './new-case.ts'
+export { openCase } from './open-case.ts'
 export {
   type CaseKind,
   type CaseParts,
@@ -56,7 +59,7 @@ export {
 } from './queries.ts'
 export { countByDepartment, type DepartmentCount, lateCases, visitsByItem } from './supervision-queries.ts'
 export { type Answered, answerSupplement, askSupplement } from './supplement.ts'
-export { claimTask, delegateTask, getCaseOfTask, reassignTask, refuseIfDone, releaseTask } from './task-acts.ts'
+export { claimTask, delegateTask, reassignTask, releaseTask } from './task-acts.ts'
 export { caseTopics } from './topics.ts'
 export { type Act, note, recordOf, setTimer, tellOf, type Working } from './working.ts'
 export {

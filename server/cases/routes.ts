@@ -7,8 +7,9 @@ import { officerById } from '../people/index.ts'
 import type { Case } from './case.ts'
 import { extendCase, resumeCase, retryCase, suspendCase } from './case-acts.ts'
 import { completeTask } from './complete-task.ts'
+import { refuseIfDone } from './find-task.ts'
 import { type AskedPoint, askSupplement } from './supplement.ts'
-import { claimTask, delegateTask, reassignTask, refuseIfDone, releaseTask } from './task-acts.ts'
+import { claimTask, delegateTask, reassignTask, releaseTask } from './task-acts.ts'
 
 const uuid = Type.String({ format: 'uuid' })
 const oneTask = Type.Object({ root: uuid, id: uuid })

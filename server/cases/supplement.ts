@@ -8,7 +8,7 @@ import { actOn } from './act.ts'
 import { type Actor, type Case, type Evidence, hasEnded, type Point, stateNames } from './case.ts'
 import { pauseClock, resumeClock } from './clocks.ts'
 import { officerActor } from './complete-task.ts'
-import { setTellingTimer } from './open-case.ts'
+import { setTellingTimer } from './new-case.ts'
 import { type Act, clearTimers, note, recordOf, setTimer, tellOf, touchTasks, type Working } from './working.ts'
 
 /** How long the applicant has to answer; the case is then closed as 补正不来办结 (standards-cn §2.2). Local practice [K]. */

@@ -2,7 +2,7 @@
 import type { Json } from '../kernel/index.ts'
 import { hasEnded } from './case.ts'
 import { resumeClock, startClock } from './clocks.ts'
-import { closeCase } from './finish-case.ts'
+import { closeCase } from './close-case.ts'
 import type { Topic, TopicContext } from './parts.ts'
 import { clearTimers, note, recordOf, tellOf, touchTasks } from './working.ts'
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
+import { renderCasePaper } from '../applications/index.ts'
 import { allTasks, findCase, findDossier, getCaseOfTask, mayDo, maySee } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { openFile, sendFile } from '../files/index.ts'
@@ -53,6 +54,18 @@ export const deskRoutes =
           throw new Refusal('FILE_NOT_FOUND')
         const opened = await openFile(city, city.sql, file)
         return sendFile(reply, { ...opened.file, content: opened.stream() })
+      },
+    )
+    app.get<{ Params: { root: string; id: string; paper: string } }>(
+      '/desk/papers/:root/:id/:paper',
+      { config: { permission: 'case.read' }, schema: { params: Type.Object({ root: uuid, id: uuid, paper: uuid }) } },
+      async (request, reply) => {
+        const { root, id, paper } = request.params
+        const subject = await findCase(city.sql, root, id)
+        const tasks = subject ? await allTasks(city.sql, root, id) : []
+        if (!subject || !maySee(request.officer, subject, [...new Set(tasks.map((task) => task.department))]))
+          throw new Refusal('CASE_NOT_FOUND')
+        return renderCasePaper(city, [subject], paper, reply)
       },
     )
     app.get<{ Querystring: { root: string; task: string } }>(

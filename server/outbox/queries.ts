@@ -49,3 +49,9 @@ export async function countWaiting(tx: Tx): Promise<{ waiting: number; troubled:
 export async function addJob(tx: Tx, job: string, payload: string, at: Date | null, key: string | null): Promise<void> {
   await tx`select graphile_worker.add_job(${job}, ${payload}::text::json, run_at => ${at}::timestamptz, job_key => ${key}::text)`
 }
+
+/** Whether a job is due; asked before a job runner is started for one round. */
+export async function hasJobs(tx: Tx): Promise<boolean> {
+  const rows = await tx`select 1 from graphile_worker.jobs where run_at <= now() and locked_at is null and attempts < max_attempts limit 1`
+  return rows.length > 0
+}

@@ -3,7 +3,7 @@ import { Logger, makeWorkerUtils, run, runOnce, type TaskList } from 'graphile-w
 import type { City } from '../city.ts'
 import { type Json, type Tx, transaction } from '../kernel/index.ts'
 import type { StoredFact } from './index.ts'
-import { countWaiting, postponeFact, removeFacts, takeFacts } from './queries.ts'
+import { countWaiting, hasJobs, postponeFact, removeFacts, takeFacts } from './queries.ts'
 
 export type Worker = { stop(): Promise<void> }
 
@@ -72,9 +72,11 @@ function taskList(city: City): TaskList {
   return tasks
 }
 
-/** Runs every job that is due, then stops: for tests. */
-export async function runJobsOnce(city: City, databaseUrl: string): Promise<void> {
+/** Runs every job that is due, then stops: for tests. Answers whether there was any. */
+export async function runJobsOnce(city: City, databaseUrl: string): Promise<boolean> {
+  if (!(await hasJobs(city.sql))) return false
   await runOnce({ connectionString: databaseUrl, taskList: taskList(city), logger: quiet, concurrency: 1, noHandleSignals: true })
+  return true
 }
 
 /** Delivers facts, runs jobs and sweeps until it is stopped. Any number of processes may do so on one database. */

@@ -6,7 +6,6 @@ import { registerRoutes } from './routes.ts'
 
 export { amendRecords, type Found, lookUp, RegisterAway, registerOf, seedRegisters, writeRecord } from './look-up.ts'
 export { type Register, registers } from './register.ts'
-export { registerTopics } from './topics.ts'
 
 export const registersRoom: Room<City> = {
   name: 'registers',

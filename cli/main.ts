@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+type Io = { stdin: NodeJS.ReadStream; stdout: NodeJS.WriteStream; stderr: NodeJS.WriteStream }
+type Group = { run(args: string[], io: Io): Promise<number> }
+
+/** Each group of commands is a folder, loaded when it is asked for: `chengshu feel` needs no database. */
+const groups: Record<string, { what: string; load: () => Promise<Group> }> = {
+  pack: { what: 'check DIR · new：检查、起草内容包', load: () => import('./pack/index.ts') },
+  process: { what: 'run · roundtrip · check：运行、还原、检查一个 BPMN 流程', load: () => import('./process/index.ts') },
+  dmn: { what: 'run：逐行运行决策（NDJSON）', load: () => import('./dmn/index.ts') },
+  feel: { what: 'eval：逐行计算表达式（NDJSON）', load: () => import('./feel/index.ts') },
+  worktime: { what: 'due：算出到期时间和算法', load: () => import('./worktime/index.ts') },
+  ledger: { what: 'verify：核对审计记录', load: () => import('./ledger/index.ts') },
+  licence: { what: 'verify FILE：离线核对证照文件', load: () => import('./licence/index.ts') },
+  people: { what: 'first-officers：一座真实城市的头三位管理员', load: () => import('./people/index.ts') },
+}
+
+/** The command line `chengshu GROUP COMMAND …`. Gives the exit code; 2 when the words are wrong. */
+export async function main(args: string[]): Promise<number> {
+  const [name = '', ...rest] = args
+  const group = Object.hasOwn(groups, name) ? groups[name] : undefined
+  if (group) return (await group.load()).run(rest, process)
+  const lines = Object.entries(groups).map(([word, { what }]) => `  chengshu ${word.padEnd(10)}${what}`)
+  const asked = name === '' || name === 'help' || name === '--help'
+  process[asked ? 'stdout' : 'stderr'].write(`${asked ? '' : `没有命令 ${name}。\n`}chengshu 城枢命令行\n${lines.join('\n')}\n`)
+  return name === '' || asked ? 0 : 2
+}

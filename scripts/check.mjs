@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// npm run check: types, lint, and the rules of the house. `-- --write` renews the generated references first.
+import { ensureBuilt, ensureInstalled, fail, run24, say } from './setup.mjs'
+
+ensureInstalled()
+ensureBuilt()
+const steps = [
+  ['types of the server', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json']],
+  ['types of the pages', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web/tsconfig.json']],
+  ['lint and format', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--diagnostic-level=warn', '.']],
+  ['rules of the house', ['scripts/checks/main.ts', ...process.argv.slice(2)]],
+]
+for (const [name, args] of steps) {
+  say(`checking ${name}`)
+  if (run24(args) !== 0) fail(`The check of ${name} failed; the lines above say where.`)
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import type { Applicant, Case, Delivery, Dossier } from './case.ts'
+import { dueInstant } from './clocks.ts'
+import { matterOf } from './matter-of.ts'
+import { nextNumber } from './number.ts'
+import { type Act, setTimer, type Working, workOn } from './working.ts'
+
+/** 行政许可法 art. 32: what is missing is told within five working days of receipt, or the application counts as accepted. */
+export const TELLING_LIMIT = '5 工作日'
+
+export type Opening = {
+  root: string
+  id: string
+  kind: string
+  item: string
+  hash: string
+  applicant: Applicant
+  agent: { id: string; name: string } | null
+  region: string
+  hall: string | null
+  channel: string
+  delivery: Delivery | null
+  dossier: Dossier
+}
+
+/** A case that is about to be: its number and its empty process, not yet written. */
+export async function newWork(act: Act, opening: Opening, parent: { id: string; token: string } | null): Promise<Working> {
+  const matter = await matterOf(act.city, { kind: opening.kind, item: opening.item, itemHash: opening.hash })
+  const numbers = await nextNumber(act.city, matter.department, act.now)
+  const subject: Case = {
+    root: opening.root,
+    id: opening.id,
+    ...numbers,
+    kind: opening.kind,
+    parent: parent?.id ?? null,
+    parentToken: parent?.token ?? null,
+    item: opening.item,
+    itemHash: opening.hash,
+    itemName: matter.name,
+    department: matter.department,
+    region: opening.region,
+    hall: opening.hall,
+    channel: opening.channel,
+    applicantKind: opening.applicant.kind,
+    applicantId: opening.applicant.id,
+    applicantName: opening.applicant.name,
+    agent: opening.agent,
+    state: 'submitted',
+    version: 1,
+    process: { v: {}, n: 1, t: [] },
+    clocks: {},
+    submittedAt: act.now,
+    acceptedAt: null,
+    decidedAt: null,
+    closedAt: null,
+    dueAt: null,
+    yellowAt: null,
+    statutoryDueAt: null,
+    decision: null,
+    result: null,
+    supplement: null,
+    parked: null,
+    delivery: opening.delivery,
+    visits: opening.channel === 'counter' ? 1 : 0,
+  }
+  const work = workOn(matter, { case: subject, dossier: opening.dossier, tasks: [], timers: [] }, true)
+  act.works.set(subject.id, work)
+  return work
+}
+
+/** Set when a case is filed and again when a supplement has been answered before acceptance. */
+export function setTellingTimer(act: Act, work: Working): void {
+  const { tell } = work.case.clocks
+  const due = tell ? dueInstant(act.city.content.calendar, tell) : null
+  if (due) setTimer(work, 'tell', due.toISOString())
+}
