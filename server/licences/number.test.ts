@@ -101,5 +101,6 @@ test('faces write days, money and lists as people do', () => {
     shown(['热食', '冷食'], 'list'),
     shown(null, 'text'),
     shown('12.50', 'number'),
-  ]).toEqual(['500,000.00', '是', '热食、冷食', '——', '12.50'])
+    shown('2021-05-27T13:59:00+08:00', 'text'),
+  ]).toEqual(['500,000.00', '是', '热食、冷食', '——', '12.50', '2021年5月27日 13:59'])
 })

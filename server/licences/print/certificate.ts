@@ -101,25 +101,35 @@ function arrange(
   return rows
 }
 
+/** Code at the left, the text beside it as wide as the signature leaves it. */
 function writeFoot(sheet: Sheet, licence: LicenceFace, width: number, y: number): void {
-  drawSquareCode(sheet, licence.verifyUrl, { x: 78, y: y + 16, side: 84 })
-  face(sheet, 'hei', 8.5)
-    .fillColor(MUTED)
-    .text('扫码核验，或在核验页输入：', 176, y + 22, { lineBreak: false })
-  face(sheet, 'hei', 11)
-    .fillColor(INK)
-    .text(codeInGroups(licence.code), 176, y + 37, { lineBreak: false })
-  face(sheet, 'hei', 7.5)
-    .fillColor(MUTED)
-    .text(`电子证照标识 ${licence.mark}`, 176, y + 60, { width: 250, lineGap: 2 })
+  const isNarrow = width < 700
+  const left = isNarrow ? 56 : 78
+  const signWidth = isNarrow ? 170 : 230
+  const right = width - left - signWidth
+  const side = isNarrow ? 76 : 84
+  drawSquareCode(sheet, licence.verifyUrl, { x: left, y: y + 16, side })
+  const beside = { x: left + side + 12, width: right - left - side - 22 }
+  const small = (words: string, at: number, size: number, color = MUTED) =>
+    face(sheet, 'hei', size).fillColor(color).text(words, beside.x, at, { width: beside.width, lineGap: 1.5 })
+  small(isNarrow ? '扫码或输入核验码：' : '扫码核验，或在核验页输入：', y + 18, 8.5)
+  small(codeInGroups(licence.code), sheet.y + 2, isNarrow ? 9.5 : 11, INK)
+  small(`电子证照标识 ${licence.mark}`, sheet.y + 3, isNarrow ? 6.5 : 7.5)
   if (licence.law)
-    face(sheet, 'hei', 7.5)
-      .fillColor(MUTED)
-      .text(`依据 ${licence.law}`, 176, sheet.y + 4, { width: 250, lineGap: 2, height: 22, ellipsis: '…' })
-  const right = width - 78 - 230
-  face(sheet, 'song', 13)
+    fitText(
+      sheet,
+      `依据 ${licence.law}`,
+      { ...beside, y: sheet.y + 3, height: 22 },
+      { face: 'hei', most: 7.5, least: 5.5, color: MUTED, lineGap: 1.5 },
+    )
+  fitText(
+    sheet,
+    licence.issuer,
+    { x: right, y: y + 52, width: signWidth, height: 20 },
+    { face: 'song', most: 13, least: 8, align: 'center' },
+  )
+  face(sheet, 'song', 12)
     .fillColor(INK)
-    .text(licence.issuer, right, y + 52, { width: 230, align: 'center' })
-  face(sheet, 'song', 12).text(dayInWords(licence.issuedOn), right, sheet.y + 8, { width: 230, align: 'center' })
-  if (licence.seal) drawSeal(sheet, licence.seal, { x: right + 115, y: y + 68 })
+    .text(dayInWords(licence.issuedOn), right, y + 76, { width: signWidth, align: 'center', lineBreak: false })
+  if (licence.seal) drawSeal(sheet, licence.seal, { x: right + signWidth / 2, y: y + 68 })
 }

@@ -18,7 +18,9 @@ export function printNotice(licence: LicenceFace): Promise<Buffer> {
       face(sheet, 'song', 11)
         .fillColor(INK)
         .text(`编号：${licence.number}`, left, 172, { width: right - left, align: 'right', lineBreak: false })
-      face(sheet, 'title', 22).text(licence.title, left, 210, { width: right - left, align: 'center', lineGap: 6 })
+      let size = 22
+      while (size > 17 && face(sheet, 'title', size).widthOfString(licence.title) > right - left) size -= 0.5
+      face(sheet, 'title', size).text(licence.title, left, 210, { width: right - left, align: 'center', lineGap: 6 })
       face(sheet, 'song', 14).text(`${licence.holderName}：`, left, sheet.y + 22, { width: right - left })
       const end = writeTable(sheet, licence, { x: left, y: sheet.y + 14, width: right - left, height: 330 })
       if (licence.law)

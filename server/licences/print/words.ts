@@ -12,6 +12,8 @@ export function shown(value: Json | undefined, type: string): string {
   if (value === undefined || value === null || value === '') return '——'
   if (Array.isArray(value)) return value.map((one) => shown(one as Json, 'text')).join('、')
   if (typeof value === 'boolean') return value ? '是' : '否'
+  const instant = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?(\+08:00)?$/.exec(String(value))
+  if (instant) return `${dayInWords(String(value))} ${instant[2]}`
   if (type === 'date') return dayInWords(String(value))
   if (type === 'money' && /^-?\d+(\.\d+)?$/.test(String(value)))
     return Number(value).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
