@@ -44,12 +44,8 @@ test('officers sit at every level, and the auditor keeps no accounts', async () 
   const city = await content()
   const { officers } = city.demo
   expect(officers.length).toBeGreaterThanOrEqual(20)
-  const lengths = new Set(
-    officers.flatMap((one) =>
-      one.positions.map((each) => (each.region === city.region ? 'city' : each.region.length === 6 ? 'district' : 'street')),
-    ),
-  )
-  expect([...lengths].sort()).toEqual(['city', 'district', 'street'])
+  const levels = new Set(officers.flatMap((one) => one.positions.map((each) => city.regions.get(each.region)?.level)))
+  expect([...levels].sort()).toEqual(['city', 'community', 'district', 'street'])
   for (const officer of officers) {
     const held = officer.positions.map((each) => each.position)
     expect(held.includes('auditor') && held.includes('admin')).toBe(false)
@@ -92,4 +88,12 @@ test('the calendar knows every year from 2004 to 2026 and the exchanged working 
   expect(Object.keys(calendar.years)).toEqual(Array.from({ length: 23 }, (_, n) => String(2004 + n)))
   expect(isWorkingDay(calendar, '2026-02-14')).toBe(true)
   expect(isWorkingDay(calendar, '2026-02-17')).toBe(false)
+})
+
+test('the whole city is read, checked and compiled in less than two seconds of work', async () => {
+  await checked
+  const before = process.cpuUsage()
+  await checkPack(packsIn(join(projectRoot, 'packs')))
+  const { user, system } = process.cpuUsage(before)
+  expect((user + system) / 1e6).toBeLessThan(2)
 })
