@@ -326,6 +326,8 @@ export const portalEn = {
     now: 'Where it stands',
     back: 'Back to progress',
     lanes: '{{count}} departments at work',
+    lanesDone: 'What {{count}} departments did',
+    closed: 'Closed {{at}}',
     timeline: 'What happened',
     earlier: '{{count}} earlier',
     results: 'Result',

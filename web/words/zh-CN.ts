@@ -309,6 +309,8 @@ export const portalZh = {
     now: '现在到哪一步',
     back: '回到办理进度',
     lanes: '{{count}} 个部门同时在办',
+    lanesDone: '{{count}} 个部门的办理情况',
+    closed: '实际 {{at}} 办结',
     timeline: '办理经过',
     earlier: '更早的 {{count}} 条',
     results: '办理结果',

@@ -12,14 +12,16 @@ export function Lanes({ lanes }: { lanes: Lane[] }) {
     <ul className="lanes">
       {lanes.map((lane) => (
         <li key={lane.id}>
-          <details>
+          <details open={lane.state.code === 'supplement'}>
             <summary>
               <span className="name">
                 <span className="strong">{lane.name}</span>
                 <br />
                 <span className="small muted">
                   {lane.department}
-                  {lane.dueOn && ` · ${t('cases.dueBy', { day: day(lane.dueOn, new Date(), i18n.language) })}`}
+                  {lane.dueOn &&
+                    lane.decision === null &&
+                    ` · ${t('cases.dueBy', { day: day(lane.dueOn, new Date(), i18n.language) })}`}
                 </span>
               </span>
               <span className="chip">{lane.state.name}</span>

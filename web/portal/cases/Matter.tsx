@@ -17,7 +17,7 @@ export function Matter({ row, level = 3 }: { row: CaseRow; level?: 2 | 3 }) {
             {row.name}
           </Link>
         </Heading>
-        <StateChip state={row.public} code={row.state.code} />
+        <StateChip state={row.public} code={row.todo === 'supplement' ? 'supplement' : row.state.code} />
       </div>
       {row.next && <p>{row.next}</p>}
       <p className="small muted figures">

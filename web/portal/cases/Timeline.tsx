@@ -7,7 +7,8 @@ import './cases.css'
 /** What happened, newest first, like a parcel on its way. */
 export function Timeline({ events, few = 6 }: { events: Happening[]; few?: number }) {
   const { t } = useTranslation()
-  const newest = [...events].sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
+  // what happened in the same instant keeps its order, newest on top
+  const newest = [...events].reverse().sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
   const rest = newest.slice(few)
   return (
     <>

@@ -41,7 +41,7 @@ function Body({ data }: { data: Tracking }) {
     <>
       <section className="paper stack" aria-label={t('cases.now')}>
         <div className="row-apart">
-          <StateChip state={data.public} code={data.state.code} />
+          <StateChip state={data.public} code={data.todo === 'supplement' ? 'supplement' : data.state.code} />
           <span className="small muted figures">
             {t('cases.line', { number: data.shortNumber, at: moment(data.submittedAt, now, i18n.language) })}
           </span>
@@ -58,7 +58,7 @@ function Body({ data }: { data: Tracking }) {
       <Delivery data={data} />
       {data.lanes.length > 0 && (
         <section className="paper stack" aria-labelledby="lanes">
-          <h2 id="lanes">{t('cases.lanes', { count: data.lanes.length })}</h2>
+          <h2 id="lanes">{t(data.closedAt === null ? 'cases.lanes' : 'cases.lanesDone', { count: data.lanes.length })}</h2>
           <Lanes lanes={data.lanes} />
         </section>
       )}
@@ -80,6 +80,7 @@ function Due({ data }: { data: Tracking }) {
   return (
     <div>
       <p>{t(data.light === 'paused' ? 'cases.paused' : 'cases.due', { day: day(data.due.on, new Date(), i18n.language) })}</p>
+      {data.closedAt && <p>{t('cases.closed', { at: moment(data.closedAt, new Date(), i18n.language) })}</p>}
       {data.due.explained.length > 0 && (
         <details>
           <summary>{t('cases.howCounted')}</summary>
