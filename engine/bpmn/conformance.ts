@@ -44,7 +44,7 @@ export const chapters: Chapter[] = [
       no('Script task in another language', '其他语言的脚本任务', 'error/script-javascript error/script-empty'),
       yes('Business rule task', '业务规则任务', 'business-rule-waits', 'camunda:decisionRef or zeebe:calledDecision'),
       yes('Call activity: process', '调用流程', 'call-activity error-from-call escalation-from-call'),
-      yes('Call activity: global task', '调用全局任务', 'call-global-task'),
+      yes('Call activity: global task', '调用全局任务', 'call-global-task call-global-script'),
       no('Call activity without a called element', '没有写调用对象的调用活动', 'error/call-empty'),
       yes('Embedded sub-process', '嵌入子流程', 'sub-process sub-process-terminate sub-process-error sub-process-locals'),
       yes(
@@ -64,7 +64,7 @@ export const chapters: Chapter[] = [
       yes(
         'Multi-instance, parallel and sequential',
         '多实例',
-        'multi-instance-parallel multi-instance-sequential multi-instance-boundary',
+        'multi-instance-parallel multi-instance-sequential multi-instance-boundary multi-instance-terminate',
         'by cardinality and by collection',
       ),
       yes('Completion condition', '完成条件', 'multi-instance-condition'),
@@ -115,7 +115,7 @@ export const chapters: Chapter[] = [
       yes(
         'Boundary: message, signal, conditional',
         '消息、信号、条件边界',
-        'boundary-message boundary-signal boundary-conditional',
+        'boundary-message boundary-signal boundary-conditional end-signal-wakes',
       ),
       yes('Boundary: error', '错误边界', 'boundary-error sub-process-error error-nested'),
       yes('Boundary: escalation', '升级边界', 'boundary-escalation boundary-escalation-interrupting'),
@@ -156,7 +156,7 @@ export const chapters: Chapter[] = [
         'gateway-inclusive gateway-inclusive-loop gateway-inclusive-skips gateway-inclusive-boundary',
         'joined by token reachability',
       ),
-      yes('Complex', '复杂网关', 'gateway-complex', 'activation condition, reset'),
+      yes('Complex', '复杂网关', 'gateway-complex gateway-complex-flows', 'activation condition, reset'),
       no('Complex join without activation condition', '没有激活条件的复杂汇合', 'error/complex-without-condition'),
       yes('Event-based', '事件网关', 'gateway-event', 'exclusive, and instantiating (exclusive and parallel)'),
       no('Event-based gateway before something that is not an event', '后面不是事件的事件网关', 'error/event-gateway-to-task'),

@@ -53,7 +53,7 @@ export function readWork(reading: Reading, element: XmlElement, type: NodeType):
     .filter((one) => ['potentialOwner', 'performer', 'humanPerformer', 'resourceRole'].includes(one.local))
     .map((one) => readOwner(reading, one))
     .filter((one): one is string => one !== null)
-  const format = attribute(element, 'scriptFormat')
+  const format = attribute(element, 'scriptFormat') ?? attribute(element, 'scriptLanguage')
   const source = firstChild(element, 'script')
   const work: TaskWork = {
     candidates: [...several(groups), ...several(users), ...owners],
