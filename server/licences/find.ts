@@ -43,10 +43,6 @@ export function findByCode(city: Opener, tx: Tx, code: string): Promise<Licence 
   return at(city, tx, `code:${code}`)
 }
 
-export function findByMark(city: Opener, tx: Tx, mark: string): Promise<Licence | undefined> {
-  return at(city, tx, `mark:${mark}`)
-}
-
 /** Two narrow reads: where it lies, then the row itself (on a distributed database each goes to one node). */
 async function at(city: Opener, tx: Tx, key: string): Promise<Licence | undefined> {
   const place = await queries.findPlace(tx, key)

@@ -149,6 +149,15 @@ describe('A48 a use without the holder’s authorisation is refused and logged',
     expect((await owner.delete(mine(`/authorisations/${body.id}`))).code).toBe('AUTHORISATION_NOT_FOUND')
   })
 
+  test('the same authorisation sent twice, as after a lost answer, is given once', async () => {
+    const given = { to: 'market', purpose: '连锁经营备案', until: '2026-12-31', uses: 1 }
+    const send = () => owner.post(mine('/authorisations'), given, { 'idempotency-key': 'key-1' })
+    const answers = await Promise.all([send(), send()])
+    expect([answers[0].status, answers[1].body]).toEqual([201, answers[0].body])
+    expect((await owner.get(mine('/authorisations'))).body.rows).toHaveLength(1)
+    expect((await owner.post(mine('/authorisations'), given, { 'idempotency-key': 'x'.repeat(101) })).code).toBe('BAD_INPUT')
+  })
+
   test('an authorisation names a department of the city, a day within a year and one to a hundred uses', async () => {
     expect((await authorise({ to: '某某公司' })).code).toBe('AUTHORISATION_TO_UNKNOWN')
     expect((await authorise({ until: '2026-11-19' })).code).toBe('AUTHORISATION_DATE_OUT_OF_RANGE')

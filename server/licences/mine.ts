@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { sm3 } from '../kernel/crypto/index.ts'
 import { dayOf, decodeCursor, isId, newId, page, Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { Person } from '../people/index.ts'
@@ -70,7 +72,14 @@ function summary(city: LicencesCity, licence: Licence) {
   }
 }
 
-export type Authorising = { to: string; purpose: string; until: string; uses: number }
+export type Authorising = {
+  to: string
+  purpose: string
+  until: string
+  uses: number
+  /** the caller's idempotency key: the same one again is the same authorisation, not a second one */
+  key?: string | undefined
+}
 
 /** The holder lets a department use a licence, for a purpose, until the end of a day, so many times. */
 export async function authorise(city: LicencesCity, person: Person, id: string, given: Authorising) {
@@ -84,7 +93,7 @@ export async function authorise(city: LicencesCity, person: Person, id: string, 
     throw new Refusal('LICENCE_NOT_IN_FORCE', { number: licence.number, status: statusWord(licence, dayOf(now)) })
   const row: uses.AuthorisationRow = {
     holder: licence.holderKey,
-    id: newId(),
+    id: given.key === undefined ? newId() : idOfKey(`${person.id}/${licence.id}/${given.key}`),
     licence: licence.id,
     givenTo: department.code,
     givenToName: department.name,
@@ -95,12 +104,21 @@ export async function authorise(city: LicencesCity, person: Person, id: string, 
     usesLeft: given.uses,
     withdrawnAt: null,
   }
-  await transaction(city.sql, async (tx) => {
-    await uses.insertAuthorisation(tx, row)
+  return transaction(city.sql, async (tx) => {
+    if (!(await uses.insertAuthorisation(tx, row))) {
+      const all = await uses.authorisationsOf(tx, licence.holderKey, licence.id)
+      return authorisationView(all.find((one) => one.id === row.id) ?? row, now)
+    }
     const facts = { authorisation: row.id, to: department.code, until: given.until, uses: given.uses }
     await record(tx, now, [entry(person, licence, 'licence.authorised', given.purpose, facts)])
+    return authorisationView(row, now)
   })
-  return authorisationView(row, now)
+}
+
+/** A UUID (version 8, RFC 9562) that follows from a key. */
+function idOfKey(key: string): string {
+  const hex = sm3(key)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /** A department by its code, key or either name, as people write it. */

@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import { sendFile } from '../files/index.ts'
-import { pageQuery } from '../kernel/index.ts'
+import { pageQuery, Refusal } from '../kernel/index.ts'
 import { coverage } from './coverage.ts'
 import type { Ending, LicencesCity } from './licence.ts'
 import {
@@ -51,6 +51,11 @@ export const licenceRoutes =
     )
   }
 
+function keyOf(header: string | string[] | undefined): string | undefined {
+  if (header === undefined || (typeof header === 'string' && header.length <= 100)) return header
+  throw new Refusal('BAD_INPUT', { detail: 'idempotency-key' })
+}
+
 const holderRoutes =
   (city: LicencesCity): FastifyPluginAsync =>
   async (app) => {
@@ -90,7 +95,10 @@ const holderRoutes =
         config: signedIn,
         schema: { params: schemas.byId, body: schemas.authorising, response: { 201: schemas.authorisationView } },
       },
-      async (request, reply) => reply.code(201).send(await authorise(city, request.person, request.params.id, request.body)),
+      async (request, reply) => {
+        const key = keyOf(request.headers['idempotency-key'])
+        return reply.code(201).send(await authorise(city, request.person, request.params.id, { ...request.body, key }))
+      },
     )
     app.delete<{ Params: { id: string; authorisation: string } }>(
       '/me/licences/:id/authorisations/:authorisation',

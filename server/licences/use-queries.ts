@@ -59,10 +59,14 @@ export type AuthorisationRow = {
   withdrawnAt: Date | null
 }
 
-export async function insertAuthorisation(tx: Tx, row: AuthorisationRow): Promise<void> {
-  await tx`
+/** Whether it is new: the same id again is the same authorisation asked for twice. */
+export async function insertAuthorisation(tx: Tx, row: AuthorisationRow): Promise<boolean> {
+  const made = await tx`
     insert into licences.authorisations (holder, id, licence, given_to, given_to_name, purpose, given_at, ends_at, uses_given, uses_left)
-    values (${row.holder}, ${row.id}, ${row.licence}, ${row.givenTo}, ${row.givenToName}, ${row.purpose}, ${row.givenAt}, ${row.endsAt}, ${row.usesGiven}, ${row.usesGiven})`
+    values (${row.holder}, ${row.id}, ${row.licence}, ${row.givenTo}, ${row.givenToName}, ${row.purpose}, ${row.givenAt}, ${row.endsAt}, ${row.usesGiven}, ${row.usesGiven})
+    on conflict (holder, id) do nothing
+    returning id`
+  return made.length > 0
 }
 
 export function authorisationsOf(tx: Tx, holder: string, licence: string): Promise<AuthorisationRow[]> {

@@ -68,7 +68,10 @@ function vaultOver(ring: KeyRing, suite: Suite, now: Date): Vault {
       const key = find(signature.keyId)
       return key?.publicKey !== undefined && key.kind === signature.suite && verifyWith(key.publicKey, data, signature)
     },
-    publicKeys: () => [...keys.values()].flatMap((key) => publicPart(key, newest(key.kind).id)),
+    publicKeys() {
+      load() // another process may have rotated
+      return [...keys.values()].flatMap((key) => publicPart(key, newest(key.kind).id))
+    },
     async rotate(kind, at) {
       load()
       const key = ring.add(kind, newest(kind).serial + 1, at)

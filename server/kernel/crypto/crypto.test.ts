@@ -173,6 +173,7 @@ describe('the key ring', () => {
     ])
     await one.rotate('sm', new Date())
     expect(other.verify('文书', await one.sign('文书'))).toBe(true)
+    expect(other.publicKeys()).toEqual(one.publicKeys())
     const keys = join(config.dataDir, 'keys')
     expect(statSync(keys).mode & 0o777).toBe(0o700)
     expect(readdirSync(keys).map((name) => `${name} ${(statSync(join(keys, name)).mode & 0o777).toString(8)}`)).toEqual(
