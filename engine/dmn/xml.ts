@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Parser } from 'saxen'
+// Decision files are read by the same strict reader as process files; here they become a smaller tree.
+import { readXml as readStrictly, XmlError as StrictError, type XmlElement } from '../bpmn/xml.ts'
 
 /** One element: local name, namespace, attributes by local name, the text directly inside, and the line of its tag, where its text begins. */
 export type Element = {
@@ -21,63 +22,39 @@ export class XmlError extends Error {
   }
 }
 
-const maximumSize = 20_000_000
-const maximumDepth = 500
+const sentences: Record<string, string> = {
+  XML_TOO_LARGE: '文件太大（{size} 个字符，最多 {limit}），请拆成几个文件。',
+  XML_TOO_DEEP: '元素嵌套超过 {limit} 层，请检查文件是否损坏。',
+  XML_DOCTYPE: '文件带有 DOCTYPE 或实体声明，为安全起见不予读取，请删去它。',
+  XML_ENTITY: '实体「{entity}」不认识，请改写为普通字符。',
+  XML_UNBOUND_PREFIX: '标签 {tag} 的前缀 {prefix} 没有声明，请在根元素上声明。',
+  XML_DOUBLE_ATTRIBUTE: '标签 {tag} 的属性 {attribute} 写了两次，请删去一个。',
+  XML_UNCLOSED: '标签 {tag} 没有正确结束，请检查文件是否完整。',
+  XML_MALFORMED: '这里不是合法的 XML（{near}），请检查文件是否完整。',
+}
 
 /** Reads XML to a tree; refuses document types (entity expansion), unbound prefixes and files beyond all measure. */
 export function readXml(xml: string): Element {
-  if (xml.length > maximumSize) throw new XmlError('文件太大（超过 20 MB），请拆成几个文件。', 1)
-  const top: Element[] = []
-  const stack: { element: Element; spaces: Record<string, string> }[] = []
-  const parser = new Parser()
-  const failure: { error: XmlError | null } = { error: null }
-  const fail = (message: string, line: number) => {
-    failure.error ??= new XmlError(message, line)
-    parser.stop()
+  try {
+    return smaller(readStrictly(xml).root)
+  } catch (cause) {
+    if (!(cause instanceof StrictError)) throw cause
+    const sentence = sentences[cause.code] ?? `文件不是完整的 XML（${cause.code}）。`
+    const message = sentence.replace(/\{(\w+)\}/g, (_, name: string) => cause.facts[name] ?? '')
+    throw new XmlError(message, cause.line)
   }
-  parser.on('openTag', (tag, readAttributes, decode, _selfClosing, at) => {
-    const line = at().line + 1
-    const given = readAttributes() as Record<string, string>
-    const spaces = { ...(stack.at(-1)?.spaces ?? { xml: 'http://www.w3.org/XML/1998/namespace', '': '' }) }
-    for (const [key, value] of Object.entries(given))
-      if (key === 'xmlns' || key.startsWith('xmlns:')) spaces[key.slice(6)] = decode(value)
-    const [prefix, name] = splitName(tag)
-    const space = Object.hasOwn(spaces, prefix) ? spaces[prefix] : undefined
-    if (space === undefined) return fail(`标签 ${tag} 的前缀 ${prefix} 没有声明。`, line)
-    if (stack.length >= maximumDepth) return fail('元素嵌套太深。', line)
-    const attributes: Record<string, string> = {}
-    for (const [key, value] of Object.entries(given))
-      if (!key.startsWith('xmlns'))
-        Object.defineProperty(attributes, splitName(key)[1], { value: decode(value), enumerable: true })
-    const element: Element = { name, space, attributes, children: [], text: '', line }
-    const parent = stack.at(-1)?.element
-    if (parent) parent.children.push(element)
-    else top.push(element)
-    stack.push({ element, spaces })
-  })
-  const addText = (text: string) => {
-    const element = stack.at(-1)?.element
-    if (!element) return
-    element.text += text
+}
+
+function smaller(element: XmlElement): Element {
+  const attributes: Record<string, string> = {}
+  for (const { name, local, value } of element.attributes)
+    if (!name.startsWith('xmlns')) Object.defineProperty(attributes, local, { value, enumerable: true, configurable: true })
+  const made: Element = { name: element.local, space: element.uri, attributes, children: [], text: '', line: element.line }
+  for (const child of element.children) {
+    if (child.kind === 'element') made.children.push(smaller(child))
+    else if (child.kind === 'text' || child.kind === 'cdata') made.text += child.text
   }
-  parser.on('text', (text, decode) => addText(decode(text)))
-  parser.on('cdata', (text) => addText(text))
-  parser.on('closeTag', () => {
-    stack.pop()
-  })
-  parser.on('attention', (text, _decode, at) => {
-    if (/^<?!?DOCTYPE/i.test(text.trim().replace(/^<!/, '')))
-      fail('文件带有 DOCTYPE 声明，为安全起见不予读取，请删去它。', at().line + 1)
-  })
-  parser.on('error', (error, at) => fail(`文件不是完整的 XML：${error.message}。`, at().line + 1))
-  parser.on('warn', (warning, at) => {
-    if (/attribute|namespace|xmlns|prefix/i.test(warning.message)) fail(`文件的 XML 有错：${warning.message}。`, at().line + 1)
-  })
-  parser.parse(xml)
-  if (failure.error) throw failure.error
-  const root = top[0]
-  if (!root || stack.length > 0) throw new XmlError('文件不是完整的 XML。', stack.at(-1)?.element.line ?? 1)
-  return root
+  return made
 }
 
 export function childrenOf(element: Element, name: string): Element[] {
@@ -91,9 +68,4 @@ export function childOf(element: Element, name: string): Element | undefined {
 /** The text of a child such as `<text>`; '' when it has none. */
 export function textOf(element: Element, name: string): string {
   return childOf(element, name)?.text ?? ''
-}
-
-function splitName(name: string): [string, string] {
-  const at = name.indexOf(':')
-  return at < 0 ? ['', name] : [name.slice(0, at), name.slice(at + 1)]
 }
