@@ -4,11 +4,14 @@ import {
   type Broken,
   bundle,
   bundleProcess,
+  changed,
+  check,
   errorsOf,
   example,
   expected,
   form,
   item,
+  lineOf,
   permit,
   permitProcess,
   process,
@@ -176,7 +179,7 @@ const broken: Broken[] = [
     'a bundle has the time that its parts need',
     permit,
     'promised: 5 工作日',
-    'promised: 9 工作日',
+    'promised: 15 工作日',
     'BUNDLE_UNDER_PART',
     'item: shop-permit',
     bundle,
@@ -345,4 +348,12 @@ test.each(broken)('%s', async (...one) => {
   const errors = await errorsOf(one)
   expect(errors.map(({ file, line, code }) => ({ file, line, code }))).toEqual([expected(one)])
   expect(errors[0]?.message).toMatch(/[\u4e00-\u9fff].*[。？]$/s)
+})
+
+test('parts that follow each other are told of when together they outlast the promise of their bundle', async () => {
+  const path = 'bundles/open-shop/bundle.yaml'
+  const texts = changed(path, 'promised: 12 工作日', 'promised: 6 工作日')
+  const found = await check(texts)
+  expect(found).toMatchObject([{ code: 'BUNDLE_UNDER_PATH', level: 'warning', line: lineOf(texts[path] ?? '', 'promised:') }])
+  expect(found[0]?.message).toContain('开店许可 5 工作日、借书证 5 工作日')
 })

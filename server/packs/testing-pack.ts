@@ -191,7 +191,7 @@ theme: 准营准办
 state: published
 effectiveOn: 2026-01-01
 limits:
-  promised: 6 工作日
+  promised: 12 工作日
 parts:
   - { item: shop-permit }
   - { item: library-card, when: form.wantsCard = true }
