@@ -39,26 +39,26 @@ function Done({ number }: { number: string }) {
       </div>
       {tracking.isError && <Trouble error={tracking.error} again={() => void tracking.refetch()} />}
       {tracking.isLoading && <Waiting lines={3} />}
+      {data && granted && data.results.length > 0 && (
+        <section className="paper stack">
+          <h2>{t('cases.results')}</h2>
+          <ul className="stack">
+            {data.results.map((result) => (
+              <li key={result.licenceId} className="row-apart">
+                <span className="strong">{result.name}</span>
+                <Link className="button" to="/my/licences/$id" params={{ id: result.licenceId }}>
+                  {t('licence.look')}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {data && (
         <section className="paper stack">
           <h2>{t('done.after')}</h2>
           {data.next && <p>{data.next}</p>}
           {!granted && etaOn && <p>{t('done.eta', { day: day(etaOn, new Date(), i18n.language) })}</p>}
-          {granted && data.results.length > 0 && (
-            <ul className="stack-tight">
-              {data.results.map((result) => (
-                <li key={`${result.name}${result.number ?? ''}`}>
-                  {result.licenceId ? (
-                    <Link to="/my/licences/$id" params={{ id: result.licenceId }}>
-                      {result.name}
-                    </Link>
-                  ) : (
-                    <a href={result.url}>{result.name}</a>
-                  )}
-                </li>
-              ))}
-            </ul>
-          )}
           <p className="small muted">{t('done.notice')}</p>
           {data.todo && (
             <p>

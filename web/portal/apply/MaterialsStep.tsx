@@ -32,7 +32,7 @@ export function MaterialsStep({ draft, forward, back }: Moves & { draft: Draft }
         />
       )}
       <section className="paper stack" aria-labelledby="yours">
-        <h2 id="yours">{t('material.yours', { count: yours.length })}</h2>
+        <h2 id="yours">{yours.length === 0 ? t('guide.fromYou') : t('material.yours', { count: yours.length })}</h2>
         {yours.length === 0 ? (
           <p className="say ok strong">{t('guide.nothingFromYou')}</p>
         ) : (

@@ -69,7 +69,7 @@ export function EligibilityList({ answer }: { answer: Eligibility }) {
                 <span className="hidden-visually">{t(`precheck.word.${condition.verdict}`)}</span>
                 {condition.text}
               </span>
-              {condition.reason && condition.reason !== condition.text && (
+              {condition.verdict !== 'yes' && condition.reason && (
                 <span className={condition.verdict === 'no' ? 'strong' : 'small muted'}>{condition.reason}</span>
               )}
               {condition.source && <span className="small muted">{t('source.from', { label: condition.source })}</span>}

@@ -38,12 +38,11 @@ function Reads() {
           {rows.map((read) => (
             <li key={read.seq} className="stack-tight" style={{ paddingBlock: 12 }}>
               <p className="strong">{[read.department, read.position, read.reader].filter(Boolean).join(' · ')}</p>
-              <p>{read.text}</p>
               <p className="small muted figures">
                 {moment(read.at, new Date(), i18n.language)}
                 {read.purpose && ` · ${t('reads.purpose', { purpose: read.purpose })}`}
               </p>
-              {read.fields?.length > 0 && <p className="small muted">{t('reads.fields', { fields: read.fields.join('、') })}</p>}
+              {read.fields?.length > 0 && <p>{t('reads.fields', { fields: read.fields.join('、') })}</p>}
             </li>
           ))}
         </ul>
