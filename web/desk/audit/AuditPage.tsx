@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Button, Descriptions, Table } from 'antd'
+import { Button, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Entry, type LedgerSearch, namesOfOfficers, searchLedger } from '../doors/ledger.ts'
@@ -63,11 +63,14 @@ function Found({ asked }: { asked: LedgerSearch }) {
         loading={found.isPending}
         pagination={false}
         dataSource={rows}
-        scroll={{ x: 'max-content' }}
-        expandable={{ expandedRowRender: (row) => <Facts entry={row} /> }}
+        expandable={{
+          expandedRowRender: (row) => <Facts entry={row} />,
+          columnTitle: <span className="unseen">{t('audit.more')}</span>,
+          columnWidth: 40,
+        }}
         locale={{ emptyText: <Nothing title={t('audit.none')} todo={t('audit.noneTodo')} /> }}
         columns={[
-          { title: t('audit.seq'), dataIndex: 'seq', align: 'right', className: 'figures' },
+          { title: t('audit.seq'), dataIndex: 'seq', align: 'right', className: 'figures', width: 80 },
           { title: t('audit.at'), dataIndex: 'at', className: 'figures', render: (at: string) => saidAt(at) },
           {
             title: t('audit.who'),
@@ -103,7 +106,8 @@ function actName(act: string, t: Say): string {
   return name === '' ? act : `${name}（${act}）`
 }
 
-const short = (id: string) => (/^[0-9a-f]{8}-/.test(id) ? id.slice(0, 13) : id)
+/** Long enough to tell two apart in a list; the whole is in the opened row. */
+const short = (id: string) => (id.length > 24 ? `${id.slice(0, 13)}…` : id)
 
 function Facts({ entry }: { entry: Entry }) {
   const { t } = useTranslation()
@@ -118,10 +122,13 @@ function Facts({ entry }: { entry: Entry }) {
     ]),
   ]
   return (
-    <Descriptions
-      size="small"
-      column={2}
-      items={facts.map(([label, children]) => ({ key: label, label, children: <span className="wrap">{children}</span> }))}
-    />
+    <dl className="entry">
+      {facts.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd className="wrap">{value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

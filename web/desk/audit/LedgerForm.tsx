@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useMutation } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isIdCard } from '../../../engine/codes/index.ts'
@@ -9,9 +9,13 @@ import { isProblem } from '../../client/index.ts'
 import { type LedgerSearch, lookUpPerson } from '../doors/ledger.ts'
 import { Labelled } from '../frame/Labelled.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
+import { pageWords } from '../words/page-words.ts'
 
-const FIELDS = ['about', 'actor', 'subject', 'act'] as const
-type Typed = Record<(typeof FIELDS)[number] | 'purpose' | 'from' | 'to', string>
+const FIELDS = ['about', 'actor', 'subject'] as const
+type Typed = Record<(typeof FIELDS)[number] | 'act' | 'purpose' | 'from' | 'to', string>
+
+/** The acts that have a word of their own; their codes are those of docs/audit-events.md. */
+const ACTS = Object.entries(pageWords.auditAct).map(([code, name]) => ({ value: code.replaceAll('-', '.'), label: name }))
 
 /** A person is in the ledger under two keys, the account and the sealed identity number: both are searched. */
 async function keysOf(about: string, purpose: string): Promise<string[]> {
@@ -67,6 +71,15 @@ export function LedgerForm({ onSearch }: { onSearch: (search: LedgerSearch) => v
           {input(name)}
         </Labelled>
       ))}
+      <Labelled label={t('audit.field.act')}>
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          value={typed.act === '' ? undefined : typed.act}
+          options={ACTS}
+          onChange={(act?: string) => setTyped((before) => ({ ...before, act: act ?? '' }))}
+        />
+      </Labelled>
       <Labelled label={t('audit.field.from')}>{input('from', 'date')}</Labelled>
       <Labelled label={t('audit.field.to')}>{input('to', 'date')}</Labelled>
       <div className="ledger-act">
