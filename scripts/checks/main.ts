@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from '../../server/kernel/index.ts'
+import { rooms } from '../../server/rooms.ts'
+import { compare, generatedFiles } from './generated.ts'
+import { checkGrowth, distributeSql } from './growth.ts'
+import { checkCycles, checkFloors } from './imports.ts'
+import { checkLength, checkLinks, checkNames, checkSpdx, checkSql, checkWords, tablesOf } from './texts.ts'
+import { type Complaint, sources } from './tree.ts'
+
+const write = process.argv.includes('--write')
+const read = (path: string): string => (existsSync(join(projectRoot, path)) ? readFileSync(join(projectRoot, path), 'utf8') : '')
+
+const code = sources(/\.(ts|tsx|mjs)$/)
+const written = sources(/\.(ts|tsx|mjs|sql|css)$/)
+const tables = tablesOf(sources(/^server\/.*\.sql$/))
+const growth = read('docs/growth.md')
+
+const rules: Record<string, () => Complaint[] | Promise<Complaint[]>> = {
+  'floors and doors': () => checkFloors(code),
+  cycles: () => checkCycles(code),
+  length: () => checkLength(written),
+  'where SQL stands': () => checkSql(code),
+  'file names': () => checkNames(code),
+  licence: () => checkSpdx(written),
+  words: () =>
+    checkWords(
+      read('words.md'),
+      rooms.map((room) => room.name),
+      tables,
+    ),
+  growth: () => checkGrowth(growth, tables),
+  links: () => checkLinks(sources(/\.md$/)),
+  'generated references': async () =>
+    compare(new Map([...(await generatedFiles()), ['docs/distribute.sql', distributeSql(growth)]]), write),
+}
+
+let broken = 0
+for (const [name, rule] of Object.entries(rules)) {
+  const complaints = await rule()
+  for (const { file, line, says } of complaints) console.log(`  ${name}: ${file}${line ? `:${line}` : ''} ${says}`)
+  broken += complaints.length
+}
+console.log(
+  broken === 0
+    ? `  ${Object.keys(rules).length} rules of the house hold over ${written.length} files`
+    : `  ${broken} places break a rule of the house`,
+)
+process.exit(broken === 0 ? 0 : 1)

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { projectRoot } from '../../server/kernel/index.ts'
+import type { Complaint, Source } from './tree.ts'
+
+const WALL = 500
+
+/** Because nobody reads a longer file whole. */
+export function checkLength(files: Source[]): Complaint[] {
+  return files.flatMap(({ path, text }) => {
+    const lines = text.split('\n').length
+    return lines > WALL ? [{ file: path, says: `${lines} lines; the wall is ${WALL}` }] : []
+  })
+}
+
+/** Because a DBA must find every statement in one place for each room. */
+export function checkSql(files: Source[]): Complaint[] {
+  const tagged = /\b(?:sql|tx|admin)(?:<[^`;]{0,400}>)?`\s*(?:select|insert|update|delete|with|create|alter|drop|lock)\b/i
+  return files
+    .filter(
+      ({ path }) => path.startsWith('server/') && !/(queries\.ts|\.test\.ts)$/.test(path) && !/\/(small-city)\.ts$/.test(path),
+    )
+    .flatMap(({ path, text }) => {
+      const match = tagged.exec(text)
+      return match
+        ? [
+            {
+              file: path,
+              line: text.slice(0, match.index).split('\n').length,
+              says: 'SQL stands in queries.ts and migrations/ only',
+            },
+          ]
+        : []
+    })
+}
+
+/** Because a licence that is not in the file is not in the file. */
+export function checkSpdx(files: Source[]): Complaint[] {
+  return files.flatMap(({ path, text }) =>
+    text.slice(0, 400).includes('SPDX-License-Identifier: Apache-2.0') ? [] : [{ file: path, says: 'has no SPDX line' }],
+  )
+}
+
+const NEVER = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'manager', 'service', 'shared', 'legacy', 'v2'])
+
+/** Because such a name says nothing of what is inside. */
+export function checkNames(files: Source[]): Complaint[] {
+  return files.flatMap(({ path }) => {
+    const bad = path
+      .split('/')
+      .flatMap((part) => part.replace(/\.[^.]+$/, '').toLowerCase())
+      .find((part) => NEVER.has(part))
+    return bad ? [{ file: path, says: `“${bad}” is not a name of this house (words.md)` }] : []
+  })
+}
+
+/** Because a signpost to nowhere is worse than none. Relative links of Markdown files lead somewhere. */
+export function checkLinks(files: Source[]): Complaint[] {
+  return files.flatMap(({ path, text }) =>
+    [...text.matchAll(/\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].flatMap((match) => {
+      const target = match[1] ?? ''
+      if (/^[a-z]+:/.test(target) || target.startsWith('/') || existsSync(join(projectRoot, dirname(path), decodeURI(target))))
+        return []
+      return [{ file: path, line: text.slice(0, match.index).split('\n').length, says: `the link to ${target} leads nowhere` }]
+    }),
+  )
+}
+
+export type Table = { name: string; file: string }
+
+export function tablesOf(migrations: Source[]): Table[] {
+  const pattern = /^create table (?:if not exists )?([a-z]+\.[a-z_]*[a-z])\s*\(/gm
+  const all = migrations.flatMap(({ path, text }) =>
+    [...text.matchAll(pattern)].map((match): Table => ({ name: match[1] ?? '', file: path })),
+  )
+  return [...new Map(all.map((table) => [table.name, table])).values()]
+}
+
+/** Because a word that two rooms use for two things costs years: every room and table is in words.md. */
+export function checkWords(words: string, rooms: string[], tables: Table[]): Complaint[] {
+  const known = new Set([...words.matchAll(/`([a-z_]+)`/g)].map((match) => match[1]))
+  const english = new Set([...words.matchAll(/^\|[^|]*\|\s*([a-z][a-z -]*?)\s*(?:\(|\|)/gm)].map((match) => match[1]?.trim()))
+  return [
+    ...rooms
+      .filter((room) => !english.has(room) && !known.has(room))
+      .map((room) => ({ file: 'words.md', says: `the room ${room} is not in the glossary` })),
+    ...tables
+      .filter(({ name }) => !known.has(name.split('.')[1] ?? ''))
+      .map(({ name, file }) => ({ file, says: `the table ${name} is not in words.md (write its name in backticks)` })),
+  ]
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { projectRoot } from '../../server/kernel/index.ts'
+
+export type Complaint = { file: string; line?: number; says: string }
+export type Source = { path: string; text: string }
+
+/** Files that git tracks or would track, without what is ignored. */
+export function sources(endings: RegExp): Source[] {
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  return listed
+    .split('\n')
+    .filter((path) => endings.test(path) && existsSync(join(projectRoot, path)))
+    .map((path) => ({ path, text: readFileSync(join(projectRoot, path), 'utf8') }))
+}
+
+export type Import = { from: string; to: string; line: number; isType: boolean }
+
+const STATEMENT = /^(?:import|export)\s+(type\s+)?([^'"]*?)\s*(?:from\s*)?['"]([^'"]+)['"]/gm
+
+/** The relative imports of a file, resolved; an import of nothing but types is no import at run time. */
+export function importsOf({ path, text }: Source): Import[] {
+  const found: Import[] = []
+  for (const match of text.matchAll(STATEMENT)) {
+    const [, typed, names = '', target = ''] = match
+    if (!target.startsWith('.')) continue
+    const inside = names.match(/\{([\s\S]*)\}/)?.[1]
+    const others = names.replace(/\{[\s\S]*\}/, '').replace(/[,\s]/g, '')
+    const onlyTypes =
+      inside !== undefined &&
+      others === '' &&
+      inside.split(',').every((name) => name.trim() === '' || name.trim().startsWith('type '))
+    found.push({
+      from: path,
+      to: normalize(join(dirname(path), target)),
+      line: text.slice(0, match.index).split('\n').length,
+      isType: typed !== undefined || onlyTypes,
+    })
+  }
+  return found
+}
