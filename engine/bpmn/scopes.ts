@@ -102,13 +102,15 @@ function settleAdHoc(run: Run, node: NodeSpec, token: Token): boolean {
       return false
     }
   }
-  if (busy) return false
   const [first, ...others] = rest
-  if (first !== undefined) {
+  // a token that only waits at a join leaves the turn to the next activity, which may be what it waits for
+  const working = busy && [...run.live(token.i)].some((one) => one.s !== 'j')
+  if (first !== undefined && !working) {
     token.z = { next: others }
     run.start(run.plan.places.get(first) ?? 0, token.i)
     return true
   }
+  if (busy) return false
   closeScope(run, node, token)
   return true
 }
