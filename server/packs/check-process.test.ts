@@ -133,6 +133,15 @@ const broken: Broken[] = [
     'LICENCE_FIELD_UNKNOWN',
     'id="issue"',
   ],
+  ['a register that is written exists', permitProcess, '="premises"', '="houses"', 'REGISTER_UNKNOWN', 'id="write"'],
+  [
+    'a register is written with no field that it does not have',
+    permitProcess,
+    'use: "商业" }',
+    'colour: "red" }',
+    'REGISTER_FIELD_UNKNOWN',
+    'id="write"',
+  ],
   [
     'a result that is promised is issued',
     item,

@@ -157,7 +157,14 @@ function shopPermit(): PackTexts {
     <bpmn:sequenceFlow id="grant_to_bill" sourceRef="grant" targetRef="bill" />
     <bpmn:sequenceFlow id="bill_to_paid_up" sourceRef="bill" targetRef="paid_up" />
     <bpmn:sequenceFlow id="paid_up_to_issue" sourceRef="paid_up" targetRef="issue" />
-    <bpmn:sequenceFlow id="issue_to_close" sourceRef="issue" targetRef="close" />`,
+    <bpmn:serviceTask id="write" name="写入登记库" camunda:type="external" camunda:topic="register.write">
+      <bpmn:extensionElements><camunda:inputOutput>
+        <camunda:inputParameter name="register">="premises"</camunda:inputParameter>
+        <camunda:inputParameter name="record">={ id: issue.number, use: "商业" }</camunda:inputParameter>
+      </camunda:inputOutput></bpmn:extensionElements>
+    </bpmn:serviceTask>
+    <bpmn:sequenceFlow id="issue_to_write" sourceRef="issue" targetRef="write" />
+    <bpmn:sequenceFlow id="write_to_close" sourceRef="write" targetRef="close" />`,
   )
   change('process.bpmn', 'bpmnElement="grant_to_close"', 'bpmnElement="grant_to_bill"')
   made['decision.dmn'] = `<?xml version="1.0" encoding="UTF-8"?>

@@ -209,7 +209,14 @@ const patternFacts = new Set(['region', 'birthDate', 'sex', 'kind'])
 export const issuedLicencesAreWhole: Rule = {
   name: '制发的证照类型存在，必填字段都填',
   because: '缺字段的证照不能签发，办件会停在最后一步。',
-  codes: ['LICENCE_UNKNOWN', 'LICENCE_FIELD_UNKNOWN', 'LICENCE_FIELD_MISSING', 'REGISTER_UNKNOWN', 'RESULT_NOT_ISSUED'],
+  codes: [
+    'LICENCE_UNKNOWN',
+    'LICENCE_FIELD_UNKNOWN',
+    'LICENCE_FIELD_MISSING',
+    'REGISTER_UNKNOWN',
+    'REGISTER_FIELD_UNKNOWN',
+    'RESULT_NOT_ISSUED',
+  ],
   *check(draft) {
     const types = new Map(draft.licenceTypes.map((one) => [one.value.id, one.value]))
     for (const matter of mattersOf(draft)) {
@@ -226,6 +233,15 @@ export const issuedLicencesAreWhole: Rule = {
               'REGISTER_UNKNOWN',
               `要写的登记库「${register}」不存在：可用的有 ${[...registerFields.keys()].join('、')}。`,
             )
+          const known = registerFields.get(register ?? '')
+          for (const field of known ? (contextKeys(node.inputs?.find((one) => one.target === 'record')?.source ?? '') ?? []) : [])
+            if (!known?.has(field))
+              yield say(
+                matter,
+                node,
+                'REGISTER_FIELD_UNKNOWN',
+                `写的「${field}」不是登记库 ${register} 的字段：可用的有 ${[...(known ?? [])].join('、')}。`,
+              )
         }
         if (!node.work?.topic?.startsWith('licence.')) continue
         const name = literal('type')
