@@ -36,6 +36,7 @@ export {
 export { drawSquareCode } from './print/square-code.ts'
 export { dayInWords } from './print/words.ts'
 export { wellKnownRoutes } from './routes.ts'
+export { type Sealing, sealOnce } from './seal-once.ts'
 export { checkDocument, type NamedKey, sealDocument, type Verdict } from './sealed-file.ts'
 export { type Stamping, stamp } from './seals.ts'
 export { seedLicences, seedSeals } from './seed-licences.ts'

@@ -80,3 +80,22 @@ export function sealUses(tx: Tx, seal: string, before: Date, limit: number): Pro
     select document, id, seal, document_kind as "documentKind", sm3, used_at as "usedAt", used_by as "usedBy", purpose
       from licences.seal_uses where seal = ${seal} and used_at < ${before} order by used_at desc, id desc limit ${limit}`
 }
+
+export async function findSealedDocument(tx: Tx, document: string): Promise<{ file: string } | undefined> {
+  const [row] = await tx<{ file: string }[]>`select file from licences.sealed_documents where document = ${document}`
+  return row
+}
+
+/** Until the transaction ends nobody else seals this document. */
+export async function lockDocument(tx: Tx, document: string): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${document}, 990100))`
+}
+
+export async function insertSealedDocument(
+  tx: Tx,
+  row: { document: string; kind: string; file: string; sm3: string; seal: string; sealedAt: Date },
+): Promise<void> {
+  await tx`
+    insert into licences.sealed_documents (document, kind, file, sm3, seal, sealed_at)
+    values (${row.document}, ${row.kind}, ${row.file}, ${row.sm3}, ${row.seal}, ${row.sealedAt})`
+}

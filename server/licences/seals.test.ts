@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId, transaction } from '../kernel/index.ts'
 import { type Client, type TestCity, testCity } from '../testing.ts'
-import { checkDocument, findLicence, issue, signedFileOf, stamp } from './index.ts'
+import { checkDocument, drawSeal, findLicence, issue, print, type SealFace, sealOnce, signedFileOf, stamp } from './index.ts'
 
 let city: TestCity
 let keeper: Client
@@ -78,6 +78,41 @@ describe('A50 each use of a seal is authorised, counted and tied to the document
     await transaction(city.sql, (tx) => stamp(city, tx, paper))
     expect((await keeper.get(`/seals/${seal.id}/uses`)).body.rows).toHaveLength(3)
     expect((await keeper.get('/seals')).body.rows[0].uses).toBe(3)
+  })
+
+  test('a paper is sealed once: the same bytes for all who ask, one use of the seal, and it stays when the seal is suspended later', async () => {
+    const id = newId()
+    let drawn = 0
+    const draw = (stampOf: SealFace) => {
+      drawn++
+      const title = `受理通知书 ${drawn}`
+      return print({ width: 300, height: 300, title, author: stampOf.name, at: city.clock.now() }, (sheet) =>
+        drawSeal(sheet, stampOf, { x: 150, y: 150 }),
+      )
+    }
+    const paper = {
+      document: { kind: 'paper', id },
+      department: seal.department,
+      name: '受理通知书.pdf',
+      purpose: '受理通知书 1',
+      by: 'system',
+      facts: { title: '受理通知书' },
+      draw,
+    }
+    const bytes = async () => Buffer.concat(await (await sealOnce(city, paper)).stream().toArray())
+    const [one, other] = await Promise.all([bytes(), bytes()])
+    expect([drawn, one!.equals(other!)]).toEqual([1, true])
+    expect(checkDocument(one!, city.vault.publicKeys())).toMatchObject({
+      result: 'genuine',
+      statement: { title: '受理通知书', seal: { id: seal.id } },
+    })
+    await set('suspended')
+    expect((await bytes()).equals(one!)).toBe(true)
+    const later = { ...paper, document: { kind: 'paper', id: newId() } }
+    await expect(sealOnce(city, later)).rejects.toMatchObject({ code: 'SEAL_NOT_ACTIVE' })
+    await set('active')
+    const { rows } = (await keeper.get(`/seals/${seal.id}/uses`)).body
+    expect(rows.filter((row: { document: string }) => row.document === id)).toHaveLength(1)
   })
 
   test('a licence with a sign that cannot be printed is not printed with a hole: it says which sign', async () => {
