@@ -80,7 +80,7 @@ function compileKind(element: Element, reading: Reading, what: string): Logic {
       return (variables, seen) => {
         const elements = elementsOf(list(variables, seen))
         if (elements === null || elements instanceof Missing) return elements
-        const verdicts = elements.map((item) => match({ ...variables, ...(isContext(item) ? item : {}), item }, seen))
+        const verdicts = elements.map((item) => match({ ...variables, item, ...(isContext(item) ? item : {}) }, seen))
         return verdicts.find((verdict) => verdict instanceof Missing) ?? elements.filter((_, i) => verdicts[i] === true)
       }
     }

@@ -101,6 +101,15 @@ export const decisionCases: Record<string, DecisionCase[]> = {
       output: true,
     },
   ],
+  '6 decisions without logic': [
+    {
+      says: 'the value of a decision without logic may be given',
+      body: `<decision id="d-e" name="e"><variable name="e"/></decision>${decision('d', literal('e + 1'), requires('e'))}`,
+      decision: 'd',
+      input: { e: 2 },
+      output: 3,
+    },
+  ],
   '7.3 types': [
     {
       says: 'a date is read from JSON',
@@ -416,6 +425,12 @@ export const decisionCases: Record<string, DecisionCase[]> = {
       body: `${graph}<decisionService id="s" name="sv"><outputDecision href="#d-d"/><inputDecision href="#d-twice"/><inputData href="#i-a"/></decisionService>`,
       decision: 'sv',
       input: { a: 5, twice: 100 },
+      output: 105,
+    },
+    {
+      says: 'input data come before input decisions',
+      body: `${graph}<decisionService id="s" name="sv"><outputDecision href="#d-d"/><inputDecision href="#d-twice"/><inputData href="#i-a"/></decisionService>${decision('e', literal('sv(5, 100)'), '<knowledgeRequirement><requiredKnowledge href="#s"/></knowledgeRequirement>')}`,
+      decision: 'e',
       output: 105,
     },
     {

@@ -99,7 +99,9 @@ function decideOne(node: DecisionNode, making: Making): unknown {
     const required = found?.decisions.decisions.get(found.id)
     if (!found || !required) continue
     const there = { ...making, decisions: found.decisions, given: givenTo(found, making) }
-    const value = making.limits?.inputDecisions.includes(key)
+    const isGiven =
+      making.limits?.inputDecisions.includes(key) || (required.empty && givenFor(required, there.given) !== undefined)
+    const value = isGiven
       ? readAs(givenFor(required, there.given), required.type, seen, required.name)
       : decideOne(required, there)
     put(variables, found.under, [required.variable, required.name], value ?? null)
@@ -175,7 +177,7 @@ function knowledgeFunction(model: KnowledgeNode, making: Making, made: Map<objec
   return value
 }
 
-/** A decision service is a function of its input decisions and then its input data. */
+/** A decision service is a function of its input data and then its input decisions. */
 function serviceFunction(service: ServiceNode, making: Making): unknown {
   const names = parametersOf(service, making.decisions)
   return makeFunction(names, (args) => {
@@ -193,8 +195,8 @@ function parametersOf(service: ServiceNode, decisions: Decisions): string[] {
     return name === undefined ? [] : [name]
   }
   return [
-    ...service.inputDecisions.flatMap((key) => named(key, 'decisions')),
     ...service.inputs.flatMap((key) => named(key, 'inputs')),
+    ...service.inputDecisions.flatMap((key) => named(key, 'decisions')),
   ]
 }
 

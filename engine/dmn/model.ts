@@ -69,6 +69,8 @@ export type DecisionNode = {
   name: string
   variable: string
   type: Type | null
+  /** without logic: its value may be given from outside */
+  empty: boolean
   logic: Logic
   inputs: string[]
   decisions: string[]

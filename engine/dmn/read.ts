@@ -121,7 +121,7 @@ function readNode(element: Element, decisions: Decisions, reading: Reading): voi
         note(reading, 'DMN_DECISION_EMPTY', element, name, `决策「${name}」没有内容，请补上决策表或表达式。`, 'warning')
       const policy = expression?.name === 'decisionTable' ? (expression.attributes.hitPolicy ?? 'UNIQUE') : null
       const node: DecisionNode = {
-        ...{ id, name, variable, type, hitPolicy: policy },
+        ...{ id, name, variable, type, hitPolicy: policy, empty: expression === undefined },
         logic: expression ? compileBoxed(expression, reading, name) : () => null,
         inputs: references('informationRequirement', 'requiredInput'),
         decisions: references('informationRequirement', 'requiredDecision'),

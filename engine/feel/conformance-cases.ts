@@ -209,6 +209,8 @@ export const feelCases: Record<string, FeelCase[]> = {
     ['[1, 2, 3][i]', 2, { i: 2 }],
     ['[{a: 1}, {a: 2}][a > 1]', [{ a: 2 }]],
     ['[{a: 1}, {a: 2}][item.a > 1]', [{ a: 2 }]],
+    ['[{item: 1}, {item: 2}][item > 1]', [{ item: 2 }]],
+    ['for i in in a list return i', [1], { 'in a list': [1] }],
     ['[{a: 1}, {b: 2}][a = null]', [{ b: 2 }]],
     ['[{a: 1}, {a: 2}].a', [1, 2]],
     ['[{a: {b: 1}}, {a: {b: 2}}].a.b', [1, 2]],

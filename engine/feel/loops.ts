@@ -132,7 +132,8 @@ export function compileFilter(node: Node & { kind: 'filter' }, scope: Scope): Ev
     }
     const kept: unknown[] = []
     for (const element of list) {
-      const here = bind(isContext(element) ? bind(env, null, element) : env, 'item', element)
+      const named = bind(env, 'item', element)
+      const here = isContext(element) ? bind(named, null, element) : named
       const verdict = test(here)
       if (verdict instanceof Missing) return verdict
       if (verdict === true) kept.push(element)
