@@ -2,9 +2,13 @@
 import { DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { mayAny } from '../doors/session.ts'
 import type { CaseTask, CaseView } from '../doors/types.ts'
+import { useOfficer } from '../frame/officer.ts'
 
-export type Dialog = 'decide' | 'supplement' | 'suspend' | 'extend' | 'reassign' | 'delegate' | 'retry'
+const ENDED = ['closed', 'refused', 'withdrawn', 'terminated']
+
+export type Dialog = 'decide' | 'supplement' | 'suspend' | 'extend' | 'reassign' | 'delegate' | 'retry' | 'urge'
 
 /** What the officer may do with the task on the screen. A paused case waits: nothing is decided until it goes on. */
 export type Standing = { mine: boolean; claimable: boolean; decidable: boolean; paused: boolean }
@@ -35,12 +39,14 @@ export function ActBar({ view, task, standing, busy, leaving, onDialog, onClaim,
   const { t } = useTranslation()
   const { mine, claimable, decidable, paused } = standing
   const may = (act: string) => view.may.includes(act)
+  const urges = mayAny(useOfficer(), ['supervision.urge']) && !ENDED.includes(view.state.code)
   const handsOver = task !== null && (mine || claimable)
   const more = [
     may('suspend') ? { key: 'suspend', label: t('act.suspend'), onClick: () => onDialog('suspend') } : null,
     may('extend') ? { key: 'extend', label: t('act.extend'), onClick: () => onDialog('extend') } : null,
     task !== null && may('reassign') ? { key: 'reassign', label: t('act.reassign'), onClick: () => onDialog('reassign') } : null,
     handsOver && may('delegate') ? { key: 'delegate', label: t('act.delegate'), onClick: () => onDialog('delegate') } : null,
+    urges ? { key: 'urge', label: t('act.urge'), onClick: () => onDialog('urge') } : null,
     mine ? { key: 'release', label: t('act.release'), onClick: onRelease } : null,
   ].filter((entry) => entry !== null)
   return (

@@ -10,6 +10,7 @@ import { useKeys } from '../frame/keys.ts'
 import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { StateTag } from '../frame/StateTag.tsx'
+import { UrgeDialog } from '../supervision/UrgeDialog.tsx'
 import { ActBar, type Dialog, standingOf } from './ActBar.tsx'
 import { CaseNotices } from './CaseNotices.tsx'
 import { Clocks } from './Clocks.tsx'
@@ -189,6 +190,7 @@ function Case({ view, wanted, begin, onBegun, onClose, onReload }: CaseProps) {
       {task === null ? null : <DecisionDialog view={view} task={task} open={dialog === 'decide'} onClose={close} />}
       <SupplementDialog view={view} open={dialog === 'supplement'} onClose={close} />
       <OtherDialogs view={view} task={task} dialog={dialog} onClose={close} />
+      {dialog === 'urge' ? <UrgeDialog watched={view} onClose={close} /> : null}
       <Preview previewed={previewed} onClose={() => setPreviewed(null)} />
     </>
   )

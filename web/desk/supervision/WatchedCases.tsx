@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { App, Button, Drawer, Input, Modal, Select, Table } from 'antd'
+import { Button, Drawer, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { actDone, keyOf } from '../../client/index.ts'
-import { oversightKeys, urge, type WatchedCase, watchedCases } from '../doors/oversight.ts'
+import { oversightKeys, type WatchedCase, watchedCases } from '../doors/oversight.ts'
 import { mayAny } from '../doors/session.ts'
 import { ClockChip } from '../frame/ClockChip.tsx'
-import { Labelled } from '../frame/Labelled.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidDue } from '../frame/time.ts'
+import { UrgeDialog } from './UrgeDialog.tsx'
 
 type Shown = { department: string; name: string; light: 'red' | 'yellow'; onClose: () => void }
 
@@ -78,64 +77,5 @@ export function WatchedCases({ department, name, light, onClose }: Shown) {
       ) : null}
       {urged === null ? null : <UrgeDialog watched={urged} onClose={() => setUrged(null)} />}
     </Drawer>
-  )
-}
-
-const WITHIN = [1, 2, 3, 5]
-
-function UrgeDialog({ watched, onClose }: { watched: WatchedCase; onClose: () => void }) {
-  const { t } = useTranslation()
-  const { message } = App.useApp()
-  const client = useQueryClient()
-  const [text, setText] = useState('')
-  const [answerWithin, setWithin] = useState(1)
-  const [tried, setTried] = useState(false)
-  const name = `urging-${watched.id}`
-  const urging = useMutation({
-    mutationFn: () => urge({ root: watched.root, caseId: watched.id, text: text.trim(), answerWithin }, keyOf(name)),
-    onSuccess: () => {
-      actDone(name)
-      void client.invalidateQueries({ queryKey: ['watched'] })
-      void client.invalidateQueries({ queryKey: oversightKeys.urgings })
-      void message.success(t('supervision.sent'))
-      onClose()
-    },
-  })
-  function send(): void {
-    setTried(true)
-    if (text.trim() !== '') urging.mutate()
-  }
-  return (
-    <Modal
-      open
-      title={t('supervision.urgeTitle', { number: watched.number })}
-      okText={t('supervision.send')}
-      cancelText={t('cancel')}
-      confirmLoading={urging.isPending}
-      onOk={send}
-      onCancel={onClose}
-    >
-      <div className="small-form">
-        {urging.isError ? <ProblemNotice error={urging.error} /> : null}
-        <Labelled label={t('supervision.text')}>
-          <Input.TextArea
-            rows={4}
-            maxLength={300}
-            showCount
-            value={text}
-            status={tried && text.trim() === '' ? 'error' : ''}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </Labelled>
-        <Labelled label={t('supervision.within')}>
-          <Select
-            value={answerWithin}
-            options={WITHIN.map((value) => ({ value, label: t('supervision.days', { count: value }) }))}
-            onChange={setWithin}
-          />
-        </Labelled>
-        <p className="muted">{t('supervision.urgeNote')}</p>
-      </div>
-    </Modal>
   )
 }

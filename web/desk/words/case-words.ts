@@ -25,6 +25,7 @@ export const caseWords = {
     extend: '申请延期',
     reassign: '改派他人',
     delegate: '委托他人代办',
+    urge: '督办这一件',
     release: '退回认领',
     none: '这一件现在不需要您操作。',
     unclaimed: '还没有人认领，可以直接办理。',
