@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Sql, Tx } from '../server/kernel/index.ts'
+
+/** Tables that acts on cases write; what workers write afterwards is not the act's. */
+const watched = [
+  'applications.drafts',
+  'cases.cases',
+  'cases.dossiers',
+  'cases.tasks',
+  'cases.worklist',
+  'cases.timers',
+  'cases.history',
+  'cases.acts',
+  'cases.numbers',
+  'cases.short_numbers',
+  'cases.by_applicant',
+  'licences.licences',
+  'licences.lookups',
+  'ledger.inbox',
+  'outbox.facts',
+]
+
+export type Captured = {
+  tx: string
+  relation: string
+  op: 'INSERT' | 'UPDATE' | 'DELETE'
+  was: Record<string, unknown> | null
+  now: Record<string, unknown> | null
+}
+
+/** From here on every row that is written to the watched tables is noted with its transaction. */
+export async function beginCapture(sql: Sql): Promise<void> {
+  await sql.unsafe(`
+    create schema bench;
+    create table bench.captured (seq bigserial primary key, tx xid8 not null, relation text not null, op text not null, was jsonb, now jsonb);
+    create function bench.capture() returns trigger language plpgsql as $$
+      begin
+        insert into bench.captured (tx, relation, op, was, now)
+        values (pg_current_xact_id(), tg_table_schema || '.' || tg_table_name, tg_op,
+                case when tg_op <> 'INSERT' then to_jsonb(old) end, case when tg_op <> 'DELETE' then to_jsonb(new) end);
+        return null;
+      end $$;`)
+  for (const relation of watched)
+    await sql.unsafe(
+      `create trigger bench_capture after insert or update or delete on ${relation} for each row execute function bench.capture()`,
+    )
+}
+
+/** What was noted, in order, without the workers' taking away of facts and entries; nothing is noted any more. */
+export async function endCapture(sql: Sql): Promise<Captured[]> {
+  for (const relation of watched) await sql.unsafe(`drop trigger bench_capture on ${relation}`)
+  return sql<Captured[]>`
+    select tx::text as tx, relation, op, was, now from bench.captured
+     where not (op = 'DELETE' and relation in ('outbox.facts', 'ledger.inbox')) order by seq`
+}
+
+export async function primaryKeys(sql: Sql): Promise<Map<string, string[]>> {
+  const rows = await sql<{ relation: string; columns: string[] }[]>`
+    select i.indrelid::regclass::text as relation, array_agg(a.attname::text) as columns
+      from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
+     where i.indisprimary and i.indrelid::regclass::text = any(${watched}::text[]) group by 1`
+  return new Map(rows.map((row) => [row.relation, row.columns]))
+}
+
+const source = (relation: string) => `jsonb_populate_recordset(null::${relation}, $1::text::jsonb) as r`
+const same = (key: string[]) => key.map((column) => `t.${column} = r.${column}`).join(' and ')
+
+export const insertRows = (relation: string) => `insert into ${relation} select r.* from ${source(relation)}`
+export const deleteRows = (relation: string, key: string[]) =>
+  `delete from ${relation} t using ${source(relation)} where ${same(key)}`
+export const updateRows = (relation: string, key: string[], columns: string[]) =>
+  `update ${relation} t set ${columns.map((column) => `${column} = r.${column}`).join(', ')} from ${source(relation)} where ${same(key)}`
+
+/** One statement of the floor, prepared once a connection. */
+export function write(tx: Tx, text: string, rows: string): Promise<unknown> {
+  return Promise.resolve(tx.unsafe(text, [rows], { prepare: true }))
+}
+
+export async function versionOf(sql: Sql): Promise<{ version: string; fsync: string; commit: string }> {
+  const [row] = await sql<{ version: string; fsync: string; commit: string }[]>`
+    select current_setting('server_version') as version, current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`
+  if (!row) throw new Error('the database does not say its version')
+  return row
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect, projectRoot, type Sql, startEmbedded } from '../server/kernel/index.ts'
+
+export type BenchCity = { base: string; sql: Sql; databaseUrl: string; pid: number; stop(): Promise<void> }
+
+/**
+ * A city of its own for one bench: the embedded database as `npm start` starts it (durable: fsync and synchronous
+ * commit on), one server process, everything in a temporary folder.
+ */
+export async function startCity(options: { roles: string; pool: number; serverFlags?: string[] }): Promise<BenchCity> {
+  const folder = mkdtempSync(join(tmpdir(), 'chengshu-bench-'))
+  const database = await startEmbedded(join(folder, 'postgres'))
+  const server = spawn(process.execPath, [...(options.serverFlags ?? []), join(projectRoot, 'server/main.ts')], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      DATABASE_URL: database.url,
+      DATABASE_POOL: String(options.pool),
+      DATA_DIR: folder,
+      PACKS: `${join(projectRoot, 'packs/yunzhou')},${join(projectRoot, 'bench/pack')}`,
+      ROLES: options.roles,
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      RATE_PER_MINUTE: '10000000',
+    },
+  })
+  const base = await addressOf(server)
+  const sql = connect({ url: database.url, max: options.pool })
+  return {
+    base,
+    sql,
+    databaseUrl: database.url,
+    pid: server.pid ?? 0,
+    async stop() {
+      await sql.end({ timeout: 5 })
+      await new Promise<void>((done) => {
+        server.once('exit', () => done())
+        server.kill('SIGTERM')
+      })
+      await database.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((done, fail) => {
+    let said = ''
+    server.once('exit', (code) => fail(new Error(`the server ended (${code}): ${said.slice(-2000)}`)))
+    server.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said)
+      if (found) done(found[0])
+    })
+  })
+}
+
+/** Seconds of processor time that a process has used so far (Linux; 0 elsewhere). */
+export function processorSeconds(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) / 100
+  } catch {
+    return 0
+  }
+}
