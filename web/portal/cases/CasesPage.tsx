@@ -6,7 +6,7 @@ import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble, Waiting } from '../frame/Trouble.tsx'
 import { DraftList } from '../my/DraftList.tsx'
-import { myCases } from '../questions.ts'
+import { myCases, useSession } from '../questions.ts'
 import { Matter } from './Matter.tsx'
 
 const states = ['open', 'done'] as const
@@ -28,8 +28,14 @@ function Cases() {
   const { state = 'open' } = useSearch({ from: '/my/cases' })
   const cases = useQuery(myCases(state))
   const rows = [...(cases.data?.rows ?? [])].sort((one, other) => Number(other.todo !== null) - Number(one.todo !== null))
+  const caller = useSession()?.caller
   return (
     <>
+      {caller?.kind === 'person' && (
+        <p className="muted">
+          {t('cases.whose', { name: caller.actingFor?.name ?? caller.name })} <Link to="/my">{t('cases.switch')}</Link>
+        </p>
+      )}
       <nav className="row" aria-label={t('cases.title')}>
         {states.map((one) => (
           <Link

@@ -74,7 +74,9 @@ export function ItemsPage() {
                 </span>
                 <span>{item.summary}</span>
                 <span className="small muted figures">
-                  {[item.department, item.promised, t('guide.visits', { count: item.visits })].filter(Boolean).join(' · ')}
+                  {[item.department, t('items.within', { promised: item.promised }), t('guide.visits', { count: item.visits })]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </Link>
             </li>

@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldSchema, FieldUi } from '../../client/index.ts'
-import { isGrouped } from '../format/numbers.ts'
+import { fullDay } from '../format/dates.ts'
+import { grouped, isGrouped } from '../format/numbers.ts'
 import { Agreement, Checkboxes, Choose, type Option, Radios, RegionChoice } from './ChoiceFields.tsx'
 import { describedBy, FieldFrame } from './FieldFrame.tsx'
 import { DateParts, GroupedText, type InputProps, NumberText, PlainText } from './TextFields.tsx'
@@ -35,9 +36,9 @@ export function Field(props: FieldProps) {
     describedBy: describedBy(id, help, error),
     invalid: error !== undefined,
   }
-  const grouped = ['radio', 'checkboxes', 'yes-no', 'date', 'list', 'object', 'region', 'agreement'].includes(kind)
+  const together = ['radio', 'checkboxes', 'yes-no', 'date', 'list', 'object', 'region', 'agreement'].includes(kind)
   return (
-    <FieldFrame id={id} label={label} required={required} help={help} error={error} grouped={grouped} about={about}>
+    <FieldFrame id={id} label={label} required={required} help={help} error={error} grouped={together} about={about}>
       <Control kind={kind} input={input} field={props} label={label} />
     </FieldFrame>
   )
@@ -175,5 +176,7 @@ export function sayValue(
           `${schema.properties?.[name]?.title ?? name}：${sayValue(one, schema.properties?.[name] ?? {}, undefined, words)}`,
       )
       .join('；')
-  return optionsOf(schema, ui).find((option) => option.value === value)?.label ?? String(value)
+  const text = optionsOf(schema, ui).find((option) => option.value === value)?.label ?? String(value)
+  if (schema.format === 'date') return fullDay(text)
+  return isGrouped(schema.format) ? grouped(text, schema.format) : text
 }

@@ -105,7 +105,7 @@ export function SearchBox({ begin = '' }: { begin?: string }) {
               <span className="strong">{row.name}</span> <FoundBy row={row} asked={asked} />
               <br />
               <span className="small muted">
-                {row.department} · {row.promised}
+                {row.department} · {t('items.within', { promised: row.promised })}
               </span>
             </div>
           ))}

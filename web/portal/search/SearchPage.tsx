@@ -69,7 +69,9 @@ export function FoundLine({ row, asked }: { row: SearchRow; asked: string }) {
       </span>
       <span>{row.summary}</span>
       <span className="small muted">
-        {[row.department, row.promised, row.online ? t('guide.online') : t('guide.onSite')].filter(Boolean).join(' · ')}
+        {[row.department, t('items.within', { promised: row.promised }), row.online ? t('guide.online') : t('guide.onSite')]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
     </Link>
   )
