@@ -19,7 +19,7 @@ import { type TableOutput, tableLogic } from './table.ts'
 import { conform, namedTypes, type TypeReader } from './types.ts'
 import { childOf, childrenOf, type Element, textOf } from './xml.ts'
 
-export type Reading = { types: TypeReader; longNames: Set<string>; findings: Finding[] }
+export type Reading = { types: TypeReader; longNames: readonly string[]; findings: Finding[] }
 
 const kinds =
   'literalExpression decisionTable context invocation list relation functionDefinition conditional filter for some every'.split(
@@ -124,7 +124,7 @@ function compileInside(holder: Element | undefined, parent: Element, name: strin
 export function compileSource(source: string, element: Element, reading: Reading, what: string): Logic {
   const id = element.attributes.id ?? null
   try {
-    const { run } = compileExpression(source, [...reading.longNames], namedTypes(reading.types))
+    const { run } = compileExpression(source, reading.longNames, namedTypes(reading.types))
     return (variables, seen) => runFeel(run, variables, seen, id)
   } catch (cause) {
     return unreadable(cause, element, reading, what, source)
@@ -308,7 +308,7 @@ function cellIn(element: Element | undefined, reading: Reading, what: string): T
   const source = element ? textOf(element, 'text').trim() : ''
   if (!element || source === '') return null
   try {
-    return { source, run: compileCell(source, [...reading.longNames]).run }
+    return { source, run: compileCell(source, reading.longNames).run }
   } catch (cause) {
     unreadable(cause, element, reading, what, source)
     return { source, run: () => false }

@@ -8,7 +8,7 @@ test('a decision table of five thousand rules is read within seconds and decided
   const from = performance.now()
   const { decisions, findings } = await readDecisions(file(decision('d', table('hitPolicy="FIRST"', ['x'], ['d'], rules))))
   expect(findings).toEqual([])
-  expect(performance.now() - from).toBeLessThan(5000)
+  expect(performance.now() - from).toBeLessThan(10_000)
   expect(decide(decisions, 'd', { x: 49_995 }).output).toBe('r4999')
   const times = Array.from({ length: 5 }, () => {
     const start = performance.now()

@@ -61,9 +61,10 @@ async function readFileText(
   }
   const typeProblem = (element: Element, message: string) =>
     refuse('DMN_FEEL_SYNTAX', element.line, null, `类型的取值范围写错了：${message}`, element.attributes.id ?? null)
-  const types = readTypes(childrenOf(root, 'itemDefinition'), longNames, (name) => importedType(name, decisions), typeProblem)
+  const names = [...longNames]
+  const types = readTypes(childrenOf(root, 'itemDefinition'), names, (name) => importedType(name, decisions), typeProblem)
   decisions.typeOf = types.typeOf
-  const reading: Reading = { types, longNames, findings }
+  const reading: Reading = { types, longNames: names, findings }
   checkIds(root, reading)
   for (const element of root.children) if (element.space === root.space) readNode(element, decisions, reading)
   checkReferences(root, decisions, reading)

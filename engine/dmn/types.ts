@@ -37,12 +37,12 @@ const basic: Record<string, TypeName> = {
 }
 const any: Type = { kind: 'basic', name: 'any', allowed: null }
 
-export type TypeReader = { typeOf(name: string | undefined): Type | null; longNames: Set<string> }
+export type TypeReader = { typeOf(name: string | undefined): Type | null }
 
 /** Reads the item definitions of a file; a type is resolved when it is first asked for, so definitions may refer to each other. */
 export function readTypes(
   definitions: Element[],
-  longNames: Set<string>,
+  longNames: readonly string[],
   imported: (name: string) => Type | null | undefined,
   onProblem: (element: Element, message: string) => void,
 ): TypeReader {
@@ -98,14 +98,14 @@ export function readTypes(
     const source = element ? textOf(element, 'text').trim() : ''
     if (!element || source === '') return null
     try {
-      return { source, run: compileCell(source, [...longNames]).run }
+      return { source, run: compileCell(source, longNames).run }
     } catch (cause) {
       if (!(cause instanceof FeelSyntaxError)) throw cause
       onProblem(element, cause.message)
       return null
     }
   }
-  return { typeOf: byName, longNames }
+  return { typeOf: byName }
 }
 
 /** Reads a JSON value as a value of a type: texts become dates and durations where the type says so. Null where it cannot be one. */

@@ -2,6 +2,7 @@
 // The relations of points and ranges (DMN 1.5, 10.3.4.7). A missing end is an end that is never reached.
 import { asking, type Builtin, builtin } from './builtin.ts'
 import { parseExpression } from './parse.ts'
+import { LongNames } from './reader.ts'
 import type { Node } from './syntax.ts'
 import { readTemporal } from './temporal.ts'
 import { type FeelRange, isRange, makeRange, orderOf } from './values.ts'
@@ -139,9 +140,11 @@ function endOf(text: string): unknown {
   return node ? constantOf(node) : undefined
 }
 
+const temporalNames = new LongNames(['date and time', 'years and months duration'])
+
 function readNode(text: string): Node | null {
   try {
-    return parseExpression(text, ['date and time', 'years and months duration'])
+    return parseExpression(text, [temporalNames])
   } catch {
     return null
   }

@@ -5,6 +5,7 @@ import { numberBuiltins } from './builtins-number.ts'
 import { rangeBuiltins } from './builtins-range.ts'
 import { textBuiltins } from './builtins-text.ts'
 import { timeBuiltins } from './builtins-time.ts'
+import { LongNames } from './reader.ts'
 
 const isDefined = asking(['value:any', ([value]) => value !== null])
 const orElse = asking(['value:any, default:any', ([value, other]) => value ?? other ?? null])
@@ -22,8 +23,8 @@ export const builtins: Record<string, Builtin> = {
 }
 
 /** Names with spaces that every expression may use. */
-export const longBuiltinNames: string[] = [
+export const longBuiltinNames = new LongNames([
   ...Object.keys(builtins),
   ...Object.values(builtins).flatMap((one) => one.parameterNames()),
   ...['time offset', 'start included', 'end included', 'days and time duration', 'years and months duration'],
-].filter((name) => name.includes(' '))
+])

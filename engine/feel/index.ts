@@ -3,7 +3,7 @@
 import { longBuiltinNames } from './builtins.ts'
 import { compile, compileTests } from './compile.ts'
 import { parseExpression, parseUnaryTests } from './parse.ts'
-import { isLongName } from './reader.ts'
+import { isLongName, LongNames } from './reader.ts'
 import type { Env, Evaluate, Run } from './run.ts'
 import type { NamedTypes, Scope } from './scope.ts'
 import { lineAndColumn } from './syntax.ts'
@@ -108,13 +108,13 @@ export function evaluateFeel(source: string, context: Record<string, unknown>, o
 
 export function compileExpression(source: string, longNames: readonly string[] = [], types: NamedTypes | null = null): Compiled {
   return remember('e', source, longNames, types, (scope) =>
-    compile(parseExpression(source, [...longBuiltinNames, ...longNames]), scope),
+    compile(parseExpression(source, [longBuiltinNames, indexOf(longNames)]), scope),
   )
 }
 
 export function compileCell(source: string, longNames: readonly string[] = []): Compiled {
   return remember('t', source, longNames, null, (scope) =>
-    compileTests(parseUnaryTests(source, [...longBuiltinNames, ...longNames]), scope),
+    compileTests(parseUnaryTests(source, [longBuiltinNames, indexOf(longNames)]), scope),
   )
 }
 
@@ -176,8 +176,24 @@ function remember(
   return compiled
 }
 
+const noLongNames = new LongNames([])
+const indices = new WeakMap<readonly string[], { index: LongNames; key: string }>()
+
+/** The index of a list of names; a file hands the same list to all its expressions. */
+function indexOf(longNames: readonly string[]): LongNames {
+  return longNames.length === 0 ? noLongNames : indexed(longNames).index
+}
+
+function indexed(longNames: readonly string[]): { index: LongNames; key: string } {
+  const known = indices.get(longNames)
+  if (known) return known
+  const made = { index: new LongNames(longNames), key: [...longNames].sort().join('\u0000') }
+  indices.set(longNames, made)
+  return made
+}
+
 function keyOf(kind: string, source: string, longNames: readonly string[]): string {
-  return longNames.length === 0 ? `${kind}${source}` : `${kind}${source}\u0000${[...longNames].sort().join('\u0000')}`
+  return longNames.length === 0 ? `${kind}${source}` : `${kind}${source}\u0000${indexed(longNames).key}`
 }
 
 function keep<T>(map: Map<string, T>, key: string, value: T): void {

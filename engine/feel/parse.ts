@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // A recursive-descent reader of FEEL (DMN 1.5, chapter 10.3), binding from loose to tight: or, and, comparison, + −, × ÷, power,
 // negation, instance of, then paths, filters and calls.
-import { Reader } from './reader.ts'
+import { type LongNames, Reader } from './reader.ts'
 import type { ArithmeticOperator, CompareOperator, Loop, Node, Parameter, TypeNode, UnaryTests } from './syntax.ts'
 
 const comparisons: CompareOperator[] = ['<=', '>=', '!=', '<', '>', '=']
 const maximumChain = 1500
 
 /** Reads an expression; `longNames` are the names with spaces or signs that it may use. Throws FeelSyntaxError. */
-export function parseExpression(source: string, longNames: Iterable<string>): Node {
+export function parseExpression(source: string, longNames: readonly LongNames[]): Node {
   const reader = new Reader(source, longNames)
   if (reader.ended()) reader.fail('表达式是空的。')
   const node = expression(reader)
@@ -17,7 +17,7 @@ export function parseExpression(source: string, longNames: Iterable<string>): No
 }
 
 /** Reads the unary tests of a decision table's input cell: `-`, `not(…)` or tests separated by commas. */
-export function parseUnaryTests(source: string, longNames: Iterable<string>): UnaryTests {
+export function parseUnaryTests(source: string, longNames: readonly LongNames[]): UnaryTests {
   const reader = new Reader(source, longNames)
   if (reader.ended()) reader.fail('单元格是空的，任意值请写 -。')
   if (reader.sees('-')) {

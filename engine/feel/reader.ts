@@ -20,28 +20,48 @@ const operatorLookalikes = new Map(
 const maximumDepth = 300
 const maximumLength = 200_000
 
+type LongName = { parts: string[]; name: string }
+
+/** Names that hold spaces or signs, by their first part, the longest first. Made once for a file, shared by its expressions. */
+export class LongNames {
+  private readonly byFirst = new Map<string, LongName[]>()
+
+  constructor(names: Iterable<string>) {
+    for (const name of names) this.learn(name)
+  }
+
+  learn(name: string): void {
+    const parts = partsOf(name)
+    const first = parts[0]
+    if (parts.length < 2 || first === undefined) return
+    const known = this.byFirst.get(first) ?? []
+    known.push({ parts, name })
+    known.sort((a, b) => b.parts.length - a.parts.length)
+    this.byFirst.set(first, known)
+  }
+
+  from(first: string): readonly LongName[] {
+    return this.byFirst.get(first) ?? []
+  }
+}
+
 /** Walks over a text: spaces, words, symbols, and the names that are known to hold spaces or signs. */
 export class Reader {
   readonly source: string
   position = 0
   private depth = 0
-  private readonly long = new Map<string, { parts: string[]; name: string }[]>()
+  private readonly known: readonly LongNames[]
+  private readonly declared = new LongNames([])
 
-  constructor(source: string, longNames: Iterable<string>) {
+  constructor(source: string, known: readonly LongNames[]) {
     if (source.length > maximumLength) throw new FeelSyntaxError('表达式太长。', source.slice(0, 20), 0)
     this.source = source
-    for (const name of longNames) this.learn(name)
+    this.known = known
   }
 
   /** Adds a name with spaces or signs that may follow in the text. */
   learn(name: string): void {
-    const parts = partsOf(name)
-    const first = parts[0]
-    if (parts.length < 2 || first === undefined) return
-    const known = this.long.get(first) ?? []
-    known.push({ parts, name })
-    known.sort((a, b) => b.parts.length - a.parts.length)
-    this.long.set(first, known)
+    this.declared.learn(name)
   }
 
   fail(message: string, position = this.position): never {
@@ -166,14 +186,17 @@ export class Reader {
 
   private takeLongName(): string | null {
     const first = firstPart(this.source, this.position)
-    for (const { parts, name } of this.long.get(first) ?? []) {
-      const end = matchParts(this.source, this.position, parts)
-      if (end !== null) {
-        this.position = end
-        return name
+    let best: { name: string; end: number } | null = null
+    for (const names of [this.declared, ...this.known])
+      for (const { parts, name } of names.from(first)) {
+        const end = matchParts(this.source, this.position, parts)
+        if (end === null) continue
+        if (best === null || end > best.end) best = { name, end }
+        break
       }
-    }
-    return null
+    if (best === null) return null
+    this.position = best.end
+    return best.name
   }
 
   private wordAt(from: number): string {

@@ -21,7 +21,32 @@ export function monthDays(year: number, month: number): number {
 }
 
 export function addDays(day: string, n: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + n * dayMilliseconds).toISOString().slice(0, 10)
+  return textOf(numberOf(day) + n)
+}
+
+/** Days since 1970-01-01 (proleptic Gregorian), by arithmetic: clocks are counted for whole lists of cases. */
+function numberOf(day: string): number {
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))]
+  const y = month <= 2 ? year - 1 : year
+  const era = Math.floor(y / 400)
+  const yearOfEra = y - era * 400
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1
+  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468
+}
+
+function textOf(days: number): string {
+  const z = days + 719468
+  const era = Math.floor(z / 146097)
+  const dayOfEra = z - era * 146097
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const mp = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = mp < 10 ? mp + 3 : mp - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  const date = dayOfYear - Math.floor((153 * mp + 2) / 5) + 1
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`
 }
 
 /** Calendar months later; a day that the month does not have becomes the month's last day (民法典 art. 202). */
@@ -34,12 +59,12 @@ export function addMonths(day: string, n: number): string {
 
 /** Monday is 1, Sunday is 7. */
 export function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+  return ((((numberOf(day) + 3) % 7) + 7) % 7) + 1
 }
 
 /** How many days lie from one day to the other. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMilliseconds)
+  return numberOf(to) - numberOf(from)
 }
 
 /** Reads an ISO instant; a text without a zone is in the city's zone, a bare date is the start of that day. */
@@ -57,11 +82,11 @@ export function writeInstant(instant: number): string {
 
 /** The city's calendar day of an instant. */
 export function dayOf(instant: number): string {
-  return new Date(instant + offsetMilliseconds).toISOString().slice(0, 10)
+  return textOf(Math.floor((instant + offsetMilliseconds) / dayMilliseconds))
 }
 
 /** The instant of 'HH:MM' on a day in the city; '24:00' is the end of that day. */
 export function instantAt(day: string, time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return Date.parse(`${day}T00:00:00Z`) - offsetMilliseconds + (hours * 60 + minutes) * 60_000
+  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+  return numberOf(day) * dayMilliseconds - offsetMilliseconds + minutes * 60_000
 }
