@@ -61,7 +61,7 @@ export async function change(city: LicencesCity, tx: Tx, licenceId: string, chan
   if (old.version >= 999) throw new Refusal('LICENCE_NUMBER_TAKEN', { type: typeOf(city, old.type).name })
   const now = city.clock.now()
   const copy = /C(\d+)$/.exec(old.mark.split('.').at(-3) ?? '')?.[1]
-  const row = makeRow(
+  const made = makeRow(
     city,
     typeOf(city, old.type),
     {
@@ -78,11 +78,12 @@ export async function change(city: LicencesCity, tx: Tx, licenceId: string, chan
     },
     now,
   )
-  const keys = lookupsOf(row).filter((lookup) => !lookup.key.startsWith('number:'))
+  const { row } = made
+  const keys = lookupsOf(city.vault, made).filter((lookup) => !lookup.key.startsWith('number:'))
   await queries.setStatus(tx, place(old), { status: '05', endedAt: now, because: '变更，由新版本替换', by: changing.by.id })
   await queries.insertLicences(tx, [row])
   await queries.insertLookups(tx, keys)
-  await queries.pointLookup(tx, { key: numberKey(old.type, old.number), holder: old.holderKey, id: row.id })
+  await queries.pointLookup(tx, { key: numberKey(city.vault, old.type, old.number), holder: old.holderKey, id: row.id })
   const licence = openRow(city.vault, row)
   await note(city, tx, licence, 'licence.changed', changing.by, { version: row.version, before: old.id })
   await tell(city, tx, [{ kind: 'licenceChanged', root: changing.root, payload: { ...factsOf(licence), version: row.version } }])
@@ -129,5 +130,5 @@ async function note(
     subject: { kind: 'licence', id: licence.id },
     about: licence.holder.id,
   }
-  await record(tx, city.clock.now(), [{ ...entry, facts: { number: licence.number, ...facts } }])
+  await record(tx, city.clock.now(), [{ ...entry, facts }])
 }

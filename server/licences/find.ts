@@ -36,7 +36,7 @@ export async function findLicence(city: Opener, tx: Tx, licenceId: string): Prom
 }
 
 export function findByNumber(city: Opener, tx: Tx, type: string, number: string): Promise<Licence | undefined> {
-  return at(city, tx, numberKey(type, number))
+  return at(city, tx, numberKey(city.vault, type, number))
 }
 
 export function findByCode(city: Opener, tx: Tx, code: string): Promise<Licence | undefined> {

@@ -8,8 +8,8 @@ beforeAll(async () => {
   city = await testCity()
   // 50,000 holders with four licences each, and one holder's licence with 20,000 uses
   await city.sql`
-    insert into licences.licences (holder, id, type, number, mark, version, code, holder_kind, sealed, whole, valid_from, issued_by, region, issued_at, root)
-    select 'holder-' || n % 50000, ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'type-' || n % 4, 'number-' || n, 'mark-' || n, 1, 'code-' || n,
+    insert into licences.licences (holder, id, type, version, code, holder_kind, sealed, whole, valid_from, issued_by, region, issued_at, root)
+    select 'holder-' || n % 50000, ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'type-' || n % 4, 1, 'code-' || n,
            'person', repeat('x', 200), true, date '2020-01-01', 'department', '990100', timestamptz '2020-01-01' + n * interval '1 minute', gen_random_uuid()
       from generate_series(1, ${LICENCES}) n`
   await city.sql`

@@ -6,7 +6,7 @@ import type { LicenceType } from '../packs/index.ts'
 import type { Holder, Licence, LicencesCity } from './licence.ts'
 import { newCode, writeNumber } from './number.ts'
 import * as queries from './queries.ts'
-import { closeInside, holderKeyOf, lookupsOf, openRow } from './row.ts'
+import { closeInside, holderKeyOf, lookupsOf, type NewLicence, openRow } from './row.ts'
 import { sealStatus } from './seal-queries.ts'
 
 export type Issuing = {
@@ -47,8 +47,9 @@ export async function issue(city: LicencesCity, tx: Tx, input: Issuing): Promise
   const type = typeOf(city, input.type)
   refuseGaps(type, input.fields)
   for (let round = 0; round < 20; round++) {
-    const row = await draft(city, tx, type, input, round > 3)
-    const keys = lookupsOf(row)
+    const made = await draft(city, tx, type, input, round > 3)
+    const { row } = made
+    const keys = lookupsOf(city.vault, made)
     const [free, seal] = await Promise.all([
       queries.insertLookups(tx, keys),
       type.seal === null ? 'active' : sealStatus(tx, input.issuedBy),
@@ -63,7 +64,7 @@ export async function issue(city: LicencesCity, tx: Tx, input: Issuing): Promise
   throw new Refusal('LICENCE_NUMBER_TAKEN', { type: type.name })
 }
 
-async function draft(city: LicencesCity, tx: Tx, type: LicenceType, input: Issuing, wide: boolean): Promise<queries.LicenceRow> {
+async function draft(city: LicencesCity, tx: Tx, type: LicenceType, input: Issuing, wide: boolean): Promise<NewLicence> {
   const now = city.clock.now()
   const day = dayOf(now)
   const serial = await nextSerial(city, tx)
@@ -93,7 +94,7 @@ type Making = Omit<Issuing, 'validFrom' | 'validTo' | 'caseId'> & {
   copy?: number
 }
 
-export function makeRow(city: LicencesCity, type: LicenceType, input: Making, at: Date): queries.LicenceRow {
+export function makeRow(city: LicencesCity, type: LicenceType, input: Making, at: Date): NewLicence {
   const id = newId()
   const serial = input.number.toUpperCase().replaceAll(/[^0-9A-Z]/g, '') + (input.copy === undefined ? '' : `C${input.copy}`)
   const mark = writeLicenceMark({
@@ -102,18 +103,17 @@ export function makeRow(city: LicencesCity, type: LicenceType, input: Making, at
     serial,
     version: String(input.version).padStart(3, '0'),
   })
-  return {
-    holder: holderKeyOf(city.vault, input.holder.id),
+  const { holder, number, fields } = input
+  const row: queries.LicenceRow = {
+    holder: holderKeyOf(city.vault, holder.id),
     id,
     type: type.id,
-    number: input.number,
-    mark,
     version: input.version,
     code: newCode(),
     status: '01',
-    holderKind: input.holder.kind,
-    sealed: closeInside(city.vault, id, input.holder, input.fields),
-    whole: gapsOf(type, input.fields).length === 0,
+    holderKind: holder.kind,
+    sealed: closeInside(city.vault, id, { id: holder.id, name: holder.name, number, mark, fields }),
+    whole: gapsOf(type, fields).length === 0,
     validFrom: input.validFrom,
     validTo: input.validTo,
     issuedBy: input.issuedBy,
@@ -125,6 +125,7 @@ export function makeRow(city: LicencesCity, type: LicenceType, input: Making, at
     endedAt: null,
     endedBecause: null,
   }
+  return { row, number, mark }
 }
 
 /** The last day of a licence: as told, or by the type's own term less one day (a term of one year from 20 November ends on 19 November). */

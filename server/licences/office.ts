@@ -29,7 +29,6 @@ export async function findForOfficer(city: LicencesCity, officer: Officer, asked
         subject,
         about: licence.holder.id,
         purpose: '查找本部门颁发的证照',
-        facts: { number: licence.number },
       },
     ])
     return {

@@ -2,12 +2,11 @@
 import type { Tx } from '../kernel/index.ts'
 import type { HolderKind, LicenceStatus } from './licence.ts'
 
+/** A row as it is stored: holder's number and name, licence number, mark and fields lie closed in `sealed`. */
 export type LicenceRow = {
   holder: string
   id: string
   type: string
-  number: string
-  mark: string
   version: number
   code: string
   status: LicenceStatus
@@ -27,7 +26,7 @@ export type LicenceRow = {
 }
 
 const columns = (tx: Tx) => tx`
-  holder, id, type, number, mark, version, code, status, holder_kind as "holderKind", sealed, whole, valid_from as "validFrom",
+  holder, id, type, version, code, status, holder_kind as "holderKind", sealed, whole, valid_from as "validFrom",
   valid_to as "validTo", issued_by as "issuedBy", region, issued_at as "issuedAt", root, case_id as "caseId", before,
   ended_at as "endedAt", ended_because as "endedBecause"`
 
@@ -39,12 +38,12 @@ export async function takeSerials(tx: Tx, many: number): Promise<number[]> {
 
 export async function insertLicences(tx: Tx, rows: LicenceRow[]): Promise<void> {
   await tx`
-    insert into licences.licences (holder, id, type, number, mark, version, code, status, holder_kind, sealed, whole, valid_from, valid_to,
+    insert into licences.licences (holder, id, type, version, code, status, holder_kind, sealed, whole, valid_from, valid_to,
                                    issued_by, region, issued_at, root, case_id, before)
-    select holder, id, type, number, mark, version, code, '01', "holderKind", sealed, whole, "validFrom", "validTo",
+    select holder, id, type, version, code, '01', "holderKind", sealed, whole, "validFrom", "validTo",
            "issuedBy", region, "issuedAt", root, "caseId", before
       from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-        as r(holder text, id uuid, type text, number text, mark text, version smallint, code text, "holderKind" text, sealed text, whole boolean,
+        as r(holder text, id uuid, type text, version smallint, code text, "holderKind" text, sealed text, whole boolean,
              "validFrom" date, "validTo" date, "issuedBy" text, region text, "issuedAt" timestamptz, root uuid, "caseId" uuid, before uuid)`
 }
 

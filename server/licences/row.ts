@@ -2,22 +2,24 @@
 
 import type { Vault } from '../kernel/crypto/index.ts'
 import type { Json } from '../kernel/index.ts'
-import type { Holder, Licence } from './licence.ts'
+import type { Licence } from './licence.ts'
 import type { LicenceRow, LookupRow } from './queries.ts'
+
+/** What lies closed in a row. */
+type Inside = { id: string; name: string; number: string; mark: string; fields: Record<string, Json> }
+
+/** A new row and what is closed in it. */
+export type NewLicence = { row: LicenceRow; number: string; mark: string }
 
 /** Opens a row: what it says about people lies closed in the database and opens only in its own place. */
 export function openRow(vault: Vault, row: LicenceRow): Licence {
   const { sealed, holder, holderKind, whole: _, ...rest } = row
-  const inside = JSON.parse(vault.reveal(sealed, `licence/${row.id}`)) as {
-    id: string
-    name: string
-    fields: Record<string, Json>
-  }
-  return { ...rest, holderKey: holder, holder: { kind: holderKind, id: inside.id, name: inside.name }, fields: inside.fields }
+  const { id, name, ...inside } = JSON.parse(vault.reveal(sealed, `licence/${row.id}`)) as Inside
+  return { ...rest, ...inside, holderKey: holder, holder: { kind: holderKind, id, name } }
 }
 
-export function closeInside(vault: Vault, id: string, holder: Holder, fields: Record<string, Json>): string {
-  return vault.protect(JSON.stringify({ id: holder.id, name: holder.name, fields }), `licence/${id}`)
+export function closeInside(vault: Vault, id: string, inside: Inside): string {
+  return vault.protect(JSON.stringify(inside), `licence/${id}`)
 }
 
 /** The digest under which a holder's licences lie; the check sign X of an identity number may be written small. */
@@ -25,13 +27,13 @@ export function holderKeyOf(vault: Pick<Vault, 'indexOf'>, holderId: string): st
   return vault.indexOf(holderId.toUpperCase())
 }
 
-export const numberKey = (type: string, number: string): string => `number:${type}:${number}`
+/** Numbers and marks are looked up by their keyed digest: an identity card's number is its holder's. */
+export function numberKey(vault: Pick<Vault, 'indexOf'>, type: string, number: string): string {
+  return `number:${type}:${vault.indexOf(number)}`
+}
 
 /** Everything by which a licence is looked up other than its holder. */
-export function lookupsOf(row: Pick<LicenceRow, 'holder' | 'id' | 'type' | 'number' | 'mark' | 'code'>): LookupRow[] {
-  const place = { holder: row.holder, id: row.id }
-  return [numberKey(row.type, row.number), `mark:${row.mark}`, `code:${row.code}`, `id:${row.id}`].map((key) => ({
-    key,
-    ...place,
-  }))
+export function lookupsOf(vault: Pick<Vault, 'indexOf'>, { row, number, mark }: NewLicence): LookupRow[] {
+  const keys = [numberKey(vault, row.type, number), `mark:${vault.indexOf(mark)}`, `code:${row.code}`, `id:${row.id}`]
+  return keys.map((key) => ({ key, holder: row.holder, id: row.id }))
 }

@@ -50,7 +50,7 @@ describe('A50 each use of a seal is authorised, counted and tied to the document
       sm3: statement?.body.sm3,
       usedAt: '2026-11-20T01:00:00.000Z',
       usedBy: 'system',
-      purpose: `制发《食品经营许可证》${licence.number}`,
+      purpose: '制发《食品经营许可证》第 1 版',
     })
     expect(statement?.seal).toMatchObject({ id: seal.id })
     expect((await keeper.get('/seals')).body.rows[0]).toMatchObject({ uses: 1, lastUsedAt: '2026-11-20T01:00:00.000Z' })

@@ -24,13 +24,13 @@ export async function seedLicences(city: LicencesCity, tx: Tx, held: HeldLicence
   const copies = new Map<string, number>()
   const rows = held.map((one) => {
     const type = typeOf(city, one.type)
-    const key = numberKey(one.type, one.number)
+    const key = numberKey(city.vault, one.type, one.number)
     const copy = copies.get(key) ?? 0
     copies.set(key, copy + 1)
     const fields = one.fields as Record<string, Json>
     const name = holderName(city, one)
     const issuer = city.content.departments.get(type.issuer)
-    const row = makeRow(
+    const made = makeRow(
       city,
       type,
       {
@@ -51,8 +51,8 @@ export async function seedLicences(city: LicencesCity, tx: Tx, held: HeldLicence
       new Date(`${one.issuedOn}T09:00:00+08:00`),
     )
     return {
-      row,
-      lookups: lookupsOf(row).map((lookup) =>
+      row: made.row,
+      lookups: lookupsOf(city.vault, made).map((lookup) =>
         lookup.key === key && copy > 0 ? { ...lookup, key: `${key}#${copy + 1}` } : lookup,
       ),
     }

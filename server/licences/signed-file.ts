@@ -47,10 +47,15 @@ async function make(city: LicencesCity, tx: Tx, licence: Licence): Promise<Store
   if (missing.length > 0) throw new Refusal('LICENCE_SIGN_MISSING', { signs: missing.join('、') })
   const body = await printLicence(face)
   const content = await sealDocument(body, statementOf(type, licence, face, seal, at), city.vault)
-  const name = `${type.name} ${licence.number}.pdf`
-  const file = await keep(city, tx, { content, name, owner: { kind: 'licence', id: licence.id }, accept: ['pdf'] })
+  // neither the name of a file nor the log of a seal carries a number: it may be an identity number
+  const file = await keep(city, tx, {
+    content,
+    name: `${type.name}.pdf`,
+    owner: { kind: 'licence', id: licence.id },
+    accept: ['pdf'],
+  })
   if (seal !== null) {
-    const purpose = `制发《${type.name}》${licence.number}`
+    const purpose = `制发《${type.name}》第 ${licence.version} 版`
     await stamp(city, tx, {
       department: licence.issuedBy,
       document: { kind: 'licence', id: licence.id },

@@ -74,7 +74,7 @@ export async function useByOffice(city: LicencesCity, officer: Officer, use: Off
         subject: { kind: 'licence', id: licence.id },
         about: licence.holder.id,
         purpose: use.purpose,
-        facts: { number: licence.number, fields: use.fields },
+        facts: { fields: use.fields },
       },
     ])
     return { licence, authorisation }
