@@ -62,6 +62,7 @@ function DraftBody({ draft }: { draft: Draft }) {
   const goTo = useCallback(
     async (id: string) => {
       await keeper.flush()
+      keeper.seen()
       await go({ to: '/drafts/$id/$step', params: { id: draft.id, step: id } })
       window.scrollTo({ top: 0 })
     },

@@ -86,6 +86,11 @@ export class DraftKeeper {
     }
   }
 
+  /** The person has gone on: what was joined has been seen. */
+  seen(): void {
+    if (this.kept.merged) this.tell({ merged: false })
+  }
+
   /** Keeps how the result is to be delivered. Throws Problem when the server refuses. */
   async deliver(delivery: NonNullable<DraftPatch['delivery']>): Promise<void> {
     await this.flush()
