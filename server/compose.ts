@@ -20,11 +20,16 @@ import {
   wallClock,
 } from './kernel/index.ts'
 import { createOutbox, prepareJobs } from './outbox/index.ts'
-import { loadContent, publish } from './packs/index.ts'
+import { type Content, loadContent, publish } from './packs/index.ts'
 import { caseKinds, jobs, rooms, subscribers, sweeps, topics } from './rooms.ts'
 import { seedDemo, seedReference } from './seed.ts'
 
-export type Composing = { clock?: Clock; log?: Log; url?: string }
+export type Composing = {
+  clock?: Clock
+  log?: Log
+  url?: string /** content that is loaded already: it is immutable, so tests share it */
+  content?: Content
+}
 
 /** Puts the city together: nothing is read from the environment below this point, nothing is global. */
 export async function composeCity(config: Config, given: Composing = {}): Promise<City> {
@@ -39,7 +44,7 @@ export async function composeCity(config: Config, given: Composing = {}): Promis
   return {
     ...kernel,
     vault,
-    content: await loadContent(config.packs),
+    content: given.content ?? (await loadContent(config.packs)),
     outbox: createOutbox(subscribers, jobs, sweeps),
     cases: createCaseParts(caseKinds, topics),
   }

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { composeCity, prepareDatabase, testConfig } from './compose.ts'
 import { connect, handClock, projectRoot } from './kernel/index.ts'
-import { createDatabase, databaseExists, lockTemplate } from './testing-queries.ts'
+import { createDatabase, databaseExists, dropWhenFree, lockTemplate } from './testing-queries.ts'
 
 /**
  * One database with everything that a city starts with, to be cloned for each
@@ -18,6 +18,7 @@ export async function makeTemplate(url: string): Promise<string> {
     await lockTemplate(admin)
     if (await databaseExists(admin, template)) return template
     const making = `${template}_making_${process.pid}`
+    await dropWhenFree(admin, making)
     await createDatabase(admin, making)
     const city = await composeCity(testConfig(withDatabase(url, making)), { clock: handClock('2026-11-20T09:00:00+08:00') })
     await prepareDatabase(city)

@@ -6,6 +6,7 @@ import type { City } from './city.ts'
 import { composeCity, testConfig } from './compose.ts'
 import { connect, type HandClock, handClock, newId } from './kernel/index.ts'
 import { drainFacts, runJobsOnce } from './outbox/index.ts'
+import { type Content, loadContent } from './packs/index.ts'
 import { signInAs } from './people/index.ts'
 import { createDatabase, dropWhenFree } from './testing-queries.ts'
 import { makeTemplate, withDatabase } from './testing-template.ts'
@@ -35,18 +36,31 @@ export type TestCity = Omit<City, 'clock'> & {
   [Symbol.asyncDispose](): Promise<void>
 }
 
+const loaded = new Map<string, Promise<Content>>()
+
+/** Content is read once for each test file. */
+function contentOf(packs: string[]): Promise<Content> {
+  const key = packs.join()
+  const known = loaded.get(key) ?? loadContent(packs)
+  loaded.set(key, known)
+  return known
+}
+
 /**
  * A whole city for one test: its own database, cloned from the template, and a
  * clock that stands at `at` (default 2026-11-20 09:00 in the city).
  */
-export async function testCity(options: { at?: string; env?: Record<string, string> } = {}): Promise<TestCity> {
+export async function testCity(
+  options: { at?: string; env?: Record<string, string>; content?: Content } = {},
+): Promise<TestCity> {
   const serverUrl = provided('databaseUrl')
   const name = `chengshu_test_${newId().replaceAll('-', '')}`
   const admin = connect({ url: serverUrl, max: 1 })
   await createDatabase(admin, name, await makeTemplate(serverUrl))
   const databaseUrl = withDatabase(serverUrl, name)
   const clock = handClock(options.at ?? '2026-11-20T09:00:00+08:00')
-  const city = await composeCity(testConfig(databaseUrl, options.env), { clock })
+  const config = testConfig(databaseUrl, options.env)
+  const city = await composeCity(config, { clock, content: options.content ?? (await contentOf(config.packs)) })
   const app = await buildApp(city)
   await app.ready()
   const clients = new Map<string, { client: Client; at: number }>()
