@@ -29,7 +29,8 @@ function namesIn(captured: Captured[]): string[] {
   const found = new Set(JSON.stringify(captured).match(UUID) ?? [])
   for (const { relation, now } of captured) {
     if (relation === 'cases.cases') for (const name of ['number', 'short_number']) found.add(String(now?.[name]))
-    if (relation === 'licences.licences') for (const name of ['number', 'mark', 'code']) found.add(String(now?.[name]))
+    // number and mark of a licence are stored as digests alone: the last part of the key by which they are looked up
+    if (relation === 'licences.lookups') found.add(String(now?.key).split(':').at(-1) ?? '')
   }
   return [...found].sort((a, b) => b.length - a.length)
 }
