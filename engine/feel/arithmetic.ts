@@ -16,6 +16,7 @@ import {
   type TimeDuration,
   tagged,
 } from './temporal.ts'
+import { midnightOf } from './types.ts'
 import { isTemporal } from './values.ts'
 
 /** An arithmetic operation on two known values; null when their types or their values do not allow it. */
@@ -78,18 +79,20 @@ function subtractTemporal(a: unknown, b: unknown): unknown {
   if (b.feel === 'months') return a.feel === 'months' ? months(a.months - b.months) : addMonths(a, -b.months)
   if (b.feel === 'nanos') return a.feel === 'nanos' ? nanos(a.nanos - b.nanos) : addNanos(a, -b.nanos)
   if (a.feel === 'time' && b.feel === 'time') {
-    const offset = (time: FeelTime) => BigInt(time.zone?.offset ?? 28_800) * 1_000_000_000n
+    if ((a.zone === null) !== (b.zone === null)) return null
+    const offset = (time: FeelTime) => BigInt(time.zone?.offset ?? 0) * 1_000_000_000n
     return nanos(a.nanos - offset(a) - (b.nanos - offset(b)))
   }
-  const [x, y] = [instantOf(a), instantOf(b)]
-  return x === null || y === null ? null : nanos(x - y)
+  const [x, y] = [momentOf(a), momentOf(b)]
+  if (!x || !y || (x.zone === null) !== (y.zone === null)) return null
+  return nanos(epochOf(x) - epochOf(y))
 }
 
-function instantOf(value: unknown): bigint | null {
+/** A date stands for its midnight in UTC; both sides of a subtraction must have a zone, or neither. */
+function momentOf(value: unknown): FeelDateTime | null {
   if (!isTemporal(value)) return null
-  if (value.feel === 'date')
-    return epochOf(tagged<FeelDateTime>({ feel: 'date and time', days: value.days, nanos: 0n, zone: null }))
-  return value.feel === 'date and time' ? epochOf(value) : null
+  if (value.feel === 'date and time') return value
+  return value.feel === 'date' ? (midnightOf(value) ?? null) : null
 }
 
 function addMonths(value: unknown, count: number): FeelDate | FeelDateTime | null {

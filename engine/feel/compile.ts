@@ -3,7 +3,7 @@
 import { calculate, negate } from './arithmetic.ts'
 import { builtins } from './builtins.ts'
 import { compileCall, compileFunction } from './calls.ts'
-import { belongs, belongsToAny, both, type EqualityTest, either, ordered, single } from './logic.ts'
+import { belongs, belongsToAny, both, type EqualityTest, either, ordered } from './logic.ts'
 import { compileFilter, compileFor, compileQuantified } from './loops.ts'
 import { bind, type Env, type Evaluate, miss, missingAmong, warn } from './run.ts'
 import { inner, resolved, type Scope } from './scope.ts'
@@ -79,7 +79,7 @@ export function compile(node: Node, scope: Scope): Evaluate {
       const [left, right] = [compile(node.left, scope), compile(node.right, scope)]
       const operator = node.operator
       return (env) => {
-        const [a, b] = [single(left(env)), single(right(env))]
+        const [a, b] = [left(env), right(env)]
         return (
           missingAmong(a, b) ??
           calculate(operator, a, b) ??
@@ -90,7 +90,7 @@ export function compile(node: Node, scope: Scope): Evaluate {
     case 'negate': {
       const value = compile(node.value, scope)
       return (env) => {
-        const v = single(value(env))
+        const v = value(env)
         return v instanceof Missing ? v : (negate(v) ?? warn(env, 'INVALID_TYPE', '只有数字和时长可以取负。', node.at))
       }
     }

@@ -13,7 +13,7 @@ export function ordered(operator: CompareOperator, a: unknown, b: unknown): unkn
     return operator === '<' ? a < b : operator === '<=' ? a <= b : operator === '>' ? a > b : a >= b
   const missing = missingAmong(a, b)
   if (missing) return missing
-  const order = orderOf(single(a), single(b))
+  const order = orderOf(a, b)
   if (order === null) return null
   return operator === '<' ? order < 0 : operator === '<=' ? order <= 0 : operator === '>' ? order > 0 : order >= 0
 }
@@ -31,7 +31,7 @@ export function belongsToAny(value: unknown, candidates: unknown[]): unknown {
 export function belongs(value: unknown, test: unknown): unknown {
   const missing = missingAmong(value, test)
   if (missing) return missing
-  if (isRange(test)) return isRange(value) ? includesRange(test, value) : includes(test, single(value))
+  if (isRange(test)) return isRange(value) ? includesRange(test, value) : includes(test, value)
   if (Array.isArray(test)) {
     if (Array.isArray(value) && equal(test, value) === true) return true
     return test.some((one) => belongs(value, one) === true)
@@ -71,9 +71,4 @@ export function either(a: unknown, other: () => unknown): unknown {
   if (b === true) return true
   if (a === false && b === false) return false
   return missingAmong(a, b)
-}
-
-/** A list of one counts as its one value where a single value is wanted. */
-export function single(value: unknown): unknown {
-  return Array.isArray(value) && value.length === 1 ? value[0] : value
 }
