@@ -7,6 +7,7 @@ import type { XmlElement } from './xml.ts'
 /** Rules that concern more than one element: starts, gateways, links, compensation, what nobody can reach. */
 export function checkStructure(reading: Reading, process: XmlElement) {
   const { nodes, flows } = reading
+  const links = linkTargets(nodes)
   const at = (node: NodeSpec): XmlElement | null => reading.ids.get(node.id) ?? null
   if (nodes.length === 1) report(reading, 'EMPTY_PROCESS', process)
   for (const node of nodes) {
@@ -37,7 +38,7 @@ export function checkStructure(reading: Reading, process: XmlElement) {
           report(reading, 'FLOW_CONDITION', reading.ids.get(flow.id) ?? null, { gateway: node.name ?? node.id })
       }
     for (const trigger of node.triggers ?? []) {
-      if (trigger.on === 'link' && node.type === 'intermediateThrowEvent' && linkTarget(nodes, node, trigger.name) === undefined)
+      if (trigger.on === 'link' && node.type === 'intermediateThrowEvent' && !links.has(`${node.in} ${trigger.name}`))
         report(reading, 'LINK_TARGET', at(node), { link: trigger.name })
       if (
         trigger.on === 'compensation' &&
@@ -50,17 +51,19 @@ export function checkStructure(reading: Reading, process: XmlElement) {
       }
     }
   }
-  checkReach(reading)
+  checkReach(reading, links)
 }
 
-export function linkTarget(nodes: NodeSpec[], thrower: NodeSpec, name: string): number | undefined {
-  const found = nodes.findIndex(
-    (one) =>
-      one.in === thrower.in &&
-      one.type === 'intermediateCatchEvent' &&
-      one.triggers?.some((trigger) => trigger.on === 'link' && trigger.name === name),
-  )
-  return found === -1 ? undefined : found
+/** Catching link events by scope and name. */
+export function linkTargets(nodes: NodeSpec[]): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const [place, node] of nodes.entries())
+    if (node.type === 'intermediateCatchEvent')
+      for (const trigger of node.triggers ?? []) {
+        const key = trigger.on === 'link' ? `${node.in} ${trigger.name}` : null
+        if (key !== null && !found.has(key)) found.set(key, place)
+      }
+  return found
 }
 
 /** Nodes where a token begins when the scope begins: its start event, else everything that nothing leads to. */
@@ -68,7 +71,7 @@ export function beginnings(nodes: NodeSpec[], scope: NodeSpec): number[] {
   const inner = scope.children ?? []
   const starts = inner.filter((place) => nodes[place]?.type === 'startEvent')
   if (starts.length) return starts
-  const handlers = new Set(nodes.map((one) => one.undoneBy))
+  const handlers = new Set(inner.map((place) => nodes[place]?.undoneBy))
   return inner.filter((place) => {
     const node = nodes[place] as NodeSpec
     if (node.incoming.length || node.type === 'boundaryEvent' || node.type === 'eventSubProcess') return false
@@ -77,7 +80,7 @@ export function beginnings(nodes: NodeSpec[], scope: NodeSpec): number[] {
   })
 }
 
-function checkReach(reading: Reading) {
+function checkReach(reading: Reading, links: Map<string, number>) {
   const { nodes, flows } = reading
   const reached = new Set<number>()
   const stack = [0]
@@ -99,7 +102,7 @@ function checkReach(reading: Reading) {
     for (const one of node.boundaries ?? []) go(one)
     go(node.undoneBy)
     for (const trigger of node.triggers ?? [])
-      if (trigger.on === 'link' && node.type === 'intermediateThrowEvent') go(linkTarget(nodes, node, trigger.name))
+      if (trigger.on === 'link' && node.type === 'intermediateThrowEvent') go(links.get(`${node.in} ${trigger.name}`))
   }
   for (const [place, node] of nodes.entries())
     if (!reached.has(place)) report(reading, 'UNREACHABLE', reading.ids.get(node.id) ?? null)

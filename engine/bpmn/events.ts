@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { linkTarget } from './check-structure.ts'
 import type { NodeSpec, Trigger } from './definition.ts'
 import type { Answer, Run } from './run.ts'
 import type { Token, Variables } from './state.ts'
@@ -98,7 +97,7 @@ export function throwTrigger(run: Run, node: NodeSpec, token: Token, trigger: Tr
       return 'gone'
     case 'link': {
       run.happened(node, 'completed')
-      const target = linkTarget(run.plan.nodes, node, trigger.name)
+      const target = run.plan.links.get(`${node.in} ${trigger.name}`)
       if (target !== undefined) run.start(target, token.p)
       return 'gone'
     }

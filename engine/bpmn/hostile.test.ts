@@ -124,3 +124,28 @@ test('a drawing that lacks what running needs is kept and checked, but not begun
   expect(processes[0]?.runnable).toBe(false)
   expect(() => begin(processes[0]!, {}, world)).toThrow(expect.objectContaining({ code: 'NOT_RUNNABLE' }))
 })
+
+test('reading takes time in proportion to the file, however its elements are arranged', () => {
+  const many = (n: number, write: (n: number) => string) => Array.from({ length: n }, (_, at) => write(at)).join('')
+  const shapes: Record<string, (n: number) => string> = {
+    subProcesses: (n) =>
+      `<process id="p">${many(n, (at) => `<subProcess id="w${at}"><task id="t${at}"/></subProcess>`)}</process>`,
+    processes: (n) => many(n, (at) => `<process id="p${at}"><task id="t${at}"/></process>`),
+    boundaries: (n) =>
+      `<process id="p"><userTask id="t"/>${many(n, (at) => `<boundaryEvent id="b${at}" attachedToRef="t"><messageEventDefinition/></boundaryEvent>`)}</process>`,
+    links: (n) =>
+      `<process id="p"><startEvent id="s"/>${many(n, (at) => `<intermediateThrowEvent id="t${at}"><linkEventDefinition name="l${at}"/></intermediateThrowEvent><intermediateCatchEvent id="c${at}"><linkEventDefinition name="l${at}"/></intermediateCatchEvent>`)}</process>`,
+    attributes: (n) => `<process id="p"><task id="t" ${many(n, (at) => `a${at}="1" `)}/></process>`,
+  }
+  const spent = (xml: string) => {
+    const began = process.cpuUsage().user
+    readProcessNow(`${head}${xml}</definitions>`)
+    return (process.cpuUsage().user - began) / 1000
+  }
+  for (const [name, shape] of Object.entries(shapes)) {
+    spent(shape(500))
+    const [small, large] = [spent(shape(2000)), spent(shape(16_000))]
+    // eight times the elements; a quadratic reader would need sixty-four times the time
+    expect(large, `${name}: ${small} ms and ${large} ms`).toBeLessThan(Math.max(small, 15) * 32)
+  }
+})

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { beginnings } from './check-structure.ts'
+import { beginnings, linkTargets } from './check-structure.ts'
 import type { FlowSpec, NodeSpec, ProcessDefinition } from './definition.ts'
 
 /** A definition with what stepping looks up, worked out once and kept beside it (never in it: a definition stays plain JSON). */
@@ -10,6 +10,7 @@ export type Plan = {
   places: Map<string, number>
   flowPlaces: Map<string, number>
   hasConditions: boolean
+  links: Map<string, number>
   /** nodes where a scope begins */
   begins: Map<number, number[]>
   /** for a joining gateway: per incoming flow, the nodes from which a token could still come over it */
@@ -28,6 +29,7 @@ export function planOf(definition: ProcessDefinition): Plan {
       places: new Map(definition.nodes.map((node, place) => [node.id, place])),
       flowPlaces: new Map(definition.flows.map((flow, place) => [flow.id, place])),
       hasConditions: definition.nodes.some((node) => node.triggers?.some((trigger) => trigger.on === 'conditional')),
+      links: linkTargets(definition.nodes),
       begins: new Map(),
       reach: new Map(),
     }

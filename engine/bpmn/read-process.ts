@@ -29,6 +29,7 @@ export function readProcessNow(xml: string): { processes: ProcessDefinition[]; f
   const base: Reading = {
     findings,
     ids: new Map(),
+    associations: new Map(),
     language: attribute(root, 'expressionLanguage') ?? null,
     nodes: [],
     flows: [],
@@ -50,6 +51,12 @@ function collectIds(reading: Reading, element: XmlElement) {
     const other = reading.ids.get(id)
     if (other) report(reading, 'ID_DOUBLE', element, { id, other: String(other.line) })
     else reading.ids.set(id, element)
+  }
+  if (element.local === 'association' && element.uri === bpmnUri) {
+    const from = attribute(element, 'sourceRef') ?? ''
+    const known = reading.associations.get(from)
+    if (known) known.push(attribute(element, 'targetRef') ?? '')
+    else reading.associations.set(from, [attribute(element, 'targetRef') ?? ''])
   }
   for (const child of element.children) if (isElement(child)) collectIds(reading, child)
 }
@@ -172,12 +179,6 @@ function readFlow(reading: Reading, element: XmlElement, scope: number) {
 
 /** Ties boundary events to their activities and compensation handlers to what they undo. */
 function attach(reading: Reading) {
-  const associations = new Map<string, string[]>()
-  for (const element of reading.ids.values())
-    if (element.local === 'association') {
-      const from = attribute(element, 'sourceRef') ?? ''
-      associations.set(from, [...(associations.get(from) ?? []), attribute(element, 'targetRef') ?? ''])
-    }
   for (const [place, node] of reading.nodes.entries()) {
     if (node.type !== 'boundaryEvent') continue
     const element = reading.ids.get(node.id) as XmlElement
@@ -195,11 +196,14 @@ function attach(reading: Reading) {
     if (!activityTypes.has(activity.type) || activity.in !== node.in)
       report(reading, 'BOUNDARY_HOST', element, { id: activity.id })
     node.host = host
-    activity.boundaries = [...(activity.boundaries ?? []), place]
+    activity.boundaries ??= []
+    activity.boundaries.push(place)
     if (node.triggers?.some((one) => one.on === 'cancel') && activity.type !== 'transaction')
       report(reading, 'CANCEL_OUTSIDE', element)
     if (node.triggers?.some((one) => one.on === 'compensation')) {
-      const handler = (associations.get(node.id) ?? []).map((id) => reading.places.get(id)).find((one) => one !== undefined)
+      const handler = (reading.associations.get(node.id) ?? [])
+        .map((id) => reading.places.get(id))
+        .find((one) => one !== undefined)
       if (handler === undefined) report(reading, 'REFERENCE_ABSENT', element, { what: 'association → isForCompensation' })
       else activity.undoneBy = handler
     }
@@ -219,10 +223,14 @@ function linkMessages(reading: Reading, root: XmlElement, processes: (ProcessDef
   for (const [id, process] of participants)
     if (process && !processes.some((one) => one?.id === process))
       report(reading, 'REFERENCE_MISSING', reading.ids.get(id) ?? null, { what: 'processRef', id: process })
+  const owners = new Map<string, string>()
+  if (flows.length)
+    for (const process of processes) for (const node of process?.nodes ?? []) owners.set(node.id, process?.id ?? '')
+  const byId = new Map(processes.map((one) => [one?.id ?? '', one]))
   const endOf = (reference: string, at: XmlElement): { process: string | null; element: string | null } => {
     if (participants.has(reference)) return { process: participants.get(reference) ?? null, element: null }
-    const owner = processes.find((one) => one?.nodes.some((node) => node.id === reference))
-    if (owner) return { process: owner.id, element: reference }
+    const owner = owners.get(reference)
+    if (owner !== undefined) return { process: owner, element: reference }
     if (!resolve(reading, reference)) report(reading, 'REFERENCE_MISSING', at, { what: 'messageFlow', id: reference })
     return { process: null, element: null }
   }
@@ -237,7 +245,6 @@ function linkMessages(reading: Reading, root: XmlElement, processes: (ProcessDef
       toProcess: to.process,
       to: to.element,
     }
-    for (const process of processes)
-      if (process && (process.id === from.process || process.id === to.process)) process.messageFlows.push(link)
+    for (const id of new Set([from.process, to.process])) if (id !== null) byId.get(id)?.messageFlows.push(link)
   }
 }

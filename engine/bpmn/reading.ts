@@ -15,6 +15,8 @@ export type Reading = {
   findings: Finding[]
   ids: Map<string, XmlElement>
   language: string | null
+  /** targets of associations, by their source */
+  associations: Map<string, string[]>
   nodes: NodeSpec[]
   flows: FlowSpec[]
   /** node of the process being read, by id */

@@ -103,11 +103,15 @@ export class Run {
   }
   /** Puts a token into the state: only what stays does. */
   keep(token: Token) {
-    if (!this.tokens.includes(token)) this.tokens.push(token)
+    if (this.tokens[this.tokens.length - 1] !== token && !this.tokens.includes(token)) this.tokens.push(token)
   }
   drop(token: Token) {
     const place = this.tokens.indexOf(token)
     if (place !== -1) this.tokens.splice(place, 1)
+  }
+  /** Puts a token just made into the state. */
+  add(token: Token) {
+    this.tokens.push(token)
   }
   /** Tokens on a path inside a scope; armed events do not count. */
   *live(scope: number): Generator<Token> {

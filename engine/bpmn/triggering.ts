@@ -6,6 +6,7 @@ import { addDuration, readInstant, writeInstant } from './times.ts'
 
 /** Arms the boundary events of an activity that stays. Errors, escalations, compensation and cancellation find theirs when raised. */
 export function armBoundaries(run: Run, node: NodeSpec, host: Token) {
+  const armed = new Set(run.tokens.filter((one) => one.h === host.i).map((one) => one.e))
   for (const place of node.boundaries ?? []) {
     const boundary = run.plan.nodes[place] as NodeSpec
     if (
@@ -14,11 +15,11 @@ export function armBoundaries(run: Run, node: NodeSpec, host: Token) {
       )
     )
       continue
-    if (run.tokens.some((one) => one.h === host.i && one.e === boundary.id)) continue
+    if (armed.has(boundary.id)) continue
     const token = run.make(boundary, host.p)
     token.s = 'b'
     token.h = host.i
-    run.keep(token)
+    run.add(token)
     run.rules.listen(run, boundary, token)
   }
 }

@@ -67,11 +67,11 @@ export function readXml(source: string): XmlFile {
   const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source
   let at = 0
   let line = 1
-  let counted = 0
+  let nextBreak = text.indexOf('\n')
   const lineAt = (to: number): number => {
-    for (let i = text.indexOf('\n', counted); i !== -1 && i < to; i = text.indexOf('\n', counted)) {
+    while (nextBreak !== -1 && nextBreak < to) {
       line++
-      counted = i + 1
+      nextBreak = text.indexOf('\n', nextBreak + 1)
     }
     return line
   }
@@ -143,6 +143,7 @@ export function readXml(source: string): XmlFile {
       if (root && !open.length) fail('XML_MALFORMED', { near: text.slice(at - 1, at + 20) })
       const name = nameHere()
       const written: { name: string; value: string }[] = []
+      const names = new Set<string>()
       let scope = bound[bound.length - 1] as Map<string, string>
       let selfClosing = false
       for (;;) {
@@ -168,7 +169,8 @@ export function readXml(source: string): XmlFile {
         if (raw.includes('<')) fail('XML_MALFORMED', { near: attribute })
         // XML 1.0 §3.3.3: a line break or tab in a value is a space, unless it is written as a reference
         const value = decode(raw.replace(/\r\n?|[\n\t]/g, ' '), tagLine)
-        if (written.some((one) => one.name === attribute)) fail('XML_DOUBLE_ATTRIBUTE', { attribute, tag: name })
+        if (names.has(attribute)) fail('XML_DOUBLE_ATTRIBUTE', { attribute, tag: name })
+        names.add(attribute)
         written.push({ name: attribute, value })
         at = close + 1
         if (attribute === 'xmlns' || attribute.startsWith('xmlns:')) {
