@@ -1,43 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
-import { Refusal, type Tx, transaction, violates } from '../kernel/index.ts'
-import { record } from '../ledger/index.ts'
-import { factRows, insertFacts } from '../outbox/index.ts'
+import { type Opened, openTransaction, Refusal, violates } from '../kernel/index.ts'
 import type { Actor, Case } from './case.ts'
 import { settleClocks } from './clocks.ts'
 import { matterOf } from './matter-of.ts'
-import { loadCases } from './queries.ts'
+import { loadCases, type Place } from './queries.ts'
 import { TopicFailed } from './topic-failed.ts'
 import { type Act, clearTimers, setTimer, type Working, workOn } from './working.ts'
 import { CaseConflict, writeAct } from './write-queries.ts'
 
-export type Doing = { name: string; actor: Actor /** the caller's idempotency key */; key?: string | undefined }
+export type Doing = {
+  name: string
+  actor: Actor
+  /** the caller's idempotency key */
+  key?: string | undefined
+  /** `change` itself writes nothing beside the cases, so no transaction is opened before a topic asks for one */
+  isAlone?: true
+}
 
 const TRIES = 8
 
 /**
- * One act on one case: read, change, write, in one transaction on one root,
- * guarded by the case's version. Two acts at once: the second is done again on
- * what the first left, so it meets the state of things and not an error of the
- * database. The same key again does nothing and answers the case as it is.
+ * One act on one case: read, change, write, on one root, guarded by the case's
+ * version. Two acts at once: the second is done again on what the first left,
+ * so it meets the state of things and not an error of the database. The same
+ * key again does nothing and answers the case as it is.
  */
 export async function actOn(
   city: City,
-  at: { root: string; id: string },
+  at: Place,
   doing: Doing,
   change: (act: Act, work: Working) => Promise<void> | void,
 ): Promise<Case> {
   return perform(city, at.root, doing, async (act) => {
-    const loaded = await loadCases(act.tx, at.root, at.id, act.key)
-    const main = loaded.find((one) => one.case.id === at.id)
-    if (!main) throw new Refusal('CASE_NOT_FOUND')
+    const loaded = await loadCases(act.tx, at, act.key)
+    const main = loaded.find((one) => one.isMain)
+    if (!main) throw new Refusal('task' in at ? 'TASK_NOT_FOUND' : 'CASE_NOT_FOUND')
     if (main.acted !== null) {
       if (main.acted !== doing.name) throw new Refusal('KEY_REUSED')
       return { done: main.case }
     }
     for (const one of [main, ...loaded.filter((other) => other !== main)])
       act.works.set(one.case.id, workOn(await matterOf(city, one.case), one))
-    const work = act.works.get(at.id)
+    const work = act.works.get(main.case.id)
     if (!work) throw new Refusal('CASE_NOT_FOUND')
     await change(act, work)
     return { work }
@@ -53,15 +58,15 @@ export async function perform(
 ): Promise<Case> {
   const failing = new Map<string, string>()
   for (let attempt = 1; ; attempt++) {
+    const { act, end } = newAct(city, root, doing, failing)
     try {
-      return await transaction(city.sql, async (tx) => {
-        const act = newAct(city, tx, root, doing, failing)
-        const made = await body(act)
-        if ('done' in made) return made.done
-        await commitAct(act)
-        return made.work.case
-      })
+      if (doing.isAlone !== true) await act.begin()
+      const made = await body(act)
+      if (!('done' in made)) await commitAct(act)
+      await end()
+      return 'done' in made ? made.done : made.work.case
     } catch (error) {
+      await end(error)
       if (error instanceof TopicFailed && !failing.has(error.key)) {
         if (error.cause instanceof Refusal) throw error.cause
         city.log.warn({ err: error.cause, root }, 'a service of a process failed; its case is parked')
@@ -75,10 +80,21 @@ export async function perform(
   }
 }
 
-function newAct(city: City, tx: Tx, root: string, doing: Doing, failing: Map<string, string>): Act {
-  return {
+/**
+ * An act reads from the pool and writes one statement, which is a transaction
+ * by itself. BEGIN and COMMIT come around acts whose topics write to other
+ * rooms' tables. What was read before is guarded by the case's version.
+ */
+function newAct(city: City, root: string, doing: Doing, failing: Map<string, string>) {
+  let opened: Promise<Opened> | undefined
+  const act: Act = {
     city,
-    tx,
+    tx: city.sql,
+    async begin() {
+      opened ??= openTransaction(city.sql)
+      act.tx = (await opened).tx
+      return act.tx
+    },
     now: city.clock.now(),
     actor: doing.actor,
     name: doing.name,
@@ -89,16 +105,16 @@ function newAct(city: City, tx: Tx, root: string, doing: Doing, failing: Map<str
     entries: [],
     failing,
   }
+  const end = async (error?: unknown) => {
+    const transaction = await opened?.catch(() => undefined)
+    await (error === undefined ? transaction?.commit() : transaction?.rollback(error))
+  }
+  return { act, end }
 }
 
 async function commitAct(act: Act): Promise<void> {
   for (const work of act.works.values()) keepClocks(act, work)
-  const facts = factRows(act.city, act.facts)
-  await Promise.all([
-    writeAct(act),
-    facts.length > 0 ? Promise.resolve(insertFacts(act.tx, facts)) : undefined,
-    act.entries.length > 0 ? record(act.tx, act.now, act.entries) : undefined,
-  ])
+  await writeAct(act)
   act.city.metrics.acts.inc({ act: act.name })
 }
 

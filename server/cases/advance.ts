@@ -201,7 +201,7 @@ async function serve(act: Act, work: Working, effect: ServiceEffect): Promise<Co
   try {
     const output = await topic.run({
       city: act.city,
-      tx: act.tx,
+      tx: topic.isPure ? act.tx : await act.begin(),
       act,
       work,
       input: effect.input,

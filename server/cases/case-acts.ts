@@ -34,7 +34,7 @@ export async function suspendCase(
   key?: string,
 ): Promise<Case> {
   demandReason(said.reason)
-  return actOn(city, at, { name: 'suspend', actor: officerActor(officer), key }, (act, work) => {
+  return actOn(city, at, { name: 'suspend', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
     const { case: subject } = work
     demandHere(officer, 'case.suspend', work)
     if (subject.state !== 'accepted')
@@ -54,7 +54,7 @@ export async function resumeCase(
   said: { result?: string | undefined },
   key?: string,
 ): Promise<Case> {
-  return actOn(city, at, { name: 'resume', actor: officerActor(officer), key }, (act, work) => {
+  return actOn(city, at, { name: 'resume', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
     demandHere(officer, 'case.suspend', work)
     if (work.case.state !== 'suspended') throw new Refusal('NOT_SUSPENDED')
     work.case.state = 'accepted'
@@ -74,7 +74,7 @@ export async function extendCase(
   key?: string,
 ): Promise<Case> {
   demandReason(said.reason)
-  return actOn(city, at, { name: 'extend', actor: officerActor(officer), key }, (act, work) => {
+  return actOn(city, at, { name: 'extend', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
     const { case: subject } = work
     demandHere(officer, 'case.extend', work)
     const { promised, statutory } = subject.clocks
@@ -94,7 +94,7 @@ export async function extendCase(
 
 /** The applicant takes the application back; possible until a decision has been made. The parts of a bundle go with it. */
 export async function withdrawCase(city: City, at: At, actor: Actor, reason: string, key?: string): Promise<Case> {
-  return actOn(city, at, { name: 'withdraw', actor, key }, async (act, work) => {
+  return actOn(city, at, { name: 'withdraw', actor, key, isAlone: true }, async (act, work) => {
     if (hasEnded(work.case.state)) throw new Refusal('CASE_ENDED', { state: stateNames[work.case.state] })
     const parts = await loadParts(act, work)
     for (const part of [work, ...parts])
@@ -110,7 +110,7 @@ export async function withdrawCase(city: City, at: At, actor: Actor, reason: str
 async function loadParts(act: Act, work: Working): Promise<Working[]> {
   const parts: Working[] = []
   for (const child of await childrenOf(act.tx, act.root, work.case.id)) {
-    const loaded = (await loadCases(act.tx, act.root, child.id, null)).find((one) => one.case.id === child.id)
+    const loaded = (await loadCases(act.tx, { root: act.root, id: child.id }, null)).find((one) => one.isMain)
     if (!loaded) continue
     const part = workOn(await matterOf(act.city, loaded.case), loaded)
     act.works.set(child.id, part)
@@ -131,7 +131,7 @@ export async function retryCase(
   said: { note: string; useCurrentVersion?: boolean | undefined },
   key?: string,
 ): Promise<Case> {
-  return actOn(city, at, { name: 'retry', actor: officerActor(officer), key }, async (act, work) => {
+  return actOn(city, at, { name: 'retry', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
     const { case: subject } = work
     demandHere(officer, 'case.read', work)
     const { parked } = subject

@@ -5,7 +5,6 @@ import type { Officer } from '../people/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
 import { type Actor, type Case, hasEnded, outcomesOf, stateNames, type Task } from './case.ts'
-import { getCaseOfTask } from './find-task.ts'
 import { mayDo } from './may.ts'
 import { type Act, note, recordOf, tellOf, type Working } from './working.ts'
 
@@ -31,17 +30,11 @@ export async function completeTask(
   said: Completion,
   key?: string,
 ): Promise<Case> {
-  const caseId = await getCaseOfTask(city, at)
-  return actOn(
-    city,
-    { root: at.root, id: caseId },
-    { name: 'complete', actor: officerActor(officer), key },
-    async (act, work) => {
-      const task = openTaskOf(work, at.task)
-      demandTask(city, officer, work, task)
-      await finishTask(act, work, task, said)
-    },
-  )
+  return actOn(city, at, { name: 'complete', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
+    const task = openTaskOf(work, at.task)
+    demandTask(city, officer, work, task)
+    await finishTask(act, work, task, said)
+  })
 }
 
 /** The task is done and the process goes on; also for the platform's own doing (acceptance by silence). */

@@ -18,13 +18,18 @@ const BATCH = 100
 export async function fireTimers(city: City): Promise<number> {
   let fired = 0
   for (const due of await dueTimers(city.sql, city.clock.now(), BATCH)) {
-    await actOn(city, { root: due.root, id: due.caseId }, { name: 'timer', actor: theSystem }, async (act, work) => {
-      const timer = work.timers.get(due.id)
-      if (!timer) return
-      work.timers.delete(timer.id)
-      work.goneTimers.add(timer.id)
-      await fire(act, work, timer)
-    })
+    await actOn(
+      city,
+      { root: due.root, id: due.caseId },
+      { name: 'timer', actor: theSystem, isAlone: true },
+      async (act, work) => {
+        const timer = work.timers.get(due.id)
+        if (!timer) return
+        work.timers.delete(timer.id)
+        work.goneTimers.add(timer.id)
+        await fire(act, work, timer)
+      },
+    )
     fired++
   }
   return fired

@@ -15,12 +15,12 @@ export function openCase(
   city: City,
   opening: Opening,
   doing: Doing,
-  alongside: (tx: Tx, filed: Case) => Promise<void> = async () => {},
+  alongside?: (tx: Tx, filed: Case) => Promise<void>,
 ): Promise<Case> {
-  return perform(city, opening.root, doing, async (act) => {
+  return perform(city, opening.root, { ...doing, isAlone: true }, async (act) => {
     const work = await newWork(act, opening, null)
     await launch(act, work)
-    await alongside(act.tx, work.case)
+    if (alongside) await alongside(await act.begin(), work.case)
     return { work }
   })
 }

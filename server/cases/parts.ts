@@ -58,7 +58,12 @@ export type TopicContext = {
  * `tx`, and answers the task's output. What it throws parks the case: nothing
  * is lost, an officer retries after a fix.
  */
-export type Topic = { name: string; run(context: TopicContext): Promise<Record<string, Json>> | Record<string, Json> }
+export type Topic = {
+  name: string
+  /** it changes the working case alone and writes nothing by itself: the act needs no transaction around it */
+  isPure?: true
+  run(context: TopicContext): Promise<Record<string, Json>> | Record<string, Json>
+}
 
 export type CaseParts = {
   kinds: Map<string, CaseKind>

@@ -2,7 +2,10 @@
 import type { Tx } from '../kernel/index.ts'
 import type { Case, Dossier, Task, Timer } from './case.ts'
 
-export type Loaded = { case: Case; dossier: Dossier; tasks: Task[]; timers: Timer[]; acted: string | null }
+export type Loaded = { case: Case; dossier: Dossier; tasks: Task[]; timers: Timer[]; acted: string | null; isMain: boolean }
+
+/** A case by its own id or by one of its tasks. */
+export type Place = { root: string; id: string } | { root: string; task: string }
 
 type Row = Case & {
   form: Dossier['form']
@@ -12,6 +15,7 @@ type Row = Case & {
   tasks: Task[]
   timers: Timer[]
   acted: string | null
+  isMain: boolean
 }
 
 /** The columns of a case under the names that the code uses. */
@@ -28,20 +32,27 @@ const taskJson = (tx: Tx) => tx`
     'openedAt', t.opened_at, 'dueAt', t.due_at, 'claimedAt', t.claimed_at, 'endedAt', t.ended_at, 'endedBy', t.ended_by, 'outcome', t.outcome, 'ground', t.ground, 'opinion', t.opinion, 'output', t.output)`
 
 /** A case with what an act on it needs, and the case that called it, in one read. `acted` names the act that was done under this key before. */
-export async function loadCases(tx: Tx, root: string, id: string, key: string | null): Promise<Loaded[]> {
+export async function loadCases(tx: Tx, at: Place, key: string | null): Promise<Loaded[]> {
+  const { root } = at
+  const main =
+    'task' in at
+      ? tx`select t.case_id from cases.tasks t where t.root = ${root} and t.id = ${at.task}`
+      : tx`select ${at.id}::uuid`
   const rows = await tx<Row[]>`
-    select ${caseColumns(tx)}, d.form, d.applicant, d.evidence, d.sources,
+    with main(id) as (${main})
+    select ${caseColumns(tx)}, d.form, d.applicant, d.evidence, d.sources, c.id = (select id from main) as "isMain",
            (select coalesce(jsonb_agg(${taskJson(tx)}), '[]') from cases.tasks t where t.root = c.root and t.case_id = c.id and t.state in ('open', 'claimed')) as tasks,
            (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind, 'token', m.token, 'dueAt', m.due_at)), '[]') from cases.timers m where m.root = c.root and m.case_id = c.id) as timers,
            (select a.act from cases.acts a where a.root = ${root} and a.key = ${key}) as acted
       from cases.cases c join cases.dossiers d on d.root = c.root and d.id = c.id
-     where c.root = ${root} and (c.id = ${id} or c.id = (select p.parent from cases.cases p where p.root = ${root} and p.id = ${id}))`
-  return rows.map(({ form, applicant, evidence, sources, tasks, timers, acted, ...row }) => ({
+     where c.root = ${root} and (c.id = (select id from main) or c.id = (select p.parent from cases.cases p where p.root = ${root} and p.id = (select id from main)))`
+  return rows.map(({ form, applicant, evidence, sources, tasks, timers, acted, isMain, ...row }) => ({
     case: row,
     dossier: { form, applicant, evidence, sources },
     tasks,
     timers,
     acted,
+    isMain,
   }))
 }
 

@@ -30,7 +30,7 @@ export async function askSupplement(
 ): Promise<Case> {
   if (points.length === 0) throw new Refusal('SUPPLEMENT_EMPTY')
   let repeated: string | undefined
-  const asked = await actOn(city, at, { name: 'supplement', actor: officerActor(officer), key }, (act, work) => {
+  const asked = await actOn(city, at, { name: 'supplement', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
     const { case: subject } = work
     demandSupplement(officer, work)
     if (subject.supplement) {
@@ -105,7 +105,7 @@ export async function answerSupplement(
   key?: string,
 ): Promise<Case> {
   let missing: string[] = []
-  const answered = await actOn(city, at, { name: 'answerSupplement', actor, key }, (act, work) => {
+  const answered = await actOn(city, at, { name: 'answerSupplement', actor, key, isAlone: true }, (act, work) => {
     const { case: subject } = work
     const { supplement } = subject
     if (subject.state !== 'supplement' || !supplement) throw new Refusal('SUPPLEMENT_NOT_ASKED')

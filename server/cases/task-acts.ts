@@ -5,49 +5,38 @@ import { holds, type Officer } from '../people/index.ts'
 import { actOn } from './act.ts'
 import type { Case } from './case.ts'
 import { demandTask, officerActor, openTaskOf } from './complete-task.ts'
-import { getCaseOfTask } from './find-task.ts'
 import { mayDo } from './may.ts'
 import { note, recordOf, tellOf } from './working.ts'
 
 type At = { root: string; task: string }
 
 export async function claimTask(city: City, at: At, officer: Officer, key?: string): Promise<Case> {
-  return actOn(
-    city,
-    { root: at.root, id: await getCaseOfTask(city, at) },
-    { name: 'claim', actor: officerActor(officer), key },
-    async (act, work) => {
-      const task = openTaskOf(work, at.task)
-      if (task.state === 'claimed' && task.assignee === officer.id) return
-      demandTask(city, officer, work, task)
-      task.state = 'claimed'
-      task.assignee = officer.id
-      task.claimedAt = localIso(act.now)
-      work.touchedTasks.add(task.id)
-      note(work, 'claimed', { task: task.id, name: task.name }, task.element)
-      recordOf(act, work, 'task.claimed', { element: task.element })
-    },
-  )
+  return actOn(city, at, { name: 'claim', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
+    const task = openTaskOf(work, at.task)
+    if (task.state === 'claimed' && task.assignee === officer.id) return
+    demandTask(city, officer, work, task)
+    task.state = 'claimed'
+    task.assignee = officer.id
+    task.claimedAt = localIso(act.now)
+    work.touchedTasks.add(task.id)
+    note(work, 'claimed', { task: task.id, name: task.name }, task.element)
+    recordOf(act, work, 'task.claimed', { element: task.element })
+  })
 }
 
 export async function releaseTask(city: City, at: At, officer: Officer, key?: string): Promise<Case> {
-  return actOn(
-    city,
-    { root: at.root, id: await getCaseOfTask(city, at) },
-    { name: 'release', actor: officerActor(officer), key },
-    (act, work) => {
-      const task = openTaskOf(work, at.task)
-      if (task.state !== 'claimed' || task.assignee !== officer.id) throw new Refusal('TASK_NOT_CLAIMED')
-      task.state = 'open'
-      task.assignee = null
-      task.claimedAt = null
-      task.delegatedBy = null
-      task.delegatedUntil = null
-      work.touchedTasks.add(task.id)
-      note(work, 'released', { task: task.id, name: task.name }, task.element)
-      recordOf(act, work, 'task.released', { element: task.element })
-    },
-  )
+  return actOn(city, at, { name: 'release', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
+    const task = openTaskOf(work, at.task)
+    if (task.state !== 'claimed' || task.assignee !== officer.id) throw new Refusal('TASK_NOT_CLAIMED')
+    task.state = 'open'
+    task.assignee = null
+    task.claimedAt = null
+    task.delegatedBy = null
+    task.delegatedUntil = null
+    work.touchedTasks.add(task.id)
+    note(work, 'released', { task: task.id, name: task.name }, task.element)
+    recordOf(act, work, 'task.released', { element: task.element })
+  })
 }
 
 /** Somebody with `case.reassign` gives a task to another officer who holds a position for it. */
@@ -60,25 +49,20 @@ export async function reassignTask(
   key?: string,
 ): Promise<Case> {
   if (reason.trim().length < 2) throw new Refusal('REASON_NEEDED')
-  return actOn(
-    city,
-    { root: at.root, id: await getCaseOfTask(city, at) },
-    { name: 'reassign', actor: officerActor(officer), key },
-    (act, work) => {
-      const task = openTaskOf(work, at.task)
-      const supervises = holds(officer, 'supervision.read') && holds(officer, 'case.reassign')
-      if (!supervises && !holds(officer, 'case.reassign', { department: task.department, region: task.region }))
-        throw new Refusal('NOT_PERMITTED', { permission: 'case.reassign' })
-      if (!mayDo(to, task, act.now)) throw new Refusal('OFFICER_NOT_SUITABLE', { name: to.name })
-      task.state = 'claimed'
-      task.assignee = to.id
-      task.claimedAt = localIso(act.now)
-      work.touchedTasks.add(task.id)
-      note(work, 'reassigned', { task: task.id, name: task.name, to: to.name, reason }, task.element)
-      recordOf(act, work, 'task.reassigned', { element: task.element, to: to.id })
-      tellOf(act, work, 'taskAssigned', { task: task.id, to: to.id, reason })
-    },
-  )
+  return actOn(city, at, { name: 'reassign', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
+    const task = openTaskOf(work, at.task)
+    const supervises = holds(officer, 'supervision.read') && holds(officer, 'case.reassign')
+    if (!supervises && !holds(officer, 'case.reassign', { department: task.department, region: task.region }))
+      throw new Refusal('NOT_PERMITTED', { permission: 'case.reassign' })
+    if (!mayDo(to, task, act.now)) throw new Refusal('OFFICER_NOT_SUITABLE', { name: to.name })
+    task.state = 'claimed'
+    task.assignee = to.id
+    task.claimedAt = localIso(act.now)
+    work.touchedTasks.add(task.id)
+    note(work, 'reassigned', { task: task.id, name: task.name, to: to.name, reason }, task.element)
+    recordOf(act, work, 'task.reassigned', { element: task.element, to: to.id })
+    tellOf(act, work, 'taskAssigned', { task: task.id, to: to.id, reason })
+  })
 }
 
 /** An officer lets a colleague of the same department do her task until a day; the deed stays attributable to both. */
@@ -92,24 +76,19 @@ export async function delegateTask(
   key?: string,
 ): Promise<Case> {
   if (reason.trim().length < 2) throw new Refusal('REASON_NEEDED')
-  return actOn(
-    city,
-    { root: at.root, id: await getCaseOfTask(city, at) },
-    { name: 'delegate', actor: officerActor(officer), key },
-    (act, work) => {
-      const task = openTaskOf(work, at.task)
-      demandTask(city, officer, work, task)
-      if (!to.positions.some((held) => held.department === task.department && held.permissions.includes('task.complete')))
-        throw new Refusal('OFFICER_NOT_SUITABLE', { name: to.name })
-      task.state = 'claimed'
-      task.assignee = to.id
-      task.claimedAt = localIso(act.now)
-      task.delegatedBy = officer.id
-      task.delegatedUntil = `${until}T23:59:59+08:00`
-      work.touchedTasks.add(task.id)
-      note(work, 'delegated', { task: task.id, name: task.name, to: to.name, until, reason }, task.element)
-      recordOf(act, work, 'task.delegated', { element: task.element, to: to.id, until })
-      tellOf(act, work, 'taskAssigned', { task: task.id, to: to.id, reason })
-    },
-  )
+  return actOn(city, at, { name: 'delegate', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
+    const task = openTaskOf(work, at.task)
+    demandTask(city, officer, work, task)
+    if (!to.positions.some((held) => held.department === task.department && held.permissions.includes('task.complete')))
+      throw new Refusal('OFFICER_NOT_SUITABLE', { name: to.name })
+    task.state = 'claimed'
+    task.assignee = to.id
+    task.claimedAt = localIso(act.now)
+    task.delegatedBy = officer.id
+    task.delegatedUntil = `${until}T23:59:59+08:00`
+    work.touchedTasks.add(task.id)
+    note(work, 'delegated', { task: task.id, name: task.name, to: to.name, until, reason }, task.element)
+    recordOf(act, work, 'task.delegated', { element: task.element, to: to.id, until })
+    tellOf(act, work, 'taskAssigned', { task: task.id, to: to.id, reason })
+  })
 }

@@ -22,6 +22,7 @@ function lastWord(context: TopicContext, name: 'ground' | 'opinion'): string | n
  */
 const accept: Topic = {
   name: 'case.accept',
+  isPure: true,
   run(context) {
     const { act, work, input } = context
     const { case: subject, matter } = work
@@ -55,6 +56,7 @@ function acceptParent({ act, work }: TopicContext): void {
 
 const refuse: Topic = {
   name: 'case.refuse',
+  isPure: true,
   run(context) {
     const { act, work } = context
     if (hasEnded(work.case.state)) return {}
@@ -66,6 +68,7 @@ const refuse: Topic = {
 
 const decide: Topic = {
   name: 'case.decide',
+  isPure: true,
   run(context) {
     const { act, work, input } = context
     const { case: subject } = work
@@ -88,6 +91,7 @@ const decide: Topic = {
 
 const close: Topic = {
   name: 'case.close',
+  isPure: true,
   run({ act, work, input }) {
     if (hasEnded(work.case.state)) return {}
     const said: Record<string, Json> = text(input.result) ? { text: text(input.result) } : {}

@@ -29,7 +29,10 @@ export type Working = {
 /** One act on one matter: all its cases change together, in one transaction, or none does. */
 export type Act = {
   city: City
+  /** the act's transaction, or the pool while the act has none (see `begin`) */
   tx: Tx
+  /** opens the act's transaction, if it is not open, for what is written beside the case's own rows */
+  begin(): Promise<Tx>
   now: Date
   actor: Actor
   name: string

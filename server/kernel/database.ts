@@ -33,6 +33,31 @@ export function transaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<
   return sql.begin((tx) => work(tx)) as Promise<T>
 }
 
+export type Opened = { tx: Tx; commit(): Promise<void>; rollback(error: unknown): Promise<void> }
+
+/** A transaction for whoever does not know at first whether one is needed. It must be ended by one of the two. */
+export async function openTransaction(sql: Sql): Promise<Opened> {
+  const begun = Promise.withResolvers<Tx>()
+  const ended = Promise.withResolvers<void>()
+  const done = transaction(sql, async (tx) => {
+    begun.resolve(tx)
+    await ended.promise
+  })
+  done.catch(begun.reject)
+  const tx = await begun.promise
+  return {
+    tx,
+    commit() {
+      ended.resolve()
+      return done
+    },
+    rollback(error) {
+      ended.reject(error)
+      return done.catch(() => {})
+    },
+  }
+}
+
 const AWAY = new Set([
   'CONNECTION_CLOSED',
   'CONNECTION_ENDED',

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 export { type Clock, dayOf, type HandClock, handClock, localIso, wallClock } from './clock.ts'
 export { type Config, configKeys, projectRoot, readConfig } from './config.ts'
-export { connect, isDatabaseAway, type Json, type Sql, type Tx, transaction, violates } from './database.ts'
+export {
+  connect,
+  isDatabaseAway,
+  type Json,
+  type Opened,
+  openTransaction,
+  type Sql,
+  type Tx,
+  transaction,
+  violates,
+} from './database.ts'
 export { type Embedded, startEmbedded } from './embedded.ts'
 export { ping } from './health-queries.ts'
 export { buildHttp, type Doorkeeper, FILE_LIMIT, FORM_LIMIT } from './http.ts'

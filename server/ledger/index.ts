@@ -7,7 +7,7 @@ import { sequence } from './sequence.ts'
 
 export type { Entry } from './entry.ts'
 export type { LedgerCity } from './needs.ts'
-export { inboxRows, type PersonalRead, type Reader, readPersonal, record } from './record.ts'
+export { inboxRows, type PersonalRead, type Reader, readPersonal, record, recordInside } from './record.ts'
 export { sequence, witnessFile } from './sequence.ts'
 export { type Verdict, verify, type Witness } from './verify.ts'
 

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Json, Tx } from '../kernel/index.ts'
+import type { Tx } from '../kernel/index.ts'
 import type { Chained, Entry } from './entry.ts'
 
 export type InboxRow = { id: string; root: string; entry: Entry }
 
-export async function putInInbox(tx: Tx, at: Date, rows: InboxRow[]): Promise<void> {
-  await tx`
+/** The insertion as a fragment, so that an act stays one statement. */
+export function inboxInsertion(tx: Tx, at: Date, rows: InboxRow[]) {
+  return tx`
     insert into ledger.inbox (id, root, at, entry)
-    select id, root, ${at}, entry from jsonb_to_recordset(${tx.json(rows as unknown as Json)}) as new (id uuid, root uuid, entry jsonb)`
+    select id, root, ${at}::timestamptz, entry from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as new (id uuid, root uuid, entry jsonb)`
+}
+
+export async function putInInbox(tx: Tx, at: Date, rows: InboxRow[]): Promise<void> {
+  await inboxInsertion(tx, at, rows)
 }
 
 /** Held until the transaction ends; false when another process is numbering. */

@@ -16,6 +16,11 @@ export function inboxRows(entries: Entry[]): queries.InboxRow[] {
   })
 }
 
+/** The same as `record`, as a part of the caller's own statement. */
+export function recordInside(tx: Tx, at: Date, entries: Entry[]) {
+  return queries.inboxInsertion(tx, at, inboxRows(entries))
+}
+
 /** Who reads: an officer with the post that lets him, or another account. */
 export type Reader = {
   kind: 'officer' | 'person'
