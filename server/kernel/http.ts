@@ -5,7 +5,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, LogController, type FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
 import { newId } from './ids.ts'
 import type { Metrics } from './metrics.ts'
@@ -63,7 +63,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
         res: (reply) => ({ status: reply.statusCode }),
       },
     },
-    disableRequestLogging: config.logLevel !== 'debug',
+    logController: new LogController({ disableRequestLogging: config.logLevel !== 'debug' }),
   })
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   answerErrors(app, parts.refusals, parts.metrics)
