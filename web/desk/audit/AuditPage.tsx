@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Entry, type LedgerSearch, namesOfOfficers, searchLedger } from '../doors/ledger.ts'
 import { mayAny } from '../doors/session.ts'
+import { DeskTable } from '../frame/DeskTable.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
@@ -57,11 +59,10 @@ function Found({ asked }: { asked: LedgerSearch }) {
   return (
     <>
       {found.isError ? <ProblemNotice error={found.error} again={() => void found.refetch()} /> : null}
-      <Table
-        size="small"
+      <DeskTable
+        label={t('audit.title')}
         rowKey="seq"
         loading={found.isPending}
-        pagination={false}
         dataSource={rows}
         expandable={{
           expandedRowRender: (row) => <Facts entry={row} />,

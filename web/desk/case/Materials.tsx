@@ -55,7 +55,7 @@ function Origin({ material }: { material: Evidence }) {
   const { t } = useTranslation()
   const { source, file } = material
   const parts = [
-    source.label === '' ? t(`sourceKind.${source.kind}`) : source.label,
+    sayOrigin(source, t),
     source.number ?? '',
     file === null ? '' : `${file.name}（${size(file.bytes)}）`,
     saidAt(source.at),
@@ -86,4 +86,10 @@ export function size(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`
   if (bytes < 1_048_576) return `${Math.round(bytes / 1024)} KB`
   return `${(bytes / 1_048_576).toFixed(1)} MB`
+}
+
+/** The source in its own words; what the applicant gave is said to the officer and not to the applicant. */
+export function sayOrigin(source: { kind: string; label: string }, t: (key: string) => string): string {
+  const given = source.kind === 'upload' || source.kind === 'commitment' || source.label === ''
+  return given ? t(`sourceKind.${source.kind}`) : source.label
 }

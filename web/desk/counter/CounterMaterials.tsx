@@ -5,7 +5,7 @@ import { Button, Progress } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Material } from '../../client/index.ts'
-import { size } from '../case/Materials.tsx'
+import { sayOrigin, size } from '../case/Materials.tsx'
 import { commitToMaterial, counterKeys, removeMaterial, uploadMaterial } from '../doors/counter.ts'
 import { Nothing } from '../frame/Nothing.tsx'
 import { sentenceOf } from '../frame/ProblemNotice.tsx'
@@ -65,7 +65,7 @@ function One({ draft, material }: { draft: string; material: Material }) {
       <div className="material-origin">
         {material.source ? (
           <p className="muted">
-            {material.source.label === '' ? t(`sourceKind.${material.source.kind}`) : material.source.label}
+            {sayOrigin(material.source, t)}
             {material.file ? ` · ${material.file.name}（${size(material.file.bytes)}）` : ''}
           </p>
         ) : null}

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Input, Modal, Table } from 'antd'
+import { App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actDone, keyOf } from '../../client/index.ts'
 import { counterKeys, handOut, readIssueQueue, type Waiting } from '../doors/counter.ts'
+import { DeskTable } from '../frame/DeskTable.tsx'
 import { Labelled } from '../frame/Labelled.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
@@ -38,13 +39,11 @@ export function IssuePage() {
         />
       </div>
       {queue.isError ? <ProblemNotice error={queue.error} again={() => void queue.refetch()} /> : null}
-      <Table
-        size="small"
+      <DeskTable
+        label={t('issue.title')}
         rowKey="task"
         loading={queue.isPending}
-        pagination={false}
         dataSource={rows}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: <Nothing title={t('issue.none')} todo={t('issue.noneTodo')} /> }}
         columns={[
           { title: t('column.number'), dataIndex: 'number', className: 'figures' },

@@ -59,7 +59,7 @@ function Top({ officer, city, onHelp }: { officer: OfficerCaller; city: string; 
       <a className="skip" href="#main">
         {t('skip')}
       </a>
-      <Link to="/" className="top-name">
+      <Link to="/" className="top-name" aria-label={t('name', { city })}>
         <span className="top-mark" aria-hidden="true" />
         <span>{t('name', { city })}</span>
       </Link>

@@ -2,7 +2,7 @@
 
 import { EllipsisOutlined } from '@ant-design/icons'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Dropdown, Input, Select, Space, Table } from 'antd'
+import { App, Button, Dropdown, Input, Select, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -16,6 +16,7 @@ import {
   unlockOfficer,
 } from '../doors/positions.ts'
 import { mayAny } from '../doors/session.ts'
+import { DeskTable } from '../frame/DeskTable.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice, sentenceOf } from '../frame/ProblemNotice.tsx'
@@ -63,13 +64,11 @@ export function Officers() {
         />
       </div>
       {officers.isError ? <ProblemNotice error={officers.error} again={() => void officers.refetch()} /> : null}
-      <Table
-        size="small"
+      <DeskTable
+        label={t('people.officers')}
         rowKey="id"
         loading={officers.isPending}
-        pagination={false}
         dataSource={rows}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: <Nothing title={t('people.none')} todo={t('people.noneTodo')} /> }}
         columns={[
           {

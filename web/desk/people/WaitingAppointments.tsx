@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answerAppointment, type WaitingAppointment } from '../doors/positions.ts'
 import { mayAny } from '../doors/session.ts'
+import { DeskTable } from '../frame/DeskTable.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
@@ -20,13 +22,11 @@ export function WaitingAppointments({ waiting }: { waiting: UseQueryResult<Waiti
     <>
       {waiting.isError ? <ProblemNotice error={waiting.error} again={() => void waiting.refetch()} /> : null}
       {mayApprove ? null : <p className="muted page-note">{t('people.secondPerson')}</p>}
-      <Table
-        size="small"
+      <DeskTable
+        label={t('people.waitingLabel')}
         rowKey="id"
         loading={waiting.isPending}
-        pagination={false}
         dataSource={waiting.data ?? []}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: <Nothing title={t('people.noWaiting')} todo={t('people.noWaitingTodo')} /> }}
         columns={[
           { title: t('people.name'), dataIndex: 'officerName' },

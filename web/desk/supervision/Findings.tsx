@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { listFlags, oversightKeys, visitsByItem } from '../doors/oversight.ts'
+import { DeskTable } from '../frame/DeskTable.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
@@ -21,13 +23,11 @@ export function Visits({ from, to }: Period) {
     <>
       <p className="muted page-note">{t('visits.note')}</p>
       {visits.isError ? <ProblemNotice error={visits.error} again={() => void visits.refetch()} /> : null}
-      <Table
-        size="small"
+      <DeskTable
+        label={t('supervision.visits')}
         rowKey="item"
         loading={visits.isPending}
-        pagination={false}
         dataSource={rows}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: <Nothing title={t('visits.none')} todo={t('visits.noneTodo')} /> }}
         columns={[
           { title: t('column.item'), dataIndex: 'name' },
@@ -61,13 +61,11 @@ export function Flags() {
   return (
     <>
       {flags.isError ? <ProblemNotice error={flags.error} again={() => void flags.refetch()} /> : null}
-      <Table
-        size="small"
+      <DeskTable
+        label={t('supervision.flags')}
         rowKey="id"
         loading={flags.isPending}
-        pagination={false}
         dataSource={flags.data?.pages.flatMap((page) => page.rows) ?? []}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: <Nothing title={t('flags.none')} todo={t('flags.noneTodo')} /> }}
         columns={[
           { title: t('flags.at'), dataIndex: 'at', className: 'figures', render: (at: string) => saidAt(at) },

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Table, Tabs } from 'antd'
+import { Button, Input, Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DepartmentStanding, oversightKeys, readOverview, type Standing } from '../doors/oversight.ts'
+import { DeskTable } from '../frame/DeskTable.tsx'
 import { Labelled } from '../frame/Labelled.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
@@ -75,16 +77,14 @@ function OverviewTab() {
       </div>
       {overview.isError ? <ProblemNotice error={overview.error} again={() => void overview.refetch()} /> : null}
       {overview.data === undefined ? null : <Totals totals={overview.data.totals} />}
-      <Table
-        size="small"
+      <DeskTable
+        label={t('supervision.overview')}
         rowKey="code"
         loading={overview.isPending}
-        pagination={false}
         dataSource={rows}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: <Nothing title={t('supervision.none')} todo={t('supervision.noneTodo')} /> }}
         columns={[
-          { title: t('column.department'), dataIndex: 'name', fixed: 'left' },
+          { title: t('column.department'), dataIndex: 'name' },
           { title: t('supervision.open'), dataIndex: 'open', align: 'right', className: 'figures' },
           { title: t('supervision.overdue'), dataIndex: 'overdue', align: 'right', render: number('red', 'overdue') },
           {

@@ -2,12 +2,13 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Drawer, Table } from 'antd'
+import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { oversightKeys, type WatchedCase, watchedCases } from '../doors/oversight.ts'
 import { mayAny } from '../doors/session.ts'
 import { ClockChip } from '../frame/ClockChip.tsx'
+import { DeskTable } from '../frame/DeskTable.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
@@ -30,13 +31,11 @@ export function WatchedCases({ department, name, light, onClose }: Shown) {
   return (
     <Drawer open size={960} onClose={onClose} title={t(`supervision.list.${light}`, { name })}>
       {cases.isError ? <ProblemNotice error={cases.error} again={() => void cases.refetch()} /> : null}
-      <Table
-        size="small"
+      <DeskTable
+        label={t(`supervision.list.${light}`, { name })}
         rowKey={(row) => `${row.root}-${row.id}`}
         loading={cases.isPending}
-        pagination={false}
         dataSource={cases.data?.pages.flatMap((page) => page.rows) ?? []}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: <Nothing title={t('supervision.noCases')} /> }}
         columns={[
           {

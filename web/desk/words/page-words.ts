@@ -241,6 +241,7 @@ export const pageWords = {
     note: '岗位都有起止日期，到期自动失效。授权要两个人：一人申请，另一人批准。',
     officers: '工作人员',
     waiting: '待批准 {{count}}',
+    waitingLabel: '待批准的岗位申请',
     allDepartments: '全部部门',
     search: '查姓名、账号',
     none: '没有符合条件的人员',

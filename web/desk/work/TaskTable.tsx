@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Skeleton } from 'antd'
-import { useEffect, useRef } from 'react'
+import { type CSSProperties, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePending } from '../case/PendingDecisions.tsx'
 import type { TaskRow } from '../doors/types.ts'
@@ -36,7 +36,7 @@ export function TaskTable({ rows, columns, cursor, opened, loading, onCursor, on
   }, [cursor])
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen with keys, which is what a grid is
-    <table className="tasks" role="grid" aria-label={t('work.list')} aria-busy={loading}>
+    <table className="tasks" style={widthOf(columns)} role="grid" aria-label={t('work.list')} aria-busy={loading}>
       <colgroup>
         {columns.map((column) => (
           <col key={column.id} style={column.width === 0 ? undefined : { width: column.width }} />
@@ -92,4 +92,10 @@ export function TaskTable({ rows, columns, cursor, opened, loading, onCursor, on
       </tbody>
     </table>
   )
+}
+
+/** The item's name keeps room to be read; a list that is wider than its place scrolls. */
+function widthOf(columns: Column[]): CSSProperties {
+  const least = columns.reduce((sum, column) => sum + (column.width === 0 ? 200 : column.width), 0)
+  return { '--least': `${least}px` } as CSSProperties
 }
