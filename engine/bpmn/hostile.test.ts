@@ -3,16 +3,18 @@ import { expect, test } from 'vitest'
 import { begin, readProcess, readProcessNow, roundTrip, step } from './index.ts'
 
 const head = '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x">'
+/** Milliseconds that this thread has worked: the machine may be busy with others. */
+const cpu = () => process.threadCpuUsage().user / 1000
 const world = { now: '2026-03-02T09:00:00+08:00' }
 
 test('a file of 50 MB is refused at once, without being read', async () => {
-  const began = performance.now()
+  const began = cpu()
   const { processes, findings } = await readProcess(
     `${head}<process id="p">${' '.repeat(50 * 1024 * 1024)}</process></definitions>`,
   )
   expect(processes).toEqual([])
   expect(findings).toMatchObject([{ level: 'error', code: 'XML_TOO_LARGE' }])
-  expect(performance.now() - began).toBeLessThan(1000)
+  expect(cpu() - began).toBeLessThan(1000)
 })
 
 test('entity expansion never happens', async () => {
@@ -56,9 +58,9 @@ test('a large but honest file is read in reasonable time, and every element has 
     { length: 20_000 },
     (_, n) => `<task id="t${n}" />\n<sequenceFlow id="f${n}" sourceRef="t${n}" targetRef="t${n + 1}" />`,
   ).join('\n')
-  const began = performance.now()
+  const began = cpu()
   const { processes } = readProcessNow(`${head}\n<process id="p">\n${tasks}\n<task id="t20000" />\n</process>\n</definitions>`)
-  expect(performance.now() - began).toBeLessThan(5000)
+  expect(cpu() - began).toBeLessThan(5000)
   expect(processes[0]?.nodes.length).toBe(20_002)
   expect(processes[0]?.nodes.at(-1)?.line).toBe(40_003)
 })
@@ -138,13 +140,13 @@ test('reading takes time in proportion to the file, however its elements are arr
     attributes: (n) => `<process id="p"><task id="t" ${many(n, (at) => `a${at}="1" `)}/></process>`,
   }
   const spent = (xml: string) => {
-    const began = process.threadCpuUsage().user
+    const began = cpu()
     readProcessNow(`${head}${xml}</definitions>`)
-    return (process.threadCpuUsage().user - began) / 1000
+    return cpu() - began
   }
   for (const [name, shape] of Object.entries(shapes)) {
     spent(shape(500))
-    const [small, large] = [spent(shape(2000)), spent(shape(16_000))]
+    const [small, large] = [spent(shape(1000)), spent(shape(8000))]
     // eight times the elements; a quadratic reader would need sixty-four times the time
     expect(large, `${name}: ${small} ms and ${large} ms`).toBeLessThan(Math.max(small, 15) * 32)
   }
