@@ -49,11 +49,12 @@ export async function submitDraft(city: City, submitting: Submitting) {
       id: submitting.owner,
       name: submitting.ownerName,
     }
-    await openCase(city, opening, { name: 'submit', actor }, async (tx, filed) => {
+    const made = await openCase(city, opening, { name: 'submit', actor }, async (tx, filed) => {
       if (!(await queries.markSubmitted(tx, draft, { root: filed.root, id: filed.id, number: filed.number }, city.clock.now())))
         throw new SubmittedMeanwhile()
       await noteUses(city, tx, draft, examined, filed)
     })
+    return viewOf({ root: made.root, id: made.id, number: made.number }, made)
   } catch (error) {
     if (!(error instanceof SubmittedMeanwhile) && !violates(error, 'cases_pkey')) throw error
   }
@@ -142,6 +143,10 @@ async function answerOf(city: City, draft: Draft) {
   if (!submitted) throw new Refusal('DRAFT_NOT_FOUND')
   const filed = await findCase(city.sql, submitted.root, submitted.id)
   if (!filed) throw new Refusal('CASE_NOT_FOUND')
+  return viewOf(submitted, filed)
+}
+
+function viewOf(submitted: NonNullable<Draft['submitted']>, filed: Case) {
   return {
     ...submitted,
     shortNumber: filed.shortNumber,

@@ -27,7 +27,7 @@ export type Opening = {
 /** A case that is about to be: its number and its empty process, not yet written. */
 export async function newWork(act: Act, opening: Opening, parent: { id: string; token: string } | null): Promise<Working> {
   const matter = await matterOf(act.city, { kind: opening.kind, item: opening.item, itemHash: opening.hash })
-  const numbers = await nextNumber(act.city, matter.department, act.now)
+  const numbers = await nextNumber(act.city, act.tx, matter.department, act.now)
   const subject: Case = {
     root: opening.root,
     id: opening.id,
