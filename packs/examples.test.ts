@@ -1,169 +1,199 @@
 // SPDX-License-Identifier: Apache-2.0
+// Every examples/*.yaml of the shipped packs, walked through the real server over HTTP: pre-check, materials, submission, the officers' acts, the result.
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { projectRoot } from '../server/kernel/index.ts'
+import { type Bundle, type Content, type ExampleFile, groundsOf, type Item, loadContent } from '../server/packs/index.ts'
+import { type Answer, type Client, type TestCity, testCity } from '../server/testing.ts'
+import { onePagePdf, openTasks } from '../server/testing-journey.ts'
 
-import { Readable } from 'node:stream'
-import { describe, expect, test } from 'vitest'
-import { checkEligibility, materialsOfDraft, openDraft, saveDraft } from '../server/applications/draft-acts.ts'
-import { applicantOf, firmApplicant } from '../server/applications/index.ts'
-import { commitTo, uploadMaterial } from '../server/applications/material-acts.ts'
-import { submitDraft } from '../server/applications/submit-draft.ts'
-import { allTasks, type Case, childrenOf, completeTask, findCase } from '../server/cases/index.ts'
-import { testConfig } from '../server/compose.ts'
-import { dayOf, type Json, newId } from '../server/kernel/index.ts'
-import { type Bundle, type ExampleFile, type Item, loadContent } from '../server/packs/index.ts'
-import { payBySimulator } from '../server/payments/pay.ts'
-import { billsOfCase } from '../server/payments/queries.ts'
-import { accountOfWalkIn, type Officer } from '../server/people/index.ts'
-import { lookUp } from '../server/registers/index.ts'
-import { type TestCity, testCity } from '../server/testing.ts'
-import { onePagePdf } from '../server/testing-journey.ts'
+const content: Content = await loadContent(join(projectRoot, 'packs'))
 
-/** The city's content proves itself: every example is filed, handled and decided on a real database, at the hour that it names. */
-const content = await loadContent(testConfig('postgres://nobody@127.0.0.1/none').packs)
+const all = [...content.items.values(), ...content.bundles.values()].flatMap((matter) =>
+  matter.state === 'published'
+    ? matter.examples.map((example) => ({ title: `${matter.id}: ${example.name}`, matter, example }))
+    : [],
+)
 
-for (const matter of [...content.items.values(), ...content.bundles.values()]) {
-  describe(matter.name, () => {
-    for (const example of matter.examples) test(example.name, () => play(matter, example), 120_000)
-  })
+function good(answer: Answer, what: string): Answer {
+  if (answer.status >= 300) throw new Error(`${what}: ${answer.status} ${JSON.stringify(answer.body)}`)
+  return answer
 }
 
-async function applicantFor(city: TestCity, example: ExampleFile) {
-  const idNumber = example.by ?? example.applicant.person ?? ''
-  const [found] = await lookUp(city, city.sql, 'persons', { idNumber })
-  const name = String(found?.record.name ?? '经办人')
-  const mobile = String(found?.record.mobile ?? '10000000000')
-  const id = await accountOfWalkIn(city, city.sql, { idNumber, name, mobile })
-  const person = { id, name, idNumber, mobile, actingFor: null }
-  return {
-    id,
-    name,
-    applicant: example.applicant.firm
-      ? await firmApplicant(city, city.sql, example.applicant.firm, person)
-      : await applicantOf(city, city.sql, person),
-  }
+type Material = {
+  id: string
+  state: string
+  source: { kind: string } | null
+  upload: { accept: string[] } | null
+  commitment: unknown
 }
 
-async function play(matter: Item | Bundle, example: ExampleFile): Promise<void> {
-  await using city = await testCity({ at: example.at, content })
-  const { expect: wanted } = example
-  const { id: owner, name: ownerName, applicant } = await applicantFor(city, example)
-  const draft = await openDraft(
-    city,
-    { owner, ownerName, applicant, channel: 'portal', hall: null },
-    { kind: matter.kind, id: matter.id },
-  )
-  const delivery = example.delivery ?? 'electronic'
-  const saving = {
-    revision: draft.revision,
-    values: example.form as Record<string, Json>,
-    delivery: {
-      choice: delivery,
-      ...(delivery === 'courier' ? { address: '云州市云东区滨江路88号', receiver: ownerName, mobile: '10000000000' } : {}),
-    },
+const oneDotPng = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+)
+/** A file of a kind that the material takes. */
+const paperFor = ({ id, upload }: Material) =>
+  upload?.accept.includes('pdf')
+    ? { name: `${id}.pdf`, type: 'application/pdf', content: onePagePdf }
+    : { name: `${id}.png`, type: 'image/png', content: oneDotPng }
+type Lane = { number: string; name: string; state: { code: string }; decision: string | null }
+
+const itemOf = (lane: Lane): string => [...content.items.values()].find((one) => one.name === lane.name)?.id ?? lane.name
+const outcomeOf = ({ state, decision }: Pick<Lane, 'state' | 'decision'>): string =>
+  decision ?? (state.code === 'refused' ? 'refused' : 'open')
+
+/** Where nothing is ever submitted, one city serves all examples of an instant. */
+const quietCities = new Map<string, Promise<TestCity>>()
+function quietCity(at: string): Promise<TestCity> {
+  const city = quietCities.get(at) ?? testCity({ at })
+  quietCities.set(at, city)
+  return city
+}
+afterAll(async () => {
+  for (const city of quietCities.values()) await (await city)[Symbol.asyncDispose]()
+})
+
+test.each(all)('$title', async ({ matter, example }) => {
+  if (example.expect.eligible === 'no') return live(await quietCity(example.at), matter, example)
+  await using city = await testCity({ at: example.at })
+  await live(city, matter, example)
+})
+
+async function live(city: TestCity, matter: Item | Bundle, example: ExampleFile): Promise<void> {
+  const client = await applicantOf(city, example)
+  const draft = await fillIn(client, matter, example)
+  const check = good(await client.get(`/drafts/${draft}/check`), 'check').body
+  const failing = check.eligibility.conditions
+    .filter((one: { verdict: string }) => one.verdict === 'no')
+    .map((one: { id: string }) => one.id)
+  expect(check.eligibility.verdict).toBe(example.expect.eligible ?? 'yes')
+  expect(failing).toEqual(example.expect.failing ?? [])
+  if (example.expect.eligible === 'no') {
+    expect((await client.post(`/drafts/${draft}/submission`, {})).status).toBeGreaterThanOrEqual(400)
+    return
   }
-  const saved = await saveDraft(city, owner, draft.id, saving)
+  await giveMaterials(client, draft, example)
+  const filed = good(await client.post(`/drafts/${draft}/submission`, { anyway: true }), 'submission').body
+  const seen = await walk(city, client, matter, example, filed.number)
+  const tracking = good(await client.get(`/me/cases/${filed.number}`), 'tracking').body
+  if (example.expect.decision) expect(outcomeOf(tracking)).toBe(example.expect.decision)
+  if (example.expect.parts) {
+    const lanes: Lane[] = tracking.lanes
+    expect(Object.fromEntries(lanes.map((lane) => [itemOf(lane), outcomeOf(lane)]))).toEqual(example.expect.parts)
+  }
+  if (example.expect.fee !== undefined) expect(seen.paid).toBe(example.expect.fee)
+  if (example.expect.due !== undefined) expect(seen.due).toBe(example.expect.due)
+  const wanted = [example.expect.result ?? [], example.expect.results ?? []]
+    .flat()
+    .map((id) => content.licenceTypes.get(id)?.name)
+  const issued = tracking.results.map((one: { name: string }) => one.name)
+  for (const name of wanted) expect(issued).toContain(name)
+}
+
+/** Signs in as the person of the example, acting for the firm where there is one. */
+async function applicantOf(city: TestCity, { applicant, by }: ExampleFile): Promise<Client> {
+  const person = by ?? applicant.person
+  const account = content.demo.accounts.find((one) => one.idNumber === person)
+  if (!account) throw new Error(`no demo account has the number ${person}`)
+  const client = await city.as(account.login)
+  if (applicant.firm) good(await client.post('/session/acting-for', { creditCode: applicant.firm }), 'acting for the firm')
+  return client
+}
+
+async function fillIn(client: Client, matter: Item | Bundle, example: ExampleFile): Promise<string> {
+  const { id, revision, values } = good(await client.post('/drafts', { kind: matter.kind, id: matter.id }), 'draft').body
+  const answers = {
+    values: { ...values, ...example.form },
+    ...(example.delivery ? { delivery: { choice: example.delivery } } : {}),
+  }
+  const saved = good(await client.patch(`/drafts/${id}`, { revision, ...answers }), 'answers').body
   expect(saved.errors).toEqual([])
-  const materials = (await materialsOfDraft(city, owner, draft.id)).rows
-  const judged = await checkEligibility(city, applicant, {
-    kind: matter.kind,
-    id: matter.id,
-    form: { ...draft.values, ...saving.values },
-  })
-  if (wanted.eligible)
-    expect([judged.verdict, judged.conditions.filter((one) => one.verdict === 'no').map((one) => one.id)]).toEqual([
-      wanted.eligible,
-      wanted.failing ?? (wanted.eligible === 'no' ? expect.anything() : []),
-    ])
-  if (wanted.asked)
-    expect(
-      materials
-        .filter((one) => one.state === 'needed' || (one.state === 'optional' && one.commitment !== null))
-        .map((one) => one.id)
-        .toSorted(),
-    ).toEqual(wanted.asked.toSorted())
+  return id
+}
+
+/** What the city obtains and what it asks for must be as the example says; then what is asked for is given. */
+async function giveMaterials(client: Client, draft: string, { expect: wanted }: ExampleFile): Promise<void> {
+  const rows: Material[] = good(await client.get(`/drafts/${draft}/materials`), 'materials').body.rows
+  const asked = rows.filter((row) => row.state === 'needed')
+  if (wanted.asked) expect(asked.map((row) => row.id).sort()).toEqual([...wanted.asked].sort())
   if (wanted.obtained)
     expect(
-      Object.fromEntries(materials.flatMap((one) => (one.state === 'obtained' ? [[one.id, one.source?.kind]] : []))),
+      Object.fromEntries(
+        rows.flatMap((row) => (row.source && row.id in (wanted.obtained ?? {}) ? [[row.id, row.source.kind]] : [])),
+      ),
     ).toEqual(wanted.obtained)
-  if (wanted.decision === undefined && wanted.parts === undefined && wanted.acts === undefined) return
-  for (const one of materials) {
-    if (one.state !== 'needed') continue
-    const at = { owner, ownerName, id: draft.id, material: one.id }
-    if (one.commitment) await commitTo(city, at)
-    else await uploadMaterial(city, at, { content: Readable.from(onePagePdf), name: `${one.id}.pdf` })
+  for (const row of asked) {
+    const at = `/drafts/${draft}/materials/${row.id}`
+    if (row.commitment) good(await client.post(`${at}/commitment`, { agreed: true }), `commitment ${row.id}`)
+    else good(await client.upload(`${at}/file`, paperFor(row)), `upload ${row.id}`)
   }
-  const filed = await submitDraft(city, { owner, ownerName, id: draft.id, anyway: true })
-  for (const act of wanted.acts ?? []) await perform(city, filed, act)
-  await pay(city, filed)
-  await check(city, filed, wanted)
 }
 
-type Filed = { root: string; id: string }
-type Acting = NonNullable<ExampleFile['expect']['acts']>[number]
-
-async function casesOf(city: TestCity, filed: Filed): Promise<Case[]> {
-  const main = await findCase(city.sql, filed.root, filed.id)
-  return main ? [main, ...(await childrenOf(city.sql, filed.root, filed.id))] : []
-}
-
-async function perform(city: TestCity, filed: Filed, act: Acting): Promise<void> {
-  const cases = await casesOf(city, filed)
-  const subject = act.item ? cases.find((one) => one.item === act.item) : cases[0]
-  if (!subject) throw new Error(`no case of ${act.item} is open`)
-  const open = (await allTasks(city.sql, subject.root, subject.id)).filter((task) => task.state === 'open')
-  const task = open.find((one) => one.element === act.task)
-  if (!task)
-    throw new Error(
-      `no task ${act.task} is open; open are ${open.map((one) => one.element).join(', ') || 'none'} (state ${subject.state}, parked ${JSON.stringify(subject.parked)})`,
+/** The officers' acts in their order; bills are paid when they come. Tells the promised day and what was paid. */
+async function walk(
+  city: TestCity,
+  client: Client,
+  matter: Item | Bundle,
+  example: ExampleFile,
+  number: string,
+): Promise<{ due: string | null; paid: number }> {
+  let due: string | null = null
+  const look = async (): Promise<Lane[]> => {
+    const { body } = good(await client.get(`/me/cases/${number}`), 'tracking')
+    due = body.due?.on ?? body.dueOn ?? due
+    return body.lanes
+  }
+  await pay(city, client, number)
+  let lanes = await look()
+  for (const act of example.expect.acts ?? []) {
+    const item = act.item ? content.items.get(act.item) : matter.kind === 'item' ? matter : undefined
+    const owner = item ?? matter
+    const lane = act.item ? lanes.find((one) => itemOf(one) === act.item) : { number }
+    if (!lane) throw new Error(`${act.item} has not begun when ${act.task} should be done`)
+    const node = owner.process.nodes.find((one) => one.id === act.task)
+    const department = node?.work?.properties.department ?? ('department' in owner ? owner.department : owner.lead)
+    const officer = content.demo.officers.find(
+      (one) =>
+        one.login === act.by ||
+        (!act.by &&
+          one.positions.some(
+            (post) => post.position === node?.work?.candidates[0] && post.department === department && !post.until,
+          )),
     )
-  const [position = ''] = task.positions
-  const officer: Officer = {
-    kind: 'officer',
-    id: newId(),
-    login: 'example',
-    name: '例子',
-    positions: [
-      { id: newId(), position, department: task.department, region: content.region, permissions: ['task.complete'], until: null },
-    ],
-  }
-  await completeTask(city, { root: subject.root, task: task.id }, officer, {
-    outcome: act.outcome ?? 'done',
-    ground: act.ground,
-    opinion: act.opinion ?? '按例子办理',
-    output: act.output as Record<string, Json>,
-  })
-}
-
-async function pay(city: TestCity, filed: Filed): Promise<void> {
-  const cases = await casesOf(city, filed)
-  const bills = await billsOfCase(
-    city.sql,
-    filed.root,
-    cases.map((one) => one.id),
-  )
-  if (bills.some((bill) => bill.state === 'open')) await payBySimulator(city, cases)
-}
-
-async function check(city: TestCity, filed: Filed, wanted: ExampleFile['expect']): Promise<void> {
-  const cases = await casesOf(city, filed)
-  const [main, ...parts] = cases
-  const outcome = (one: Case | undefined) =>
-    one?.state === 'refused' ? 'refused' : (one?.decision ?? (one?.state === 'withdrawn' ? 'withdrawn' : 'open'))
-  expect(cases.filter((one) => one.parked).map((one) => one.parked)).toEqual([])
-  if (wanted.decision) expect(outcome(main)).toBe(wanted.decision)
-  if (wanted.parts) expect(Object.fromEntries(parts.map((one) => [one.item, outcome(one)]))).toEqual(wanted.parts)
-  if (wanted.due !== undefined)
-    expect(main?.acceptedAt && main.dueAt ? dayOf(new Date(main.dueAt.getTime() - 1)) : null).toBe(wanted.due)
-  if (wanted.fee !== undefined) {
-    const bills = await billsOfCase(
-      city.sql,
-      filed.root,
-      cases.map((one) => one.id),
+    if (!officer) throw new Error(`nobody can do ${act.task} of ${owner.id}`)
+    const task = (await openTasks(city, officer.login, lane.number)).find((one) => one.name === node?.name)
+    if (!task) throw new Error(`${officer.login} has no open task ${act.task} of ${lane.number}`)
+    const said = {
+      outcome: act.outcome ?? 'done',
+      opinion: act.opinion ?? '按例子办理',
+      ...(act.output ? { output: act.output } : {}),
+      ...groundFor(act, owner),
+    }
+    good(
+      await (await city.as(officer.login)).post(`/desk/tasks/${task.root}/${task.id}/completion`, said),
+      `${act.task} ${said.outcome}`,
     )
-    expect(bills.reduce((sum, bill) => sum + bill.fen, 0) / 100).toBe(wanted.fee)
+    await pay(city, client, number)
+    lanes = await look()
   }
-  const issued = cases.flatMap((one) =>
-    ((one.result?.licences ?? []) as { licenceType: string }[]).map((licence) => licence.licenceType),
-  )
-  if (wanted.result !== undefined) expect(issued).toEqual(wanted.result === null ? [] : [wanted.result])
-  if (wanted.results) expect(issued.toSorted()).toEqual(wanted.results.toSorted())
+  await city.settle()
+  await look()
+  const bills = good(await client.get(`/me/cases/${number}/bills`), 'bills').body.rows
+  return { due, paid: bills.reduce((sum: number, bill: { amount: number }) => sum + bill.amount, 0) }
+}
+
+/** A refusal names its ground: the example's, or the first that the item has. */
+function groundFor(act: { outcome?: string; ground?: string }, matter: Item | Bundle): { ground?: string } {
+  if (act.ground) return { ground: act.ground }
+  if (matter.kind !== 'item' || !['refuse', 'deny'].includes(act.outcome ?? '')) return {}
+  const grounds = groundsOf(content, matter)
+  return { ground: (act.outcome === 'refuse' ? grounds.refuse : grounds.deny)[0]?.id }
+}
+
+async function pay(city: TestCity, client: Client, number: string): Promise<void> {
+  const { rows } = good(await client.get(`/me/cases/${number}/bills`), 'bills').body
+  if (!rows.some((bill: { state: string }) => bill.state === 'open')) return
+  good(await client.post(`/me/cases/${number}/payment`), 'payment')
+  await city.settle()
 }
