@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { hmacSm3, sha256, sm3 } from './digest.ts'
 import { edSign, edVerify } from './ed25519.ts'
-import { seal, unseal } from './field-cipher.ts'
+import { type FieldKey, fieldKey, seal, unseal } from './field-cipher.ts'
 import { fileRing, type KeyKind, type KeyRing, KINDS, memoryRing, type RingKey } from './key-ring.ts'
 import { sm2Sign, sm2Verify } from './sm2.ts'
 import type { PublicKey, Signature, Suite, Vault } from './vault.ts'
@@ -20,8 +21,11 @@ export function memoryVault(options: { seed?: string; suite?: Suite; now?: Date 
 
 function vaultOver(ring: KeyRing, suite: Suite, now: Date): Vault {
   let keys = new Map<string, RingKey>()
+  const fields = new Map<string, FieldKey>()
   const load = () => {
     keys = new Map(ring.all().map((key) => [key.id, key]))
+    for (const key of keys.values())
+      if (key.kind === 'field' && !fields.has(key.id)) fields.set(key.id, fieldKey(Buffer.from(key.secret, 'hex')))
   }
   load()
   for (const kind of KINDS) if (![...keys.values()].some((key) => key.kind === kind)) ring.add(kind, 1, now)
@@ -37,25 +41,39 @@ function vaultOver(ring: KeyRing, suite: Suite, now: Date): Vault {
     if (!keys.has(id)) load()
     return keys.get(id)
   }
-  const secret = (key: RingKey) => Buffer.from(key.secret, 'hex')
-  const indexKey = secret(newest('index'))
-  const macKey = secret(newest('mac'))
+  const secret = (kind: KeyKind): KeyObject => createSecretKey(Buffer.from(newest(kind).secret, 'hex'))
+  const indexKey = secret('index')
+  const macKey = secret('mac')
+  const purposes = new Map<string, KeyObject>()
+  const opened = (id: string): FieldKey => {
+    if (!fields.has(id)) load()
+    const key = fields.get(id)
+    if (key === undefined) throw new Error(`The field key ${id} is not in the ring.`)
+    return key
+  }
+  /** There are a handful of purposes; each has a key of its own, which follows from the ring's. */
+  const keyFor = (purpose: string): KeyObject => {
+    let key = purposes.get(purpose)
+    if (key === undefined) {
+      key = createSecretKey(hmacSm3(macKey, purpose))
+      purposes.set(purpose, key)
+    }
+    return key
+  }
 
   return {
     suite,
     digest: (data) => (suite === 'sm' ? sm3(data) : sha256(data)),
-    mac: (purpose, data) => hmacSm3(hmacSm3(macKey, purpose), data).toString('base64url'),
+    mac: (purpose, data) => hmacSm3(keyFor(purpose), data).toString('base64url'),
     protect(text, about = '') {
-      const key = newest('field')
-      return `sm4.${key.id}.${seal(text, secret(key), about).toString('base64url')}`
+      const { id } = newest('field')
+      return `sm4.${id}.${seal(text, opened(id), about).toString('base64url')}`
     },
     reveal(cipher, about = '') {
       const [form, id, body, ...rest] = cipher.split('.')
       if (form !== 'sm4' || id === undefined || body === undefined || rest.length > 0)
         throw new Error('This is not a field that the vault closed.')
-      const key = find(id)
-      if (key?.kind !== 'field') throw new Error(`The field key ${id} is not in the ring.`)
-      return unseal(Buffer.from(body, 'base64url'), secret(key), about)
+      return unseal(Buffer.from(body, 'base64url'), opened(id), about)
     },
     indexOf: (text) => hmacSm3(indexKey, text).toString('base64url'),
     async sign(data, by = suite): Promise<Signature> {

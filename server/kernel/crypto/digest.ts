@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
 
 /** SM3 (GB/T 32905) as 64 hexadecimal digits. */
 export function sm3(data: string | Uint8Array): string {
@@ -10,7 +10,7 @@ export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex')
 }
 
-export function hmacSm3(key: Uint8Array, data: string | Uint8Array): Buffer {
+export function hmacSm3(key: Uint8Array | KeyObject, data: string | Uint8Array): Buffer {
   return createHmac('sm3', key).update(data).digest()
 }
 
