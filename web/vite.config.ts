@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -40,7 +39,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         portal: file('./index.html'),
-        ...(existsSync(file('./desk/main.tsx')) ? { desk: file('./desk.html') } : {}),
+        desk: file('./desk.html'),
       },
     },
   },

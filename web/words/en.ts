@@ -172,7 +172,6 @@ export const portalEn = {
     unknown: 'Some conditions cannot be judged yet; an officer will look after you submit',
     signIn: 'Sign in to see at once whether you meet each condition',
     for: 'Judged for “{{name}}”',
-    asFirm: 'For a firm? First choose whom you act for',
     word: { yes: 'Met: ', no: 'Not met: ', unknown: 'To be checked: ' },
   },
   bundle: { saves: 'What joining saves', forms: 'Forms', materials: 'Documents', visits: 'Visits', before: 'before', now: 'now' },

@@ -3,20 +3,24 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Draft, type Kind, post } from '../../client/index.ts'
+import { type Draft, isProblem, type Kind, post } from '../../client/index.ts'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble, Waiting } from '../frame/Trouble.tsx'
-import { draftOf } from '../questions.ts'
+import { ChooseFirm } from '../my/ActingFor.tsx'
+import { draftOf, useSession } from '../questions.ts'
 
 /** Begins a draft, or goes on with the one that is open. */
 export function StartPage() {
   const { t } = useTranslation()
   const { kind, id } = useParams({ from: '/apply/$kind/$id' })
+  const caller = useSession()?.caller
+  // who else is acted for, another attempt
+  const actingFor = caller?.kind === 'person' ? (caller.actingFor?.creditCode ?? caller.id) : ''
   return (
     <Page title={t('apply.starting')} back={{ to: `/${kind}s/${id}`, label: t('apply.toGuide') }}>
       <OnlySignedIn why={t('apply.whySignIn')}>
-        <Begin kind={kind === 'bundle' ? 'bundle' : 'item'} id={id} />
+        <Begin key={actingFor} kind={kind === 'bundle' ? 'bundle' : 'item'} id={id} />
       </OnlySignedIn>
     </Page>
   )
@@ -46,5 +50,11 @@ function Begin({ kind, id }: { kind: Kind; id: string }) {
     void begin()
   }, [])
 
-  return error === undefined ? <Waiting /> : <Trouble error={error} again={() => void begin()} />
+  if (error === undefined) return <Waiting />
+  return (
+    <>
+      <Trouble error={error} again={() => void begin()} />
+      {isProblem(error, 'NOT_FOR_YOU') && <ChooseFirm />}
+    </>
+  )
 }

@@ -10,11 +10,13 @@ export function Trouble({ error, again }: { error: unknown; again?: () => void }
   const hotline = useSession()?.city.hotline ?? '12345'
   const sentence = useSentence(error)
   if (isSignedOut(error)) return <SignInCard />
+  // a refusal is explained by its sentence: trying it again changes nothing, and there is no cause to look for
+  const refused = isProblem(error) && error.status >= 400 && error.status < 500 && error.status !== 429
   return (
-    <div className="say danger stack-tight" role="alert">
+    <div className={refused ? 'say warn stack-tight' : 'say danger stack-tight'} role="alert">
       <p className="strong">{sentence}</p>
       <p className="row">
-        {again && (
+        {again && !refused && (
           <button type="button" className="button" onClick={again}>
             {t('trouble.again')}
           </button>
@@ -23,7 +25,7 @@ export function Trouble({ error, again }: { error: unknown; again?: () => void }
           {t('trouble.call', { hotline })}
         </a>
       </p>
-      {isProblem(error) && error.requestId && (
+      {isProblem(error) && !refused && error.requestId && (
         <p className="small muted figures">{t('trouble.number', { id: error.requestId })}</p>
       )}
     </div>

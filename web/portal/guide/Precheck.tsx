@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Eligibility, Guide, Kind, Verdict } from '../../client/index.ts'
 import { Icon } from '../frame/Icon.tsx'
 import { Trouble, Waiting } from '../frame/Trouble.tsx'
+import { ChooseFirm } from '../my/ActingFor.tsx'
 import { eligibility, useSession } from '../questions.ts'
 
 /** Whether this person qualifies, condition by condition, with the reason. Anonymous people see the conditions. */
@@ -40,11 +41,7 @@ export function Precheck({ kind, guide }: { kind: Kind; guide: Guide }) {
       {answer.data.verdict === 'no' &&
         guide.serves?.includes('firm') &&
         caller?.kind === 'person' &&
-        caller.actingFor === null && (
-          <p>
-            <Link to="/my/firms">{t('precheck.asFirm')}</Link>
-          </p>
-        )}
+        caller.actingFor === null && <ChooseFirm />}
     </>
   )
 }

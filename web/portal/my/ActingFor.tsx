@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actFor, type Firm } from '../../client/index.ts'
 import { Trouble } from '../frame/Trouble.tsx'
-import { sessionNow, useSession } from '../questions.ts'
+import { myProfile, sessionNow, useSession } from '../questions.ts'
 
 /** For oneself, or for a firm that one may act for. What is open is that one's. */
 export function ActingFor({ firms }: { firms: Firm[] }) {
@@ -64,4 +64,10 @@ export function ActingFor({ firms }: { firms: Firm[] }) {
       </div>
     </fieldset>
   )
+}
+
+/** The same choice where somebody finds that a matter is a firm's: nothing is shown to those who have no firm. */
+export function ChooseFirm() {
+  const firms = useQuery(myProfile()).data?.firms ?? []
+  return <ActingFor firms={firms} />
 }

@@ -24,7 +24,9 @@ export function DraftList() {
               <Link to="/drafts/$id/$step" params={{ id: draft.id, step: 'begin' }}>
                 {draft.of.name}
               </Link>
-              <p className="small muted figures">{t('drafts.saved', { at: moment(draft.savedAt, new Date(), i18n.language) })}</p>
+              <p className="small muted figures">
+                {draft.applicant} · {t('drafts.saved', { at: moment(draft.savedAt, new Date(), i18n.language) })}
+              </p>
             </div>
             <ActButton
               look="link"
