@@ -51,7 +51,7 @@ export function work(run: Run, node: NodeSpec, token: Token) {
 }
 
 /** Evaluates mappings one after the other; `into` gets the targets, dotted ones as nested contexts. Gives what is broken, or null. */
-export function mapInto(run: Run, mappings: Mapping[], context: Variables, into: Variables): string | null {
+function mapInto(run: Run, mappings: Mapping[], context: Variables, into: Variables): string | null {
   const seen = { ...context }
   for (const { source, from, target } of mappings) {
     let value: unknown

@@ -227,7 +227,7 @@ function enterEventGateway(run: Run, node: NodeSpec, scope: number) {
   run.happened(node, 'waiting')
   armBranches(run, node, token)
 }
-export function armBranches(run: Run, node: NodeSpec, token: Token) {
+function armBranches(run: Run, node: NodeSpec, token: Token) {
   for (const place of node.outgoing) {
     const target = run.plan.nodes[run.plan.flows[place]?.to ?? 0] as NodeSpec
     const branch = run.make(target, token.p)

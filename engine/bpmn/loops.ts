@@ -5,7 +5,7 @@ import type { Token, Variables } from './state.ts'
 
 type Many = Extract<Loop, { kind: 'many' }>
 /** More instances than this are a mistake in the data: the activity is parked. */
-export const mostInstances = 5000
+const mostInstances = 5000
 
 /** The token becomes the body of a loop; its instances stand inside it. Also what a retry of a parked body does. */
 export function beginLoop(run: Run, node: NodeSpec, token: Token) {
@@ -173,7 +173,7 @@ export function resumeLoop(run: Run, node: NodeSpec, body: Token) {
   run.startInstance(node, body, body.m.begun)
 }
 
-export function finishBody(run: Run, node: NodeSpec, body: Token, silent: boolean) {
+function finishBody(run: Run, node: NodeSpec, body: Token, silent: boolean) {
   const loop = node.loop as Loop
   if (loop.kind === 'many' && loop.outputCollection !== null && body.m?.out) run.set(body.p, loop.outputCollection, body.m.out)
   run.drop(body)

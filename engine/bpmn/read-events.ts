@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Trigger } from './definition.ts'
 import {
-  bpmnUri,
   camundaUri,
   childExpression,
   children,
@@ -164,5 +163,3 @@ export function checkPlace(reading: Reading, event: XmlElement, place: keyof typ
     if (!(places[place] as Trigger['on'][]).includes(trigger.on))
       report(reading, 'EVENT_NOT_HERE', event, { type: place, trigger: trigger.on })
 }
-
-export const isBpmn = (element: XmlElement): boolean => element.uri === bpmnUri

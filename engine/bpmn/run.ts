@@ -171,7 +171,7 @@ export class Run {
   }
   closed(token: Token, how: 'completed' | 'interrupted' | 'fired') {
     if (!token.o) return
-    delete token.o
+    token.o = undefined
     this.effects.push({ effect: 'closed', token: String(token.i), element: token.e, how })
   }
   park(node: NodeSpec, token: Token, why: NonNullable<Token['x']>) {
