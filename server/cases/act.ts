@@ -6,7 +6,7 @@ import { settleClocks } from './clocks.ts'
 import { matterOf } from './matter-of.ts'
 import { loadCases, type Place } from './queries.ts'
 import { TopicFailed } from './topic-failed.ts'
-import { type Act, clearTimers, setTimer, type Working, workOn } from './working.ts'
+import { type Act, clearTimers, setTimer, touchTasks, type Working, workOn } from './working.ts'
 import { CaseConflict, writeAct } from './write-queries.ts'
 
 export type Doing = {
@@ -118,17 +118,21 @@ async function commitAct(act: Act): Promise<void> {
   act.city.metrics.acts.inc({ act: act.name })
 }
 
-/** The promise's timer follows its clock: it is set when the due instant is known and taken away while the clock stands still. */
+/**
+ * The promise's timer follows its clock: it is set when the due instant is known, and taken away while the clock stands
+ * still and once a decision has been made. The work list shows the case's due instant, so open tasks are written again
+ * when it moves.
+ */
 function keepClocks(act: Act, work: Working): void {
   const { case: subject } = work
   const before = subject.dueAt?.getTime()
   settleClocks(subject, act.city.content.calendar)
-  if (subject.closedAt !== null || subject.decidedAt !== null) {
+  const isRunning = subject.closedAt === null && subject.decidedAt === null && subject.acceptedAt !== null
+  const wanted = isRunning ? subject.dueAt?.toISOString() : undefined
+  const set = [...work.timers.values()].find((timer) => timer.kind === 'due')
+  if (!set || wanted === undefined || new Date(set.dueAt).toISOString() !== wanted) {
     clearTimers(work, 'due')
-    return
+    if (wanted !== undefined && !(subject.dueAt && subject.dueAt < act.now)) setTimer(work, 'due', wanted)
   }
-  if (before === subject.dueAt?.getTime() && !work.isNew) return
-  clearTimers(work, 'due')
-  if (subject.dueAt && subject.acceptedAt) setTimer(work, 'due', subject.dueAt.toISOString())
-  for (const task of work.tasks.values()) if (task.state === 'open' || task.state === 'claimed') work.touchedTasks.add(task.id)
+  if (before !== subject.dueAt?.getTime()) touchTasks(work)
 }
