@@ -111,7 +111,7 @@ export const chapters: Chapter[] = [
       no('Link without its target', '没有目标的连接事件', 'error/link-without-target'),
       yes('Throw: none, message, signal, escalation', '抛出事件', 'throw-none signal-throw-catch boundary-escalation'),
       yes('Throw: compensation', '补偿抛出', 'compensation compensation-from-error'),
-      yes('Boundary: timer', '定时边界', 'boundary-timer-interrupting boundary-timer-repeating'),
+      yes('Boundary: timer', '定时边界', 'boundary-timer-interrupting boundary-timer-repeating boundary-timer-parked'),
       yes(
         'Boundary: message, signal, conditional',
         '消息、信号、条件边界',

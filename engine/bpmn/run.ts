@@ -187,6 +187,8 @@ export class Run {
       code: why.code,
       message: why.message,
     })
+    // a parked activity is still there: the limits on it run on
+    if (why.at === 'work' && node.boundaries && token.k === undefined) this.rules.armBoundaries(this, node, token)
   }
 
   // variables --------------------------------------------------------------

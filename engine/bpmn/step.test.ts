@@ -335,3 +335,28 @@ test('an output mapped to a part of a variable keeps the other parts', () => {
   run.do({ do: 'complete', token: run.token('v'), output: { paid: true, secret: 1 } })
   expect(run.state.v).toEqual({ order: { total: 5, paid: true } })
 })
+
+test('a script that is taken up after its fix closes the limit that ran on it', () => {
+  const run = drive(
+    process(
+      `<startEvent id="s" /><scriptTask id="a" scriptFormat="feel" camunda:resultVariable="r"><script>k + 1</script></scriptTask><boundaryEvent id="b" attachedToRef="a"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent><userTask id="u" />${line('s', 'a', 'u')}`,
+    ),
+  )
+  expect(only(run.effects, 'timer')).toHaveLength(1)
+  run.do({ do: 'retry', token: run.token('a'), variables: { k: 1 } })
+  expect(only(run.effects, 'closed').map((one) => one.element)).toEqual(['b'])
+  expect(run.at()).toEqual(['u waiting'])
+})
+
+test('an ad-hoc sub-process whose choice of activities is wrong begins anew after the fix', () => {
+  const run = drive(
+    process(
+      `<startEvent id="s" /><adHocSubProcess id="h"><extensionElements><zeebe:adHoc activeElementsCollection="=chosen" /></extensionElements><userTask id="a" /><userTask id="b" /><subProcess id="es" triggeredByEvent="true"><startEvent id="m"><messageEventDefinition /></startEvent></subProcess></adHocSubProcess>${line('s', 'h')}`,
+    ),
+    { chosen: 'b' },
+  )
+  expect(run.at()).toEqual(['h parked'])
+  run.do({ do: 'retry', token: run.token('h'), variables: { chosen: ['b'] } })
+  expect(run.at()).toEqual(['b waiting'])
+  expect(run.state.t.filter((one) => one.e === 'm')).toHaveLength(1)
+})

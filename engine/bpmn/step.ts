@@ -194,7 +194,7 @@ function retry(run: Run, token: Token, variables: Variables | undefined) {
     delete token.x
     token.s = state
     if (at === 'done') return rules.finish(run, node, token, out ?? {})
-    run.drop(token)
+    if (node.children) run.clear(token.i)
     return rules.work(run, node, token)
   }
   if (at === 'wait') {
