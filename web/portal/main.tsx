@@ -5,13 +5,26 @@ import './portal.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
-import { startWords } from '../words/language.ts'
+import { joined, startWords } from '../words/language.ts'
 import { portalZh } from '../words/zh-CN.ts'
 import { restoreCare } from './frame/care.ts'
 import { router } from './routes.tsx'
 
 restoreCare()
-await startWords({ name: 'portal', zh: portalZh, more: { en: async () => (await import('../words/en.ts')).portalEn } })
+await startWords({
+  name: 'portal',
+  zh: portalZh,
+  rest: async () => {
+    const [pages, mine] = await Promise.all([import('../words/zh-CN-pages.ts'), import('../words/zh-CN-mine.ts')])
+    return joined(pages.portalPagesZh, mine.portalMineZh)
+  },
+  more: {
+    en: async () => {
+      const [all, mine] = await Promise.all([import('../words/en.ts'), import('../words/en-mine.ts')])
+      return joined(all.portalEn, mine.portalMineEn)
+    },
+  },
+})
 
 // the client itself tries again what may be tried again
 const questions = new QueryClient({

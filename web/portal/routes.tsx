@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { restOfWords } from '../words/language.ts'
 import { Shell } from './frame/Shell.tsx'
 import { Waiting } from './frame/Trouble.tsx'
 import { HomePage } from './home/HomePage.tsx'
 
+/** A page is its code and its words; both are fetched when it is first opened. */
+const pageOf: typeof lazyRouteComponent = (load, name) =>
+  lazyRouteComponent(async () => (await Promise.all([load(), restOfWords()]))[0], name)
+
 const root = createRootRoute({
   component: Shell,
-  notFoundComponent: lazyRouteComponent(() => import('./frame/HelpPage.tsx'), 'NotFoundPage'),
+  notFoundComponent: pageOf(() => import('./frame/HelpPage.tsx'), 'NotFoundPage'),
 })
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -24,7 +29,7 @@ const tree = root.addChildren([
   createRoute({
     ...page('/search'),
     validateSearch: (search): { q?: string } => ({ q: text(search.q === undefined ? undefined : String(search.q)) }),
-    component: lazyRouteComponent(() => import('./search/SearchPage.tsx'), 'SearchPage'),
+    component: pageOf(() => import('./search/SearchPage.tsx'), 'SearchPage'),
   }),
   createRoute({
     ...page('/items'),
@@ -33,67 +38,67 @@ const tree = root.addChildren([
       department: text(search.department),
       serves: text(search.serves),
     }),
-    component: lazyRouteComponent(() => import('./catalogue/ItemsPage.tsx'), 'ItemsPage'),
+    component: pageOf(() => import('./catalogue/ItemsPage.tsx'), 'ItemsPage'),
   }),
-  createRoute({ ...page('/items/$id'), component: lazyRouteComponent(guide, 'ItemGuidePage') }),
+  createRoute({ ...page('/items/$id'), component: pageOf(guide, 'ItemGuidePage') }),
   createRoute({
     ...page('/items/$id/versions'),
-    component: lazyRouteComponent(() => import('./guide/VersionsPage.tsx'), 'VersionsPage'),
+    component: pageOf(() => import('./guide/VersionsPage.tsx'), 'VersionsPage'),
   }),
-  createRoute({ ...page('/bundles/$id'), component: lazyRouteComponent(guide, 'BundleGuidePage') }),
-  createRoute({ ...page('/apply/$kind/$id'), component: lazyRouteComponent(() => import('./apply/StartPage.tsx'), 'StartPage') }),
+  createRoute({ ...page('/bundles/$id'), component: pageOf(guide, 'BundleGuidePage') }),
+  createRoute({ ...page('/apply/$kind/$id'), component: pageOf(() => import('./apply/StartPage.tsx'), 'StartPage') }),
   createRoute({
     ...page('/drafts/$id/$step'),
-    component: lazyRouteComponent(() => import('./apply/DraftPage.tsx'), 'DraftPage'),
+    component: pageOf(() => import('./apply/DraftPage.tsx'), 'DraftPage'),
   }),
-  createRoute({ ...page('/done/$number'), component: lazyRouteComponent(() => import('./apply/DonePage.tsx'), 'DonePage') }),
+  createRoute({ ...page('/done/$number'), component: pageOf(() => import('./apply/DonePage.tsx'), 'DonePage') }),
   createRoute({
     ...page('/my/cases'),
     validateSearch: (search): { state?: 'open' | 'done' } => ({ state: search.state === 'done' ? 'done' : undefined }),
-    component: lazyRouteComponent(() => import('./cases/CasesPage.tsx'), 'CasesPage'),
+    component: pageOf(() => import('./cases/CasesPage.tsx'), 'CasesPage'),
   }),
   createRoute({
     ...page('/my/cases/$number'),
-    component: lazyRouteComponent(() => import('./cases/TrackingPage.tsx'), 'TrackingPage'),
+    component: pageOf(() => import('./cases/TrackingPage.tsx'), 'TrackingPage'),
   }),
   createRoute({
     ...page('/my/cases/$number/supplement'),
-    component: lazyRouteComponent(() => import('./cases/SupplementPage.tsx'), 'SupplementPage'),
+    component: pageOf(() => import('./cases/SupplementPage.tsx'), 'SupplementPage'),
   }),
   createRoute({
     ...page('/my/cases/$number/payment'),
-    component: lazyRouteComponent(() => import('./cases/PaymentPage.tsx'), 'PaymentPage'),
+    component: pageOf(() => import('./cases/PaymentPage.tsx'), 'PaymentPage'),
   }),
   createRoute({
     ...page('/my/cases/$number/rating'),
-    component: lazyRouteComponent(() => import('./cases/RatingPage.tsx'), 'RatingPage'),
+    component: pageOf(() => import('./cases/RatingPage.tsx'), 'RatingPage'),
   }),
   createRoute({
     ...page('/my/licences'),
-    component: lazyRouteComponent(() => import('./licences/LicencesPage.tsx'), 'LicencesPage'),
+    component: pageOf(() => import('./licences/LicencesPage.tsx'), 'LicencesPage'),
   }),
   createRoute({
     ...page('/my/licences/$id'),
-    component: lazyRouteComponent(() => import('./licences/LicencePage.tsx'), 'LicencePage'),
+    component: pageOf(() => import('./licences/LicencePage.tsx'), 'LicencePage'),
   }),
-  createRoute({ ...page('/my'), component: lazyRouteComponent(() => import('./my/MyPage.tsx'), 'MyPage') }),
-  createRoute({ ...page('/my/reads'), component: lazyRouteComponent(() => import('./my/ReadsPage.tsx'), 'ReadsPage') }),
-  createRoute({ ...page('/my/firms'), component: lazyRouteComponent(() => import('./my/FirmsPage.tsx'), 'FirmsPage') }),
-  createRoute({ ...page('/my/notices'), component: lazyRouteComponent(() => import('./my/NoticesPage.tsx'), 'NoticesPage') }),
-  createRoute({ ...page('/verify'), component: lazyRouteComponent(verify, 'VerifyFormPage') }),
-  createRoute({ ...page('/verify/$code'), component: lazyRouteComponent(verify, 'VerifyPage') }),
-  createRoute({ ...page('/show/$token'), component: lazyRouteComponent(verify, 'ShowPage') }),
-  createRoute({ ...page('/track'), component: lazyRouteComponent(() => import('./cases/TrackPage.tsx'), 'TrackPage') }),
+  createRoute({ ...page('/my'), component: pageOf(() => import('./my/MyPage.tsx'), 'MyPage') }),
+  createRoute({ ...page('/my/reads'), component: pageOf(() => import('./my/ReadsPage.tsx'), 'ReadsPage') }),
+  createRoute({ ...page('/my/firms'), component: pageOf(() => import('./my/FirmsPage.tsx'), 'FirmsPage') }),
+  createRoute({ ...page('/my/notices'), component: pageOf(() => import('./my/NoticesPage.tsx'), 'NoticesPage') }),
+  createRoute({ ...page('/verify'), component: pageOf(verify, 'VerifyFormPage') }),
+  createRoute({ ...page('/verify/$code'), component: pageOf(verify, 'VerifyPage') }),
+  createRoute({ ...page('/show/$token'), component: pageOf(verify, 'ShowPage') }),
+  createRoute({ ...page('/track'), component: pageOf(() => import('./cases/TrackPage.tsx'), 'TrackPage') }),
   createRoute({
     ...page('/sign-in'),
     validateSearch: (search): { to?: string } => ({ to: ownPath(search.to) }),
-    component: lazyRouteComponent(() => import('./sign-in/SignInPage.tsx'), 'SignInPage'),
+    component: pageOf(() => import('./sign-in/SignInPage.tsx'), 'SignInPage'),
   }),
   createRoute({
     ...page('/sign-in/$uid'),
-    component: lazyRouteComponent(() => import('./sign-in/InteractionPage.tsx'), 'InteractionPage'),
+    component: pageOf(() => import('./sign-in/InteractionPage.tsx'), 'InteractionPage'),
   }),
-  createRoute({ ...page('/help'), component: lazyRouteComponent(() => import('./frame/HelpPage.tsx'), 'HelpPage') }),
+  createRoute({ ...page('/help'), component: pageOf(() => import('./frame/HelpPage.tsx'), 'HelpPage') }),
 ])
 
 export const router = createRouter({

@@ -10,6 +10,8 @@ export type Face = {
   /** the i18next namespace: portal or desk */
   name: string
   zh: Words
+  /** Chinese that is fetched with the first page that needs it */
+  rest?: () => Promise<Words>
   more?: Record<string, () => Promise<Words>>
 }
 
@@ -34,6 +36,32 @@ export async function startWords(chosen: Face): Promise<void> {
   const kept = keptLanguage()
   if (kept !== 'zh-CN') await speak(kept)
   else document.documentElement.lang = 'zh-CN'
+}
+
+/** Two parts of the words as one; where both know a key the second one speaks. */
+export function joined(one: Words, other: Words): Words {
+  const both = { ...one }
+  for (const [key, value] of Object.entries(other)) {
+    const known = both[key]
+    both[key] = typeof known === 'object' && typeof value === 'object' ? joined(known, value) : value
+  }
+  return both
+}
+
+let restHere: Promise<void> | undefined
+
+/** Fetches the rest of the face's Chinese once; a page waits for it together with its own code. */
+export function restOfWords(): Promise<void> {
+  const { rest, name } = face ?? {}
+  if (rest === undefined || name === undefined) return Promise.resolve()
+  restHere ??= rest().then(
+    (words) => void i18next.addResourceBundle('zh-CN', name, words, true, true),
+    (error: unknown) => {
+      restHere = undefined
+      throw error
+    },
+  )
+  return restHere
 }
 
 /** Changes the language of the page and remembers it. */

@@ -2,9 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { portalEn } from './en.ts'
-import type { Words } from './language.ts'
-import { portalZh } from './zh-CN.ts'
+import { portalEn as pagesEn } from './en.ts'
+import { portalMineEn } from './en-mine.ts'
+import { joined, type Words } from './language.ts'
+import { portalZh as frontZh } from './zh-CN.ts'
+import { portalMineZh } from './zh-CN-mine.ts'
+import { portalPagesZh } from './zh-CN-pages.ts'
 
 const portal = fileURLToPath(new URL('../portal', import.meta.url))
 const sources = readdirSync(portal, { recursive: true, encoding: 'utf8' })
@@ -17,7 +20,28 @@ function keysOf(words: Words, before = ''): string[] {
   )
 }
 
+const portalZh = joined(joined(frontZh, portalPagesZh), portalMineZh)
+const portalEn = joined(pagesEn, portalMineEn)
 const zh = new Set(keysOf(portalZh))
+
+test('what is on screen before any other page is opened has its words already', () => {
+  const front = new Set(keysOf(frontZh))
+  const atOnce = [
+    'home/HomePage.tsx',
+    'frame/Shell.tsx',
+    'frame/Page.tsx',
+    'frame/Trouble.tsx',
+    'frame/SignInCard.tsx',
+    'search/SearchBox.tsx',
+    'cases/Matter.tsx',
+    'frame/ReadAloud.tsx',
+  ]
+  const missing = sources
+    .filter(({ file }) => atOnce.includes(file.replaceAll('\\', '/')))
+    .flatMap(({ text }) => [...text.matchAll(/\bt\(\s*'([\w.-]+)'/g)].map((found) => found[1] ?? ''))
+    .filter((key) => !front.has(key))
+  expect(missing).toEqual([])
+})
 
 test('every text that a page asks for exists in Chinese', () => {
   const asked = sources.flatMap(({ file, text }) =>
