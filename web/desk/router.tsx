@@ -64,6 +64,9 @@ export const router = createRouter({
     peopleRoute,
   ]),
   basepath: '/desk',
+  // everything in an address is text: a case number of 23 digits is not a number
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch,
   defaultPreload: false,
   defaultPendingComponent: () => <Skeleton className="loading" active paragraph={{ rows: 8 }} />,
   defaultErrorComponent: ({ error, reset }) => (
@@ -72,6 +75,13 @@ export const router = createRouter({
     </div>
   ),
 })
+
+function stringifySearch(search: Record<string, unknown>): string {
+  const text = new URLSearchParams(
+    Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  ).toString()
+  return text === '' ? '' : `?${text}`
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -62,6 +62,10 @@ export function DecisionDialog({ view, task, open, onClose }: Shown) {
     <Modal
       open={open}
       onCancel={onClose}
+      // the keyboard begins where the decision begins
+      afterOpenChange={(opened) => {
+        if (opened) document.querySelector<HTMLInputElement>('.decide-outcomes input')?.focus()
+      }}
       width={960}
       title={t('decide.title', { name: task.name, number: view.number })}
       footer={

@@ -30,7 +30,7 @@ export function Preview({ previewed, onClose }: { previewed: Previewed | null; o
           <img src={previewed.url} alt={name} />
         </div>
       ) : (
-        <iframe className="preview-frame" src={previewed.url} title={name} />
+        <iframe className="preview-frame" src={`${previewed.url}#navpanes=0&view=FitH`} title={name} />
       )}
     </Drawer>
   )

@@ -197,7 +197,9 @@ function TaskLine({ task }: { task: CaseTask }) {
       </p>
       <p>
         {task.completedAt === null
-          ? t('process.withWhom', { who })
+          ? task.assignee === null
+            ? t('process.unclaimed')
+            : t('process.withWhom', { who })
           : t('process.completed', { who, at: saidAt(task.completedAt), outcome: outcome ?? t('process.finished') })}
         {long === null ? '' : t('process.took', { long })}
         {task.completedAt === null ? <ClockChip light={task.light} dueAt={task.dueAt} /> : null}

@@ -4,9 +4,9 @@ import type { HistoryRow } from '../doors/types.ts'
 const TOLD = [
   'ground',
   'opinion',
-  'reason',
   'kind',
   'amount',
+  'reason',
   'promised',
   'licenceName',
   'licenceNumber',

@@ -12,12 +12,14 @@ type Shown = {
   cursor: string | null
   opened: string | null
   loading: boolean
+  /** the list of what is done: the clock's column tells when */
+  isDone: boolean
   onCursor: (id: string) => void
   onOpen: (row: TaskRow) => void
 }
 
 /** The list itself: 40-px rows, one of which is the cursor. Rows keep their place when the list is refreshed. */
-export function TaskTable({ rows, columns, cursor, opened, loading, onCursor, onOpen }: Shown) {
+export function TaskTable({ rows, columns, cursor, opened, loading, isDone, onCursor, onOpen }: Shown) {
   const { t } = useTranslation()
   const body = useRef<HTMLTableSectionElement>(null)
   const pending = usePending()
@@ -46,7 +48,7 @@ export function TaskTable({ rows, columns, cursor, opened, loading, onCursor, on
         <tr>
           {columns.map((column) => (
             <th key={column.id} scope="col">
-              {t(`column.${column.id}`)}
+              {t(`column.${isDone && column.id === 'clock' ? 'doneAt' : column.id}`)}
             </th>
           ))}
         </tr>

@@ -133,6 +133,7 @@ export function WorkPage() {
               cursor={cursor?.id ?? null}
               opened={opened?.task ?? null}
               loading={tasks.isPending}
+              isDone={search.queue === 'done'}
               onCursor={setCursor}
               onOpen={open}
             />

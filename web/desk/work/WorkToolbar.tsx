@@ -33,7 +33,15 @@ export function WorkToolbar({ search, rows, counts, columns, narrow, searchBox, 
       <Segmented
         aria-label={t('work.queues')}
         value={queue}
-        onChange={(value) => onSearch({ queue: value, light: undefined, stage: undefined, item: undefined })}
+        onChange={(value) =>
+          onSearch({
+            queue: value,
+            light: undefined,
+            stage: undefined,
+            item: undefined,
+            ...(value === 'done' ? { q: undefined } : {}),
+          })
+        }
         options={QUEUES.map((name) => ({
           value: name,
           label: (
@@ -44,7 +52,9 @@ export function WorkToolbar({ search, rows, counts, columns, narrow, searchBox, 
           ),
         }))}
       />
-      <SearchBox q={search.q ?? ''} box={searchBox} onSearch={(q) => onSearch({ q: q === '' ? undefined : q })} />
+      {queue === 'done' ? null : (
+        <SearchBox q={search.q ?? ''} box={searchBox} onSearch={(q) => onSearch({ q: q === '' ? undefined : q })} />
+      )}
       <div className="toolbar-end">
         {narrow ? (
           <Popover
@@ -63,7 +73,7 @@ export function WorkToolbar({ search, rows, counts, columns, narrow, searchBox, 
           {narrow ? null : t('work.export')}
         </Button>
       </div>
-      <div className="toolbar-row">
+      <div className="toolbar-row" hidden={queue === 'done'}>
         <fieldset className="lights">
           <legend className="unseen">{t('work.lights')}</legend>
           {LIGHTS.map((light) => (

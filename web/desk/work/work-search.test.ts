@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { filterOf, openedOf, openText, readWorkSearch } from './work-search.ts'
 
 test('an address with unknown queues, lights or words still opens the list', () => {
-  expect(readWorkSearch({ queue: 'nobody', light: 'purple', stage: '', item: 7, evil: '<x>' })).toEqual({ item: '7' })
+  expect(readWorkSearch({ queue: 'nobody', light: 'purple', stage: '', item: 'shop-sign', evil: '<x>' })).toEqual({
+    item: 'shop-sign',
+  })
 })
 
 test('the filters of the address are the ones that the server is asked with', () => {

@@ -26,7 +26,7 @@ export function readWorkSearch(search: Record<string, unknown>): WorkSearch {
   if (light !== undefined) read.light = light
   for (const name of ['stage', 'item', 'q', 'open'] as const) {
     const value = search[name]
-    if ((typeof value === 'string' && value !== '') || typeof value === 'number') read[name] = String(value)
+    if (typeof value === 'string' && value !== '') read[name] = value
   }
   return read
 }
