@@ -8,9 +8,11 @@ async function run(args: string[], io: Io): Promise<number> {
     print(io.stderr, `用法：${checkCommand.usage}`)
     return exits.wrong
   }
-  const { findings } = await openProcess(file)
+  const { processes, findings } = await openProcess(file)
   for (const one of findings) print(io.stdout, one)
-  return findings.some((one) => one.level === 'error') ? exits.refused : exits.done
+  // a drawing is readable, but it is refused where a process is to run
+  const first = processes.find((one) => one.executable) ?? processes[0]
+  return first?.runnable ? exits.done : exits.refused
 }
 
 export const checkCommand: ProcessCommand = {

@@ -151,6 +151,20 @@ describe('process roundtrip and check', () => {
     expect(code).toBe(5)
     expect(lines[0]).toMatchObject({ level: 'error', code: 'ID_DOUBLE', element: 's', line: 6 })
   })
+  test('a drawing that cannot run is refused by check and by run alike', async () => {
+    const drawing = join(folder, 'drawing.bpmn')
+    await writeFile(
+      drawing,
+      '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"><process id="p" isExecutable="false"><callActivity id="c"/></process></definitions>',
+    )
+    const { code, lines } = await chengshu('check', drawing)
+    expect(code).toBe(5)
+    expect(lines.map((one) => one.code)).toEqual(['CALL_EMPTY', 'NOT_EXECUTABLE', 'NOT_RUNNABLE'])
+    expect(await chengshu('run', drawing)).toMatchObject({
+      code: 5,
+      lines: [{ outcome: 'refused', error: { code: 'NOT_RUNNABLE' } }],
+    })
+  })
   test('a file of 50 MB and a file that is not there are refused', async () => {
     const big = join(folder, 'big.bpmn')
     const handle = await open(big, 'w')

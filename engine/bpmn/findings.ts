@@ -121,6 +121,11 @@ export const findingWords = {
     en: 'The process is marked as not executable.',
     level: 'note',
   },
+  NOT_RUNNABLE: {
+    zh: '这个流程标为不可执行，并且缺少执行所需的内容：可以保存和查看，不能运行。',
+    en: 'The process is marked as not executable and lacks what running needs: it can be kept and shown, not run.',
+    level: 'warning',
+  },
   ROOT_IGNORED: { zh: '「{what}」只保留，不执行。', en: '{what} is kept, not executed.', level: 'note' },
 } as const satisfies Record<string, Words>
 

@@ -92,7 +92,7 @@ function readOne(base: Reading, element: XmlElement): ProcessDefinition | null {
     id,
     name: attribute(element, 'name') || null,
     executable: executable === 'true',
-    runnable: executable !== 'false' || forgive(base, first),
+    runnable: executable !== 'false' || forgive(base, element, first),
     nodes: reading.nodes,
     flows: reading.flows,
     messageFlows: [],
@@ -105,13 +105,14 @@ const neededToRun = new Set(
     ' ',
   ),
 )
-function forgive(reading: Reading, from: number): boolean {
+function forgive(reading: Reading, process: XmlElement, from: number): boolean {
   let complete = true
   for (const [place, one] of reading.findings.entries())
     if (place >= from && one.level === 'error' && neededToRun.has(one.code)) {
       reading.findings[place] = { ...one, level: 'warning' }
       complete = false
     }
+  if (!complete) report(reading, 'NOT_RUNNABLE', process)
   return complete
 }
 
