@@ -5,6 +5,7 @@ import type { City } from '../city.ts'
 import { sendFile } from '../files/index.ts'
 import { departmentOf } from '../items/index.ts'
 import { dayOf, Refusal } from '../kernel/index.ts'
+import { sealOnce } from '../licences/index.ts'
 import { type PaperData, type PaperFrame, type PaperKind, renderPaper } from '../papers/index.ts'
 import { paperOf } from './timeline.ts'
 import { dueView } from './tracking.ts'
@@ -19,8 +20,9 @@ const typeNames: Record<string, string> = {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /**
- * A paper (文书) that an act gave: made anew from the case's history each time,
- * so that it always says what the history says and nothing is stored twice.
+ * A paper (文书) that an act gave. A receipt is drawn from the case's history each
+ * time; a notice with a seal is drawn, stamped and signed at the first reading and
+ * kept: a due date that moves later does not change a notice already given.
  */
 export async function renderCasePaper(city: City, cases: Case[], historyId: string, reply: FastifyReply): Promise<FastifyReply> {
   const [first] = cases
@@ -35,22 +37,33 @@ export async function renderCasePaper(city: City, cases: Case[], historyId: stri
   const paper = entry && paperOf[entry.act]
   if (!entry || !subject || !paper) throw new Refusal('NOT_FOUND')
   const kind = paper.kind as PaperKind
-  const content = await renderPaper(
-    kind,
-    (await dataOf(city, subject, entry, kind)) as never,
-    frameOf(city, subject, entry, kind),
-  )
-  return sendFile(reply, { name: `${paper.name}-${subject.number}.pdf`, type: 'pdf', bytes: content.length, content }, 'inline')
+  const data = (await dataOf(city, subject, entry, kind)) as never
+  const frame = frameOf(city, subject, entry)
+  const name = `${paper.name}-${subject.number}.pdf`
+  if (kind === 'receipt') {
+    const content = await renderPaper(kind, data, frame)
+    return sendFile(reply, { name, type: 'pdf', bytes: content.length, content }, 'inline')
+  }
+  const sealed = await sealOnce(city, {
+    document: { kind: 'paper', id: entry.id },
+    department: subject.department,
+    name,
+    purpose: `${paper.name} ${subject.number}`,
+    by: 'system',
+    facts: { title: paper.name, number: subject.number, item: subject.itemName },
+    draw: (seal) => renderPaper(kind, data, { ...frame, seal }),
+  })
+  return sendFile(reply, { ...sealed.file, content: sealed.stream() }, 'inline')
 }
 
-function frameOf(city: City, subject: Case, entry: HistoryEntry, kind: PaperKind): PaperFrame {
+function frameOf(city: City, subject: Case, entry: HistoryEntry): PaperFrame {
   const department = departmentOf(city, subject.department)
   return {
     caseNumber: subject.number,
     item: subject.itemName,
     applicant: { name: subject.applicantName, ...(subject.applicantKind === 'firm' ? { number: subject.applicantId } : {}) },
     department: { name: department.name, phone: department.phone },
-    seal: kind === 'receipt' ? null : { name: department.name },
+    seal: null,
     date: dayOf(entry.at),
     at: entry.at,
     queryUrl: `${city.config.publicUrl}/track?number=${subject.shortNumber}`,
