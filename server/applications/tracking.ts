@@ -13,6 +13,7 @@ import {
   keyOfShortNumber,
   keysOfApplicant,
   lightOf,
+  matterOf,
   queryCode,
   stateNames,
 } from '../cases/index.ts'
@@ -140,20 +141,13 @@ export async function trackCase(city: City, person: Person, number: string) {
   const history = await historyOf(city.sql, subject.root, [subject.id, ...children.map((child) => child.id)])
   const dossier = await findDossier(city.sql, subject.root, subject.id)
   const content = subjectOf(city, subject.kind === 'bundle' ? 'bundle' : 'item', subject.item)
-  const asking = [subject, ...children].find((one) => one.state === 'supplement')
   return {
     ...caseRow(city, subject, tasks, children),
     queryCode: queryCode(subject.id),
     timeline: timelineOf(city, history, subject.id, subject.number),
     lanes: children.map((child) => laneOf(city, child, history)),
     due: dueView(city, subject),
-    supplement: asking?.supplement
-      ? {
-          caseNumber: asking.number,
-          ...asking.supplement,
-          points: asking.supplement.points.map((point) => ({ ...point, answered: point.answered === true })),
-        }
-      : null,
+    supplement: await supplementView(city, [subject, ...children]),
     canWithdraw: !hasEnded(subject.state) && [subject, ...children].every((one) => one.decision === null),
     delivery: subject.delivery,
     results: [subject, ...children].flatMap(resultsOf),
@@ -166,6 +160,25 @@ export async function trackCase(city: City, person: Person, number: string) {
       basis: evidence.basis,
     })),
     form: { schema: content.formFile.schema, ui: content.formFile.ui, values: dossier?.form ?? {} },
+  }
+}
+
+/** What is asked, with the questions of whoever asks: a part of a bundle names its own fields and materials. */
+async function supplementView(city: City, cases: Case[]) {
+  const asking = cases.find((one) => one.state === 'supplement')
+  if (!asking?.supplement) return null
+  const { formFile } = subjectOf(city, asking.kind === 'bundle' ? 'bundle' : 'item', asking.item)
+  const { materials } = await matterOf(city, asking)
+  const dossier = await findDossier(city.sql, asking.root, asking.id)
+  return {
+    caseNumber: asking.number,
+    ...asking.supplement,
+    points: asking.supplement.points.map((point) => ({
+      ...point,
+      answered: point.answered === true,
+      ...(point.material === undefined ? {} : { materialName: materials.get(point.material) ?? point.material }),
+    })),
+    form: { schema: formFile.schema, ui: formFile.ui, values: dossier?.form ?? {} },
   }
 }
 

@@ -287,7 +287,14 @@ export type Lane = {
   decision: string | null
   ground: string | null
 }
-export type SupplementPoint = { id: string; material?: string | null; field?: string | null; text: string; answered: boolean }
+export type SupplementPoint = {
+  id: string
+  material?: string | null
+  materialName?: string
+  field?: string | null
+  text: string
+  answered: boolean
+}
 export type Tracking = CaseRow & {
   queryCode: string
   timeline: Happening[]
@@ -300,6 +307,8 @@ export type Tracking = CaseRow & {
     department: string
     answerBy: string
     points: SupplementPoint[]
+    /** of whoever asks: in a bundle, of the part */
+    form: FormDescription & { values: Values }
   }
   delivery: Delivery | null
   results: { licenceId: string; name: string; number: string; from: string; url: string }[]

@@ -99,7 +99,13 @@ function Answers({ data, supplement }: { data: Tracking; supplement: NonNullable
               {point.answered ? (
                 <p className="muted">{t('supplement.answered')}</p>
               ) : (
-                <OneAnswer data={data} point={point} given={given[point.id]} give={(answer) => give(point.id, answer)} />
+                <OneAnswer
+                  data={data}
+                  form={supplement.form}
+                  point={point}
+                  given={given[point.id]}
+                  give={(answer) => give(point.id, answer)}
+                />
               )}
             </div>
           </li>
@@ -118,29 +124,29 @@ function Answers({ data, supplement }: { data: Tracking; supplement: NonNullable
 
 type OneAnswerProps = {
   data: Tracking
+  form: NonNullable<Tracking['supplement']>['form']
   point: SupplementPoint
   given: Given | undefined
   give: (answer: Given | undefined) => void
 }
 
-function OneAnswer({ data, point, given, give }: OneAnswerProps) {
+function OneAnswer({ data, form, point, given, give }: OneAnswerProps) {
   const { t } = useTranslation()
   const id = `point-${point.id}`
-  const field = point.field ? data.form.schema?.properties?.[point.field] : undefined
+  const field = point.field ? form.schema?.properties?.[point.field] : undefined
   if (point.field && field !== undefined)
     return (
       <Field
         id={id}
         name={point.field}
         schema={field}
-        ui={data.form.ui?.fields?.[point.field]}
+        ui={form.ui?.fields?.[point.field]}
         required
-        value={given?.value ?? data.form.values?.[point.field]}
+        value={given?.value ?? form.values?.[point.field]}
         change={(value) => give(value === null || value === '' ? undefined : { point: point.id, value })}
         leave={() => {}}
       />
     )
-  const material = data.materials.find((one) => one.id === point.material)
   if (point.material)
     return (
       <div className="stack-tight">
@@ -154,7 +160,7 @@ function OneAnswer({ data, point, given, give }: OneAnswerProps) {
         )}
         <FileButtons
           id={id}
-          name={material?.name ?? point.text}
+          name={point.materialName ?? point.text}
           accept={['pdf', 'jpg', 'png']}
           maxMB={10}
           again={given?.fileId !== undefined}
