@@ -13,12 +13,14 @@ import type { OfficerCaller } from '../doors/types.ts'
 import { KeysHelp } from './KeysHelp.tsx'
 import { useKeys } from './keys.ts'
 import { placesOf } from './menu.ts'
+import { Nothing } from './Nothing.tsx'
 import { Officer } from './officer.ts'
 import { ProblemNotice } from './ProblemNotice.tsx'
 import { SignIn } from './SignIn.tsx'
 
 /** Every page stands in this frame: who works, where one can go, and what still can be taken back. */
 export function Frame() {
+  const { t } = useTranslation()
   const session = useQuery(sessionQuery)
   const [helpOpen, setHelpOpen] = useState(false)
   useKeys({ '?': () => setHelpOpen(true) })
@@ -36,7 +38,7 @@ export function Frame() {
       <div className="frame">
         <Top officer={caller} city={session.data.city.name} onHelp={() => setHelpOpen(true)} />
         <main id="main" className="frame-main" tabIndex={-1}>
-          <Outlet />
+          {placesOf(caller).length === 0 ? <Nothing title={t('noPlace.title')} todo={t('noPlace.todo')} /> : <Outlet />}
         </main>
       </div>
       <PendingDecisions />

@@ -65,7 +65,12 @@ export const caseWords = {
     commitment: '告知承诺',
     upload: '申请人上传',
   },
-  preview: { newWindow: '在新窗口打开' },
+  preview: {
+    newWindow: '在新窗口打开',
+    none: '这种文件不能在这里显示',
+    broken: '文件没有打开',
+    noneTodo: '点右上角“在新窗口打开”，下载后查看。',
+  },
   clocks: {
     none: '现在没有在计时的期限',
     noneTodo: '受理以后开始计算承诺时限。',
