@@ -51,5 +51,7 @@ export async function decide(page: Page, item: string, decision: Decision): Prom
 export async function pick(page: Page, box: Locator, choice: string): Promise<void> {
   await box.click()
   await box.pressSequentially(choice.slice(0, 8))
-  await page.locator('.ant-select-dropdown:visible').getByTitle(choice, { exact: true }).click()
+  const list = page.locator('.ant-select-dropdown:visible')
+  await list.getByTitle(choice, { exact: true }).click()
+  await list.waitFor({ state: 'detached' })
 }
