@@ -20,7 +20,7 @@ import {
   wallClock,
 } from './kernel/index.ts'
 import { createOutbox, prepareJobs } from './outbox/index.ts'
-import { type Content, loadContent, publish } from './packs/index.ts'
+import { adoptPublished, type Content, loadContent, publish } from './packs/index.ts'
 import { caseKinds, jobs, rooms, subscribers, sweeps, topics } from './rooms.ts'
 import { seedDemo, seedReference } from './seed.ts'
 
@@ -68,6 +68,7 @@ export async function prepareDatabase(
     await indexItems(city, tx)
     await seedReference(city, tx)
   })
+  await adoptPublished(city)
   if (city.config.demo) await seedDemo(city, say)
 }
 

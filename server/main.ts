@@ -4,7 +4,7 @@ import { composeCity, prepareDatabase } from './compose.ts'
 import { openDatabase } from './database-open.ts'
 import { isDatabaseAway, readConfig } from './kernel/index.ts'
 import { startWorker, type Worker } from './outbox/index.ts'
-import { PackRefused } from './packs/index.ts'
+import { followPublished, PackRefused } from './packs/index.ts'
 import { welcome } from './welcome.ts'
 
 const say = (line: string) => console.log(`  ${line}`)
@@ -21,6 +21,8 @@ async function main(): Promise<void> {
   city.log = app.log
   let worker: Worker | undefined
   if (config.roles.has('worker')) worker = await startWorker(city, database.url)
+  // a worker looks for newly published content by itself
+  const unfollow = worker ? undefined : followPublished(city)
   if (config.roles.has('web')) {
     const address = new URL(await app.listen({ port: config.port, host: config.host }))
     console.log(welcome(city, Number(address.port)))
@@ -32,6 +34,7 @@ async function main(): Promise<void> {
     console.log(`\n  ${signal}: stopping`)
     const timeout = setTimeout(() => process.exit(1), 30_000)
     timeout.unref()
+    unfollow?.()
     await app.close()
     await worker?.stop()
     await city.sql.end({ timeout: 5 })

@@ -19,6 +19,7 @@ import { paymentsRoom, paymentTopics } from './payments/index.ts'
 import { peopleRoom, peopleSweep } from './people/index.ts'
 import { badRatingSubscriber, ratingsRoom, ratingTopics, visitKind } from './ratings/index.ts'
 import { registersRoom } from './registers/index.ts'
+import { publishedSweep, studioRoom } from './studio/index.ts'
 import { flagSubscriber, supervisionRoom } from './supervision/index.ts'
 
 /** Every room, in the order of its floor: lower floors make their tables first. */
@@ -40,17 +41,12 @@ export const rooms: Room<City>[] = [
   hallsRoom,
   ratingsRoom,
   supervisionRoom,
+  studioRoom,
   deskRoom,
 ]
 
 export const caseKinds: CaseKind[] = [applicationKind, bundleKind, visitKind]
-export const topics: Topic[] = [
-  ...caseTopics,
-  ...applicationTopics,
-  ...paymentTopics,
-  ...deliveryTopics,
-  ...ratingTopics,
-]
+export const topics: Topic[] = [...caseTopics, ...applicationTopics, ...paymentTopics, ...deliveryTopics, ...ratingTopics]
 export const subscribers: Subscriber[] = [
   usageSubscriber,
   courierSubscriber,
@@ -59,7 +55,7 @@ export const subscribers: Subscriber[] = [
   flagSubscriber,
 ]
 export const jobs: Job[] = [courierJob, smsJob]
-export const sweeps: Sweep[] = [timerSweep, ledgerSweep, peopleSweep]
+export const sweeps: Sweep[] = [timerSweep, ledgerSweep, peopleSweep, publishedSweep]
 
 /** All public codes; two rooms may not use one word for two things. */
 export function allRefusals(): RefusalCodes {

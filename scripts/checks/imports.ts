@@ -26,6 +26,7 @@ export const floors: Record<string, number> = {
   halls: 8,
   ratings: 8,
   supervision: 9,
+  studio: 9,
   desk: 9,
   search: 9,
 }

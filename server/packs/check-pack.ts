@@ -17,7 +17,7 @@ export async function checkPack(folders: string | readonly string[]): Promise<Ch
 }
 
 /** A list that everything refers to and nobody can read: checking references would only bury the one mistake that matters. */
-function sharedFileUnreadable(found: PackFinding): boolean {
+export function sharedFileUnreadable(found: PackFinding): boolean {
   return (
     found.level === 'error' && /^(YAML_|FILE_NOT_UTF8|FILE_TOO_LARGE)/.test(found.code) && !/\/(items|bundles)\//.test(found.file)
   )

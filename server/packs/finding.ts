@@ -7,6 +7,8 @@ export type PackFinding = {
   level: 'error' | 'warning'
   code: string
   message: string
+  /** the element of a process that it is about, for its picture */
+  element?: string
 }
 
 /** The pack cannot be used as it is. Carries every finding, so that the author mends all of it in one go. */

@@ -2,6 +2,8 @@
 import type { Room } from '../kernel/index.ts'
 import { packRefusals } from './refusals.ts'
 
+export { adoptPublished, followPublished, laidOver } from './adopt-published.ts'
+export { type ChangedMatter, type CheckedChange, checkChange } from './check-change.ts'
 export { type Checked, checkPack } from './check-pack.ts'
 export {
   type Bundle,
@@ -18,7 +20,7 @@ export { type Change, diffVersions } from './diff-versions.ts'
 export { type PackFinding, PackRefused } from './finding.ts'
 export { loadContent, packsIn } from './load-content.ts'
 export { type NewItem, newItemFiles } from './new-item.ts'
-export { type Published, publish } from './publish.ts'
+export { type Published, publish, publishVersion } from './publish.ts'
 export type { Account, Department, Hall, Officer, PackManifest, Position, Region } from './schemas/city.ts'
 export type { ExampleFile } from './schemas/example.ts'
 export type { FormFile, Prefill } from './schemas/form.ts'

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { connect, findMigrations, migrate, newId, projectRoot, type Sql, transaction } from '../kernel/index.ts'
+import { connect, findMigrations, migrate, newId, projectRoot, type Sql, silentLog, transaction } from '../kernel/index.ts'
 import { createDatabase, dropWhenFree } from '../testing-queries.ts'
+import { adoptPublished, laidOver } from './adopt-published.ts'
 import type { Content } from './content.ts'
 import { diffVersions } from './diff-versions.ts'
 import { PackRefused } from './finding.ts'
 import { loadContent } from './load-content.ts'
-import { publish } from './publish.ts'
+import { publish, publishVersion } from './publish.ts'
 import { goodPack, type PackTexts, writePack } from './testing-pack.ts'
 import { versionOf, versionsOf } from './version-of.ts'
 
@@ -107,6 +108,38 @@ test('what is taken out of the content gets no new cases but its versions stay',
   const hash = whole.bundles.get('open-shop')?.hash ?? ''
   expect((await versionOf(sql, 'bundle', 'open-shop', hash)).parts).toHaveLength(2)
   expect((await versionsOf(sql, 'bundle', 'open-shop')).map((one) => one.isCurrent)).toEqual([false])
+})
+
+test('what the studio published stays current over restarts, until the files of that very item change', async () => {
+  const files = await contentOf()
+  await publishOn(files, '2026-06-10')
+  const limit = (days: number) => (texts: PackTexts) =>
+    say(texts, 'items/library-card/process.bpmn', 'chengshu:limit="3 工作日"', `chengshu:limit="${days} 工作日"`)
+  const drawn = item(await contentOf(limit(1)), 'library-card')
+  const base = item(files, 'library-card').hash
+  const place = (before: string) => transaction(sql, (tx) => publishVersion(tx, drawn, before, at('2026-06-11')))
+  expect(await place('0'.repeat(64))).toBe(false)
+  expect(await place(base)).toBe(true)
+
+  const city = { sql, log: silentLog, content: files }
+  expect(await adoptPublished(city)).toBe(1)
+  expect(city.content.items.get('library-card')).toMatchObject({
+    hash: drawn.hash,
+    examples: item(files, 'library-card').examples,
+  })
+  expect(item(files, 'library-card').hash).toBe(base)
+  expect(laidOver(city.content).map((one) => one.id)).toEqual(['library-card'])
+
+  const elsewhere = await contentOf((texts) => say(texts, 'items/shop-permit/item.yaml', 'theme: 其他', 'theme: 准营准办'))
+  expect((await publishOn(elsewhere, '2026-06-12')).moved.map((one) => one.id)).toEqual(['shop-permit'])
+  const current = async () => (await versionsOf(sql, 'item', 'library-card')).find((one) => one.isCurrent)?.hash
+  expect(await current()).toBe(drawn.hash)
+
+  const changed = await contentOf(limit(2))
+  expect((await publishOn(changed, '2026-06-13')).moved.map((one) => one.id).sort()).toEqual(['library-card', 'shop-permit'])
+  expect(await current()).toBe(item(changed, 'library-card').hash)
+  expect(await adoptPublished(city)).toBe(1)
+  expect(city.content.items.get('library-card')?.hash).toBe(base)
 })
 
 test('two servers that start at once publish one version once', async () => {

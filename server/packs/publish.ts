@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
-import type { Content } from './content.ts'
+import type { Bundle, Content, Item } from './content.ts'
 import {
   currentVersions,
   endCurrent,
@@ -10,6 +10,7 @@ import {
   lockPublishing,
   moveCurrent,
   type NewVersion,
+  placeCurrent,
 } from './queries.ts'
 
 /** What a publication changed: versions that were not known, and keys whose current version is another now or is no more. */
@@ -17,7 +18,8 @@ export type Published = { added: Key[]; moved: Key[]; ended: Key[] }
 
 /**
  * Makes the content that of the city from now on: new versions are kept for ever by their hash, new cases get the current ones,
- * running cases stay with theirs. Publishing the same content again changes nothing.
+ * running cases stay with theirs. Publishing the same content again changes nothing. What was published in the studio stays
+ * current until the files of its item say something else than when it was placed over them (docs/decisions/0005).
  */
 export async function publish(tx: Tx, content: Content, now: Date): Promise<Published> {
   await lockPublishing(tx)
@@ -25,7 +27,9 @@ export async function publish(tx: Tx, content: Content, now: Date): Promise<Publ
   const name = (key: Key): string => `${key.kind} ${key.id} ${key.hash}`
   const known = new Set((await knownVersions(tx)).map(name))
   const current = await currentVersions(tx)
-  const currently = new Set(current.map(name))
+  const currently = new Set(
+    current.flatMap((one) => [name(one), ...(one.placedOver ? [name({ ...one, hash: one.placedOver })] : [])]),
+  )
   const wanted = new Set(versions.map((one) => `${one.kind} ${one.id}`))
   const added = versions.filter((one) => !known.has(name(one)))
   const moved = versions.filter((one) => !currently.has(name(one)))
@@ -36,17 +40,29 @@ export async function publish(tx: Tx, content: Content, now: Date): Promise<Publ
   return { added: added.map(keyOf), moved: moved.map(keyOf), ended }
 }
 
+/**
+ * Makes one version that was drafted and approved in the studio the current one. Answers false, and changes nothing, when `before`
+ * is not current any more: then it was drafted from a version that has been replaced.
+ */
+export async function publishVersion(tx: Tx, made: Item | Bundle, before: string, now: Date): Promise<boolean> {
+  await lockPublishing(tx)
+  await insertVersions(tx, [newVersion(made)], now)
+  return placeCurrent(tx, keyOf(made), before, now)
+}
+
 const keyOf = ({ kind, id, hash }: Key): Key => ({ kind, id, hash })
+
+const newVersion = (one: Item | Bundle): NewVersion => ({
+  ...keyOf(one),
+  name: one.name,
+  state: one.state,
+  effectiveOn: one.effectiveOn,
+  files: one.files,
+})
 
 function versionsIn(content: Content): NewVersion[] {
   return [
-    ...[...content.items.values(), ...content.bundles.values()].map((one) => ({
-      ...keyOf(one),
-      name: one.name,
-      state: one.state,
-      effectiveOn: one.effectiveOn,
-      files: one.files,
-    })),
+    ...[...content.items.values(), ...content.bundles.values()].map(newVersion),
     ...[...content.licenceTypes.values()].map((one) => ({
       ...keyOf(one),
       name: one.name,

@@ -32,8 +32,26 @@ export async function knownVersions(tx: Tx): Promise<Key[]> {
   return tx<Key[]>`select kind, id, hash from packs.versions`
 }
 
-export async function currentVersions(tx: Tx): Promise<Key[]> {
-  return tx<Key[]>`select kind, id, hash from packs.current`
+export type CurrentRow = Key & { placedOver: string | null }
+
+export async function currentVersions(tx: Tx): Promise<CurrentRow[]> {
+  return tx<CurrentRow[]>`select kind, id, hash, placed_over as "placedOver" from packs.current`
+}
+
+/** What was published in the studio and is current: few rows of a small table. */
+export async function placedVersions(tx: Tx): Promise<(Key & { placedOver: string })[]> {
+  return tx<(Key & { placedOver: string })[]>`
+    select kind, id, hash, placed_over as "placedOver" from packs.current where placed_over is not null order by kind, id`
+}
+
+/** Puts a version in the place of `before`; false when another one is current by now. */
+export async function placeCurrent(tx: Tx, key: Key, before: string, now: Date): Promise<boolean> {
+  const rows = await tx`
+    update packs.current
+       set hash = ${key.hash}, since = ${now}, placed_over = nullif(coalesce(placed_over, hash), ${key.hash})
+     where kind = ${key.kind} and id = ${key.id} and hash = ${before}
+    returning 1`
+  return rows.length > 0
 }
 
 export async function insertVersions(tx: Tx, rows: readonly NewVersion[], now: Date): Promise<void> {
@@ -51,7 +69,7 @@ export async function moveCurrent(tx: Tx, rows: readonly Key[], now: Date): Prom
     insert into packs.current (kind, id, hash, since)
     select kind, id, hash, ${now}
       from jsonb_to_recordset(${tx.json(rows as unknown as Json)}) as new (kind text, id text, hash text)
-        on conflict (kind, id) do update set hash = excluded.hash, since = excluded.since`
+        on conflict (kind, id) do update set hash = excluded.hash, since = excluded.since, placed_over = null`
 }
 
 export async function endCurrent(tx: Tx, rows: readonly Key[]): Promise<void> {

@@ -111,6 +111,7 @@ function fromEngine(file: PackFile, found: Finding): PackFinding {
     level: found.level === 'error' || graver.has(found.code) ? 'error' : 'warning',
     code: found.code,
     message: where + found.message,
+    ...(found.element ? { element: found.element } : {}),
   }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { setImmediate } from 'node:timers/promises'
 import { demoTables } from './demo-tables.ts'
 import { type Draft, emptyDraft } from './draft.ts'
 import type { PackFinding } from './finding.ts'
@@ -160,6 +161,8 @@ export async function readPacks(folders: readonly string[]): Promise<{ draft: Dr
       }
     }
     for (const [path, files] of matters) {
+      // a server that checks a draft has other requests to answer meanwhile
+      await setImmediate()
       if (path.startsWith('items/')) {
         const item = await readMatter<ItemFile>(path, 'item.yaml', itemFile, files, findings)
         if (item) draft.items.push(item)

@@ -16,6 +16,7 @@ const say = (matter: Matter, node: Node, code: string, message: string): PackFin
   level: 'error',
   code,
   message: `「${node.name ?? node.id}」${message}`,
+  element: node.id,
 })
 
 /** What service tasks may ask of the server, with the inputs that each needs. */

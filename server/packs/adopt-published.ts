@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Log, Sql } from '../kernel/index.ts'
+import type { ChangedMatter } from './check-change.ts'
+import type { Bundle, Content, Item } from './content.ts'
+import { placedVersions } from './queries.ts'
+import { versionOf } from './version-of.ts'
+
+type Following = { sql: Sql; content: Content; log: Log }
+
+/** What the files said, and which published versions were laid over it: of contents that were made here. */
+const origins = new WeakMap<Content, { files: Content; laid: string }>()
+
+/**
+ * Makes this process work with what has been published in the studio, here or in another process: a new Content takes the place of
+ * the old one, which stays as it is for whoever is using it. A version is taken only where it was placed over the very files that
+ * this process has read. Answers 1 when something changed.
+ */
+export async function adoptPublished(city: Following): Promise<number> {
+  const { files, laid } = origins.get(city.content) ?? { files: city.content, laid: '' }
+  const rows = (await placedVersions(city.sql)).filter(
+    (row) => (row.kind === 'item' ? files.items : files.bundles).get(row.id)?.hash === row.placedOver,
+  )
+  const wanted = rows.map((row) => `${row.kind} ${row.id} ${row.hash}`).join('\n')
+  if (wanted === laid) return 0
+  const versions: (Item | Bundle)[] = []
+  for (const { kind, id, hash } of rows) {
+    if (kind === 'licence') continue
+    try {
+      versions.push(await versionOf(city.sql, kind, id, hash))
+    } catch (error) {
+      city.log.error({ err: error, kind, id, hash }, 'a published version cannot be used; the one of the files is')
+    }
+  }
+  const next = versions.length === 0 ? { ...files } : withVersions(files, versions)
+  origins.set(next, { files, laid: wanted })
+  city.content = next
+  return 1
+}
+
+/** The texts of all versions that this process works with in place of those of its files. */
+export function laidOver(content: Content): ChangedMatter[] {
+  const files = origins.get(content)?.files
+  if (!files) return []
+  return [...content.items.values(), ...content.bundles.values()].flatMap((one) =>
+    (one.kind === 'item' ? files.items : files.bundles).get(one.id)?.hash === one.hash
+      ? []
+      : [{ kind: one.kind, id: one.id, files: one.files }],
+  )
+}
+
+/** For a process that has no worker: looks now and then, until the answer is called. */
+export function followPublished(city: Following, milliseconds = 2000): () => void {
+  const timer = setInterval(() => {
+    adoptPublished(city).catch((error: unknown) => city.log.warn({ err: error }, 'could not look for published versions'))
+  }, milliseconds)
+  return () => clearInterval(timer)
+}
+
+function withVersions(files: Content, versions: readonly (Item | Bundle)[]): Content {
+  const next: Content = {
+    ...files,
+    items: new Map(files.items),
+    bundles: new Map(files.bundles),
+    processes: new Map(files.processes),
+  }
+  for (const made of versions) {
+    const before = (made.kind === 'item' ? files.items : files.bundles).get(made.id)
+    if (before) next.processes.delete(before.process.id)
+    next.processes.set(made.process.id, { kind: made.kind, id: made.id })
+    const examples = before?.examples ?? []
+    if (made.kind === 'item') next.items.set(made.id, { ...made, examples })
+    else next.bundles.set(made.id, { ...made, examples })
+  }
+  return next
+}

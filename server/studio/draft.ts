@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import { Refusal } from '../kernel/index.ts'
+import type { Bundle, Item } from '../packs/index.ts'
+
+export type DraftState = 'draft' | 'submitted' | 'approved' | 'refused' | 'published'
+export const stateNames: Record<DraftState, string> = {
+  draft: '草稿',
+  submitted: '待审核',
+  approved: '已同意，待发布',
+  refused: '未同意',
+  published: '已发布',
+}
+
+export type Matter = { kind: 'item' | 'bundle'; id: string }
+
+export type Draft = {
+  id: string
+  kind: 'item' | 'bundle'
+  /** id of the item or bundle */
+  matter: string
+  name: string
+  baseHash: string
+  files: Record<string, string>
+  note: string
+  state: DraftState
+  /** counts every change: who saves says which one was seen */
+  revision: number
+  author: string
+  authorName: string
+  begunAt: Date
+  changedAt: Date
+  submittedAt: Date | null
+  decidedBy: string | null
+  decidedByName: string | null
+  decidedAt: Date | null
+  reason: string | null
+  publishedByName: string | null
+  publishedAt: Date | null
+  publishedHash: string | null
+}
+
+/** The version that new cases get. */
+export function presentOf({ content }: Pick<City, 'content'>, { kind, id }: Matter): Item | Bundle {
+  const found = kind === 'item' ? content.items.get(id) : content.bundles.get(id)
+  if (!found) throw new Refusal('NOT_FOUND')
+  return found
+}
+
+export type FileKind = 'process' | 'decision'
+
+/** The files of a version that the studio edits. */
+export function editable(made: Item | Bundle): { name: string; what: FileKind }[] {
+  const names = Object.keys(made.files).sort()
+  const of = (ending: string, what: FileKind) => names.filter((name) => name.endsWith(ending)).map((name) => ({ name, what }))
+  return [...of('.bpmn', 'process'), ...of('.dmn', 'decision')]
+}
+
+/** Only texts that say something else than the version they began with. Throws FILE_NOT_OF_MATTER for any other file. */
+export function changedTexts(base: Item | Bundle, files: Record<string, string>): Record<string, string> {
+  const known = new Set(editable(base).map((one) => one.name))
+  const changed: Record<string, string> = {}
+  for (const [name, text] of Object.entries(files)) {
+    if (!known.has(name)) throw new Refusal('FILE_NOT_OF_MATTER', { file: name })
+    if (text.replaceAll('\r\n', '\n') !== base.files[name]) changed[name] = text.replaceAll('\r\n', '\n')
+  }
+  return changed
+}

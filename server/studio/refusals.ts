@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { RefusalCodes } from '../kernel/index.ts'
+
+export const studioRefusals: RefusalCodes = {
+  DRAFT_NOT_YOURS: {
+    status: 403,
+    zh: '这份改稿是{author}的，只有起草人能修改和提交。您可以另起一份改稿。',
+    en: 'This draft is {author}’s; only its author changes and submits it. Begin a draft of your own.',
+  },
+  DRAFT_NEEDS_SECOND_PERSON: {
+    status: 403,
+    zh: '审核和发布须由起草人以外的人来做。请等另一位有发布权限的人员处理。',
+    en: 'Somebody other than the author approves and publishes a draft.',
+  },
+  DRAFT_MOVED: {
+    status: 409,
+    zh: '这份改稿刚才在别处改动过，您这次的修改没有保存。请重新打开，在最新内容上修改。',
+    en: 'The draft was changed elsewhere a moment ago; this change was not saved. Open it again and go on from there.',
+  },
+  DRAFT_STATE: {
+    status: 409,
+    zh: '这份改稿现在是“{state}”，不能这样操作。请刷新页面看最新情况。',
+    en: 'The draft is not in a state that allows this. Refresh to see where it stands.',
+  },
+  DRAFT_EMPTY: {
+    status: 422,
+    zh: '这份改稿和现行版本没有差别，没有什么可提交的。请先修改流程或决策。',
+    en: 'The draft says what the current version says. Change the process or a decision first.',
+  },
+  DRAFT_HAS_ERRORS: {
+    status: 422,
+    zh: '检查发现 {count} 处错误，改好后才能继续。第一处：{first}',
+    en: 'The check found {count} errors, to be mended first. The first one: {first}',
+  },
+  DRAFT_OUTDATED: {
+    status: 409,
+    zh: '起草之后，现行版本已经换了，这份改稿不能直接发布，内容仍保留。请从现行版本另起一份改稿。',
+    en: 'The current version has changed since this draft was begun. The draft is kept; begin another from the current version.',
+  },
+  FILE_NOT_OF_MATTER: {
+    status: 422,
+    zh: '「{file}」不是这个事项的流程或决策文件，没有保存。请只修改现有的流程和决策。',
+    en: '{file} is not a process or decision file of this matter. Nothing was saved.',
+  },
+}

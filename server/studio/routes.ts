@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FastifyPluginAsync } from 'fastify'
+import type { City } from '../city.ts'
+import { checkTexts } from './check-draft.ts'
+import { changedTexts, type Matter, presentOf } from './draft.ts'
+import { answerDraft, beginDraft, publishDraft, saveDraft, submitDraft, takeBackDraft } from './drafts.ts'
+import * as schemas from './schemas.ts'
+import { draftRows, draftView, matterRows, matterView } from './views.ts'
+
+type OneDraft = { Params: { id: string } }
+
+export const studioRoutes =
+  (city: City): FastifyPluginAsync =>
+  async (app) => {
+    const read = { config: { permission: 'pack.read' } }
+    const write = { config: { permission: 'pack.draft' } }
+    const judge = { config: { permission: 'pack.publish' } }
+    const draft = { params: schemas.oneDraft, response: { 200: schemas.draftSchema } }
+
+    app.get('/studio/matters', { ...read, schema: { response: { 200: schemas.mattersSchema } } }, async () => ({
+      rows: matterRows(city),
+    }))
+    app.get<{ Params: Matter }>(
+      '/studio/matters/:kind/:id',
+      { ...read, schema: { params: schemas.oneMatter, response: { 200: schemas.matterSchema } } },
+      (request) => matterView(city, request.params),
+    )
+    app.get<{ Querystring: { kind?: Matter['kind']; matter?: string } }>(
+      '/studio/drafts',
+      { ...read, schema: { querystring: schemas.listQuery, response: { 200: schemas.draftsSchema } } },
+      async ({ query: { kind, matter } }) => ({ rows: await draftRows(city, kind && matter ? { kind, id: matter } : null) }),
+    )
+    app.get<OneDraft>('/studio/drafts/:id', { ...read, schema: draft }, (request) =>
+      draftView(city, request.officer, request.params.id),
+    )
+    app.post<{ Body: { kind: Matter['kind']; matter: string; files: Record<string, string> } }>(
+      '/studio/check',
+      { ...write, schema: { body: schemas.checkBody, response: { 200: schemas.findingsSchema } } },
+      async ({ body: { kind, matter, files } }) => {
+        const base = presentOf(city, { kind, id: matter })
+        const { findings } = await checkTexts(city, { kind, id: matter }, base, changedTexts(base, files))
+        return { findings }
+      },
+    )
+    app.post<{ Body: { kind: Matter['kind']; matter: string; note?: string } }>(
+      '/studio/drafts',
+      { ...write, schema: { body: schemas.beginBody, response: { 201: schemas.draftSchema } } },
+      async (request, reply) => {
+        const { kind, matter, note = '' } = request.body
+        const begun = await beginDraft(city, request.officer, { kind, id: matter }, note)
+        return reply.code(201).send(await draftView(city, request.officer, begun.id))
+      },
+    )
+    app.put<OneDraft & { Body: { revision: number; files: Record<string, string>; note: string } }>(
+      '/studio/drafts/:id',
+      { ...write, schema: { ...draft, body: schemas.saveBody } },
+      async (request) => {
+        await saveDraft(city, request.officer, request.params.id, request.body)
+        return draftView(city, request.officer, request.params.id)
+      },
+    )
+    app.post<OneDraft>('/studio/drafts/:id/submission', { ...write, schema: draft }, async (request) => {
+      await submitDraft(city, request.officer, request.params.id)
+      return draftView(city, request.officer, request.params.id)
+    })
+    app.delete<OneDraft>('/studio/drafts/:id/submission', { ...write, schema: draft }, async (request) => {
+      await takeBackDraft(city, request.officer, request.params.id)
+      return draftView(city, request.officer, request.params.id)
+    })
+    app.post<OneDraft & { Body: { state: 'approved' | 'refused'; reason: string } }>(
+      '/studio/drafts/:id/answer',
+      { ...judge, schema: { ...draft, body: schemas.answerBody } },
+      async (request) => {
+        await answerDraft(city, request.officer, request.params.id, request.body)
+        return draftView(city, request.officer, request.params.id)
+      },
+    )
+    app.post<OneDraft>('/studio/drafts/:id/publication', { ...judge, schema: draft }, async (request) => {
+      await publishDraft(city, request.officer, request.params.id)
+      return draftView(city, request.officer, request.params.id)
+    })
+  }

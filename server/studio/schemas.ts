@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type TSchema, Type } from 'typebox'
+
+const text = Type.String()
+const strict = { additionalProperties: false }
+const maybe = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const yes = Type.Boolean()
+const kind = Type.Union([Type.Literal('item'), Type.Literal('bundle')])
+const matterId = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,79}$' })
+const what = Type.Union([Type.Literal('process'), Type.Literal('decision')])
+const files = Type.Record(Type.String({ pattern: '^[\\w.-]{1,80}$' }), Type.String({ maxLength: 900_000 }))
+const note = Type.String({ maxLength: 500 })
+const rows = <T extends TSchema>(row: T) => Type.Object({ rows: Type.Array(row) })
+
+export const oneMatter = Type.Object({ kind, id: matterId })
+export const oneDraft = Type.Object({ id: Type.String({ format: 'uuid' }) })
+export const listQuery = Type.Object({ kind: Type.Optional(kind), matter: Type.Optional(matterId) })
+export const beginBody = Type.Object({ kind, matter: matterId, note: Type.Optional(note) }, strict)
+export const saveBody = Type.Object({ revision: Type.Integer({ minimum: 1 }), files, note }, strict)
+export const checkBody = Type.Object({ kind, matter: matterId, files }, strict)
+export const answerBody = Type.Object(
+  { state: Type.Union([Type.Literal('approved'), Type.Literal('refused')]), reason: Type.String({ maxLength: 500 }) },
+  strict,
+)
+
+const matterRow = {
+  kind,
+  id: text,
+  name: text,
+  department: text,
+  hash: text,
+  isFromStudio: yes,
+}
+export const mattersSchema = rows(Type.Object({ ...matterRow, decisions: Type.Integer() }))
+
+const draftRow = {
+  id: text,
+  kind,
+  matter: text,
+  name: text,
+  note: text,
+  state: Type.Object({ code: text, name: text }),
+  author: text,
+  changedAt: text,
+  submittedAt: maybe(text),
+  decidedBy: maybe(text),
+  decidedAt: maybe(text),
+  reason: maybe(text),
+  publishedBy: maybe(text),
+  publishedAt: maybe(text),
+  publishedHash: maybe(text),
+  isOutdated: yes,
+}
+export const draftsSchema = rows(Type.Object(draftRow))
+
+export const matterSchema = Type.Object({
+  ...matterRow,
+  files: Type.Array(Type.Object({ name: text, what, text })),
+  versions: Type.Array(Type.Object({ hash: text, publishedAt: text, isCurrent: yes })),
+  drafts: Type.Array(Type.Object(draftRow)),
+})
+
+const finding = Type.Object({
+  file: maybe(text),
+  place: text,
+  line: Type.Integer(),
+  level: Type.Union([Type.Literal('error'), Type.Literal('warning')]),
+  code: text,
+  message: text,
+  element: maybe(text),
+})
+export const findingsSchema = Type.Object({ findings: Type.Array(finding) })
+
+export const draftSchema = Type.Object({
+  ...draftRow,
+  revision: Type.Integer(),
+  files: Type.Array(Type.Object({ name: text, what, text, base: text })),
+  findings: Type.Array(finding),
+  changes: Type.Array(Type.Object({ where: text, before: maybe(text), after: maybe(text) })),
+  may: Type.Object({ edit: yes, submit: yes, takeBack: yes, answer: yes, publish: yes }),
+})

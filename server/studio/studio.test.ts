@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest'
+import { buildApp } from '../app.ts'
+import { composeCity, prepareDatabase, testConfig } from '../compose.ts'
+import { signInAs } from '../people/index.ts'
+import { type Client, type TestCity, testCity } from '../testing.ts'
+import { doTask, file, openTasks } from '../testing-journey.ts'
+
+const matter = { kind: 'item', matter: 'food-business-licence' }
+const food = {
+  shopName: '晓梅小馆',
+  trade: '餐饮服务经营者',
+  projects: ['热食类制售'],
+  staff: 6,
+  vending: false,
+  alreadyHeld: false,
+}
+const apply = (city: TestCity) =>
+  file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: '91990102MA0C00016W' })
+
+async function processOf(steward: Client): Promise<string> {
+  const { body } = await steward.get('/studio/matters/item/food-business-licence')
+  return body.files.find((one: { what: string }) => one.what === 'process').text
+}
+
+/** The process with 审查材料 called otherwise, drafted and saved. */
+async function drafted(
+  steward: Client,
+  name: string,
+  change = (text: string) => text.replace('name="审查材料"', `name="${name}"`),
+) {
+  const begun = await steward.post('/studio/drafts', { ...matter, note: `改名为${name}` })
+  expect(begun.status).toBe(201)
+  const files = { 'process.bpmn': change(await processOf(steward)) }
+  const saved = await steward.put(`/studio/drafts/${begun.body.id}`, { revision: begun.body.revision, files, note: '改名' })
+  expect(saved.status).toBe(200)
+  return saved.body
+}
+
+async function published(city: TestCity, name: string): Promise<string> {
+  const [author, second] = [await city.as('steward'), await city.as('steward-2')]
+  const { id } = await drafted(author, name)
+  expect((await author.post(`/studio/drafts/${id}/submission`, {})).status).toBe(200)
+  expect((await second.post(`/studio/drafts/${id}/answer`, { state: 'approved', reason: '' })).status).toBe(200)
+  const done = await second.post(`/studio/drafts/${id}/publication`, {})
+  expect(done.body.state.code).toBe('published')
+  return done.body.publishedHash
+}
+
+test('a process that two people agreed on is for new cases; a running case ends on the one that it began with', async () => {
+  await using city = await testCity()
+  const old = await apply(city)
+  const hash = await published(city, '书面审查')
+  const fresh = await apply(city)
+  for (const one of [old, fresh]) await doTask(city, 'market-handler', one.number, { outcome: 'accept' })
+  expect((await openTasks(city, 'market-reviewer', old.number)).map((task) => task.name)).toEqual(['审查材料'])
+  expect((await openTasks(city, 'market-reviewer', fresh.number)).map((task) => task.name)).toEqual(['书面审查'])
+  await doTask(city, 'market-reviewer', old.number, { outcome: 'pass' })
+  const { body } = await (await city.as('steward')).get('/studio/matters/item/food-business-licence')
+  expect(body).toMatchObject({ hash, isFromStudio: true })
+  expect(body.versions.map((one: { isCurrent: boolean }) => one.isCurrent)).toContain(false)
+})
+
+test('the author neither approves nor publishes; a second person does both, and only in that order', async () => {
+  await using city = await testCity()
+  const [author, second] = [await city.as('steward'), await city.as('steward-2')]
+  const { id, may, changes, revision } = await drafted(author, '书面审查')
+  expect(may).toEqual({ edit: true, submit: true, takeBack: false, answer: false, publish: false })
+  expect(changes).toEqual(expect.arrayContaining([expect.objectContaining({ before: '审查材料', after: '书面审查' })]))
+  expect((await second.put(`/studio/drafts/${id}`, { revision, files: {}, note: '' })).code).toBe('DRAFT_NOT_YOURS')
+  expect((await second.post(`/studio/drafts/${id}/submission`, {})).code).toBe('DRAFT_NOT_YOURS')
+  expect((await second.post(`/studio/drafts/${id}/publication`, {})).code).toBe('DRAFT_STATE')
+  await author.post(`/studio/drafts/${id}/submission`, {})
+  expect((await author.post(`/studio/drafts/${id}/answer`, { state: 'approved', reason: '' })).code).toBe(
+    'DRAFT_NEEDS_SECOND_PERSON',
+  )
+  expect((await second.post(`/studio/drafts/${id}/answer`, { state: 'refused', reason: '' })).code).toBe('REASON_NEEDED')
+  await second.post(`/studio/drafts/${id}/answer`, { state: 'approved', reason: '同意' })
+  expect((await author.post(`/studio/drafts/${id}/publication`, {})).code).toBe('DRAFT_NEEDS_SECOND_PERSON')
+  expect((await author.get(`/studio/drafts/${id}`)).body.may).toMatchObject({ takeBack: true, publish: false })
+  expect((await (await city.as('market-handler')).get('/studio/matters')).status).toBe(403)
+})
+
+test('what is wrong is told at its element, and nothing with an error is put before a second person', async () => {
+  await using city = await testCity()
+  const author = await city.as('steward')
+  const wrong = (text: string) =>
+    text.replace(
+      'candidateGroups="reviewer" chengshu:stage="审查" chengshu:limit="1 工作日" chengshu:outcomes="pass:书面',
+      'candidateGroups="nobody" chengshu:stage="审查" chengshu:limit="1 工作日" chengshu:outcomes="pass:书面',
+    )
+  const draft = await drafted(author, '', wrong)
+  expect(draft.findings).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ level: 'error', code: 'POSITION_UNKNOWN', file: 'process.bpmn', element: 'review' }),
+    ]),
+  )
+  expect((await author.post(`/studio/drafts/${draft.id}/submission`, {})).code).toBe('DRAFT_HAS_ERRORS')
+  const broken = { kind: 'item', matter: 'food-business-licence', files: { 'process.bpmn': '<nothing/>' } }
+  expect((await author.post('/studio/check', broken)).body.findings).toMatchObject([{ level: 'error', code: 'NOT_BPMN' }])
+  const strange = { revision: draft.revision, files: { 'item.yaml': 'id: x' }, note: '' }
+  expect((await author.put(`/studio/drafts/${draft.id}`, strange)).code).toBe('FILE_NOT_OF_MATTER')
+  const same = await author.put(`/studio/drafts/${draft.id}`, { revision: draft.revision, files: {}, note: '' })
+  expect(same.body.findings.filter((one: { level: string }) => one.level === 'error')).toEqual([])
+  expect((await author.post(`/studio/drafts/${draft.id}/submission`, {})).code).toBe('DRAFT_EMPTY')
+  const late = { revision: draft.revision, files: {}, note: '' }
+  expect((await author.put(`/studio/drafts/${draft.id}`, late)).code).toBe('DRAFT_MOVED')
+})
+
+test('a refused draft says why, is mended by its author and put forward again', async () => {
+  await using city = await testCity()
+  const [author, second] = [await city.as('steward'), await city.as('steward-2')]
+  const draft = await drafted(author, '看材料')
+  await author.post(`/studio/drafts/${draft.id}/submission`, {})
+  const refused = await second.post(`/studio/drafts/${draft.id}/answer`, { state: 'refused', reason: '名称不规范' })
+  expect(refused.body).toMatchObject({ state: { code: 'refused' }, reason: '名称不规范', decidedBy: '雷淑芬' })
+  const mended = (await processOf(author)).replace('name="审查材料"', 'name="书面审查"')
+  const { body } = await author.put(`/studio/drafts/${draft.id}`, {
+    revision: refused.body.revision,
+    files: { 'process.bpmn': mended },
+    note: '已改',
+  })
+  expect(body.state.code).toBe('draft')
+  expect((await author.post(`/studio/drafts/${draft.id}/submission`, {})).body.state.code).toBe('submitted')
+  expect((await author.delete(`/studio/drafts/${draft.id}/submission`)).body.state.code).toBe('draft')
+})
+
+test('of two drafts of one version the second to be published is refused, and kept', async () => {
+  await using city = await testCity()
+  const [author, second] = [await city.as('steward'), await city.as('steward-2')]
+  const slow = await drafted(author, '慢慢审查')
+  await author.post(`/studio/drafts/${slow.id}/submission`, {})
+  await second.post(`/studio/drafts/${slow.id}/answer`, { state: 'approved', reason: '' })
+  await published(city, '书面审查')
+  expect((await second.post(`/studio/drafts/${slow.id}/publication`, {})).code).toBe('DRAFT_OUTDATED')
+  expect((await author.get(`/studio/drafts/${slow.id}`)).body).toMatchObject({ isOutdated: true, state: { code: 'approved' } })
+})
+
+test('every other server process works with what was published, and so does a server that starts later', async () => {
+  await using city = await testCity()
+  const other = await composeCity(testConfig(city.databaseUrl), { clock: city.clock })
+  const app = await buildApp(other)
+  try {
+    const hash = await published(city, '书面审查')
+    const { cookie } = await signInAs(other, 'steward')
+    const seen = async () =>
+      JSON.parse((await app.inject({ url: '/api/studio/matters/item/food-business-licence', headers: { cookie } })).body).hash
+    expect(await seen()).not.toBe(hash)
+    const sweep = other.outbox.sweeps.find((one) => one.name === 'studio.published')
+    expect(await sweep?.run(other)).toBe(1)
+    expect(await sweep?.run(other)).toBe(0)
+    expect(await seen()).toBe(hash)
+    other.content = city.content
+    await prepareDatabase(other)
+    expect(await seen()).toBe(hash)
+  } finally {
+    await app.close()
+    await other.sql.end({ timeout: 5 })
+  }
+})
