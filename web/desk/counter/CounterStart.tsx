@@ -179,17 +179,8 @@ function AgentFields({ agent, onAgent }: { agent: Agent; onAgent: (agent: Agent)
 
 /** The redirect rule: firms to the district hall, persons to the street hall. */
 function Elsewhere({ error }: { error: unknown }) {
-  const { t } = useTranslation()
   if (!isProblem(error, 'HALL_ELSEWHERE')) return <ProblemNotice error={error} />
-  const told = [error.facts.hall, error.facts.address].filter((part) => typeof part === 'string' && part !== '').join(' · ')
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      title={sentenceOf(error)}
-      description={told === '' ? undefined : t('counter.elsewhere', { hall: told })}
-    />
-  )
+  return <Alert type="warning" showIcon role="alert" title={sentenceOf(error)} />
 }
 
 /** Drafts that this clerk began: somebody went to fetch a document and came back. */

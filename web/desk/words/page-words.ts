@@ -18,7 +18,6 @@ export const pageWords = {
     agentField: { name: '姓名', idNumber: '身份证号', mobile: '手机' },
     agentUnfinished: '请先填好来办的人的姓名、身份证号和手机，再选事项。',
     hall: '{{name}}，受理：{{takes}}',
-    elsewhere: '请引导到：{{hall}}',
     drafts: '没办完的件',
     savedAt: '已保存 {{at}}',
     item: '事项名称，或者群众的说法',

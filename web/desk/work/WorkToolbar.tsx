@@ -56,7 +56,7 @@ export function WorkToolbar({ search, rows, counts, columns, narrow, searchBox, 
         <SearchBox q={search.q ?? ''} box={searchBox} onSearch={(q) => onSearch({ q: q === '' ? undefined : q })} />
       )}
       <div className="toolbar-end">
-        {narrow && queue !== 'done' ? (
+        {narrow && queue === 'done' ? null : narrow ? (
           <Popover
             trigger="click"
             placement="bottomRight"
