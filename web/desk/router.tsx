@@ -8,7 +8,7 @@ import { readWorkSearch } from './work/work-search.ts'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Lost })
 
-export const workRoute = createRoute({
+const workRoute = createRoute({
   getParentRoute: () => root,
   path: '/',
   validateSearch: readWorkSearch,

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 export type Keys = Record<string, (event: KeyboardEvent) => void>
 
 /** Single-letter keys are silent while somebody types or a dialog is open. */
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable) return true
   if (target.closest('[role="dialog"], [role="listbox"], [role="menu"], [role="combobox"]') !== null) return true

@@ -5,7 +5,7 @@ import type { OfficerCaller } from '../doors/types.ts'
 export type Place = { to: string; word: string; permissions: readonly string[] }
 
 /** The places of the desk and the permissions that open them; the server asks again at each door. */
-export const PLACES: readonly Place[] = [
+const PLACES: readonly Place[] = [
   { to: '/', word: 'menu.work', permissions: ['task.read'] },
   { to: '/counter', word: 'menu.counter', permissions: ['hall.accept'] },
   { to: '/issue', word: 'menu.issue', permissions: ['hall.issue'] },

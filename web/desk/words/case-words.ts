@@ -47,7 +47,6 @@ export const caseWords = {
     see: '查看',
     look: '查看 {{name}}',
     basis: '依据：{{basis}}',
-    objected: '申请人对这项数据提出了异议',
     promise: '承诺：{{basis}}',
   },
   materialState: {

@@ -2,7 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { countTasks, listTasks, type TaskFilter, workKeys } from '../doors/work.ts'
 
-export const POLL = 15_000
+const POLL = 15_000
 
 /** The work list, page by key, looked at again every 15 seconds without a flicker. */
 export function useTasks(filter: TaskFilter) {
