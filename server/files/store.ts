@@ -18,7 +18,11 @@ export function pathOf(config: Config, sm3: string): string {
 /** Writes what comes in aside, counting and digesting; stops at the first byte over the limit. What fails leaves nothing behind. */
 export async function receive(config: Config, source: Source, maxBytes: number): Promise<Incoming> {
   // a sender who goes away before the first read would otherwise bring the process down: an error event that nobody hears
-  if (!(source instanceof Uint8Array)) source.on('error', () => {})
+  if (!(source instanceof Uint8Array)) {
+    source.on('error', () => {})
+    // the parser tells that its own limit is met, and would then read the rest to the end before it closes the part
+    source.once('limit', () => source.destroy(tooLarge(maxBytes)))
+  }
   const path = join(config.dataDir, 'files', 'incoming', randomUUID())
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const digest = createHash('sm3')

@@ -5,7 +5,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyInstance, LogController, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { Config } from './config.ts'
 import { newId } from './ids.ts'
 import type { Metrics } from './metrics.ts'
@@ -66,6 +66,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: config.logLevel !== 'debug' }),
   })
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
+  app.removeContentTypeParser('text/plain')
   answerErrors(app, parts.refusals, parts.metrics)
   requirePermissions(app, parts)
   await app.register(cookie, { secret: config.secret })
@@ -93,8 +94,34 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
       },
     },
   })
+  refuseExcess(app)
   measure(app, parts.metrics)
   return app
+}
+
+/** As deep as any form goes; deeper JSON is made to exhaust whoever walks it. */
+const DEEPEST = 40
+
+/** What says that it is too long is refused before it is read; what is nested too deep before anybody walks it. */
+function refuseExcess(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request) => {
+    if (Number(request.headers['content-length'] ?? 0) > FILE_LIMIT + FORM_LIMIT) throw new Refusal('BODY_TOO_LARGE')
+  })
+  app.addHook('preValidation', async (request) => {
+    if (isDeeper(request.body, DEEPEST)) throw new Refusal('BAD_INPUT', { detail: 'body' })
+  })
+}
+
+/** Level by level, so that the depth is not our own stack's. */
+function isDeeper(value: unknown, levels: number): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > levels) return true
+    level = level
+      .flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+      .filter((one) => typeof one === 'object' && one !== null)
+  }
+  return false
 }
 
 /** A route that names no permission, or one that no room declared, stops the start. Every request is recognised, admitted and, if it changes something, checked for forgery. */

@@ -30,6 +30,9 @@ const FASTIFY_CODES: Record<string, string> = {
   FST_ERR_VALIDATION: 'BAD_INPUT',
 }
 
+/** Signs that no text in PostgreSQL can hold (NUL, half of a surrogate pair): 22021 in text, 22P05 in JSON. */
+const UNWRITABLE = new Set(['22021', '22P05'])
+
 /** Turns whatever is thrown into a problem; what is ours is logged with its cause, what is the person's is explained. */
 export function answerErrors(app: FastifyInstance, codes: RefusalCodes, metrics: Metrics): void {
   app.setErrorHandler((error, request, reply) => {
@@ -54,15 +57,30 @@ export function answerErrors(app: FastifyInstance, codes: RefusalCodes, metrics:
       facts: refusal.facts,
       requestId: request.id,
     }
+    if (status === 413 && !request.raw.complete) closeAfter(request, reply)
     if (typeof refusal.facts.seconds === 'number') reply.header('retry-after', refusal.facts.seconds)
     return reply.code(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
   }
+}
+
+const LINGER_MILLISECONDS = 2000
+
+/** Refused while the sender is still sending: the rest is not read. The connection stays open for a moment, so that the answer is read. */
+function closeAfter(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('connection', 'close')
+  reply.raw.once('finish', () => {
+    request.raw.unpipe()
+    request.raw.pause()
+    const { socket } = request.raw
+    setTimeout(() => socket.destroySoon?.(), LINGER_MILLISECONDS).unref()
+  })
 }
 
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   if (isDatabaseAway(error)) return new Refusal('DATABASE_AWAY')
   if (!(error instanceof Error)) return undefined
+  if ('code' in error && UNWRITABLE.has(String(error.code))) return new Refusal('BAD_INPUT', { detail: '文字里有无法保存的符号' })
   const status = 'statusCode' in error ? Number(error.statusCode) : 500
   const code = 'code' in error ? FASTIFY_CODES[String(error.code)] : undefined
   if (code !== undefined) return new Refusal(code, { detail: detailOf(error) })
