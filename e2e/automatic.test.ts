@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { findMatter, goOn, signIn, write } from './portal.ts'
+import { bring, findMatter, goOn, signIn, write } from './portal.ts'
 import { startWalk } from './walk.ts'
 
 test('王建国 applies for 高龄津贴 on his phone and holds the signed decision within seconds; nobody decided it but the rule', async () => {
@@ -55,7 +55,7 @@ test('李秀兰 at 79 is told before she fills in anything which condition she d
   const qualify = page.getByRole('region', { name: '您能不能办' })
   await qualify.getByRole('status').filter({ hasText: '目前不符合条件' }).waitFor()
   await qualify.getByText('还没到 80 周岁；满 80 周岁的当月就可以申请').waitFor()
-  await page.getByText('目前不符合条件').scrollIntoViewIfNeeded()
+  await bring(qualify)
   await visitor.look('automatic-phone-9-too-young')
   visitor.finish()
 })

@@ -3,6 +3,8 @@ import type { Locator, Page } from 'playwright-core'
 
 /** What an officer does on the desk's pages, said once. */
 export async function enterDesk(page: Page, name: string): Promise<void> {
+  // what the last officer was still reading is given up with her page
+  await page.goto('about:blank')
   await page.context().clearCookies()
   await page.goto('/desk')
   await page.getByRole('searchbox', { name: '按姓名、岗位或部门查找' }).fill(name)

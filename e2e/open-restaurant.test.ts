@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { verify } from '../server/ledger/index.ts'
 import { onePagePdf } from '../server/testing-journey.ts'
 import { confirm, decide, enterDesk, fillDecision, openMatter, pick, sendNow, workList } from './desk.ts'
-import { choose, findMatter, goOn, signIn, write } from './portal.ts'
+import { bring, choose, findMatter, goOn, signIn, write } from './portal.ts'
 import { startWalk } from './walk.ts'
 
 const food = '食品经营许可核发'
@@ -25,7 +25,7 @@ test('陈晓梅 opens a restaurant from her phone: one form, one supplement, thr
   await findMatter(phone, '开饭店', '开办餐饮店一件事')
   const qualify = phone.getByRole('region', { name: '您能不能办' })
   await qualify.getByRole('status').filter({ hasText: '目前不符合条件' }).waitFor()
-  await qualify.scrollIntoViewIfNeeded()
+  await bring(qualify)
   await chen.look('restaurant-phone-01-precheck-herself')
   await qualify.getByRole('radio', { name: /法定代表人/ }).check()
   await qualify.getByRole('status').filter({ hasNotText: '目前不符合条件' }).waitFor()
@@ -271,15 +271,17 @@ const readQr = ((jsQrModule as any).default ?? jsQrModule) as (
 
 /** Reads the picture as another phone's camera would. */
 async function readCode(picture: Locator): Promise<string> {
-  const { size, bytes } = (await picture.evaluate(`(image) => {
-    const canvas = document.createElement('canvas')
-    const size = canvas.width = canvas.height = image.naturalWidth
+  const { size, bytes } = await picture.evaluate((image) => {
+    const canvas = image.ownerDocument.createElement('canvas')
+    const size: number = image.naturalWidth
+    canvas.width = size
+    canvas.height = size
     const pen = canvas.getContext('2d')
     pen.drawImage(image, 0, 0)
     let bytes = ''
     for (const byte of pen.getImageData(0, 0, size, size).data) bytes += String.fromCharCode(byte)
     return { size, bytes: btoa(bytes) }
-  }`)) as { size: number; bytes: string }
+  })
   const read = readQr(new Uint8ClampedArray(Buffer.from(bytes, 'base64')), size, size)
   if (!read) throw new Error('the code cannot be read')
   return read.data

@@ -32,3 +32,6 @@ export async function goOn(page: Page, heading: string): Promise<void> {
   await next(page).click()
   await page.getByRole('heading', { level: 1, name: heading }).waitFor()
 }
+
+/** Scrolls a part of the page to the top of the screen, so that the picture shows it. */
+export const bring = (part: Locator): Promise<void> => part.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }))

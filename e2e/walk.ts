@@ -117,6 +117,7 @@ async function enter(browser: Browser, { origin, size, city }: Entering): Promis
     async look(name) {
       if (seen.has(name)) throw new Error(`two pages of this walk are called ${name}`)
       seen.add(name)
+      await page.evaluate(settled)
       await expectAccessible(page, name)
       await keepPicture(page, name)
     },
@@ -126,6 +127,10 @@ async function enter(browser: Browser, { origin, size, city }: Entering): Promis
     },
   }
 }
+
+/** Whatever fades in or out has done so; what pulses for ever is left alone. */
+const settled = `new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))).then(() => Promise.allSettled(
+  document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished)))`
 
 type Violation = { id: string; impact: string | null; help: string; nodes: { target: unknown; failureSummary?: string }[] }
 

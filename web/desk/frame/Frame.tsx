@@ -24,6 +24,7 @@ export function Frame() {
   const session = useQuery(sessionQuery)
   const [helpOpen, setHelpOpen] = useState(false)
   useKeys({ '?': () => setHelpOpen(true) })
+  const path = useRouterState({ select: (state) => state.location.pathname })
   if (session.isPending) return <Skeleton className="loading" active paragraph={{ rows: 8 }} />
   if (session.isError && session.data === undefined)
     return (
@@ -33,12 +34,15 @@ export function Frame() {
     )
   const caller = session.data.caller
   if (caller === null || caller.kind !== 'officer') return <SignIn session={session.data} />
+  const places = placesOf(caller)
+  // whoever has no work list is on the way to her first place (Top); the list is not asked for her meanwhile
+  const isLeaving = path === '/' && places[0] !== undefined && places[0].to !== '/'
   return (
     <Officer value={caller}>
       <div className="frame">
         <Top officer={caller} city={session.data.city.name} onHelp={() => setHelpOpen(true)} />
         <main id="main" className="frame-main" tabIndex={-1}>
-          {placesOf(caller).length === 0 ? <Nothing title={t('noPlace.title')} todo={t('noPlace.todo')} /> : <Outlet />}
+          {places.length === 0 ? <Nothing title={t('noPlace.title')} todo={t('noPlace.todo')} /> : isLeaving ? null : <Outlet />}
         </main>
       </div>
       <PendingDecisions />
