@@ -276,6 +276,7 @@ export const portalEn = {
     endedText: 'For your safety you are signed out after a while. Everything you entered is kept; sign in and go on here.',
     endedVerb: 'Sign in and go on',
     parts: 'Submitted together',
+    anywayFirst: 'You do not qualify now. If you think this is wrong, tick “submit anyway” first',
     anyway: 'I think this is wrong: submit anyway, an officer will look',
     change: 'Change',
     changeOf: 'Change “{{title}}”',

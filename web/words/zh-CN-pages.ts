@@ -194,6 +194,7 @@ export const portalPagesZh = {
     endedText: '为了安全，太久没有操作会自动退出。您填的内容都还在，登录后回到这一步继续。',
     endedVerb: '重新登录并继续',
     parts: '一次提交，同时办理',
+    anywayFirst: '目前不符合条件。认为判断有误的，请先勾选“仍然提交”',
     anyway: '我认为判断有误，仍然提交，由工作人员审核',
     change: '修改',
     changeOf: '修改“{{title}}”',

@@ -72,6 +72,7 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
     message: error.message,
     go: () => goTo(error.field ? (stepOfField(steps, error.field)?.id ?? steps[0]?.id ?? '') : 'materials'),
   }))
+  if (blocked && turn > 1) mistakes.push({ target: 'anyway', message: t('apply.anywayFirst'), go: () => showField('anyway') })
   if (!agreed && turn > 1) mistakes.push({ target: 'truth', message: t('apply.truthFirst'), go: () => showField('truth') })
   return (
     <div className="stack-wide">
@@ -81,8 +82,8 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
           <h2>{t('guide.qualify')}</h2>
           <EligibilityList answer={eligibility} />
           {eligibility.verdict === 'no' && (
-            <label className="choice">
-              <input type="checkbox" checked={anyway} onChange={(event) => setAnyway(event.target.checked)} />
+            <label className="choice field">
+              <input id="anyway" type="checkbox" checked={anyway} onChange={(event) => setAnyway(event.target.checked)} />
               <span>{t('apply.anyway')}</span>
             </label>
           )}
@@ -97,7 +98,7 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
         <span>{t('apply.truth')}</span>
       </label>
       <StepActions back={back}>
-        <ActButton act={submit} disabled={blocked} doing={t('apply.submitting')}>
+        <ActButton act={submit} doing={t('apply.submitting')}>
           {t('apply.submit')}
         </ActButton>
       </StepActions>

@@ -59,7 +59,7 @@ export function GroupedText({ id, value, change, leave, describedBy, invalid, fo
       id={id}
       className="input number"
       type={format === 'mobile-cn' ? 'tel' : 'text'}
-      inputMode={format === 'mobile-cn' ? 'tel' : 'text'}
+      inputMode={format === 'mobile-cn' ? 'tel' : format === 'bank-card' ? 'numeric' : 'text'}
       autoComplete={format === 'mobile-cn' ? 'tel-national' : 'off'}
       autoCapitalize="characters"
       spellCheck={false}

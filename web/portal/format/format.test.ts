@@ -37,10 +37,14 @@ test('identity, mobile and credit numbers are grouped while they are typed and s
   expect(grouped('1380013', 'mobile-cn')).toBe('138 0013')
   expect(grouped('91990102MA0A103474', 'credit-code')).toBe('9199 0102 MA0A 1034 74')
   fc.assert(
-    fc.property(fc.stringMatching(/^[0-9A-Z]{0,24}$/), fc.constantFrom('id-card', 'mobile-cn', 'credit-code'), (text, format) => {
-      expect(bare(grouped(text, format))).toBe(text)
-      expect(grouped(grouped(text, format), format)).toBe(grouped(text, format))
-    }),
+    fc.property(
+      fc.stringMatching(/^[0-9A-Z]{0,24}$/),
+      fc.constantFrom('id-card', 'mobile-cn', 'credit-code', 'bank-card'),
+      (text, format) => {
+        expect(bare(grouped(text, format))).toBe(text)
+        expect(grouped(grouped(text, format), format)).toBe(grouped(text, format))
+      },
+    ),
   )
 })
 

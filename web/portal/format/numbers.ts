@@ -5,6 +5,7 @@ const groups: Record<string, number[]> = {
   'id-card': [6, 8, 4],
   'mobile-cn': [3, 4, 4],
   'credit-code': [4, 4, 4, 4, 2],
+  'bank-card': [4, 4, 4, 4, 3],
 }
 
 export const isGrouped = (format: string | undefined): format is string => format !== undefined && format in groups
