@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { restOfWords } from '../words/language.ts'
+import { BrokenPage } from './frame/BrokenPage.tsx'
 import { Shell } from './frame/Shell.tsx'
 import { Waiting } from './frame/Trouble.tsx'
 import { HomePage } from './home/HomePage.tsx'
@@ -105,6 +106,7 @@ export const router = createRouter({
   routeTree: tree,
   defaultPreload: 'intent',
   scrollRestoration: true,
+  defaultErrorComponent: BrokenPage,
   defaultPendingComponent: () => (
     <main className="wide">
       <Waiting />

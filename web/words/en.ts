@@ -47,6 +47,7 @@ export const portalEn = {
   },
   trouble: {
     again: 'Try again',
+    broken: 'This page did not open',
     call: 'Call {{hotline}}',
     number: 'Problem number {{id}}. Tell it on the phone and the cause is found sooner.',
     unknown: 'Something went wrong on this page. Nothing you entered is lost. Please try again.',

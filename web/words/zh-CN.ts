@@ -47,6 +47,7 @@ export const portalZh = {
   },
   trouble: {
     again: '再试一次',
+    broken: '这一页没有打开',
     call: '拨打 {{hotline}}',
     number: '问题编号 {{id}}，打电话时告诉话务员，能更快查到原因。',
     unknown: '页面出了差错，您填写的内容没有丢。请再试一次。',
