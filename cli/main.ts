@@ -5,7 +5,10 @@ type Group = { run(args: string[], io: Io): Promise<number> }
 /** Each group of commands is a folder, loaded when it is asked for: `chengshu feel` needs no database. */
 const groups: Record<string, { what: string; load: () => Promise<Group> }> = {
   pack: { what: 'check DIR · new：检查、起草内容包', load: () => import('./pack/index.ts') },
-  process: { what: 'run · roundtrip · check：运行、还原、检查一个 BPMN 流程', load: () => import('./process/index.ts') },
+  process: {
+    what: 'run · roundtrip · check · migrate：运行、还原、检查 BPMN 流程，迁移办件',
+    load: () => import('./process/index.ts'),
+  },
   dmn: { what: 'run：逐行运行决策（NDJSON）', load: () => import('./dmn/index.ts') },
   feel: { what: 'eval：逐行计算表达式（NDJSON）', load: () => import('./feel/index.ts') },
   worktime: { what: 'due：算出到期时间和算法', load: () => import('./worktime/index.ts') },

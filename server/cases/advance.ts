@@ -53,7 +53,7 @@ function camelEvidence(evidence: Record<string, unknown>): Record<string, unknow
   )
 }
 
-export function worldOf(act: Act, work: Working): World {
+export function worldOf(act: Pick<Act, 'city' | 'now'>, work: Working): World {
   return {
     now: localIso(act.now),
     calendar: act.city.content.calendar,

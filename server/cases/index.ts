@@ -33,6 +33,7 @@ export { getCaseOfTask, refuseIfDone } from './find-task.ts'
 export { fireTimers } from './fire-timers.ts'
 export { matterOf } from './matter-of.ts'
 export { mayDo, maySee } from './may.ts'
+export { type Migrated, type Migrating, migrateCases } from './migrate-cases.ts'
 export type { Opening } from './new-case.ts'
 export { openCase } from './open-case.ts'
 export {

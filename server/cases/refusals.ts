@@ -100,6 +100,11 @@ export const caseRefusals: RefusalCodes = {
     zh: '办件已经作出决定，不能撤回。',
     en: 'A decision has been made; the application can no longer be withdrawn.',
   },
+  MAPPING_WRONG: {
+    status: 422,
+    zh: '映射里的「{element}」不是{version}的元素，没有迁移任何办件。请改正映射后再试。',
+    en: 'The mapping names {element}, which its version does not have. Nothing was moved.',
+  },
   REASON_NEEDED: { status: 400, zh: '请写明原因（不少于 2 个字）。', en: 'Give a reason.' },
   KEY_REUSED: {
     status: 409,

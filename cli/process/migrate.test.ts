@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { expect, test } from 'vitest'
+import { type TestCity, testCity } from '../../server/testing.ts'
+import { doTask, file, openTasks } from '../../server/testing-journey.ts'
+import { run } from './index.ts'
+
+async function migrate(city: TestCity, ...args: string[]) {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+  const io = { stdin: new PassThrough(), stdout, stderr, env: { DATABASE_URL: city.databaseUrl, LOG_LEVEL: 'silent' } }
+  const code = await run(['migrate', ...args], io)
+  const lines = String(stdout.read() ?? '')
+    .split('\n')
+    .filter(Boolean)
+  return { code, said: String(stderr.read() ?? ''), lines: lines.map((line) => JSON.parse(line)) }
+}
+
+/** Two stewards publish food-business-licence as somebody has redrawn it. */
+async function published(city: TestCity, change: (text: string) => string): Promise<{ from: string; to: string }> {
+  const [author, second] = [await city.as('steward'), await city.as('steward-2')]
+  const { body: present } = await author.get('/studio/matters/item/food-business-licence')
+  const { body: draft } = await author.post('/studio/drafts', { kind: 'item', matter: 'food-business-licence' })
+  const text = change(present.files[0].text)
+  await author.put(`/studio/drafts/${draft.id}`, { revision: draft.revision, files: { 'process.bpmn': text }, note: '' })
+  expect((await author.post(`/studio/drafts/${draft.id}/submission`, {})).body).toMatchObject({ state: { code: 'submitted' } })
+  await second.post(`/studio/drafts/${draft.id}/answer`, { state: 'approved', reason: '' })
+  const { body: done } = await second.post(`/studio/drafts/${draft.id}/publication`, {})
+  expect(done).toMatchObject({ state: { code: 'published' } })
+  return { from: present.hash, to: done.publishedHash }
+}
+
+const values = {
+  shopName: '晓梅小馆',
+  trade: '餐饮服务经营者',
+  projects: ['热食类制售'],
+  staff: 6,
+  vending: false,
+  alreadyHeld: false,
+}
+const apply = (city: TestCity) => file(city, 'chen-xiaomei', { id: 'food-business-licence', values, firm: '91990102MA0C00016W' })
+
+test('running cases move to a new version by a checked mapping, each on record, and end on it', async () => {
+  await using city = await testCity()
+  const folder = await mkdtemp(join(tmpdir(), 'chengshu-migrate-'))
+  try {
+    const reviewed = await apply(city)
+    await doTask(city, 'market-handler', reviewed.number, { outcome: 'accept' })
+    await doTask(city, 'market-reviewer', reviewed.number, { outcome: 'pass' })
+    const { from, to } = await published(city, (text) =>
+      text.replaceAll(/(?<!case\.)\bdecide\b/g, 'judge').replace('name="作出决定"', 'name="作出许可决定"'),
+    )
+    const asked = ['--from', from, '--to', to]
+    const unmapped = await migrate(city, ...asked)
+    expect(unmapped.code).toBe(5)
+    expect(unmapped.lines).toMatchObject([
+      { number: reviewed.number, moved: false, problems: [{ code: 'ELEMENT_GONE', element: 'decide' }] },
+      { moved: 0, refused: 1 },
+    ])
+    expect((await openTasks(city, 'market-decider', reviewed.number)).map((task) => task.name)).toEqual(['作出决定'])
+
+    const map = join(folder, 'map.json')
+    await writeFile(map, '{"decide":"nowhere"}')
+    const wrong = await migrate(city, ...asked, '--map', map)
+    expect(wrong).toMatchObject({ code: 2, lines: [] })
+    expect(wrong.said).toContain('「nowhere」不是新版本的元素')
+
+    await writeFile(map, '{"decide":"judge"}')
+    const dry = await migrate(city, ...asked, '--map', map, '--dry-run')
+    expect(dry).toMatchObject({
+      code: 0,
+      lines: [
+        { moved: true, problems: [] },
+        { moved: 1, refused: 0, dryRun: true },
+      ],
+    })
+    expect((await openTasks(city, 'market-decider', reviewed.number)).map((task) => task.name)).toEqual(['作出决定'])
+
+    expect(await migrate(city, ...asked, '--map', map)).toMatchObject({ code: 0, lines: [{ moved: true }, { moved: 1 }] })
+    expect((await openTasks(city, 'market-decider', reviewed.number)).map((task) => task.name)).toEqual(['作出许可决定'])
+    expect(await migrate(city, ...asked, '--map', map)).toMatchObject({ code: 0, lines: [{ moved: 0, refused: 0 }] })
+    await doTask(city, 'market-decider', reviewed.number, { outcome: 'grant' })
+    const view = await (await city.as('market-reviewer')).get(`/desk/cases/${reviewed.root}/${reviewed.id}`)
+    expect(view.body.state.code).toBe('closed')
+    expect(JSON.stringify(view.body.history)).toContain(to.slice(0, 12))
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
+test('a command that names no versions is refused with its usage, and nothing is opened', async () => {
+  const stderr = new PassThrough()
+  const code = await run(['migrate', '--from', 'x'], { stdin: new PassThrough(), stdout: new PassThrough(), stderr })
+  expect(code).toBe(2)
+  expect(String(stderr.read())).toContain('chengshu process migrate --from HASH --to HASH')
+})

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Effect, type MigrationProblem, migrate, type ProcessDefinition } from '@chengshu/engine'
+import type { City } from '../city.ts'
+import { localIso, newId, Refusal } from '../kernel/index.ts'
+import { actOn } from './act.ts'
+import { advanceFrom, withContext, worldOf } from './advance.ts'
+import { type Task, theSystem } from './case.ts'
+import { dueInstant, startClock } from './clocks.ts'
+import { matterOf } from './matter-of.ts'
+import { casesOfVersion } from './migrate-queries.ts'
+import type { Matter } from './parts.ts'
+import { loadCases } from './queries.ts'
+import { type Act, clearTimers, note, recordOf, setTimer, type Working, workOn } from './working.ts'
+
+export type Migrating = {
+  /** hashes of the two versions */
+  from: string
+  to: string
+  /** new ids of elements and flows whose id has changed */
+  map: Record<string, string>
+  item: string | null
+  /** only says what would happen */
+  isDryRun: boolean
+}
+export type Migrated = {
+  number: string
+  item: string
+  moved: boolean
+  problems: Pick<MigrationProblem, 'code' | 'element' | 'message'>[]
+}
+
+class CannotMove extends Error {
+  readonly problems: MigrationProblem[]
+  constructor(problems: MigrationProblem[]) {
+    super('the case cannot be moved')
+    this.problems = problems
+  }
+}
+
+/**
+ * Moves the running cases of one version to another, each in a transaction of its own, with history and a ledger entry; a case that
+ * cannot be moved stays as it is and is told of with every reason. Throws MAPPING_WRONG when the mapping names what neither version has,
+ * CONTENT_VERSION_UNKNOWN when this city never published the new one.
+ */
+export async function* migrateCases(city: City, asked: Migrating): AsyncGenerator<Migrated> {
+  const checked = new Set<string>()
+  for (const one of await casesOfVersion(city.sql, asked.from, asked.item)) {
+    const next = await matterOf(city, { kind: one.kind, item: one.item, itemHash: asked.to })
+    if (!checked.has(one.item)) {
+      const present = await matterOf(city, { kind: one.kind, item: one.item, itemHash: asked.from })
+      demandMapping(asked.map, present.process, next.process)
+      checked.add(one.item)
+    }
+    const problems = asked.isDryRun ? await problemsOf(city, one, next, asked.map) : await moveOne(city, one, next, asked)
+    yield {
+      number: one.number,
+      item: one.item,
+      moved: problems.length === 0,
+      problems: problems.map(({ code, element, message }) => ({ code, element, message })),
+    }
+  }
+}
+
+function demandMapping(map: Record<string, string>, from: ProcessDefinition, to: ProcessDefinition): void {
+  const ids = (process: ProcessDefinition) => new Set([...process.nodes, ...process.flows].map((one) => one.id))
+  const [before, after] = [ids(from), ids(to)]
+  for (const [old, now] of Object.entries(map)) {
+    if (!before.has(old)) throw new Refusal('MAPPING_WRONG', { element: old, version: '原版本' })
+    if (!after.has(now)) throw new Refusal('MAPPING_WRONG', { element: now, version: '新版本' })
+  }
+}
+
+type At = { root: string; id: string }
+
+async function problemsOf(city: City, at: At, next: Matter, map: Record<string, string>): Promise<MigrationProblem[]> {
+  const loaded = (await loadCases(city.sql, at, null)).find((one) => one.isMain)
+  if (!loaded) return []
+  const work = workOn(await matterOf(city, loaded.case), loaded)
+  return tryMove({ city, now: city.clock.now() }, work, next, map).problems
+}
+
+async function moveOne(city: City, at: At, next: Matter, asked: Migrating): Promise<MigrationProblem[]> {
+  try {
+    await actOn(city, at, { name: 'migrate', actor: theSystem }, async (act, work) => {
+      // it ended or was moved meanwhile: there is nothing left to do
+      if (work.case.itemHash !== asked.from || work.case.closedAt !== null) return
+      const { problems, effects, state } = tryMove(act, work, next, asked.map)
+      if (problems.length > 0) throw new CannotMove(problems)
+      if (state) work.case.process = state
+      work.case.itemHash = next.hash
+      work.matter = next
+      if (work.case.parked)
+        work.case.parked = { ...work.case.parked, element: asked.map[work.case.parked.element] ?? work.case.parked.element }
+      redrawTasks(act, work, asked.map)
+      note(work, 'versionChanged', { hash: asked.to, from: asked.from, map: asked.map })
+      recordOf(act, work, 'case.migrated', { from: asked.from, to: asked.to })
+      await advanceFrom(act, work, effects)
+    })
+    return []
+  } catch (error) {
+    if (error instanceof CannotMove) return error.problems
+    throw error
+  }
+}
+
+function tryMove(act: Pick<Act, 'city' | 'now'>, work: Working, next: Matter, map: Record<string, string>) {
+  let problems: MigrationProblem[] = []
+  const stepped = withContext(act, work, work.case.process, (state) => {
+    const moved = migrate(work.matter.process, next.process, state, map, worldOf(act, work))
+    problems = moved.problems
+    return moved.state === null ? { state, effects: [] as Effect[] } : { state: moved.state, effects: moved.effects }
+  })
+  return { problems, ...stepped }
+}
+
+/** A waiting task that the new version says differently is closed and stands again as it now reads, with whoever had claimed it. */
+function redrawTasks(act: Act, work: Working, map: Record<string, string>): void {
+  const { city } = act
+  const nodes = new Map(work.matter.process.nodes.map((node) => [node.id, node]))
+  for (const old of [...work.tasks.values()]) {
+    const node = nodes.get(map[old.element] ?? old.element)
+    if ((old.state !== 'open' && old.state !== 'claimed') || !node?.work) continue
+    const { candidates, properties, limit, stage } = node.work
+    const department = properties.department
+    const next: Task = {
+      ...old,
+      id: newId(),
+      element: node.id,
+      name: node.name ?? node.id,
+      stage: stage ?? '办理',
+      positions: candidates.length > 0 && !candidates.some((one) => one.startsWith('=')) ? candidates : old.positions,
+      department: department ? (city.content.departments.get(department)?.code ?? department) : work.matter.department,
+      limitText: limit,
+      properties,
+    }
+    if (JSON.stringify({ ...next, id: old.id }) === JSON.stringify(old)) continue
+    if (next.limitText !== old.limitText) {
+      const due = next.limitText ? dueInstant(city.content.calendar, startClock(next.limitText, new Date(old.openedAt))) : null
+      next.dueAt = due === null ? null : localIso(due)
+      clearTimers(work, 'task', old.token)
+      if (next.dueAt) setTimer(work, 'task', next.dueAt, old.token)
+    }
+    old.state = 'interrupted'
+    old.endedAt = localIso(act.now)
+    work.tasks.set(next.id, next)
+    work.touchedTasks.add(old.id).add(next.id)
+  }
+}
