@@ -48,15 +48,41 @@ async function askInterface(
   const url = new URL(source.url ?? '')
   for (const [name, value] of Object.entries(key)) url.searchParams.set(name, String(value))
   try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(source.timeoutMs), headers: { accept: 'application/json' } })
+    const answer = await fetch(url, {
+      signal: AbortSignal.timeout(source.timeoutMs),
+      headers: { accept: 'application/json' },
+      redirect: 'error',
+    })
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`)
-    const body = (await answer.json()) as { records?: unknown }
-    if (!Array.isArray(body.records)) throw new Error('the answer has no records')
-    return body.records.map((record) => ({ register, record: record as Record<string, Json>, at: city.clock.now() }))
+    const body = JSON.parse(await textOf(answer)) as { records?: unknown } | null
+    if (!Array.isArray(body?.records) || !body.records.every(isRecord)) throw new Error('the answer has no records')
+    // what was not asked for is nobody's evidence
+    const fitting = body.records.filter((record) =>
+      Object.entries(key).every(([name, value]) => String(record[name]) === String(value)),
+    )
+    return fitting.map((record) => ({ register, record, at: city.clock.now() }))
   } catch (cause) {
     city.log.warn({ register: register.id, err: cause }, 'a register did not answer')
     throw new RegisterAway(register, cause)
   }
+}
+
+const MOST_BYTES = 1_000_000
+
+/** The answer's text; an interface that does not stop is cut off. */
+async function textOf(answer: Response): Promise<string> {
+  const pieces: Uint8Array[] = []
+  let bytes = 0
+  for await (const piece of answer.body ?? []) {
+    bytes += piece.length
+    if (bytes > MOST_BYTES) throw new Error('the answer is too long')
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces).toString('utf8')
+}
+
+function isRecord(value: unknown): value is Record<string, Json> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Writes a record into a register on behalf of its owner, as the outcome of a case. */
