@@ -167,6 +167,8 @@ export const portalMineEn = {
     signOut: 'Sign out',
   },
   reads: {
+    count: 'read {{count}} items of your application',
+    others: ', and {{count}} more',
     lead: 'Every look of an officer at your data is on record. If one looks wrong, call 12345.',
     none: 'Nobody has read your data.',
     purpose: 'for: {{purpose}}',

@@ -165,6 +165,8 @@ export const portalMineZh = {
     signOut: '退出登录',
   },
   reads: {
+    count: '看了您申请中的 {{count}} 项内容',
+    others: '，另有 {{count}} 项',
     lead: '工作人员每次查看您的信息都会记在这里，不能删改。看到不该有的，请拨打 12345。',
     none: '还没有人查看过您的信息。',
     purpose: '用途：{{purpose}}',

@@ -42,7 +42,7 @@ function Reads() {
                 {moment(read.at, new Date(), i18n.language)}
                 {read.purpose && ` · ${t('reads.purpose', { purpose: read.purpose })}`}
               </p>
-              {read.fields?.length > 0 && <p>{t('reads.fields', { fields: read.fields.join('、') })}</p>}
+              <WhatWasSeen fields={read.fields} />
             </li>
           ))}
         </ul>
@@ -53,5 +53,20 @@ function Reads() {
         </button>
       )}
     </>
+  )
+}
+
+/** The names of what was seen, as far as they are words; the rest is counted. */
+function WhatWasSeen({ fields }: { fields: string[] }) {
+  const { t } = useTranslation()
+  const named = fields.filter((field) => /\p{Script=Han}/u.test(field))
+  const others = fields.length - named.length
+  if (fields.length === 0) return null
+  if (named.length === 0) return <p>{t('reads.count', { count: others })}</p>
+  return (
+    <p>
+      {t('reads.fields', { fields: named.join('、') })}
+      {others > 0 && t('reads.others', { count: others })}
+    </p>
   )
 }
