@@ -4,7 +4,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchRow } from '../../client/index.ts'
-import { Icon } from '../frame/Icon.tsx'
 import { found } from '../questions.ts'
 
 const most = 6
@@ -127,16 +126,5 @@ export function FoundBy({ row, asked }: { row: SearchRow; asked: string }) {
         <span className="small muted"> {t('search.why', { why: row.why })}</span>
       )}
     </>
-  )
-}
-
-/** On pages other than the front page: a way to the search. */
-export function SearchLink() {
-  const { t } = useTranslation()
-  const go = useNavigate()
-  return (
-    <button type="button" className="button" onClick={() => void go({ to: '/search', search: { q: '' } })}>
-      <Icon name="search" /> {t('search.verb')}
-    </button>
   )
 }
