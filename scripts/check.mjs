@@ -6,7 +6,9 @@ ensureInstalled()
 ensureBuilt()
 const steps = [
   ['types of the server', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json']],
-  ['types of the pages', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web/tsconfig.json']],
+  ['types of the desk', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web/tsconfig.json']],
+  ['types of the portal', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web/tsconfig.portal.json']],
+  ['weight of the portal’s first load', ['web/size.ts']],
   ['lint and format', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--diagnostic-level=warn', '.']],
   ['rules of the house', ['scripts/checks/main.ts', ...process.argv.slice(2)]],
 ]

@@ -25,7 +25,8 @@ export function ensureInstalled() {
   const stamp = at('node_modules', '.chengshu-installed')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   say('installing dependencies (about a minute the first time)')
-  const done = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  // `npm ci` refuses a lock in which another platform's optional binary is missing; `--no-save` keeps to the lock as well
+  const done = npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
   if (done.status !== 0)
     fail(
       'The dependencies could not be installed. Is the npm registry within reach? `npm config get registry` says which one is asked.',
