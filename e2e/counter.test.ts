@@ -13,6 +13,7 @@ test('a street clerk finds a walk-in by his number, files his card, prints the r
   const visitor = await walk.visitor('desktop')
   const { page } = visitor
   await enterDesk(page, '顾建平')
+  await page.getByRole('link', { name: '综合窗口' }).click()
   await page.getByRole('heading', { level: 1, name: '综合窗口受理' }).waitFor()
   await page.getByText(/滨江街道便民服务中心/).waitFor()
   await page.getByRole('searchbox', { name: /身份证号或统一社会信用代码/ }).fill('990107199608081313')
@@ -62,6 +63,7 @@ test('a district centre sends a personal matter to the street and says where', a
   const visitor = await walk.visitor('desktop')
   const { page } = visitor
   await enterDesk(page, '江新民')
+  await page.getByRole('link', { name: '综合窗口' }).click()
   await page.getByRole('searchbox', { name: /身份证号或统一社会信用代码/ }).fill('990102194505120311')
   await page.getByRole('button', { name: '查找' }).click()
   await page.getByRole('textbox', { name: '事项名称，或者群众的说法' }).fill('高龄津贴')

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Locator, Page } from 'playwright-core'
+import { calm } from './walk.ts'
 
 /** What an officer does on the desk's pages, said once. */
 export async function enterDesk(page: Page, name: string): Promise<void> {
@@ -28,6 +29,8 @@ export type Decision = { outcome: string; opinion?: string }
 export async function fillDecision(page: Page, { outcome, opinion }: Decision): Promise<Locator> {
   await page.getByRole('button', { name: /^办理：/ }).click()
   const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  await calm(page)
   await dialog.getByRole('radio', { name: outcome, exact: true }).check()
   if (opinion) await dialog.getByRole('textbox', { name: /意见|理由/ }).fill(opinion)
   return dialog
@@ -51,6 +54,7 @@ export async function decide(page: Page, item: string, decision: Decision): Prom
 
 /** Chooses in a list that opens over the page. */
 export async function pick(page: Page, box: Locator, choice: string): Promise<void> {
+  await calm(page)
   await box.click()
   await box.pressSequentially(choice.slice(0, 8))
   const list = page.locator('.ant-select-dropdown:visible')

@@ -117,7 +117,7 @@ async function enter(browser: Browser, { origin, size, city }: Entering): Promis
     async look(name) {
       if (seen.has(name)) throw new Error(`two pages of this walk are called ${name}`)
       seen.add(name)
-      await page.evaluate(settled)
+      await calm(page)
       await expectAccessible(page, name)
       await keepPicture(page, name)
     },
@@ -128,7 +128,9 @@ async function enter(browser: Browser, { origin, size, city }: Entering): Promis
   }
 }
 
-/** Whatever fades in or out has done so; what pulses for ever is left alone. */
+/** Waits until whatever fades in or out has done so; what pulses for ever is left alone. */
+export const calm = (page: Page): Promise<unknown> => page.evaluate(settled)
+
 const settled = `new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))).then(() => Promise.allSettled(
   document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished)))`
 

@@ -19,16 +19,25 @@ export function mayDo(
   )
 }
 
-/** Whether an officer may look at a case: a post with case.read in a department that takes part, for the region. */
-export function maySee(officer: Officer, subject: { department: string; region: string }, departments: string[]): boolean {
-  return officer.positions.some(
-    (held) =>
-      held.permissions.includes('case.read') &&
+/**
+ * Whether an officer may look at a case: a post with case.read in a department that takes part, for the region;
+ * or at the counter where it was filed, in whatever region it is decided.
+ */
+export function maySee(
+  officer: Officer,
+  subject: { department: string; region: string; hallRegion?: string | undefined },
+  departments: string[],
+): boolean {
+  return officer.positions.some((held) => {
+    if (!held.permissions.includes('case.read')) return false
+    if (held.permissions.includes('hall.accept') && subject.hallRegion === held.region) return true
+    return (
       covers(held.region, subject.region) &&
       (held.permissions.includes('supervision.read') ||
         held.permissions.includes('hall.accept') ||
         held.permissions.includes('hall.issue') ||
         held.department === subject.department ||
-        departments.includes(held.department)),
-  )
+        departments.includes(held.department))
+    )
+  })
 }

@@ -27,6 +27,11 @@ import { returnVisitDiagram } from '../ratings/index.ts'
 import { actNames } from './act-names.ts'
 import { visitForm } from './visit-form.ts'
 
+/** A case with the region of the hall that took it in, when one did. */
+export function atItsHall(city: City, subject: Case): Case & { hallRegion: string | undefined } {
+  return { ...subject, hallRegion: subject.hall === null ? undefined : city.content.halls.get(subject.hall)?.region }
+}
+
 /**
  * A case on one screen, for an officer who takes part in it. Looking at it is a
  * read of personal data: who, whose, and for which case goes on record before
@@ -37,7 +42,7 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
   if (!subject) throw new Refusal('CASE_NOT_FOUND')
   const tasks = await allTasks(city.sql, at.root, at.id)
   if (
-    !maySee(officer, subject, [...new Set(tasks.map((task) => task.department))]) &&
+    !maySee(officer, atItsHall(city, subject), [...new Set(tasks.map((task) => task.department))]) &&
     !tasks.some((task) => task.assignee === officer.id)
   )
     throw new Refusal('CASE_NOT_YOURS', { owner: departmentName(city, subject.department) })

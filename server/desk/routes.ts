@@ -7,7 +7,7 @@ import type { City } from '../city.ts'
 import { openFile, sendFile } from '../files/index.ts'
 import { pageQuery, Refusal } from '../kernel/index.ts'
 import { colleaguesFor } from '../people/index.ts'
-import { caseView, departmentName } from './case-view.ts'
+import { atItsHall, caseView, departmentName } from './case-view.ts'
 import { caseSchema, colleagueRows, countsSchema, workSchema } from './schemas.ts'
 import { type Asked, workCounts, workList } from './work-list.ts'
 
@@ -47,7 +47,7 @@ export const deskRoutes =
         const { root, id, file } = request.params
         const subject = await findCase(city.sql, root, id)
         const tasks = subject ? await allTasks(city.sql, root, id) : []
-        if (!subject || !maySee(request.officer, subject, [...new Set(tasks.map((task) => task.department))]))
+        if (!subject || !maySee(request.officer, atItsHall(city, subject), [...new Set(tasks.map((task) => task.department))]))
           throw new Refusal('CASE_NOT_FOUND')
         const dossier = await findDossier(city.sql, root, id)
         if (!Object.values(dossier?.evidence ?? {}).some((evidence) => evidence.file?.id === file))
@@ -63,7 +63,7 @@ export const deskRoutes =
         const { root, id, paper } = request.params
         const subject = await findCase(city.sql, root, id)
         const tasks = subject ? await allTasks(city.sql, root, id) : []
-        if (!subject || !maySee(request.officer, subject, [...new Set(tasks.map((task) => task.department))]))
+        if (!subject || !maySee(request.officer, atItsHall(city, subject), [...new Set(tasks.map((task) => task.department))]))
           throw new Refusal('CASE_NOT_FOUND')
         return renderCasePaper(city, [subject], paper, reply)
       },

@@ -24,7 +24,8 @@ export function Frame() {
   const session = useQuery(sessionQuery)
   const [helpOpen, setHelpOpen] = useState(false)
   useKeys({ '?': () => setHelpOpen(true) })
-  const path = useRouterState({ select: (state) => state.location.pathname })
+  // what is on the screen, not what the address already says: a redirect is on its way for a moment
+  const shown = useRouterState({ select: (state) => state.matches.at(-1)?.routeId })
   if (session.isPending) return <Skeleton className="loading" active paragraph={{ rows: 8 }} />
   if (session.isError && session.data === undefined)
     return (
@@ -36,7 +37,7 @@ export function Frame() {
   if (caller === null || caller.kind !== 'officer') return <SignIn session={session.data} />
   const places = placesOf(caller)
   // whoever has no work list is on the way to her first place (Top); the list is not asked for her meanwhile
-  const isLeaving = path === '/' && places[0] !== undefined && places[0].to !== '/'
+  const isLeaving = shown === '/' && places[0] !== undefined && places[0].to !== '/'
   return (
     <Officer value={caller}>
       <div className="frame">
