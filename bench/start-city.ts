@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect, projectRoot, type Sql, startEmbedded } from '../server/kernel/index.ts'
@@ -13,6 +13,8 @@ export type BenchCity = { base: string; sql: Sql; databaseUrl: string; pid: numb
  */
 export async function startCity(options: { roles: string; pool: number; serverFlags?: string[] }): Promise<BenchCity> {
   const folder = mkdtempSync(join(tmpdir(), 'chengshu-bench-'))
+  // open to the database's own user; otherwise the cluster would lie elsewhere
+  chmodSync(folder, 0o755)
   const database = await startEmbedded(join(folder, 'postgres'))
   const server = spawn(process.execPath, [...(options.serverFlags ?? []), join(projectRoot, 'server/main.ts')], {
     cwd: projectRoot,

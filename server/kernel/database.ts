@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import postgres from 'postgres'
+import type postgresTypes from 'postgres'
+import { postgres } from './mended-postgres.ts'
 
 /** A pool of connections, or a transaction: every query takes one first. */
-export type Sql = postgres.Sql<Record<never, never>>
-export type Tx = postgres.TransactionSql<Record<never, never>> | Sql
+export type Sql = postgresTypes.Sql<Record<never, never>>
+export type Tx = postgresTypes.TransactionSql<Record<never, never>> | Sql
 
-export type Json = postgres.JSONValue
+export type Json = postgresTypes.JSONValue
 
 /** bigint columns hold counters and sequence numbers below 2^53: read as numbers. Dates stay text (YYYY-MM-DD). */
 const types = {
@@ -21,6 +22,8 @@ export function connect(to: Connecting): Sql {
     max: to.max,
     idle_timeout: 0,
     connect_timeout: 10,
+    // a database that comes back is found within a second, however long it was away
+    backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 1),
     max_lifetime: null,
     types,
     onnotice: to.onnotice ?? (() => {}),

@@ -48,11 +48,9 @@ export async function startEmbedded(
     if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || made.error?.message}`)
   }
   const running = runningPort(data)
-  const port = running ?? (await freePort())
-  if (running === undefined) {
-    rmSync(join(data, 'postmaster.pid'), { force: true })
-    await launch(binaries.postgres, data, port, settings, owner)
-  } else await ready(port)
+  const port = running ?? (await portFor(data))
+  if (running === undefined) await launch(binaries.postgres, data, port, settings, owner)
+  else await ready(port)
   return {
     port,
     adopted: running !== undefined,
@@ -117,7 +115,12 @@ function linkLibraries(native: string): void {
   }
 }
 
-/** The port of a server that is alive on this folder, from its lock file (line 1 the process, line 4 the port). */
+/**
+ * The port of a server that is alive on this folder, from its lock file (line
+ * 1 the process, line 4 the port). A lock of a dead process is left for
+ * PostgreSQL itself to judge: by it, it finds out whether orphans of a killed
+ * server still write to these files, and waits for none of them to be left.
+ */
 function runningPort(data: string): number | undefined {
   const lock = join(data, 'postmaster.pid')
   if (!existsSync(lock)) return undefined
@@ -127,7 +130,24 @@ function runningPort(data: string): number | undefined {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return undefined
   }
-  return isPostgres(Number(lines[0])) ? Number(lines[3]) || undefined : undefined
+  if (isPostgres(Number(lines[0]))) return Number(lines[3]) || undefined
+  rmSync(lock, { force: true })
+  return undefined
+}
+
+/** The port that it had before, if that is free, so that servers which still run find their database again. */
+async function portFor(data: string): Promise<number> {
+  const options = join(data, 'postmaster.opts')
+  const before = existsSync(options) ? Number(/"-p" "(\d+)"/.exec(readFileSync(options, 'utf8'))?.[1] ?? 0) : 0
+  return before > 0 && (await isFree(before)) ? before : freePort()
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((answer) => {
+    const server = createServer()
+    server.once('error', () => answer(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => answer(true)))
+  })
 }
 
 /** After a reboot the lock file's number may belong to another program. */
@@ -147,8 +167,20 @@ export function freePort(): Promise<number> {
   })
 }
 
-/** The server outlives this process on purpose: a killed start leaves a database that the next start adopts. Its log is a file beside the cluster. */
+/** Starts it; while processes of a killed server are still there, it refuses to start, and is tried again. */
 async function launch(postgres: string, data: string, port: number, settings: string[], owner: Owner): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await launchOnce(postgres, data, port, settings, owner)
+    } catch (error) {
+      if (attempt >= 50 || !(error instanceof Error && error.message.includes('still in use'))) throw error
+      await new Promise((wait) => setTimeout(wait, 200))
+    }
+  }
+}
+
+/** The server outlives this process on purpose: a killed start leaves a database that the next start adopts. Its log is a file beside the cluster. */
+async function launchOnce(postgres: string, data: string, port: number, settings: string[], owner: Owner): Promise<void> {
   const flags = ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=']
   for (const setting of ['max_connections=200', 'shared_buffers=256MB', 'max_wal_size=2GB', 'jit=off', ...settings])
     flags.push('-c', setting)

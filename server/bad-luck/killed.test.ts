@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connect, projectRoot, type Sql, startEmbedded } from '../kernel/index.ts'
+import { type Browser, browser, type ServerProcess, startServer } from './testing-process.ts'
+
+// One installation as `npm start` makes it, on a folder of its own: embedded database, durable, real processes.
+const folder = mkdtempSync(join(tmpdir(), 'chengshu-killed-'))
+// open to the database's own user; otherwise the cluster would lie elsewhere
+chmodSync(folder, 0o755)
+const lock = join(folder, 'postgres/cluster/postmaster.pid')
+const env = { DATA_DIR: folder, PACKS: `${join(projectRoot, 'packs/yunzhou')},${join(projectRoot, 'bench/pack')}` }
+let server: ServerProcess
+let sql: Sql
+
+const postmaster = () => {
+  const [pid, , , port] = readFileSync(lock, 'utf8').split('\n')
+  return { pid: Number(pid), port: Number(port) }
+}
+const open = () => connect({ url: `postgres://chengshu@127.0.0.1:${postmaster().port}/postgres`, max: 2 })
+
+beforeAll(async () => {
+  server = await startServer(env)
+  sql = open()
+}, 120_000)
+
+afterAll(async () => {
+  await sql?.end({ timeout: 5 })
+  if (process.env.SHOW) console.log(server?.said().slice(-6000))
+  await server?.end('SIGTERM')
+  if (existsSync(lock)) await (await startEmbedded(join(folder, 'postgres'))).stop()
+  rmSync(folder, { recursive: true, force: true })
+}, 60_000)
+
+const draftOf = async (who: Browser): Promise<string> => {
+  const opened = await who.call('POST', '/drafts', { kind: 'item', id: 'bench-permit' })
+  expect(opened.status, JSON.stringify(opened.body)).toBe(200)
+  return opened.body.id
+}
+const submit = (who: Browser, draft: string) => who.call('POST', `/drafts/${draft}/submission`, {})
+const casesOf = (draft: string) => sql<{ number: string }[]>`select number from cases.cases where root = ${draft}`
+
+test('a server killed before it could commit has filed nothing, one killed after has filed once: the retry gets one case either way, and the next start takes seconds', async () => {
+  const wang = await browser(() => server.base, 'wang-jianguo')
+  // the submission waits for this row, so that the server dies in the middle of its transaction
+  const draft = await draftOf(wang)
+  const held = sql.begin(async (tx) => {
+    await tx`select 1 from applications.drafts where id = ${draft} for update`
+    const lost = submit(wang, draft).catch(() => 'no answer')
+    await expect
+      .poll(() => sql`select 1 from pg_stat_activity where wait_event_type = 'Lock'`, { timeout: 10_000 })
+      .toHaveLength(1)
+    await server.end('SIGKILL')
+    return lost
+  })
+  expect(await held).toBe('no answer')
+  await expect.poll(() => casesOf(draft)).toHaveLength(0)
+  server = await startServer(env)
+  expect(server.seconds).toBeLessThan(30)
+  const first = await submit(wang, draft)
+  expect(first.status, JSON.stringify(first.body)).toBe(200)
+  // and now killed when the act is in the database and the answer on its way
+  const other = await draftOf(wang)
+  const unheard = submit(wang, other).catch(() => undefined)
+  await expect.poll(() => casesOf(other), { interval: 1, timeout: 10_000 }).toHaveLength(1)
+  await server.end('SIGKILL')
+  await unheard
+  server = await startServer(env)
+  const again = await submit(wang, other)
+  expect(again.status).toBe(200)
+  expect((await casesOf(other)).map((row) => row.number)).toEqual([again.body.number])
+  expect((await casesOf(draft)).map((row) => row.number)).toEqual([first.body.number])
+}, 120_000)
+
+test('the database killed under load: no acknowledged act is lost or done twice, meanwhile everybody is told in words, and the server finds it again by itself', async () => {
+  const people = (await (await fetch(`${server.base}/api/session/demo`)).json()) as { login: string; kind: string }[]
+  const logins = people
+    .filter((one) => one.kind === 'person')
+    .slice(0, 6)
+    .map((one) => one.login)
+  const acknowledged = new Map<string, string>()
+  const told = new Map<string, number>()
+  let goOn = true
+  const residents = await Promise.all(logins.map((login) => browser(() => server.base, login)))
+  /** Does one thing until it is acknowledged: what a person does who clicks again. */
+  const insist = async (what: () => Promise<{ status: number; body: { code?: string; id?: string; number?: string } }>) => {
+    for (;;) {
+      const answer = await what()
+      if (answer.status === 200) return answer.body
+      const code = `${answer.status} ${answer.body.code}`
+      told.set(code, (told.get(code) ?? 0) + 1)
+      await new Promise((wait) => setTimeout(wait, 50))
+    }
+  }
+  const load = residents.map(async (who) => {
+    while (goOn) {
+      const draft = (await insist(() => who.call('POST', '/drafts', { kind: 'item', id: 'bench-permit' }))).id ?? ''
+      acknowledged.set(draft, (await insist(() => submit(who, draft))).number ?? '')
+    }
+  })
+  await expect.poll(() => acknowledged.size, { timeout: 30_000 }).toBeGreaterThan(20)
+  const { pid, port } = postmaster()
+  process.kill(pid, 'SIGKILL')
+  const away = await expect
+    .poll(async () => (await fetch(`${server.base}/readyz`)).status, { timeout: 20_000 })
+    .toBe(503)
+    .then(() => fetch(`${server.base}/readyz`))
+  expect(await away.json()).toEqual({ ready: false, because: 'database' })
+  expect((await fetch(`${server.base}/healthz`)).status).toBe(200)
+  const refused = await residents[0]?.call('GET', '/drafts')
+  expect(refused).toMatchObject({ status: 503, body: { code: 'DATABASE_AWAY' } })
+  const database = await startEmbedded(join(folder, 'postgres'))
+  expect(database.port).toBe(port)
+  const back = performance.now()
+  await expect.poll(async () => (await fetch(`${server.base}/readyz`)).status, { timeout: 20_000 }).toBe(200)
+  expect(performance.now() - back).toBeLessThan(10_000)
+  const sofar = acknowledged.size
+  await expect.poll(() => acknowledged.size, { timeout: 30_000 }).toBeGreaterThan(sofar + 20)
+  goOn = false
+  await Promise.all(load)
+  expect([...told.keys()]).toEqual(['503 DATABASE_AWAY'])
+  const rows = await sql<{ root: string; number: string }[]>`select root, number from cases.cases where item = 'bench-permit'`
+  const stored = new Map(rows.map((row) => [row.root, row.number]))
+  for (const [draft, number] of acknowledged) expect([draft, stored.get(draft)]).toEqual([draft, number])
+  expect(new Set(rows.map((row) => row.number)).size).toBe(rows.length)
+  const [whole] = await sql`
+    select count(*)::int as torn from cases.cases c where item = 'bench-permit' and c.root = any(${[...acknowledged.keys()]}::uuid[])
+       and (not exists (select from cases.dossiers d where d.root = c.root) or not exists (select from cases.tasks t where t.root = c.root) or not exists (select from cases.numbers n where n.number = c.number))`
+  expect(whole).toEqual({ torn: 0 })
+}, 180_000)
+
+test('told to stop, the server finishes what is under way, answers it, and leaves no process behind', async () => {
+  const wang = await browser(() => server.base, 'wang-jianguo')
+  const draft = await draftOf(wang)
+  const release = Promise.withResolvers<void>()
+  const held = sql.begin(async (tx) => {
+    await tx`select 1 from applications.drafts where id = ${draft} for update`
+    await release.promise
+  })
+  const answer = submit(wang, draft)
+  await expect.poll(() => sql`select 1 from pg_stat_activity where wait_event_type = 'Lock'`, { timeout: 10_000 }).toHaveLength(1)
+  const ended = server.end('SIGTERM')
+  await expect
+    .poll(
+      () =>
+        fetch(`${server.base}/healthz`).then(
+          (one) => one.status,
+          () => 'closed',
+        ),
+      { timeout: 10_000 },
+    )
+    .not.toBe(200)
+  release.resolve()
+  await held
+  expect((await answer).status).toBe(200)
+  expect((await casesOf(draft)).length).toBe(1)
+  await sql.end({ timeout: 5 })
+  expect(await ended).toBe(0)
+  expect(existsSync(lock)).toBe(false)
+  server = await startServer(env)
+  sql = open()
+  expect(server.seconds).toBeLessThan(30)
+  expect((await casesOf(draft)).length).toBe(1)
+}, 120_000)
