@@ -52,6 +52,17 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
 })
 
+const studioRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/studio',
+  component: lazyRouteComponent(() => import('./studio/StudioPage.tsx'), 'StudioPage'),
+})
+const draftRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/studio/drafts/$id',
+  component: lazyRouteComponent(() => import('./studio/DraftPage.tsx'), 'DraftPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     workRoute,
@@ -62,6 +73,8 @@ export const router = createRouter({
     urgingsRoute,
     auditRoute,
     peopleRoute,
+    studioRoute,
+    draftRoute,
   ]),
   basepath: '/desk',
   // everything in an address is text: a case number of 23 digits is not a number

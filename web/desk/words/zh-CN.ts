@@ -2,6 +2,7 @@
 import type { Words } from '../../words/language.ts'
 import { caseWords } from './case-words.ts'
 import { pageWords } from './page-words.ts'
+import { studioWords } from './studio-words.ts'
 
 /** Everything that the desk says. */
 export const zhCN = {
@@ -25,6 +26,7 @@ export const zhCN = {
     supervision: '督查',
     urgings: '督办件',
     audit: '审计',
+    studio: '配置',
     people: '岗位与授权',
   },
   noPlace: {
@@ -146,4 +148,5 @@ export const zhCN = {
   },
   ...caseWords,
   ...pageWords,
+  ...studioWords,
 } satisfies Words

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next'
+import type { Finding } from './door.ts'
+
+/** Everything that the checker found; a click leads to the element. */
+export function FindingList({ findings, onShow }: { findings: Finding[]; onShow: (found: Finding) => void }) {
+  const { t } = useTranslation()
+  if (findings.length === 0) return <p className="studio-fine">{t('studio.fine')}</p>
+  const errors = findings.filter((one) => one.level === 'error').length
+  return (
+    <details className="studio-findings" open={errors > 0}>
+      <summary>{t('studio.found', { errors, warnings: findings.length - errors })}</summary>
+      <ul>
+        {findings.map((one) => (
+          <li key={`${one.place} ${one.line} ${one.code} ${one.message}`}>
+            <span className={`tag tag-${one.level === 'error' ? 'danger' : 'warn'}`}>{t(`studio.level.${one.level}`)}</span>{' '}
+            {one.element === null ? (
+              <span>{one.message}</span>
+            ) : (
+              <button type="button" className="studio-link" onClick={() => onShow(one)}>
+                {one.message}
+              </button>
+            )}{' '}
+            <span className="muted">
+              {one.place}:{one.line}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

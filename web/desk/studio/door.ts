@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import { get, post, put, remove } from '../../client/index.ts'
+
+export type Kind = 'item' | 'bundle'
+export type MatterRow = {
+  kind: Kind
+  id: string
+  name: string
+  department: string
+  hash: string
+  isFromStudio: boolean
+  decisions: number
+}
+export type DraftRow = {
+  id: string
+  kind: Kind
+  matter: string
+  name: string
+  note: string
+  state: { code: string; name: string }
+  author: string
+  changedAt: string
+  submittedAt: string | null
+  decidedBy: string | null
+  decidedAt: string | null
+  reason: string | null
+  publishedBy: string | null
+  publishedAt: string | null
+  publishedHash: string | null
+  isOutdated: boolean
+}
+export type Finding = {
+  file: string | null
+  place: string
+  line: number
+  level: 'error' | 'warning'
+  code: string
+  message: string
+  element: string | null
+}
+export type DraftFile = { name: string; what: 'process' | 'decision'; text: string; base: string }
+export type Draft = DraftRow & {
+  revision: number
+  files: DraftFile[]
+  findings: Finding[]
+  changes: { where: string; before: string | null; after: string | null }[]
+  may: { edit: boolean; submit: boolean; takeBack: boolean; answer: boolean; publish: boolean }
+}
+export type Texts = Record<string, string>
+
+export const studioKeys = {
+  matters: ['studio', 'matters'] as const,
+  drafts: ['studio', 'drafts'] as const,
+  draft: (id: string) => ['studio', 'draft', id] as const,
+}
+
+export const listMatters = (): Promise<{ rows: MatterRow[] }> => get('/studio/matters')
+export const listDrafts = (): Promise<{ rows: DraftRow[] }> => get('/studio/drafts')
+export const readDraft = (id: string): Promise<Draft> => get(`/studio/drafts/${id}`)
+export const beginDraft = (kind: Kind, matter: string): Promise<Draft> => post('/studio/drafts', { kind, matter })
+export const saveDraft = (draft: Draft, files: Texts, note: string): Promise<Draft> =>
+  put(`/studio/drafts/${draft.id}`, { revision: draft.revision, files, note })
+export const checkTexts = (draft: Draft, files: Texts): Promise<{ findings: Finding[] }> =>
+  post('/studio/check', { kind: draft.kind, matter: draft.matter, files })
+export const submitDraft = (id: string): Promise<Draft> => post(`/studio/drafts/${id}/submission`)
+export const takeBackDraft = (id: string): Promise<Draft> => remove(`/studio/drafts/${id}/submission`)
+export const answerDraft = (id: string, state: 'approved' | 'refused', reason: string): Promise<Draft> =>
+  post(`/studio/drafts/${id}/answer`, { state, reason })
+export const publishDraft = (id: string): Promise<Draft> => post(`/studio/drafts/${id}/publication`)

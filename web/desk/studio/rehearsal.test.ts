@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { commandFor, play, playServices, stageOf, start, waitingIn } from './rehearsal.ts'
+
+const items = join(import.meta.dirname, '../../../packs/yunzhou/items')
+const text = (item: string, file: string) => readFileSync(join(items, item, file), 'utf8')
+const now = '2026-11-20T09:00:00+08:00'
+
+test('a rehearsal walks a process of the city to its end by the outcomes that are chosen', async () => {
+  const stage = await stageOf(text('food-business-licence', 'process.bpmn'), [])
+  if (!stage) throw new Error('no stage')
+  let scene = playServices(stage, start(stage, { case: { delivery: 'electronic' }, form: {} }, now), now)
+  const names: string[] = []
+  for (const outcome of ['accept', 'pass', 'grant']) {
+    const [waiting] = waitingIn(stage, scene)
+    if (!waiting) throw new Error('nothing waits')
+    expect(waiting.outcomes.map((one) => one.id)).toContain(outcome)
+    names.push(waiting.name)
+    scene = playServices(stage, play(stage, scene, commandFor(waiting, outcome), now), now)
+  }
+  expect(names).toEqual(['核对申请并受理', '审查材料', '作出决定'])
+  expect(scene.state.end?.outcome).toBe('completed')
+  expect(scene.done).toEqual(expect.arrayContaining(['accept', 'review', 'decide']))
+})
+
+test('a decision of the same folder is made in the rehearsal, and what it lacks is told', async () => {
+  const stage = await stageOf(text('old-age-allowance', 'process.bpmn'), [text('old-age-allowance', 'decision.dmn')])
+  if (!stage) throw new Error('no stage')
+  const evidence = { householdPage: { value: { householdId: '1' } } }
+  const begun = start(stage, { applicant: { age: 86, status: '正常' }, evidence, form: {} }, now)
+  expect(waitingIn(stage, begun)[0]).toMatchObject({ what: 'service', element: 'auto_accept' })
+  const unknown = start(stage, { applicant: {}, evidence: {}, form: {} }, now)
+  expect(waitingIn(stage, unknown)[0]).toMatchObject({ what: 'task', element: 'verify' })
+})
+
+test('a drawing with an error cannot be rehearsed', async () => {
+  expect(await stageOf('<nothing/>', [])).toBeNull()
+})
