@@ -134,13 +134,17 @@ test('the database killed under load: no acknowledged act is lost or done twice,
 test('told to stop, the server finishes what is under way, answers it, and leaves no process behind', async () => {
   const wang = await browser(() => server.base, 'wang-jianguo')
   const draft = await draftOf(wang)
+  const locked = Promise.withResolvers<void>()
   const release = Promise.withResolvers<void>()
   const held = sql.begin(async (tx) => {
     await tx`select 1 from applications.drafts where id = ${draft} for update`
+    locked.resolve()
     await release.promise
   })
+  await locked.promise
   const answer = submit(wang, draft)
   await expect.poll(() => sql`select 1 from pg_stat_activity where wait_event_type = 'Lock'`, { timeout: 10_000 }).toHaveLength(1)
+  const asked = performance.now()
   const ended = server.end('SIGTERM')
   await expect
     .poll(
@@ -158,6 +162,7 @@ test('told to stop, the server finishes what is under way, answers it, and leave
   expect((await casesOf(draft)).length).toBe(1)
   await sql.end({ timeout: 5 })
   expect(await ended).toBe(0)
+  expect(performance.now() - asked, 'idle browsers hold up nothing').toBeLessThan(15_000)
   expect(existsSync(lock)).toBe(false)
   server = await startServer(env)
   sql = open()

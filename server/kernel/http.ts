@@ -95,8 +95,20 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     },
   })
   refuseExcess(app)
+  partInClosing(app)
   measure(app, parts.metrics)
   return app
+}
+
+/** Who is answered while the server stops is not kept on the line, or stopping would wait for idle browsers. */
+function partInClosing(app: FastifyInstance): void {
+  let isClosing = false
+  app.addHook('preClose', async () => {
+    isClosing = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close')
+  })
 }
 
 /** As deep as any form goes; deeper JSON is made to exhaust whoever walks it. */
