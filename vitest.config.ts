@@ -10,8 +10,26 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: { name: 'pure', include: ['{engine,web,scripts}/**/*.test.{ts,tsx}'], exclude, ...times } },
-      { test: { name: 'city', include: ['{server,cli,packs,bench}/**/*.test.ts'], exclude, globalSetup: ['server/test-database.ts'], ...times } },
-      { test: { name: 'browser', include: ['e2e/**/*.test.ts'], exclude, globalSetup: ['server/test-database.ts'], testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'city',
+          include: ['{server,cli,packs,bench}/**/*.test.ts'],
+          exclude,
+          globalSetup: ['server/test-database.ts'],
+          ...times,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.test.ts'],
+          exclude,
+          globalSetup: ['server/test-database.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

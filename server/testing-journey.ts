@@ -6,7 +6,14 @@ export const onePagePdf: Buffer = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n',
 )
 
-export type Filing = { kind?: 'item' | 'bundle'; id: string; values?: Record<string, unknown>; firm?: string; delivery?: Record<string, unknown>; anyway?: boolean }
+export type Filing = {
+  kind?: 'item' | 'bundle'
+  id: string
+  values?: Record<string, unknown>
+  firm?: string
+  delivery?: Record<string, unknown>
+  anyway?: boolean
+}
 export type Filed = { draft: string; root: string; id: string; number: string; state: string; decided: string | null }
 
 export class Unexpected extends Error {}
@@ -20,12 +27,28 @@ function ok<T extends { status: number; body: unknown }>(answer: T, what: string
 export async function prepare(client: Client, filing: Filing): Promise<string> {
   if (filing.firm) ok(await client.post('/session/acting-for', { creditCode: filing.firm }), 'acting for a firm')
   const draft = ok(await client.post('/drafts', { kind: filing.kind ?? 'item', id: filing.id }), 'opening a draft').body
-  ok(await client.patch(`/drafts/${draft.id}`, { revision: draft.revision, values: filing.values ?? {}, ...(filing.delivery ? { delivery: filing.delivery } : {}) }), 'saving answers')
+  ok(
+    await client.patch(`/drafts/${draft.id}`, {
+      revision: draft.revision,
+      values: filing.values ?? {},
+      ...(filing.delivery ? { delivery: filing.delivery } : {}),
+    }),
+    'saving answers',
+  )
   const { rows } = ok(await client.get(`/drafts/${draft.id}/materials`), 'materials').body
   for (const row of rows) {
     if (row.state !== 'needed') continue
-    if (row.commitment) ok(await client.post(`/drafts/${draft.id}/materials/${row.id}/commitment`, { agreed: true }), `commitment ${row.id}`)
-    else ok(await client.upload(`/drafts/${draft.id}/materials/${row.id}/file`, { name: `${row.name}.pdf`, type: 'application/pdf', content: onePagePdf }), `upload ${row.id}`)
+    if (row.commitment)
+      ok(await client.post(`/drafts/${draft.id}/materials/${row.id}/commitment`, { agreed: true }), `commitment ${row.id}`)
+    else
+      ok(
+        await client.upload(`/drafts/${draft.id}/materials/${row.id}/file`, {
+          name: `${row.name}.pdf`,
+          type: 'application/pdf',
+          content: onePagePdf,
+        }),
+        `upload ${row.id}`,
+      )
   }
   return draft.id
 }
@@ -33,17 +56,29 @@ export async function prepare(client: Client, filing: Filing): Promise<string> {
 export async function file(city: TestCity, login: string, filing: Filing): Promise<Filed> {
   const client = await city.as(login)
   const draft = await prepare(client, filing)
-  return { draft, ...ok(await client.post(`/drafts/${draft}/submission`, filing.anyway ? { anyway: true } : {}), 'submitting').body }
+  return {
+    draft,
+    ...ok(await client.post(`/drafts/${draft}/submission`, filing.anyway ? { anyway: true } : {}), 'submitting').body,
+  }
 }
 
 /** The open tasks of a case as an officer's list shows them. */
-export async function openTasks(city: TestCity, login: string, number: string): Promise<{ id: string; root: string; caseId: string; name: string; stage: string; number: string }[]> {
+export async function openTasks(
+  city: TestCity,
+  login: string,
+  number: string,
+): Promise<{ id: string; root: string; caseId: string; name: string; stage: string; number: string }[]> {
   const officer = await city.as(login)
   return ok(await officer.get(`/desk/tasks?q=${number}&limit=100`), 'work list').body.rows
 }
 
 /** An officer finds the case in the list and completes the one task that waits there. */
-export async function doTask(city: TestCity, login: string, number: string, said: { outcome: string; ground?: string; opinion?: string; output?: Record<string, unknown> }): Promise<{ root: string; id: string; state: string }> {
+export async function doTask(
+  city: TestCity,
+  login: string,
+  number: string,
+  said: { outcome: string; ground?: string; opinion?: string; output?: Record<string, unknown> },
+): Promise<{ root: string; id: string; state: string }> {
   const [task] = await openTasks(city, login, number)
   if (!task) throw new Unexpected(`${login} has no task of ${number}`)
   const officer = await city.as(login)

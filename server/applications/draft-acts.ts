@@ -2,6 +2,7 @@
 import { validate } from '@chengshu/engine'
 import type { Delivery } from '../cases/index.ts'
 import type { City } from '../city.ts'
+import type { Subject } from '../items/index.ts'
 import { type Json, localIso, newId, Refusal } from '../kernel/index.ts'
 import { readPersonal } from '../ledger/index.ts'
 import type { Person } from '../people/index.ts'
@@ -67,7 +68,7 @@ export async function openDraft(city: City, filling: Filling, what: { kind: 'ite
     whose: [applicant.id],
     purpose: `填写“${subject.name}”`,
     subject: { kind: 'draft', id: draft.id },
-    fields: Object.keys(prefilled),
+    fields: Object.keys(prefilled).map((field) => titleOf(subject, field)),
   })
   return draftView(city, draft)
 }
@@ -187,4 +188,8 @@ export async function checkEligibility(
   })
   examined.context.form = asked.form ?? {}
   return judgeDraft(examined)
+}
+
+function titleOf(subject: Subject, field: string): string {
+  return (subject.formFile.schema as { properties?: Record<string, { title?: string }> }).properties?.[field]?.title ?? field
 }

@@ -129,7 +129,7 @@ async function noteUses(city: City, tx: Tx, draft: Draft, examined: Examined, fi
           facts: {
             by: department?.name ?? '平台',
             department: filed.department,
-            fields: registers.flatMap((one) => Object.keys(one.evidence?.value ?? {})),
+            fields: registers.flatMap((one) => (one.evidence?.fields ?? []).map((field) => field.title)),
             registers: registers.map((one) => one.evidence?.label ?? ''),
           },
         },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import { type Json, localIso, Refusal } from '../kernel/index.ts'
-import type { Officer } from '../people/index.ts'
+import { type Officer, officerNames } from '../people/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
 import { type Actor, type Case, hasEnded, outcomesOf, stateNames, type Task } from './case.ts'
@@ -32,7 +32,7 @@ export async function completeTask(
 ): Promise<Case> {
   return actOn(city, at, { name: 'complete', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
     const task = openTaskOf(work, at.task)
-    demandTask(city, officer, work, task)
+    await demandTask(city, officer, work, task)
     await finishTask(act, work, task, said)
   })
 }
@@ -91,7 +91,7 @@ export function openTaskOf(work: Working, taskId: string): Task {
 }
 
 /** The officer holds the task's position (or it was given to her by name), nobody else has claimed it, and the case is not paused. */
-export function demandTask(city: City, officer: Officer, work: Working, task: Task): void {
+export async function demandTask(city: City, officer: Officer, work: Working, task: Task): Promise<void> {
   const { case: subject } = work
   if (hasEnded(subject.state)) throw new Refusal('CASE_ENDED', { state: stateNames[subject.state] })
   if (!mayDo(officer, task, city.clock.now())) {
@@ -101,7 +101,8 @@ export function demandTask(city: City, officer: Officer, work: Working, task: Ta
       task.department
     throw new Refusal('CASE_NOT_YOURS', { owner })
   }
-  if (task.state === 'claimed' && task.assignee !== officer.id) throw new Refusal('TASK_TAKEN', { by: task.assignee ?? '' })
+  if (task.state === 'claimed' && task.assignee !== officer.id)
+    throw new Refusal('TASK_TAKEN', { by: await nameOf(city, task.assignee) })
   if (subject.state === 'supplement' || subject.state === 'suspended')
     throw new Refusal('CASE_PAUSED', { state: stateNames[subject.state] })
 }
@@ -109,4 +110,8 @@ export function demandTask(city: City, officer: Officer, work: Working, task: Ta
 export function officerActor(officer: Officer): Actor {
   const department = officer.positions[0]?.department
   return { kind: 'officer', id: officer.id, name: officer.name, ...(department ? { department } : {}) }
+}
+
+async function nameOf(city: City, officer: string | null): Promise<string> {
+  return (officer && (await officerNames(city.sql, [officer])).get(officer)) || '另一位同事'
 }

@@ -14,7 +14,7 @@ export async function claimTask(city: City, at: At, officer: Officer, key?: stri
   return actOn(city, at, { name: 'claim', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
     const task = openTaskOf(work, at.task)
     if (task.state === 'claimed' && task.assignee === officer.id) return
-    demandTask(city, officer, work, task)
+    await demandTask(city, officer, work, task)
     task.state = 'claimed'
     task.assignee = officer.id
     task.claimedAt = localIso(act.now)
@@ -25,7 +25,7 @@ export async function claimTask(city: City, at: At, officer: Officer, key?: stri
 }
 
 export async function releaseTask(city: City, at: At, officer: Officer, key?: string): Promise<Case> {
-  return actOn(city, at, { name: 'release', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
+  return actOn(city, at, { name: 'release', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
     const task = openTaskOf(work, at.task)
     if (task.state !== 'claimed' || task.assignee !== officer.id) throw new Refusal('TASK_NOT_CLAIMED')
     task.state = 'open'
@@ -49,7 +49,7 @@ export async function reassignTask(
   key?: string,
 ): Promise<Case> {
   if (reason.trim().length < 2) throw new Refusal('REASON_NEEDED')
-  return actOn(city, at, { name: 'reassign', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
+  return actOn(city, at, { name: 'reassign', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
     const task = openTaskOf(work, at.task)
     const supervises = holds(officer, 'supervision.read') && holds(officer, 'case.reassign')
     if (!supervises && !holds(officer, 'case.reassign', { department: task.department, region: task.region }))
@@ -76,9 +76,9 @@ export async function delegateTask(
   key?: string,
 ): Promise<Case> {
   if (reason.trim().length < 2) throw new Refusal('REASON_NEEDED')
-  return actOn(city, at, { name: 'delegate', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
+  return actOn(city, at, { name: 'delegate', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
     const task = openTaskOf(work, at.task)
-    demandTask(city, officer, work, task)
+    await demandTask(city, officer, work, task)
     if (!to.positions.some((held) => held.department === task.department && held.permissions.includes('task.complete')))
       throw new Refusal('OFFICER_NOT_SUITABLE', { name: to.name })
     task.state = 'claimed'

@@ -49,15 +49,18 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
   const dossier = await findDossier(city.sql, at.root, at.id)
   if (!dossier) throw new Refusal('CASE_NOT_FOUND')
   const now = city.clock.now()
+  const matter = await matterOf(city, subject)
   await readPersonal(city.sql, now, {
     root: subject.root,
     reader: { kind: 'officer', id: officer.id, name: officer.name, positions: officer.positions },
     whose: [subject.applicantId, ...(subject.agent ? [subject.agent.id] : [])],
     purpose: subject.number,
     subject: { kind: 'case', id: subject.id },
-    fields: [...Object.keys(dossier.form), ...Object.keys(dossier.evidence)],
+    fields: [
+      ...Object.keys(dossier.form).map((field) => matter.fields.get(field) ?? field),
+      ...Object.values(dossier.evidence).map((evidence) => evidence.name),
+    ],
   })
-  const matter = await matterOf(city, subject)
   const content = subject.kind === 'bundle' ? city.content.bundles.get(subject.item) : city.content.items.get(subject.item)
   const history = await historyOf(city.sql, at.root, [at.id])
   const names = await officerNames(

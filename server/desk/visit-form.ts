@@ -7,7 +7,7 @@ export const visitForm = {
     properties: {
       number: { type: 'string', title: '被评价的办件' },
       levelName: { type: 'string', title: '满意度' },
-      reasons: { type: 'array', title: '理由代码', items: { type: 'string' } },
+      reasons: { type: 'array', title: '理由', items: { type: 'string' } },
       text: { type: 'string', title: '评价内容' },
       ratedOn: { type: 'string', title: '评价日期', format: 'date' },
     },

@@ -52,6 +52,7 @@ export async function addJob(tx: Tx, job: string, payload: string, at: Date | nu
 
 /** Whether a job is due; asked before a job runner is started for one round. */
 export async function hasJobs(tx: Tx): Promise<boolean> {
-  const rows = await tx`select 1 from graphile_worker.jobs where run_at <= now() and locked_at is null and attempts < max_attempts limit 1`
+  const rows =
+    await tx`select 1 from graphile_worker.jobs where run_at <= now() and locked_at is null and attempts < max_attempts limit 1`
   return rows.length > 0
 }

@@ -82,7 +82,7 @@ export const badRatingSubscriber: Subscriber = {
           number: rating.number,
           level: rating.level,
           levelName: levelNames[rating.level] ?? '',
-          reasons: rating.reasons,
+          reasons: rating.reasons.map((code) => city.content.ratingReasons.find((reason) => reason.code === code)?.text ?? code),
           text: rating.body,
           ratedOn: dayOf(rating.at),
           ratedRoot: root,

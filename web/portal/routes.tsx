@@ -3,7 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { restOfWords } from '../words/language.ts'
 import { BrokenPage } from './frame/BrokenPage.tsx'
 import { Shell } from './frame/Shell.tsx'
-import { Waiting } from './frame/Trouble.tsx'
+import { Waiting } from './frame/Waiting.tsx'
 import { HomePage } from './home/HomePage.tsx'
 
 /** A page is its code and its words; both are fetched when it is first opened. */

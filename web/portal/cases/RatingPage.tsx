@@ -7,7 +7,8 @@ import { actDone, keyOf, post, put, type Rating, type RatingInput, type Tracking
 import { ActButton } from '../frame/ActButton.tsx'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
-import { Trouble, Waiting } from '../frame/Trouble.tsx'
+import { Trouble } from '../frame/Trouble.tsx'
+import { Waiting } from '../frame/Waiting.tsx'
 import { ratingReasons, ratingsOf, trackingOf } from '../questions.ts'
 import './cases.css'
 

@@ -6,7 +6,7 @@ import { speak } from '../../words/language.ts'
 import { useSession } from '../questions.ts'
 import { setCare, useCare } from './care.ts'
 import { Icon, type IconName } from './Icon.tsx'
-import { Waiting } from './Trouble.tsx'
+import { Waiting } from './Waiting.tsx'
 
 const ReadAloud = lazy(() => import('./ReadAloud.tsx').then((page) => ({ default: page.ReadAloud })))
 

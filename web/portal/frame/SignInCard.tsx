@@ -3,7 +3,7 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../questions.ts'
-import { Waiting } from './Trouble.tsx'
+import { Waiting } from './Waiting.tsx'
 
 /** Asks to sign in, in the place of what needs it; comes back to the same page. */
 export function SignInCard({ why }: { why?: string }) {

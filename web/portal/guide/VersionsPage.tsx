@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fullDay, moment } from '../format/dates.ts'
 import { Page } from '../frame/Page.tsx'
-import { Trouble, Waiting } from '../frame/Trouble.tsx'
+import { Trouble } from '../frame/Trouble.tsx'
+import { Waiting } from '../frame/Waiting.tsx'
 import { changesOf, guideOf, versionsOf } from '../questions.ts'
 
 /** Every published version of a guide, and what each changed. */

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { get, isProblem, type Verification } from '../../client/index.ts'
 import { fullDay, moment } from '../format/dates.ts'
 import { Page } from '../frame/Page.tsx'
-import { Trouble, useSentence, Waiting } from '../frame/Trouble.tsx'
+import { Trouble, useSentence } from '../frame/Trouble.tsx'
+import { Waiting } from '../frame/Waiting.tsx'
 
 /** Where somebody types the code that is printed under the picture on a licence. */
 export function VerifyFormPage() {

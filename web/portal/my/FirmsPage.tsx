@@ -9,7 +9,8 @@ import { fullDay } from '../format/dates.ts'
 import { ActButton } from '../frame/ActButton.tsx'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
-import { Trouble, Waiting } from '../frame/Trouble.tsx'
+import { Trouble } from '../frame/Trouble.tsx'
+import { Waiting } from '../frame/Waiting.tsx'
 import { ActingFor } from './ActingFor.tsx'
 
 const questionKey = ['firm-authorisations']

@@ -5,7 +5,8 @@ import { get, type Page as PageOf, type PersonalRead, query } from '../../client
 import { moment } from '../format/dates.ts'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
-import { Trouble, Waiting } from '../frame/Trouble.tsx'
+import { Trouble } from '../frame/Trouble.tsx'
+import { Waiting } from '../frame/Waiting.tsx'
 
 /** Who read my data, when, for what. */
 export function ReadsPage() {

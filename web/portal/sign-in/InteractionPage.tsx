@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get, post, type SignInPrompt, type SignInStep } from '../../client/index.ts'
 import { Page } from '../frame/Page.tsx'
-import { Trouble, useSentence, Waiting } from '../frame/Trouble.tsx'
+import { Trouble, useSentence } from '../frame/Trouble.tsx'
+import { Waiting } from '../frame/Waiting.tsx'
 
 /** The pages of the city's identity: password, then the moving code for officers, then consent for other systems. */
 export function InteractionPage() {

@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DemoAccount, demoAccounts, signInAddress, signInAsDemo } from '../../client/index.ts'
 import { Page } from '../frame/Page.tsx'
-import { Trouble, Waiting } from '../frame/Trouble.tsx'
+import { Trouble } from '../frame/Trouble.tsx'
+import { Waiting } from '../frame/Waiting.tsx'
 import { sessionNow, useSession } from '../questions.ts'
 
 /** The city's unified sign-in; in the demo city also its people, plainly labelled. */
