@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { doTask, file, openTasks } from '../server/testing-journey.ts'
+import { enterDesk } from './desk.ts'
+import { startWalk } from './walk.ts'
+
+const values = {
+  shopName: '晓梅小馆',
+  trade: '餐饮服务经营者',
+  projects: ['热食类制售'],
+  staff: 6,
+  vending: false,
+  alreadyHeld: false,
+}
+
+const panel = (page: Page) => page.getByRole('complementary', { name: '所选元素' })
+async function draw(page: Page, element: string, field: string, value: string): Promise<void> {
+  await page.locator(`.djs-element[data-element-id="${element}"] .djs-hit`).first().click({ force: true })
+  const input = panel(page).getByRole('textbox', { name: field })
+  await input.fill(value)
+  await input.press('Enter')
+}
+
+test('a steward redraws a process, rehearses it, a second steward publishes it, and the next application follows it', async () => {
+  await using walk = await startWalk()
+  const { city } = walk
+  const author = await walk.visitor('desktop')
+  const { page } = author
+  await enterDesk(page, '段伟东')
+  await page.getByRole('link', { name: '配置' }).click()
+  await page.getByRole('textbox', { name: '查名称、部门' }).fill('食品经营')
+  await author.look('studio')
+  await page.getByRole('button', { name: '修改食品经营许可', exact: false }).first().click()
+  await page.getByText('检查通过，没有发现问题。').waitFor()
+  await draw(page, 'review', '办理岗位（多个用逗号隔开）', 'nobody')
+  await page.locator('.studio-flag-error').waitFor()
+  await page.getByText('写的岗位「nobody」不存在').waitFor()
+  await draw(page, 'review', '办理岗位（多个用逗号隔开）', 'reviewer')
+  await page.getByText('检查通过，没有发现问题。').waitFor()
+  await draw(page, 'review', '名称', '书面审查')
+  await author.look('studio-drawing')
+  await page.getByRole('button', { name: '保存草稿' }).click()
+  await page.getByText('已保存').waitFor()
+  await page.getByRole('tab', { name: '改动对照' }).click()
+  await page.getByRole('cell', { name: '书面审查' }).waitFor()
+
+  await page.getByRole('tab', { name: '演练' }).click()
+  await page.getByRole('button', { name: '开始演练' }).click()
+  const panelOf = page.getByRole('complementary', { name: '演练' })
+  for (const outcome of ['受理', '书面审查通过', '准予许可'])
+    await panelOf.getByRole('button', { name: outcome, exact: true }).click()
+  await panelOf.getByText('流程走完了。').waitFor()
+  await author.look('studio-rehearsal')
+  await page.getByRole('button', { name: '提交审核' }).click()
+  await page.getByText('起草人不能自己审核').waitFor()
+  expect(await page.getByRole('button', { name: '同意', exact: true }).count()).toBe(0)
+  author.finish()
+
+  const second = await walk.visitor('desktop')
+  await enterDesk(second.page, '雷淑芬')
+  await second.page.getByRole('link', { name: '配置' }).click()
+  await second.page.getByRole('link', { name: '食品经营许可' }).click()
+  await second.page.getByRole('button', { name: '同意', exact: true }).click()
+  await second.page.getByRole('button', { name: '发布', exact: true }).click()
+  await second.page.getByText('已发布，版本').waitFor()
+  second.finish()
+
+  const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values, firm: '91990102MA0C00016W' })
+  await doTask(city, 'market-handler', filed.number, { outcome: 'accept' })
+  expect((await openTasks(city, 'market-reviewer', filed.number)).map((task) => task.name)).toEqual(['书面审查'])
+})
+
+test('a decision is tried on its table before it is changed', async () => {
+  await using walk = await startWalk()
+  const { page, look, finish } = await walk.visitor('desktop')
+  await enterDesk(page, '段伟东')
+  await page.goto('/desk/studio')
+  await page.getByRole('textbox', { name: '查名称、部门' }).fill('高龄')
+  await page.getByRole('button', { name: '修改高龄津贴', exact: false }).click()
+  await page.getByRole('tab', { name: '决策表 decision.dmn' }).click()
+  await page.getByRole('group', { name: '决策表' }).getByText('年满 80 周岁，本市户籍，登记状态正常').first().waitFor()
+  const trial = page.getByRole('region', { name: '试一试' })
+  const input = { applicant: { age: 86, status: '正常' }, evidence: { householdPage: { value: { householdId: '1' } } } }
+  await trial.getByRole('textbox', { name: '输入（JSON）' }).fill(JSON.stringify(input))
+  await trial.getByText('"decision":"grant"').waitFor()
+  await look('studio-decision')
+  finish()
+})
