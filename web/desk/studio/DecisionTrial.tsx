@@ -44,7 +44,7 @@ function Outcome({ tried }: { tried: Tried }) {
   const { t } = useTranslation()
   if ('problem' in tried) return <p className="text-warn">{t('studio.trialProblem', { problem: tried.problem })}</p>
   const { output, trace, missing } = tried.outcome
-  const rules = trace.flatMap((one) => one.tables.flatMap((table) => table.rules.map((rule) => `${one.name} ${rule.index + 1}`)))
+  const rules = trace.flatMap((one) => one.tables.flatMap((table) => table.rules.map((rule) => `${one.name} ${rule.index}`)))
   return (
     <>
       <p>

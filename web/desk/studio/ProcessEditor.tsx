@@ -17,7 +17,12 @@ type Overlays = {
   add(id: string, type: string, overlay: { position: { top: number; left: number }; html: HTMLElement }): void
   remove(filter: { type: string }): void
 }
-type Canvas = { zoom(level: 'fit-viewport', center?: 'auto'): number; scrollToElement(shape: Shape): void }
+type Box = { x: number; y: number; width: number; height: number }
+type Canvas = {
+  zoom(level: 'fit-viewport' | number, center?: 'auto'): number
+  viewbox(box?: Box): Box & { inner: Box }
+  scrollToElement(shape: Shape): void
+}
 
 /** Draws a process with bpmn-js; what the checker found stands on the elements. */
 export function ProcessEditor(props: {
@@ -50,7 +55,7 @@ export function ProcessEditor(props: {
       made = new Drawing({ container, additionalModules: [{ translate: ['value', translate] }] }) as Editor
       await made.importXML(first.current)
       if (gone) return
-      made.get<Canvas>('canvas').zoom('fit-viewport', 'auto')
+      show(made.get<Canvas>('canvas'), isLocked ? 0 : PALETTE)
       const bus = made.get<Bus>('eventBus')
       bus.on('selection.changed', ({ newSelection }) =>
         setSelected(newSelection?.length === 1 ? (newSelection[0] ?? null) : null),
@@ -89,6 +94,19 @@ export function ProcessEditor(props: {
       {editor !== null && !isLocked ? <ElementPanel key={selected?.id ?? ''} editor={editor} shape={selected} /> : null}
     </div>
   )
+}
+
+const READABLE = 0.6
+/** what the tools at the left cover, in pixels */
+const PALETTE = 120
+
+/** The whole drawing where it stays readable, otherwise its beginning; nothing of it under the tools. */
+function show(canvas: Canvas, covered: number): void {
+  const scale = Math.min(1, Math.max(READABLE, canvas.zoom('fit-viewport', 'auto')))
+  canvas.zoom(scale)
+  const { inner, width, height } = canvas.viewbox()
+  const y = inner.y + inner.height / 2 - height / 2
+  canvas.viewbox({ x: inner.x - (covered + 16) / scale, y, width, height })
 }
 
 function mark(editor: Editor, findings: Finding[]): void {

@@ -66,6 +66,8 @@ const said: Record<string, string> = {
   Output: '输出',
   Annotations: '备注',
   'Hit policy': '命中策略',
+  'Hit policy:': '命中策略：',
+  'Hit Policy:': '命中策略：',
   'Hit Policy': '命中策略',
   'View DRD': '看决策关系图',
   'Open Decision Table': '打开决策表',
