@@ -41,7 +41,7 @@ test('a street clerk finds a walk-in by his number, files his card, prints the r
   await print.waitFor()
   await visitor.look('counter-desk-3-submitted')
   const [paper] = await Promise.all([page.waitForResponse(/\/api\/desk\/papers\//), print.click()])
-  expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  expect((await (await visitor.context.request.get(paper.url())).body()).subarray(0, 5).toString()).toBe('%PDF-')
   await page.getByTitle('收件凭证', { exact: true }).waitFor()
   await walk.city.settle()
 
