@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createCaseParts } from './cases/index.ts'
+import { createCaseParts, recountWithCalendar } from './cases/index.ts'
 import type { City, Kernel } from './city.ts'
 import { indexItems } from './items/index.ts'
 import { createVault, memoryVault } from './kernel/crypto/index.ts'
@@ -70,6 +70,8 @@ export async function prepareDatabase(
   })
   await adoptPublished(city)
   if (city.config.demo) await seedDemo(city, say)
+  const moved = await recountWithCalendar(city)
+  if (moved > 0) say(`the calendar has changed: ${moved} open cases have another due date`)
 }
 
 /** The configuration of tests: keys in memory, no rate limit that a loop would meet, files in a folder of their own. */

@@ -44,6 +44,7 @@ const sentences: Record<string, Sentence> = {
   suspended: (d) => ({ what: `进入特别程序：${text(d.kind)}`, detail: text(d.reason) }),
   resumed: () => ({ what: '特别程序结束，恢复计时' }),
   extended: (d) => ({ what: `延期 ${text(d.amount)}`, detail: text(d.reason) }),
+  dueMoved: () => ({ what: '节假日安排有调整，到期日已重新计算' }),
   decided: (d) => ({
     what: d.decision === 'granted' ? (d.automatic === true ? '系统按公布的规则核准' : '准予') : '不予批准',
     detail: text(d.ground) || text(d.opinion),

@@ -8,6 +8,7 @@ import { caseRoutes } from './routes.ts'
 
 export { actOn, type Doing } from './act.ts'
 export { sendMessage } from './advance.ts'
+export { recountWithCalendar } from './calendar-change.ts'
 export {
   type Actor,
   type Applicant,

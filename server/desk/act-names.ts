@@ -36,6 +36,7 @@ export const actNames: Record<string, string> = {
   partEnded: '子事项结束',
   parked: '流程停住，等待处理',
   retried: '故障处理后重试',
+  dueMoved: '日历调整，到期日改变',
   versionChanged: '切换到修订后的版本',
   timerFired: '到时触发',
   step: '流程推进',

@@ -214,6 +214,7 @@ const kinds: Record<string, string> = {
   caseOverdue: '办件超期',
   taskOverdue: '任务超期',
   caseParked: '流程停住',
+  caseDueMoved: '日历调整，到期日改变',
 }
 
 /** The rules of supervision listen to facts; nobody reports on himself. */
