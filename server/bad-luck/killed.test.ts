@@ -28,7 +28,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await sql?.end({ timeout: 5 })
-  if (process.env.SHOW) console.log(server?.said().slice(-6000))
   await server?.end('SIGTERM')
   if (existsSync(lock)) await (await startEmbedded(join(folder, 'postgres'))).stop()
   rmSync(folder, { recursive: true, force: true })
