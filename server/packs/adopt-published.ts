@@ -16,7 +16,8 @@ const origins = new WeakMap<Content, { files: Content; laid: string }>()
  * this process has read. Answers 1 when something changed.
  */
 export async function adoptPublished(city: Following): Promise<number> {
-  const { files, laid } = origins.get(city.content) ?? { files: city.content, laid: '' }
+  const before = city.content
+  const { files, laid } = origins.get(before) ?? { files: before, laid: '' }
   const rows = (await placedVersions(city.sql)).filter(
     (row) => (row.kind === 'item' ? files.items : files.bundles).get(row.id)?.hash === row.placedOver,
   )
@@ -31,6 +32,8 @@ export async function adoptPublished(city: Following): Promise<number> {
       city.log.error({ err: error, kind, id, hash }, 'a published version cannot be used; the one of the files is')
     }
   }
+  // another look was quicker; what this one has read may be past by now
+  if (city.content !== before) return adoptPublished(city)
   const next = versions.length === 0 ? { ...files } : withVersions(files, versions)
   origins.set(next, { files, laid: wanted })
   city.content = next

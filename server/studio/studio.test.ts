@@ -136,6 +136,30 @@ test('of two drafts of one version the second to be published is refused, and ke
   expect((await author.get(`/studio/drafts/${slow.id}`)).body).toMatchObject({ isOutdated: true, state: { code: 'approved' } })
 })
 
+test('a decision is published like a process, and a bundle is checked with its parts', async () => {
+  await using city = await testCity()
+  const [author, second] = [await city.as('steward'), await city.as('steward-2')]
+  const at = '/studio/matters/item/old-age-allowance'
+  const decision = async () => (await author.get(at)).body.files.find((one: { name: string }) => one.name === 'decision.dmn').text
+  const text = (await decision()).replace('&gt;= 80', '&gt;= 79')
+  const { body: draft } = await author.post('/studio/drafts', { kind: 'item', matter: 'old-age-allowance' })
+  await author.put(`/studio/drafts/${draft.id}`, { revision: 1, files: { 'decision.dmn': text }, note: '放宽一岁' })
+  await author.post(`/studio/drafts/${draft.id}/submission`, {})
+  await second.post(`/studio/drafts/${draft.id}/answer`, { state: 'approved', reason: '' })
+  expect((await second.post(`/studio/drafts/${draft.id}/publication`, {})).body.state.code).toBe('published')
+  expect(await decision()).toBe(text)
+  expect((await second.post(`/studio/drafts/${draft.id}/publication`, {})).code).toBe('DRAFT_STATE')
+
+  const bundle = (await author.get('/studio/matters/bundle/open-restaurant')).body
+  const process = bundle.files[0].text.replaceAll('calledElement="food_business_licence"', 'calledElement="nothing"')
+  const check = await author.post('/studio/check', {
+    kind: 'bundle',
+    matter: 'open-restaurant',
+    files: { 'process.bpmn': process },
+  })
+  expect(check.body.findings.map((one: { level: string }) => one.level)).toContain('error')
+})
+
 test('every other server process works with what was published, and so does a server that starts later', async () => {
   await using city = await testCity()
   const other = await composeCity(testConfig(city.databaseUrl), { clock: city.clock })

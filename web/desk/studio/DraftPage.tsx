@@ -13,6 +13,7 @@ import { checkTexts, type Draft, type DraftFile, type Finding, readDraft, studio
 import { FindingList } from './FindingList.tsx'
 import { ProcessEditor } from './ProcessEditor.tsx'
 import { RehearsalPane } from './RehearsalPane.tsx'
+import { Versions } from './Versions.tsx'
 
 /** A draft: draw, check, rehearse, compare, and put it before a second person. */
 export function DraftPage() {
@@ -89,6 +90,7 @@ function Open({ draft }: { draft: Draft }) {
             ) : null,
           },
           { key: 'changes', label: t('studio.changes'), children: <Changes draft={draft} isChanged={isChanged} /> },
+          { key: 'versions', label: t('studio.versions'), children: <Versions draft={draft} /> },
         ]}
       />
     </div>

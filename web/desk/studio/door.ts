@@ -55,6 +55,8 @@ export const studioKeys = {
 }
 
 export const listMatters = (): Promise<{ rows: MatterRow[] }> => get('/studio/matters')
+export type Matter = MatterRow & { versions: { hash: string; publishedAt: string; isCurrent: boolean }[] }
+export const readMatter = (kind: Kind, id: string): Promise<Matter> => get(`/studio/matters/${kind}/${id}`)
 export const listDrafts = (): Promise<{ rows: DraftRow[] }> => get('/studio/drafts')
 export const readDraft = (id: string): Promise<Draft> => get(`/studio/drafts/${id}`)
 export const beginDraft = (kind: Kind, matter: string): Promise<Draft> => post('/studio/drafts', { kind, matter })
