@@ -15,6 +15,7 @@ export { type Verdict, verify, type Witness } from './verify.ts'
 export const ledgerSweep = {
   name: 'ledger.sequence',
   everyMilliseconds: 500,
+  isThorough: true as const,
   run: (city: LedgerCity): Promise<number> => sequence(city, city.vault),
 }
 

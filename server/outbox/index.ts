@@ -18,7 +18,13 @@ export type Subscriber = { name: string; facts: string[]; receive(city: City, tx
 export type Job = { name: string; run(city: City, payload: Record<string, Json>): Promise<void> }
 
 /** Something to be done now and then by any worker: timers that came due, batches. Answers how much it did. */
-export type Sweep = { name: string; everyMilliseconds: number; run(city: City): Promise<number> }
+export type Sweep = {
+  name: string
+  everyMilliseconds: number
+  /** one run does all that waits: it rests after each, so that under load it works in large batches */
+  isThorough?: true
+  run(city: City): Promise<number>
+}
 
 export type Outbox = { subscribers: Map<string, Subscriber[]>; jobs: Job[]; sweeps: Sweep[] }
 

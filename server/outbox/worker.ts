@@ -9,6 +9,8 @@ export type Worker = { stop(): Promise<void> }
 
 const BATCH = 200
 const IDLE_MILLISECONDS = 200
+/** After a batch that was not full: the next facts gather for a moment instead of being fetched one by one. */
+const GATHER_MILLISECONDS = 50
 
 /** graphile-worker brings its own tables up to date; done once at start, under the migration's lock. */
 export async function prepareJobs(databaseUrl: string): Promise<void> {
@@ -94,7 +96,7 @@ export async function startWorker(city: City, databaseUrl: string): Promise<Work
       const timer = setTimeout(done, milliseconds)
       wakers.add(done)
     })
-  const loop = async (name: string, pause: number, work: () => Promise<number>) => {
+  const loop = async (name: string, pause: number, work: () => Promise<number>, after: (did: number) => number = () => 0) => {
     while (!stopping) {
       let did = 0
       try {
@@ -103,10 +105,18 @@ export async function startWorker(city: City, databaseUrl: string): Promise<Work
         city.log.warn({ err: error, loop: name }, 'a worker loop rests and tries again')
         await rest(1000)
       }
-      if (did === 0 && !stopping) await rest(pause)
+      const gathering = did === 0 ? pause : after(did)
+      if (gathering > 0 && !stopping) await rest(gathering)
     }
   }
-  loops.push(loop('facts', IDLE_MILLISECONDS, () => drainFacts(city)))
+  loops.push(
+    loop(
+      'facts',
+      IDLE_MILLISECONDS,
+      () => drainFacts(city),
+      (did) => (did < BATCH ? GATHER_MILLISECONDS : 0),
+    ),
+  )
   loops.push(
     loop('measure', 5000, async () => {
       const { waiting, troubled } = await countWaiting(city.sql)
@@ -115,7 +125,15 @@ export async function startWorker(city: City, databaseUrl: string): Promise<Work
       return 0
     }),
   )
-  for (const sweep of city.outbox.sweeps) loops.push(loop(sweep.name, sweep.everyMilliseconds, () => sweep.run(city)))
+  for (const sweep of city.outbox.sweeps)
+    loops.push(
+      loop(
+        sweep.name,
+        sweep.everyMilliseconds,
+        () => sweep.run(city),
+        () => (sweep.isThorough ? sweep.everyMilliseconds : 0),
+      ),
+    )
   const runner = await run({
     connectionString: databaseUrl,
     taskList: taskList(city),
