@@ -84,6 +84,9 @@ function Play({ process, stage }: { process: string; stage: Stage }) {
               onChoose={(outcome) => scene && further(play(stage, scene, commandFor(one, outcome), now()))}
             />
           ))}
+          {scene === null || scene.said.length === 0 ? null : (
+            <p className="text-warn">{t('studio.missing', { names: scene.said.join(', ') })}</p>
+          )}
           {scene?.state.end === undefined ? null : <p className="studio-end">{t(`studio.end.${scene.state.end.outcome}`)}</p>}
         </div>
         {scene === null ? null : (

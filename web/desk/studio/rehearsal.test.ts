@@ -33,6 +33,7 @@ test('a decision of the same folder is made in the rehearsal, and what it lacks 
   expect(waitingIn(stage, begun)[0]).toMatchObject({ what: 'service', element: 'auto_accept' })
   const unknown = start(stage, { applicant: {}, evidence: {}, form: {} }, now)
   expect(waitingIn(stage, unknown)[0]).toMatchObject({ what: 'task', element: 'verify' })
+  expect(unknown.said).toContain('old_age_allowance: applicant.age')
 })
 
 test('a drawing with an error cannot be rehearsed', async () => {

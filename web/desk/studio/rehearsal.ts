@@ -92,7 +92,7 @@ function told(before: Scene, state: ProcessState, effects: Effect[]): Scene {
     state,
     effects: [...before.effects, ...effects],
     done: [...new Set([...before.done, ...done])],
-    said,
+    said: [...new Set([...before.said, ...said])],
   }
 }
 
