@@ -42,7 +42,7 @@ test('a session that ends in the middle of a form loses nothing: signing in agai
   await page.getByRole('heading', { level: 1, name: '钱打到哪里' }).waitFor()
   expect((await page.getByRole('textbox', { name: '收款银行账号' }).inputValue()).replaceAll(' ', '')).toBe('6217990100000000814')
   expect(await page.getByRole('textbox', { name: '开户银行' }).inputValue()).toBe('云州银行和平街支行')
-  await visitor.look('expiry-phone-2-kept')
+  await visitor.inspect('expiry-phone-kept')
   await goOn(page, '联系方式')
   visitor.finish()
 })

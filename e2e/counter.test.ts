@@ -50,7 +50,7 @@ test('a street clerk finds a walk-in by his number, files his card, prints the r
   await walk.city.settle()
   await enterDesk(page, '邵振华')
   await page.getByRole('link', { name: '出件' }).click()
-  await page.getByRole('row').filter({ hasText: '郑凯' }).getByRole('button', { name: '发出' }).click()
+  await page.getByRole('row').filter({ hasText: '社会保障卡' }).getByRole('button', { name: '发出' }).click()
   await page.getByRole('textbox', { name: /^领取人姓名/ }).fill('郑凯')
   await visitor.look('counter-desk-4-hand-out')
   await page.getByRole('button', { name: '确认发出' }).click()

@@ -44,6 +44,6 @@ test('an officer works the list by keyboard alone: J and K move, Enter opens, C 
   await page.getByRole('region', { name: /^办件 / }).waitFor({ state: 'detached' })
   await page.keyboard.press('?')
   await page.getByRole('dialog', { name: '键盘操作' }).waitFor()
-  await visitor.look('keyboard-desk-2-help')
+  await visitor.inspect('keyboard-desk-help')
   visitor.finish()
 })

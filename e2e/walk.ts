@@ -22,7 +22,9 @@ export type Visitor = {
   context: BrowserContext
   /** a problem whose line matches is expected from here on; every other fails `finish` */
   expectTrouble(line: RegExp): void
-  /** this page is finished with: axe finds nothing serious on it, and its picture is kept under this name */
+  /** axe finds nothing serious on this page */
+  inspect(name: string): Promise<void>
+  /** the same, and its picture is kept under this name */
   look(name: string): Promise<void>
   /** no error was written to the console and no request failed */
   finish(): void
@@ -53,6 +55,7 @@ export async function startWalk(at = '2026-11-20T09:00:00+08:00'): Promise<Walk>
       '--disable-component-update',
       '--disable-sync',
       '--disable-gpu',
+      '--lang=zh-CN',
     ],
   })
   const visitors: Visitor[] = []
@@ -104,6 +107,10 @@ async function enter(browser: Browser, { origin, size, city }: Entering): Promis
   })
   const seen = new Set<string>()
   let finished = false
+  const inspect = async (name: string) => {
+    await calm(page)
+    await expectAccessible(page, name)
+  }
   return {
     page,
     context,
@@ -114,11 +121,11 @@ async function enter(browser: Browser, { origin, size, city }: Entering): Promis
       console.error([`the ${size} was left at ${page.url()}, see ${path}`, ...troubles].join('\n  '))
     },
     expectTrouble: (line) => void expected.push(line),
+    inspect,
     async look(name) {
       if (seen.has(name)) throw new Error(`two pages of this walk are called ${name}`)
       seen.add(name)
-      await calm(page)
-      await expectAccessible(page, name)
+      await inspect(name)
       await keepPicture(page, name)
     },
     finish() {
