@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -15,6 +15,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
   const folder = given ? undefined : mkdtempSync(join(tmpdir(), 'chengshu-test-'))
+  // as root the database runs as another user, who must be able to pass through
+  if (folder) chmodSync(folder, 0o755)
   const embedded = folder
     ? await startEmbedded(folder, ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'])
     : undefined

@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
-import { pageQuery } from '../kernel/index.ts'
+import { fileOf, keyOf, pageQuery } from '../kernel/index.ts'
 import { applicantOf } from './applicant.ts'
 import { draftView } from './draft.ts'
 import {
@@ -20,7 +20,6 @@ import {
 } from './draft-acts.ts'
 import { commitTo, objectToEvidence, removeUpload, uploadMaterial } from './material-acts.ts'
 import { answerMySupplement, myPaper, uploadForSupplement, withdrawMyCase } from './my-acts.ts'
-import { fileOf, keyOf } from './requests.ts'
 import * as schemas from './schemas.ts'
 import { submitDraft } from './submit-draft.ts'
 import { listCases, trackCase, trackPublicly } from './tracking.ts'

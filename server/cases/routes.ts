@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
-import { type Json, Refusal } from '../kernel/index.ts'
+import { type Json, keyOf, Refusal } from '../kernel/index.ts'
 import { officerById } from '../people/index.ts'
 import type { Case } from './case.ts'
 import { extendCase, resumeCase, retryCase, suspendCase } from './case-acts.ts'
@@ -56,13 +56,6 @@ const points = Type.Object(
 const brief = ({ root, id, number, state, version }: Case) => ({ root, id, number, state, version })
 const at = (request: FastifyRequest<OneTask>) => ({ root: request.params.root, task: request.params.id })
 const caseAt = (request: FastifyRequest<OneTask>) => ({ root: request.params.root, id: request.params.id })
-
-function keyOf(request: FastifyRequest): string | undefined {
-  const key = request.headers['idempotency-key']
-  if (key === undefined) return undefined
-  if (typeof key !== 'string' || key.length > 100) throw new Refusal('BAD_INPUT', { detail: 'idempotency-key' })
-  return key
-}
 
 export const caseRoutes =
   (city: City): FastifyPluginAsync =>

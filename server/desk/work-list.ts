@@ -15,7 +15,7 @@ import {
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { dayOf, decodeCursor, localIso, page } from '../kernel/index.ts'
-import { type Officer, officerNames } from '../people/index.ts'
+import { type Officer, officerNames, stemOf } from '../people/index.ts'
 
 export type Asked = {
   queue?: 'mine' | 'claimable' | 'department' | 'done'
@@ -34,7 +34,7 @@ export function queuesOf(officer: Officer): Queue[] {
     .map(({ department, position, region }) => ({
       department,
       position,
-      region: region.length === 6 ? region.replace(/0000$|00$/, '') : region,
+      region: stemOf(region),
     }))
 }
 

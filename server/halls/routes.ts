@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { completeTask, findCases, maskedApplicant, type WorkRow, workInQueues } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { decodeCursor, localIso, page, pageQuery, Refusal } from '../kernel/index.ts'
-import type { Officer } from '../people/index.ts'
+import { type Officer, stemOf } from '../people/index.ts'
 import { type Agent, findApplicant, hallOf, type Named, openAtCounter } from './walk-in.ts'
 
 const text = Type.String()
@@ -120,7 +120,7 @@ async function issueQueue(city: City, officer: Officer, asked: { limit?: number;
     .map(({ department, position, region }) => ({
       department,
       position,
-      region: region.length === 6 ? region.replace(/0000$|00$/, '') : region,
+      region: stemOf(region),
     }))
   const rows = await workInQueues(
     city.sql,

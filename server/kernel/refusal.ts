@@ -75,8 +75,8 @@ export const kernelRefusals: RefusalCodes = {
   },
   DATABASE_AWAY: {
     status: 503,
-    zh: '数据库暂时连接不上，这次操作没有执行。请稍等片刻再点一次，不会重复办理。',
-    en: 'The database cannot be reached just now; nothing was done. Try again in a moment: it will not be done twice.',
+    zh: '数据库暂时连接不上，这次操作还没有确认。请稍等片刻再点一次，不会重复办理。',
+    en: 'The database cannot be reached just now, so this is not confirmed. Try again in a moment: it will not be done twice.',
   },
   BUSY: {
     status: 503,

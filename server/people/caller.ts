@@ -90,6 +90,10 @@ export function demand(officer: Officer, permission: string, where: { department
 
 /** Whether a region is the other or lies above it: 990100 covers 990102, which covers 990102001. */
 export function covers(above: string, below: string): boolean {
-  const stem = above.length === 6 ? above.replace(/0000$|00$/, '') : above
-  return below.startsWith(stem)
+  return below.startsWith(stemOf(above))
+}
+
+/** What the codes of a region and of all below it begin with: 9901 for the city 990100, 990102 for its district. */
+export function stemOf(region: string): string {
+  return region.length === 6 ? region.replace(/0000$|00$/, '') : region
 }

@@ -19,6 +19,7 @@ export {
   type Person,
   type Position,
   type SignedIn,
+  stemOf,
 } from './caller.ts'
 export { accountOfWalkIn, colleaguesFor, officerById, officerNames } from './colleague.ts'
 export { doorkeeper } from './doorkeeper.ts'

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
-import { Refusal } from '../kernel/index.ts'
+import { Refusal } from './refusal.ts'
 
 /** The caller's idempotency key, made once for each act that was meant. */
 export function keyOf(request: FastifyRequest): string | undefined {
