@@ -30,6 +30,7 @@ test('陈晓梅 opens a restaurant from her phone: one form, one supplement, thr
   await qualify.getByRole('radio', { name: /法定代表人/ }).check()
   await qualify.getByRole('status').filter({ hasNotText: '目前不符合条件' }).waitFor()
   await qualify.getByText('已经取得营业执照，登记状态为存续').waitFor()
+  await bring(qualify)
   await chen.look('restaurant-phone-01-precheck-firm')
 
   // the merged form: what the city knows is there with its source
