@@ -83,11 +83,13 @@ test('a firm employs exactly those who are insured through it', async () => {
   }
 })
 
-test('the calendar knows every year from 2004 to 2026 and the exchanged working days of each', async () => {
+test('the calendar knows every year from 2004 on, the exchanged working days of each, and 2027 as far as the law gives it', async () => {
   const { calendar } = await content()
-  expect(Object.keys(calendar.years)).toEqual(Array.from({ length: 23 }, (_, n) => String(2004 + n)))
+  expect(Object.keys(calendar.years)).toEqual(Array.from({ length: 24 }, (_, n) => String(2004 + n)))
   expect(isWorkingDay(calendar, '2026-02-14')).toBe(true)
   expect(isWorkingDay(calendar, '2026-02-17')).toBe(false)
+  expect(isWorkingDay(calendar, '2027-02-05')).toBe(false)
+  expect(isWorkingDay(calendar, '2027-02-09')).toBe(true)
 })
 
 test('the whole city is read, checked and compiled in less than two seconds of work', async () => {
