@@ -62,7 +62,10 @@ export async function primaryKeys(sql: Sql): Promise<Map<string, string[]>> {
   return new Map(rows.map((row) => [row.relation, row.columns]))
 }
 
-const source = (relation: string) => `jsonb_populate_recordset(null::${relation}, $1::text::jsonb) as r`
+/** More rows than one statement of a lifecycle changes; without the limit the planner expects a hundred and reads whole tables, and the floor sinks as they grow. */
+export const MOST_ROWS = 16
+const source = (relation: string) =>
+  `(select * from jsonb_populate_recordset(null::${relation}, $1::text::jsonb) limit ${MOST_ROWS}) as r`
 const same = (key: string[]) => key.map((column) => `t.${column} = r.${column}`).join(' and ')
 
 export const insertRows = (relation: string) => `insert into ${relation} select r.* from ${source(relation)}`

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { newId, type Sql, transaction } from '../server/kernel/index.ts'
 import { inParallel } from './clients.ts'
-import { type Captured, deleteRows, insertRows, updateRows, write } from './floor-queries.ts'
+import { type Captured, deleteRows, insertRows, MOST_ROWS, updateRows, write } from './floor-queries.ts'
 
 /** One statement of the floor: its text, and its rows as pieces of JSON between which this lifecycle's own names are put. */
 type Statement = { text: string; pieces: string[]; names: number[] }
@@ -50,6 +50,8 @@ function statementsOf(rows: Captured[], keys: Map<string, string[]>): { text: st
   }
   // a case is there before what refers to it, whatever the order in which triggers fired
   const first = insertRows('cases.cases')
+  for (const [text, written] of made)
+    if (written.length > MOST_ROWS) throw new Error(`the floor would leave rows out: ${written.length} in ${text.slice(0, 80)}`)
   return [...made]
     .map(([text, written]) => ({ text, rows: written }))
     .sort((a, b) => Number(b.text === first) - Number(a.text === first))

@@ -169,11 +169,14 @@ function putTasks(tx: Tx, root: string, touched: Touched[]): Part {
       ended_at = excluded.ended_at, ended_by = excluded.ended_by, outcome = excluded.outcome, ground = excluded.ground, opinion = excluded.opinion, output = excluded.output, due_at = excluded.due_at, token = excluded.token`
 }
 
-/** Done tasks are taken out of the list. */
+/** Done tasks are taken out of the list, by the whole of its key: PostgreSQL before 18 would read a department's whole list for less. */
 function leaveWorklist(tx: Tx, done: Touched[]): Part {
-  const rows = done.map(({ task }) => ({ department: task.department, task: task.id }))
+  const rows = done.flatMap(({ task }) =>
+    task.positions.map((position) => ({ department: task.department, position, task: task.id })),
+  )
   return tx`
-    delete from cases.worklist w using jsonb_to_recordset(${json(rows)}::text::jsonb) as r(department text, task uuid) where w.department = r.department and w.task = r.task`
+    delete from cases.worklist w using jsonb_to_recordset(${json(rows)}::text::jsonb) as r(department text, position text, task uuid)
+     where w.department = r.department and w.position = r.position and w.task = r.task`
 }
 
 /** Open tasks stand in the list, one row for each position that may do them. */
