@@ -7,6 +7,7 @@ import swagger from '@fastify/swagger'
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { Config } from './config.ts'
+import { derivedKey } from './crypto/index.ts'
 import { newId } from './ids.ts'
 import type { Metrics } from './metrics.ts'
 import { answerErrors } from './problems.ts'
@@ -69,7 +70,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain')
   answerErrors(app, parts.refusals, parts.metrics)
   requirePermissions(app, parts)
-  await app.register(cookie, { secret: config.secret })
+  await app.register(cookie, { secret: derivedKey(config.secret, 'cookie') })
   await app.register(helmet, securityHeaders(config))
   await app.register(rateLimit, {
     global: true,

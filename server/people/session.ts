@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { derivedKey } from '../kernel/crypto/index.ts'
 import type { Position } from './caller.ts'
 
 export const SESSION_COOKIE = 'chengshu_session'
@@ -52,7 +53,7 @@ function digestOf(secret: Buffer): string {
 
 /** Bound to the session and to the city's secret; nothing is stored for it. */
 export function csrfOf(digest: string, secret: string): string {
-  return createHmac('sha256', secret).update(`csrf ${digest}`).digest('base64url')
+  return createHmac('sha256', derivedKey(secret, 'csrf')).update(digest).digest('base64url')
 }
 
 export function sameText(one: string, other: string): boolean {

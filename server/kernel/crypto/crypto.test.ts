@@ -6,7 +6,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { edPair, edSign, edVerify } from './ed25519.ts'
-import { canonicalJson, createVault, hmacSm3, memoryVault, publicKeyId, sameText, sha256, sm3, verifyWith } from './index.ts'
+import {
+  canonicalJson,
+  createVault,
+  derivedKey,
+  hmacSm3,
+  memoryVault,
+  publicKeyId,
+  sameText,
+  sha256,
+  sm3,
+  verifyWith,
+} from './index.ts'
 import { sm2Pair, sm2Sign, sm2Verify } from './sm2.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chengshu-vault-'))
@@ -211,4 +222,12 @@ test('the same facts give the same canonical text, whatever the order they were 
   expect(canonicalJson({ b: [1, { d: null, c: '云' }], a: true, gone: undefined })).toBe('{"a":true,"b":[1,{"c":"云","d":null}]}')
   expect(canonicalJson({ a: true, b: [1, { c: '云', d: null }] })).toBe(canonicalJson({ b: [1, { d: null, c: '云' }], a: true }))
   expect(() => canonicalJson({ a: Number.NaN })).toThrow('infinite')
+})
+
+test('each use has a key of its own, which tells neither the secret nor another key, and is the same on every server', () => {
+  const uses = ['cookie', 'csrf', 'cursor', 'identity cookie', 'partner payment', 'partner courier'] as const
+  const keys = uses.map((use) => derivedKey('the secret of one installation', use).toString('hex'))
+  expect(new Set(keys).size).toBe(uses.length)
+  expect(keys).toEqual(uses.map((use) => derivedKey('the secret of one installation', use).toString('hex')))
+  expect(derivedKey('the secret of another', 'cookie').toString('hex')).not.toBe(keys[0])
 })

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHmac } from 'node:crypto'
 import type { Context } from 'oidc-provider'
 import Provider from 'oidc-provider'
+import { derivedKey } from '../../kernel/crypto/index.ts'
 import type { PeopleCity } from '../needs.ts'
 import { findAccountClaims } from './account-claims.ts'
 import { adapterFor } from './adapter.ts'
@@ -56,7 +56,7 @@ function createIdentity(city: PeopleCity): Provider {
       revocation: { enabled: true },
     },
     cookies: {
-      keys: [createHmac('sha256', config.secret).update('identity cookies').digest('base64url')],
+      keys: [derivedKey(config.secret, 'identity cookie').toString('base64url')],
       names: { session: IDENTITY_COOKIE, interaction: 'chengshu_interaction', resume: 'chengshu_interaction_resume' },
       // the pages at /sign-in ask the API under /api, so the cookie must reach both
       short: { path: '/', signed: true, httpOnly: true, sameSite: 'lax', secure: config.secureCookies },
