@@ -5,7 +5,7 @@ import type { City } from '../city.ts'
 import type { Subject } from '../items/index.ts'
 import { type Json, localIso, newId, Refusal } from '../kernel/index.ts'
 import { readPersonal } from '../ledger/index.ts'
-import type { Person } from '../people/index.ts'
+import { type Person, rightToActFor } from '../people/index.ts'
 import { type ApplicantFacts, applicantOf, demandServed } from './applicant.ts'
 import { contextOf, type Draft, draftView, examine, judgeDraft, materialView, missingIn, sourcesFor, subjectOf } from './draft.ts'
 import { prefillOf } from './prefill.ts'
@@ -73,21 +73,38 @@ export async function openDraft(city: City, filling: Filling, what: { kind: 'ite
   return draftView(city, draft)
 }
 
-export async function getDraft(city: City, owner: string, id: string): Promise<Draft> {
-  const draft = await queries.findDraft(city.sql, owner, id)
+/** The account that fills in, and whether it sits at a counter today. */
+export type Filler = { owner: string; ownerName: string; isAtCounter: boolean }
+
+/**
+ * A draft, for the account that fills it in while it may: the clerk while she takes in at a counter, whoever acts for a firm while
+ * the firm lets him. That it was begun with the right says nothing. Throws DRAFT_NOT_FOUND, NOT_PERMITTED, FIRM_NOT_YOURS.
+ */
+export async function getDraft(city: City, by: Filler, id: string): Promise<Draft> {
+  const draft = await queries.findDraft(city.sql, by.owner, id)
   if (!draft || draft.state === 'discarded') throw new Refusal('DRAFT_NOT_FOUND')
+  if (draft.channel === 'counter') {
+    if (!by.isAtCounter) throw new Refusal('NOT_PERMITTED', { permission: 'hall.accept' })
+  } else if (!(await mayFill(city, by, draft))) throw new Refusal('FIRM_NOT_YOURS', { creditCode: draft.applicantId })
   return draft
 }
 
+const mayFill = async (city: City, by: Filler, { applicant }: Draft): Promise<boolean> =>
+  applicant.kind === 'person'
+    ? applicant.id === by.owner
+    : (await rightToActFor(city, city.sql, by.owner, applicant.id)) !== undefined
+
 /** A draft that can still be changed. */
-export async function openOnly(city: City, owner: string, id: string): Promise<Draft> {
-  const draft = await getDraft(city, owner, id)
+export async function openOnly(city: City, by: Filler, id: string): Promise<Draft> {
+  const draft = await getDraft(city, by, id)
   if (draft.submitted) throw new Refusal('DRAFT_SUBMITTED', { number: draft.submitted.number })
   return draft
 }
 
-export async function listDrafts(city: City, owner: string) {
-  const drafts = await queries.openDrafts(city.sql, owner, 50)
+export async function listDrafts(city: City, by: Filler) {
+  const drafts: Draft[] = []
+  for (const draft of await queries.openDrafts(city.sql, by.owner, 50))
+    if (draft.channel === 'counter' ? by.isAtCounter : await mayFill(city, by, draft)) drafts.push(draft)
   return {
     rows: drafts.flatMap((draft) => {
       const what = draft.kind === 'bundle' ? city.content.bundles.get(draft.of) : city.content.items.get(draft.of)
@@ -109,8 +126,9 @@ export async function listDrafts(city: City, owner: string) {
 export type Saving = { revision: number; values: Record<string, Json>; corrected?: string[]; delivery?: Delivery }
 
 /** Saves what changed, field by field; wrong values are kept too and complained of, so that nothing is typed twice. */
-export async function saveDraft(city: City, owner: string, id: string, saving: Saving) {
-  const draft = await openOnly(city, owner, id)
+export async function saveDraft(city: City, by: Filler, id: string, saving: Saving) {
+  const { owner } = by
+  const draft = await openOnly(city, by, id)
   const subject = subjectOf(city, draft.kind, draft.of)
   const known = Object.keys((subject.formFile.schema as { properties: object }).properties)
   const answers = Object.fromEntries(Object.entries(saving.values).filter(([field]) => known.includes(field)))
@@ -122,7 +140,7 @@ export async function saveDraft(city: City, owner: string, id: string, saving: S
     city.clock.now(),
   )
   if (!saved) {
-    const now = await openOnly(city, owner, id)
+    const now = await openOnly(city, by, id)
     throw new Refusal('DRAFT_CHANGED_ELSEWHERE', { revision: now.revision })
   }
   const filled = new Set(Object.keys(saved.answers))
@@ -134,14 +152,14 @@ export async function saveDraft(city: City, owner: string, id: string, saving: S
   }
 }
 
-export async function deleteDraft(city: City, owner: string, id: string): Promise<void> {
-  await openOnly(city, owner, id)
-  await queries.discardDraft(city.sql, { owner, id }, city.clock.now())
+export async function deleteDraft(city: City, by: Filler, id: string): Promise<void> {
+  await openOnly(city, by, id)
+  await queries.discardDraft(city.sql, { owner: by.owner, id }, city.clock.now())
 }
 
 /** 「有误？」: the applicant says that what the city holds is wrong. It is kept for the source's steward; the applicant's own answer goes into the form. */
-export async function objectToValue(city: City, owner: string, id: string, said: { field: string; note: string }) {
-  const draft = await openOnly(city, owner, id)
+export async function objectToValue(city: City, by: Filler, id: string, said: { field: string; note: string }) {
+  const draft = await openOnly(city, by, id)
   const shown = draft.prefilled[said.field]
   if (!shown) throw new Refusal('BAD_INPUT', { detail: 'field' })
   const at = city.clock.now()
@@ -154,19 +172,19 @@ export async function objectToValue(city: City, owner: string, id: string, said:
     shown: shown.value,
     note: said.note,
     at,
-    owner,
+    owner: by.owner,
   })
-  return draftView(city, await getDraft(city, owner, id))
+  return draftView(city, await getDraft(city, by, id))
 }
 
-export async function materialsOfDraft(city: City, owner: string, id: string) {
-  const draft = await getDraft(city, owner, id)
+export async function materialsOfDraft(city: City, by: Filler, id: string) {
+  const draft = await getDraft(city, by, id)
   const examined = await examine(city, city.sql, draft)
   return { rows: examined.materials.map((resolved) => materialView(resolved, draft.materials[resolved.material.id])) }
 }
 
-export async function checkDraft(city: City, owner: string, id: string) {
-  const draft = await getDraft(city, owner, id)
+export async function checkDraft(city: City, by: Filler, id: string) {
+  const draft = await getDraft(city, by, id)
   const examined = await examine(city, city.sql, draft)
   const errors = missingIn(examined)
   return { ready: errors.length === 0, errors, eligibility: judgeDraft(examined) }

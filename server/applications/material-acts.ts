@@ -4,11 +4,11 @@ import type { City } from '../city.ts'
 import { keep } from '../files/index.ts'
 import { localIso, newId, Refusal } from '../kernel/index.ts'
 import { type Draft, examine, materialView, subjectOf } from './draft.ts'
-import { getDraft, openOnly } from './draft-acts.ts'
+import { type Filler, getDraft, openOnly } from './draft-acts.ts'
 import type { GivenMaterial } from './evidence.ts'
 import * as queries from './queries.ts'
 
-type At = { owner: string; ownerName: string; id: string; material: string }
+type At = Filler & { id: string; material: string }
 
 function askedFor(city: City, draft: Draft, id: string) {
   const material = subjectOf(city, draft.kind, draft.of).materials.find((one) => one.id === id)
@@ -18,7 +18,7 @@ function askedFor(city: City, draft: Draft, id: string) {
 
 async function change(city: City, at: At, draft: Draft, change: (given: GivenMaterial) => GivenMaterial | null) {
   await queries.saveMaterial(city.sql, at, at.material, change(draft.materials[at.material] ?? {}), city.clock.now())
-  const after = await getDraft(city, at.owner, at.id)
+  const after = await getDraft(city, at, at.id)
   const resolved = (await examine(city, city.sql, after)).materials.find((one) => one.material.id === at.material)
   if (!resolved) throw new Refusal('MATERIAL_UNKNOWN', { material: at.material })
   return materialView(resolved, after.materials[at.material])
@@ -26,7 +26,7 @@ async function change(city: City, at: At, draft: Draft, change: (given: GivenMat
 
 /** Any material may be uploaded that names an upload among its sources, or whose sources have all failed the applicant. */
 export async function uploadMaterial(city: City, at: At, file: { content: Readable; name: string }) {
-  const draft = await openOnly(city, at.owner, at.id)
+  const draft = await openOnly(city, at, at.id)
   const material = askedFor(city, draft, at.material)
   const upload = material.sources.find((source) => source.upload)?.upload
   if (!upload) throw new Refusal('MATERIAL_NOT_UPLOADABLE', { material: material.name })
@@ -41,14 +41,14 @@ export async function uploadMaterial(city: City, at: At, file: { content: Readab
 }
 
 export async function removeUpload(city: City, at: At) {
-  const draft = await openOnly(city, at.owner, at.id)
+  const draft = await openOnly(city, at, at.id)
   askedFor(city, draft, at.material)
   return change(city, at, draft, ({ file: _removed, ...rest }) => (Object.keys(rest).length > 0 ? rest : null))
 }
 
 /** 告知承诺: the applicant promises instead of proving; the text that was agreed to is kept word for word. */
 export async function commitTo(city: City, at: At) {
-  const draft = await openOnly(city, at.owner, at.id)
+  const draft = await openOnly(city, at, at.id)
   const material = askedFor(city, draft, at.material)
   const commitment = material.sources.find((source) => source.commitment)?.commitment
   if (!commitment) throw new Refusal('MATERIAL_NO_COMMITMENT', { material: material.name })
@@ -60,7 +60,7 @@ export async function commitTo(city: City, at: At) {
 
 /** The applicant says that obtained evidence is wrong: it is not used, and the next source or an upload takes its place. */
 export async function objectToEvidence(city: City, at: At, note: string) {
-  const draft = await openOnly(city, at.owner, at.id)
+  const draft = await openOnly(city, at, at.id)
   const material = askedFor(city, draft, at.material)
   const source =
     material.sources.map((one) => one.register ?? one.licence ?? one.earlier?.item).find((one) => one !== undefined) ?? ''

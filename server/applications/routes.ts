@@ -3,12 +3,14 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
 import { fileOf, keyOf, pageQuery } from '../kernel/index.ts'
+import { holds } from '../people/index.ts'
 import { applicantOf } from './applicant.ts'
 import { draftView } from './draft.ts'
 import {
   checkDraft,
   checkEligibility,
   deleteDraft,
+  type Filler,
   fillingOf,
   getDraft,
   listDrafts,
@@ -29,9 +31,13 @@ type OneMaterial = { Params: { id: string; material: string } }
 type OneNumber = { Params: { number: string } }
 
 /** A draft belongs to an account: a resident's, or the clerk's who fills it in at a counter. */
-function ownerOf(request: FastifyRequest): { owner: string; ownerName: string } {
+function fillerOf(request: FastifyRequest): Filler {
   const caller = request.caller ?? request.person
-  return { owner: caller.id, ownerName: caller.name }
+  return {
+    owner: caller.id,
+    ownerName: caller.name,
+    isAtCounter: caller.kind === 'officer' && holds(caller, 'hall.accept'),
+  }
 }
 
 const signedIn = { config: { permission: 'signed-in' } }
@@ -55,40 +61,40 @@ export const applicationRoutes =
       async (request) => openDraft(city, await fillingOf(city, request.person), request.body),
     )
     app.get('/drafts', { ...signedIn, schema: { response: { 200: schemas.draftRows } } }, (request) =>
-      listDrafts(city, ownerOf(request).owner),
+      listDrafts(city, fillerOf(request)),
     )
     app.get<OneDraft>(
       '/drafts/:id',
       { ...signedIn, schema: { params: schemas.oneDraft, response: { 200: schemas.draftView } } },
-      async (request) => draftView(city, await getDraft(city, ownerOf(request).owner, request.params.id)),
+      async (request) => draftView(city, await getDraft(city, fillerOf(request), request.params.id)),
     )
     app.patch<OneDraft & { Body: Saving }>(
       '/drafts/:id',
       { ...signedIn, schema: { params: schemas.oneDraft, body: schemas.savingBody, response: { 200: schemas.savedView } } },
-      (request) => saveDraft(city, ownerOf(request).owner, request.params.id, request.body),
+      (request) => saveDraft(city, fillerOf(request), request.params.id, request.body),
     )
     app.delete<OneDraft>(
       '/drafts/:id',
       { ...signedIn, schema: { params: schemas.oneDraft, response: { 204: Type.Null() } } },
       async (request, reply) => {
-        await deleteDraft(city, ownerOf(request).owner, request.params.id)
+        await deleteDraft(city, fillerOf(request), request.params.id)
         return reply.code(204).send(null)
       },
     )
     app.post<OneDraft & { Body: { field: string; note: string } }>(
       '/drafts/:id/objections',
       { ...signedIn, schema: { params: schemas.oneDraft, body: schemas.objectionBody, response: { 200: schemas.draftView } } },
-      (request) => objectToValue(city, ownerOf(request).owner, request.params.id, request.body),
+      (request) => objectToValue(city, fillerOf(request), request.params.id, request.body),
     )
     app.get<OneDraft>(
       '/drafts/:id/materials',
       { ...signedIn, schema: { params: schemas.oneDraft, response: { 200: schemas.materialRows } } },
-      (request) => materialsOfDraft(city, ownerOf(request).owner, request.params.id),
+      (request) => materialsOfDraft(city, fillerOf(request), request.params.id),
     )
     app.get<OneDraft>(
       '/drafts/:id/check',
       { ...signedIn, schema: { params: schemas.oneDraft, response: { 200: schemas.checkView } } },
-      (request) => checkDraft(city, ownerOf(request).owner, request.params.id),
+      (request) => checkDraft(city, fillerOf(request), request.params.id),
     )
     app.post<OneDraft & { Body?: { anyway?: boolean } }>(
       '/drafts/:id/submission',
@@ -96,7 +102,7 @@ export const applicationRoutes =
         ...signedIn,
         schema: { params: schemas.oneDraft, body: schemas.submissionBody, response: { 200: schemas.submittedView } },
       },
-      (request) => submitDraft(city, { ...ownerOf(request), id: request.params.id, anyway: request.body?.anyway }),
+      (request) => submitDraft(city, { ...fillerOf(request), id: request.params.id, anyway: request.body?.anyway }),
     )
     materialRoutes(city, app)
     myRoutes(city, app)
@@ -104,7 +110,7 @@ export const applicationRoutes =
 
 function materialRoutes(city: City, app: Parameters<FastifyPluginAsync>[0]): void {
   const at = (request: FastifyRequest<OneMaterial>) => ({
-    ...ownerOf(request),
+    ...fillerOf(request),
     id: request.params.id,
     material: request.params.material,
   })

@@ -5,18 +5,16 @@ import { dayOf, localIso, Refusal, type Tx, violates } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { useLicences } from '../licences/index.ts'
 import { type Draft, type Examined, examine, judgeDraft, missingIn } from './draft.ts'
-import { getDraft } from './draft-acts.ts'
+import { type Filler, getDraft } from './draft-acts.ts'
 import * as queries from './queries.ts'
 
 /** The draft was submitted by another request while this one was being examined. */
 class SubmittedMeanwhile extends Error {}
 
-export type Submitting = {
-  owner: string
-  ownerName: string
-  id: string /** in spite of a condition that seems not to be met */
+export type Submitting = Filler & {
+  id: string
+  /** in spite of a condition that seems not to be met */
   anyway?: boolean | undefined
-  visits?: number
 }
 
 /**
@@ -25,7 +23,7 @@ export type Submitting = {
  * the same case and gets the same number.
  */
 export async function submitDraft(city: City, submitting: Submitting) {
-  const draft = await getDraft(city, submitting.owner, submitting.id)
+  const draft = await getDraft(city, submitting, submitting.id)
   if (draft.submitted) return answerOf(city, draft)
   const examined = await examine(city, city.sql, draft)
   demandReady(draft, examined, submitting.anyway === true)
@@ -58,7 +56,7 @@ export async function submitDraft(city: City, submitting: Submitting) {
   } catch (error) {
     if (!(error instanceof SubmittedMeanwhile) && !violates(error, 'cases_pkey')) throw error
   }
-  return answerOf(city, await getDraft(city, submitting.owner, submitting.id))
+  return answerOf(city, await getDraft(city, submitting, submitting.id))
 }
 
 function demandReady(draft: Draft, examined: Examined, anyway: boolean): void {

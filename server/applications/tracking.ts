@@ -19,7 +19,7 @@ import {
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { dayOf, decodeCursor, localIso, type Page, page, Refusal } from '../kernel/index.ts'
-import type { Person } from '../people/index.ts'
+import { type Person, rightToActFor } from '../people/index.ts'
 import { subjectOf } from './draft.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -123,17 +123,24 @@ async function openTasks(city: City, subject: Case, children: Case[]): Promise<T
   return tasks
 }
 
-/** A case by its number, for whoever may see it as applicant or as the one who acts for it. */
+/**
+ * A case by its number, for its applicant or for whoever may act for the firm that applied, today. Having filed it once gives no
+ * right: an agent whose authorisation ended finds nothing. Throws CASE_NOT_FOUND.
+ */
 export async function myCase(city: City, person: Person, number: string): Promise<{ subject: Case; children: Case[] }> {
   const key = await keyOfNumber(city.sql, number)
   const [found] = key ? await findCases(city.sql, [key]) : []
-  if (!found || (found.applicantId !== applicantKey(person) && found.applicantId !== person.id && found.agent?.id !== person.id))
-    throw new Refusal('CASE_NOT_FOUND')
+  if (!found || !(await isOf(city, person, found))) throw new Refusal('CASE_NOT_FOUND')
   // the number of a part opens the whole
   const [top] = found.parent === null ? [found] : await findCases(city.sql, [{ root: found.root, id: found.parent }])
   const subject = top ?? found
   return { subject, children: subject.kind === 'bundle' ? await childrenOf(city.sql, subject.root, subject.id) : [] }
 }
+
+const isOf = async (city: City, person: Person, { applicantKind, applicantId }: Case): Promise<boolean> =>
+  applicantKind === 'firm'
+    ? (await rightToActFor(city, city.sql, person.id, applicantId)) !== undefined
+    : applicantId === person.id
 
 export async function trackCase(city: City, person: Person, number: string) {
   const { subject, children } = await myCase(city, person, number)

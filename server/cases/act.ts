@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import { type Opened, openTransaction, Refusal, violates } from '../kernel/index.ts'
-import type { Actor, Case } from './case.ts'
+import { holdRightToActFor } from '../people/index.ts'
+import type { Actor, Applicant, Case } from './case.ts'
 import { settleClocks } from './clocks.ts'
 import { matterOf } from './matter-of.ts'
 import { loadCases, type Place } from './queries.ts'
@@ -44,6 +45,7 @@ export async function actOn(
       act.works.set(one.case.id, workOn(await matterOf(city, one.case), one))
     const work = act.works.get(main.case.id)
     if (!work) throw new Refusal('CASE_NOT_FOUND')
+    await demandRight(act, { kind: work.case.applicantKind, id: work.case.applicantId })
     await change(act, work)
     return { work }
   })
@@ -110,6 +112,16 @@ function newAct(city: City, root: string, doing: Doing, failing: Map<string, str
     await (error === undefined ? transaction?.commit() : transaction?.rollback(error))
   }
   return { act, end }
+}
+
+/**
+ * A resident acts on her own case, or on a firm's by a right that she has now and that stays until the act is done: whoever
+ * withdraws an authorisation at this instant is served wholly before or wholly after. Throws CASE_NOT_FOUND, FIRM_NOT_YOURS.
+ */
+export async function demandRight(act: Act, applicant: Pick<Applicant, 'kind' | 'id'>): Promise<void> {
+  if (act.actor.kind !== 'person') return
+  if (applicant.kind === 'firm') await holdRightToActFor(act.city, await act.begin(), act.actor.id, applicant.id)
+  else if (applicant.id !== act.actor.id) throw new Refusal('CASE_NOT_FOUND')
 }
 
 async function commitAct(act: Act): Promise<void> {

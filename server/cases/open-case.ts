@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import type { Tx } from '../kernel/index.ts'
-import { type Doing, perform } from './act.ts'
+import { type Doing, demandRight, perform } from './act.ts'
 import { launch } from './advance.ts'
 import type { Case } from './case.ts'
 import { newWork, type Opening } from './new-case.ts'
@@ -18,6 +18,7 @@ export function openCase(
   alongside?: (tx: Tx, filed: Case) => Promise<void>,
 ): Promise<Case> {
   return perform(city, opening.root, { ...doing, isAlone: true }, async (act) => {
+    await demandRight(act, opening.applicant)
     const work = await newWork(act, opening, null)
     await launch(act, work)
     if (alongside) await alongside(await act.begin(), work.case)

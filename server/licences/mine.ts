@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { sm3 } from '../kernel/crypto/index.ts'
-import { dayOf, decodeCursor, isId, newId, page, Refusal, transaction } from '../kernel/index.ts'
+import { dayOf, decodeCursor, isId, newId, page, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
-import type { Person } from '../people/index.ts'
+import { holdRightToActFor, type Person } from '../people/index.ts'
 import { faceFields } from './face-fields.ts'
 import { departmentName, typeOf } from './issue.ts'
 import { isGood, type Licence, type LicencesCity, statusOn, statusWord } from './licence.ts'
@@ -45,6 +45,11 @@ export async function ownLicence(city: LicencesCity, person: Person, id: string)
     if (row !== undefined) return openRow(city.vault, row)
   }
   throw new Refusal('LICENCE_NOT_FOUND')
+}
+
+/** What is given or taken back in a firm's name needs the right to act for it until it is done. */
+async function holdRight(city: LicencesCity, tx: Tx, person: Person, { holder }: Licence): Promise<void> {
+  if (holder.kind === 'firm') await holdRightToActFor(city, tx, person.id, holder.id)
 }
 
 function myKeys(city: LicencesCity, person: Person): string[] {
@@ -105,6 +110,7 @@ export async function authorise(city: LicencesCity, person: Person, id: string, 
     withdrawnAt: null,
   }
   return transaction(city.sql, async (tx) => {
+    await holdRight(city, tx, person, licence)
     if (!(await uses.insertAuthorisation(tx, row))) {
       const all = await uses.authorisationsOf(tx, licence.holderKey, licence.id)
       return authorisationView(all.find((one) => one.id === row.id) ?? row, now)
@@ -134,6 +140,7 @@ export async function withdraw(city: LicencesCity, person: Person, id: string, a
   const licence = await ownLicence(city, person, id)
   const now = city.clock.now()
   await transaction(city.sql, async (tx) => {
+    await holdRight(city, tx, person, licence)
     const did = isId(authorisation) && (await uses.withdrawAuthorisation(tx, licence.holderKey, licence.id, authorisation, now))
     if (!did) throw new Refusal('AUTHORISATION_NOT_FOUND')
     await record(tx, now, [entry(person, licence, 'licence.authorisationWithdrawn', undefined, { authorisation })])

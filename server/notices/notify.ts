@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Json } from '../kernel/index.ts'
+import type { City } from '../city.ts'
+import type { Json, Tx } from '../kernel/index.ts'
 import { type Job, later, type StoredFact, type Subscriber } from '../outbox/index.ts'
-import { personById } from '../people/index.ts'
+import { accountActingFor, personById } from '../people/index.ts'
 import { insertMessage, insertNotice, markSent } from './queries.ts'
 
 type Told = { title: string; body: string; sms: boolean }
@@ -49,9 +50,10 @@ export const noticeSubscriber: Subscriber = {
   name: 'notices',
   facts: Object.keys(words),
   async receive(city, tx, fact) {
-    const account = accountOf(fact)
     const told = words[fact.kind]?.(fact.payload)
-    if (!account || !told || isChatter(fact)) return
+    if (!told || isChatter(fact)) return
+    const account = await accountOf(city, tx, fact)
+    if (account === undefined) return
     await insertNotice(tx, {
       account,
       id: fact.id,
@@ -82,9 +84,13 @@ const isChatter = (fact: StoredFact): boolean =>
   (fact.payload.parent !== null && TALKATIVE.has(fact.kind)) ||
   (fact.payload.kind !== 'application' && fact.payload.kind !== 'bundle' && fact.kind !== 'ratingAnswered')
 
-function accountOf({ payload }: StoredFact): string | undefined {
-  const id = payload.applicantKind === 'person' ? payload.applicantId : payload.agentId
-  return typeof id === 'string' ? id : undefined
+/** An applicant hears of her own case; of a firm's case hears whoever may act for it today, not whoever could when it was filed. */
+async function accountOf(city: City, tx: Tx, { payload }: StoredFact): Promise<string | undefined> {
+  const { applicantKind, applicantId, agentId } = payload
+  if (typeof applicantId !== 'string') return undefined
+  return applicantKind === 'person'
+    ? applicantId
+    : accountActingFor(city, tx, applicantId, typeof agentId === 'string' ? agentId : null)
 }
 
 /** The simulated SMS service: takes the message and says that it was sent. Nothing leaves the machine. */

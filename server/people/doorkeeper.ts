@@ -3,7 +3,8 @@ import type { FastifyRequest } from 'fastify'
 import { type Clock, type Config, type Doorkeeper, dayOf, Refusal, type Sql } from '../kernel/index.ts'
 import { type ActingFor, giveCaller, holds, type Officer, type Person, type SignedIn } from './caller.ts'
 import type { FieldVault } from './needs.ts'
-import { csrfOf, type PersonSnapshot, readToken, SEEN_EVERY, type Session, type StoredActingFor, sameText } from './session.ts'
+import { rightToActFor } from './right-to-act.ts'
+import { csrfOf, type PersonSnapshot, readToken, SEEN_EVERY, type Session, sameText } from './session.ts'
 import * as sessions from './session-queries.ts'
 
 /**
@@ -20,7 +21,7 @@ export function doorkeeper(kernel: { sql: Sql; clock: Clock; config: Config }, v
     const now = clock.now()
     if (session === undefined || !isAlive(session, now, config.sessionMinutes)) return undefined
     if (now.getTime() - session.seenAt.getTime() >= SEEN_EVERY) await sessions.seen(sql, token.account, token.digest, now)
-    return { caller: callerOf(session, dayOf(now), vault), digest: session.digest }
+    return { caller: callerOf(session, dayOf(now), await actingForNow(kernel, session), vault), digest: session.digest }
   }
   return {
     async recognise(request) {
@@ -55,7 +56,12 @@ export function isAlive(session: Pick<Session, 'seenAt' | 'endsAt'>, now: Date, 
 }
 
 /** A post counts from its first to its last day, both included; what ended yesterday is gone today, whatever the snapshot says. */
-function callerOf(session: Session, today: string, vault: Pick<FieldVault, 'reveal'>): Officer | Person {
+function callerOf(
+  session: Session,
+  today: string,
+  actingFor: ActingFor | null,
+  vault: Pick<FieldVault, 'reveal'>,
+): Officer | Person {
   const { snapshot, account: id } = session
   if (snapshot.kind === 'officer') {
     const positions = snapshot.positions
@@ -63,7 +69,7 @@ function callerOf(session: Session, today: string, vault: Pick<FieldVault, 'reve
       .map(({ since: _, ...held }) => held)
     return { kind: 'officer', id, login: snapshot.login, name: snapshot.name, positions }
   }
-  return personOf(id, snapshot, actingForToday(session.actingFor, today), vault)
+  return personOf(id, snapshot, actingFor, vault)
 }
 
 /** The numbers are opened when somebody asks for them, and once: most requests of a resident need neither. */
@@ -87,7 +93,9 @@ function personOf(id: string, sealed: PersonSnapshot, actingFor: ActingFor | nul
   }
 }
 
-function actingForToday(stored: StoredActingFor | null, today: string): ActingFor | null {
-  if (stored === null || (stored.until !== null && stored.until < today)) return null
-  return { creditCode: stored.creditCode, name: stored.name, as: stored.as }
+/** What the session says was true when the person switched; whether it still is, is asked of the database each time. */
+async function actingForNow(kernel: { sql: Sql; clock: Clock }, { account, actingFor }: Session): Promise<ActingFor | null> {
+  if (actingFor === null) return null
+  const as = await rightToActFor(kernel, kernel.sql, account, actingFor.creditCode)
+  return as === undefined ? null : { creditCode: actingFor.creditCode, name: actingFor.name, as }
 }

@@ -6,6 +6,7 @@ import type { Person } from './caller.ts'
 import * as queries from './firm-queries.ts'
 import type { PeopleCity } from './needs.ts'
 import { indexOfIdNumber, personByIdNumber } from './person.ts'
+import { holdRightToActFor } from './right-to-act.ts'
 import * as sessions from './session-queries.ts'
 
 const keyOf = (city: PeopleCity, person: Pick<Person, 'id' | 'idNumber'>) => ({
@@ -22,6 +23,8 @@ export async function actFor(city: PeopleCity, person: Person, digest: string, c
   await transaction(city.sql, async (tx) => {
     const at = city.clock.now()
     if (creditCode === null) return sessions.setActingFor(tx, person.id, digest, null)
+    // held, so that a withdrawal at this instant finds the session that it has to stop
+    await holdRightToActFor(city, tx, person.id, creditCode)
     const firm = (await queries.firmsOf(tx, keyOf(city, person), dayOf(at))).find((row) => row.creditCode === creditCode)
     if (firm === undefined) throw new Refusal('FIRM_NOT_YOURS', { creditCode })
     await sessions.setActingFor(tx, person.id, digest, firm)
@@ -54,7 +57,7 @@ export async function authoriseAgent(city: PeopleCity, by: Person, given: NewAut
   if (given.until < dayOf(at) || given.until > last) throw new Refusal('AUTHORISATION_TOO_LONG', { last })
   if (!isCreditCode(given.creditCode)) throw new Refusal('FIRM_NOT_YOURS', { creditCode: given.creditCode })
   return transaction(city.sql, async (tx) => {
-    if (!(await queries.isLegalRepresentative(tx, given.creditCode, keyOf(city, by).index)))
+    if (!(await queries.lockRepresented(tx, given.creditCode, keyOf(city, by).index)))
       throw new Refusal('FIRM_NOT_YOURS', { creditCode: given.creditCode })
     const agent = await personByIdNumber(city, tx, given.idNumber)
     if (agent === undefined || agent.name !== given.name || agent.id === by.id) throw new Refusal('AGENT_UNKNOWN')

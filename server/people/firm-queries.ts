@@ -16,9 +16,51 @@ export function firmsOf(tx: Tx, person: { id: string; index: string }, today: st
      order by 1`
 }
 
-export async function isLegalRepresentative(tx: Tx, creditCode: string, index: string): Promise<boolean> {
-  const rows = await tx`select 1 from people.firms where credit_code = ${creditCode} and legal_person_index = ${index}`
+/** By law or by an authorisation that runs on that day; what the law gives is named first. */
+export async function rightOf(
+  tx: Tx,
+  person: string,
+  creditCode: string,
+  today: string,
+): Promise<'legal-representative' | 'agent' | undefined> {
+  const [row] = await tx<{ as: 'legal-representative' | 'agent' }[]>`
+    select 'legal-representative' as "as"
+      from people.persons p join people.firms f on f.legal_person_index = p.id_number_index
+     where p.id = ${person} and f.credit_code = ${creditCode}
+    union all
+    select 'agent'
+      from people.firm_authorisations
+     where person = ${person} and credit_code = ${creditCode} and withdrawn_at is null and until >= ${today}
+     limit 1`
+  return row?.as
+}
+
+/** Locks what the agent's right stands on, so that it is not withdrawn before the transaction ends. */
+export async function lockAuthorisation(tx: Tx, person: string, creditCode: string, today: string): Promise<boolean> {
+  const rows = await tx`
+    select 1 from people.firm_authorisations
+     where person = ${person} and credit_code = ${creditCode} and withdrawn_at is null and until >= ${today}
+       for share`
   return rows.length > 0
+}
+
+/** Locks the firm while the person of that index is its legal representative, so that nobody else becomes it meanwhile. */
+export async function lockRepresented(tx: Tx, creditCode: string, index: string): Promise<boolean> {
+  const rows = await tx`
+    select 1 from people.firms where credit_code = ${creditCode} and legal_person_index = ${index} for share`
+  return rows.length > 0
+}
+
+export async function indexOfPerson(tx: Tx, person: string): Promise<string | undefined> {
+  const [row] = await tx<{ index: string }[]>`select id_number_index as index from people.persons where id = ${person}`
+  return row?.index
+}
+
+export async function representativeOf(tx: Tx, creditCode: string): Promise<string | undefined> {
+  const [row] = await tx<{ person: string }[]>`
+    select i.person from people.firms f join people.identities i on i.id_number_index = f.legal_person_index
+     where f.credit_code = ${creditCode}`
+  return row?.person
 }
 
 export type AuthorisationRow = {

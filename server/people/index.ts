@@ -28,6 +28,7 @@ export { maskIdNumber, maskMobile, maskName } from './mask.ts'
 export type { FieldVault, PeopleCity, PeopleContent } from './needs.ts'
 export { identityRoutes } from './oidc/identity-routes.ts'
 export { type PersonRecord, personById, personByIdNumber } from './person.ts'
+export { accountActingFor, holdRightToActFor, type Right, rightToActFor } from './right-to-act.ts'
 export { noteFirms, refreshPeople, seedPeople } from './seed-people.ts'
 export { peopleSweep } from './sweep-people.ts'
 
