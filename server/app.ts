@@ -25,13 +25,15 @@ export async function buildApp(city: City): Promise<FastifyInstance> {
   await app.register(identityRoutes(city))
   await app.register(wellKnownRoutes(city))
   health(app, city)
-  app.get('/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, async () => app.swagger())
+  app.get('/openapi.json', { config: { permission: 'public', reach: 'public' }, schema: { hide: true } }, async () =>
+    app.swagger(),
+  )
   await pages(app)
   return app
 }
 
 function health(app: FastifyInstance, city: City): void {
-  const open = { config: { permission: 'public' }, schema: { hide: true } }
+  const open = { config: { permission: 'public', reach: 'public' }, schema: { hide: true } }
   app.get('/healthz', open, async () => ({ ok: true, version }))
   app.get('/readyz', open, async (_request, reply) => {
     try {
@@ -54,7 +56,7 @@ async function pages(app: FastifyInstance): Promise<void> {
   const files = new Set(readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => !file.endsWith('.html')))
   const portal = readFileSync(join(root, 'index.html'))
   const desk = existsSync(join(root, 'desk.html')) ? readFileSync(join(root, 'desk.html')) : portal
-  app.get('/*', { config: { permission: 'public' }, schema: { hide: true } }, async (request, reply) => {
+  app.get('/*', { config: { permission: 'public', reach: 'public' }, schema: { hide: true } }, async (request, reply) => {
     const { pathname } = new URL(request.url, 'http://city')
     if (files.has(pathname.slice(1))) return reply.sendFile(pathname.slice(1))
     if (pathname.startsWith('/api/') || pathname.startsWith('/assets/') || pathname.startsWith('/oidc'))

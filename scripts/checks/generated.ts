@@ -13,12 +13,13 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   const app = await buildApp(city)
   await app.ready()
   const openapi = `${JSON.stringify(sorted(app.swagger()), null, 1)}\n`
+  const reaches = new Map(app.declared.map(({ permission, reach }) => [permission, reach]))
   await app.close()
   await city.sql.end({ timeout: 1 })
   return new Map([
     ['docs/openapi.json', openapi],
     ['docs/refusals.md', refusals()],
-    ['docs/permissions.md', permissions()],
+    ['docs/permissions.md', permissions(reaches)],
     ['docs/configuration.md', configuration()],
   ])
 }
@@ -42,9 +43,9 @@ function refusals(): string {
   return `${head('Refusals', 'Every refusal that the platform gives: its public code, the HTTP status, and the sentence for the person.')}| code | status | zh | en |\n| --- | --- | --- | --- |\n${rows.map(([code, text]) => `| \`${code}\` | ${text.status} | ${cell(text.zh)} | ${cell(text.en)} |`).join('\n')}\n`
 }
 
-function permissions(): string {
+function permissions(reaches: Map<string, string>): string {
   const rows = Object.entries(allPermissions()).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return `${head('Permissions', 'What a position may carry (packs/*/city/positions.yaml). Every route names one; a route without one does not boot.')}| permission | allows |\n| --- | --- |\n${rows.map(([name, what]) => `| \`${name}\` | ${cell(what)} |`).join('\n')}\n`
+  return `${head('Permissions', 'What a position may carry (packs/*/city/positions.yaml). Every route names one and says how far it reaches; a route without either does not boot. *own*: what is the caller’s; *department*: what is of the post’s department in the post’s region, and for a post of supervision (`supervision.read`) of every department there; *district*: what is of any department in the post’s region; *city*: what is of the whole city, for posts that are for all of it. A permission without a reach is asked inside an act that another one opened (ADR 0012).')}| permission | reach | allows |\n| --- | --- | --- |\n${rows.map(([name, what]) => `| \`${name}\` | ${reaches.get(name) ?? ''} | ${cell(what)} |`).join('\n')}\n`
 }
 
 function configuration(): string {

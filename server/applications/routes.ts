@@ -3,7 +3,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
 import { fileOf, keyOf, pageQuery } from '../kernel/index.ts'
-import { holds } from '../people/index.ts'
+import { reachOf } from '../people/index.ts'
 import { applicantOf } from './applicant.ts'
 import { draftView } from './draft.ts'
 import {
@@ -36,18 +36,21 @@ function fillerOf(request: FastifyRequest): Filler {
   return {
     owner: caller.id,
     ownerName: caller.name,
-    isAtCounter: caller.kind === 'officer' && holds(caller, 'hall.accept'),
+    isAtCounter: caller.kind === 'officer' && reachOf(caller, 'district', 'hall.accept').length > 0,
   }
 }
 
-const signedIn = { config: { permission: 'signed-in' } }
+const signedIn = { config: { permission: 'signed-in', reach: 'own' } }
 
 export const applicationRoutes =
   (city: City): FastifyPluginAsync =>
   async (app) => {
     app.post<{ Body: { kind: 'item' | 'bundle'; id: string; form?: Record<string, never> } }>(
       '/eligibility',
-      { config: { permission: 'public' }, schema: { body: schemas.eligibilityBody, response: { 200: schemas.eligibilityView } } },
+      {
+        config: { permission: 'public', reach: 'public' },
+        schema: { body: schemas.eligibilityBody, response: { 200: schemas.eligibilityView } },
+      },
       async (request) =>
         checkEligibility(
           city,
@@ -174,7 +177,7 @@ function myRoutes(city: City, app: Parameters<FastifyPluginAsync>[0]): void {
   app.get<{ Querystring: { number: string; code: string } }>(
     '/track',
     {
-      config: { permission: 'public', rateLimit: { max: 20, timeWindow: 60_000 } },
+      config: { permission: 'public', reach: 'public', rateLimit: { max: 20, timeWindow: 60_000 } },
       schema: {
         querystring: Type.Object({
           number: Type.String({ pattern: '^\\d{11,14}$' }),

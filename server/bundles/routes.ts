@@ -53,7 +53,7 @@ export const bundleRoutes =
     app.get<{ Params: { id: string } }>(
       '/bundles/:id',
       {
-        config: { permission: 'public' },
+        config: { permission: 'public', reach: 'public' },
         schema: {
           params: Type.Object({ id: Type.String({ pattern: '^[a-z][a-z0-9-]{1,78}$' }) }),
           response: { 200: bundleView },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import { Refusal } from '../kernel/index.ts'
-import { holds, type Officer } from '../people/index.ts'
+import type { Officer } from '../people/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
 import { type Actor, type Case, hasEnded, stateNames } from './case.ts'
@@ -9,6 +9,7 @@ import { extendClock } from './clocks.ts'
 import { closeCase } from './close-case.ts'
 import { officerActor } from './complete-task.ts'
 import { matterOf } from './matter-of.ts'
+import { mayAct } from './may.ts'
 import { childrenOf, loadCases } from './queries.ts'
 import { pauseClocks, resumeClocks } from './supplement.ts'
 import { type Act, note, recordOf, tellOf, type Working, workOn } from './working.ts'
@@ -17,8 +18,7 @@ type At = { root: string; id: string }
 
 function demandHere(officer: Officer, permission: string, { case: subject, tasks }: Working): void {
   const departments = new Set([subject.department, ...[...tasks.values()].map((task) => task.department)])
-  if (![...departments].some((department) => holds(officer, permission, { department, region: subject.region })))
-    throw new Refusal('NOT_PERMITTED', { permission })
+  if (!mayAct(officer, permission, departments, subject.region)) throw new Refusal('NOT_PERMITTED', { permission })
 }
 
 function demandReason(reason: string): void {

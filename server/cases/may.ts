@@ -1,15 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-import { covers, type Officer } from '../people/index.ts'
+import { type Bound, covers, type Officer, reachOf, within } from '../people/index.ts'
 import type { Task } from './case.ts'
 
-/** Whether an officer may do a task: by one of its positions, in its department and region, or because it was given to her by name. */
+/** What a permission reaches of cases and what is told of them: the post's own department; by a post of supervision, every one of its region. */
+export const reachInCases = (officer: Officer, permission: string): Bound[] => [
+  ...reachOf(officer, 'department', permission),
+  ...reachOf(officer, 'district', permission, 'supervision.read'),
+]
+
+/** Whether an officer may act on a case as a whole: for one of the departments that have a part in it. */
+export function mayAct(officer: Officer, permission: string, departments: Iterable<string>, region: string): boolean {
+  const bounds = reachOf(officer, 'department', permission)
+  return [...departments].some((department) => within(bounds, { department, region }))
+}
+
+/**
+ * Whether an officer may do a task: by one of its positions, in its department and region, or because it was given to her by name
+ * and until a day; then too only while she holds a post there.
+ */
 export function mayDo(
   officer: Officer,
   task: Pick<Task, 'positions' | 'department' | 'region' | 'assignee' | 'delegatedBy' | 'delegatedUntil'>,
   now: Date,
 ): boolean {
   if (task.assignee === officer.id && task.delegatedBy !== null)
-    return task.delegatedUntil === null || new Date(task.delegatedUntil) > now
+    return (
+      (task.delegatedUntil === null || new Date(task.delegatedUntil) > now) &&
+      within(reachOf(officer, 'department', 'task.complete'), task)
+    )
   return officer.positions.some(
     (held) =>
       task.positions.includes(held.position) &&

@@ -3,11 +3,12 @@
 import { addWorkingDays } from '@chengshu/engine'
 import type { City } from '../city.ts'
 import { dayOf, type Json, localIso, newId, Refusal } from '../kernel/index.ts'
-import { holds, type Officer } from '../people/index.ts'
+import { type Officer, postFor, reachOf, within } from '../people/index.ts'
 import { actOn } from './act.ts'
 import { type Actor, type Case, type Evidence, hasEnded, type Point, stateNames } from './case.ts'
 import { pauseClock, resumeClock } from './clocks.ts'
 import { officerActor } from './complete-task.ts'
+import { mayAct } from './may.ts'
 import { setTellingTimer } from './new-case.ts'
 import { type Act, clearTimers, note, recordOf, setTimer, tellOf, touchTasks, type Working } from './working.ts'
 
@@ -40,8 +41,7 @@ export async function askSupplement(
       tellOf(act, work, 'supplementRepeated', { by: officer.id, askedAt: repeated })
       return
     }
-    const department =
-      officer.positions.find((held) => held.permissions.includes('case.supplement'))?.department ?? subject.department
+    const department = postFor(officer, 'case.supplement', departmentsOf(work), subject.region)?.department ?? subject.department
     const answerOn = addWorkingDays(city.content.calendar, dayOf(act.now), ANSWERING_WORKING_DAYS)
     const answerBy = `${answerOn}T23:59:59+08:00`
     subject.supplement = {
@@ -65,14 +65,16 @@ export async function askSupplement(
   return asked
 }
 
-function demandSupplement(officer: Officer, { case: subject, matter, tasks }: Working): void {
-  const departments = [subject.department, ...[...tasks.values()].map((task) => task.department)]
+const departmentsOf = ({ case: subject, tasks }: Working): string[] => [
+  subject.department,
+  ...[...tasks.values()].map((task) => task.department),
+]
+
+function demandSupplement(officer: Officer, work: Working): void {
+  const { case: subject, matter } = work
   if (
-    !departments.some(
-      (department) =>
-        holds(officer, 'case.supplement', { department, region: subject.region }) ||
-        holds(officer, 'hall.accept', { region: subject.region }),
-    )
+    !mayAct(officer, 'case.supplement', departmentsOf(work), subject.region) &&
+    !within(reachOf(officer, 'district', 'hall.accept'), subject)
   )
     throw new Refusal('NOT_PERMITTED', { permission: 'case.supplement' })
   if (hasEnded(subject.state)) throw new Refusal('CASE_ENDED', { state: stateNames[subject.state] })

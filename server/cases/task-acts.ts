@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import { localIso, Refusal } from '../kernel/index.ts'
-import { holds, type Officer } from '../people/index.ts'
+import { type Officer, reachOf, within } from '../people/index.ts'
 import { actOn } from './act.ts'
 import type { Case } from './case.ts'
 import { demandTask, officerActor, openTaskOf } from './complete-task.ts'
-import { mayDo } from './may.ts'
+import { mayDo, reachInCases } from './may.ts'
 import { note, recordOf, tellOf } from './working.ts'
 
 type At = { root: string; task: string }
@@ -51,9 +51,7 @@ export async function reassignTask(
   if (reason.trim().length < 2) throw new Refusal('REASON_NEEDED')
   return actOn(city, at, { name: 'reassign', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
     const task = openTaskOf(work, at.task)
-    const supervises = holds(officer, 'supervision.read') && holds(officer, 'case.reassign')
-    if (!supervises && !holds(officer, 'case.reassign', { department: task.department, region: task.region }))
-      throw new Refusal('NOT_PERMITTED', { permission: 'case.reassign' })
+    if (!within(reachInCases(officer, 'case.reassign'), task)) throw new Refusal('NOT_PERMITTED', { permission: 'case.reassign' })
     if (!mayDo(to, task, act.now)) throw new Refusal('OFFICER_NOT_SUITABLE', { name: to.name })
     task.state = 'claimed'
     task.assignee = to.id
@@ -79,8 +77,7 @@ export async function delegateTask(
   return actOn(city, at, { name: 'delegate', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
     const task = openTaskOf(work, at.task)
     await demandTask(city, officer, work, task)
-    if (!to.positions.some((held) => held.department === task.department && held.permissions.includes('task.complete')))
-      throw new Refusal('OFFICER_NOT_SUITABLE', { name: to.name })
+    if (!within(reachOf(to, 'department', 'task.complete'), task)) throw new Refusal('OFFICER_NOT_SUITABLE', { name: to.name })
     task.state = 'claimed'
     task.assignee = to.id
     task.claimedAt = localIso(act.now)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
+import { type Bound, inReach } from '../people/index.ts'
 
 export type WorkRow = {
   task: string
@@ -79,9 +80,11 @@ export function workInQueues(
      limit ${limit + 1}`
 }
 
+/** What an officer has claimed or was given, as far as her posts still reach. */
 export function workOfOfficer(
   tx: Tx,
   officer: string,
+  reach: Bound[],
   filter: WorkFilter,
   now: Date,
   limit: number,
@@ -90,7 +93,7 @@ export function workOfOfficer(
   return tx<WorkRow[]>`
     select distinct on (w.due_at, w.task) ${columns(tx)}
       from cases.worklist w
-     where w.assignee = ${officer}
+     where w.assignee = ${officer} and ${inReach(tx, reach, 'w.department', 'w.region')}
        ${after ? tx`and (w.due_at, w.task) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``}
        ${filtered(tx, filter, now)}
      order by w.due_at, w.task
@@ -114,10 +117,11 @@ export async function countWork(tx: Tx, queues: Queue[], officer: string, now: D
   return row ?? { red: 0, yellow: 0, green: 0, paused: 0, mine: 0 }
 }
 
-/** What an officer finished, the newest first. */
+/** What an officer finished, as far as her posts still reach, the newest first. */
 export function doneBy(
   tx: Tx,
   officer: string,
+  reach: Bound[],
   limit: number,
   after: [string, string] | undefined,
 ): Promise<
@@ -136,7 +140,7 @@ export function doneBy(
   return tx`
     select root, case_id as "caseId", id as task, name, stage, outcome, ended_at as "endedAt", department, region
       from cases.tasks
-     where ended_by = ${officer} and state = 'done'
+     where ended_by = ${officer} and state = 'done' and ${inReach(tx, reach, 'department', 'region')}
        ${after ? tx`and (ended_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``}
      order by ended_at desc, id desc
      limit ${limit + 1}`

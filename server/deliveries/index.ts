@@ -48,7 +48,7 @@ const routes =
     app.get<{ Params: { number: string } }>(
       '/me/cases/:number/parcels',
       {
-        config: { permission: 'signed-in' },
+        config: { permission: 'signed-in', reach: 'own' },
         schema: {
           params: Type.Object({ number: Type.String({ minLength: 8, maxLength: 40 }) }),
           response: {
@@ -84,7 +84,7 @@ const routes =
     app.post<{ Body: Report }>(
       '/deliveries/report',
       {
-        config: { permission: 'public', withoutCsrf: true },
+        config: { permission: 'public', reach: 'public', withoutCsrf: true },
         schema: {
           body: Type.Object(
             {

@@ -13,16 +13,18 @@ import {
   historyOf,
   lightOf,
   matterOf,
+  mayAct,
   mayDo,
   maySee,
   outcomesOf,
+  reachInCases,
   stateNames,
   type Task,
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { localIso, Refusal } from '../kernel/index.ts'
 import { readPersonal } from '../ledger/index.ts'
-import { holds, type Officer, officerNames } from '../people/index.ts'
+import { type Officer, officerNames, postFor, within } from '../people/index.ts'
 import { returnVisitDiagram } from '../ratings/index.ts'
 import { actNames } from './act-names.ts'
 import { visitForm } from './visit-form.ts'
@@ -41,9 +43,10 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
   const subject = await findCase(city.sql, at.root, at.id)
   if (!subject) throw new Refusal('CASE_NOT_FOUND')
   const tasks = await allTasks(city.sql, at.root, at.id)
+  const departments = [...new Set(tasks.map((task) => task.department))]
   if (
-    !maySee(officer, atItsHall(city, subject), [...new Set(tasks.map((task) => task.department))]) &&
-    !tasks.some((task) => task.assignee === officer.id)
+    !maySee(officer, atItsHall(city, subject), departments) &&
+    !tasks.some((task) => isOpen(task) && mayDo(officer, task, city.clock.now()))
   )
     throw new Refusal('CASE_NOT_YOURS', { owner: departmentName(city, subject.department) })
   const dossier = await findDossier(city.sql, at.root, at.id)
@@ -52,7 +55,12 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
   const matter = await matterOf(city, subject)
   await readPersonal(city.sql, now, {
     root: subject.root,
-    reader: { kind: 'officer', id: officer.id, name: officer.name, positions: officer.positions },
+    reader: {
+      kind: 'officer',
+      id: officer.id,
+      name: officer.name,
+      positions: [postFor(officer, 'case.read', [subject.department, ...departments], subject.region) ?? []].flat(),
+    },
     whose: [subject.applicantId, ...(subject.agent ? [subject.agent.id] : [])],
     purpose: subject.number,
     subject: { kind: 'case', id: subject.id },
@@ -95,9 +103,7 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
     },
     materials: materialsOf(matter.materials, dossier, subject),
     tasks: tasks.map((task) => taskView(city, task, names, now)),
-    myTasks: tasks
-      .filter((task) => (task.state === 'open' || task.state === 'claimed') && mayDo(officer, task, now))
-      .map((task) => task.id),
+    myTasks: tasks.filter((task) => isOpen(task) && mayDo(officer, task, now)).map((task) => task.id),
     clocks: clocksOf(city, subject, now),
     due: dueView(city, subject),
     light: subject.acceptedAt ? lightOf({ ...subject, endedAt: subject.decidedAt ?? subject.closedAt }, now) : null,
@@ -164,6 +170,8 @@ const suspensions = ['听证', '检验', '检测', '检疫', '鉴定', '专家�
 }))
 
 const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+const isOpen = (task: Task): boolean => task.state === 'open' || task.state === 'claimed'
 
 export function departmentName(city: City, code: string): string {
   return [...city.content.departments.values()].find((one) => one.code === code)?.name ?? code
@@ -286,12 +294,8 @@ function historyView(entry: HistoryEntry) {
 /** Which acts on the case itself the officer may do now: the face shows no button that would be refused. */
 function mayActs(officer: Officer, subject: Case, tasks: Task[]): string[] {
   if (hasEnded(subject.state)) return []
-  const departments = new Set([
-    subject.department,
-    ...tasks.filter((task) => task.state === 'open' || task.state === 'claimed').map((task) => task.department),
-  ])
-  const has = (permission: string) =>
-    [...departments].some((department) => holds(officer, permission, { department, region: subject.region }))
+  const departments = new Set([subject.department, ...tasks.filter(isOpen).map((task) => task.department)])
+  const has = (permission: string) => mayAct(officer, permission, departments, subject.region)
   const may: string[] = []
   if (
     has('case.supplement') &&
@@ -303,7 +307,8 @@ function mayActs(officer: Officer, subject: Case, tasks: Task[]): string[] {
   if (has('case.suspend') && subject.state === 'accepted') may.push('suspend')
   if (has('case.suspend') && subject.state === 'suspended') may.push('resume')
   if (has('case.extend') && subject.state === 'accepted' && subject.clocks.promised?.extensions.length === 0) may.push('extend')
-  if (has('case.reassign') || (holds(officer, 'case.reassign') && holds(officer, 'supervision.read'))) may.push('reassign')
+  if ([...departments].some((department) => within(reachInCases(officer, 'case.reassign'), { ...subject, department })))
+    may.push('reassign')
   if (has('task.complete')) may.push('delegate')
   if (subject.parked && has('case.read')) may.push('retry')
   return may

@@ -29,20 +29,28 @@ export const deskRoutes =
   async (app) => {
     app.get<{ Querystring: Asked }>(
       '/desk/tasks',
-      { config: { permission: 'task.read' }, schema: { querystring: listQuery, response: { 200: workSchema } } },
+      {
+        config: { permission: 'task.read', reach: 'department' },
+        schema: { querystring: listQuery, response: { 200: workSchema } },
+      },
       (request) => workList(city, request.officer, request.query),
     )
-    app.get('/desk/counts', { config: { permission: 'task.read' }, schema: { response: { 200: countsSchema } } }, (request) =>
-      workCounts(city, request.officer),
+    app.get(
+      '/desk/counts',
+      { config: { permission: 'task.read', reach: 'department' }, schema: { response: { 200: countsSchema } } },
+      (request) => workCounts(city, request.officer),
     )
     app.get<{ Params: { root: string; id: string } }>(
       '/desk/cases/:root/:id',
-      { config: { permission: 'case.read' }, schema: { params: oneCase, response: { 200: caseSchema } } },
+      { config: { permission: 'case.read', reach: 'department' }, schema: { params: oneCase, response: { 200: caseSchema } } },
       (request) => caseView(city, request.officer, request.params),
     )
     app.get<{ Params: { root: string; id: string; file: string } }>(
       '/desk/cases/:root/:id/files/:file',
-      { config: { permission: 'case.read' }, schema: { params: Type.Object({ root: uuid, id: uuid, file: uuid }) } },
+      {
+        config: { permission: 'case.read', reach: 'department' },
+        schema: { params: Type.Object({ root: uuid, id: uuid, file: uuid }) },
+      },
       async (request, reply) => {
         const { root, id, file } = request.params
         const subject = await findCase(city.sql, root, id)
@@ -58,7 +66,10 @@ export const deskRoutes =
     )
     app.get<{ Params: { root: string; id: string; paper: string } }>(
       '/desk/papers/:root/:id/:paper',
-      { config: { permission: 'case.read' }, schema: { params: Type.Object({ root: uuid, id: uuid, paper: uuid }) } },
+      {
+        config: { permission: 'case.read', reach: 'department' },
+        schema: { params: Type.Object({ root: uuid, id: uuid, paper: uuid }) },
+      },
       async (request, reply) => {
         const { root, id, paper } = request.params
         const subject = await findCase(city.sql, root, id)
@@ -71,7 +82,7 @@ export const deskRoutes =
     app.get<{ Querystring: { root: string; task: string } }>(
       '/desk/colleagues',
       {
-        config: { permission: 'task.read' },
+        config: { permission: 'task.read', reach: 'department' },
         schema: { querystring: Type.Object({ root: uuid, task: uuid }), response: { 200: colleagueRows } },
       },
       async (request) => {

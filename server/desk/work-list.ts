@@ -15,7 +15,7 @@ import {
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { dayOf, decodeCursor, localIso, page } from '../kernel/index.ts'
-import { type Officer, officerNames, stemOf } from '../people/index.ts'
+import { type Officer, officerNames, reachOf, stemOf } from '../people/index.ts'
 
 export type Asked = {
   queue?: 'mine' | 'claimable' | 'department' | 'done'
@@ -53,7 +53,7 @@ export async function workList(city: City, officer: Officer, asked: Asked) {
   }
   const rows =
     asked.queue === 'mine'
-      ? await workOfOfficer(city.sql, officer.id, filter, now, limit, after)
+      ? await workOfOfficer(city.sql, officer.id, reachOf(officer, 'department', 'task.read'), filter, now, limit, after)
       : await workInQueues(city.sql, queuesOf(officer), filter, now, limit, after)
   const shown = page(rows, limit, (row) => [row.dueAt.toISOString(), row.task])
   const names = await officerNames(
@@ -107,7 +107,7 @@ export function clockText(city: City, dueAt: Date | null, isPaused: boolean, now
 }
 
 async function doneList(city: City, officer: Officer, limit: number, after: [string, string] | undefined) {
-  const done = await doneBy(city.sql, officer.id, limit, after)
+  const done = await doneBy(city.sql, officer.id, reachOf(officer, 'department', 'task.read'), limit, after)
   const shown = page(done, limit, (row) => [row.endedAt.toISOString(), row.task])
   const cases = new Map(
     (

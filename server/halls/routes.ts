@@ -49,7 +49,7 @@ export const hallRoutes =
     app.get<{ Querystring: Named }>(
       '/halls/applicants',
       {
-        config: { permission: 'hall.accept' },
+        config: { permission: 'hall.accept', reach: 'district' },
         schema: {
           querystring: named,
           response: { 200: Type.Object({ kind: text, number: text, name: text, detail: text, mobile: text }) },
@@ -60,7 +60,7 @@ export const hallRoutes =
     app.get(
       '/halls/mine',
       {
-        config: { permission: 'hall.accept' },
+        config: { permission: 'hall.accept', reach: 'district' },
         schema: { response: { 200: Type.Object({ id: maybe, name: maybe, takes: Type.Array(text) }) } },
       },
       async (request) => {
@@ -71,7 +71,7 @@ export const hallRoutes =
     app.post<{ Body: { kind: 'item' | 'bundle'; id: string; applicant: Named; agent?: Agent } }>(
       '/halls/drafts',
       {
-        config: { permission: 'hall.accept' },
+        config: { permission: 'hall.accept', reach: 'district' },
         schema: { body: opening, response: { 200: Type.Object({}, { additionalProperties: true }) } },
       },
       (request) => openAtCounter(city, request.officer, request.body),
@@ -79,7 +79,7 @@ export const hallRoutes =
     app.get<{ Querystring: { limit?: number; after?: string; q?: string } }>(
       '/halls/issue-queue',
       {
-        config: { permission: 'hall.issue' },
+        config: { permission: 'hall.issue', reach: 'department' },
         schema: {
           querystring: Type.Object({ ...pageQuery, q: Type.Optional(Type.String({ maxLength: 40 })) }),
           response: { 200: waiting },
@@ -90,7 +90,7 @@ export const hallRoutes =
     app.post<{ Body: { root: string; task: string; receiver: string } }>(
       '/halls/issue',
       {
-        config: { permission: 'hall.issue' },
+        config: { permission: 'hall.issue', reach: 'department' },
         schema: {
           body: Type.Object(
             { root: uuid, task: uuid, receiver: Type.String({ maxLength: 40 }) },

@@ -24,7 +24,12 @@ export async function findApplicant(city: City, officer: Officer, named: Named) 
   )
   const fields = isFirm ? ['name', 'legalPerson', 'status'] : ['name', 'mobile']
   await readPersonal(city.sql, city.clock.now(), {
-    reader: { kind: 'officer', id: officer.id, name: officer.name, positions: officer.positions },
+    reader: {
+      kind: 'officer',
+      id: officer.id,
+      name: officer.name,
+      positions: officer.positions.filter((held) => held.permissions.includes('hall.accept')),
+    },
     whose: [number],
     purpose: '综合窗口代办收件',
     subject: { kind: isFirm ? 'firm' : 'person', id: city.vault.indexOf(number) },

@@ -13,7 +13,7 @@ const oneVersion = Type.Object({
   hash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
 })
 const word = Type.Optional(Type.String({ maxLength: 40 }))
-const open = { config: { permission: 'public' } }
+const open = { config: { permission: 'public', reach: 'public' } }
 
 export const itemRoutes =
   (city: City): FastifyPluginAsync =>

@@ -5,7 +5,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, type FastifySchema, LogController } from 'fastify'
 import type { Config } from './config.ts'
 import { derivedKey } from './crypto/index.ts'
 import { newId } from './ids.ts'
@@ -17,10 +17,25 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** `public`, `signed-in`, or a permission that a position carries. A route without one does not boot. */
     permission?: string
+    /** how far the permission goes from the post that carries it (`Reach`). A route without one does not boot. */
+    reach?: string
     /** true for callbacks of outside systems that prove themselves otherwise than by a session */
     withoutCsrf?: boolean
   }
+  interface FastifyInstance {
+    /** every route as it was declared: for the page of permissions, and for the tests that are made from the routes */
+    declared: Declared[]
+  }
 }
+
+/**
+ * How far a permission goes: `own`, what is the caller's; `department`, what is of the post's department in the post's region;
+ * `district`, what is of any department in the post's region; `city`, what is of the whole city and needs a post for all of it.
+ */
+export const reaches = ['public', 'own', 'department', 'district', 'city'] as const
+export type Reach = (typeof reaches)[number]
+
+export type Declared = { method: string; url: string; permission: string; reach: Reach; schema: FastifySchema | undefined }
 
 export const FORM_LIMIT = 1_048_576
 export const FILE_LIMIT = 20 * 1_048_576
@@ -29,8 +44,8 @@ export const FILE_LIMIT = 20 * 1_048_576
 export type Doorkeeper = {
   /** finds out who calls; throws nothing when nobody is signed in */
   recognise(request: FastifyRequest): Promise<void>
-  /** throws a Refusal when the caller does not hold the permission */
-  admit(request: FastifyRequest, permission: string): void
+  /** throws a Refusal when the caller holds the permission nowhere, or not for as much as it reaches */
+  admit(request: FastifyRequest, permission: string, reach: Reach): void
   /** throws a Refusal when a changing request does not carry the session's token */
   checkCsrf(request: FastifyRequest): void
   /** names the account for the rate limit, if somebody is signed in */
@@ -137,24 +152,43 @@ function isDeeper(value: unknown, levels: number): boolean {
   return false
 }
 
-/** A route that names no permission, or one that no room declared, stops the start. Every request is recognised, admitted and, if it changes something, checked for forgery. */
+/**
+ * A route that names no permission, or one that no room declared, stops the start; so does one that does not say how far it
+ * reaches, or reaches farther than another with the same permission. Every request is recognised, admitted and, if it changes
+ * something, checked for forgery.
+ */
 function requirePermissions(app: FastifyInstance, { permissions, doorkeeper }: HttpParts): void {
+  const declared: Declared[] = []
+  app.decorate('declared', declared)
   app.addHook('onRoute', (route) => {
-    const permission = route.config?.permission
-    if (permission === undefined) throw new Error(`The route ${String(route.method)} ${route.url} names no permission.`)
-    if (!permissions.has(permission))
-      throw new Error(
-        `The route ${String(route.method)} ${route.url} names the permission ${permission}, which no room declares.`,
-      )
+    const named = `The route ${String(route.method)} ${route.url}`
+    const { permission, reach } = route.config ?? {}
+    if (permission === undefined) throw new Error(`${named} names no permission.`)
+    if (!permissions.has(permission)) throw new Error(`${named} names the permission ${permission}, which no room declares.`)
+    const known = readReach(permission, reach)
+    if (known === undefined) throw new Error(`${named} does not say how far ${permission} reaches: ${String(reach)}.`)
+    const other = declared.find((one) => one.permission === permission)?.reach ?? known
+    if (other !== known) throw new Error(`${named} lets ${permission} reach ${known}, another route ${other}.`)
+    for (const method of [route.method].flat())
+      declared.push({ method, url: route.url, permission, reach: known, schema: route.schema })
   })
   app.addHook('onRequest', async (request) => {
-    const { permission } = request.routeOptions.config
+    const { permission, reach } = request.routeOptions.config
     if (permission === undefined) return
+    const known = readReach(permission, reach)
+    if (known === undefined) throw new Refusal('NOT_FOUND')
     await doorkeeper.recognise(request)
-    if (permission !== 'public') doorkeeper.admit(request, permission)
+    if (permission !== 'public') doorkeeper.admit(request, permission, known)
     if (request.method !== 'GET' && request.method !== 'HEAD' && request.routeOptions.config.withoutCsrf !== true)
       doorkeeper.checkCsrf(request)
   })
+}
+
+/** `public` is for everybody, and whoever is only signed in has only what is his own. */
+function readReach(permission: string, reach: string | undefined): Reach | undefined {
+  const known = reaches.find((one) => one === reach)
+  if ((permission === 'public') !== (known === 'public') || (permission === 'signed-in' && known !== 'own')) return undefined
+  return known
 }
 
 function securityHeaders(config: Config) {

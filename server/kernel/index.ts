@@ -14,7 +14,7 @@ export {
 } from './database.ts'
 export { type Embedded, startEmbedded } from './embedded.ts'
 export { ping } from './health-queries.ts'
-export { buildHttp, type Doorkeeper, FILE_LIMIT, FORM_LIMIT } from './http.ts'
+export { buildHttp, type Doorkeeper, FILE_LIMIT, FORM_LIMIT, type Reach } from './http.ts'
 export { isId, newId } from './ids.ts'
 export { type Log, silentLog } from './log.ts'
 export { createMetrics, type Metrics } from './metrics.ts'

@@ -73,7 +73,10 @@ export const ledgerRoutes =
   async (app) => {
     app.get<{ Querystring: { limit?: number; after?: string } }>(
       '/me/reads',
-      { config: { permission: 'signed-in' }, schema: { querystring: Type.Object(pageQuery), response: { 200: readsView } } },
+      {
+        config: { permission: 'signed-in', reach: 'own' },
+        schema: { querystring: Type.Object(pageQuery), response: { 200: readsView } },
+      },
       async ({ person, query }) => {
         const limit = query.limit ?? 20
         const keys = person.actingFor
@@ -89,7 +92,10 @@ export const ledgerRoutes =
     )
     app.get<{ Querystring: { limit?: number; after?: string } }>(
       '/ledger/own',
-      { config: { permission: 'ledger.own' }, schema: { querystring: Type.Object(pageQuery), response: { 200: entriesView } } },
+      {
+        config: { permission: 'ledger.own', reach: 'own' },
+        schema: { querystring: Type.Object(pageQuery), response: { 200: entriesView } },
+      },
       async ({ officer, query }) => {
         const limit = query.limit ?? 20
         return pageOf(await entriesBy(city.sql, { actor: officer.id, after: seqOf(query.after), limit: limit + 1 }), limit)
@@ -97,13 +103,16 @@ export const ledgerRoutes =
     )
     app.get<{ Querystring: SearchQuery }>(
       '/ledger',
-      { config: { permission: 'ledger.read' }, schema: { querystring: searchQuery, response: { 200: entriesView } } },
+      {
+        config: { permission: 'ledger.read', reach: 'city' },
+        schema: { querystring: searchQuery, response: { 200: entriesView } },
+      },
       ({ officer, query }) => audit(city, officer.id, query),
     )
     app.post(
       '/ledger/verification',
       {
-        config: { permission: 'ledger.verify' },
+        config: { permission: 'ledger.verify', reach: 'city' },
         schema: {
           response: {
             200: Type.Object({

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { type Officer, reachOf } from '../people/index.ts'
 import type { LicencesCity } from './licence.ts'
 import * as queries from './queries.ts'
 
@@ -7,8 +8,10 @@ import * as queries from './queries.ts'
  * licences in force carry every field that its face requires and so can stand in
  * for paper. Of the whole: how many types of the catalogue have one in force.
  */
-export async function coverage(city: LicencesCity) {
-  const counts = new Map((await queries.countByType(city.sql)).map((row) => [row.type, row]))
+export async function coverage(city: LicencesCity, officer: Officer) {
+  const counts = new Map(
+    (await queries.countByType(city.sql, reachOf(officer, 'district', 'licence.coverage'))).map((row) => [row.type, row]),
+  )
   const types = [...city.content.licenceTypes.values()].map((type) => {
     const { inForce, whole, ended } = counts.get(type.id) ?? { inForce: 0, whole: 0, ended: 0 }
     return {

@@ -247,9 +247,9 @@ describe('showing a licence face to face', () => {
 describe('officers', () => {
   test('only a decider of the department that issued a licence finds and ends it, with a reason', async () => {
     const other = await city.as('market-decider')
-    expect((await other.get(`/licences?type=hygiene-licence&number=${licence.number}`)).code).toBe('NOT_PERMITTED')
+    expect((await other.get(`/licences?type=hygiene-licence&number=${licence.number}`)).code).toBe('LICENCE_NOT_FOUND')
     expect((await other.post(`/licences/${licence.id}/revocation`, { kind: '撤销', reason: '不归我管' })).code).toBe(
-      'NOT_PERMITTED',
+      'LICENCE_NOT_FOUND',
     )
     expect(
       (await (await city.as('health-handler')).post(`/licences/${licence.id}/revocation`, { kind: '撤销', reason: '无权' })).code,

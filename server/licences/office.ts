@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dayOf, Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
-import { demand, holds, type Officer } from '../people/index.ts'
+import { type Officer, reachOf, within } from '../people/index.ts'
 import { giveBack, revoke } from './end-licence.ts'
 import { findByNumber, findLicence } from './find.ts'
 import { departmentName, typeOf } from './issue.ts'
-import { type Ending, type LicencesCity, statusOn } from './licence.ts'
+import { type Ending, type Licence, type LicencesCity, statusOn } from './licence.ts'
 import { shown } from './print/words.ts'
 import * as seals from './seal-queries.ts'
-import { ownSeal, setSeal } from './seals.ts'
+import { ownSeal, setSeal, whoseSeal } from './seals.ts'
 import { type OfficeUse, useByOffice } from './use.ts'
+
+/** That somebody holds a licence is his own matter: what another department or district issued is not found. */
+const isOwn = (officer: Officer, { issuedBy, region }: Licence): boolean =>
+  within(reachOf(officer, 'department', 'licence.revoke'), { department: issuedBy, region })
 
 /** A decider looks up a licence of the own department by its number, to end it. On record like every look at somebody's data. */
 export async function findForOfficer(city: LicencesCity, officer: Officer, asked: { type: string; number: string }) {
   return transaction(city.sql, async (tx) => {
     const licence = await findByNumber(city, tx, asked.type, asked.number)
-    if (licence === undefined) throw new Refusal('LICENCE_NOT_FOUND')
-    demand(officer, 'licence.revoke', { department: licence.issuedBy })
+    if (licence === undefined || !isOwn(officer, licence)) throw new Refusal('LICENCE_NOT_FOUND')
     const now = city.clock.now()
     const type = typeOf(city, licence.type)
     const actor = { kind: 'officer' as const, id: officer.id }
@@ -57,8 +60,7 @@ export async function endByOfficer(
 ) {
   return transaction(city.sql, async (tx) => {
     const found = await findLicence(city, tx, id)
-    if (found === undefined) throw new Refusal('LICENCE_NOT_FOUND')
-    demand(officer, 'licence.revoke', { department: found.issuedBy })
+    if (found === undefined || !isOwn(officer, found)) throw new Refusal('LICENCE_NOT_FOUND')
     const by = { kind: 'officer' as const, id: officer.id }
     const { kind, reason } = ending
     const licence = kind === '发还' ? await giveBack(city, tx, id, by, reason) : await revoke(city, tx, id, { kind, reason, by })
@@ -82,7 +84,8 @@ export async function useForOffice(city: LicencesCity, officer: Officer, use: Of
 
 export async function listSeals(city: LicencesCity, officer: Officer) {
   const rows = await seals.listSeals(city.sql)
-  const own = rows.filter((row) => holds(officer, 'seal.manage', { department: row.department }))
+  const reach = reachOf(officer, 'department', 'seal.manage')
+  const own = rows.filter((row) => within(reach, whoseSeal(city, row)))
   return {
     rows: own.map((row) => ({
       ...row,
@@ -102,7 +105,7 @@ export function setSealStatus(
 }
 
 export async function listSealUses(city: LicencesCity, officer: Officer, id: string) {
-  const seal = await ownSeal(city.sql, officer, id, seals.findSeal)
+  const seal = await ownSeal(city, city.sql, officer, id, seals.findSeal)
   const rows = await seals.sealUses(city.sql, seal.id, new Date(city.clock.now().getTime() + 1), 100)
   return { rows: rows.map((row) => ({ ...row, usedAt: row.usedAt.toISOString() })) }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
+import { type Bound, inReach } from '../people/index.ts'
 import type { HolderKind, LicenceStatus } from './licence.ts'
 
 /** A row as it is stored: holder's number and name, licence number, mark and fields lie closed in `sealed`. */
@@ -116,11 +117,11 @@ export async function setStatus(
      where holder = ${at.holder} and id = ${at.id}`
 }
 
-export function countByType(tx: Tx): Promise<{ type: string; inForce: number; whole: number; ended: number }[]> {
+export function countByType(tx: Tx, reach: Bound[]): Promise<{ type: string; inForce: number; whole: number; ended: number }[]> {
   return tx<{ type: string; inForce: number; whole: number; ended: number }[]>`
     select type, count(*) filter (where status = '01') as "inForce", count(*) filter (where status = '01' and whole) as whole,
            count(*) filter (where status not in ('01', '05')) as ended
-      from licences.licences group by type`
+      from licences.licences where ${inReach(tx, reach, 'issued_by', 'region')} group by type`
 }
 
 export async function findSignedFile(

@@ -25,8 +25,8 @@ import type { OfficeUse } from './use.ts'
 import { verifyCode, verifyShowing } from './verify.ts'
 
 type ById = { Params: { id: string } }
-const anyone = { permission: 'public', rateLimit: { max: 60, timeWindow: 60_000 } }
-const signedIn = { permission: 'signed-in' }
+const anyone = { permission: 'public', reach: 'public', rateLimit: { max: 60, timeWindow: 60_000 } }
+const signedIn = { permission: 'signed-in', reach: 'own' }
 
 export const licenceRoutes =
   (city: LicencesCity): FastifyPluginAsync =>
@@ -115,44 +115,52 @@ const officeRoutes =
   async (app) => {
     app.get(
       '/licences/coverage',
-      { config: { permission: 'licence.coverage' }, schema: { response: { 200: schemas.coverageView } } },
-      () => coverage(city),
+      { config: { permission: 'licence.coverage', reach: 'district' }, schema: { response: { 200: schemas.coverageView } } },
+      (request) => coverage(city, request.officer),
     )
     app.get<{ Querystring: { type: string; number: string } }>(
       '/licences',
       {
-        config: { permission: 'licence.revoke' },
+        config: { permission: 'licence.revoke', reach: 'department' },
         schema: { querystring: schemas.findingLicence, response: { 200: schemas.foundView } },
       },
       (request) => findForOfficer(city, request.officer, request.query),
     )
     app.post<{ Body: OfficeUse }>(
       '/licences/use',
-      { config: { permission: 'licence.use' }, schema: { body: schemas.officeUse, response: { 200: schemas.officeUseView } } },
+      {
+        config: { permission: 'licence.use', reach: 'department' },
+        schema: { body: schemas.officeUse, response: { 200: schemas.officeUseView } },
+      },
       (request) => useForOffice(city, request.officer, request.body),
     )
     app.post<ById & { Body: { kind: Ending | '发还'; reason: string } }>(
       '/licences/:id/revocation',
       {
-        config: { permission: 'licence.revoke' },
+        config: { permission: 'licence.revoke', reach: 'department' },
         schema: { params: schemas.byId, body: schemas.revocation, response: { 200: schemas.revokedView } },
       },
       (request) => endByOfficer(city, request.officer, request.params.id, request.body),
     )
-    app.get('/seals', { config: { permission: 'seal.manage' }, schema: { response: { 200: schemas.sealsView } } }, (request) =>
-      listSeals(city, request.officer),
+    app.get(
+      '/seals',
+      { config: { permission: 'seal.manage', reach: 'department' }, schema: { response: { 200: schemas.sealsView } } },
+      (request) => listSeals(city, request.officer),
     )
     app.post<ById & { Body: { status: SealStatus; reason: string } }>(
       '/seals/:id/status',
       {
-        config: { permission: 'seal.manage' },
+        config: { permission: 'seal.manage', reach: 'department' },
         schema: { params: schemas.byId, body: schemas.sealChange, response: { 200: schemas.sealView } },
       },
       (request) => setSealStatus(city, request.officer, request.params.id, request.body),
     )
     app.get<ById>(
       '/seals/:id/uses',
-      { config: { permission: 'seal.manage' }, schema: { params: schemas.byId, response: { 200: schemas.sealUsesView } } },
+      {
+        config: { permission: 'seal.manage', reach: 'department' },
+        schema: { params: schemas.byId, response: { 200: schemas.sealUsesView } },
+      },
       (request) => listSealUses(city, request.officer, request.params.id),
     )
   }

@@ -2,7 +2,7 @@
 
 import { dayOf, newId, Refusal, type Tx } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
-import { demand, type Officer } from '../people/index.ts'
+import { demandWithin, type Officer, type Whose } from '../people/index.ts'
 import { departmentName } from './issue.ts'
 import type { LicencesCity } from './licence.ts'
 import * as queries from './seal-queries.ts'
@@ -50,7 +50,7 @@ export async function setSeal(
   sealId: string,
   to: { status: queries.SealStatus; reason: string },
 ): Promise<queries.Seal> {
-  const seal = await ownSeal(tx, officer, sealId, queries.findSealForUpdate)
+  const seal = await ownSeal(city, tx, officer, sealId, queries.findSealForUpdate)
   if (seal.status === 'destroyed') throw new Refusal('SEAL_DESTROYED')
   const at = city.clock.now()
   await queries.setSealStatus(tx, seal.id, { status: to.status, at, by: officer.id, because: to.reason })
@@ -61,7 +61,14 @@ export async function setSeal(
   return { ...seal, status: to.status }
 }
 
+/** A seal is of its department, and as far up as the department is: a post for one district does not reach the city's. */
+export function whoseSeal(city: LicencesCity, { department }: Pick<queries.Seal, 'department'>): Whose {
+  const { region } = [...city.content.departments.values()].find((one) => one.code === department) ?? city.content
+  return { department, region }
+}
+
 export async function ownSeal(
+  city: LicencesCity,
   tx: Tx,
   officer: Officer,
   sealId: string,
@@ -69,6 +76,6 @@ export async function ownSeal(
 ): Promise<queries.Seal> {
   const seal = await find(tx, sealId)
   if (seal === undefined) throw new Refusal('SEAL_NOT_FOUND')
-  demand(officer, 'seal.manage', { department: seal.department })
+  demandWithin(officer, 'department', 'seal.manage', whoseSeal(city, seal))
   return seal
 }

@@ -16,7 +16,7 @@ const routes =
     app.get<{ Querystring: { limit?: number; after?: string } }>(
       '/me/notices',
       {
-        config: { permission: 'signed-in' },
+        config: { permission: 'signed-in', reach: 'own' },
         schema: {
           querystring: Type.Object(pageQuery),
           response: { 200: Type.Object({ rows, next: Type.Union([text, Type.Null()]), unread: Type.Integer() }) },
@@ -43,7 +43,7 @@ const routes =
     )
     app.post(
       '/me/notices/read',
-      { config: { permission: 'signed-in' }, schema: { response: { 204: Type.Null() } } },
+      { config: { permission: 'signed-in', reach: 'own' }, schema: { response: { 204: Type.Null() } } },
       async (request, reply) => {
         await markRead(city.sql, request.person.id, city.clock.now())
         return reply.code(204).send(null)
@@ -52,7 +52,7 @@ const routes =
     app.get(
       '/me/messages',
       {
-        config: { permission: 'signed-in' },
+        config: { permission: 'signed-in', reach: 'own' },
         schema: {
           response: {
             200: Type.Object({

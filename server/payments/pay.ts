@@ -25,6 +25,7 @@ const bill: Topic = {
       payerId: subject.applicantId,
       payerName: subject.applicantName,
       department: subject.department,
+      region: subject.region,
       name,
       basis: String(input.basis ?? ''),
       fen,
@@ -70,8 +71,7 @@ export async function receiveCallback(city: City, callback: Callback): Promise<{
     async (act, work) => {
       const isNew = await queries.noteCallback(act.tx, {
         transactionNo: callback.transactionNo,
-        bill: found.number,
-        root: found.root,
+        bill: found,
         fen,
         kind: 'payment',
         at: act.now,

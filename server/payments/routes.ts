@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import { myCase } from '../applications/index.ts'
 import type { City } from '../city.ts'
+import { reachOf } from '../people/index.ts'
 import { billsView, type Callback, payBySimulator, receiveCallback } from './pay.ts'
 import { billsOfCase, dayBook } from './queries.ts'
 
@@ -40,7 +41,7 @@ export const paymentRoutes =
   async (app) => {
     app.get<{ Params: { number: string } }>(
       '/me/cases/:number/bills',
-      { config: { permission: 'signed-in' }, schema: { params: oneNumber, response: { 200: billRows } } },
+      { config: { permission: 'signed-in', reach: 'own' }, schema: { params: oneNumber, response: { 200: billRows } } },
       async (request) => {
         const { subject, children } = await myCase(city, request.person, request.params.number)
         return {
@@ -57,7 +58,7 @@ export const paymentRoutes =
     app.post<{ Params: { number: string } }>(
       '/me/cases/:number/payment',
       {
-        config: { permission: 'signed-in' },
+        config: { permission: 'signed-in', reach: 'own' },
         schema: {
           params: oneNumber,
           response: { 200: Type.Object({ state: text, amount: Type.Number(), simulated: Type.Boolean() }) },
@@ -71,7 +72,7 @@ export const paymentRoutes =
     app.post<{ Body: Callback }>(
       '/payments/callback',
       {
-        config: { permission: 'public', withoutCsrf: true },
+        config: { permission: 'public', reach: 'public', withoutCsrf: true },
         schema: { body: callbackBody, response: { 200: Type.Object({ booked: Type.Boolean() }) } },
       },
       (request) => receiveCallback(city, request.body),
@@ -79,7 +80,7 @@ export const paymentRoutes =
     app.get<{ Params: { day: string } }>(
       '/payments/days/:day',
       {
-        config: { permission: 'payment.read' },
+        config: { permission: 'payment.read', reach: 'district' },
         schema: {
           params: Type.Object({ day: Type.String({ format: 'date' }) }),
           response: {
@@ -95,7 +96,7 @@ export const paymentRoutes =
         },
       },
       async (request) => {
-        const book = await dayBook(city.sql, request.params.day)
+        const book = await dayBook(city.sql, reachOf(request.officer, 'district', 'payment.read'), request.params.day)
         return {
           bills: book.bills,
           billAmount: book.billFen / 100,

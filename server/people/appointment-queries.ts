@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
 import type { PositionRow } from './queries.ts'
+import { type Bound, inReach, type Whose } from './reach.ts'
 
 export type AppointmentRow = {
   id: string
@@ -50,6 +51,13 @@ export function positionsOf(tx: Tx, officer: string, today: string): Promise<Pos
      where a.officer = ${officer} and a.state in ('asked', 'granted') and (a.until is null or a.until >= ${today})`
 }
 
+/** Whose officer somebody is: where the posts are that he holds or will hold. */
+export function placesOf(tx: Tx, officer: string, today: string): Promise<Whose[]> {
+  return tx<Whose[]>`
+    select department, region from people.appointments
+     where officer = ${officer} and state in ('asked', 'granted') and (until is null or until >= ${today})`
+}
+
 export async function findPosition(tx: Tx, id: string): Promise<PositionRow | undefined> {
   const [row] = await tx<PositionRow[]>`select id, name, permissions, never from people.positions where id = ${id}`
   return row
@@ -77,8 +85,8 @@ export type WaitingRow = {
   reason: string
 }
 
-/** Requests that wait for a second person, oldest first. */
-export function waitingAppointments(tx: Tx, most: number): Promise<WaitingRow[]> {
+/** Requests within a reach that wait for a second person, oldest first. */
+export function waitingAppointments(tx: Tx, reach: Bound[], most: number): Promise<WaitingRow[]> {
   return tx<WaitingRow[]>`
     select a.id, o.name as "officerName", o.login, p.name as "positionName", d.name as "departmentName", r.name as "regionName",
            a.since, a.until, asker.name as "askedByName", a.asked_at as "askedAt", a.reason
@@ -88,7 +96,7 @@ export function waitingAppointments(tx: Tx, most: number): Promise<WaitingRow[]>
       join people.departments d on d.code = a.department
       join people.regions r on r.code = a.region
       left join people.officers asker on asker.id = a.asked_by
-     where a.state = 'asked'
+     where a.state = 'asked' and ${inReach(tx, reach, 'a.department', 'a.region')}
      order by a.asked_at
      limit ${most}`
 }
@@ -110,11 +118,16 @@ export type OfficerListRow = {
   }[]
 }
 
-/** Officers by login, with the posts that run or will; of one department when it is named. */
+/**
+ * Officers by login, with the posts that run or will, as far as they lie within the reach; of one department when it is named.
+ * Who has no post yet is nobody's: only `withoutPost` finds him.
+ */
 export function listOfficers(
   tx: Tx,
-  asked: { today: string; department: string | null; after: string; limit: number },
+  asked: { today: string; reach: Bound[]; withoutPost: boolean; department: string | null; after: string; limit: number },
 ): Promise<OfficerListRow[]> {
+  const running = tx`a.officer = o.id and a.state = 'granted' and (a.until is null or a.until >= ${asked.today})`
+  const reached = inReach(tx, asked.reach, 'a.department', 'a.region')
   return tx<OfficerListRow[]>`
     select o.id, o.login, o.name, o.stopped_at is not null as stopped,
            coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'position', a.position, 'positionName', p.name, 'department', a.department,
@@ -122,9 +135,11 @@ export function listOfficers(
               from people.appointments a
               join people.positions p on p.id = a.position
               join people.departments d on d.code = a.department
-             where a.officer = o.id and a.state = 'granted' and (a.until is null or a.until >= ${asked.today})), '[]') as positions
+             where ${running} and ${reached}), '[]') as positions
       from people.officers o
      where o.login > ${asked.after}
+       and (exists (select 1 from people.appointments a where ${running} and ${reached})
+            ${asked.withoutPost ? tx`or not exists (select 1 from people.appointments a where ${running})` : tx``})
        and (${asked.department}::text is null or exists (
              select 1 from people.appointments a where a.officer = o.id and a.department = ${asked.department} and a.state = 'granted'))
      order by o.login

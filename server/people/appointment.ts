@@ -6,6 +6,7 @@ import type { Officer } from './caller.ts'
 import type { PeopleCity } from './needs.ts'
 import { findOfficer } from './officer-queries.ts'
 import type { PositionRow } from './queries.ts'
+import { demandWithin, reachOf, within } from './reach.ts'
 import * as sessions from './session-queries.ts'
 
 export type Asking = {
@@ -29,6 +30,7 @@ export async function askAppointment(city: PeopleCity, by: Officer, officerId: s
   const since = asked.since ?? today
   const until = asked.until ?? null
   if (officerId === by.id) throw new Refusal('NOT_FOR_YOURSELF')
+  demandWithin(by, 'district', 'people.grant', asked)
   if (until !== null && (until < today || until < since)) throw new Refusal('PERIOD_IS_OVER')
   return transaction(city.sql, async (tx) => {
     const officer = await findOfficer(tx, officerId)
@@ -61,7 +63,7 @@ export async function answerAppointment(city: PeopleCity, by: Officer, id: strin
   const at = city.clock.now()
   await transaction(city.sql, async (tx) => {
     const found = await queries.findAppointmentForUpdate(tx, id)
-    if (found === undefined) throw new Refusal('NOT_FOUND')
+    if (found === undefined || !within(reachOf(by, 'district', 'people.approve'), found)) throw new Refusal('NOT_FOUND')
     if (found.state !== 'asked') throw new Refusal('ALREADY_ANSWERED')
     if (found.askedBy === by.id || found.officer === by.id) throw new Refusal('SECOND_PERSON_NEEDED')
     if (answer === 'granted') {
@@ -80,7 +82,7 @@ export async function endAppointment(city: PeopleCity, by: Officer, id: string):
   const at = city.clock.now()
   await transaction(city.sql, async (tx) => {
     const found = await queries.findAppointmentForUpdate(tx, id)
-    if (found === undefined || found.state !== 'granted') throw new Refusal('NOT_FOUND')
+    if (found?.state !== 'granted' || !within(reachOf(by, 'district', 'people.grant'), found)) throw new Refusal('NOT_FOUND')
     await queries.endAppointment(tx, id, by.id)
     await refreshSnapshot(tx, found.officer)
     await note(tx, at, 'appointment.ended', by, id, { officer: found.officer, position: found.position })

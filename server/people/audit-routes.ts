@@ -24,7 +24,7 @@ export const auditRoutes =
     app.post<{ Body: { idNumber: string; purpose: string } }>(
       '/people/lookup',
       {
-        config: { permission: 'ledger.read' },
+        config: { permission: 'ledger.read', reach: 'city' },
         schema: { body: lookup, response: { 200: Type.Object({ account: Type.String(), name: Type.String() }) } },
       },
       (request) => accountOf(city, request.officer, request.body),
@@ -32,7 +32,7 @@ export const auditRoutes =
     app.post<{ Body: { ids: string[] } }>(
       '/officers/names',
       {
-        config: { permission: 'ledger.read' },
+        config: { permission: 'ledger.read', reach: 'city' },
         schema: {
           body: Type.Object(
             { ids: Type.Array(Type.String({ maxLength: 64 }), { maxItems: 100 }) },
@@ -50,7 +50,7 @@ async function accountOf(city: PeopleCity, officer: Officer, asked: { idNumber: 
     const person = await personByIdNumber(city, tx, asked.idNumber)
     if (person === undefined) throw new Refusal('NOT_FOUND')
     await readPersonal(tx, city.clock.now(), {
-      reader: officer,
+      reader: { ...officer, positions: officer.positions.filter((held) => held.permissions.includes('ledger.read')) },
       whose: [person.id],
       purpose: asked.purpose,
       subject: { kind: 'person', id: person.id },

@@ -70,24 +70,6 @@ export function giveCaller(request: FastifyRequest, signedIn: SignedIn | undefin
   Object.defineProperties(request, readers)
 }
 
-/**
- * Whether a position of the officer carries the permission there: of the
- * department, and for the region or one above it (a region's code begins with
- * its parent's; the city's own six digits end in 00 and stand for its first four).
- */
-export function holds(officer: Officer, permission: string, where: { department?: string; region?: string } = {}): boolean {
-  return officer.positions.some(
-    (held) =>
-      held.permissions.includes(permission) &&
-      (where.department === undefined || held.department === where.department) &&
-      (where.region === undefined || covers(held.region, where.region)),
-  )
-}
-
-export function demand(officer: Officer, permission: string, where: { department?: string; region?: string } = {}): void {
-  if (!holds(officer, permission, where)) throw new Refusal('NOT_PERMITTED', { permission })
-}
-
 /** Whether a region is the other or lies above it: 990100 covers 990102, which covers 990102001. */
 export function covers(above: string, below: string): boolean {
   return below.startsWith(stemOf(above))

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyRequest } from 'fastify'
 import { type Clock, type Config, type Doorkeeper, dayOf, Refusal, type Sql } from '../kernel/index.ts'
-import { type ActingFor, giveCaller, holds, type Officer, type Person, type SignedIn } from './caller.ts'
+import { type ActingFor, giveCaller, type Officer, type Person, type SignedIn } from './caller.ts'
 import type { FieldVault } from './needs.ts'
+import { ofTheCity, reachOf, within } from './reach.ts'
 import { rightToActFor } from './right-to-act.ts'
 import { csrfOf, type PersonSnapshot, readToken, SEEN_EVERY, type Session, sameText } from './session.ts'
 import * as sessions from './session-queries.ts'
@@ -12,7 +13,10 @@ import * as sessions from './session-queries.ts'
  * by the permissions of the positions that they hold today, and checks the
  * forgery token. The kernel asks it on every request.
  */
-export function doorkeeper(kernel: { sql: Sql; clock: Clock; config: Config }, vault: Pick<FieldVault, 'reveal'>): Doorkeeper {
+export function doorkeeper(
+  kernel: { sql: Sql; clock: Clock; config: Config; content: { region: string } },
+  vault: Pick<FieldVault, 'reveal'>,
+): Doorkeeper {
   const { sql, clock, config } = kernel
   const find = async (header: string | undefined): Promise<SignedIn | undefined> => {
     const token = readToken(header)
@@ -27,11 +31,13 @@ export function doorkeeper(kernel: { sql: Sql; clock: Clock; config: Config }, v
     async recognise(request) {
       giveCaller(request, await find(request.headers.cookie))
     },
-    admit(request, permission) {
+    admit(request, permission, reach) {
       const caller = request.signedIn?.caller
       if (caller === undefined) throw new Refusal('NOT_SIGNED_IN')
       if (permission === 'signed-in') return
-      if (caller.kind !== 'officer' || !holds(caller, permission)) throw new Refusal('NOT_PERMITTED', { permission })
+      const bounds = caller.kind === 'officer' ? reachOf(caller, reach, permission) : []
+      if (bounds.length === 0 || (reach === 'city' && !within(bounds, ofTheCity(kernel.content.region))))
+        throw new Refusal('NOT_PERMITTED', { permission })
     },
     checkCsrf(request) {
       const { signedIn } = request

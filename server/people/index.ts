@@ -13,8 +13,6 @@ export { beginSession, setSessionCookie, signInAs } from './begin-session.ts'
 export {
   type ActingFor,
   covers,
-  demand,
-  holds,
   type Officer,
   type Person,
   type Position,
@@ -28,6 +26,7 @@ export { maskIdNumber, maskMobile, maskName } from './mask.ts'
 export type { FieldVault, PeopleCity, PeopleContent } from './needs.ts'
 export { identityRoutes } from './oidc/identity-routes.ts'
 export { type PersonRecord, personById, personByIdNumber } from './person.ts'
+export { type Bound, demandWithin, inReach, ofTheCity, postFor, reachOf, type Whose, within } from './reach.ts'
 export { accountActingFor, holdRightToActFor, type Right, rightToActFor } from './right-to-act.ts'
 export { noteFirms, refreshPeople, seedPeople } from './seed-people.ts'
 export { peopleSweep } from './sweep-people.ts'

@@ -17,7 +17,7 @@ import { maskIdNumber, maskMobile } from './mask.ts'
 import type { PeopleCity } from './needs.ts'
 import { confirmEnrolment, replaceSecondFactor } from './second-factor.ts'
 
-const signedIn = { permission: 'signed-in' }
+const signedIn = { permission: 'signed-in', reach: 'own' }
 const nothing = { 204: Type.Null() }
 const mayAct = Type.Object({
   creditCode: Type.String(),

@@ -6,6 +6,7 @@ import { type Asking, answerAppointment, askAppointment, endAppointment } from '
 import { listOfficers, waitingAppointments } from './appointment-queries.ts'
 import type { PeopleCity } from './needs.ts'
 import { addOfficer, type NewClient, registerClient, stopClient, stopOfficer, unlockOfficer } from './officer.ts'
+import { ofTheCity, reachOf, within } from './reach.ts'
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([Type.Null(), type])
 const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
@@ -86,17 +87,20 @@ export const officerRoutes =
     app.get<{ Querystring: { department?: string; limit?: number; after?: string } }>(
       '/officers',
       {
-        config: { permission: 'people.read' },
+        config: { permission: 'people.read', reach: 'district' },
         schema: {
           querystring: Type.Object({ department: Type.Optional(Type.String({ maxLength: 18 })), ...pageQuery }),
           response: { 200: officerList },
         },
       },
-      async ({ query }) => {
+      async ({ officer, query }) => {
+        const reach = reachOf(officer, 'district', 'people.read')
         const limit = query.limit ?? 20
         const [after = ''] = decodeCursor(query.after, 1) ?? []
         const asked = {
           today: dayOf(city.clock.now()),
+          reach,
+          withoutPost: within(reach, ofTheCity(city.content.region)),
           department: query.department ?? null,
           after: String(after),
           limit: limit + 1,
@@ -107,14 +111,14 @@ export const officerRoutes =
     app.post<{ Body: { login: string; name: string } }>(
       '/officers',
       {
-        config: { permission: 'people.grant' },
+        config: { permission: 'people.grant', reach: 'district' },
         schema: { body: newOfficer, response: { 201: Type.Object({ id: Type.String(), password: Type.String() }) } },
       },
       async (request, reply) => reply.code(201).send(await addOfficer(city, request.officer, request.body)),
     )
     app.post<{ Params: { id: string } }>(
       '/officers/:id/stop',
-      { config: { permission: 'people.grant' }, schema: { params: oneId, response: nothing } },
+      { config: { permission: 'people.grant', reach: 'district' }, schema: { params: oneId, response: nothing } },
       async (request, reply) => {
         await stopOfficer(city, request.officer, request.params.id)
         return reply.code(204).send()
@@ -122,7 +126,7 @@ export const officerRoutes =
     )
     app.post<{ Params: { id: string } }>(
       '/officers/:id/unlock',
-      { config: { permission: 'people.unlock' }, schema: { params: oneId, response: nothing } },
+      { config: { permission: 'people.unlock', reach: 'district' }, schema: { params: oneId, response: nothing } },
       async (request, reply) => {
         await unlockOfficer(city, request.officer, request.params.id)
         return reply.code(204).send()
@@ -138,19 +142,21 @@ const appointmentRoutes =
     app.post<{ Params: { id: string }; Body: Asking }>(
       '/officers/:id/positions',
       {
-        config: { permission: 'people.grant' },
+        config: { permission: 'people.grant', reach: 'district' },
         schema: { params: oneId, body: asking, response: { 201: Type.Object({ id: Type.String() }) } },
       },
       async (request, reply) =>
         reply.code(201).send(await askAppointment(city, request.officer, request.params.id, request.body)),
     )
-    app.get('/appointments/waiting', { config: { permission: 'people.read' }, schema: { response: { 200: waitingList } } }, () =>
-      waitingAppointments(city.sql, 100),
+    app.get(
+      '/appointments/waiting',
+      { config: { permission: 'people.read', reach: 'district' }, schema: { response: { 200: waitingList } } },
+      (request) => waitingAppointments(city.sql, reachOf(request.officer, 'district', 'people.read'), 100),
     )
     app.post<{ Params: { id: string }; Body: { answer: 'granted' | 'refused' } }>(
       '/appointments/:id/answer',
       {
-        config: { permission: 'people.approve' },
+        config: { permission: 'people.approve', reach: 'district' },
         schema: {
           params: oneId,
           body: Type.Object({ answer: Type.Union([Type.Literal('granted'), Type.Literal('refused')]) }, strict),
@@ -164,7 +170,7 @@ const appointmentRoutes =
     )
     app.post<{ Params: { id: string } }>(
       '/appointments/:id/end',
-      { config: { permission: 'people.grant' }, schema: { params: oneId, response: nothing } },
+      { config: { permission: 'people.grant', reach: 'district' }, schema: { params: oneId, response: nothing } },
       async (request, reply) => {
         await endAppointment(city, request.officer, request.params.id)
         return reply.code(204).send()
@@ -178,7 +184,7 @@ const clientRoutes =
     app.post<{ Body: NewClient }>(
       '/identity-clients',
       {
-        config: { permission: 'people.clients' },
+        config: { permission: 'people.clients', reach: 'city' },
         schema: { body: newClient, response: { 201: Type.Object({ secret: Type.String() }) } },
       },
       async (request, reply) => reply.code(201).send(await registerClient(city, request.officer, request.body)),
@@ -186,7 +192,7 @@ const clientRoutes =
     app.post<{ Params: { id: string } }>(
       '/identity-clients/:id/stop',
       {
-        config: { permission: 'people.clients' },
+        config: { permission: 'people.clients', reach: 'city' },
         schema: { params: Type.Object({ id: Type.String({ maxLength: 32 }) }), response: nothing },
       },
       async (request, reply) => {

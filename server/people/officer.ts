@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from 'node:crypto'
-import { newId, Refusal, transaction } from '../kernel/index.ts'
+import { dayOf, newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
-import { insertOfficer, stopOfficer as stop } from './appointment-queries.ts'
+import { insertOfficer, placesOf, stopOfficer as stop } from './appointment-queries.ts'
 import type { Officer } from './caller.ts'
 import type { PeopleCity } from './needs.ts'
 import { findOfficer } from './officer-queries.ts'
 import { destroyIdentitySessions, insertClient, stopClient as stopOne } from './oidc/record-queries.ts'
 import { hashPassword } from './password.ts'
 import { unlockAccount } from './prove-account.ts'
+import { ofTheCity, reachOf, within } from './reach.ts'
 import { endSessions } from './session-queries.ts'
 
 const oneTime = () => randomBytes(12).toString('base64url')
@@ -32,6 +33,7 @@ export async function addOfficer(
 export async function stopOfficer(city: PeopleCity, by: Officer, id: string): Promise<void> {
   if (id === by.id) throw new Refusal('NOT_FOR_YOURSELF')
   await transaction(city.sql, async (tx) => {
+    await demandOfficer(city, tx, by, 'people.grant', id)
     if (!(await stop(tx, id, city.clock.now()))) throw new Refusal('NOT_FOUND')
     await endSessions(tx, id)
     await destroyIdentitySessions(tx, id)
@@ -39,9 +41,18 @@ export async function stopOfficer(city: PeopleCity, by: Officer, id: string): Pr
   })
 }
 
+/** An account is whoever's all its posts are: a district's administrator does not reach one that also serves elsewhere, nor one without a post. */
+async function demandOfficer(city: PeopleCity, tx: Tx, by: Officer, permission: string, id: string): Promise<void> {
+  const places = await placesOf(tx, id, dayOf(city.clock.now()))
+  const reach = reachOf(by, 'district', permission)
+  if (![...places, ...(places.length === 0 ? [ofTheCity(city.content.region)] : [])].every((place) => within(reach, place)))
+    throw new Refusal('NOT_FOUND')
+}
+
 export async function unlockOfficer(city: PeopleCity, by: Officer, id: string): Promise<void> {
   const officer = await findOfficer(city.sql, id)
   if (officer === undefined) throw new Refusal('NOT_FOUND')
+  await demandOfficer(city, city.sql, by, 'people.unlock', id)
   await unlockAccount(city, officer.login)
   await transaction(city.sql, (tx) => record(tx, city.clock.now(), [entry('officer.unlocked', by, id)]))
 }

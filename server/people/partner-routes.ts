@@ -27,23 +27,23 @@ const list = Type.Array(Type.Object({ id: Type.String(), name: Type.String() }))
 export const partnerRoutes =
   (city: PeopleCity): FastifyPluginAsync =>
   async (app) => {
-    app.get('/session/partners', { config: { permission: 'public' }, schema: { response: { 200: list } } }, () =>
+    app.get('/session/partners', { config: { permission: 'public', reach: 'public' }, schema: { response: { 200: list } } }, () =>
       listPartners(city.sql),
     )
     app.get<{ Params: { id: string }; Querystring: { returnTo?: string } }>(
       '/session/partner/:id/begin',
       {
-        config: { permission: 'public' },
+        config: { permission: 'public', reach: 'public' },
         schema: { params: onePartner, querystring: Type.Object({ returnTo: Type.Optional(Type.String({ maxLength: 500 })) }) },
       },
       (request, reply) => beginPartnerSignIn(city, reply, request.params.id, request.query.returnTo ?? '/'),
     )
-    app.get('/session/partner/callback', { config: { permission: 'public' } }, (request, reply) =>
+    app.get('/session/partner/callback', { config: { permission: 'public', reach: 'public' } }, (request, reply) =>
       finishPartnerSignIn(city, request, reply),
     )
     app.post<{ Body: NewPartner }>(
       '/identity-partners',
-      { config: { permission: 'people.clients' }, schema: { body: newPartner, response: { 204: Type.Null() } } },
+      { config: { permission: 'people.clients', reach: 'city' }, schema: { body: newPartner, response: { 204: Type.Null() } } },
       async (request, reply) => {
         await register(city, request.officer.id, request.body)
         return reply.code(204).send()
@@ -51,7 +51,7 @@ export const partnerRoutes =
     )
     app.post<{ Params: { id: string } }>(
       '/identity-partners/:id/stop',
-      { config: { permission: 'people.clients' }, schema: { params: onePartner, response: { 204: Type.Null() } } },
+      { config: { permission: 'people.clients', reach: 'city' }, schema: { params: onePartner, response: { 204: Type.Null() } } },
       async (request, reply) => {
         await stop(city, request.officer.id, request.params.id)
         return reply.code(204).send()

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { covers, demand, holds, type Officer } from './index.ts'
+import { covers, demandWithin, type Officer, reachOf, within } from './index.ts'
 import { as, type Caller, type SmallCity, smallCity } from './small-city.ts'
 
 const someId = '00000000-0000-7000-8000-000000000000'
 const market = '11990100MB0A103474'
+const fire = '11990100MB0A10435J'
 
 /** Who may do what with people and ledger, written out: every other post is refused every one of these acts. */
 const matrix: { act: [method: 'GET' | 'POST', path: string, body?: object]; allowed: string[] }[] = [
@@ -94,6 +95,26 @@ test('F01: the matrix names every act of people and ledger that needs a permissi
   expect(needing.filter((one) => !named.includes(one))).toEqual([])
 })
 
+test('what one post gives does not widen what another gives: a right comes from the post that covers the thing', () => {
+  const post = (department: string, region: string, ...permissions: string[]) => ({
+    ...{ id: someId, position: 'any', until: null },
+    ...{ department, region, permissions },
+  })
+  const officer: Officer = {
+    ...{ kind: 'officer', id: someId, login: 'x', name: 'x' },
+    positions: [post(market, '990102', 'case.read', 'case.extend'), post(fire, '990103', 'case.read', 'supervision.read')],
+  }
+  const extends_ = (department: string, region: string) =>
+    within(reachOf(officer, 'department', 'case.extend'), { department, region })
+  expect([extends_(market, '990102001'), extends_(market, '990103'), extends_(fire, '990103'), extends_(fire, '990102')]).toEqual(
+    [...[true, false, false, false]],
+  )
+  const supervises = (department: string, region: string) =>
+    within(reachOf(officer, 'district', 'case.read', 'supervision.read'), { department, region })
+  expect([supervises(market, '990103001'), supervises(market, '990102')]).toEqual([true, false])
+  expect(reachOf(officer, 'district', 'case.extend', 'supervision.read')).toEqual([])
+})
+
 test('F01: a post counts for its department and for the region and what lies below it', () => {
   const post = { id: someId, position: 'handler', department: market, permissions: ['case.accept'], until: null }
   const officer = (region: string): Officer => ({
@@ -103,13 +124,17 @@ test('F01: a post counts for its department and for the region and what lies bel
     name: 'x',
     positions: [{ ...post, region }],
   })
-  expect(holds(officer('990100'), 'case.accept', { department: market, region: '990102002001' })).toBe(true)
-  expect(holds(officer('990102'), 'case.accept', { region: '990102002' })).toBe(true)
-  expect(holds(officer('990102'), 'case.accept', { region: '990103002' })).toBe(false)
-  expect(holds(officer('990102'), 'case.accept', { region: '990100' })).toBe(false)
-  expect(holds(officer('990102002'), 'case.accept', { region: '990102' })).toBe(false)
-  expect(holds(officer('990100'), 'case.accept', { department: '11990100MB0A10435J' })).toBe(false)
-  expect(() => demand(officer('990100'), 'case.reassign')).toThrow('NOT_PERMITTED')
+  const reaches = (posted: string, region: string, department = market) =>
+    within(reachOf(officer(posted), 'department', 'case.accept'), { department, region })
+  expect(reaches('990100', '990102002001')).toBe(true)
+  expect(reaches('990102', '990102002')).toBe(true)
+  expect(reaches('990102', '990103002')).toBe(false)
+  expect(reaches('990102', '990100')).toBe(false)
+  expect(reaches('990102002', '990102')).toBe(false)
+  expect(reaches('990100', '990100', fire)).toBe(false)
+  expect(() => demandWithin(officer('990100'), 'district', 'case.reassign', { department: market, region: '990102' })).toThrow(
+    'NOT_PERMITTED',
+  )
   expect([covers('990000', '990100'), covers('990100', '990000'), covers('990110', '990100')]).toEqual([true, false, false])
 })
 
@@ -164,7 +189,8 @@ test('F01: nobody grants himself a post, and the three administrations stay in t
   expect((await ask('steward', { position: 'admin' })).status).toBe(201)
   expect((await ask('steward', { position: 'auditor' })).code).toBe('DUTIES_STAY_APART')
   expect((await ask('steward', { until: '2026-11-19' })).code).toBe('PERIOD_IS_OVER')
-  expect((await ask('steward', { region: '110000' })).code).toBe('NOT_FOUND')
+  expect((await ask('steward', { region: '990199' })).code).toBe('NOT_FOUND')
+  expect((await ask('steward', { region: '110000' })).code).toBe('NOT_PERMITTED')
 })
 
 test('F01: a stopped officer is out at once and does not get in again', async () => {

@@ -18,7 +18,7 @@ export const sessionRoutes =
   async (app) => {
     app.get(
       '/session',
-      { config: { permission: 'public' }, schema: { response: { 200: sessionView } } },
+      { config: { permission: 'public', reach: 'public' }, schema: { response: { 200: sessionView } } },
       async (request, reply) => {
         reply.header('cache-control', 'no-store')
         return viewOf(city, request)
@@ -27,7 +27,7 @@ export const sessionRoutes =
     app.post(
       '/session/end',
       {
-        config: { permission: 'signed-in' },
+        config: { permission: 'signed-in', reach: 'own' },
         schema: {
           body: Type.Optional(
             Type.Union([
@@ -43,14 +43,14 @@ export const sessionRoutes =
     app.get<{ Querystring: { returnTo?: string } }>(
       '/session/begin',
       {
-        config: { permission: 'public' },
+        config: { permission: 'public', reach: 'public' },
         schema: { querystring: Type.Object({ returnTo: Type.Optional(Type.String({ maxLength: 500 })) }) },
       },
       async (request, reply) => beginSignIn(city, request, reply, request.query.returnTo ?? '/'),
     )
     app.get<{ Querystring: { code?: string; state?: string; error?: string } }>(
       '/session/callback',
-      { config: { permission: 'public' }, schema: { querystring: callbackQuery } },
+      { config: { permission: 'public', reach: 'public' }, schema: { querystring: callbackQuery } },
       (request, reply) => finishSignIn(city, request, reply, request.query),
     )
     if (city.config.demo) await app.register(demoRoutes(city))
@@ -60,12 +60,14 @@ export const sessionRoutes =
 const demoRoutes =
   (city: PeopleCity): FastifyPluginAsync =>
   async (app) => {
-    app.get('/session/demo', { config: { permission: 'public' }, schema: { response: { 200: demoAccounts } } }, () =>
-      queries.listDemoAccounts(city.sql, dayOf(city.clock.now())),
+    app.get(
+      '/session/demo',
+      { config: { permission: 'public', reach: 'public' }, schema: { response: { 200: demoAccounts } } },
+      () => queries.listDemoAccounts(city.sql, dayOf(city.clock.now())),
     )
     app.post<{ Body: { login: string } }>(
       '/session/demo',
-      { config: { permission: 'public' }, schema: { body: demoSignIn, response: { 204: Type.Null() } } },
+      { config: { permission: 'public', reach: 'public' }, schema: { body: demoSignIn, response: { 204: Type.Null() } } },
       async (request, reply) => {
         const account = await queries.findLogin(city.sql, request.body.login)
         if (account === undefined) throw new Refusal('DEMO_ACCOUNT_UNKNOWN')

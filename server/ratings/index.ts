@@ -2,6 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import { myCase } from '../applications/index.ts'
+import { reachInCases } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { dayOf, type RefusalCodes, type Room } from '../kernel/index.ts'
 import { ratingsOfCase, scoresOf } from './queries.ts'
@@ -65,11 +66,11 @@ const body = Type.Object(
 const routes =
   (city: City): FastifyPluginAsync =>
   async (app) => {
-    const signedIn = { config: { permission: 'signed-in' } }
+    const signedIn = { config: { permission: 'signed-in', reach: 'own' } }
     app.get(
       '/ratings/reasons',
       {
-        config: { permission: 'public' },
+        config: { permission: 'public', reach: 'public' },
         schema: {
           response: { 200: Type.Object({ rows: Type.Array(Type.Object({ code: text, level: Type.Integer(), text })) }) },
         },
@@ -100,7 +101,7 @@ const routes =
     app.get<{ Querystring: { from?: string; to?: string } }>(
       '/ratings/scores',
       {
-        config: { permission: 'rating.read' },
+        config: { permission: 'rating.read', reach: 'department' },
         schema: {
           querystring: Type.Object({
             from: Type.Optional(Type.String({ format: 'date' })),
@@ -127,7 +128,12 @@ const routes =
       },
       async (request) => {
         const today = dayOf(city.clock.now())
-        const rows = await scoresOf(city.sql, request.query.from ?? `${today.slice(0, 4)}-01-01`, request.query.to ?? today)
+        const rows = await scoresOf(
+          city.sql,
+          reachInCases(request.officer, 'rating.read'),
+          request.query.from ?? `${today.slice(0, 4)}-01-01`,
+          request.query.to ?? today,
+        )
         return {
           rows: rows.map((row, place) => ({
             item: row.item,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
+import { type Bound, inReach } from '../people/index.ts'
 
 export type Rating = {
   root: string
@@ -39,19 +40,19 @@ export async function findRating(tx: Tx, root: string, id: string): Promise<Rati
 
 export async function addScore(
   tx: Tx,
-  score: { department: string; item: string; day: string; points: number; isGood: boolean; isBad: boolean },
+  score: { department: string; region: string; item: string; day: string; points: number; isGood: boolean; isBad: boolean },
 ): Promise<void> {
   const [good, bad] = [score.isGood ? 1 : 0, score.isBad ? 1 : 0]
   await tx`
-    insert into ratings.scores as s (department, item, day, ratings, points, good, bad, bad_open)
-    values (${score.department}, ${score.item}, ${score.day}, 1, ${score.points}, ${good}, ${bad}, ${bad})
-    on conflict (department, item, day) do update set ratings = s.ratings + 1, points = s.points + excluded.points, good = s.good + excluded.good, bad = s.bad + excluded.bad, bad_open = s.bad_open + excluded.bad_open`
+    insert into ratings.scores as s (department, region, item, day, ratings, points, good, bad, bad_open)
+    values (${score.department}, ${score.region}, ${score.item}, ${score.day}, 1, ${score.points}, ${good}, ${bad}, ${bad})
+    on conflict (department, item, day, region) do update set ratings = s.ratings + 1, points = s.points + excluded.points, good = s.good + excluded.good, bad = s.bad + excluded.bad, bad_open = s.bad_open + excluded.bad_open`
 }
 
 /** A bad rating has been visited and answered. */
-export async function closeBad(tx: Tx, at: { department: string; item: string; day: string }): Promise<void> {
+export async function closeBad(tx: Tx, at: { department: string; region: string; item: string; day: string }): Promise<void> {
   await tx`
-    update ratings.scores set bad_open = greatest(0, bad_open - 1) where department = ${at.department} and item = ${at.item} and day = ${at.day}`
+    update ratings.scores set bad_open = greatest(0, bad_open - 1) where department = ${at.department} and item = ${at.item} and day = ${at.day} and region = ${at.region}`
 }
 
 export type Score = {
@@ -64,11 +65,11 @@ export type Score = {
   badOpen: number
 }
 
-/** Scores of a period, by item within its department. */
-export function scoresOf(tx: Tx, from: string, to: string): Promise<Score[]> {
+/** Scores of a period within a reach, by item within its department. */
+export function scoresOf(tx: Tx, reach: Bound[], from: string, to: string): Promise<Score[]> {
   return tx<Score[]>`
     select department, item, sum(ratings)::int as ratings, sum(points)::int as points, sum(good)::int as good, sum(bad)::int as bad, sum(bad_open)::int as "badOpen"
-      from ratings.scores where day between ${from} and ${to}
+      from ratings.scores where day between ${from} and ${to} and ${inReach(tx, reach, 'department', 'region')}
      group by department, item
      order by sum(points)::float / sum(ratings), item`
 }

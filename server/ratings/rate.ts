@@ -61,6 +61,7 @@ export async function rateCase(
       })
       await queries.addScore(act.tx, {
         department: subject.department,
+        region: subject.region,
         item: subject.item,
         day: dayOf(act.now),
         points: given.level,

@@ -108,7 +108,12 @@ const answer: Topic = {
   async run({ act, work, tx }) {
     const { form } = work.dossier
     const said = [...work.tasks.values()].filter((task) => task.state === 'done').at(-1)?.opinion ?? ''
-    await closeBad(tx, { department: work.case.department, item: work.case.item, day: String(form.ratedOn) })
+    await closeBad(tx, {
+      department: work.case.department,
+      region: work.case.region,
+      item: work.case.item,
+      day: String(form.ratedOn),
+    })
     tellOf(act, work, 'ratingAnswered', {
       answer: `您对“${String(form.number)}”的评价已核实处理：${said}`,
       number: String(form.number),

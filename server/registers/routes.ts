@@ -29,13 +29,16 @@ export const registerRoutes =
   async (app) => {
     app.get(
       '/registers',
-      { config: { permission: 'register.read' }, schema: { response: { 200: Type.Object({ rows: Type.Array(sourceView) }) } } },
+      {
+        config: { permission: 'register.read', reach: 'city' },
+        schema: { response: { 200: Type.Object({ rows: Type.Array(sourceView) }) } },
+      },
       () => listSources(city),
     )
     app.put<{ Params: { register: string }; Body: Parameters<typeof setSource>[3] }>(
       '/registers/:register/source',
       {
-        config: { permission: 'register.source' },
+        config: { permission: 'register.source', reach: 'city' },
         schema: {
           params: Type.Object({ register: Type.String({ maxLength: 40 }) }),
           body: sourceBody,

@@ -12,9 +12,9 @@ type OneDraft = { Params: { id: string } }
 export const studioRoutes =
   (city: City): FastifyPluginAsync =>
   async (app) => {
-    const read = { config: { permission: 'pack.read' } }
-    const write = { config: { permission: 'pack.draft' } }
-    const judge = { config: { permission: 'pack.publish' } }
+    const read = { config: { permission: 'pack.read', reach: 'city' } }
+    const write = { config: { permission: 'pack.draft', reach: 'city' } }
+    const judge = { config: { permission: 'pack.publish', reach: 'city' } }
     const draft = { params: schemas.oneDraft, response: { 200: schemas.draftSchema } }
 
     app.get('/studio/matters', { ...read, schema: { response: { 200: schemas.mattersSchema } } }, async () => ({

@@ -2,7 +2,7 @@
 import type { City } from '../city.ts'
 import { localIso } from '../kernel/index.ts'
 import { type Change, diffVersions, laidOver, versionsOf } from '../packs/index.ts'
-import { holds, type Officer } from '../people/index.ts'
+import { type Officer, ofTheCity, reachOf, within } from '../people/index.ts'
 import { checkTexts, type DraftFinding } from './check-draft.ts'
 import { type Draft, editable, type FileKind, type Matter, presentOf, stateNames } from './draft.ts'
 import { baseOf, getDraft, matterOf } from './drafts.ts'
@@ -89,7 +89,7 @@ export async function draftView(city: City, officer: Officer, id: string): Promi
   const { findings, made } = await checkTexts(city, matterOf(draft), base, draft.files)
   const row = rowOf(city, draft)
   const isAuthor = draft.author === officer.id
-  const mayJudge = !isAuthor && holds(officer, 'pack.publish')
+  const mayJudge = !isAuthor && within(reachOf(officer, 'city', 'pack.publish'), ofTheCity(city.content.region))
   const { state } = draft
   return {
     ...row,

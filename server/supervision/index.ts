@@ -114,11 +114,11 @@ const urgingBody = Type.Object(
 const routes =
   (city: City): FastifyPluginAsync =>
   async (app) => {
-    const read = { config: { permission: 'supervision.read' } }
+    const read = { config: { permission: 'supervision.read', reach: 'district' } }
     app.get<{ Querystring: Period }>(
       '/supervision/overview',
       { ...read, schema: { querystring: Type.Object(period), response: { 200: overviewSchema } } },
-      (request) => overview(city, request.query),
+      (request) => overview(city, request.officer, request.query),
     )
     app.get<{ Querystring: { department?: string; light?: 'red' | 'yellow'; limit?: number; after?: string } }>(
       '/supervision/cases',
@@ -133,30 +133,35 @@ const routes =
           response: { 200: late },
         },
       },
-      (request) => lateList(city, request.query),
+      (request) => lateList(city, request.officer, request.query),
     )
     app.get<{ Querystring: Period }>(
       '/supervision/visits',
       { ...read, schema: { querystring: Type.Object(period), response: { 200: visit } } },
-      (request) => visits(city, request.query),
+      (request) => visits(city, request.officer, request.query),
     )
     app.get<{ Querystring: { limit?: number; after?: string } }>(
       '/supervision/flags',
-      { config: { permission: 'case.read' }, schema: { querystring: Type.Object(pageQuery), response: { 200: flag } } },
+      {
+        config: { permission: 'case.read', reach: 'department' },
+        schema: { querystring: Type.Object(pageQuery), response: { 200: flag } },
+      },
       (request) => flags(city, request.officer, request.query),
     )
-    app.get('/supervision/urgings', { config: { permission: 'case.read' }, schema: { response: { 200: urging } } }, (request) =>
-      urgings(city, request.officer),
+    app.get(
+      '/supervision/urgings',
+      { config: { permission: 'case.read', reach: 'department' }, schema: { response: { 200: urging } } },
+      (request) => urgings(city, request.officer),
     )
     app.post<{ Body: { root: string; caseId: string; text: string; answerWithin: number } }>(
       '/supervision/urgings',
-      { config: { permission: 'supervision.urge' }, schema: { body: urgingBody, response: { 200: urging } } },
+      { config: { permission: 'supervision.urge', reach: 'district' }, schema: { body: urgingBody, response: { 200: urging } } },
       (request) => urge(city, request.officer, request.body),
     )
     app.post<{ Params: { id: string }; Body: { text: string } }>(
       '/supervision/urgings/:id/answer',
       {
-        config: { permission: 'task.complete' },
+        config: { permission: 'task.complete', reach: 'department' },
         schema: {
           params: Type.Object({ id: uuid }),
           body: Type.Object({ text: Type.String({ minLength: 2, maxLength: 1000 }) }, { additionalProperties: false }),

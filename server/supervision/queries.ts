@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Json, Tx } from '../kernel/index.ts'
+import { type Bound, inReach } from '../people/index.ts'
 
 export type Urging = {
   department: string
+  region: string
   id: string
   root: string
   caseId: string
@@ -19,38 +21,44 @@ export type Urging = {
 }
 
 const columns = (tx: Tx) => tx`
-  department, id, root, case_id as "caseId", number, item_name as "itemName", body, asked_by as "askedBy", asked_by_name as "askedByName", asked_at as "askedAt", answer_by as "answerBy",
+  department, region, id, root, case_id as "caseId", number, item_name as "itemName", body, asked_by as "askedBy", asked_by_name as "askedByName", asked_at as "askedAt", answer_by as "answerBy",
   answer, answered_by_name as "answeredByName", answered_at as "answeredAt"`
 
 export async function insertUrging(tx: Tx, u: Omit<Urging, 'answer' | 'answeredByName' | 'answeredAt'>): Promise<void> {
   await tx`
-    insert into supervision.urgings (department, id, root, case_id, number, item_name, body, asked_by, asked_by_name, asked_at, answer_by)
-    values (${u.department}, ${u.id}, ${u.root}, ${u.caseId}, ${u.number}, ${u.itemName}, ${u.body}, ${u.askedBy}, ${u.askedByName}, ${u.askedAt}, ${u.answerBy})`
+    insert into supervision.urgings (department, region, id, root, case_id, number, item_name, body, asked_by, asked_by_name, asked_at, answer_by)
+    values (${u.department}, ${u.region}, ${u.id}, ${u.root}, ${u.caseId}, ${u.number}, ${u.itemName}, ${u.body}, ${u.askedBy}, ${u.askedByName}, ${u.askedAt}, ${u.answerBy})`
 }
 
-/** Urgings of departments, the unanswered first, what is due soonest on top. Null departments: all of them. */
-export function urgingsOf(tx: Tx, departments: string[] | null, limit: number): Promise<Urging[]> {
+/** Urgings within a reach, the unanswered first, what is due soonest on top. */
+export function urgingsOf(tx: Tx, reach: Bound[], limit: number): Promise<Urging[]> {
   return tx<Urging[]>`
     select ${columns(tx)} from supervision.urgings
-     where ${departments ? tx`department = any(${departments})` : tx`true`}
+     where ${inReach(tx, reach, 'department', 'region')}
      order by (answer is not null), case when answer is null then answer_by end, answered_at desc limit ${limit}`
+}
+
+export async function findUrging(tx: Tx, reach: Bound[], id: string): Promise<Urging | undefined> {
+  const [row] = await tx<Urging[]>`
+    select ${columns(tx)} from supervision.urgings where id = ${id} and ${inReach(tx, reach, 'department', 'region')}`
+  return row
 }
 
 export async function answerUrging(
   tx: Tx,
-  departments: string[],
-  id: string,
+  { department, id }: Pick<Urging, 'department' | 'id'>,
   answer: { text: string; by: string; name: string; at: Date },
 ): Promise<Urging | undefined> {
   const [row] = await tx<Urging[]>`
     update supervision.urgings set answer = ${answer.text}, answered_by = ${answer.by}, answered_by_name = ${answer.name}, answered_at = ${answer.at}
-     where department = any(${departments}) and id = ${id} and answer is null
+     where department = ${department} and id = ${id} and answer is null
     returning ${columns(tx)}`
   return row
 }
 
 export type Flag = {
   department: string
+  region: string
   id: string
   kind: string
   root: string
@@ -64,18 +72,13 @@ export type Flag = {
 /** The fact's id is the flag's: the same fact twice is one flag. */
 export async function insertFlag(tx: Tx, flag: Flag): Promise<void> {
   await tx`
-    insert into supervision.flags (department, id, kind, root, case_id, number, item, at, detail)
-    values (${flag.department}, ${flag.id}, ${flag.kind}, ${flag.root}, ${flag.caseId}, ${flag.number}, ${flag.item}, ${flag.at}, ${JSON.stringify(flag.detail)}::text::jsonb) on conflict do nothing`
+    insert into supervision.flags (department, region, id, kind, root, case_id, number, item, at, detail)
+    values (${flag.department}, ${flag.region}, ${flag.id}, ${flag.kind}, ${flag.root}, ${flag.caseId}, ${flag.number}, ${flag.item}, ${flag.at}, ${JSON.stringify(flag.detail)}::text::jsonb) on conflict do nothing`
 }
 
-export function flagsOf(
-  tx: Tx,
-  departments: string[] | null,
-  limit: number,
-  after: [string, string] | undefined,
-): Promise<Flag[]> {
+export function flagsOf(tx: Tx, reach: Bound[], limit: number, after: [string, string] | undefined): Promise<Flag[]> {
   return tx<Flag[]>`
-    select department, id, kind, root, case_id as "caseId", number, item, at, detail from supervision.flags
-     where ${departments ? tx`department = any(${departments})` : tx`true`} ${after ? tx`and (at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``}
+    select department, region, id, kind, root, case_id as "caseId", number, item, at, detail from supervision.flags
+     where ${inReach(tx, reach, 'department', 'region')} ${after ? tx`and (at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``}
      order by at desc, id desc limit ${limit + 1}`
 }

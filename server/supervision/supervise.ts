@@ -9,13 +9,14 @@ import {
   maskedApplicant,
   note,
   officerActor,
+  reachInCases,
   recordOf,
   visitsByItem,
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { dayOf, decodeCursor, localIso, newId, page, Refusal } from '../kernel/index.ts'
 import type { Subscriber } from '../outbox/index.ts'
-import { holds, type Officer } from '../people/index.ts'
+import { demandWithin, type Officer, reachOf } from '../people/index.ts'
 import { scoresOf } from '../ratings/index.ts'
 import * as queries from './queries.ts'
 
@@ -33,10 +34,11 @@ function periodOf(city: City, asked: Period): { from: string; to: string } {
 }
 
 /** Departments side by side: what is late, what nearly, and how well the period went. Rates in per cent; null where there is nothing to divide by. */
-export async function overview(city: City, asked: Period) {
+export async function overview(city: City, officer: Officer, asked: Period) {
   const period = periodOf(city, asked)
-  const counts = await countByDepartment(city.sql, city.clock.now(), startOf(period.from), endOf(period.to))
-  const scores = await scoresOf(city.sql, period.from, period.to)
+  const reach = reachOf(officer, 'district', 'supervision.read')
+  const counts = await countByDepartment(city.sql, reach, city.clock.now(), startOf(period.from), endOf(period.to))
+  const scores = await scoresOf(city.sql, reach, period.from, period.to)
   const departments = counts.map((row) => {
     const rated = scores.filter((score) => score.department === row.department)
     const sum = (pick: (score: (typeof scores)[number]) => number) => rated.reduce((total, score) => total + pick(score), 0)
@@ -82,12 +84,14 @@ export async function overview(city: City, asked: Period) {
 
 export async function lateList(
   city: City,
+  officer: Officer,
   asked: { department?: string; light?: 'red' | 'yellow'; limit?: number; after?: string },
 ) {
   const limit = asked.limit ?? 30
   const now = city.clock.now()
   const cases = await lateCases(
     city.sql,
+    reachOf(officer, 'district', 'supervision.read'),
     asked.department,
     asked.light ?? 'red',
     now,
@@ -118,14 +122,14 @@ export async function urge(
 ) {
   const subject = await findCase(city.sql, said.root, said.caseId)
   if (!subject) throw new Refusal('CASE_NOT_FOUND')
-  if (!holds(officer, 'supervision.urge', { region: subject.region }))
-    throw new Refusal('NOT_PERMITTED', { permission: 'supervision.urge' })
+  demandWithin(officer, 'district', 'supervision.urge', subject)
   const now = city.clock.now()
   const answerBy = new Date(`${addWorkingDays(city.content.calendar, dayOf(now), said.answerWithin)}T23:59:59+08:00`)
   const id = newId()
   await actOn(city, { root: said.root, id: said.caseId }, { name: 'urge', actor: officerActor(officer) }, async (act, work) => {
     await queries.insertUrging(act.tx, {
       department: subject.department,
+      region: subject.region,
       id,
       root: said.root,
       caseId: said.caseId,
@@ -143,11 +147,10 @@ export async function urge(
   return urgings(city, officer)
 }
 
-/** A supervisor sees every urging; an officer those of her departments. */
+/** A supervisor sees every urging of her region; an officer those of her departments there. */
 export async function urgings(city: City, officer: Officer) {
-  const departments = holds(officer, 'supervision.read') ? null : [...new Set(officer.positions.map((held) => held.department))]
   const now = city.clock.now()
-  const rows = await queries.urgingsOf(city.sql, departments, 200)
+  const rows = await queries.urgingsOf(city.sql, reachInCases(officer, 'case.read'), 200)
   return {
     rows: rows.map((row) => ({
       id: row.id,
@@ -169,8 +172,8 @@ export async function urgings(city: City, officer: Officer) {
 }
 
 export async function answer(city: City, officer: Officer, id: string, text: string) {
-  const departments = [...new Set(officer.positions.map((held) => held.department))]
-  const found = (await queries.urgingsOf(city.sql, departments, 1000)).find((row) => row.id === id)
+  const reach = reachOf(officer, 'department', 'task.complete')
+  const found = await queries.findUrging(city.sql, reach, id)
   if (!found) throw new Refusal('URGING_NOT_YOURS')
   if (found.answer !== null) throw new Refusal('URGING_ANSWERED', { by: found.answeredByName ?? '' })
   await actOn(
@@ -178,7 +181,7 @@ export async function answer(city: City, officer: Officer, id: string, text: str
     { root: found.root, id: found.caseId },
     { name: 'answer-urging', actor: officerActor(officer) },
     async (act, work) => {
-      const done = await queries.answerUrging(act.tx, departments, id, { text, by: officer.id, name: officer.name, at: act.now })
+      const done = await queries.answerUrging(act.tx, found, { text, by: officer.id, name: officer.name, at: act.now })
       if (!done) throw new Refusal('URGING_ANSWERED', { by: '' })
       note(work, 'urgingAnswered', { text })
       recordOf(act, work, 'urging.answered')
@@ -188,9 +191,14 @@ export async function answer(city: City, officer: Officer, id: string, text: str
 }
 
 /** A18: how often people had to come, against what each item promises; from the facts of cases, not from reports. */
-export async function visits(city: City, asked: Period) {
+export async function visits(city: City, officer: Officer, asked: Period) {
   const period = periodOf(city, asked)
-  const rows = await visitsByItem(city.sql, startOf(period.from), endOf(period.to))
+  const rows = await visitsByItem(
+    city.sql,
+    reachOf(officer, 'district', 'supervision.read'),
+    startOf(period.from),
+    endOf(period.to),
+  )
   return {
     rows: rows.map((row) => {
       const promised = city.content.items.get(row.item)?.visits ?? 0
@@ -224,6 +232,7 @@ export const flagSubscriber: Subscriber = {
   async receive(_city, tx, { id, kind, root, at, payload }) {
     await queries.insertFlag(tx, {
       department: String(payload.department),
+      region: String(payload.region),
       id,
       kind,
       root,
@@ -238,8 +247,8 @@ export const flagSubscriber: Subscriber = {
 
 export async function flags(city: City, officer: Officer, asked: { limit?: number; after?: string }) {
   const limit = asked.limit ?? 50
-  const departments = holds(officer, 'supervision.read') ? null : [...new Set(officer.positions.map((held) => held.department))]
-  const rows = await queries.flagsOf(city.sql, departments, limit, decodeCursor(asked.after, 2) as [string, string] | undefined)
+  const reach = reachInCases(officer, 'case.read')
+  const rows = await queries.flagsOf(city.sql, reach, limit, decodeCursor(asked.after, 2) as [string, string] | undefined)
   const shown = page(rows, limit, (row) => [row.at.toISOString(), row.id])
   return {
     rows: shown.rows.map((row) => ({

@@ -17,7 +17,7 @@ export const identityRoutes =
       method: ['GET', 'HEAD', 'POST', 'OPTIONS'],
       url: '/oidc/*',
       // clients prove themselves by secret, code verifier or token; a browser only follows redirects here
-      config: { permission: 'public', withoutCsrf: true },
+      config: { permission: 'public', reach: 'public', withoutCsrf: true },
       schema: { hide: true },
       handler: (request, reply) => {
         reply.hijack()
