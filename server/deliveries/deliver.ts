@@ -54,14 +54,13 @@ export type Report = { waybill: string; at: string; text: string; state: 'moving
 
 /** The signature of a courier's report (docs/protocols/courier.md). */
 export function signReport(secret: string, report: Omit<Report, 'signature'>): string {
-  return hmacSm3(Buffer.from(`courier ${secret}`), [report.waybill, report.at, report.text, report.state].join('\n')).toString(
-    'hex',
-  )
+  return hmacSm3(Buffer.from(secret), [report.waybill, report.at, report.text, report.state].join('\n')).toString('hex')
 }
 
 /** The courier reports a step. “Delivered” sets the time of service and lets the case go on, once. */
 export async function receiveReport(city: City, report: Report): Promise<{ noted: boolean }> {
-  if (!sameText(signReport(city.config.secret, report), report.signature)) throw new Refusal('REPORT_SIGNATURE_WRONG')
+  if (!sameText(signReport(city.config.partnerSecrets.courier, report), report.signature))
+    throw new Refusal('REPORT_SIGNATURE_WRONG')
   const parcel = await queries.findParcel(city.sql, report.waybill)
   if (!parcel) throw new Refusal('PARCEL_UNKNOWN')
   let noted = false
@@ -98,7 +97,7 @@ export async function simulateCourier(city: City, waybill: string): Promise<void
   const next = script[parcel.steps.length - 1]
   if (!next) return
   const report = { waybill, at: localIso(city.clock.now()), ...next }
-  await receiveReport(city, { ...report, signature: signReport(city.config.secret, report) })
+  await receiveReport(city, { ...report, signature: signReport(city.config.partnerSecrets.courier, report) })
 }
 
 export function parcelView(parcel: queries.Parcel) {

@@ -28,7 +28,7 @@ test('A08: with the courier the applicant sees each step, and “delivered” en
   const [parcel] = (await chen.get(`/me/cases/${filed.number}/parcels`)).body.rows
   expect(parcel).toMatchObject({ state: 'booked', simulated: true, receiver: '陈晓梅' })
   const report = { waybill: parcel.waybill, at: '2026-11-20T15:00:00+08:00', text: '已签收', state: 'delivered' as const }
-  const signed = { ...report, signature: signReport(city.config.secret, report) }
+  const signed = { ...report, signature: signReport(city.config.partnerSecrets.courier, report) }
   expect((await city.anyone().post('/deliveries/report', { ...signed, text: '已派送' })).code).toBe('REPORT_SIGNATURE_WRONG')
   expect((await city.anyone().post('/deliveries/report', signed)).body).toEqual({ noted: true })
   expect((await city.anyone().post('/deliveries/report', signed)).body).toEqual({ noted: false })

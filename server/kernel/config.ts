@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { derivedKey } from './crypto/derived-key.ts'
+import { proxyComplaint, type TrustedProxies, trustedProxies } from './proxies.ts'
+import { publicUrlComplaint } from './public-url.ts'
+import { ownSecret, secretComplaint } from './secret.ts'
 
 /** The folder of the checkout, whatever the folder of the caller is. */
 export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
-type Key = { default: string; why: string; check?: (value: string) => string | undefined }
+type Key = { default: string; why: string; check?: (value: string) => string | undefined; isSecret?: boolean }
+
+const secretKey = { default: '', check: secretComplaint, isSecret: true }
 
 const wholeNumber = (least: number, most: number) => (value: string) =>
   /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most
@@ -24,7 +29,11 @@ const oneOf =
 export const configKeys = {
   PORT: { default: '8080', why: 'the port that the pages are served on', check: wholeNumber(0, 65535) },
   HOST: { default: '127.0.0.1', why: 'the address that is listened on; 0.0.0.0 opens the server to the network' },
-  PUBLIC_URL: { default: '', why: 'the address that people type; sign-in and licence codes carry it' },
+  PUBLIC_URL: {
+    default: '',
+    why: 'the address that people type; sign-in and licence codes carry it, and cookies are secure where it is https; empty: HOST and PORT',
+    check: publicUrlComplaint,
+  },
   DATABASE_URL: { default: '', why: 'an outside PostgreSQL (or Citus); empty starts the embedded one' },
   DATABASE_POOL: { default: '10', why: 'connections of one server process', check: wholeNumber(2, 500) },
   DATA_DIR: { default: 'data', why: 'where the embedded database, uploads and keys live' },
@@ -40,7 +49,19 @@ export const configKeys = {
     why: 'how much is logged',
     check: oneOf('silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'),
   },
-  SECRET: { default: '', why: 'signs cookies and short-lived codes; empty makes one under DATA_DIR' },
+  SECRET: {
+    ...secretKey,
+    why: 'every key of this server is derived from it (cookies, forgery tokens, cursors); at least 32 random signs; empty makes one under DATA_DIR',
+  },
+  PAYMENT_SECRET: {
+    ...secretKey,
+    why: 'shared with the payment service alone; empty derives one (`chengshu secret payment` tells it)',
+  },
+  COURIER_SECRET: { ...secretKey, why: 'shared with the courier alone; empty derives one (`chengshu secret courier` tells it)' },
+  METRICS_TOKEN: {
+    ...secretKey,
+    why: 'whoever reads /metrics sends it as a bearer token; empty: only this machine reads them, and only where PUBLIC_URL is this machine',
+  },
   CRYPTO_SUITE: {
     default: 'sm',
     why: 'sm = SM2/SM3, ed25519 = Ed25519/SHA-256 for seals and checkpoints',
@@ -58,10 +79,9 @@ export const configKeys = {
   },
   TRUST_PROXY: {
     default: 'off',
-    why: 'on behind a reverse proxy, so that the client address is the proxy’s word',
-    check: oneOf('on', 'off'),
+    why: 'how many reverse proxies stand before the server (1), or their addresses and networks: the sender’s address is what the last of them saw',
+    check: proxyComplaint,
   },
-  SECURE_COOKIES: { default: 'off', why: 'on when people come by https', check: oneOf('on', 'off') },
 } satisfies Record<string, Key>
 
 export type Config = {
@@ -76,10 +96,14 @@ export type Config = {
   roles: Set<'web' | 'worker'>
   logLevel: string
   secret: string
+  /** what each outside partner shares with this city */
+  partnerSecrets: { payment: string; courier: string }
+  metricsToken: string
   cryptoSuite: 'sm' | 'ed25519'
   sessionMinutes: number
   ratePerMinute: number
-  trustProxy: boolean
+  trustProxy: TrustedProxies
+  /** follows PUBLIC_URL: where people come by https, no cookie travels otherwise */
   secureCookies: boolean
 }
 
@@ -90,7 +114,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const key: Key = configKeys[name]
     const value = env[name]?.trim() || key.default
     const complaint = value === '' ? undefined : key.check?.(value)
-    if (complaint) wrong.push(`${name}=${value} ${complaint} (${key.why})`)
+    if (complaint) wrong.push(`${key.isSecret ? name : `${name}=${value}`} ${complaint} (${key.why})`)
     return value
   }
   const roles = read('ROLES').split(',')
@@ -100,11 +124,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) wrong.push('DATABASE_URL must begin with postgres://')
   const host = read('HOST')
   const port = Number(read('PORT'))
+  const publicUrl = read('PUBLIC_URL').replace(/\/$/, '') || `http://${nameOf(host)}:${port}`
   const dataDir = resolve(projectRoot, read('DATA_DIR'))
   const config: Config = {
     port,
     host,
-    publicUrl: read('PUBLIC_URL') || `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
+    publicUrl,
     databaseUrl,
     databasePool: Number(read('DATABASE_POOL')),
     dataDir,
@@ -115,22 +140,29 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     roles: new Set(roles as ('web' | 'worker')[]),
     logLevel: read('LOG_LEVEL'),
     secret: read('SECRET'),
+    partnerSecrets: { payment: read('PAYMENT_SECRET'), courier: read('COURIER_SECRET') },
+    metricsToken: read('METRICS_TOKEN'),
     cryptoSuite: read('CRYPTO_SUITE') as 'sm' | 'ed25519',
     sessionMinutes: Number(read('SESSION_MINUTES')),
     ratePerMinute: Number(read('RATE_PER_MINUTE')),
-    trustProxy: read('TRUST_PROXY') === 'on',
-    secureCookies: read('SECURE_COOKIES') === 'on',
+    trustProxy: false,
+    secureCookies: publicUrl.startsWith('https:'),
   }
   for (const folder of config.packs) if (!existsSync(folder)) wrong.push(`PACKS names ${folder}, which does not exist`)
+  const given = [config.secret, ...Object.values(config.partnerSecrets), config.metricsToken].filter((one) => one !== '')
+  if (new Set(given).size < given.length)
+    wrong.push('SECRET, PAYMENT_SECRET, COURIER_SECRET and METRICS_TOKEN must differ: whoever knows one shall not know another')
+  const proxies = read('TRUST_PROXY')
   if (wrong.length > 0) throw new Error(`The configuration is not usable:\n  ${wrong.join('\n  ')}`)
+  config.trustProxy = trustedProxies(proxies)
   if (!config.secret) config.secret = ownSecret(dataDir)
+  for (const partner of ['payment', 'courier'] as const)
+    config.partnerSecrets[partner] ||= derivedKey(config.secret, `partner ${partner}`).toString('hex')
   return config
 }
 
-/** A secret of this installation's own, made once and kept with its data. */
-function ownSecret(dataDir: string): string {
-  const file = resolve(dataDir, 'secret')
-  mkdirSync(dataDir, { recursive: true })
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
-  return readFileSync(file, 'utf8').trim()
+/** How this machine calls an address that is listened on. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
 }

@@ -11,6 +11,7 @@ import { derivedKey } from './crypto/index.ts'
 import { newId } from './ids.ts'
 import type { Metrics } from './metrics.ts'
 import { answerErrors } from './problems.ts'
+import { trustFunction } from './proxies.ts'
 import { Refusal, type RefusalCodes } from './refusal.ts'
 
 declare module 'fastify' {
@@ -65,7 +66,7 @@ export type HttpParts = {
 export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   const { config } = parts
   const app = Fastify({
-    trustProxy: config.trustProxy,
+    trustProxy: trustFunction(config.trustProxy),
     bodyLimit: FORM_LIMIT,
     genReqId: () => newId(),
     requestIdHeader: false,

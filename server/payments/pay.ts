@@ -48,7 +48,7 @@ export type Callback = { bill: string; transactionNo: string; amount: string; pa
 /** The signature of a callback (docs/protocols/payment.md): HMAC-SM3 over the four values joined by newlines, with the secret shared with the payment service. */
 export function signCallback(secret: string, callback: Omit<Callback, 'signature'>): string {
   return hmacSm3(
-    Buffer.from(`payment ${secret}`),
+    Buffer.from(secret),
     [callback.bill, callback.transactionNo, callback.amount, callback.paidAt].join('\n'),
   ).toString('hex')
 }
@@ -58,7 +58,8 @@ export function signCallback(secret: string, callback: Omit<Callback, 'signature
  * the bill, the callback and the case's next step are one transaction.
  */
 export async function receiveCallback(city: City, callback: Callback): Promise<{ booked: boolean }> {
-  if (!sameText(signCallback(city.config.secret, callback), callback.signature)) throw new Refusal('CALLBACK_SIGNATURE_WRONG')
+  if (!sameText(signCallback(city.config.partnerSecrets.payment, callback), callback.signature))
+    throw new Refusal('CALLBACK_SIGNATURE_WRONG')
   const found = await queries.findBillByNumber(city.sql, callback.bill)
   if (!found) throw new Refusal('BILL_UNKNOWN')
   const fen = Math.round(Number(callback.amount) * 100)
@@ -111,7 +112,7 @@ export async function payBySimulator(city: City, cases: Case[]): Promise<{ state
     amount: (open.fen / 100).toFixed(2),
     paidAt: localIso(city.clock.now()),
   }
-  await receiveCallback(city, { ...callback, signature: signCallback(city.config.secret, callback) })
+  await receiveCallback(city, { ...callback, signature: signCallback(city.config.partnerSecrets.payment, callback) })
   return { state: 'paid', amount: open.fen / 100, simulated: true }
 }
 

@@ -48,10 +48,11 @@ test('A07: a case with a fee waits for payment, goes on after the callback, book
     'CALLBACK_SIGNATURE_WRONG',
   )
   const wrong = { ...callback, amount: '1.00' }
-  expect((await anyone.post('/payments/callback', { ...wrong, signature: signCallback(city.config.secret, wrong) })).code).toBe(
-    'CALLBACK_AMOUNT_WRONG',
-  )
-  const signed = { ...callback, signature: signCallback(city.config.secret, callback) }
+  expect(
+    (await anyone.post('/payments/callback', { ...wrong, signature: signCallback(city.config.partnerSecrets.payment, wrong) }))
+      .code,
+  ).toBe('CALLBACK_AMOUNT_WRONG')
+  const signed = { ...callback, signature: signCallback(city.config.partnerSecrets.payment, callback) }
   const both = await Promise.all([anyone.post('/payments/callback', signed), anyone.post('/payments/callback', signed)])
   expect(both.map((answer) => answer.body.booked).toSorted()).toEqual([false, true])
   expect((await chen.get(`/me/cases/${filed.number}`)).body.results).toHaveLength(1)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import { Refusal, transaction } from '../kernel/index.ts'
+import { addressOf, Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { Person } from './caller.ts'
 import { changePassword } from './change-password.ts'
@@ -111,7 +111,7 @@ export const myRoutes =
       { config: signedIn, schema: { body: newPassword, response: nothing } },
       async (request, reply) => {
         if (request.signedIn === undefined) throw new Refusal('NOT_SIGNED_IN')
-        await changePassword(city, request.signedIn, { ...request.body, address: request.ip })
+        await changePassword(city, request.signedIn, { ...request.body, address: addressOf(request) })
         return reply.code(204).send()
       },
     )

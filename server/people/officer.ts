@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from 'node:crypto'
-import { dayOf, newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
+import { dayOf, newId, outsideUrlComplaint, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { insertOfficer, placesOf, stopOfficer as stop } from './appointment-queries.ts'
 import type { Officer } from './caller.ts'
@@ -59,8 +59,12 @@ export async function unlockOfficer(city: PeopleCity, by: Officer, id: string): 
 
 export type NewClient = { id: string; name: string; redirectUris: string[]; scopes: string[] }
 
-/** Registers a system that may sign people in through the city's unified identity. Its secret is told once. */
+/** Registers a system that may sign people in through the city's unified identity. Its secret is told once. Throws BAD_INPUT for an address that is not one exact place. */
 export async function registerClient(city: PeopleCity, by: Officer, client: NewClient): Promise<{ secret: string }> {
+  for (const uri of client.redirectUris) {
+    const complaint = outsideUrlComplaint(uri)
+    if (complaint !== undefined) throw new Refusal('BAD_INPUT', { detail: `redirectUris：${complaint}` })
+  }
   const secret = randomBytes(32).toString('base64url')
   await transaction(city.sql, async (tx) => {
     await insertClient(tx, { ...client, secret: city.vault.protect(secret) }, city.clock.now()).catch((error: unknown) => {

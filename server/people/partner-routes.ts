@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import { Refusal, transaction } from '../kernel/index.ts'
+import { outsideUrlComplaint, Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { PeopleCity } from './needs.ts'
 import { listPartners, putPartner, stopPartner } from './oidc/partner-queries.ts'
@@ -59,7 +59,9 @@ export const partnerRoutes =
     )
   }
 
-function register(city: PeopleCity, officer: string, { secret, ...partner }: NewPartner): Promise<void> {
+async function register(city: PeopleCity, officer: string, { secret, ...partner }: NewPartner): Promise<void> {
+  const complaint = outsideUrlComplaint(partner.issuer)
+  if (complaint !== undefined) throw new Refusal('BAD_INPUT', { detail: `issuer：${complaint}` })
   const at = city.clock.now()
   return transaction(city.sql, async (tx) => {
     await putPartner(tx, { ...partner, secret: city.vault.protect(secret) }, at)

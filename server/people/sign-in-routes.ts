@@ -2,10 +2,10 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Interaction } from 'oidc-provider'
 import { Type } from 'typebox'
-import { Refusal, transaction } from '../kernel/index.ts'
+import { addressOf, Refusal, transaction } from '../kernel/index.ts'
 import type { PeopleCity } from './needs.ts'
 import * as queries from './officer-queries.ts'
-import { identityOf } from './oidc/identity.ts'
+import { configuredRequest, identityOf } from './oidc/identity.ts'
 import { proveByPassword, takeCodeTry, unlockAccount } from './prove-account.ts'
 import { beginEnrolment, confirmEnrolment, spendCode } from './second-factor.ts'
 
@@ -62,7 +62,7 @@ export const signInRoutes =
 async function interactionOf(city: PeopleCity, request: FastifyRequest, reply: FastifyReply): Promise<Interaction> {
   const { uid: asked } = request.params as { uid: string }
   try {
-    const interaction = await identityOf(city).interactionDetails(request.raw, reply.raw)
+    const interaction = await identityOf(city).interactionDetails(configuredRequest(city, request), reply.raw)
     if (interaction.uid === asked) return interaction
   } catch (error) {
     if (!(error instanceof Error && error.name === 'SessionNotFound')) throw error
@@ -88,7 +88,9 @@ async function finish(
   result: Record<string, unknown>,
 ): Promise<Step> {
   await interactionOf(city, request, reply)
-  const redirectTo = await identityOf(city).interactionResult(request.raw, reply.raw, result, { mergeWithLastSubmission: false })
+  const redirectTo = await identityOf(city).interactionResult(configuredRequest(city, request), reply.raw, result, {
+    mergeWithLastSubmission: false,
+  })
   return { next: 'continue', redirectTo, uri: null, qr: null }
 }
 
@@ -101,7 +103,7 @@ async function password(
   given: { login: string; password: string },
 ): Promise<Step> {
   await interactionOf(city, request, reply)
-  const proved = await proveByPassword(city, { ...given, address: request.ip })
+  const proved = await proveByPassword(city, { ...given, address: addressOf(request) })
   if (proved.next === 'done') return finish(city, request, reply, signedIn(proved.account, ['pwd']))
   await finish(city, request, reply, { half: { account: proved.account, login: given.login, next: proved.next } })
   if (proved.next === 'code') return { next: 'code', redirectTo: null, uri: null, qr: null }

@@ -294,7 +294,7 @@ test('a real city begins with three administrators, once, and they appoint every
 })
 
 test('behind a proxy that ends TLS, every cookie of signing in is secure', async () => {
-  await using city = await smallCity({ env: { PUBLIC_URL: 'https://yunzhou.example', TRUST_PROXY: 'on', SECURE_COOKIES: 'on' } })
+  await using city = await smallCity({ env: { PUBLIC_URL: 'https://yunzhou.example', TRUST_PROXY: '1' } })
   const headers = { host: 'yunzhou.example', 'x-forwarded-proto': 'https', 'x-forwarded-for': '198.51.100.7' }
   const begun = await city.app.inject({ url: '/api/session/begin?returnTo=/mine', headers })
   const asked = await city.app.inject({ url: String(begun.headers.location), headers })

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import type { PeopleCity } from '../needs.ts'
-import { identityOf } from './identity.ts'
+import { configuredRequest, identityOf } from './identity.ts'
 
 /**
  * Mounts the unified identity at /oidc, outside /api: discovery, authorization,
@@ -22,7 +22,7 @@ export const identityRoutes =
       handler: (request, reply) => {
         reply.hijack()
         for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value)
-        const { raw } = request
+        const raw = configuredRequest(city, request)
         Object.assign(raw, { originalUrl: raw.url })
         raw.url = raw.url?.slice('/oidc'.length)
         answer ??= identityOf(city).callback()

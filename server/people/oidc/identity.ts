@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { IncomingMessage } from 'node:http'
+import type { FastifyRequest } from 'fastify'
 import type { Context } from 'oidc-provider'
 import Provider from 'oidc-provider'
 import { derivedKey } from '../../kernel/crypto/index.ts'
@@ -76,9 +78,23 @@ function createIdentity(city: PeopleCity): Provider {
       ctx.body = errorPage(String(out.error ?? ''))
     },
   })
-  provider.proxy = config.trustProxy
+  // what it takes for the proxy's word is ours: see configuredRequest
+  provider.proxy = true
   provider.on('server_error', (_ctx, error) => city.log.error({ err: error }, 'the unified identity failed'))
   return provider
+}
+
+/**
+ * The request as oidc-provider shall see it: it makes its addresses, and decides whether cookies are secure, by the host and scheme of the
+ * request. Those are the configured ones, whatever the sender or a proxy wrote.
+ */
+export function configuredRequest(city: PeopleCity, request: FastifyRequest): IncomingMessage {
+  const { host, protocol } = new URL(city.config.publicUrl)
+  const { headers } = request.raw
+  const address = request.ip
+  Object.assign(headers, { host, 'x-forwarded-proto': protocol.slice(0, -1), 'x-forwarded-for': address })
+  delete headers['x-forwarded-host']
+  return request.raw
 }
 
 /** The city's own pages need no consent; another system asks the person once a session. */
