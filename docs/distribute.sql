@@ -29,6 +29,7 @@ select create_distributed_table('people.sign_in_failures', 'key', colocate_with 
 select create_distributed_table('people.sign_in_records', 'id', colocate_with => 'none');
 select create_distributed_table('ledger.inbox', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('outbox.facts', 'root', colocate_with => 'cases.cases');
+select create_distributed_table('outbox.unheard', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('files.files', 'id', colocate_with => 'none');
 select create_distributed_table('registers.records', 'subject', colocate_with => 'none');
 select create_distributed_table('registers.keys', 'key', colocate_with => 'none');

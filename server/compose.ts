@@ -21,7 +21,7 @@ import {
 } from './kernel/index.ts'
 import { createOutbox, prepareJobs } from './outbox/index.ts'
 import { adoptPublished, type Content, loadContent, publish } from './packs/index.ts'
-import { caseKinds, jobs, rooms, subscribers, sweeps, topics } from './rooms.ts'
+import { caseKinds, jobs, rooms, stuckKinds, subscribers, sweeps, topics } from './rooms.ts'
 import { seedDemo, seedReference } from './seed.ts'
 
 export type Composing = {
@@ -45,7 +45,7 @@ export async function composeCity(config: Config, given: Composing = {}): Promis
     ...kernel,
     vault,
     content: given.content ?? (await loadContent(config.packs)),
-    outbox: createOutbox(subscribers, jobs, sweeps),
+    outbox: createOutbox({ subscribers, jobs, sweeps, stuckKinds }),
     cases: createCaseParts(caseKinds, topics),
   }
 }

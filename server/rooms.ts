@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { applicationsRoom, applicationTopics } from './applications/index.ts'
 import { bundleKind, bundlesRoom } from './bundles/index.ts'
-import { type CaseKind, casesRoom, caseTopics, type Topic, timerSweep } from './cases/index.ts'
+import { type CaseKind, caseStuckKinds, casesRoom, caseTopics, type Topic, timerSweep } from './cases/index.ts'
 import type { City } from './city.ts'
 import { courierJob, courierSubscriber, deliveriesRoom, deliveryTopics } from './deliveries/index.ts'
 import { deskRoom } from './desk/index.ts'
@@ -12,8 +12,7 @@ import { kernelRefusals, type RefusalCodes, type Room } from './kernel/index.ts'
 import { ledgerRoom, ledgerSweep } from './ledger/index.ts'
 import { licencesRoom } from './licences/index.ts'
 import { noticeSubscriber, noticesRoom, smsJob } from './notices/index.ts'
-import type { Job, Subscriber, Sweep } from './outbox/index.ts'
-import { outboxRoom } from './outbox/index.ts'
+import { type Job, outboxRoom, outboxStuckKinds, type StuckKind, type Subscriber, type Sweep } from './outbox/index.ts'
 import { packsRoom } from './packs/index.ts'
 import { paymentsRoom, paymentTopics } from './payments/index.ts'
 import { peopleRoom, peopleSweep } from './people/index.ts'
@@ -56,6 +55,7 @@ export const subscribers: Subscriber[] = [
 ]
 export const jobs: Job[] = [courierJob, smsJob]
 export const sweeps: Sweep[] = [timerSweep, ledgerSweep, peopleSweep, publishedSweep]
+export const stuckKinds: StuckKind[] = [...caseStuckKinds, ...outboxStuckKinds]
 
 /** All public codes; two rooms may not use one word for two things. */
 export function allRefusals(): RefusalCodes {

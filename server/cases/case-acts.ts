@@ -132,16 +132,24 @@ export async function retryCase(
   key?: string,
 ): Promise<Case> {
   return actOn(city, at, { name: 'retry', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
-    const { case: subject } = work
     demandHere(officer, 'case.read', work)
-    const { parked } = subject
-    if (!parked) throw new Refusal('CASE_NOT_PARKED')
-    if (said.useCurrentVersion) await moveToCurrent(act, work)
-    subject.parked = null
-    note(work, 'retried', { note: said.note, was: parked.message, newVersion: said.useCurrentVersion === true }, parked.element)
-    recordOf(act, work, 'case.retried', { element: parked.element })
-    await advance(act, work, { do: 'retry', token: parked.token })
+    if (work.case.parked && said.useCurrentVersion) await moveToCurrent(act, work)
+    await goOn(act, work, said)
   })
+}
+
+/** An operator lets it go on after the platform was mended: the matter itself is not opened to her. */
+export function retryParked(city: City, at: At, officer: Officer, note: string): Promise<Case> {
+  return actOn(city, at, { name: 'retry', actor: officerActor(officer), isAlone: true }, (act, work) => goOn(act, work, { note }))
+}
+
+async function goOn(act: Act, work: Working, said: { note: string; useCurrentVersion?: boolean | undefined }): Promise<void> {
+  const { parked } = work.case
+  if (!parked) throw new Refusal('CASE_NOT_PARKED')
+  work.case.parked = null
+  note(work, 'retried', { note: said.note, was: parked.message, newVersion: said.useCurrentVersion === true }, parked.element)
+  recordOf(act, work, 'case.retried', { element: parked.element })
+  await advance(act, work, { do: 'retry', token: parked.token })
 }
 
 async function moveToCurrent(act: Act, work: Working): Promise<void> {

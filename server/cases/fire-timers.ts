@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
+import { isDatabaseAway } from '../kernel/index.ts'
+import { troubleOf, tryAgainAt } from '../outbox/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
 import { hasEnded, isAcceptance, type Timer, theSystem } from './case.ts'
 import { closeCase } from './close-case.ts'
 import { finishTask } from './complete-task.ts'
-import { dueTimers } from './queries.ts'
+import { type DueTimer, dueTimers, postponeTimer } from './stuck-queries.ts'
 import { type Act, clearTimers, note, recordOf, tellOf, type Working } from './working.ts'
 
 const BATCH = 100
@@ -13,26 +15,34 @@ const BATCH = 100
 /**
  * Fires what came due. Timers are rows: a crash loses none. Two workers may
  * pick the same one; the case's version lets one of them write, and the other
- * then finds that the timer is gone, so none fires twice.
+ * then finds that the timer is gone, so none fires twice. One that throws is
+ * put off with growing distance and holds up no other.
  */
 export async function fireTimers(city: City): Promise<number> {
   let fired = 0
   for (const due of await dueTimers(city.sql, city.clock.now(), BATCH)) {
-    await actOn(
-      city,
-      { root: due.root, id: due.caseId },
-      { name: 'timer', actor: theSystem, isAlone: true },
-      async (act, work) => {
-        const timer = work.timers.get(due.id)
-        if (!timer) return
-        work.timers.delete(timer.id)
-        work.goneTimers.add(timer.id)
-        await fire(act, work, timer)
-      },
-    )
-    fired++
+    try {
+      await fireOne(city, due)
+      fired++
+    } catch (error) {
+      if (isDatabaseAway(error)) throw error
+      const { trouble, mark } = troubleOf(error)
+      const now = city.clock.now()
+      city.log.error({ err: error, mark, root: due.root, case: due.caseId, tries: due.tries + 1 }, 'a timer could not fire')
+      await postponeTimer(city.sql, due, { now, notBefore: tryAgainAt(now, due.tries + 1), trouble })
+    }
   }
   return fired
+}
+
+async function fireOne(city: City, due: DueTimer): Promise<void> {
+  await actOn(city, { root: due.root, id: due.caseId }, { name: 'timer', actor: theSystem, isAlone: true }, async (act, work) => {
+    const timer = work.timers.get(due.id)
+    if (!timer) return
+    work.timers.delete(timer.id)
+    work.goneTimers.add(timer.id)
+    await fire(act, work, timer)
+  })
 }
 
 async function fire(act: Act, work: Working, timer: Timer): Promise<void> {

@@ -59,6 +59,7 @@ export {
   keyOfShortNumber,
   keysOfApplicant,
 } from './queries.ts'
+export { caseStuckKinds } from './stuck.ts'
 export { countByDepartment, type DepartmentCount, lateCases, visitsByItem } from './supervision-queries.ts'
 export { type Answered, answerSupplement, askSupplement } from './supplement.ts'
 export { claimTask, delegateTask, reassignTask, releaseTask } from './task-acts.ts'

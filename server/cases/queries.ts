@@ -149,12 +149,6 @@ export function historyOf(tx: Tx, root: string, caseIds: string[]): Promise<Hist
       from cases.history where root = ${root} and case_id = any(${caseIds}::uuid[]) order by id`
 }
 
-/** Timers that came due, the oldest first. They are not locked: the case's version decides who fires one. */
-export function dueTimers(tx: Tx, now: Date, limit: number): Promise<{ root: string; id: string; caseId: string }[]> {
-  return tx<{ root: string; id: string; caseId: string }[]>`
-    select root, id, case_id as "caseId" from cases.timers where due_at <= ${now} order by due_at limit ${limit}`
-}
-
 /** A block of serials of a day; answers the first one after the block. */
 export async function takeSerials(tx: Tx, day: string, block: number): Promise<number> {
   const [row] = await tx<{ next: number }[]>`

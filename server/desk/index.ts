@@ -2,5 +2,12 @@
 import type { City } from '../city.ts'
 import type { Room } from '../kernel/index.ts'
 import { deskRoutes } from './routes.ts'
+import { stuckRoutes } from './stuck-routes.ts'
 
-export const deskRoom: Room<City> = { name: 'desk', routes: deskRoutes }
+export const deskRoom: Room<City> = {
+  name: 'desk',
+  routes: (city) => async (app) => {
+    await app.register(deskRoutes(city))
+    await app.register(stuckRoutes(city))
+  },
+}

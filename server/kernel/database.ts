@@ -36,6 +36,12 @@ export function transaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<
   return sql.begin((tx) => work(tx)) as Promise<T>
 }
 
+/** A part of a transaction that can fail by itself: what is thrown inside takes back that part alone and is thrown on. */
+export function within<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (!('savepoint' in tx)) throw new Error('a savepoint needs a transaction around it')
+  return tx.savepoint((inner) => work(inner)) as Promise<T>
+}
+
 export type Opened = { tx: Tx; commit(): Promise<void>; rollback(error: unknown): Promise<void> }
 
 /** A transaction for whoever does not know at first whether one is needed. It must be ended by one of the two. */

@@ -11,6 +11,7 @@ export {
   type Tx,
   transaction,
   violates,
+  within,
 } from './database.ts'
 export { type Embedded, startEmbedded } from './embedded.ts'
 export { ping } from './health-queries.ts'

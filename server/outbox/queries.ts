@@ -14,15 +14,9 @@ export function insertFacts(tx: Tx, rows: FactRow[], guard = tx`true`) {
 }
 
 /** Locks the oldest facts that wait; another worker passes over them. */
-export function takeFacts(tx: Tx, limit: number, now: Date): Promise<StoredFact[]> {
+export function takeFacts(tx: Tx, limit: number): Promise<StoredFact[]> {
   return tx<StoredFact[]>`
-    with fresh as (
-      select root, id, kind, payload, at, tries from outbox.facts
-       where not_before is null order by id limit ${limit} for update skip locked),
-    again as (
-      select root, id, kind, payload, at, tries from outbox.facts
-       where not_before <= ${now} order by not_before limit ${limit} for update skip locked)
-    select * from again union all select * from fresh`
+    select root, id, kind, payload, at from outbox.facts order by id limit ${limit} for update skip locked`
 }
 
 export async function removeFacts(tx: Tx, facts: { root: string; id: string }[]): Promise<void> {
@@ -32,17 +26,46 @@ export async function removeFacts(tx: Tx, facts: { root: string; id: string }[])
      where f.root = r.root and f.id = r.id`
 }
 
-export async function postponeFact(tx: Tx, fact: { root: string; id: string }, notBefore: Date, trouble: string): Promise<void> {
+type Unheard = StoredFact & { subscriber: string; tries: number }
+
+/** The fact is kept for one subscriber that could not receive it. */
+export async function insertUnheard(
+  tx: Tx,
+  fact: StoredFact,
+  subscriber: string,
+  rest: { since: Date; notBefore: Date; trouble: string },
+): Promise<void> {
   await tx`
-    update outbox.facts set tries = tries + 1, not_before = ${notBefore}, trouble = ${trouble}
-     where root = ${fact.root} and id = ${fact.id}`
+    insert into outbox.unheard (root, fact, subscriber, kind, payload, at, since, not_before, trouble)
+    values (${fact.root}, ${fact.id}, ${subscriber}, ${fact.kind}, ${JSON.stringify(fact.payload)}::text::jsonb, ${fact.at}, ${rest.since}, ${rest.notBefore}, ${rest.trouble})`
 }
 
-export async function countWaiting(tx: Tx): Promise<{ waiting: number; troubled: number }> {
-  const [row] = await tx<{ waiting: number; troubled: number }[]>`
-    select count(*) filter (where not_before is null)::int as waiting, count(*) filter (where not_before is not null)::int as troubled
-      from (select not_before from outbox.facts limit 10000) f`
-  return row ?? { waiting: 0, troubled: 0 }
+export async function takeUnheard(tx: Tx, now: Date): Promise<Unheard | undefined> {
+  const [row] = await tx<Unheard[]>`
+    select root, fact as id, subscriber, kind, payload, at, tries
+      from outbox.unheard where not_before <= ${now} order by not_before limit 1 for update skip locked`
+  return row
+}
+
+export async function removeUnheard(tx: Tx, { root, id, subscriber }: Unheard): Promise<void> {
+  await tx`delete from outbox.unheard where root = ${root} and fact = ${id} and subscriber = ${subscriber}`
+}
+
+export async function postponeUnheard(
+  tx: Tx,
+  { root, id, subscriber }: Unheard,
+  notBefore: Date,
+  trouble: string,
+): Promise<void> {
+  await tx`
+    update outbox.unheard set tries = tries + 1, not_before = ${notBefore}, trouble = ${trouble}
+     where root = ${root} and fact = ${id} and subscriber = ${subscriber}`
+}
+
+export async function countWaiting(tx: Tx): Promise<number> {
+  const [row] = await tx<{ waiting: number }[]>`
+    select count(*)::int as waiting from (select 1 from outbox.facts limit 10000) f`
+  return row?.waiting ?? 0
 }
 
 /** A job in the caller's transaction: it exists exactly if the act does. */

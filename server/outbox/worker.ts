@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Logger, makeWorkerUtils, run, runOnce, type TaskList } from 'graphile-worker'
 import type { City } from '../city.ts'
-import { type Json, type Tx, transaction } from '../kernel/index.ts'
-import type { StoredFact } from './index.ts'
-import { countWaiting, hasJobs, postponeFact, removeFacts, takeFacts } from './queries.ts'
+import type { Json } from '../kernel/index.ts'
+import { BATCH, drainFacts } from './deliver.ts'
+import { countWaiting, hasJobs } from './queries.ts'
+import { learnResting, runSweep } from './sweep.ts'
+import { troubleOf } from './trouble.ts'
 
 export type Worker = { stop(): Promise<void> }
 
-const BATCH = 200
 const IDLE_MILLISECONDS = 200
 /** After a batch that was not full: the next facts gather for a moment instead of being fetched one by one. */
 const GATHER_MILLISECONDS = 50
@@ -19,58 +20,19 @@ export async function prepareJobs(databaseUrl: string): Promise<void> {
   await tools.release()
 }
 
-/**
- * Delivers one batch of facts. The whole batch is one transaction; when a
- * subscriber throws, the batch is rolled back and its facts are delivered one
- * by one, so that the one that cannot be received is put off (1 s, 2 s, 4 s …
- * at most an hour, never dropped) and holds up nobody else.
- */
-export async function drainFacts(city: City): Promise<number> {
-  try {
-    return await transaction(city.sql, async (tx) => {
-      const facts = await takeFacts(tx, BATCH, city.clock.now())
-      for (const fact of facts) await deliver(city, tx, fact)
-      if (facts.length > 0) await removeFacts(tx, facts)
-      return facts.length
-    })
-  } catch (error) {
-    city.log.warn({ err: error }, 'a batch of facts is delivered one by one')
-    return await drainSingly(city)
-  }
-}
-
-async function drainSingly(city: City): Promise<number> {
-  for (let done = 0; done < BATCH; done++) {
-    let current: StoredFact | undefined
-    try {
-      const found = await transaction(city.sql, async (tx) => {
-        ;[current] = await takeFacts(tx, 1, city.clock.now())
-        if (current === undefined) return false
-        await deliver(city, tx, current)
-        await removeFacts(tx, [current])
-        return true
-      })
-      if (!found) return done
-    } catch (error) {
-      if (current === undefined) throw error
-      const wait = Math.min(2 ** current.tries, 3600) * 1000
-      city.log.error(
-        { err: error, fact: current.kind, root: current.root, tries: current.tries + 1 },
-        'a fact could not be received',
-      )
-      await postponeFact(city.sql, current, new Date(city.clock.now().getTime() + wait), String(error).slice(0, 500))
-    }
-  }
-  return BATCH
-}
-
-async function deliver(city: City, tx: Tx, fact: StoredFact): Promise<void> {
-  for (const subscriber of city.outbox.subscribers.get(fact.kind) ?? []) await subscriber.receive(city, tx, fact)
-}
-
+/** What graphile-worker keeps of a failure is what an operator may read; the log has the rest. */
 function taskList(city: City): TaskList {
   const tasks: TaskList = {}
-  for (const job of city.outbox.jobs) tasks[job.name] = (payload) => job.run(city, payload as Record<string, Json>)
+  for (const job of city.outbox.jobs)
+    tasks[job.name] = async (payload, { job: { attempts } }) => {
+      try {
+        await job.run(city, payload as Record<string, Json>)
+      } catch (error) {
+        const { trouble, mark } = troubleOf(error)
+        city.log.error({ err: error, mark, job: job.name, tries: attempts }, 'a job failed and is tried again')
+        throw new Error(trouble)
+      }
+    }
   return tasks
 }
 
@@ -119,18 +81,24 @@ export async function startWorker(city: City, databaseUrl: string): Promise<Work
   )
   loops.push(
     loop('measure', 5000, async () => {
-      const { waiting, troubled } = await countWaiting(city.sql)
-      city.metrics.lag.set({ queue: 'facts' }, waiting)
-      city.metrics.lag.set({ queue: 'facts in trouble' }, troubled)
+      city.metrics.lag.set({ queue: 'facts' }, await countWaiting(city.sql))
+      await learnResting(city)
       return 0
     }),
   )
+  for (const kind of city.outbox.stuckKinds)
+    loops.push(
+      loop(`measure ${kind.kind}`, 5000, async () => {
+        city.metrics.lag.set({ queue: kind.queue }, await kind.count(city))
+        return 0
+      }),
+    )
   for (const sweep of city.outbox.sweeps)
     loops.push(
       loop(
         sweep.name,
         sweep.everyMilliseconds,
-        () => sweep.run(city),
+        () => runSweep(city, sweep),
         () => (sweep.isThorough ? sweep.everyMilliseconds : 0),
       ),
     )

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Tx } from '../kernel/index.ts'
+import type { Stuck } from '../outbox/index.ts'
+
+export type DueTimer = { root: string; id: string; caseId: string; tries: number }
+
+/** Timers that came due, the oldest first; those that threw come at their next try. They are not locked: the case's version decides who fires one. */
+export function dueTimers(tx: Tx, now: Date, limit: number): Promise<DueTimer[]> {
+  return tx<DueTimer[]>`
+    select root, id, case_id as "caseId", tries
+      from cases.timers
+     where greatest(due_at, not_before) <= ${now}
+     order by greatest(due_at, not_before) limit ${limit}`
+}
+
+/** Two workers whose tries failed at the same moment count one. */
+export async function postponeTimer(
+  tx: Tx,
+  timer: DueTimer,
+  rest: { now: Date; notBefore: Date; trouble: string },
+): Promise<void> {
+  await tx`
+    update cases.timers
+       set tries = tries + 1, not_before = ${rest.notBefore}, stuck_since = coalesce(stuck_since, ${rest.now}), trouble = ${rest.trouble}
+     where root = ${timer.root} and id = ${timer.id} and tries = ${timer.tries}`
+}
+
+export function stuckTimers(tx: Tx, after: string | null, limit: number): Promise<Stuck[]> {
+  return tx<Stuck[]>`
+    select root || '/' || id as id, 'timer.' || kind as name, root, stuck_since as since, tries, not_before as "nextTry", trouble
+      from cases.timers
+     where tries > 0 and (${after}::text is null or id > split_part(${after}, '/', 2)::uuid)
+     order by id limit ${limit}`
+}
+
+export async function retryTimers(tx: Tx, id: string | null, now: Date): Promise<number> {
+  const rows = await tx`
+    update cases.timers t set not_before = ${now}
+     where tries > 0 and (${id}::text is null or (root = split_part(${id}, '/', 1)::uuid and t.id = split_part(${id}, '/', 2)::uuid))
+    returning 1`
+  return rows.length
+}
+
+export async function countTimers(tx: Tx): Promise<number> {
+  const [row] = await tx<{ n: number }[]>`
+    select count(*)::int as n from (select 1 from cases.timers where tries > 0 limit 10000) t`
+  return row?.n ?? 0
+}
+
+/** What the reason says may quote a form, so an operator sees the place and the code alone. */
+export function parkedCases(tx: Tx, after: string | null, limit: number): Promise<Stuck[]> {
+  return tx<Stuck[]>`
+    select root || '/' || id as id, item_name || ' · ' || coalesce(parked ->> 'name', parked ->> 'element') as name, root,
+           (parked ->> 'at')::timestamptz as since, 1 as tries, null::timestamptz as "nextTry", parked ->> 'code' as trouble
+      from cases.cases
+     where parked is not null and (${after}::text is null or id > split_part(${after}, '/', 2)::uuid)
+     order by id limit ${limit}`
+}
+
+export async function countParked(tx: Tx): Promise<number> {
+  const [row] = await tx<{ n: number }[]>`
+    select count(*)::int as n from (select 1 from cases.cases where parked is not null limit 10000) c`
+  return row?.n ?? 0
+}

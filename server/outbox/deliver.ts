@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import { isDatabaseAway, type Tx, transaction, within } from '../kernel/index.ts'
+import type { StoredFact, Subscriber } from './index.ts'
+import { insertUnheard, postponeUnheard, removeFacts, removeUnheard, takeFacts, takeUnheard } from './queries.ts'
+import { troubleOf, tryAgainAt } from './trouble.ts'
+
+export const BATCH = 200
+/** What is tried again comes between batches, so that it never holds up what is new. */
+const AGAIN = 50
+
+/**
+ * Delivers one batch of facts. The whole batch is one transaction. When a
+ * subscriber throws, the batch is rolled back and done once more with a
+ * savepoint around each receiver: whoever threw keeps the fact for itself
+ * (`unheard`) and tries again by itself; all others have had it.
+ */
+export async function drainFacts(city: City): Promise<number> {
+  const again = await hearAgain(city)
+  try {
+    return again + (await deliverBatch(city, (tx, fact, subscriber) => subscriber.receive(city, tx, fact)))
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error
+    city.log.warn({ err: error }, 'a batch of facts is delivered with a savepoint around each subscriber')
+    return again + (await deliverBatch(city, (tx, fact, subscriber) => deliverGuarded(city, tx, fact, subscriber)))
+  }
+}
+
+type Deliver = (tx: Tx, fact: StoredFact, subscriber: Subscriber) => Promise<void>
+
+function deliverBatch(city: City, deliver: Deliver): Promise<number> {
+  return transaction(city.sql, async (tx) => {
+    const facts = await takeFacts(tx, BATCH)
+    for (const fact of facts)
+      for (const subscriber of city.outbox.subscribers.get(fact.kind) ?? []) await deliver(tx, fact, subscriber)
+    if (facts.length > 0) await removeFacts(tx, facts)
+    return facts.length
+  })
+}
+
+async function deliverGuarded(city: City, tx: Tx, fact: StoredFact, subscriber: Subscriber): Promise<void> {
+  try {
+    await within(tx, (inner) => subscriber.receive(city, inner, fact))
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error
+    const now = city.clock.now()
+    const { trouble, mark } = troubleOf(error)
+    city.log.error({ err: error, mark, fact: fact.kind, root: fact.root, subscriber: subscriber.name }, 'a fact was not received')
+    await insertUnheard(tx, fact, subscriber.name, { since: now, notBefore: tryAgainAt(now, 1), trouble })
+  }
+}
+
+/** The deaf try again, each alone, in a transaction of its own that holds its row: a second server passes over it. */
+async function hearAgain(city: City): Promise<number> {
+  let heard = 0
+  for (let tried = 0; tried < AGAIN; tried++) {
+    const did = await transaction(city.sql, (tx) => hearOne(city, tx))
+    if (did === undefined) break
+    if (did) heard++
+  }
+  return heard
+}
+
+async function hearOne(city: City, tx: Tx): Promise<boolean | undefined> {
+  const now = city.clock.now()
+  const waiting = await takeUnheard(tx, now)
+  if (!waiting) return undefined
+  const { subscriber: name, tries, ...fact } = waiting
+  try {
+    const subscriber = city.outbox.subscribers.get(fact.kind)?.find((one) => one.name === name)
+    if (!subscriber) throw new Error(`no subscriber ${name} asks for ${fact.kind} any more`)
+    await within(tx, (inner) => subscriber.receive(city, inner, fact))
+    await removeUnheard(tx, waiting)
+    return true
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error
+    const { trouble, mark } = troubleOf(error)
+    city.log.error(
+      { err: error, mark, fact: fact.kind, root: fact.root, subscriber: name, tries: tries + 1 },
+      'a fact was not received again',
+    )
+    await postponeUnheard(tx, waiting, tryAgainAt(now, tries + 1), trouble)
+    return false
+  }
+}
