@@ -36,7 +36,7 @@ export const stuckRoutes =
   async (app) => {
     app.get(
       '/operations/stuck',
-      { config: { permission: 'operations.read' }, schema: { response: { 200: counts } } },
+      { config: { permission: 'operations.read', reach: 'city' }, schema: { response: { 200: counts } } },
       async () => ({
         kinds: await Promise.all(city.outbox.stuckKinds.map(async (one) => ({ kind: one.kind, count: await one.count(city) }))),
       }),
@@ -44,7 +44,7 @@ export const stuckRoutes =
     app.get<{ Params: { kind: string }; Querystring: { limit?: number; after?: string } }>(
       '/operations/stuck/:kind',
       {
-        config: { permission: 'operations.read' },
+        config: { permission: 'operations.read', reach: 'city' },
         schema: { params: Type.Object({ kind }), querystring: Type.Object(pageQuery), response: { 200: stuckRows } },
       },
       ({ params, query }) => listStuck(city, params.kind, query),
@@ -52,7 +52,7 @@ export const stuckRoutes =
     app.post<{ Body: { kind: string; id?: string } }>(
       '/operations/stuck/retry',
       {
-        config: { permission: 'operations.retry' },
+        config: { permission: 'operations.retry', reach: 'city' },
         schema: { body: retryBody, response: { 200: Type.Object({ retried: Type.Integer() }) } },
       },
       ({ officer, body }) => retryStuck(city, officer, body),
