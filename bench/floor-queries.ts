@@ -33,7 +33,7 @@ export async function beginCapture(sql: Sql): Promise<void> {
   await sql.unsafe(`
     create schema bench;
     create table bench.captured (seq bigserial primary key, tx xid8 not null, relation text not null, op text not null, was jsonb, now jsonb);
-    create function bench.capture() returns trigger language plpgsql as $$
+    create function bench.capture() returns trigger language plpgsql security definer as $$
       begin
         insert into bench.captured (tx, relation, op, was, now)
         values (pg_current_xact_id(), tg_table_schema || '.' || tg_table_name, tg_op,

@@ -22,6 +22,7 @@ export async function startCity(options: { roles: string; pool: number; serverFl
     env: {
       ...process.env,
       DATABASE_URL: database.url,
+      DATABASE_OWNER_URL: database.ownerUrl,
       DATABASE_POOL: String(options.pool),
       DATA_DIR: folder,
       PACKS: `${join(projectRoot, 'packs/yunzhou')},${join(projectRoot, 'bench/pack')}`,
@@ -32,7 +33,8 @@ export async function startCity(options: { roles: string; pool: number; serverFl
     },
   })
   const base = await addressOf(server)
-  const sql = connect({ url: database.url, max: options.pool })
+  // as the owner: the benches put triggers on tables
+  const sql = connect({ url: database.ownerUrl, max: options.pool })
   return {
     base,
     sql,

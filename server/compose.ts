@@ -54,14 +54,18 @@ export async function composeCity(config: Config, given: Composing = {}): Promis
 export async function prepareDatabase(
   city: City,
   say: (line: string) => void = () => {},
-  url = city.config.databaseUrl,
+  ownerUrl = city.config.databaseOwnerUrl || city.config.databaseUrl,
 ): Promise<void> {
-  await prepareJobs(url)
+  await prepareJobs(ownerUrl)
   const migrations = findMigrations(
     join(projectRoot, 'server'),
     rooms.map((room) => room.name),
   )
-  const ran = await migrate(city.sql, migrations, (migration) => say(`table ${migration.room}/${migration.name}`))
+  const owner = connect({ url: ownerUrl, max: 1 })
+  const ran = await migrate(owner, migrations, {
+    worksAs: decodeURIComponent(new URL(city.config.databaseUrl).username),
+    onStep: (migration) => say(`table ${migration.room}/${migration.name}`),
+  }).finally(() => owner.end({ timeout: 5 }))
   if (ran > 0) say(`${ran} migrations applied`)
   await transaction(city.sql, async (tx) => {
     await publish(tx, city.content, city.clock.now())

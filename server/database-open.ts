@@ -2,33 +2,33 @@
 import { join } from 'node:path'
 import { type Config, connect, type Embedded, type Sql, startEmbedded } from './kernel/index.ts'
 
-export type Database = { sql: Sql; url: string; embedded: boolean; close(): Promise<void> }
+/** `url`: as whom a server works; `ownerUrl`: as whom tables are made and changed. */
+export type Database = { sql: Sql; url: string; ownerUrl: string; close(): Promise<void> }
 
 /**
  * The database of a configuration: the outside one that DATABASE_URL names, or
- * the embedded one under DATA_DIR, started when it does not run. A guest (the
- * command line) leaves it as it found it; the owner (the server) stops it on
- * close even when it was left over from a start that was killed.
+ * the embedded one under DATA_DIR, started when it does not run. Servers and
+ * the command line use it alike, at the same time: whoever leaves last stops it.
  */
 export async function openDatabase(
   config: Config,
-  as: 'owner' | 'guest',
   say: (line: string) => void = () => {},
+  moved: () => void = () => {},
 ): Promise<Database> {
   let embedded: Embedded | undefined
-  let url = config.databaseUrl
+  let [url, ownerUrl] = [config.databaseUrl, config.databaseOwnerUrl || config.databaseUrl]
   if (!url) {
-    embedded = await startEmbedded(join(config.dataDir, 'postgres'), [], say)
-    url = embedded.url
+    embedded = await startEmbedded(join(config.dataDir, 'postgres'), { say, moved })
+    ;({ url, ownerUrl } = embedded)
   }
   const sql = connect({ url, max: config.databasePool })
   return {
     sql,
     url,
-    embedded: embedded !== undefined,
+    ownerUrl,
     async close() {
       await sql.end({ timeout: 5 })
-      if (embedded && (as === 'owner' || !embedded.adopted)) await embedded.stop()
+      await embedded?.stop()
     },
   }
 }

@@ -9,12 +9,19 @@ import { welcome } from './welcome.ts'
 
 const say = (line: string) => console.log(`  ${line}`)
 
+/** Another program took the embedded database's port while it was away: every pool knows the old one. A new start finds the new one. */
+function moved(): void {
+  console.error('  the database came back on another port: start this server again')
+  process.exit(1)
+}
+
 /** Starts one server process; stops cleanly on Ctrl-C or TERM: no new requests, running ones finish, timers rest, the database last. */
 async function main(): Promise<void> {
   const config = readConfig(process.env)
-  const database = await openDatabase(config, 'owner', say)
+  const database = await openDatabase(config, say, moved)
   await database.sql.end()
   config.databaseUrl = database.url
+  config.databaseOwnerUrl = database.ownerUrl
   const city = await composeCity(config)
   await prepareDatabase(city, say)
   const app = await buildApp(city)

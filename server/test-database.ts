@@ -1,29 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createHash } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { startEmbedded } from './kernel/index.ts'
+import { type Access, connect, makeRoles, roles, startEmbedded } from './kernel/index.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    databaseUrl: string
+    database: Access
   }
 }
 
-/** Once a run: a real PostgreSQL. The template database in it is made by the first test that needs a city (testing-template.ts). */
+/**
+ * Once a run: a real PostgreSQL, with the roles of a real city: a test's city works as `chengshu_app`, so that a right that is
+ * missing there is missed here. The template database in it is made by the first test that needs a city (testing-template.ts).
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
-  const folder = given ? undefined : mkdtempSync(join(tmpdir(), 'chengshu-test-'))
-  // as root the database runs as another user, who must be able to pass through
-  if (folder) chmodSync(folder, 0o755)
-  const embedded = folder
-    ? await startEmbedded(folder, ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'])
-    : undefined
-  const url = given ?? embedded?.url ?? ''
-  project.provide('databaseUrl', url)
-  return async () => {
-    await embedded?.stop()
-    if (folder) rmSync(folder, { recursive: true, force: true })
+  if (given) {
+    project.provide('database', await accessTo(given))
+    return async () => {}
   }
+  const folder = mkdtempSync(join(tmpdir(), 'chengshu-test-'))
+  // as root the database runs as another user, who must be able to pass through
+  chmodSync(folder, 0o711)
+  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+  const { stop, url, ownerUrl, adminUrl } = await startEmbedded(join(folder, 'postgres'), { settings })
+  project.provide('database', { url, ownerUrl, adminUrl })
+  return async () => {
+    await stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The same two roles on a server that was given with a superuser's address; two runs on it agree on their passwords. */
+async function accessTo(adminUrl: string): Promise<Access> {
+  const password = (role: string) => createHash('sha256').update(`${adminUrl} ${role}`).digest('hex')
+  const passwords = { owner: password(roles.owner), app: password(roles.app) }
+  const sql = connect({ url: adminUrl, max: 1 })
+  await makeRoles(sql, passwords)
+  await sql.end({ timeout: 5 })
+  const as = (who: 'owner' | 'app') => Object.assign(new URL(adminUrl), { username: roles[who], password: passwords[who] }).href
+  return { adminUrl, ownerUrl: as('owner'), url: as('app') }
 }

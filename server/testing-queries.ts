@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Sql } from './kernel/index.ts'
+import { roles, type Sql } from './kernel/index.ts'
 
 export async function databaseExists(sql: Sql, name: string): Promise<boolean> {
   const rows = await sql`select 1 from pg_database where datname = ${name}`
@@ -7,7 +7,7 @@ export async function databaseExists(sql: Sql, name: string): Promise<boolean> {
 }
 
 export async function createDatabase(sql: Sql, name: string, template = 'template1'): Promise<void> {
-  await sql.unsafe(`create database "${name}" template "${template}"`)
+  await sql.unsafe(`create database "${name}" template "${template}" owner ${roles.owner}`)
 }
 
 /** Drops a test's database as soon as its last connection is closed; a job runner closes its own a moment after it has answered. */

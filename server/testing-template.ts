@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { composeCity, prepareDatabase, testConfig } from './compose.ts'
-import { connect, handClock, projectRoot } from './kernel/index.ts'
+import { type Access, connect, handClock, projectRoot } from './kernel/index.ts'
 import { createDatabase, databaseExists, dropWhenFree, lockTemplate } from './testing-queries.ts'
 
 /**
@@ -11,16 +11,17 @@ import { createDatabase, databaseExists, dropWhenFree, lockTemplate } from './te
  * test. Its name says what is in it, so that it is made once for a database
  * server that is kept between runs; an advisory lock makes the second worker wait.
  */
-export async function makeTemplate(url: string): Promise<string> {
+export async function makeTemplate({ adminUrl, ownerUrl, url }: Access): Promise<string> {
   const template = `chengshu_template_${fingerprint()}`
-  const admin = connect({ url, max: 1 })
+  const admin = connect({ url: adminUrl, max: 1 })
   try {
     await lockTemplate(admin)
     if (await databaseExists(admin, template)) return template
     const making = `${template}_making_${process.pid}`
     await dropWhenFree(admin, making)
     await createDatabase(admin, making)
-    const city = await composeCity(testConfig(withDatabase(url, making)), { clock: handClock('2026-11-20T09:00:00+08:00') })
+    const config = testConfig(withDatabase(url, making), { DATABASE_OWNER_URL: withDatabase(ownerUrl, making) })
+    const city = await composeCity(config, { clock: handClock('2026-11-20T09:00:00+08:00') })
     await prepareDatabase(city)
     await city.sql.end({ timeout: 5 })
     await admin.unsafe(`alter database ${making} rename to ${template}`)

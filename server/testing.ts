@@ -4,7 +4,7 @@ import { inject as provided } from 'vitest'
 import { buildApp } from './app.ts'
 import type { City } from './city.ts'
 import { composeCity, testConfig } from './compose.ts'
-import { connect, type HandClock, handClock, newId } from './kernel/index.ts'
+import { connect, type HandClock, handClock, newId, type Sql } from './kernel/index.ts'
 import { drainFacts, runJobsOnce } from './outbox/index.ts'
 import { type Content, loadContent } from './packs/index.ts'
 import { signInAs } from './people/index.ts'
@@ -30,6 +30,8 @@ export type TestCity = Omit<City, 'clock'> & {
   clock: HandClock
   app: FastifyInstance
   databaseUrl: string
+  /** as the role that owns the tables: for what a test does to them that no server may */
+  owner: Sql
   as(login: string): Promise<Client>
   anyone(): Client
   settle(): Promise<void>
@@ -53,13 +55,15 @@ function contentOf(packs: string[]): Promise<Content> {
 export async function testCity(
   options: { at?: string; env?: Record<string, string>; content?: Content } = {},
 ): Promise<TestCity> {
-  const serverUrl = provided('databaseUrl')
+  const access = provided('database')
   const name = `chengshu_test_${newId().replaceAll('-', '')}`
-  const admin = connect({ url: serverUrl, max: 1 })
-  await createDatabase(admin, name, await makeTemplate(serverUrl))
-  const databaseUrl = withDatabase(serverUrl, name)
+  const admin = connect({ url: access.adminUrl, max: 1 })
+  await createDatabase(admin, name, await makeTemplate(access))
+  const databaseUrl = withDatabase(access.url, name)
+  const ownerUrl = withDatabase(access.ownerUrl, name)
+  const owner = connect({ url: ownerUrl, max: 1 })
   const clock = handClock(options.at ?? '2026-11-20T09:00:00+08:00')
-  const config = testConfig(databaseUrl, options.env)
+  const config = testConfig(databaseUrl, { DATABASE_OWNER_URL: ownerUrl, ...options.env })
   const city = await composeCity(config, { clock, content: options.content ?? (await contentOf(config.packs)) })
   const app = await buildApp(city)
   await app.ready()
@@ -69,6 +73,7 @@ export async function testCity(
     clock,
     app,
     databaseUrl,
+    owner,
     async as(login) {
       const known = clients.get(login)
       const at = clock.now().getTime()
@@ -92,6 +97,7 @@ export async function testCity(
     async [Symbol.asyncDispose]() {
       await app.close()
       await city.sql.end({ timeout: 5 })
+      await owner.end({ timeout: 5 })
       await dropWhenFree(admin, name)
       await admin.end({ timeout: 5 })
     },

@@ -28,7 +28,7 @@ export async function run(args: string[], io: Streams): Promise<number> {
     io.stderr.write(`${config.dataDir} 下没有 keys 文件夹：签名要用这座城市自己的钥匙核对。请把 DATA_DIR 指向它的数据文件夹。\n`)
     return 2
   }
-  const database = await openDatabase(config, 'guest', (line) => io.stderr.write(`${line}\n`))
+  const database = await openDatabase(config, (line) => io.stderr.write(`${line}\n`))
   try {
     const began = performance.now()
     const verdict = await verify(database.sql, createVault(config), readWitness(config.dataDir))

@@ -28,7 +28,7 @@ export async function run(args: string[], io: Streams): Promise<number> {
     return command === '--help' || command === 'help' ? 0 : 2
   }
   const config = readConfig({ ...(io.env ?? process.env) })
-  const database = await openDatabase(config, 'guest', (line) => io.stderr.write(`${line}\n`))
+  const database = await openDatabase(config, (line) => io.stderr.write(`${line}\n`))
   try {
     for (const { login, password } of await appointFirstOfficers(
       { sql: database.sql, clock: wallClock, config },

@@ -41,7 +41,7 @@ async function run(args: string[], io: Io & { env?: Record<string, string | unde
     return exits.wrong
   }
   const config = readConfig({ ...(io.env ?? process.env) })
-  const database = await openDatabase(config, 'guest', (line) => print(io.stderr, line))
+  const database = await openDatabase(config, (line) => print(io.stderr, line))
   const city = await composeCity({ ...config, databaseUrl: database.url })
   try {
     let [moved, refused] = [0, 0]

@@ -35,6 +35,10 @@ export const configKeys = {
     check: publicUrlComplaint,
   },
   DATABASE_URL: { default: '', why: 'an outside PostgreSQL (or Citus); empty starts the embedded one' },
+  DATABASE_OWNER_URL: {
+    default: '',
+    why: 'the same database as the role that owns the tables and changes them, so that the role of DATABASE_URL need not; empty: one role does both',
+  },
   DATABASE_POOL: { default: '10', why: 'connections of one server process', check: wholeNumber(2, 500) },
   DATA_DIR: { default: 'data', why: 'where the embedded database, uploads and keys live' },
   PACKS: { default: 'packs/yunzhou', why: 'the content that is loaded, folders separated by a comma' },
@@ -89,6 +93,7 @@ export type Config = {
   host: string
   publicUrl: string
   databaseUrl: string
+  databaseOwnerUrl: string
   databasePool: number
   dataDir: string
   packs: string[]
@@ -121,7 +126,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   for (const role of roles)
     if (role !== 'web' && role !== 'worker') wrong.push(`ROLES names “${role}”; the roles are web and worker`)
   const databaseUrl = read('DATABASE_URL')
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) wrong.push('DATABASE_URL must begin with postgres://')
+  const databaseOwnerUrl = read('DATABASE_OWNER_URL')
+  for (const [name, url] of Object.entries({ DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: databaseOwnerUrl }))
+    if (url && !/^postgres(ql)?:\/\//.test(url)) wrong.push(`${name} must begin with postgres://`)
+  if (databaseOwnerUrl && !databaseUrl)
+    wrong.push('DATABASE_OWNER_URL needs a DATABASE_URL: the embedded database has an owner of its own')
   const host = read('HOST')
   const port = Number(read('PORT'))
   const publicUrl = read('PUBLIC_URL').replace(/\/$/, '') || `http://${nameOf(host)}:${port}`
@@ -131,6 +140,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host,
     publicUrl,
     databaseUrl,
+    databaseOwnerUrl,
     databasePool: Number(read('DATABASE_POOL')),
     dataDir,
     packs: read('PACKS')

@@ -14,7 +14,7 @@ const types = {
   date: { to: 1082, from: [1082], serialize: (value: string) => value, parse: (text: string) => text },
 }
 
-export type Connecting = { url: string; max: number; onnotice?: () => void }
+export type Connecting = { url: string; max: number; onnotice?: () => void; onclose?: () => void }
 
 /** Opens a pool. postgres.js reconnects by itself with back-off when the server goes away. */
 export function connect(to: Connecting): Sql {
@@ -27,6 +27,7 @@ export function connect(to: Connecting): Sql {
     max_lifetime: null,
     types,
     onnotice: to.onnotice ?? (() => {}),
+    ...(to.onclose ? { onclose: to.onclose } : {}),
     connection: { application_name: 'chengshu', TimeZone: 'UTC' },
   }) as unknown as Sql
 }

@@ -13,7 +13,9 @@ export {
   violates,
   within,
 } from './database.ts'
-export { type Embedded, startEmbedded } from './embedded.ts'
+export { type Embedded, embeddedAccess, startEmbedded } from './embedded.ts'
+export { type Access, roles } from './embedded-access.ts'
+export { makeRoles } from './embedded-queries.ts'
 export { ping } from './health-queries.ts'
 export { buildHttp, type Doorkeeper, FILE_LIMIT, FORM_LIMIT, type Reach } from './http.ts'
 export { isId, newId } from './ids.ts'

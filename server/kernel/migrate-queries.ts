@@ -26,3 +26,41 @@ export function applied(tx: Tx): Promise<{ room: string; name: string; hash: str
 export async function record(tx: Tx, migration: { room: string; name: string; hash: string }): Promise<void> {
   await tx`insert into kernel.migrations (room, name, hash) values (${migration.room}, ${migration.name}, ${migration.hash})`
 }
+
+/**
+ * What the role that servers work as may do with the rooms' tables: read, add,
+ * change and remove rows; not make, change, empty or drop a table. A table whose
+ * comment begins with `append-only` is read and added to; the record of
+ * migrations is only read. Partitions are reached through their table alone.
+ * graphile-worker closes its tables row by row to everybody but their owner, so
+ * that a policy opens them. Said again only when a table lacks it.
+ */
+export async function grantRows(tx: Tx, schemas: string[], role: string): Promise<void> {
+  if (role === '') return
+  const [row] = await tx<{ acts: string | null }[]>`
+    with tables as (
+      select c.oid, c.oid::regclass as name, c.relrowsecurity, n.nspname, c.relkind,
+             case when n.nspname = 'kernel' then 'select'
+                  when obj_description(c.oid, 'pg_class') like 'append-only%' then 'select, insert'
+                  else 'select, insert, update, delete' end as may
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = any(${schemas}::text[]) and c.relkind in ('r', 'p', 'v', 'm') and not c.relispartition
+         and pg_has_role(c.relowner, 'usage') and not pg_has_role(${role}::name, c.relowner, 'usage')),
+    acts as (
+      select 1 as turn, format('grant usage on schema %I to %I; grant usage, select on all sequences in schema %I to %I', nspname, ${role}::text, nspname, ${role}::text) as act
+        from (select distinct nspname from tables) s
+      union all
+      select 2, format('revoke all on %s from %I; grant %s on %s to %I', name, ${role}::text, may, name, ${role}::text)
+        from tables
+       where not has_table_privilege(${role}::name, oid, 'select')
+          or has_table_privilege(${role}::name, oid, 'update') <> (may like '%update%')
+          or (has_table_privilege(${role}::name, oid, 'insert') <> (may like '%insert%'))
+      union all
+      select 3, format('create policy %I on %s to %I using (true) with check (true)', ${role}::text, name, ${role}::text)
+        from tables
+       where relrowsecurity
+         and not exists (select from pg_policy p where p.polrelid = tables.oid and p.polname = ${role}::name))
+    select string_agg(act, '; ' order by turn) as acts from acts
+     where exists (select from acts where turn > 1)`
+  if (row?.acts) await tx.unsafe(row.acts)
+}

@@ -23,6 +23,12 @@ export function findMigrations(serverFolder: string, rooms: string[]): Migration
   return found
 }
 
+type Migrating = {
+  /** the role that servers work as; when it is not the one that migrates, it is given the rows and nothing else */
+  worksAs?: string
+  onStep?: (migration: Migration) => void
+}
+
 /**
  * Brings the database up to the code. One process does it at a time (an
  * advisory lock); each file is one transaction; a file that has run may not
@@ -31,7 +37,7 @@ export function findMigrations(serverFolder: string, rooms: string[]): Migration
 export async function migrate(
   sql: Sql,
   migrations: Migration[],
-  onStep: (migration: Migration) => void = () => {},
+  { worksAs = '', onStep = () => {} }: Migrating = {},
 ): Promise<number> {
   await queries.prepare(sql)
   let ran = 0
@@ -50,6 +56,7 @@ export async function migrate(
       await queries.record(tx, migration)
       ran++
     }
+    await queries.grantRows(tx, ['kernel', 'graphile_worker', ...new Set(migrations.map(({ room }) => room))], worksAs)
   })
   return ran
 }

@@ -25,7 +25,8 @@ function repeats(secret: string): boolean {
 /** A secret of this installation's own, made once, whole or not at all, and kept with its data where only its own user reads it. */
 export function ownSecret(dataDir: string): string {
   const file = resolve(dataDir, 'secret')
-  mkdirSync(dataDir, { recursive: true })
+  // others may pass through (as root, the database runs as a user of its own), not look
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
   const known = read(file)
   if (known !== undefined) return known
   const fresh = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`

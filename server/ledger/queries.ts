@@ -40,18 +40,9 @@ export async function lastCheckpoint(tx: Tx): Promise<Checkpoint | undefined> {
   return row
 }
 
-/** As in migrations/0002_partitions.sql. */
-const PARTITION = 10_000_000
-
 /** Makes the partition of an entry that is a batch or more ahead, so that nobody waits for it when its time comes. */
 export async function preparePartition(tx: Tx, seq: number): Promise<void> {
-  const number = Math.floor(seq / PARTITION)
-  const name = `ledger.entries_${number}`
-  const [row] = await tx<{ there: boolean }[]>`select to_regclass(${name}) is not null as there`
-  if (row?.there) return
-  await tx.unsafe(
-    `create table if not exists ${name} partition of ledger.entries for values from (${number * PARTITION}) to (${(number + 1) * PARTITION})`,
-  )
+  await tx`select ledger.prepare_partition(${seq}::bigint)`
 }
 
 export async function appendEntries(tx: Tx, rows: Chained[]): Promise<void> {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await city.sql`
     insert into licences.seal_uses (document, id, seal, document_kind, sm3, used_at, used_by, purpose)
     select 'd' || n, gen_random_uuid(), 'seal-' || n % 40, 'licence', 'x', timestamptz '2026-01-01' + n * interval '1 second', 'system', 'p' from generate_series(1, ${LICENCES}) n`
-  await city.sql`analyze licences.licences, licences.lookups, licences.uses, licences.seal_uses`
+  await city.owner`analyze licences.licences, licences.lookups, licences.uses, licences.seal_uses`
 })
 afterAll(() => city[Symbol.asyncDispose]())
 

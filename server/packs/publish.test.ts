@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { connect, findMigrations, migrate, newId, projectRoot, type Sql, silentLog, transaction } from '../kernel/index.ts'
+import { connect, findMigrations, migrate, newId, projectRoot, roles, type Sql, silentLog, transaction } from '../kernel/index.ts'
 import { createDatabase, dropWhenFree } from '../testing-queries.ts'
+import { withDatabase } from '../testing-template.ts'
 import { adoptPublished, laidOver } from './adopt-published.ts'
 import type { Content } from './content.ts'
 import { diffVersions } from './diff-versions.ts'
@@ -17,12 +18,13 @@ let admin: Sql
 let sql: Sql
 
 beforeAll(async () => {
-  admin = connect({ url: inject('databaseUrl'), max: 1 })
-  await createDatabase(admin, name, 'template1')
-  const url = new URL(inject('databaseUrl'))
-  url.pathname = `/${name}`
-  sql = connect({ url: url.href, max: 4 })
-  await migrate(sql, findMigrations(join(projectRoot, 'server'), ['packs']))
+  const { adminUrl, ownerUrl, url } = inject('database')
+  admin = connect({ url: adminUrl, max: 1 })
+  await createDatabase(admin, name)
+  const owner = connect({ url: withDatabase(ownerUrl, name), max: 1 })
+  await migrate(owner, findMigrations(join(projectRoot, 'server'), ['packs']), { worksAs: roles.app })
+  await owner.end({ timeout: 5 })
+  sql = connect({ url: withDatabase(url, name), max: 4 })
 })
 afterAll(async () => {
   await sql.end({ timeout: 5 })

@@ -2,7 +2,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { freePort } from '../kernel/embedded.ts'
+import { freePort } from '../kernel/embedded-process.ts'
 import { browserLike } from './browser-like.ts'
 import { insertClient } from './oidc/record-queries.ts'
 import { as, type SmallCity, smallCity } from './small-city.ts'

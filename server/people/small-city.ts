@@ -19,6 +19,7 @@ import {
   newId,
   projectRoot,
   readConfig,
+  roles,
   type Sql,
   silentLog,
 } from '../kernel/index.ts'
@@ -27,7 +28,7 @@ import { doorkeeper, identityRoutes, peopleRoom, seedPeople, signInAs } from './
 import type { DemoAccount, PeopleCity, PeopleContent } from './needs.ts'
 
 export type SmallCity = PeopleCity &
-  LedgerCity & { clock: HandClock; vault: Vault; app: FastifyInstance; [Symbol.asyncDispose](): Promise<void> }
+  LedgerCity & { clock: HandClock; vault: Vault; app: FastifyInstance; owner: Sql; [Symbol.asyncDispose](): Promise<void> }
 
 const pack = (file: string): string => readFileSync(join(projectRoot, 'packs/yunzhou', file), 'utf8')
 
@@ -55,23 +56,25 @@ function smallContent(): PeopleContent {
 export async function smallCity(
   options: { env?: Record<string, string>; content?: Partial<PeopleContent> } = {},
 ): Promise<SmallCity> {
-  const server = provided('databaseUrl')
+  const { adminUrl, ownerUrl, url: appUrl } = provided('database')
   const name = `small_city_${newId().replaceAll('-', '')}`
-  const admin = connect({ url: server, max: 1 })
-  await admin.unsafe(`create database ${name}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  const sql = connect({ url: url.href, max: 4 })
-  await migrate(sql, findMigrations(join(projectRoot, 'server'), ['people', 'ledger']))
-  const city = cityOn(sql, url.href, options)
+  const admin = connect({ url: adminUrl, max: 1 })
+  await admin.unsafe(`create database ${name} owner ${roles.owner}`)
+  const here = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
+  const owner = connect({ url: here(ownerUrl), max: 1 })
+  await migrate(owner, findMigrations(join(projectRoot, 'server'), ['people', 'ledger']), { worksAs: roles.app })
+  const sql = connect({ url: here(appUrl), max: 4 })
+  const city = cityOn(sql, here(appUrl), options)
   await sql.begin((tx) => seedPeople(city, tx))
   const app = await appOf(city)
   return {
     ...city,
     app,
+    owner,
     async [Symbol.asyncDispose]() {
       await app.close()
       await sql.end({ timeout: 5 })
+      await owner.end({ timeout: 5 })
       await admin.unsafe(`drop database if exists ${name} with (force)`)
       await admin.end({ timeout: 5 })
     },

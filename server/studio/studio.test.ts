@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
-import { composeCity, prepareDatabase, testConfig } from '../compose.ts'
+import { composeCity, prepareDatabase } from '../compose.ts'
 import { signInAs } from '../people/index.ts'
 import { type Client, type TestCity, testCity } from '../testing.ts'
 import { doTask, file, openTasks } from '../testing-journey.ts'
@@ -162,7 +162,7 @@ test('a decision is published like a process, and a bundle is checked with its p
 
 test('every other server process works with what was published, and so does a server that starts later', async () => {
   await using city = await testCity()
-  const other = await composeCity(testConfig(city.databaseUrl), { clock: city.clock })
+  const other = await composeCity({ ...city.config }, { clock: city.clock })
   const app = await buildApp(other)
   try {
     const hash = await published(city, '书面审查')
