@@ -2,9 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { City } from './city.ts'
-import { buildHttp, ping, projectRoot, Refusal } from './kernel/index.ts'
+import { sameText } from './kernel/crypto/index.ts'
+import { buildHttp, isLoopback, ping, projectRoot, Refusal } from './kernel/index.ts'
 import { wellKnownRoutes } from './licences/index.ts'
 import { doorkeeper, identityRoutes } from './people/index.ts'
 import { allPermissions, allRefusals, rooms } from './rooms.ts'
@@ -43,9 +44,19 @@ function health(app: FastifyInstance, city: City): void {
       return reply.code(503).send({ ready: false, because: 'database' })
     }
   })
-  app.get('/metrics', open, async (_request, reply) =>
-    reply.type(city.metrics.registry.contentType).send(await city.metrics.registry.metrics()),
-  )
+  app.get('/metrics', open, async (request, reply) => {
+    if (!mayMeasure(request, city.config)) throw new Refusal('NOT_FOUND')
+    return reply.type(city.metrics.registry.contentType).send(await city.metrics.registry.metrics())
+  })
+}
+
+/**
+ * Measurements tell how a city works and when it is busy. With a token, whoever sends it; without one this machine, and only in a trial: where
+ * people come through a proxy on this machine, everybody seems to be this machine.
+ */
+function mayMeasure(request: FastifyRequest, { metricsToken, publicUrl }: City['config']): boolean {
+  if (metricsToken !== '') return sameText(request.headers.authorization ?? '', `Bearer ${metricsToken}`)
+  return isLoopback(new URL(publicUrl).hostname) && isLoopback(request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '')
 }
 
 /** Two entry pages; every address that is neither the API nor a file belongs to the portal's or the desk's own router. */

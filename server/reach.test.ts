@@ -9,6 +9,8 @@ test('a route that does not say how far its permission reaches, or reaches farth
     recognise: async () => undefined,
     admit: () => undefined,
     checkCsrf: () => undefined,
+    checkOrigin: () => undefined,
+    claimedBy: () => undefined,
     accountOf: () => undefined,
   }
   const boot = async (...configs: { permission?: string; reach?: string }[]) => {

@@ -196,6 +196,12 @@ export async function checkEligibility(
   applicant: ApplicantFacts | null,
   asked: { kind: 'item' | 'bundle'; id: string; form?: Record<string, Json> },
 ) {
+  const declared = Object.keys(
+    (subjectOf(city, asked.kind, asked.id).formFile.schema as { properties?: object }).properties ?? {},
+  )
+  // whatever else is sent would be carried through every condition, by anybody, for nothing
+  if (Object.keys(asked.form ?? {}).some((field) => !declared.includes(field)))
+    throw new Refusal('BAD_INPUT', { detail: 'form：有这件事没有的填写项' })
   const nobody: ApplicantFacts = { kind: 'person', id: '', name: '', region: city.content.region, facts: {}, agent: null }
   const examined = await examine(city, city.sql, {
     kind: asked.kind,

@@ -41,6 +41,8 @@ function fillerOf(request: FastifyRequest): Filler {
 }
 
 const signedIn = { config: { permission: 'signed-in', reach: 'own' } }
+const withForm = { config: { ...signedIn.config, body: 'form' as const } }
+const withFile = { config: { ...signedIn.config, body: 'file' as const } }
 
 export const applicationRoutes =
   (city: City): FastifyPluginAsync =>
@@ -48,7 +50,7 @@ export const applicationRoutes =
     app.post<{ Body: { kind: 'item' | 'bundle'; id: string; form?: Record<string, never> } }>(
       '/eligibility',
       {
-        config: { permission: 'public', reach: 'public' },
+        config: { permission: 'public', reach: 'public', rateLimit: { max: 120, timeWindow: 60_000 } },
         schema: { body: schemas.eligibilityBody, response: { 200: schemas.eligibilityView } },
       },
       async (request) =>
@@ -73,7 +75,7 @@ export const applicationRoutes =
     )
     app.patch<OneDraft & { Body: Saving }>(
       '/drafts/:id',
-      { ...signedIn, schema: { params: schemas.oneDraft, body: schemas.savingBody, response: { 200: schemas.savedView } } },
+      { ...withForm, schema: { params: schemas.oneDraft, body: schemas.savingBody, response: { 200: schemas.savedView } } },
       (request) => saveDraft(city, fillerOf(request), request.params.id, request.body),
     )
     app.delete<OneDraft>(
@@ -118,7 +120,7 @@ function materialRoutes(city: City, app: Parameters<FastifyPluginAsync>[0]): voi
     material: request.params.material,
   })
   const one = { params: schemas.oneMaterial, response: { 200: schemas.materialView } }
-  app.post<OneMaterial>('/drafts/:id/materials/:material/file', { ...signedIn, schema: one }, async (request) =>
+  app.post<OneMaterial>('/drafts/:id/materials/:material/file', { ...withFile, schema: one }, async (request) =>
     uploadMaterial(city, at(request), await fileOf(request)),
   )
   app.delete<OneMaterial>('/drafts/:id/materials/:material/file', { ...signedIn, schema: one }, (request) =>
@@ -150,13 +152,13 @@ function myRoutes(city: City, app: Parameters<FastifyPluginAsync>[0]): void {
   )
   app.post<OneNumber & { Body: { answers: { point: string; value?: never; fileId?: string; commitment?: boolean }[] } }>(
     '/me/cases/:number/supplement',
-    { ...signedIn, schema: { params: schemas.oneNumber, body: schemas.answersBody, response: { 200: schemas.trackingView } } },
+    { ...withForm, schema: { params: schemas.oneNumber, body: schemas.answersBody, response: { 200: schemas.trackingView } } },
     (request) => answerMySupplement(city, request.person, request.params.number, request.body.answers, keyOf(request)),
   )
   app.post<OneNumber>(
     '/me/cases/:number/supplement/files',
     {
-      ...signedIn,
+      ...withFile,
       schema: {
         params: schemas.oneNumber,
         response: { 200: Type.Object({ fileId: schemas.text, name: schemas.text, bytes: Type.Integer() }) },

@@ -61,7 +61,7 @@ export const caseRoutes =
   (city: City): FastifyPluginAsync =>
   async (app) => {
     const route = (permission: string, body?: ReturnType<typeof Type.Object>) => ({
-      config: { permission, reach: 'department' },
+      config: { permission, reach: 'department', body: 'form' as const },
       schema: { params: oneTask, ...(body ? { body } : {}), response: { 200: acted } },
     })
     app.post<OneTask>('/desk/tasks/:root/:id/claim', route('task.complete'), async (request) =>

@@ -6,12 +6,14 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, type FastifyRequest, type FastifySchema, LogController } from 'fastify'
+import { FILE_LIMIT, limitBodies } from './body.ts'
 import type { Config } from './config.ts'
 import { derivedKey } from './crypto/index.ts'
 import { newId } from './ids.ts'
 import type { Metrics } from './metrics.ts'
+import { capConnections, paceCallers } from './pace.ts'
 import { answerErrors } from './problems.ts'
-import { trustFunction } from './proxies.ts'
+import { addressOf, trustFunction } from './proxies.ts'
 import { Refusal, type RefusalCodes } from './refusal.ts'
 
 declare module 'fastify' {
@@ -20,8 +22,8 @@ declare module 'fastify' {
     permission?: string
     /** how far the permission goes from the post that carries it (`Reach`). A route without one does not boot. */
     reach?: string
-    /** true for callbacks of outside systems that prove themselves otherwise than by a session */
-    withoutCsrf?: boolean
+    /** true for callbacks of outside systems that prove themselves otherwise than by a session; `own-pages` where nobody is signed in yet, but only the city's pages may ask */
+    withoutCsrf?: boolean | 'own-pages'
   }
   interface FastifyInstance {
     /** every route as it was declared: for the page of permissions, and for the tests that are made from the routes */
@@ -38,9 +40,6 @@ export type Reach = (typeof reaches)[number]
 
 export type Declared = { method: string; url: string; permission: string; reach: Reach; schema: FastifySchema | undefined }
 
-export const FORM_LIMIT = 1_048_576
-export const FILE_LIMIT = 20 * 1_048_576
-
 /** How the kernel learns who calls and what they may do; `people` gives it. */
 export type Doorkeeper = {
   /** finds out who calls; throws nothing when nobody is signed in */
@@ -49,6 +48,10 @@ export type Doorkeeper = {
   admit(request: FastifyRequest, permission: string, reach: Reach): void
   /** throws a Refusal when a changing request does not carry the session's token */
   checkCsrf(request: FastifyRequest): void
+  /** throws a Refusal when a page of another site asks */
+  checkOrigin(request: FastifyRequest): void
+  /** names the session that the request claims to be of, proved or not, without asking anybody */
+  claimedBy(request: FastifyRequest): string | undefined
   /** names the account for the rate limit, if somebody is signed in */
   accountOf(request: FastifyRequest): string | undefined
 }
@@ -67,10 +70,12 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   const { config } = parts
   const app = Fastify({
     trustProxy: trustFunction(config.trustProxy),
-    bodyLimit: FORM_LIMIT,
     genReqId: () => newId(),
     requestIdHeader: false,
+    // whoever sends a byte a second is cut off; a connection on which nothing moves is closed
     requestTimeout: 60_000,
+    connectionTimeout: 120_000,
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5000 },
     forceCloseConnections: 'idle',
     logger: {
       level: config.logLevel,
@@ -83,17 +88,13 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: config.logLevel !== 'debug' }),
   })
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
-  app.removeContentTypeParser('text/plain')
   answerErrors(app, parts.refusals, parts.metrics)
-  requirePermissions(app, parts)
   await app.register(cookie, { secret: derivedKey(config.secret, 'cookie') })
   await app.register(helmet, securityHeaders(config))
   await app.register(rateLimit, {
-    global: true,
-    max: config.ratePerMinute,
-    timeWindow: 60_000,
-    keyGenerator: (request) => parts.doorkeeper.accountOf(request) ?? request.ip,
-    hook: 'preValidation',
+    global: false,
+    hook: 'onRequest',
+    keyGenerator: (request) => parts.doorkeeper.accountOf(request) ?? addressOf(request),
     errorResponseBuilder: (_request, context) => new Refusal('TOO_MANY_REQUESTS', { seconds: Math.ceil(context.ttl / 1000) }),
   })
   await app.register(multipart, {
@@ -111,7 +112,10 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
       },
     },
   })
-  refuseExcess(app)
+  if (config.trustProxy === false) capConnections(app.server)
+  limitBodies(app)
+  requirePermissions(app, parts)
+  keepOutOfCaches(app)
   partInClosing(app)
   measure(app, parts.metrics)
   return app
@@ -128,37 +132,12 @@ function partInClosing(app: FastifyInstance): void {
   })
 }
 
-/** As deep as any form goes; deeper JSON is made to exhaust whoever walks it. */
-const DEEPEST = 40
-
-/** What says that it is too long is refused before it is read; what is nested too deep before anybody walks it. */
-function refuseExcess(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request) => {
-    if (Number(request.headers['content-length'] ?? 0) > FILE_LIMIT + FORM_LIMIT) throw new Refusal('BODY_TOO_LARGE')
-  })
-  app.addHook('preValidation', async (request) => {
-    if (isDeeper(request.body, DEEPEST)) throw new Refusal('BAD_INPUT', { detail: 'body' })
-  })
-}
-
-/** Level by level, so that the depth is not our own stack's. */
-function isDeeper(value: unknown, levels: number): boolean {
-  let level: unknown[] = [value]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > levels) return true
-    level = level
-      .flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
-      .filter((one) => typeof one === 'object' && one !== null)
-  }
-  return false
-}
-
 /**
  * A route that names no permission, or one that no room declared, stops the start; so does one that does not say how far it
  * reaches, or reaches farther than another with the same permission. Every request is recognised, admitted and, if it changes
  * something, checked for forgery.
  */
-function requirePermissions(app: FastifyInstance, { permissions, doorkeeper }: HttpParts): void {
+function requirePermissions(app: FastifyInstance, { permissions, doorkeeper, config }: HttpParts): void {
   const declared: Declared[] = []
   app.decorate('declared', declared)
   app.addHook('onRoute', (route) => {
@@ -173,15 +152,26 @@ function requirePermissions(app: FastifyInstance, { permissions, doorkeeper }: H
     for (const method of [route.method].flat())
       declared.push({ method, url: route.url, permission, reach: known, schema: route.schema })
   })
+  const pace = paceCallers(app, config.ratePerMinute, doorkeeper)
   app.addHook('onRequest', async (request) => {
-    const { permission, reach } = request.routeOptions.config
+    const { permission, reach, withoutCsrf } = request.routeOptions.config
+    await pace.beforeRecognition(request)
+    if (permission !== undefined) await doorkeeper.recognise(request)
+    await pace.afterRecognition(request)
     if (permission === undefined) return
     const known = readReach(permission, reach)
     if (known === undefined) throw new Refusal('NOT_FOUND')
-    await doorkeeper.recognise(request)
     if (permission !== 'public') doorkeeper.admit(request, permission, known)
-    if (request.method !== 'GET' && request.method !== 'HEAD' && request.routeOptions.config.withoutCsrf !== true)
-      doorkeeper.checkCsrf(request)
+    if (request.method === 'GET' || request.method === 'HEAD') return
+    if (withoutCsrf === 'own-pages') doorkeeper.checkOrigin(request)
+    else if (withoutCsrf !== true) doorkeeper.checkCsrf(request)
+  })
+}
+
+/** What is told to one person stays in no cache, also not the browser's on a computer of a library; a route that says otherwise is for everybody. */
+function keepOutOfCaches(app: FastifyInstance): void {
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+export { type BodyKind, FILE_LIMIT } from './body.ts'
 export { type Clock, dayOf, type HandClock, handClock, localIso, wallClock } from './clock.ts'
 export { type Config, configKeys, projectRoot, readConfig } from './config.ts'
 export {
@@ -17,7 +18,7 @@ export { type Embedded, embeddedAccess, startEmbedded } from './embedded.ts'
 export { type Access, roles } from './embedded-access.ts'
 export { makeRoles } from './embedded-queries.ts'
 export { ping } from './health-queries.ts'
-export { buildHttp, type Doorkeeper, FILE_LIMIT, FORM_LIMIT, type Reach } from './http.ts'
+export { buildHttp, type Doorkeeper, type Reach } from './http.ts'
 export { isId, newId } from './ids.ts'
 export { type Log, silentLog } from './log.ts'
 export { createMetrics, type Metrics } from './metrics.ts'

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { limitInWords } from './body.ts'
 import { isDatabaseAway } from './database.ts'
 import type { Metrics } from './metrics.ts'
 import { Refusal, type RefusalCodes, sentence } from './refusal.ts'
@@ -44,6 +45,7 @@ export function answerErrors(app: FastifyInstance, codes: RefusalCodes, metrics:
 
   function answer(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
     const text = codes[refusal.code] ?? codes.INTERNAL
+    if (refusal.code === 'BODY_TOO_LARGE') refusal.facts.limit = limitInWords(request)
     metrics.refusals.inc({ code: refusal.code })
     const status = text?.status ?? 500
     const detail = sentence(text?.zh ?? '', refusal.facts)
@@ -57,13 +59,20 @@ export function answerErrors(app: FastifyInstance, codes: RefusalCodes, metrics:
       facts: refusal.facts,
       requestId: request.id,
     }
-    if (status === 413 && !request.raw.complete) closeAfter(request, reply)
+    if (!request.raw.complete && isLong(request)) closeAfter(request, reply)
     if (typeof refusal.facts.seconds === 'number') reply.header('retry-after', refusal.facts.seconds)
     return reply.code(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
   }
 }
 
 const LINGER_MILLISECONDS = 2000
+/** So much of a refused body is read away, so that the connection can be used again. */
+const READ_AWAY = 64 * 1024
+
+function isLong(request: FastifyRequest): boolean {
+  const said = request.headers['content-length']
+  return said === undefined ? request.headers['transfer-encoding'] !== undefined : Number(said) > READ_AWAY
+}
 
 /** Refused while the sender is still sending: the rest is not read. The connection stays open for a moment, so that the answer is read. */
 function closeAfter(request: FastifyRequest, reply: FastifyReply): void {

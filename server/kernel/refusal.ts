@@ -45,8 +45,8 @@ export const kernelRefusals: RefusalCodes = {
   },
   BODY_TOO_LARGE: {
     status: 413,
-    zh: '提交的内容太大。单个文件请不超过 20 MB，表单请不超过 1 MB。',
-    en: 'What you sent is too large. Keep a file under 20 MB and a form under 1 MB.',
+    zh: '提交的内容太大，这里最多 {limit}。没有保存这次提交，请精简后再试；文件可以压缩或分开上传。',
+    en: 'What you sent is too large; the limit here is {limit}. Nothing was saved. Shorten it and send again; compress or split a file.',
   },
   WRONG_CONTENT_TYPE: {
     status: 415,

@@ -41,20 +41,27 @@ export function doorkeeper(
     },
     checkCsrf(request) {
       const { signedIn } = request
-      if (signedIn === undefined) refuseOtherSites(request)
+      if (signedIn === undefined) refuseOtherSites(request, config)
       else {
         const given = request.headers['x-csrf-token']
         if (typeof given !== 'string' || !sameText(given, csrfOf(signedIn.digest, config.secret)))
           throw new Refusal('CSRF_FAILED')
       }
     },
+    checkOrigin: (request) => refuseOtherSites(request, config),
+    claimedBy: (request) => readToken(request.headers.cookie)?.digest,
     accountOf: (request) => request.signedIn?.caller.id,
   }
 }
 
 /** Nobody is signed in yet, so there is no token; a page of another site may still not sign a visitor in as somebody else. */
-function refuseOtherSites(request: FastifyRequest): void {
-  if (request.headers['sec-fetch-site'] === 'cross-site') throw new Refusal('CSRF_FAILED')
+function refuseOtherSites(request: FastifyRequest, { publicUrl }: Pick<Config, 'publicUrl'>): void {
+  const { 'sec-fetch-site': site, origin } = request.headers
+  // a page cannot write Sec-Fetch-Site; browsers that do not send it send Origin; what is no browser sends neither
+  if (site === 'same-origin' || site === 'none') return
+  if (site !== undefined) throw new Refusal('CSRF_FAILED')
+  if (origin === undefined || origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === request.host)) return
+  throw new Refusal('CSRF_FAILED')
 }
 
 export function isAlive(session: Pick<Session, 'seenAt' | 'endsAt'>, now: Date, idleMinutes: number): boolean {

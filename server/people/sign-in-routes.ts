@@ -27,7 +27,7 @@ const passwordForm = Type.Object(
 const codeForm = Type.Object({ code: Type.String({ pattern: '^\\d{6}$' }) }, { additionalProperties: false })
 
 // whoever calls holds the interaction's own signed cookie and proves himself: there is no session to forge yet
-const open = { permission: 'public', reach: 'public', withoutCsrf: true }
+const open = { permission: 'public', reach: 'public', withoutCsrf: 'own-pages' as const }
 
 /** The steps of signing in, for the pages at /sign-in/:uid. */
 export const signInRoutes =

@@ -13,7 +13,7 @@ export const studioRoutes =
   (city: City): FastifyPluginAsync =>
   async (app) => {
     const read = { config: { permission: 'pack.read', reach: 'city' } }
-    const write = { config: { permission: 'pack.draft', reach: 'city' } }
+    const write = { config: { permission: 'pack.draft', reach: 'city', body: 'content' as const } }
     const judge = { config: { permission: 'pack.publish', reach: 'city' } }
     const draft = { params: schemas.oneDraft, response: { 200: schemas.draftSchema } }
 

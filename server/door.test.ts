@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { capConnections } from './kernel/pace.ts'
+import { type TestCity, testCity } from './testing.ts'
+
+let city: TestCity
+beforeAll(async () => {
+  city = await testCity()
+})
+afterAll(() => city[Symbol.asyncDispose]())
+
+const wide = (members: number) => Object.fromEntries(Array.from({ length: members }, (_, n) => [`k${n}`, 1]))
+const eligibility = (form: Record<string, unknown>) =>
+  city.anyone().post('/eligibility', { kind: 'item', id: 'company-registration', form })
+
+test('a wide form from a stranger is refused before it is read, before it is built, or before it is judged', async () => {
+  expect(await eligibility(wide(75_000))).toMatchObject({ status: 413, code: 'BODY_TOO_LARGE' })
+  const built = await eligibility(wide(1200))
+  expect(built).toMatchObject({ status: 400, code: 'BAD_INPUT' })
+  expect(built.body.detail).toContain('项目太多')
+  const judged = await eligibility(wide(1))
+  expect(judged).toMatchObject({ status: 400, code: 'BAD_INPUT' })
+  expect(judged.body.detail).toContain('没有的填写项')
+  expect((await eligibility({})).status).toBe(200)
+})
+
+test('every route has a limit of its own: nobody makes an act of more than 64 KB, and only content and files are longer than 256 KB', async () => {
+  const long: string[] = []
+  for (const { method, url, permission } of city.app.declared) {
+    if (permission !== 'public' || ['GET', 'HEAD', 'OPTIONS'].includes(method) || url.startsWith('/oidc')) continue
+    const headers = { 'content-type': 'application/json' }
+    const answer = await city.app.inject({
+      method: method as 'POST',
+      url: url.replace(/:\w+/g, 'x'),
+      headers,
+      payload: `"${'x'.repeat(65_600)}"`,
+    })
+    if (answer.statusCode !== 413) long.push(`${method} ${url} ${answer.statusCode}`)
+  }
+  expect(long).toEqual([])
+  const wang = await city.as('wang-jianguo')
+  const draft = '00000000-0000-4000-8000-000000000000'
+  const form = (bytes: number) => wang.patch(`/drafts/${draft}`, { revision: 1, values: { shopName: 'x'.repeat(bytes) } })
+  expect((await form(100_000)).status).toBe(404)
+  const refused = await form(270_000)
+  expect(refused).toMatchObject({ status: 413, code: 'BODY_TOO_LARGE' })
+  expect(refused.body.detail).toContain('256 KB')
+  const file = await wang.upload('/drafts', { name: 'a.pdf', type: 'application/pdf', content: Buffer.from('%PDF-1.4') })
+  expect(file).toMatchObject({ status: 415, code: 'WRONG_CONTENT_TYPE' })
+})
+
+test('a name that is written twice, and what is not UTF-8, are refused', async () => {
+  const send = (payload: Buffer) =>
+    city.app.inject({ method: 'POST', url: '/api/eligibility', headers: { 'content-type': 'application/json' }, payload })
+  const twice = await send(Buffer.from('{"kind":"item","id":"company-registration","id":"social-card"}'))
+  expect([twice.statusCode, twice.json().detail]).toEqual([400, expect.stringContaining('同一项写了两次')])
+  const broken = await send(Buffer.concat([Buffer.from('{"kind":"item","id":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]))
+  expect([broken.statusCode, broken.json().detail]).toEqual([400, expect.stringContaining('UTF-8')])
+})
+
+/** How many of `times` requests were answered with 429. */
+async function limited(on: TestCity, times: number, url: (n: number) => string, headers: (n: number) => Record<string, string>) {
+  let refused = 0
+  for (let n = 0; n < times; n++) if ((await on.app.inject({ url: url(n), headers: headers(n) })).statusCode === 429) refused++
+  return refused
+}
+
+test('who varies X-Forwarded-For himself is counted at the address that the proxy saw, whatever the answers are', async () => {
+  await using busy = await testCity({ env: { RATE_PER_MINUTE: '20', TRUST_PROXY: '1' } })
+  const spoofed = (own: number) => (n: number) => ({ 'x-forwarded-for': `10.1.${n}.7, 203.0.113.${own}` })
+  const claimed = (n: number) => ({ ...spoofed(2)(n), cookie: `chengshu_session=${String(n).padStart(64, 'A')}` })
+  expect(await limited(busy, 30, () => '/api/home', spoofed(1))).toBe(10)
+  expect(await limited(busy, 30, () => '/api/me/cases', claimed)).toBe(10)
+  expect(await limited(busy, 30, (n) => `/api/nothing-${n}`, spoofed(3))).toBe(10)
+  expect(await limited(busy, 30, () => '/api/desk/tasks', spoofed(4))).toBe(10)
+  // a limit of one route is counted there as well
+  expect(await limited(busy, 10, () => '/api/home', spoofed(5))).toBe(0)
+})
+
+test('addresses of one IPv6 network are one sender; those of another are another', async () => {
+  await using busy = await testCity({ env: { RATE_PER_MINUTE: '20', TRUST_PROXY: '127.0.0.1' } })
+  const from = (network: string) => (n: number) => ({ 'x-forwarded-for': `2001:db8:0:${network}::${n.toString(16)}` })
+  expect(await limited(busy, 30, () => '/api/home', from('a'))).toBe(10)
+  expect(await limited(busy, 10, () => '/api/home', from('b'))).toBe(0)
+})
+
+test('without a proxy the forwarding headers are no address at all', async () => {
+  await using busy = await testCity({ env: { RATE_PER_MINUTE: '20' } })
+  expect(
+    await limited(
+      busy,
+      30,
+      () => '/api/home',
+      (n) => ({ 'x-forwarded-for': `198.51.100.${n}` }),
+    ),
+  ).toBe(10)
+})
+
+test('strangers who use up the minute of an address do not lock out who is signed in behind it', async () => {
+  await using busy = await testCity({ env: { RATE_PER_MINUTE: '20' } })
+  const wang = await busy.as('wang-jianguo')
+  expect((await wang.get('/drafts')).status).toBe(200)
+  expect(
+    await limited(
+      busy,
+      30,
+      () => '/api/home',
+      () => ({}),
+    ),
+  ).toBe(10)
+  expect((await wang.get('/drafts')).status).toBe(200)
+})
+
+test('one address holds no more than its share of connections, and gets it back', async () => {
+  const server = createServer((_request, response) => response.end('ok'))
+  capConnections(server, 3)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const open = async (): Promise<Socket> => {
+    const socket = connect(port, '127.0.0.1')
+    await once(socket, 'connect')
+    return socket
+  }
+  const held = [await open(), await open(), await open()]
+  const fourth = await open()
+  await once(fourth, 'close')
+  const closed = held.map((socket) => once(socket, 'close'))
+  for (const socket of held) socket.end()
+  await Promise.all(closed)
+  const fifth = await open()
+  fifth.write('GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n')
+  const [said] = await once(fifth, 'data')
+  expect(String(said)).toContain('200 OK')
+  server.close()
+})
+
+test('what is told to a person stays in no cache', async () => {
+  const wang = await city.as('wang-jianguo')
+  const officer = await city.as('market-handler')
+  for (const [client, path] of [
+    [wang, '/session'],
+    [wang, '/me/cases'],
+    [wang, '/drafts'],
+    [wang, '/me/licences'],
+    [wang, '/nothing'],
+    [officer, '/desk/tasks'],
+    [city.anyone(), '/drafts'],
+  ] as const)
+    expect([path, String((await client.get(path)).headers['cache-control'])]).toEqual([path, expect.stringContaining('no-store')])
+})
+
+test('measurements are for this machine in a trial, and for who sends the token in a city', async () => {
+  const read = (on: TestCity, headers: Record<string, string> = {}, remoteAddress = '127.0.0.1') =>
+    on.app.inject({ url: '/metrics', headers, remoteAddress })
+  expect((await read(city)).statusCode).toBe(200)
+  expect((await read(city, {}, '192.0.2.7')).statusCode).toBe(404)
+  const METRICS_TOKEN = 'a-token-of-the-monitoring-0123456789'
+  await using real = await testCity({ env: { METRICS_TOKEN, PUBLIC_URL: 'https://yunzhou.example', TRUST_PROXY: '1' } })
+  expect((await read(real)).statusCode).toBe(404)
+  expect((await read(real, { authorization: 'Bearer something-else' })).statusCode).toBe(404)
+  expect((await read(real, { authorization: `Bearer ${METRICS_TOKEN}` })).statusCode).toBe(200)
+  await using silent = await testCity({ env: { PUBLIC_URL: 'https://yunzhou.example', TRUST_PROXY: '1' } })
+  expect((await read(silent)).statusCode).toBe(404)
+})
+
+test('a page of another site signs nobody in, also in a browser that only tells the origin', async () => {
+  const signIn = (headers: Record<string, string>) =>
+    city.anyone().post('/session/demo', { login: 'wang-jianguo' }, { host: '127.0.0.1:8080', ...headers })
+  const others: Record<string, string>[] = [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: 'http://127.0.0.1:9999' },
+  ]
+  for (const headers of others) expect([headers, (await signIn(headers)).code]).toEqual([headers, 'CSRF_FAILED'])
+  expect((await signIn({ origin: 'http://127.0.0.1:8080' })).status).toBe(204)
+  expect((await signIn({ 'sec-fetch-site': 'same-origin' })).status).toBe(204)
+  expect((await signIn({})).status).toBe(204)
+  const steps = await city.anyone().post('/sign-in/x/password', { login: 'a', password: 'b' }, { origin: 'https://evil.example' })
+  expect(steps.code).toBe('CSRF_FAILED')
+})
