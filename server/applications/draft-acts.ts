@@ -4,10 +4,21 @@ import type { Delivery } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import type { Subject } from '../items/index.ts'
 import { type Json, localIso, newId, Refusal } from '../kernel/index.ts'
-import { readPersonal } from '../ledger/index.ts'
+import { type Reader, readPersonal } from '../ledger/index.ts'
 import { type Person, rightToActFor } from '../people/index.ts'
 import { type ApplicantFacts, applicantOf, demandServed } from './applicant.ts'
-import { contextOf, type Draft, draftView, examine, judgeDraft, materialView, missingIn, sourcesFor, subjectOf } from './draft.ts'
+import {
+  type Asking,
+  contextOf,
+  type Draft,
+  draftView,
+  examine,
+  judgeDraft,
+  materialView,
+  missingIn,
+  sourcesFor,
+  subjectOf,
+} from './draft.ts'
 import { prefillOf } from './prefill.ts'
 import * as queries from './queries.ts'
 
@@ -74,7 +85,21 @@ export async function openDraft(city: City, filling: Filling, what: { kind: 'ite
 }
 
 /** The account that fills in, and whether it sits at a counter today. */
-export type Filler = { owner: string; ownerName: string; isAtCounter: boolean }
+export type Filler = { owner: string; ownerName: string; isAtCounter: boolean; positions?: Reader['positions'] }
+
+/** Under which name what is looked up for a draft stands on record. */
+export const askingFor = (by: Filler, draft: string): Asking => ({
+  reader: readerOf(by),
+  root: draft,
+  subject: { kind: 'draft', id: draft },
+})
+
+const readerOf = ({ owner, ownerName, positions }: Filler): Reader => ({
+  kind: positions ? 'officer' : 'person',
+  id: owner,
+  name: ownerName,
+  ...(positions ? { positions } : {}),
+})
 
 /**
  * A draft, for the account that fills it in while it may: the clerk while she takes in at a counter, whoever acts for a firm while
@@ -179,13 +204,13 @@ export async function objectToValue(city: City, by: Filler, id: string, said: { 
 
 export async function materialsOfDraft(city: City, by: Filler, id: string) {
   const draft = await getDraft(city, by, id)
-  const examined = await examine(city, city.sql, draft)
+  const examined = await examine(city, city.sql, draft, askingFor(by, id))
   return { rows: examined.materials.map((resolved) => materialView(resolved, draft.materials[resolved.material.id])) }
 }
 
 export async function checkDraft(city: City, by: Filler, id: string) {
   const draft = await getDraft(city, by, id)
-  const examined = await examine(city, city.sql, draft)
+  const examined = await examine(city, city.sql, draft, askingFor(by, id))
   const errors = missingIn(examined)
   return { ready: errors.length === 0, errors, eligibility: judgeDraft(examined) }
 }
@@ -194,6 +219,7 @@ export async function checkDraft(city: City, by: Filler, id: string) {
 export async function checkEligibility(
   city: City,
   applicant: ApplicantFacts | null,
+  reader: Reader,
   asked: { kind: 'item' | 'bundle'; id: string; form?: Record<string, Json> },
 ) {
   const declared = Object.keys(
@@ -203,13 +229,12 @@ export async function checkEligibility(
   if (Object.keys(asked.form ?? {}).some((field) => !declared.includes(field)))
     throw new Refusal('BAD_INPUT', { detail: 'form：有这件事没有的填写项' })
   const nobody: ApplicantFacts = { kind: 'person', id: '', name: '', region: city.content.region, facts: {}, agent: null }
-  const examined = await examine(city, city.sql, {
-    kind: asked.kind,
-    of: asked.id,
-    applicant: applicant ?? nobody,
-    answers: asked.form ?? {},
-    materials: {},
-  })
+  const examined = await examine(
+    city,
+    city.sql,
+    { kind: asked.kind, of: asked.id, applicant: applicant ?? nobody, answers: asked.form ?? {}, materials: {} },
+    { reader, subject: { kind: asked.kind, id: asked.id } },
+  )
   examined.context.form = asked.form ?? {}
   return judgeDraft(examined)
 }

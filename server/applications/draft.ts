@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { validate } from '@chengshu/engine'
 import { partsOf, publishedBundle, subjectOfBundle } from '../bundles/index.ts'
-import type { Delivery } from '../cases/index.ts'
+import type { Delivery, Evidence } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { publishedItem, type Subject, subjectOfItem } from '../items/index.ts'
 import { dayOf, type Json, localIso, type Tx } from '../kernel/index.ts'
+import { type Reader, readPersonal } from '../ledger/index.ts'
 import type { ApplicantFacts } from './applicant.ts'
 import { eligibilityOf } from './eligibility.ts'
-import { type GivenMaterial, holderIdOf, type Resolved, resolveMaterial } from './evidence.ts'
+import { type GivenMaterial, type Resolved, resolveMaterial } from './evidence.ts'
 import { type LookUps, lookUps } from './look-ups.ts'
 import type { Prefilled } from './prefill.ts'
+import { holderIdOf, type Look } from './whose.ts'
 
 export type Draft = {
   owner: string
@@ -54,14 +56,19 @@ export type Examined = {
   sources: LookUps
 }
 
+/** For whom something is looked up: the reader on record, and the draft or item that he reads for. */
+export type Asking = { reader: Reader; root?: string; subject: { kind: string; id: string } }
+
 /**
  * Everything that can be known of a draft now: its answers checked, its
  * materials resolved, its conditions judged in a context that has the evidence.
+ * What was looked up about others for it is on their record before this answers.
  */
 export async function examine(
   city: City,
   tx: Tx,
   draft: Pick<Draft, 'kind' | 'of' | 'applicant' | 'answers' | 'materials'>,
+  asking: Asking,
 ): Promise<Examined> {
   const subject = subjectOf(city, draft.kind, draft.of)
   const checked = validate(subject.form, draft.answers)
@@ -77,7 +84,23 @@ export async function examine(
     if (resolved.evidence)
       evidence[material.id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())] = resolved.evidence
   }
+  await recordLooks(city, tx, subject, asking, sources.looks)
   return { subject, context, materials, errors: checked.errors, form, sources }
+}
+
+async function recordLooks(city: City, tx: Tx, subject: Subject, asking: Asking, looks: Look[]): Promise<void> {
+  for (const same of Map.groupBy(looks, ({ about, material }) => `${about} ${material}`).values()) {
+    const [look] = same
+    if (!look) continue
+    const fields = [...new Set(same.flatMap((one) => one.fields))]
+    await readPersonal(tx, city.clock.now(), {
+      ...asking,
+      whose: [look.about],
+      purpose: `办理“${subject.name}”，作为“${look.material}”`,
+      fields,
+      ...(fields.length === 0 ? { isRefused: true as const } : {}),
+    })
+  }
 }
 
 export function sourcesFor(
@@ -139,9 +162,20 @@ export function draftView(city: City, draft: Draft) {
   }
 }
 
-/** The facts that conditional fields read in the browser; the applicant's own. */
-function shownFacts(applicant: ApplicantFacts): Record<string, Json> {
-  return applicant.facts
+/** The facts that conditional fields read in the browser: the applicant's own. Of the person behind a firm an agent needs no number. */
+function shownFacts({ facts }: ApplicantFacts): Record<string, Json> {
+  const { legalPersonId, ...shown } = facts
+  return legalPersonId !== undefined && legalPersonId === facts.agentIdNumber ? facts : shown
+}
+
+/** What an applicant sees of evidence: of her own all, of somebody else's only that it was obtained and checked. */
+export function shownOf(evidence: Evidence): {
+  basis: string
+  number: string | null
+  fields: { title: string; value: string }[]
+} {
+  if (evidence.about !== undefined) return { basis: '取得，已核对', number: null, fields: [] }
+  return { basis: evidence.basis, number: evidence.number ?? null, fields: evidence.fields ?? [] }
 }
 
 export function materialView(resolved: Resolved, given: GivenMaterial | undefined) {
@@ -158,9 +192,7 @@ export function materialView(resolved: Resolved, given: GivenMaterial | undefine
       kind: evidence.source,
       label: evidence.label,
       at: evidence.at,
-      basis: evidence.basis,
-      number: evidence.number ?? null,
-      fields: evidence.fields ?? [],
+      ...shownOf(evidence),
       trust: evidence.trust,
     },
     fallback:

@@ -7,6 +7,7 @@ import { type Json, localIso } from '../kernel/index.ts'
 import type { Licence } from '../licences/index.ts'
 import type { Source } from '../packs/index.ts'
 import type { LookUps } from './look-ups.ts'
+import { aboutWhom, holderIdOf, otherIn } from './whose.ts'
 
 /** What the applicant did about a material in the draft. */
 export type GivenMaterial = {
@@ -64,11 +65,16 @@ async function obtain(
   sources: LookUps,
 ): Promise<Obtained | { away: string } | undefined> {
   if (source.licence) {
+    const whom = await aboutWhom(city, material.name, source, context, sources)
+    if (!whom) return undefined
     const holder = source.holder && source.holder !== 'applicant' ? evaluate(source.holder, context) : holderIdOf(context)
     const licence = typeof holder === 'string' && holder !== '' ? await sources.licence(source.licence, holder) : undefined
-    return licence && { evidence: ofLicence(city, material, licence, '电子证照库', 'licence', city.clock.now()), licence }
+    const evidence = licence && ofLicence(city, material, licence, '电子证照库', 'licence', city.clock.now())
+    return evidence && { evidence: notedFor(whom.about, evidence, sources), licence }
   }
   if (source.register) {
+    const whom = await aboutWhom(city, material.name, source, context, sources)
+    if (!whom) return undefined
     const key: Record<string, Json> = {}
     for (const [name, expression] of Object.entries(source.key ?? {})) key[name] = (evaluate(expression, context) ?? null) as Json
     const answer = await sources.register(source.register, key)
@@ -81,35 +87,33 @@ async function obtain(
     const shown = Object.fromEntries(
       Object.entries(record).filter(([name]) => source.fields === undefined || source.fields.includes(name)),
     )
-    return {
-      evidence: {
-        source: 'register',
-        label: register.name,
-        at: localIso(at),
-        basis: `${city.content.departments.get(register.owner)?.name ?? register.name}共享`,
-        trust: 'A',
-        name: material.name,
-        value: shown,
-        fields: Object.entries(shown).map(([name, value]) => ({ title: register.titles[name] ?? name, value: plain(value) })),
-        hash: digestOf(city, shown),
-      },
+    const evidence: Evidence = {
+      source: 'register',
+      label: register.name,
+      at: localIso(at),
+      basis: `${city.content.departments.get(register.owner)?.name ?? register.name}共享`,
+      trust: 'A',
+      name: material.name,
+      value: shown,
+      fields: Object.entries(shown).map(([name, value]) => ({ title: register.titles[name] ?? name, value: plain(value) })),
+      hash: digestOf(city, shown),
     }
+    return { evidence: notedFor(whom.about, evidence, sources) }
   }
   if (source.earlier) {
     const found = await sources.earlier(source.earlier.item, source.earlier.result)
-    return (
-      found && {
-        evidence: { ...ofLicence(city, material, found.licence, `办件 ${found.number}`, 'earlier', found.at) },
-        licence: found.licence,
-      }
-    )
+    if (!found) return undefined
+    const evidence = ofLicence(city, material, found.licence, `办件 ${found.number}`, 'earlier', found.at)
+    return { evidence: notedFor(otherIn(found.licence.holder.id, context), evidence, sources), licence: found.licence }
   }
   return undefined
 }
 
-export function holderIdOf(context: Record<string, unknown>): string {
-  const { kind, idNumber, creditCode } = (context.applicant ?? {}) as Record<string, string>
-  return (kind === 'firm' ? creditCode : idNumber) ?? ''
+/** Evidence about somebody else says about whom, which closes it to the applicant, and is noted for that person. */
+function notedFor(about: string | undefined, evidence: Evidence, sources: LookUps): Evidence {
+  if (about === undefined) return evidence
+  sources.looks.push({ about, material: evidence.name, fields: (evidence.fields ?? []).map((field) => field.title) })
+  return { ...evidence, about }
 }
 
 function ofLicence(

@@ -5,6 +5,8 @@ import type { City } from '../city.ts'
 import { dayOf, type Json, type Tx } from '../kernel/index.ts'
 import { findAllHeld, findByNumber, type Licence } from '../licences/index.ts'
 import { type Found, lookUp, RegisterAway, registerOf } from '../registers/index.ts'
+import { takeNumber } from './queries.ts'
+import type { Look } from './whose.ts'
 
 export type Answer = { found: Found[] } | { away: string }
 
@@ -13,13 +15,22 @@ export type LookUps = {
   register(id: string, key: Record<string, Json>): Promise<Answer>
   licence(type: string, holderId: string): Promise<Licence | undefined>
   earlier(item: string, result: string | undefined): Promise<{ licence: Licence; number: string; at: Date } | undefined>
+  /** Whether one more number that somebody typed may be asked about today. */
+  mayTry(number: string): Promise<boolean>
+  /** what was looked up about others, to be put on record before the answer leaves */
+  looks: Look[]
 }
+
+/** A family with many members, and room for mistyping; whoever tries numbers through comes no further. */
+const MOST_OTHERS_A_DAY = 10
 
 export function lookUps(city: City, tx: Tx, who: { id: string; holderId: string; licenceTypes: string[] }): LookUps {
   const day = dayOf(city.clock.now())
   const asked = new Map<string, Promise<Answer>>()
   const held = new Map<string, Promise<Map<string, Licence>>>()
   return {
+    looks: [],
+    mayTry: (number) => takeNumber(tx, who.id, day, city.vault.indexOf(number), MOST_OTHERS_A_DAY),
     register(id, key) {
       const name = `${id} ${JSON.stringify(key)}`
       const before = asked.get(name)

@@ -4,7 +4,7 @@ import type { City } from '../city.ts'
 import { keep } from '../files/index.ts'
 import { localIso, newId, Refusal } from '../kernel/index.ts'
 import { type Draft, examine, materialView, subjectOf } from './draft.ts'
-import { type Filler, getDraft, openOnly } from './draft-acts.ts'
+import { askingFor, type Filler, getDraft, openOnly } from './draft-acts.ts'
 import type { GivenMaterial } from './evidence.ts'
 import * as queries from './queries.ts'
 
@@ -19,7 +19,9 @@ function askedFor(city: City, draft: Draft, id: string) {
 async function change(city: City, at: At, draft: Draft, change: (given: GivenMaterial) => GivenMaterial | null) {
   await queries.saveMaterial(city.sql, at, at.material, change(draft.materials[at.material] ?? {}), city.clock.now())
   const after = await getDraft(city, at, at.id)
-  const resolved = (await examine(city, city.sql, after)).materials.find((one) => one.material.id === at.material)
+  const resolved = (await examine(city, city.sql, after, askingFor(at, at.id))).materials.find(
+    (one) => one.material.id === at.material,
+  )
   if (!resolved) throw new Refusal('MATERIAL_UNKNOWN', { material: at.material })
   return materialView(resolved, after.materials[at.material])
 }

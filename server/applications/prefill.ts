@@ -3,8 +3,8 @@ import type { City } from '../city.ts'
 import { evaluate, type Subject } from '../items/index.ts'
 import { type Json, localIso } from '../kernel/index.ts'
 import type { Prefill } from '../packs/index.ts'
-import { holderIdOf } from './evidence.ts'
 import type { LookUps } from './look-ups.ts'
+import { holderIdOf, mayPrefill } from './whose.ts'
 
 export type Prefilled = { value: Json; source: string; label: string; at: string }
 
@@ -40,6 +40,7 @@ async function filledBy(
       label: applicant.kind === 'firm' ? '法人库' : '您的账户',
       at: now,
     }
+  if (!mayPrefill(rule, context)) return undefined
   if (rule.register) {
     const key: Record<string, Json> = {}
     for (const [name, expression] of Object.entries(rule.key ?? {})) key[name] = (evaluate(expression, context) ?? null) as Json

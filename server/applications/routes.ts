@@ -37,6 +37,7 @@ function fillerOf(request: FastifyRequest): Filler {
     owner: caller.id,
     ownerName: caller.name,
     isAtCounter: caller.kind === 'officer' && reachOf(caller, 'district', 'hall.accept').length > 0,
+    ...(caller.kind === 'officer' ? { positions: caller.positions } : {}),
   }
 }
 
@@ -57,6 +58,7 @@ export const applicationRoutes =
         checkEligibility(
           city,
           request.caller?.kind === 'person' ? await applicantOf(city, city.sql, request.caller) : null,
+          request.caller ?? { kind: 'person', id: 'anyone', name: '未登录' },
           request.body,
         ),
     )

@@ -5,7 +5,7 @@ import { dayOf, localIso, Refusal, type Tx, violates } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { useLicences } from '../licences/index.ts'
 import { type Draft, type Examined, examine, judgeDraft, missingIn } from './draft.ts'
-import { type Filler, getDraft } from './draft-acts.ts'
+import { askingFor, type Filler, getDraft } from './draft-acts.ts'
 import * as queries from './queries.ts'
 
 /** The draft was submitted by another request while this one was being examined. */
@@ -25,7 +25,7 @@ export type Submitting = Filler & {
 export async function submitDraft(city: City, submitting: Submitting) {
   const draft = await getDraft(city, submitting, submitting.id)
   if (draft.submitted) return answerOf(city, draft)
-  const examined = await examine(city, city.sql, draft)
+  const examined = await examine(city, city.sql, draft, askingFor(submitting, draft.id))
   demandReady(draft, examined, submitting.anyway === true)
   const opening = {
     root: draft.id,
@@ -93,7 +93,7 @@ function dossierOf(draft: Draft, examined: Examined): Dossier {
   }
 }
 
-/** The holder sees that a licence was used and for which case; the applicant sees which registers were asked. */
+/** The holder sees that a licence was used and for which case; whoever a register was asked about sees which and for what. */
 async function noteUses(city: City, tx: Tx, draft: Draft, examined: Examined, filed: Case): Promise<void> {
   const now = city.clock.now()
   const licences = examined.materials.flatMap((one) => (one.licence ? [{ licence: one.licence, material: one.material }] : []))
@@ -114,7 +114,7 @@ async function noteUses(city: City, tx: Tx, draft: Draft, examined: Examined, fi
     ),
   ]
   const registers = examined.materials.filter((one) => one.evidence?.source === 'register')
-  if (registers.length > 0)
+  for (const [about, asked] of Map.groupBy(registers, (one) => one.evidence?.about ?? draft.applicant.id))
     statements.push(
       record(tx, now, [
         {
@@ -122,13 +122,13 @@ async function noteUses(city: City, tx: Tx, draft: Draft, examined: Examined, fi
           act: 'person.read',
           actor: { kind: 'system', id: 'system' },
           subject: { kind: 'case', id: filed.id },
-          about: draft.applicant.id,
+          about,
           purpose: filed.number,
           facts: {
             by: department?.name ?? '平台',
             department: filed.department,
-            fields: registers.flatMap((one) => (one.evidence?.fields ?? []).map((field) => field.title)),
-            registers: registers.map((one) => one.evidence?.label ?? ''),
+            fields: asked.flatMap((one) => (one.evidence?.fields ?? []).map((field) => field.title)),
+            registers: asked.map((one) => one.evidence?.label ?? ''),
           },
         },
       ]),

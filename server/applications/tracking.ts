@@ -20,7 +20,7 @@ import {
 import type { City } from '../city.ts'
 import { dayOf, decodeCursor, localIso, type Page, page, Refusal } from '../kernel/index.ts'
 import { type Person, rightToActFor } from '../people/index.ts'
-import { subjectOf } from './draft.ts'
+import { shownOf, subjectOf } from './draft.ts'
 import { timelineOf } from './timeline.ts'
 
 /** Under which key a person's cases lie: the firm's, while acting for it. */
@@ -164,7 +164,7 @@ export async function trackCase(city: City, person: Person, number: string) {
       source: evidence.source,
       label: evidence.label,
       at: evidence.at,
-      basis: evidence.basis,
+      basis: shownOf(evidence).basis,
     })),
     form: { schema: content.formFile.schema, ui: content.formFile.ui, values: dossier?.form ?? {} },
   }

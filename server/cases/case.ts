@@ -73,6 +73,8 @@ export type Evidence = {
   hash?: string
   file?: { id: string; name: string; type: string; bytes: number }
   licenceId?: string
+  /** whose it is when it is not the applicant's: identity number or credit code. The office sees its fields, the applicant does not */
+  about?: string
 }
 
 export type Dossier = {

@@ -61,7 +61,13 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
       name: officer.name,
       positions: [postFor(officer, 'case.read', [subject.department, ...departments], subject.region) ?? []].flat(),
     },
-    whose: [subject.applicantId, ...(subject.agent ? [subject.agent.id] : [])],
+    whose: [
+      ...new Set([
+        subject.applicantId,
+        ...(subject.agent ? [subject.agent.id] : []),
+        ...Object.values(dossier.evidence).flatMap((evidence) => evidence.about ?? []),
+      ]),
+    ],
     purpose: subject.number,
     subject: { kind: 'case', id: subject.id },
     fields: [

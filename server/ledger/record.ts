@@ -38,6 +38,8 @@ export type PersonalRead = {
   purpose: string
   subject: { kind: string; id: string }
   fields: string[]
+  /** somebody tried and was given nothing */
+  isRefused?: true
 }
 
 /**
@@ -50,6 +52,7 @@ export async function readPersonal(tx: Tx, at: Date, read: PersonalRead): Promis
   const { reader, fields } = read
   const post = reader.positions?.[0]
   const facts: Record<string, Json> = { fields, by: reader.name }
+  if (read.isRefused) facts.refused = true
   if (post) Object.assign(facts, { department: post.department, position: post.position })
   await record(
     tx,

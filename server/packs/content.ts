@@ -49,7 +49,7 @@ export type HeldLicence = {
 export type Demo = {
   officers: Officer[]
   accounts: Account[]
-  /** rows by register: persons, firms, marriages, households, premises, births, contributions, disabilities, taxes, funds */
+  /** rows by register: persons, firms, marriages, households, premises, births, guardianships, contributions, disabilities, taxes, funds */
   registers: Record<string, RegisterRow[]>
   licences: HeldLicence[]
 }

@@ -97,6 +97,18 @@ export const demoTables: Record<string, DemoTable> = {
       weight: number,
     },
   },
+  guardianships: {
+    register: 'guardianships',
+    title: '监护登记库',
+    columns: {
+      wardId: citizen,
+      guardianId: citizen,
+      since: { kind: 'day', required: true },
+      until: day,
+      office: needed,
+      status: needed,
+    },
+  },
   contributions: {
     register: 'contributions',
     title: '社会保险缴费库',

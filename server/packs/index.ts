@@ -24,9 +24,10 @@ export { type Published, publish, publishVersion } from './publish.ts'
 export type { Account, Department, Hall, Officer, PackManifest, Position, Region } from './schemas/city.ts'
 export type { ExampleFile } from './schemas/example.ts'
 export type { FormFile, Prefill } from './schemas/form.ts'
-export type { Condition, Grounds, Material, Source } from './schemas/item.ts'
+export type { Condition, Grounds, Material, Relation, Source } from './schemas/item.ts'
 export type { LicenceFile } from './schemas/licence.ts'
 export type { Dictionary, LifeStage, Rating, Synonym } from './schemas/vocabulary.ts'
+export { asksOf, readsWhatIsTyped } from './typed.ts'
 export { versionOf, versionsOf } from './version-of.ts'
 
 /** This room has no routes of its own: items shows the versions, cases and licences work with them. */

@@ -41,6 +41,7 @@ const labels: Record<string, string> = {
   holder: '持有人',
   register: '登记库',
   key: '查询条件',
+  relation: '与申请人的关系',
   fields: '字段',
   earlier: '以前的办件',
   commitment: '告知承诺',

@@ -108,6 +108,21 @@ const list: Register[] = [
     },
   },
   {
+    id: 'guardianships',
+    name: '监护登记库',
+    owner: 'civil',
+    subject: 'wardId',
+    keys: ['wardId', 'guardianId'],
+    titles: {
+      wardId: '被监护人身份号码',
+      guardianId: '监护人身份号码',
+      since: '自',
+      until: '至',
+      office: '登记机关',
+      status: '状态',
+    },
+  },
+  {
     id: 'contributions',
     name: '社保缴费库',
     owner: 'hr',

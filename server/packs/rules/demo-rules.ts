@@ -114,6 +114,8 @@ export const demoRowsAgree: Rule = {
       ['premises', 'leaseTo', anyone, '居民或法人'],
       ['births', 'motherId', people, '居民'],
       ['births', 'fatherId', people, '居民'],
+      ['guardianships', 'wardId', people, '居民'],
+      ['guardianships', 'guardianId', people, '居民'],
       ['contributions', 'idNumber', people, '居民'],
       ['contributions', 'employer', firms, '法人'],
       ['disabilities', 'idNumber', people, '居民'],

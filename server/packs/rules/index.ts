@@ -19,6 +19,7 @@ import {
 } from './process-rules.ts'
 import { cityReferencesExist, mattersReferencesExist } from './reference-rules.ts'
 import type { Rule } from './rule.ts'
+import { othersAreAskedAboutByRelation } from './whose-rules.ts'
 
 /** The law of packs, as a list. Schemas and the engine's own findings come before it; the order is the order of mending. */
 export const rules: readonly Rule[] = [
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   promisesAreLawful,
   bundlesHaveTime,
   materialsHaveSources,
+  othersAreAskedAboutByRelation,
   feesAreWhole,
   formFieldsAreRead,
   bundlesFillTheirParts,

@@ -18,6 +18,7 @@ const source = strict(
     key: optional(Type.Record(name, feel)),
     fields: optional(list(name)),
     where: optional(feel),
+    relation: optional(list(oneOf('household', 'child', 'guardian'), { minItems: 1 })),
     earlier: optional(strict({ item: itemId, result: optional(itemId) })),
     commitment: optional(strict({ text, within: optional(limit) })),
     upload: optional(
@@ -133,5 +134,7 @@ export type ItemFile = Static<typeof itemFile>
 export type BundleFile = Static<typeof bundleFile>
 export type Material = Static<typeof material>
 export type Source = Static<typeof source>
+/** How the applicant stands to whoever a source asks about. */
+export type Relation = NonNullable<Source['relation']>[number]
 export type Condition = Static<typeof condition>
 export type Grounds = Static<typeof grounds>
