@@ -37,7 +37,9 @@ function fillerOf(request: FastifyRequest): Filler {
     owner: caller.id,
     ownerName: caller.name,
     isAtCounter: caller.kind === 'officer' && reachOf(caller, 'district', 'hall.accept').length > 0,
-    ...(caller.kind === 'officer' ? { positions: caller.positions } : {}),
+    ...(caller.kind === 'officer'
+      ? { positions: caller.positions.filter((held) => held.permissions.includes('hall.accept')) }
+      : {}),
   }
 }
 
