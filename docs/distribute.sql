@@ -51,6 +51,7 @@ select create_distributed_table('cases.numbers', 'number', colocate_with => 'non
 select create_distributed_table('cases.short_numbers', 'short_number', colocate_with => 'none');
 select create_distributed_table('cases.by_applicant', 'applicant_id', colocate_with => 'none');
 select create_distributed_table('applications.drafts', 'owner', colocate_with => 'none');
+select create_distributed_table('applications.asked_numbers', 'applicant_id', colocate_with => 'none');
 select create_distributed_table('applications.objections', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('payments.bills', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('payments.callbacks', 'transaction_no', colocate_with => 'none');
