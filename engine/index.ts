@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The doors of the engine, for the browser too: nothing here touches a file, a database or a network.
 export * from './bpmn/index.ts'
+export { BudgetSpent, withinBudget } from './budget.ts'
 export * from './codes/index.ts'
 export {
   type DecideOptions,

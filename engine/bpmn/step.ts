@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { withinBudget } from '../budget.ts'
 import type { NodeSpec, ProcessDefinition } from './definition.ts'
 import { broadcast, tryConditions } from './events.ts'
 import { tryJoins } from './gateways.ts'
@@ -30,7 +31,8 @@ export class CommandRefused extends Error {
 
 /**
  * Starts a process: at the start event that is named, or that waits for the message, or the plain one. With none of
- * these, a single triggered start event begins (the host's timer or signal has come). Pure: no clock, no ids from outside.
+ * these, a single triggered start event begins (the host's timer or signal has come). Pure: no clock, no ids from outside. All
+ * expressions of one step share one budget; past it they have no answer, and their tokens are parked with that reason.
  */
 export function begin(
   definition: ProcessDefinition,
@@ -39,6 +41,10 @@ export function begin(
 ): Stepped {
   if (!definition.runnable)
     throw new CommandRefused('NOT_RUNNABLE', `流程「${definition.name ?? definition.id}」只是示意图，缺少执行所需的内容`)
+  return withinBudget(() => beginOne(definition, start, world))
+}
+
+function beginOne(definition: ProcessDefinition, start: Parameters<typeof begin>[1], world: World): Stepped {
   const run = new Run(definition, { v: { ...start.variables }, n: 1, t: [] }, world, rules)
   const root = run.plan.nodes[0] as NodeSpec
   run.changed = run.plan.hasConditions
@@ -97,11 +103,13 @@ export function step(definition: ProcessDefinition, state: ProcessState, command
     if (command.do === 'fire' || command.do === 'message' || command.do === 'signal') return { state, effects: [] }
     throw new CommandRefused('PROCESS_ENDED', '流程已结束')
   }
-  const run = new Run(definition, state, world, rules)
-  run.changed = run.plan.hasConditions
-  apply(run, command)
-  settle(run)
-  return run.result()
+  return withinBudget(() => {
+    const run = new Run(definition, state, world, rules)
+    run.changed = run.plan.hasConditions
+    apply(run, command)
+    settle(run)
+    return run.result()
+  })
 }
 
 function tokenOf(run: Run, id: string): Token {

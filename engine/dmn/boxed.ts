@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Compiles the boxed expressions of DMN 1.1 to 1.5 to logic over variables.
+import { spend } from '../budget.ts'
 import {
   both,
   compileCell,
@@ -80,7 +81,7 @@ function compileKind(element: Element, reading: Reading, what: string): Logic {
       return (variables, seen) => {
         const elements = elementsOf(list(variables, seen))
         if (elements === null || elements instanceof Missing) return elements
-        const verdicts = elements.map((item) => match({ ...variables, item, ...(isContext(item) ? item : {}) }, seen))
+        const verdicts = elements.map((item) => match(withMore(variables, { item, ...(isContext(item) ? item : {}) }), seen))
         return verdicts.find((verdict) => verdict instanceof Missing) ?? elements.filter((_, i) => verdicts[i] === true)
       }
     }
@@ -91,7 +92,10 @@ function compileKind(element: Element, reading: Reading, what: string): Logic {
         const elements = elementsOf(list(variables, seen))
         if (elements === null || elements instanceof Missing) return elements
         const partial: unknown[] = []
-        for (const item of elements) partial.push(result({ ...variables, partial: [...partial], [name]: item }, seen) ?? null)
+        for (const item of elements) {
+          spend(partial.length)
+          partial.push(result(withMore(variables, { partial: [...partial], [name]: item }), seen) ?? null)
+        }
         return partial
       }
     }
@@ -104,13 +108,20 @@ function compileKind(element: Element, reading: Reading, what: string): Logic {
         if (elements === null || elements instanceof Missing) return elements
         let verdict: unknown = !some
         for (const item of elements) {
-          const one = () => test({ ...variables, [name]: item }, seen)
+          const one = () => test(withMore(variables, { [name]: item }), seen)
           verdict = some ? either(verdict, one) : both(verdict, one)
         }
         return verdict
       }
     }
   }
+}
+
+/** A copy of the variables with some more; it costs as many steps as it has names. */
+function withMore(variables: Variables, more: Variables): Variables {
+  const made = { ...variables, ...more }
+  spend(Object.keys(made).length)
+  return made
 }
 
 function compileInside(holder: Element | undefined, parent: Element, name: string, reading: Reading, what: string): Logic {
@@ -180,7 +191,7 @@ function compileContext(element: Element, reading: Reading, what: string): Logic
       const value = conform(logic(scope, seen) ?? null, selfReferring ? null : type, seen, name ?? what)
       if (name === null) return value
       if (selfReferring) scope[name] = value
-      here = { ...here, [name]: value }
+      here = withMore(here, { [name]: value })
       context[name] = value
     }
     return context
@@ -235,7 +246,7 @@ export function compileFunction(element: Element, reading: Reading, what: string
       parameters.map((parameter) => parameter.name),
       (args) => {
         if (args.length !== parameters.length) return null
-        const here: Variables = { ...variables }
+        const here = withMore(variables, {})
         for (const [i, parameter] of parameters.entries())
           here[parameter.name] = conform(args[i] ?? null, parameter.type, seen, parameter.name)
         return conform(body(here, seen) ?? null, type?.kind === 'basic' && type.name === 'function' ? null : type, seen, what)

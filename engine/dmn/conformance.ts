@@ -62,7 +62,8 @@ export async function conformancePage(): Promise<string> {
     '- Refused by element, name and line: expression languages other than FEEL, external functions (Java, PMML), document types in',
     '  the XML, dangling references, circles of requirements, expressions that cannot be read, two elements with one id.',
     '- A number is a decimal of at most 17 significant digits (see engine/feel/README.md), not of 34.',
-    '- Regular expressions are JavaScript’s, with XPath’s flags, replacement signs and class subtraction; XML Schema’s block names',
+    '- Regular expressions are written as JavaScript’s, with XPath’s flags, replacement signs and class subtraction, and matched in steps',
+    '  proportional to the text; looking around and back references (which XPath has not, or not in linear time) give null; XML Schema’s block names',
     '  (`\\p{IsGreek}`) and `\\i`, `\\c` are not known.',
   ].join('\n')}\n`
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { BudgetSpent, spend, withinBudget } from '../budget.ts'
 import { isContext, isFunction, Missing, makeFunction } from '../feel/index.ts'
 import {
   DecisionError,
@@ -27,7 +28,7 @@ type Making = {
 /**
  * Makes one decision (or runs one decision service), by id or by name, from plain JSON. `missing` names the input data that are
  * absent and that the result hangs on: then the honest answer is "not known", whatever the tables say about null.
- * Throws DecisionError for a decision that is not in the file.
+ * Throws DecisionError for a decision that is not in the file, and for one that does too much: that one has no answer.
  */
 export function decide(
   decisions: Decisions,
@@ -35,9 +36,16 @@ export function decide(
   input: Record<string, unknown>,
   options: DecideOptions = {},
 ): DecisionOutcome {
-  const judged = make(decisions, decisionIdOrName, input, options, true)
-  const made = judged.seen.missed ? make(decisions, decisionIdOrName, input, options, false) : judged
-  return { output: shown(made.value), trace: made.seen.trace, missing: missingIn(judged.value) }
+  try {
+    return withinBudget(() => {
+      const judged = make(decisions, decisionIdOrName, input, options, true)
+      const made = judged.seen.missed ? make(decisions, decisionIdOrName, input, options, false) : judged
+      return { output: shown(made.value), trace: made.seen.trace, missing: missingIn(judged.value) }
+    })
+  } catch (cause) {
+    if (!(cause instanceof BudgetSpent)) throw cause
+    throw new DecisionError(cause.code, `决策「${decisionIdOrName}」没有作出：${cause.message}`)
+  }
 }
 
 function make(
@@ -70,6 +78,7 @@ function make(
 function missingIn(value: unknown): string[] {
   const names = new Set<string>()
   const walk = (one: unknown) => {
+    spend(1)
     if (one instanceof Missing) for (const name of one.names) names.add(name)
     else if (Array.isArray(one)) one.forEach(walk)
     else if (isContext(one)) Object.values(one).forEach(walk)
@@ -82,6 +91,7 @@ function decideOne(node: DecisionNode, making: Making): unknown {
   if (making.made.has(node)) return making.made.get(node)
   if (making.open.has(node)) throw new DecisionError('DECISION_CYCLE', `决策「${node.name}」依赖自己，请改正依赖关系。`)
   making.open.add(node)
+  spend(Object.keys(making.given).length)
   const variables: Variables = { ...making.given }
   const inputs: Record<string, unknown> = {}
   const { seen } = making

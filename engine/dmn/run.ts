@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Env, type Evaluate, guarded, Missing, toJson } from '../feel/index.ts'
+import { type Env, type Evaluate, Missing, toJson } from '../feel/index.ts'
 import type { Seen, Test, Variables } from './model.ts'
 
 /** Runs compiled FEEL over variables; what it warns of is written down. */
@@ -15,7 +15,7 @@ export function runFeel(
   const frame = tested ? { name: '?', value: tested.value ?? null, next: null } : null
   const judging = seen.judging ? 'absent' : false
   const run: Env['run'] = { judging, missed: false, now: now === undefined ? null : () => Date.parse(now), warnings }
-  const value = guarded(evaluate, { input: variables, frame, run })
+  const value = evaluate({ input: variables, frame, run })
   if (run.missed) seen.missed = true
   for (const { code, message } of warnings) seen.warnings.push({ code, message, element })
   return value

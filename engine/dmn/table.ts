@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { spend } from '../budget.ts'
 import { both, calculate, equal, extreme, isContext, type Missing, missingAmong } from '../feel/index.ts'
 import type { Aggregation, HitPolicy, Logic, RuleTrace, Seen, Test, Type, Variables } from './model.ts'
 import { runTest, shown } from './run.ts'
@@ -20,6 +21,7 @@ export type Table = {
 /** Turns a decision table into logic (DMN 1.5, chapter 8.2 on hit policies). */
 export function tableLogic(table: Table): Logic {
   return (variables, seen) => {
+    spend(table.rules.length)
     const inputs = table.inputs.map((input) => input.value(variables, seen))
     for (const [i, input] of table.inputs.entries()) {
       const value = inputs[i] ?? null

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { madeText } from '../budget.ts'
 import * as decimal from './decimal.ts'
 import type { ArithmeticOperator } from './syntax.ts'
 import {
@@ -19,6 +20,8 @@ import {
 import { midnightOf } from './types.ts'
 import { isTemporal } from './values.ts'
 
+const longestDuration = 10n ** 40n
+
 /** An arithmetic operation on two known values; null when their types or their values do not allow it. */
 export function calculate(operator: ArithmeticOperator, a: unknown, b: unknown): unknown {
   if (typeof a === 'number' && typeof b === 'number') {
@@ -35,7 +38,7 @@ export function calculate(operator: ArithmeticOperator, a: unknown, b: unknown):
         return decimal.power(a, b)
     }
   }
-  if (typeof a === 'string' && typeof b === 'string') return operator === '+' ? a + b : null
+  if (typeof a === 'string' && typeof b === 'string') return operator === '+' ? madeText(a + b) : null
   switch (operator) {
     case '+':
       return addTemporal(a, b) ?? addTemporal(b, a)
@@ -61,8 +64,9 @@ export function months(count: number): MonthsDuration | null {
   return Number.isSafeInteger(count) ? tagged({ feel: 'months', months: count }) : null
 }
 
-export function nanos(count: bigint): TimeDuration {
-  return tagged({ feel: 'nanos', nanos: count })
+/** A duration of days and time; null when it is longer than the age of the world, which only a mistake asks for. */
+export function nanos(count: bigint): TimeDuration | null {
+  return count > longestDuration || count < -longestDuration ? null : tagged({ feel: 'nanos', nanos: count })
 }
 
 function addTemporal(a: unknown, b: unknown): unknown {
@@ -124,7 +128,7 @@ function scale(duration: unknown, by: unknown): unknown {
   return duration.feel === 'nanos' ? timesNumber(duration.nanos, by) : null
 }
 
-function timesNumber(count: bigint, by: number): TimeDuration {
+function timesNumber(count: bigint, by: number): TimeDuration | null {
   if (Number.isSafeInteger(by)) return nanos(count * BigInt(by))
   return nanos((count * BigInt(Math.round(by * 1e9))) / 1_000_000_000n)
 }

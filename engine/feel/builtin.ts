@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // How built-in functions are declared: parameters as 'name:type', optional ones end in '?', a last '...name:type' takes the rest.
+import { madeText, spend } from '../budget.ts'
 import type { Env } from './run.ts'
 import { Tagged } from './temporal.ts'
-import { type FeelFunction, typeOf } from './values.ts'
+import { type FeelFunction, isContext, typeOf } from './values.ts'
 
 type Parameter = { name: string; type: string; optional: boolean; rest: boolean }
 type Body = (args: readonly unknown[], env: Env) => unknown
@@ -35,10 +36,24 @@ export class Builtin extends Tagged implements FeelFunction {
     for (const { parameters, body } of this.signatures) {
       const given = named ? byName(parameters, named) : args
       const fitted = given && fit(parameters, given)
-      if (fitted) return body(fitted, env) ?? null
+      if (!fitted) continue
+      for (const one of fitted) spend(sizeOf(one))
+      const value = body(fitted, env) ?? null
+      if (typeof value === 'string') return madeText(value)
+      if (Array.isArray(value)) spend(value.length)
+      return value
     }
     return null
   }
+}
+
+/** What a function has to look at: a text by its length, a list and what lies in it. What goes deeper counts its own steps. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return 1 + (value.length >> 3)
+  if (!Array.isArray(value)) return isContext(value) ? 1 + Object.keys(value).length : 1
+  let size = 1 + value.length
+  for (const one of value) size += typeof one === 'string' ? one.length >> 3 : Array.isArray(one) ? one.length : 0
+  return size
 }
 
 export function isBuiltin(value: FeelFunction): value is Builtin {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { spend } from '../budget.ts'
 import { calculate } from './arithmetic.ts'
 import { asking, type Builtin, builtin } from './builtin.ts'
 import { extreme } from './builtins-number.ts'
@@ -77,7 +78,7 @@ export const listBuiltins: Record<string, Builtin> = {
     'list:list, match:any',
     ([list, match]) => items(list).flatMap((one, i) => (equal(one, match) === true ? [i + 1] : [])),
   ]),
-  flatten: builtin(['list:list', ([list]) => items(list).flat(Number.POSITIVE_INFINITY)]),
+  flatten: builtin(['list:list', ([list]) => flattened(items(list))]),
   sort: builtin(
     [
       'list:list, precedes:function',
@@ -118,6 +119,17 @@ export const listBuiltins: Record<string, Builtin> = {
   ]),
 }
 
+function flattened(list: unknown[]): unknown[] {
+  const flat: unknown[] = []
+  const walk = (one: unknown): void => {
+    spend(1)
+    if (Array.isArray(one)) one.forEach(walk)
+    else flat.push(one)
+  }
+  walk(list)
+  return flat
+}
+
 function fold(list: readonly unknown[], operator: '+' | '*'): unknown {
   if (list.length === 0) return null
   const first = list[0]
@@ -156,7 +168,7 @@ function mode(list: readonly unknown[]): unknown {
   if (!ordered) return null
   const counts = new Map<number, number>()
   for (const one of ordered) counts.set(one, (counts.get(one) ?? 0) + 1)
-  const most = Math.max(0, ...counts.values())
+  const most = [...counts.values()].reduce((a, b) => Math.max(a, b), 0)
   return [...counts].filter(([, times]) => times === most).map(([one]) => one)
 }
 

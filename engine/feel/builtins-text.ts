@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { mayMake } from '../budget.ts'
+import { compilePattern, type Pattern, PatternError, replaceAll, splitBy } from '../patterns/index.ts'
 import { asking, type Builtin, builtin } from './builtin.ts'
 import { writeValue } from './values.ts'
 
@@ -32,31 +34,22 @@ export const textBuiltins: Record<string, Builtin> = {
   'ends with': builtin(['string:string, match:string', ([string, match]) => text(string).endsWith(text(match))]),
   matches: builtin([
     'input:string, pattern:string, flags:string?',
-    ([input, pattern, flags]) => regularExpression(text(pattern), text(flags ?? ''), '')?.test(text(input)),
+    ([input, pattern, flags]) => patternOf(text(pattern), text(flags ?? ''))?.test(text(input)),
   ]),
   replace: builtin([
     'input:string, pattern:string, replacement:string, flags:string?',
     ([input, pattern, replacement, flags]) => {
-      const expression = regularExpression(text(pattern), text(flags ?? ''), 'g')
+      const expression = patternOf(text(pattern), text(flags ?? ''))
       if (!expression || expression.test('')) return null
-      expression.lastIndex = 0
       const write = text(flags ?? '').includes('q') ? () => text(replacement) : replacementOf(text(replacement))
-      if (!write) return null
-      return text(input).replace(expression, (...found) =>
-        write(
-          found.slice(
-            0,
-            found.findIndex((one) => typeof one === 'number'),
-          ) as string[],
-        ),
-      )
+      return write && replaceAll(expression, text(input), write)
     },
   ]),
   split: builtin([
     'string:string, delimiter:string',
     ([string, delimiter]) => {
-      const expression = regularExpression(text(delimiter), '', '')
-      return expression ? text(string).split(expression) : null
+      const expression = patternOf(text(delimiter), '')
+      return expression && splitBy(expression, text(string))
     },
   ]),
   'string join': builtin([
@@ -64,6 +57,7 @@ export const textBuiltins: Record<string, Builtin> = {
     ([list, delimiter, prefix, suffix]) => {
       const parts = (list as unknown[]).filter((part) => part !== null)
       if (!parts.every((part) => typeof part === 'string')) return null
+      mayMake(parts.length * text(delimiter ?? '').length)
       return text(prefix ?? '') + parts.join(text(delimiter ?? '')) + text(suffix ?? '')
     },
   ]),
@@ -80,33 +74,22 @@ function substring(string: string, start: number, length: number | null | undefi
   return length < 1 ? '' : characters.slice(from, from + Math.trunc(length)).join('')
 }
 
-const expressions = new Map<string, RegExp | null>()
-
-/** XPath regular expressions as far as JavaScript's are the same; flags s, m, i and x. */
-function regularExpression(pattern: string, flags: string, more: string): RegExp | null {
-  const key = `${more}/${flags}/${pattern}`
-  const known = expressions.get(key)
-  if (known !== undefined) return known
-  let expression: RegExp | null = null
-  if (/^[smixq]*$/.test(flags) && pattern.length <= 1000) {
-    const source = flags.includes('q')
-      ? pattern.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-      : flags.includes('x')
-        ? pattern.replace(/\s+/g, '')
-        : pattern
-    try {
-      const mode = /\[[^\]]*-\[/.test(source) ? 'v' : 'u'
-      expression = new RegExp(
-        mode === 'v' ? subtractingPattern(source) : plainPattern(source),
-        [...new Set(`${flags.replace(/[xq]/g, '')}${more}${mode}`)].join(''),
-      )
-    } catch {
-      expression = null
-    }
+/** XPath's regular expressions as far as JavaScript's are the same, with the flags s, m, i, x and q; null for what cannot be used. */
+function patternOf(pattern: string, flags: string): Pattern | null {
+  if (!/^[smixq]{0,9}$/.test(flags)) return null
+  const source = flags.includes('q')
+    ? pattern.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+    : flags.includes('x')
+      ? pattern.replace(/\s+/g, '')
+      : pattern
+  const subtracts = /\[[^\][]*-\[/.test(source)
+  const mode = [...new Set(flags.replace(/[xq]/g, ''))].join('') + (subtracts ? 'v' : 'u')
+  try {
+    return compilePattern(subtracts ? subtractingPattern(source) : plainPattern(source), mode)
+  } catch (cause) {
+    if (cause instanceof PatternError) return null
+    throw cause
   }
-  if (expressions.size > 500) expressions.clear()
-  expressions.set(key, expression)
-  return expression
 }
 
 /** Escapes that JavaScript does not know in its strict modes are plain signs. */

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { spend, withinCall, workingOn } from '../budget.ts'
 import { isBuiltin } from './builtin.ts'
 import { bind, type Env, type Evaluate, missingAmong, warn } from './run.ts'
-import { inner, resolved, type Scope } from './scope.ts'
+import { inner, resolved, type Scope, weightOf } from './scope.ts'
 import type { Node } from './syntax.ts'
 import { tagged } from './temporal.ts'
 import { coerce } from './types.ts'
 import { type FeelFunction, includes, isFunction, isRange, Missing } from './values.ts'
-
-const maximumCalls = 1_000
 
 export function compileFunction(node: Node & { kind: 'function' }, scope: Scope): Evaluate {
   if (node.external) return (env) => warn(env, 'UNSUPPORTED', '不支持外部函数（external），请改写成 FEEL 表达式。', node.at)
@@ -17,6 +16,7 @@ export function compileFunction(node: Node & { kind: 'function' }, scope: Scope)
     node: type && resolved(type, scope),
     named: type?.type === 'named' ? (scope.types?.(type.name) ?? null) : null,
   }))
+  const weight = weightOf(node.body, scope)
   return (env) => {
     const call = (args: unknown[]): unknown => {
       if (args.length !== parameters.length) return null
@@ -26,6 +26,7 @@ export function compileFunction(node: Node & { kind: 'function' }, scope: Scope)
         if (given === undefined || (given !== null && types[i]?.named?.allows(given) === false)) return null
         here = bind(here, parameters[i] ?? '', given)
       }
+      spend(weight)
       return body(here)
     }
     return makeFunction(parameters, call)
@@ -35,15 +36,13 @@ export function compileFunction(node: Node & { kind: 'function' }, scope: Scope)
 /** A function value that takes its arguments by position or by name. */
 export function makeFunction(parameters: string[], call: (args: unknown[]) => unknown): FeelFunction {
   const invoke = (args: unknown[], named: Record<string, unknown> | null): unknown => {
-    if (!named) return call(args)
+    if (!named) return withinCall(() => call(args))
     const names = Object.keys(named)
     if (names.length !== parameters.length || !names.every((name) => parameters.includes(name))) return null
-    return call(parameters.map((name) => named[name]))
+    return withinCall(() => call(parameters.map((name) => named[name])))
   }
   return tagged<FeelFunction>({ feel: 'function', parameters, call: invoke })
 }
-
-let depth = 0
 
 export function compileCall(node: Node & { kind: 'call' }, scope: Scope): Evaluate {
   const target = scope.compile(node.target, scope)
@@ -60,10 +59,9 @@ export function compileCall(node: Node & { kind: 'call' }, scope: Scope): Evalua
     if (typeof callee === 'function') return callOutside(env, callee as (...given: unknown[]) => unknown, values, node.at)
     if (!isFunction(callee)) return warn(env, 'NO_FUNCTION_FOUND', `「${written}」不是函数。`, node.at)
     if (isBuiltin(callee)) {
-      const missing = callee.takesMissing
-        ? null
-        : missingAmong(...values, ...values.flatMap((value) => (Array.isArray(value) ? value : [])))
+      const missing = callee.takesMissing ? null : missingInside(values)
       if (missing) return missing
+      workingOn(scope.source, node.at)
       const known = callee.takesMissing ? values.map((value) => (value instanceof Missing ? null : value)) : values
       const knownNamed = named && Object.fromEntries(names.map((name, i) => [name, known[i]]))
       return (
@@ -73,14 +71,18 @@ export function compileCall(node: Node & { kind: 'call' }, scope: Scope): Evalua
           : warn(env, 'INVALID_ARGUMENTS', `${written}(…) 算不出结果：参数的个数、类型或值不合。`, node.at))
       )
     }
-    if (depth >= maximumCalls) return warn(env, 'TOO_DEEP', `「${written}」调用自己的层数太多。`, node.at)
-    depth += 1
-    try {
-      return callee.call(values, named)
-    } finally {
-      depth -= 1
-    }
+    workingOn(scope.source, node.at)
+    return callee.call(values, named)
   }
+}
+
+/** What is missing among arguments, and among the elements of those that are lists. */
+function missingInside(values: unknown[]): Missing | null {
+  let found: unknown[] | null = null
+  for (const value of values)
+    if (value instanceof Missing) found = [...(found ?? []), value]
+    else if (Array.isArray(value)) for (const one of value) if (one instanceof Missing) found = [...(found ?? []), one]
+  return found && missingAmong(...found)
 }
 
 function callOutside(env: Env, callee: (...given: unknown[]) => unknown, values: unknown[], at: number): unknown {

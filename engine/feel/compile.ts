@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Turns a syntax tree into closures once; evaluating is then only calling them.
+import { spend } from '../budget.ts'
 import { calculate, negate } from './arithmetic.ts'
 import { builtins } from './builtins.ts'
 import { compileCall, compileFunction } from './calls.ts'
@@ -7,7 +8,7 @@ import { belongs, belongsToAny, both, type EqualityTest, either, ordered } from 
 import { compileFilter, compileFor, compileQuantified } from './loops.ts'
 import { bind, type Env, type Evaluate, miss, missingAmong, warn } from './run.ts'
 import { inner, resolved, type Scope } from './scope.ts'
-import type { CompareOperator, Node, UnaryTests } from './syntax.ts'
+import { type CompareOperator, type Node, speaksOf, type UnaryTests } from './syntax.ts'
 import { readTemporal } from './temporal.ts'
 import { hasType } from './types.ts'
 import {
@@ -155,7 +156,7 @@ export function compileTests(tests: UnaryTests, scope: Scope): Evaluate {
 
 function compileCellTest(test: Node, scope: Scope): Evaluate {
   const evaluate = compile(test, scope)
-  const asks = mentions(test)
+  const asks = speaksOf(test, '?')
   return (env) => {
     const result = evaluate(env)
     const value = env.frame?.value
@@ -163,18 +164,6 @@ function compileCellTest(test: Node, scope: Scope): Evaluate {
     if (asks && result === true) return true
     return belongs(value, result)
   }
-}
-
-/** Whether a test speaks of the tested value itself. */
-function mentions(node: Node): boolean {
-  if (node.kind === 'name') return node.name === '?'
-  return Object.values(node).some((part) => holdsMention(part))
-}
-
-function holdsMention(part: unknown): boolean {
-  if (Array.isArray(part)) return part.some(holdsMention)
-  if (typeof part !== 'object' || part === null) return false
-  return 'kind' in part ? mentions(part as Node) : Object.values(part).some(holdsMention)
 }
 
 function compileName(name: string, at: number, scope: Scope): Evaluate {
@@ -294,7 +283,10 @@ function compileIn(value: Node, tests: Node[], scope: Scope): Evaluate {
 
 function path(env: Env, target: unknown, name: string, whole: string, at: number): unknown {
   if (target instanceof Missing) return target
-  if (Array.isArray(target)) return target.map((one) => path(env, one, name, whole, at))
+  if (Array.isArray(target)) {
+    spend(target.length)
+    return target.map((one) => path(env, one, name, whole, at))
+  }
   const value = entryOrProperty(target, name)
   if (value !== undefined && value !== null) return value
   if (isMissing(value, env) && isContext(target)) return miss(env, whole)
@@ -304,7 +296,15 @@ function path(env: Env, target: unknown, name: string, whole: string, at: number
 
 /** Every value of a name at any depth, in the order of the data; what is null is left out. */
 function descendants(value: unknown, name: string): unknown[] {
-  if (Array.isArray(value)) return value.flatMap((one) => descendants(one, name))
-  if (!isContext(value)) return []
-  return Object.entries(value).flatMap(([key, one]) => (key === name ? (one === null ? [] : [one]) : descendants(one, name)))
+  const found: unknown[] = []
+  const walk = (one: unknown): void => {
+    spend(1)
+    if (Array.isArray(one)) one.forEach(walk)
+    else if (isContext(one))
+      for (const [key, inside] of Object.entries(one))
+        if (key !== name) walk(inside)
+        else if (inside !== null) found.push(inside)
+  }
+  walk(value)
+  return found
 }

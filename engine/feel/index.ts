@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // FEEL (DMN 1.5): read once, compiled to closures, kept by text. See README.md for what differs from the package feelin.
+import { BudgetSpent, spend, withinBudget, workingOn } from '../budget.ts'
 import { longBuiltinNames } from './builtins.ts'
 import { compile, compileTests } from './compile.ts'
 import { parseExpression, parseUnaryTests } from './parse.ts'
@@ -29,7 +30,7 @@ export type FeelOutcome = { value: unknown; warnings: FeelWarning[] }
 export type FeelOptions = { now?: string }
 export type Feel = {
   source: string
-  /** Evaluates to plain JSON: dates, times and durations as ISO texts. */
+  /** Evaluates to plain JSON: dates, times and durations as ISO texts. @throws BudgetSpent when it does too much */
   evaluate(context: Record<string, unknown>, options?: FeelOptions): FeelOutcome
   /** Free names that it reads. */
   names: string[]
@@ -65,7 +66,7 @@ export function compileFeel(source: string, longNames: readonly string[] = []): 
     mayRead,
     evaluate(context, options) {
       const env = envOf(context, options)
-      const value = toJson(guarded(run, env))
+      const value = withinBudget(() => toJson(run(env)))
       return { value, warnings: env.run.warnings.length === 0 ? [] : placed(source, env.run) }
     },
   }
@@ -81,7 +82,7 @@ export function compileUnaryTests(source: string, longNames: readonly string[] =
     names,
     test(value, context, options) {
       const env = envOf(context, options)
-      const result = guarded(run, { ...env, frame: { name: '?', value: value ?? null, next: null } })
+      const result = withinBudget(() => run({ ...env, frame: { name: '?', value: value ?? null, next: null } }))
       return typeof result === 'boolean' ? result : null
     },
   }
@@ -89,13 +90,20 @@ export function compileUnaryTests(source: string, longNames: readonly string[] =
 
 /**
  * A rule's verdict: yes, no, or unknown. Unknown names what is missing: names that are absent or null and that the verdict hangs on.
- * `x = null` and is defined(x) may ask for absence; they are answered, not unknown.
+ * `x = null` and is defined(x) may ask for absence; they are answered, not unknown. A rule that does too much is unknown too, with a
+ * warning that says so.
  */
 export function judge(source: string, context: Record<string, unknown>, options?: FeelOptions): Judgement {
   const { run } = compileExpression(source, longNamesOf(source, context))
   const env = envOf(context, options)
   env.run.judging = 'empty'
-  const value = guarded(run, env)
+  let value: unknown = null
+  try {
+    value = withinBudget(() => run(env))
+  } catch (cause) {
+    if (!(cause instanceof BudgetSpent)) throw cause
+    env.run.warnings.push({ code: cause.code, message: cause.message, at: cause.position })
+  }
   if (value === true) return { verdict: 'yes', missing: [], warnings: [] }
   if (value === false) return { verdict: 'no', missing: [], warnings: [] }
   return { verdict: 'unknown', missing: value instanceof Missing ? value.names : [], warnings: placed(source, env.run) }
@@ -143,17 +151,6 @@ export function envOf(context: Record<string, unknown>, options?: FeelOptions): 
   }
 }
 
-/** Runs to a value; what nests too deep to evaluate is null with a warning, never a crash. */
-export function guarded(run: Evaluate, env: Env): unknown {
-  try {
-    return run(env)
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause
-    env.run.warnings.push({ code: 'TOO_DEEP', message: '表达式调用得太深，没有算出结果。', at: 0 })
-    return null
-  }
-}
-
 export function placed(source: string, run: Run): FeelWarning[] {
   return run.warnings.map(({ code, message, at }) => ({ code, message, position: at, ...lineAndColumn(source, at) }))
 }
@@ -170,7 +167,13 @@ function remember(
   const known = namesTypes ? undefined : kept.get(key)
   if (known) return known
   const scope: Scope = { source, names: new Set(), open: false, free: new Set(), maybe: new Set(), compile, types }
-  const run = make(scope)
+  const made = make(scope)
+  const weight = 1 + (source.length >> 3)
+  const run: Evaluate = (env) => {
+    workingOn(source, 0)
+    spend(weight)
+    return made(env)
+  }
   const compiled = { source, run, names: [...scope.free], mayRead: [...scope.maybe] }
   if (!namesTypes) keep(kept, key, compiled)
   return compiled

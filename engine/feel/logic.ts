@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Three-valued logic, order and membership, with what is missing kept apart from null.
+import { spend } from '../budget.ts'
 import { missingAmong } from './run.ts'
 import type { CompareOperator } from './syntax.ts'
 import { equal, type FeelRange, includes, isFunction, isRange, orderOf } from './values.ts'
@@ -31,6 +32,7 @@ export function belongsToAny(value: unknown, candidates: unknown[]): unknown {
 export function belongs(value: unknown, test: unknown): unknown {
   const missing = missingAmong(value, test)
   if (missing) return missing
+  spend(1)
   if (isRange(test)) return isRange(value) ? includesRange(test, value) : includes(test, value)
   if (Array.isArray(test)) {
     if (Array.isArray(value) && equal(test, value) === true) return true

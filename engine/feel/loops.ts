@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
+import { spend, workingOn } from '../budget.ts'
 import { both, either } from './logic.ts'
 import { bind, type Env, type Evaluate, missingAmong, warn } from './run.ts'
-import { inner, type Scope } from './scope.ts'
-import type { Loop, Node } from './syntax.ts'
+import { inner, type Scope, weightOf } from './scope.ts'
+import { type Loop, type Node, speaksOf } from './syntax.ts'
 import { type FeelDate, tagged } from './temporal.ts'
 import { type FeelRange, isContext, isRange, isTemporal, Missing, orderOf } from './values.ts'
-
-const maximumTurns = 1_000_000
 
 type Turn = { name: string; elements: (env: Env) => unknown[] | Missing | null }
 
 export function compileFor(node: Node & { kind: 'for' }, scope: Scope): Evaluate {
   const { turns, inside } = compileLoops(node.loops, scope)
   const result = scope.compile(node.result, inner(inside, ['partial']))
+  const weight = weightOf(node.result, inside)
+  // each turn sees the results so far as they were then; that copy is made only for who reads it
+  const readsPartial = speaksOf(node.result, 'partial')
   return (env) => {
     const partial: unknown[] = []
+    workingOn(scope.source, node.at)
     const stop = turnEach(env, turns, (here) => {
-      partial.push(result(bind(here, 'partial', partial.slice())))
+      workingOn(scope.source, node.at)
+      spend(weight + (readsPartial ? partial.length : 0))
+      partial.push(result(readsPartial ? bind(here, 'partial', partial.slice()) : here))
       return false
     })
     return stop === undefined ? partial : (stop ?? warn(env, 'INVALID_TYPE', 'for 只能在列表或区间上进行。', node.at))
@@ -26,10 +31,14 @@ export function compileFor(node: Node & { kind: 'for' }, scope: Scope): Evaluate
 export function compileQuantified(node: Node & { kind: 'some' | 'every' }, scope: Scope): Evaluate {
   const { turns, inside } = compileLoops(node.loops, scope)
   const test = scope.compile(node.test, inside)
+  const weight = weightOf(node.test, inside)
   const some = node.kind === 'some'
   return (env) => {
     let verdict: unknown = !some
+    workingOn(scope.source, node.at)
     const stop = turnEach(env, turns, (here) => {
+      workingOn(scope.source, node.at)
+      spend(weight)
       const one = test(here)
       verdict = some ? either(verdict, () => one) : both(verdict, () => one)
       return verdict === some
@@ -57,17 +66,13 @@ function compileLoops(loops: Loop[], scope: Scope): { turns: Turn[]; inside: Sco
 
 /** Runs `each` for every combination; undefined when all ran, else what could not be walked over. */
 function turnEach(env: Env, turns: Turn[], each: (env: Env) => boolean): Missing | null | undefined {
-  let count = 0
   const walk = (here: Env, level: number): Missing | null | undefined | 'done' => {
     const turn = turns[level]
-    if (!turn) {
-      count += 1
-      if (count > maximumTurns) return null
-      return each(here) ? 'done' : undefined
-    }
+    if (!turn) return each(here) ? 'done' : undefined
     const elements = turn.elements(here)
     if (elements === null || elements instanceof Missing) return elements
     for (const element of elements) {
+      spend(1)
       const stop = walk(bind(here, turn.name, element), level + 1)
       if (stop !== undefined) return stop
     }
@@ -91,13 +96,8 @@ export function elementsOfRange(range: FeelRange): unknown[] | null {
 /** The whole numbers, or the days, from one end to the other, upwards or downwards. */
 function counted(first: unknown, last: unknown, firstIncluded: boolean, lastIncluded: boolean): unknown[] | null {
   const [from, to] = [numberOf(first), numberOf(last)]
-  if (
-    from === null ||
-    to === null ||
-    (typeof first === 'number') !== (typeof last === 'number') ||
-    Math.abs(to - from) > maximumTurns
-  )
-    return null
+  if (from === null || to === null || (typeof first === 'number') !== (typeof last === 'number')) return null
+  spend(Math.abs(to - from))
   const step = from <= to ? 1 : -1
   const make = (n: number): unknown => (typeof first === 'number' ? n : tagged<FeelDate>({ feel: 'date', days: n }))
   const elements: unknown[] = []
@@ -118,9 +118,11 @@ export function compileFilter(node: Node & { kind: 'filter' }, scope: Scope): Ev
   const outside = isCondition ? null : scope.compile(node.test, { ...scope, free: new Set(), maybe: new Set() })
   const inside = inner(scope, ['item'], true)
   const test = node.test.kind === 'test' ? scope.compile(overItem(node.test), inside) : scope.compile(node.test, inside)
+  const weight = weightOf(node.test, inside)
   return (env) => {
     const given = target(env)
     if (given === null || given instanceof Missing) return given
+    workingOn(scope.source, node.at)
     const range = isRange(given) ? elementsOfRange(given) : null
     const list: unknown[] = Array.isArray(given) ? given : (range ?? [given])
     if (outside) {
@@ -132,6 +134,7 @@ export function compileFilter(node: Node & { kind: 'filter' }, scope: Scope): Ev
     }
     const kept: unknown[] = []
     for (const element of list) {
+      spend(weight)
       const named = bind(env, 'item', element)
       const here = isContext(element) ? bind(named, null, element) : named
       const verdict = test(here)
@@ -154,6 +157,7 @@ function pick(list: unknown[], index: number): unknown {
 
 /** Puts a list in order by a two-argument comparison or by the natural order; null when elements cannot be compared. */
 export function sorted(list: unknown[], precedes: ((a: unknown, b: unknown) => unknown) | null): unknown[] | null {
+  spend(list.length * Math.ceil(Math.log2(list.length + 2)))
   let comparable = true
   const order = (a: unknown, b: unknown): number => {
     if (precedes) return precedes(a, b) === true ? -1 : precedes(b, a) === true ? 1 : 0

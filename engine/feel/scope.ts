@@ -21,6 +21,11 @@ export function inner(scope: Scope, names: string[], open = scope.open): Scope {
   return { ...scope, names: new Set([...scope.names, ...names]), open }
 }
 
+/** What one evaluation of a part costs, loops and calls inside it apart: its length, and more where many names are to be looked through. */
+export function weightOf(node: Node, scope: Scope): number {
+  return 1 + (((node.end - node.at) * (1 + scope.names.size / 32)) >> 3)
+}
+
 /** A type with the host's names replaced by what they stand for. */
 export function resolved(type: TypeNode, scope: Scope): TypeNode {
   switch (type.type) {

@@ -42,6 +42,14 @@ export type Node = Place &
 
 export type UnaryTests = { negated: boolean; tests: Node[] | 'any' }
 
+/** Whether a part speaks of a name. */
+export function speaksOf(part: unknown, name: string): boolean {
+  if (Array.isArray(part)) return part.some((one) => speaksOf(one, name))
+  if (typeof part !== 'object' || part === null) return false
+  if ('kind' in part && part.kind === 'name') return (part as Node & { kind: 'name' }).name === name
+  return Object.values(part).some((one) => speaksOf(one, name))
+}
+
 /** An expression that cannot be read. `position` counts characters from 0, `line` and `column` from 1. */
 export class FeelSyntaxError extends Error {
   readonly position: number

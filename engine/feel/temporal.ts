@@ -103,6 +103,7 @@ export function readDateTime(text: string): FeelDateTime | null {
 }
 
 export function readDuration(text: string): MonthsDuration | TimeDuration | null {
+  if (text.length > 100) return null
   const months = /^(-)?P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?$/.exec(text)
   if (months) {
     const sum = Number(months[2] ?? 0) * 12 + Number(months[3] ?? 0)

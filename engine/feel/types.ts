@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { spend } from '../budget.ts'
 import type { TypeNode } from './syntax.ts'
 import { type FeelDateTime, tagged } from './temporal.ts'
 import { entryOf, type FeelContext, type FeelFunction, type FeelRange, isTemporal, typeOf } from './values.ts'
@@ -25,6 +26,7 @@ const named: Record<string, string[]> = {
 
 /** `value instance of type`; null when the type is not known. */
 export function hasType(value: unknown, type: TypeNode): boolean | null {
+  spend(1)
   const actual = typeOf(value)
   switch (type.type) {
     case 'named':

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { spend } from '../budget.ts'
 import { writeNumber } from './decimal.ts'
 import {
   civilOf,
@@ -99,6 +100,7 @@ export function equal(a: unknown, b: unknown): boolean | null {
   if (b === null || b === undefined) return false
   const type = typeOf(a)
   if (type !== typeOf(b)) return null
+  spend(2)
   switch (type) {
     case 'number':
     case 'string':
@@ -151,6 +153,7 @@ export function orderOf(a: unknown, b: unknown): number | null {
 /** Texts are ordered by code point, as the standard's collation-free order. */
 function compareText(a: string, b: string): number {
   if (a === b) return 0
+  spend(Math.min(a.length, b.length) >> 3)
   const [x, y] = [a[Symbol.iterator](), b[Symbol.iterator]()]
   for (;;) {
     const [one, other] = [x.next(), y.next()]
@@ -240,11 +243,13 @@ export function dayOfYear(days: number): number {
 
 /** string(): the FEEL text of a value. */
 export function writeValue(value: unknown, inside = false): string {
+  spend(2)
   switch (typeOf(value)) {
     case 'null':
     case 'unknown':
       return 'null'
     case 'string':
+      spend(String(value).length >> 3)
       return inside ? `"${String(value).replace(/["\\]/g, '\\$&')}"` : String(value)
     case 'number':
       return writeNumber(value as number)
@@ -272,6 +277,7 @@ export function writeValue(value: unknown, inside = false): string {
 
 /** A value on the JSON border: dates, times, durations and ranges as texts, functions as null. */
 export function toJson(value: unknown): unknown {
+  spend(1)
   switch (typeOf(value)) {
     case 'number':
     case 'string':

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { BudgetSpent, withinBudget } from '../budget.ts'
 import { compileFeel, type Feel, type FeelOptions, FeelSyntaxError } from '../feel/index.ts'
 import { type FieldError, type Form, FormError, type FormProblem, type UiGroup, type Values } from './form.ts'
 import { type Check, compileSchema, isEmpty, isObject, type JsonSchema, labelOf, own } from './schema.ts'
@@ -87,18 +88,37 @@ function read(form: Form): { compiled: CompiledForm; problems: FormProblem[] } {
   return { compiled: { form, fields: [...new Set(laidOut)], dependsOn, order, others }, problems }
 }
 
-/** The fields to show for these values, in the order of the layout. A condition that is not known yet hides its field. */
+/**
+ * The fields to show for these values, in the order of the layout. A condition that is not known yet hides its field; conditions that
+ * do too much to be told hide nothing.
+ */
 export function visibleFields(form: CompiledForm, values: Values, options?: FeelOptions): string[] {
-  const shown = sift(form, values, options).visible
-  return form.fields.filter((name) => shown.has(name))
+  try {
+    const shown = withinBudget(() => sift(form, values, options).visible)
+    return form.fields.filter((name) => shown.has(name))
+  } catch (cause) {
+    if (cause instanceof BudgetSpent) return form.fields
+    throw cause
+  }
 }
 
-/** Checks values as browser and server both must; hidden and empty fields are not in the values that come back. */
-export function validate(
-  form: CompiledForm,
-  values: Values,
-  options?: FeelOptions,
-): { ok: boolean; errors: FieldError[]; values: Values } {
+type Validated = { ok: boolean; errors: FieldError[]; values: Values }
+
+/**
+ * Checks values as browser and server both must; hidden and empty fields are not in the values that come back. Values that cannot be
+ * checked within the budget are not right.
+ */
+export function validate(form: CompiledForm, values: Values, options?: FeelOptions): Validated {
+  try {
+    return withinBudget(() => validateAll(form, values, options))
+  } catch (cause) {
+    if (!(cause instanceof BudgetSpent)) throw cause
+    const message = '这张表单的内容太多，或它的条件太复杂，没有检查完：请减少填写的内容，仍不行时请告诉发布这件事项的部门。'
+    return { ok: false, errors: [{ field: form.fields[0] ?? '', code: 'tooCostly', message }], values: {} }
+  }
+}
+
+function validateAll(form: CompiledForm, values: Values, options: FeelOptions | undefined): Validated {
   const { visible, kept } = sift(form, values, options)
   const found = new Map<string, FieldError[]>()
   for (const field of form.order) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // An interpreter for the part of JSON Schema 2020-12 that forms use. Ours and not ajv, because ajv writes code at run time, which a
 // strict content security policy forbids in the browser; a property test holds both equal. Unknown keywords are refused, never ignored.
+import { spend } from '../budget.ts'
+import { compilePattern, type Pattern, PatternError } from '../patterns/index.ts'
 import type { FieldError, FormProblem } from './form.ts'
 import { formats } from './formats.ts'
 
@@ -71,9 +73,9 @@ function compile(given: unknown, where: string, name: string, reading: Reading):
   if (minLength !== null) rule((v) => typeof v !== 'string' || length(v) >= minLength, 'minLength', `至少要填 ${minLength} 个字`)
   if (maxLength !== null) rule((v) => typeof v !== 'string' || length(v) <= maxLength, 'maxLength', `最多填 ${maxLength} 个字`)
   if (schema.pattern !== undefined) {
-    const pattern = regularExpression(schema.pattern)
-    if (pattern) rule((v) => typeof v !== 'string' || pattern.test(v), 'pattern', '的格式不对，请按说明填写')
-    else refuse('SCHEMA_PATTERN', 'pattern 不是有效的正则表达式。')
+    const pattern = patternOf(schema.pattern)
+    if (typeof pattern === 'string') refuse('SCHEMA_PATTERN', `pattern 用不了：${pattern}。`)
+    else rule((v) => typeof v !== 'string' || pattern.test(v), 'pattern', '的格式不对，请按说明填写')
   }
   if (schema.format !== undefined) {
     const format = typeof schema.format === 'string' && Object.hasOwn(formats, schema.format) ? formats[schema.format] : undefined
@@ -97,7 +99,7 @@ function compile(given: unknown, where: string, name: string, reading: Reading):
   if (maxItems !== null) rule((v) => !Array.isArray(v) || v.length <= maxItems, 'maxItems', `最多有 ${maxItems} 项`)
   if (schema.uniqueItems === true)
     rule(
-      (v) => !Array.isArray(v) || v.every((one, i) => !v.slice(0, i).some((other) => same(one, other))),
+      (v) => !Array.isArray(v) || v.every((one, i) => v.findIndex((other) => same(one, other)) === i),
       'uniqueItems',
       '里有重复的内容',
     )
@@ -111,6 +113,7 @@ function compile(given: unknown, where: string, name: string, reading: Reading):
     checks.push(objectCheck(schema, where, reading, refuse))
 
   return (value, field, errors) => {
+    spend(1 + checks.length)
     if (types && !types.some((type) => isType(value, type))) {
       errors.push({ field, code: 'type', message: `${label}应填${types.map((type) => typeNames[type] ?? type).join('或')}。` })
       return
@@ -204,6 +207,7 @@ export function own(value: Record<string, unknown>, name: string): unknown {
 }
 
 function same(a: unknown, b: unknown): boolean {
+  spend(1)
   if (a === b) return true
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one, i) => same(one, b[i]))
   if (isObject(a) && isObject(b)) {
@@ -213,16 +217,19 @@ function same(a: unknown, b: unknown): boolean {
   return false
 }
 
-function regularExpression(source: unknown): RegExp | null {
-  if (typeof source !== 'string') return null
+/** The pattern, or the reason why it cannot be used. */
+function patternOf(source: unknown): Pattern | string {
+  if (typeof source !== 'string') return '应是文字'
   try {
-    return new RegExp(source, 'u')
-  } catch {
-    return null
+    return compilePattern(source)
+  } catch (cause) {
+    if (cause instanceof PatternError) return cause.message
+    throw cause
   }
 }
 
 function length(text: string): number {
+  spend(text.length >> 3)
   let count = 0
   for (const _ of text) count += 1
   return count

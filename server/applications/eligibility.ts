@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import { judge } from '@chengshu/engine'
+import { judge, withinBudget } from '@chengshu/engine'
 import type { Subject } from '../items/index.ts'
 
 export type Verdict = 'yes' | 'no' | 'unknown'
 export type JudgedCondition = { id: string; text: string; verdict: Verdict; reason: string }
 export type Eligibility = { verdict: Verdict; conditions: JudgedCondition[] }
 
-/** Each condition on its own: met, not met and what to do, or not known and what is missing. One “no” decides. */
+/**
+ * Each condition on its own: met, not met and what to do, or not known and what is missing. One “no” decides. All share one budget;
+ * those that it does not reach are not known.
+ */
 export function eligibilityOf(subject: Subject, context: Record<string, unknown>): Eligibility {
+  return withinBudget(() => judgeAll(subject, context))
+}
+
+function judgeAll(subject: Subject, context: Record<string, unknown>): Eligibility {
   const conditions = subject.conditions.map((condition): JudgedCondition => {
     if (!condition.check) return { id: condition.id, text: condition.text, verdict: 'unknown', reason: '由工作人员审核' }
     const { verdict, missing } = judge(condition.check, context)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type CompiledForm, compileFeel, type Form } from '@chengshu/engine'
+import { BudgetSpent, type CompiledForm, compileFeel, type Form } from '@chengshu/engine'
 import type { City } from '../city.ts'
 import { type Json, Refusal } from '../kernel/index.ts'
 import type { Condition, Item, Material, Prefill } from '../packs/index.ts'
@@ -30,9 +30,15 @@ export type Subject = {
   channels: string[]
 }
 
-/** FEEL of the content over a context; what cannot be evaluated (an answer is still missing) is null. */
+/** FEEL of the content over a context; what cannot be evaluated (an answer is still missing) is null. Throws RULE_TOO_COSTLY. */
 export function evaluate(source: string, context: Record<string, unknown>): unknown {
-  return compileFeel(source).evaluate(context).value
+  try {
+    return compileFeel(source).evaluate(context).value
+  } catch (cause) {
+    // no value is not “no”: whoever goes on would leave out a material that the law asks for
+    if (cause instanceof BudgetSpent) throw new Refusal('RULE_TOO_COSTLY', { reason: cause.message })
+    throw cause
+  }
 }
 
 export function subjectOfItem(city: City, item: Item): Subject {

