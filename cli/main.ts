@@ -12,7 +12,7 @@ const groups: Record<string, { what: string; load: () => Promise<Group> }> = {
   dmn: { what: 'run：逐行运行决策（NDJSON）', load: () => import('./dmn/index.ts') },
   feel: { what: 'eval：逐行计算表达式（NDJSON）', load: () => import('./feel/index.ts') },
   worktime: { what: 'due：算出到期时间和算法', load: () => import('./worktime/index.ts') },
-  ledger: { what: 'verify：核对审计记录', load: () => import('./ledger/index.ts') },
+  ledger: { what: 'verify · reanchor：核对审计记录，恢复备份后接续', load: () => import('./ledger/index.ts') },
   licence: { what: 'verify FILE：离线核对证照文件', load: () => import('./licence/index.ts') },
   secret: { what: 'payment · courier：与支付服务、快递共用的签名密钥', load: () => import('./secret/index.ts') },
   people: { what: 'first-officers：一座真实城市的头三位管理员', load: () => import('./people/index.ts') },

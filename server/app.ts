@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { City } from './city.ts'
 import { sameText } from './kernel/crypto/index.ts'
 import { buildHttp, isLoopback, ping, projectRoot, Refusal } from './kernel/index.ts'
+import { alarmsOf } from './ledger/index.ts'
 import { wellKnownRoutes } from './licences/index.ts'
 import { doorkeeper, identityRoutes } from './people/index.ts'
 import { allPermissions, allRefusals, rooms } from './rooms.ts'
@@ -39,7 +40,8 @@ function health(app: FastifyInstance, city: City): void {
   app.get('/readyz', open, async (_request, reply) => {
     try {
       await ping(city.sql)
-      return { ready: true }
+      const alarms = await alarmsOf(city)
+      return alarms.length === 0 ? { ready: true } : { ready: true, alarms }
     } catch {
       return reply.code(503).send({ ready: false, because: 'database' })
     }

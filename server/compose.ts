@@ -19,6 +19,7 @@ import {
   transaction,
   wallClock,
 } from './kernel/index.ts'
+import { openHand } from './ledger/index.ts'
 import { createOutbox, prepareJobs } from './outbox/index.ts'
 import { adoptPublished, type Content, loadContent, publish } from './packs/index.ts'
 import { caseKinds, jobs, rooms, stuckKinds, subscribers, sweeps, topics } from './rooms.ts'
@@ -41,6 +42,7 @@ export async function composeCity(config: Config, given: Composing = {}): Promis
     metrics: createMetrics(),
   }
   const vault = config.dataDir === '' ? memoryVault({ suite: config.cryptoSuite }) : createVault(config)
+  openHand(kernel.sql, vault)
   return {
     ...kernel,
     vault,
@@ -85,7 +87,7 @@ export function testConfig(databaseUrl: string, env: Record<string, string> = {}
     LOG_LEVEL: 'silent',
     RATE_PER_MINUTE: '1000000',
     SECRET: 'a secret that only tests use, long enough for a key',
-    DATA_DIR: join(tmpdir(), 'chengshu-test-files'),
+    DATA_DIR: join(tmpdir(), 'chengshu-test-data'),
     DATABASE_POOL: '6',
     ...env,
   })

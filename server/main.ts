@@ -3,6 +3,7 @@ import { buildApp } from './app.ts'
 import { composeCity, prepareDatabase } from './compose.ts'
 import { openDatabase } from './database-open.ts'
 import { isDatabaseAway, readConfig } from './kernel/index.ts'
+import { followMissing } from './ledger/index.ts'
 import { startWorker, type Worker } from './outbox/index.ts'
 import { followPublished, PackRefused } from './packs/index.ts'
 import { welcome } from './welcome.ts'
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   if (config.roles.has('worker')) worker = await startWorker(city, database.url)
   // a worker looks for newly published content by itself
   const unfollow = worker ? undefined : followPublished(city)
+  const stopSeeking = followMissing(city)
   if (config.roles.has('web')) {
     const address = new URL(await app.listen({ port: config.port, host: config.host }))
     console.log(welcome(city, Number(address.port)))
@@ -42,6 +44,7 @@ async function main(): Promise<void> {
     const timeout = setTimeout(() => process.exit(1), 30_000)
     timeout.unref()
     unfollow?.()
+    stopSeeking()
     await app.close()
     await worker?.stop()
     await city.sql.end({ timeout: 5 })

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import { rmSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { inject as provided } from 'vitest'
 import { buildApp } from './app.ts'
 import type { City } from './city.ts'
 import { composeCity, testConfig } from './compose.ts'
 import { connect, type HandClock, handClock, newId, type Sql } from './kernel/index.ts'
+import { connect, type HandClock, handClock, newId } from './kernel/index.ts'
+import { witnessOf } from './ledger/index.ts'
 import { drainFacts, runJobsOnce } from './outbox/index.ts'
 import { type Content, loadContent } from './packs/index.ts'
 import { signInAs } from './people/index.ts'
@@ -98,6 +101,7 @@ export async function testCity(
       await app.close()
       await city.sql.end({ timeout: 5 })
       await owner.end({ timeout: 5 })
+      rmSync(witnessOf(config).file, { force: true })
       await dropWhenFree(admin, name)
       await admin.end({ timeout: 5 })
     },

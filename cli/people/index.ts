@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Writable } from 'node:stream'
 import { openDatabase } from '../../server/database-open.ts'
+import { createVault } from '../../server/kernel/crypto/index.ts'
 import { Refusal, readConfig, wallClock } from '../../server/kernel/index.ts'
+import { openHand } from '../../server/ledger/index.ts'
 import { appointFirstOfficers, FIRST_POSTS, type FirstOfficer } from '../../server/people/index.ts'
 
 type Streams = { stdout: Pick<Writable, 'write'>; stderr: Pick<Writable, 'write'>; env?: Record<string, string | undefined> }
@@ -29,6 +31,7 @@ export async function run(args: string[], io: Streams): Promise<number> {
   }
   const config = readConfig({ ...(io.env ?? process.env) })
   const database = await openDatabase(config, (line) => io.stderr.write(`${line}\n`))
+  openHand(database.sql, createVault(config))
   try {
     for (const { login, password } of await appointFirstOfficers(
       { sql: database.sql, clock: wallClock, config },

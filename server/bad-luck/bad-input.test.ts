@@ -16,7 +16,7 @@ let base: string
 
 beforeAll(async () => {
   // a store of its own, opened with the keys that the template was sealed with
-  cpSync(join(tmpdir(), 'chengshu-test-files/keys'), join(dataDir, 'keys'), { recursive: true })
+  cpSync(join(tmpdir(), 'chengshu-test-data/keys'), join(dataDir, 'keys'), { recursive: true })
   city = await testCity({ env: { DATA_DIR: dataDir } })
   chen = await city.as('chen-xiaomei')
   await chen.post('/session/acting-for', { creditCode: XIAOMEI })

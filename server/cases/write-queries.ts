@@ -26,11 +26,13 @@ export async function writeAct(act: Act): Promise<void> {
   const parts = [...works.flatMap((work) => caseParts(act, work)), ...rowParts(act, works)]
   const facts = factRows(act.city, act.facts)
   if (facts.length > 0) parts.push(insertFacts(act.tx, facts))
-  if (act.entries.length > 0) parts.push(recordInside(act.tx, act.now, act.entries))
+  const said = act.entries.length > 0 ? recordInside(act.tx, act.now, act.entries) : undefined
+  if (said) parts.push(said.part)
   if (act.key !== null) parts.push(rememberAct(act, first.case.id))
   if (changed.length + parts.length === 0) return
   try {
     await statement(act.tx, changed, parts)
+    said?.written()
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === '22012') throw new CaseConflict(first.case.id)
     throw error

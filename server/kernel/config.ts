@@ -41,6 +41,10 @@ export const configKeys = {
   },
   DATABASE_POOL: { default: '10', why: 'connections of one server process', check: wholeNumber(2, 500) },
   DATA_DIR: { default: 'data', why: 'where the embedded database, uploads and keys live' },
+  WITNESS_COPY: {
+    default: '',
+    why: 'a second place (another disk or machine) where the ledger’s witness is copied to; empty keeps it under DATA_DIR alone',
+  },
   PACKS: { default: 'packs/yunzhou', why: 'the content that is loaded, folders separated by a comma' },
   DEMO: {
     default: 'on',
@@ -96,6 +100,7 @@ export type Config = {
   databaseOwnerUrl: string
   databasePool: number
   dataDir: string
+  witnessCopy: string
   packs: string[]
   demo: boolean
   roles: Set<'web' | 'worker'>
@@ -143,6 +148,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseOwnerUrl,
     databasePool: Number(read('DATABASE_POOL')),
     dataDir,
+    witnessCopy: read('WITNESS_COPY') && resolve(projectRoot, read('WITNESS_COPY')),
     packs: read('PACKS')
       .split(',')
       .map((folder) => resolve(projectRoot, folder.trim())),

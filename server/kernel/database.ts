@@ -32,9 +32,31 @@ export function connect(to: Connecting): Sql {
   }) as unknown as Sql
 }
 
+type Under = { pool: Sql; after: (() => void)[] }
+/** What postgres.js does not tell of its transactions: whose they are and what waits for their commit. */
+const running = new WeakMap<object, Under>()
+
 /** One transaction. What is thrown inside rolls it back and is thrown on. */
-export function transaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return sql.begin((tx) => work(tx)) as Promise<T>
+export async function transaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const under: Under = { pool: sql, after: [] }
+  const result = (await sql.begin((tx) => {
+    running.set(tx, under)
+    return work(tx)
+  })) as T
+  for (const what of under.after) what()
+  return result
+}
+
+/** The pool that a transaction runs on; a pool is its own. */
+export function poolOf(tx: Tx): Sql {
+  return running.get(tx)?.pool ?? (tx as Sql)
+}
+
+/** Does `what` when that which was written through `tx` is committed: at once for a pool, whose statements each stand by themselves. */
+export function afterCommit(tx: Tx, what: () => void): void {
+  const under = running.get(tx)
+  if (under) under.after.push(what)
+  else what()
 }
 
 /** A part of a transaction that can fail by itself: what is thrown inside takes back that part alone and is thrown on. */

@@ -3,11 +3,13 @@ export { type BodyKind, FILE_LIMIT } from './body.ts'
 export { type Clock, dayOf, type HandClock, handClock, localIso, wallClock } from './clock.ts'
 export { type Config, configKeys, projectRoot, readConfig } from './config.ts'
 export {
+  afterCommit,
   connect,
   isDatabaseAway,
   type Json,
   type Opened,
   openTransaction,
+  poolOf,
   type Sql,
   type Tx,
   transaction,

@@ -8,6 +8,7 @@ export type Metrics = {
   refusals: Counter<'code'>
   acts: Counter<'act'>
   lag: Gauge<'queue'>
+  alarms: Gauge<'code'>
 }
 
 export function createMetrics(): Metrics {
@@ -33,6 +34,12 @@ export function createMetrics(): Metrics {
       name: 'chengshu_waiting',
       help: 'rows that wait for a worker',
       labelNames: ['queue'],
+      registers: [registry],
+    }),
+    alarms: new Gauge({
+      name: 'chengshu_alarm',
+      help: '1 while something is wrong that an operator must look at, by public code',
+      labelNames: ['code'],
       registers: [registry],
     }),
   }

@@ -48,11 +48,6 @@ export function link(prev: Buffer, digest: Buffer): Buffer {
   return hashOnce('sm3', Buffer.concat([prev, digest]), 'buffer')
 }
 
-/** What a checkpoint's signature covers. */
-export function checkpointText(size: number, hash: Buffer, signedAt: Date): string {
-  return `chengshu ledger\n${size}\n${hash.toString('hex')}\n${signedAt.toISOString()}\n`
-}
-
 const IDENTITY_NUMBER = /^\d{17}[\dXx]$/
 
 /** Identity numbers never stand in the ledger: they are replaced by the keyed index under which the holder still finds them. */

@@ -5,18 +5,23 @@ import type { LedgerCity } from './needs.ts'
 import { ledgerRefusals } from './refusals.ts'
 import { sequence } from './sequence.ts'
 
+export { alarmsOf } from './alarms.ts'
 export type { Entry } from './entry.ts'
+export { openHand } from './hand.ts'
+export { followMissing, seekMissing } from './missing.ts'
 export type { LedgerCity } from './needs.ts'
-export { inboxRows, type PersonalRead, type Reader, readPersonal, record, recordInside } from './record.ts'
-export { sequence, witnessFile } from './sequence.ts'
-export { type Verdict, verify, type Witness } from './verify.ts'
+export { reanchor } from './reanchor.ts'
+export { type PersonalRead, type Reader, readPersonal, record, recordInside } from './record.ts'
+export { sequence } from './sequence.ts'
+export { type Verdict, verify } from './verify.ts'
+export { witnessOf } from './witness.ts'
 
 /** Numbers and chains what waits, about twice a second, in whichever process comes first. */
 export const ledgerSweep = {
   name: 'ledger.sequence',
   everyMilliseconds: 500,
   isThorough: true as const,
-  run: (city: LedgerCity): Promise<number> => sequence(city, city.vault),
+  run: (city: LedgerCity): Promise<number> => sequence(city),
 }
 
 export const ledgerRoom: Room<LedgerCity> = {

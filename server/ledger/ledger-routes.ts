@@ -2,12 +2,16 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import { decodeCursor, localIso, page, pageQuery, Refusal, transaction } from '../kernel/index.ts'
+import { alarmsOf } from './alarms.ts'
 import { withoutIdentityNumber } from './entry.ts'
+import { seekMissing } from './missing.ts'
 import { seenRead } from './my-reads.ts'
 import type { LedgerCity } from './needs.ts'
 import { record } from './record.ts'
+import { ledgerRefusals } from './refusals.ts'
 import { boundsOf, entriesBy, type FoundEntry, readsAbout, search } from './search-queries.ts'
 import { verify } from './verify.ts'
+import { witnessOf } from './witness.ts'
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([Type.Null(), type])
 const next = nullable(Type.String())
@@ -44,6 +48,8 @@ const entriesView = Type.Object({
   ),
   next,
 })
+const declaredBreak = Type.Object({ at: Type.String(), reason: Type.String(), size: Type.Integer() })
+const alarm = Type.Object({ code: Type.String(), text: Type.String() })
 const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const key = Type.String({ minLength: 1, maxLength: 64 })
 const searchQuery = Type.Object({
@@ -121,11 +127,19 @@ export const ledgerRoutes =
               head: Type.Optional(Type.String()),
               seq: Type.Optional(Type.Integer()),
               reason: Type.Optional(Type.String()),
+              code: Type.Optional(Type.String({ description: '公开代码，见 docs/refusals.md' })),
+              copy: Type.Optional(Type.String({ description: '第二处副本：none 未设，same 一致，away 暂缺，differs 不一致' })),
+              breaks: Type.Optional(Type.Array(declaredBreak, { description: '运维人员宣布过的断点' })),
+              alarms: Type.Array(alarm, { description: '眼下的报警' }),
             }),
           },
         },
       },
-      () => verify(city.sql, city.vault),
+      async () => {
+        await seekMissing(city)
+        const verdict = await verify(city.sql, city.vault, witnessOf(city.config))
+        return { ...verdict, alarms: (await alarmsOf(city)).map((code) => ({ code, text: ledgerRefusals[code]?.zh ?? '' })) }
+      },
     )
   }
 

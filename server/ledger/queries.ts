@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
+import type { Checkpoint } from './checkpoint.ts'
 import type { Chained, Entry } from './entry.ts'
 
 export type InboxRow = { id: string; root: string; entry: Entry }
 
 /** The insertion as a fragment, so that an act stays one statement. */
-export function inboxInsertion(tx: Tx, at: Date, rows: InboxRow[]) {
+export function inboxInsertion(tx: Tx, at: Date, rows: (InboxRow & { mac: string })[]) {
   return tx`
-    insert into ledger.inbox (id, root, at, entry)
-    select id, root, ${at}::timestamptz, entry from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as new (id uuid, root uuid, entry jsonb)`
-}
-
-export async function putInInbox(tx: Tx, at: Date, rows: InboxRow[]): Promise<void> {
-  await inboxInsertion(tx, at, rows)
+    insert into ledger.inbox (id, root, at, entry, mac)
+    select id, root, ${at}::timestamptz, entry, mac
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as new (id uuid, root uuid, entry jsonb, mac text)`
 }
 
 /** Held until the transaction ends; false when another process is numbering. */
@@ -21,23 +19,46 @@ export async function lockSequence(tx: Tx): Promise<boolean> {
   return row?.mine === true
 }
 
-export async function takeFromInbox(tx: Tx, most: number): Promise<(InboxRow & { at: Date })[]> {
-  return tx<(InboxRow & { at: Date })[]>`
+/** As `lockSequence`, and waits for it: for the few lines that others than the sequencer write into the witness. */
+export async function waitForSequence(tx: Tx): Promise<void> {
+  await tx`select pg_advisory_xact_lock(990100, 3)`
+}
+
+export type Waiting = InboxRow & { at: Date; mac: string | null }
+
+export async function takeFromInbox(tx: Tx, most: number): Promise<Waiting[]> {
+  return tx<Waiting[]>`
     with taken as (
       delete from ledger.inbox
        where (id, root) in (select id, root from ledger.inbox order by id limit ${most})
-      returning id, root, at, entry
+      returning id, root, at, entry, mac
     )
-    select id, root, at, entry from taken order by id`
+    select id, root, at, entry, mac from taken order by id`
 }
 
-export type Checkpoint = { size: number; hash: Buffer; signedAt: Date; suite: string; keyId: string; signature: string }
+export function unsealedRows(tx: Tx, most: number): Promise<Waiting[]> {
+  return tx<Waiting[]>`select id, root, at, entry, mac from ledger.inbox where mac is null order by id limit ${most}`
+}
 
-export async function lastCheckpoint(tx: Tx): Promise<Checkpoint | undefined> {
-  const [row] = await tx<Checkpoint[]>`
-    select size, hash, signed_at as "signedAt", suite, key_id as "keyId", signature
-      from ledger.checkpoints order by size desc limit 1`
-  return row
+export async function sealRows(tx: Tx, rows: { id: string; root: string; mac: string }[]): Promise<void> {
+  await tx`
+    update ledger.inbox set mac = sealed.mac
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as sealed (id uuid, root uuid, mac text)
+     where inbox.id = sealed.id and inbox.root = sealed.root`
+}
+
+/** Which of these wait. */
+export async function waitingAmong(tx: Tx, ids: string[]): Promise<string[]> {
+  return (await tx<{ id: string }[]>`select id from ledger.inbox where id = any(${ids}::uuid[])`).map((row) => row.id)
+}
+
+/** Which of these, none of them older than `since`, are numbered. The times that checkpoints carry spare the partitions before. */
+export async function numberedAmong(tx: Tx, ids: string[], since: Date): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select id from ledger.entries
+     where id = any(${ids}::uuid[])
+       and seq > coalesce((select min(size) from ledger.checkpoints where last_at >= ${since}), 0) - 1000`
+  return rows.map((row) => row.id)
 }
 
 /** Makes the partition of an entry that is a batch or more ahead, so that nobody waits for it when its time comes. */
@@ -62,10 +83,33 @@ export async function appendEntries(tx: Tx, rows: Chained[]): Promise<void> {
              about text, "isRead" boolean, purpose text, facts jsonb, digest text, prev text, hash text)`
 }
 
-export async function addCheckpoint(tx: Tx, row: Checkpoint & { firstAt: Date; lastAt: Date }): Promise<void> {
+export async function addCheckpoint(tx: Tx, row: Checkpoint): Promise<void> {
   await tx`
-    insert into ledger.checkpoints (size, hash, signed_at, first_at, last_at, suite, key_id, signature)
-    values (${row.size}, ${row.hash}, ${row.signedAt}, ${row.firstAt}, ${row.lastAt}, ${row.suite}, ${row.keyId}, ${row.signature})`
+    insert into ledger.checkpoints (size, hash, signed_at, first_at, last_at, prev, suite, key_id, signature)
+    values (${row.size}, ${row.hash}, ${row.signedAt}, ${row.firstAt}, ${row.lastAt}, ${row.prev}, ${row.suite}, ${row.keyId}, ${row.signature})`
+}
+
+export type Tail = { entries: number; entryHash: Buffer | null; checkpoints: number; isChained: boolean }
+/** A checkpoint, and how far the ledger had come at the same instant. */
+export type Stand = (Checkpoint | { size: null }) & Tail
+
+/**
+ * The checkpoints from a size on (without one: the newest), and beside each how far the ledger has come: one statement, so
+ * that both are of one instant. A ledger without such checkpoints is one row without a size.
+ */
+export function checkpointsFrom(tx: Tx, from: number | undefined, most: number): Promise<Stand[]> {
+  return tx<Stand[]>`
+    with newest_entry as (select seq, hash from ledger.entries order by seq desc limit 1),
+         newest as (select size, prev is not null as chained from ledger.checkpoints order by size desc limit 1)
+    select c.size, c.hash, c.signed_at as "signedAt", c.first_at as "firstAt", c.last_at as "lastAt", c.prev, c.suite,
+           c.key_id as "keyId", c.signature,
+           coalesce((select seq from newest_entry), 0)::bigint as entries, (select hash from newest_entry) as "entryHash",
+           coalesce((select size from newest), 0)::bigint as checkpoints,
+           coalesce((select chained from newest), false) as "isChained"
+      from (select 1) as always
+      left join ledger.checkpoints c on c.size >= coalesce(${from ?? null}::bigint, (select size from newest))
+     order by c.size
+     limit ${most}`
 }
 
 /** The chain in order, a slice at a time. */
@@ -78,7 +122,7 @@ export function entriesAfter(tx: Tx, seq: number, most: number): Promise<Chained
 
 export function checkpointsBetween(tx: Tx, after: number, upTo: number): Promise<Checkpoint[]> {
   return tx<Checkpoint[]>`
-    select size, hash, signed_at as "signedAt", suite, key_id as "keyId", signature
+    select size, hash, signed_at as "signedAt", first_at as "firstAt", last_at as "lastAt", prev, suite, key_id as "keyId", signature
       from ledger.checkpoints where size > ${after} and size <= ${upTo} order by size`
 }
 

@@ -18,7 +18,7 @@ async function read(city: SmallCity, whose: string[], more: object = {}): Promis
   await transaction(city.sql, (tx) =>
     readPersonal(tx, city.clock.now(), { reader, whose, purpose: caseNumber, subject, fields: ['姓名', '住址'], ...more }),
   )
-  await sequence(city, city.vault)
+  await sequence(city)
 }
 
 const rowsOf = async (caller: Caller, path: string) =>
@@ -84,7 +84,7 @@ test('F02: from a leaked value an auditor lists its readers in a period, and the
   expect(await rowsOf(auditor, '/api/ledger?purpose=信访核查&actor=officer-2')).toHaveLength(1)
   expect(await rowsOf(auditor, '/api/ledger?purpose=信访核查&subject=case-1&from=2026-11-21')).toHaveLength(2)
   expect((await auditor.call('GET', `/api/ledger?${about}`)).code).toBe('BAD_INPUT')
-  await sequence(city, city.vault)
+  await sequence(city)
   const mine = await rowsOf(await as(city, 'chen-xiaomei'), '/api/me/reads')
   expect(mine.filter((row) => row.purpose === '信访核查')).toHaveLength(2)
 })
@@ -94,7 +94,7 @@ test('F01: an auditor does not find his own acts', async () => {
   const auditor = await as(city, 'auditor')
   const { caller } = (await auditor.call('GET', '/api/session')).body as { caller: { id: string } }
   await rowsOf(auditor, '/api/ledger?purpose=例行审计')
-  await sequence(city, city.vault)
+  await sequence(city)
   expect((await auditor.call('GET', `/api/ledger?purpose=例行审计&actor=${caller.id}`)).code).toBe('LEDGER_NOT_YOUR_OWN')
   expect((await rowsOf(auditor, '/api/ledger?purpose=例行审计')).filter((row) => row.actor === caller.id)).toEqual([])
   const verdict = await auditor.call('POST', '/api/ledger/verification')

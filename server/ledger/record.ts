@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Json, newId, Refusal, type Tx } from '../kernel/index.ts'
 import type { Entry } from './entry.ts'
+import { handOf, remember, sealOf } from './hand.ts'
 import * as queries from './queries.ts'
 
 /** Says in the act's own transaction what was done: one statement, whatever the number of entries. */
 export async function record(tx: Tx, at: Date, entries: Entry[]): Promise<void> {
-  if (entries.length > 0) await queries.putInInbox(tx, at, inboxRows(entries))
+  if (entries.length === 0) return
+  const { part, written } = recordInside(tx, at, entries)
+  await part
+  written()
 }
 
-/** The rows that `record` would insert, for a caller who puts them into his own statement (ledger.inbox: id, root, at, entry). */
-export function inboxRows(entries: Entry[]): queries.InboxRow[] {
-  return entries.map((entry) => {
+/** The same as a part of the caller's own statement; `written` is called when that statement has succeeded. */
+export function recordInside(tx: Tx, at: Date, entries: Entry[]) {
+  const { vault } = handOf(tx)
+  const rows = entries.map((entry): queries.InboxRow => {
     const id = newId()
     return { id, root: entry.root ?? id, entry }
   })
-}
-
-/** The same as `record`, as a part of the caller's own statement. */
-export function recordInside(tx: Tx, at: Date, entries: Entry[]) {
-  return queries.inboxInsertion(tx, at, inboxRows(entries))
+  const sealed = rows.map((row) => ({ ...row, mac: sealOf(vault, { ...row, at }) }))
+  return { part: queries.inboxInsertion(tx, at, sealed), written: () => remember(tx, at, rows) }
 }
 
 /** Who reads: an officer with the post that lets him, or another account. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -23,7 +23,7 @@ import {
   type Sql,
   silentLog,
 } from '../kernel/index.ts'
-import { type LedgerCity, ledgerRoom } from '../ledger/index.ts'
+import { type LedgerCity, ledgerRoom, openHand, witnessOf } from '../ledger/index.ts'
 import { doorkeeper, identityRoutes, peopleRoom, seedPeople, signInAs } from './index.ts'
 import type { DemoAccount, PeopleCity, PeopleContent } from './needs.ts'
 
@@ -75,6 +75,7 @@ export async function smallCity(
       await app.close()
       await sql.end({ timeout: 5 })
       await owner.end({ timeout: 5 })
+      rmSync(witnessOf(city.config).file, { force: true })
       await admin.unsafe(`drop database if exists ${name} with (force)`)
       await admin.end({ timeout: 5 })
     },
@@ -86,17 +87,19 @@ function cityOn(sql: Sql, url: string, options: { env?: Record<string, string>; 
     DATABASE_URL: url,
     LOG_LEVEL: 'silent',
     SECRET: 'a secret that only tests use, long enough for a key',
-    DATA_DIR: join(tmpdir(), 'chengshu-small-city'),
+    DATA_DIR: join(tmpdir(), 'chengshu-small-city-data'),
     RATE_PER_MINUTE: '1000000',
     ...options.env,
   })
+  const vault = memoryVault({ seed: 'small city' })
+  openHand(sql, vault)
   return {
     sql,
     config,
     clock: handClock('2026-11-20T09:00:00+08:00'),
     log: silentLog,
     metrics: createMetrics(),
-    vault: memoryVault({ seed: 'small city' }),
+    vault,
     content: { ...smallContent(), ...options.content },
   }
 }

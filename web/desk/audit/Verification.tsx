@@ -3,10 +3,11 @@ import { SafetyCertificateOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { verifyLedger } from '../doors/ledger.ts'
+import { type Verified, verifyLedger } from '../doors/ledger.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
+import { saidAt } from '../frame/time.ts'
 
-/** Recomputes the whole chain and names the first entry that was altered, taken out or moved. */
+/** Recomputes the whole chain, holds it against the witness outside the database, and names the first entry that was altered, taken out or moved. */
 export function Verification() {
   const { t } = useTranslation()
   const verifying = useMutation({ mutationFn: verifyLedger })
@@ -26,9 +27,25 @@ export function Verification() {
               ? t('audit.whole', { count: told.entries ?? 0 })
               : t('audit.broken', { seq: told.seq ?? '', reason: told.reason ?? '' })
           }
-          description={told.head === undefined ? undefined : <span className="wrap figures">{told.head}</span>}
+          description={told.ok ? <Whole told={told} /> : undefined}
         />
       )}
+      {told?.alarms.map(({ code, text }) => (
+        <Alert key={code} type="error" showIcon title={t('audit.alarm', { code })} description={text} />
+      ))}
     </div>
+  )
+}
+
+function Whole({ told }: { told: Verified }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <div className="wrap figures">{told.head}</div>
+      <div>{t(`audit.copy.${told.copy ?? 'none'}`)}</div>
+      {told.breaks?.map(({ at, reason, size }) => (
+        <div key={at}>{t('audit.declaredBreak', { at: saidAt(at), reason, size })}</div>
+      ))}
+    </>
   )
 }

@@ -24,7 +24,16 @@ export type LedgerSearch = {
   from?: string
   to?: string
 }
-export type Verified = { ok: boolean; entries?: number; head?: string; seq?: number; reason?: string }
+export type Verified = {
+  ok: boolean
+  entries?: number
+  head?: string
+  seq?: number
+  reason?: string
+  copy?: string
+  breaks?: { at: string; reason: string; size: number }[]
+  alarms: { code: string; text: string }[]
+}
 
 export function searchLedger(search: LedgerSearch, after: string | null, signal?: AbortSignal): Promise<Page<Entry>> {
   const asked = new URLSearchParams()

@@ -173,6 +173,13 @@ export const pageWords = {
     verify: '校验整本台账',
     whole: '台账完整：{{count}} 条记录，前后环环相扣，没有改动',
     broken: '第 {{seq}} 条有问题：{{reason}}',
+    alarm: '台账报警 {{code}}',
+    declaredBreak: '{{at}} 宣布过断点，从第 {{size}} 条接着记：{{reason}}',
+    copy: {
+      none: '见证未设第二处副本',
+      same: '与数据库之外的见证一致，第二处副本也一致',
+      away: '与数据库之外的见证一致；第二处副本暂时读写不到',
+    },
   },
   actorKind: { officer: '工作人员', person: '居民', firm: '单位', system: '系统' },
   subjectKind: {

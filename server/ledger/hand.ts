@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import { canonicalJson, type Vault } from '../kernel/crypto/index.ts'
+import { afterCommit, poolOf, type Sql, type Tx } from '../kernel/index.ts'
+import type { InboxRow } from './queries.ts'
+
+/**
+ * What one server process brings to the ledger on one database: the key with
+ * which it seals what it puts into the inbox, and the memory of what it saw
+ * committed and not yet numbered. Acts hand down their transaction only, so it
+ * is found by the pool that the transaction runs on.
+ */
+export type Hand = {
+  vault: Vault
+  /** acknowledged entries by id, since when, and how often they were looked for in vain */
+  waiting: Map<string, { at: Date; misses: number }>
+  /** what is wrong, by public code; instants in milliseconds */
+  alarms: Map<string, { since: number; saidAt: number }>
+}
+
+const hands = new WeakMap<Sql, Hand>()
+
+/** A ledger that is not numbered for days waits in the inbox; what is remembered of it here stays bounded. */
+const REMEMBERED = 100_000
+
+export function openHand(sql: Sql, vault: Vault): Hand {
+  const hand: Hand = { vault, waiting: new Map(), alarms: new Map() }
+  hands.set(sql, hand)
+  return hand
+}
+
+export function handOf(tx: Tx): Hand {
+  const hand = hands.get(poolOf(tx))
+  if (hand === undefined) throw new Error('Nobody has opened the ledger on this pool (openHand).')
+  return hand
+}
+
+/** Only a server of this city can make it, and only for this row. */
+export function sealOf(vault: Pick<Vault, 'mac'>, { id, root, at, entry }: InboxRow & { at: Date }): string {
+  return vault.mac('ledger inbox', canonicalJson([id, root, at.toISOString(), entry]))
+}
+
+/** Remembers what `tx` put into the inbox from the moment when it is committed. */
+export function remember(tx: Tx, at: Date, rows: InboxRow[]): void {
+  const { waiting } = handOf(tx)
+  afterCommit(tx, () => {
+    for (const row of rows) if (waiting.size < REMEMBERED) waiting.set(row.id, { at, misses: 0 })
+  })
+}
