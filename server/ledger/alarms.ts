@@ -57,3 +57,5 @@ export const CONTRADICTIONS: Contradiction[] = [
   'LEDGER_WITNESS_MISSING',
   'LEDGER_WITNESS_DAMAGED',
 ]
+
+export const isContradiction = (code: string): boolean => CONTRADICTIONS.some((one) => one === code)

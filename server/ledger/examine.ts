@@ -3,6 +3,7 @@ import type { Vault } from '../kernel/crypto/index.ts'
 import type { Tx } from '../kernel/index.ts'
 import { type Checkpoint, checkpointDigest, isSigned } from './checkpoint.ts'
 import { GENESIS } from './entry.ts'
+import { handOf } from './hand.ts'
 import * as queries from './queries.ts'
 import { type Newest, NOWHERE, newestLine, type Place, type Position, type Saying, WitnessDamaged } from './witness.ts'
 
@@ -41,8 +42,10 @@ export async function examine(tx: Tx, vault: Pick<Vault, 'verify'>, place: Place
   const [tail] = stands
   if (tail === undefined) throw new Error('The ledger did not say how far it has come.')
   const points = stands.flatMap((stand): Checkpoint[] => (stand.size === null ? [] : [stand]))
+  const hand = handOf(tx)
+  hand.hasSeenWitness ||= newest !== undefined
   if (newest === undefined) {
-    if (tail.isChained) return { newest, alarm: 'LEDGER_WITNESS_MISSING' }
+    if (tail.isChained || hand.hasSeenWitness) return { newest, alarm: 'LEDGER_WITNESS_MISSING' }
     const alarm = unlikeItsEnd(tail, points.at(-1))
     if (alarm) return { newest, alarm }
     const [head] = points

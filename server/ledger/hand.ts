@@ -13,6 +13,8 @@ export type Hand = {
   vault: Vault
   /** acknowledged entries by id, since when, and how often they were looked for in vain */
   waiting: Map<string, { at: Date; misses: number }>
+  /** whether this process has seen a witness: then there is one, and it is not begun again */
+  hasSeenWitness: boolean
   /** what is wrong, by public code; instants in milliseconds */
   alarms: Map<string, { since: number; saidAt: number }>
 }
@@ -23,7 +25,7 @@ const hands = new WeakMap<Sql, Hand>()
 const REMEMBERED = 100_000
 
 export function openHand(sql: Sql, vault: Vault): Hand {
-  const hand: Hand = { vault, waiting: new Map(), alarms: new Map() }
+  const hand: Hand = { vault, waiting: new Map(), hasSeenWitness: false, alarms: new Map() }
   hands.set(sql, hand)
   return hand
 }

@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import { decodeCursor, localIso, page, pageQuery, Refusal, transaction } from '../kernel/index.ts'
-import { alarmsOf } from './alarms.ts'
+import { alarmsOf, isContradiction } from './alarms.ts'
 import { withoutIdentityNumber } from './entry.ts'
 import { seekMissing } from './missing.ts'
 import { seenRead } from './my-reads.ts'
@@ -138,7 +138,11 @@ export const ledgerRoutes =
       async () => {
         await seekMissing(city)
         const verdict = await verify(city.sql, city.vault, witnessOf(city.config))
-        return { ...verdict, alarms: (await alarmsOf(city)).map((code) => ({ code, text: ledgerRefusals[code]?.zh ?? '' })) }
+        const alarms = (await alarmsOf(city)).map((code) => ({ code, text: ledgerRefusals[code]?.zh ?? '' }))
+        const stopped = alarms.find(({ code }) => isContradiction(code))
+        // what this process has seen itself counts too: a ledger and its witness may have been emptied together
+        if (verdict.ok && stopped) return { ok: false, seq: verdict.entries, reason: stopped.text, code: stopped.code, alarms }
+        return { ...verdict, alarms }
       },
     )
   }
