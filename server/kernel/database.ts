@@ -60,9 +60,16 @@ export function afterCommit(tx: Tx, what: () => void): void {
 }
 
 /** A part of a transaction that can fail by itself: what is thrown inside takes back that part alone and is thrown on. */
-export function within<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function within<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (!('savepoint' in tx)) throw new Error('a savepoint needs a transaction around it')
-  return tx.savepoint((inner) => work(inner)) as Promise<T>
+  const under = running.get(tx)
+  const after: Under['after'] = []
+  const result = (await tx.savepoint((inner) => {
+    if (under) running.set(inner, { pool: under.pool, after })
+    return work(inner)
+  })) as T
+  under?.after.push(...after)
+  return result
 }
 
 export type Opened = { tx: Tx; commit(): Promise<void>; rollback(error: unknown): Promise<void> }

@@ -78,53 +78,57 @@ const tampering: { name: string; at: number; how: (city: SmallCity) => Promise<u
   {
     name: 'a changed fact',
     at: 1234,
-    how: ({ sql }) => sql`update ledger.entries set facts = jsonb_set(facts, '{amount}', '13') where seq = 1234`,
+    how: ({ owner }) => owner`update ledger.entries set facts = jsonb_set(facts, '{amount}', '13') where seq = 1234`,
   },
-  { name: 'a changed time', at: 7, how: ({ sql }) => sql`update ledger.entries set at = at + interval '1 second' where seq = 7` },
-  { name: 'another actor', at: 2, how: ({ sql }) => sql`update ledger.entries set actor = 'somebody-else' where seq = 2` },
+  {
+    name: 'a changed time',
+    at: 7,
+    how: ({ owner }) => owner`update ledger.entries set at = at + interval '1 second' where seq = 7`,
+  },
+  { name: 'another actor', at: 2, how: ({ owner }) => owner`update ledger.entries set actor = 'somebody-else' where seq = 2` },
   {
     name: 'a purpose put in later',
     at: 3,
-    how: ({ sql }) => sql`update ledger.entries set purpose = 'a better one' where seq = 3`,
+    how: ({ owner }) => owner`update ledger.entries set purpose = 'a better one' where seq = 3`,
   },
-  { name: 'a deleted entry', at: 1100, how: ({ sql }) => sql`delete from ledger.entries where seq = 1100` },
-  { name: 'the first entry deleted', at: 1, how: ({ sql }) => sql`delete from ledger.entries where seq = 1` },
+  { name: 'a deleted entry', at: 1100, how: ({ owner }) => owner`delete from ledger.entries where seq = 1100` },
+  { name: 'the first entry deleted', at: 1, how: ({ owner }) => owner`delete from ledger.entries where seq = 1` },
   {
     name: 'two entries swapped',
     at: 500,
-    how: async ({ sql }) => {
+    how: async ({ owner: sql }) => {
       await sql`update ledger.entries set seq = 9999999 where seq = 500`
       await sql`update ledger.entries set seq = 500 where seq = 501`
       await sql`update ledger.entries set seq = 501 where seq = 9999999`
     },
   },
-  { name: 'a tail that was cut', at: 1991, how: ({ sql }) => sql`delete from ledger.entries where seq > 1990` },
+  { name: 'a tail that was cut', at: 1991, how: ({ owner }) => owner`delete from ledger.entries where seq > 1990` },
   {
     name: 'a changed checkpoint',
     at: 1000,
-    how: ({ sql }) => sql`update ledger.checkpoints set hash = sha256('x') where size = 1000`,
+    how: ({ owner }) => owner`update ledger.checkpoints set hash = sha256('x') where size = 1000`,
   },
   {
     name: 'a checkpoint signed for another time',
     at: 2000,
-    how: ({ sql }) => sql`update ledger.checkpoints set signed_at = signed_at - interval '1 day' where size = 2000`,
+    how: ({ owner }) => owner`update ledger.checkpoints set signed_at = signed_at - interval '1 day' where size = 2000`,
   },
   {
     name: 'a checkpoint’s period, by which auditors search, moved',
     at: 1000,
-    how: ({ sql }) => sql`update ledger.checkpoints set last_at = last_at - interval '1 day' where size = 1000`,
+    how: ({ owner }) => owner`update ledger.checkpoints set last_at = last_at - interval '1 day' where size = 1000`,
   },
   {
     name: 'a checkpoint between two others deleted',
     at: 2000,
-    how: ({ sql }) => sql`delete from ledger.checkpoints where size = 1000`,
+    how: ({ owner }) => owner`delete from ledger.checkpoints where size = 1000`,
   },
   {
     name: 'checkpoints made to look as from before they were chained',
     at: 1000,
-    how: ({ sql }) => sql`update ledger.checkpoints set prev = null`,
+    how: ({ owner }) => owner`update ledger.checkpoints set prev = null`,
   },
-  { name: 'the last checkpoint deleted', at: 2000, how: ({ sql }) => sql`delete from ledger.checkpoints where size = 2000` },
+  { name: 'the last checkpoint deleted', at: 2000, how: ({ owner }) => owner`delete from ledger.checkpoints where size = 2000` },
 ]
 
 for (const { name, at, how } of tampering)
@@ -140,16 +144,16 @@ test('F02: a chain that was recomputed behind the change still fails at the next
   await fill(city, 30)
   const { digestOf, GENESIS, link } = await import('./entry.ts')
   const { entriesAfter } = await import('./queries.ts')
-  await city.sql`update ledger.entries set actor = 'somebody-else' where seq = 10`
+  await city.owner`update ledger.entries set actor = 'somebody-else' where seq = 10`
   let prev: Buffer = GENESIS
   for (const row of await entriesAfter(city.sql, 0, 100)) {
     const digest = digestOf(row)
     const hash = link(prev, digest)
-    await city.sql`update ledger.entries set digest = ${digest}, prev = ${prev}, hash = ${hash} where seq = ${row.seq}`
+    await city.owner`update ledger.entries set digest = ${digest}, prev = ${prev}, hash = ${hash} where seq = ${row.seq}`
     prev = hash
   }
   expect(await verify(city.sql, city.vault, witnessOf(city.config))).toMatchObject({ ok: false, seq: 30 })
-  await city.sql`update ledger.checkpoints set hash = ${prev}`
+  await city.owner`update ledger.checkpoints set hash = ${prev}`
   expect(await verify(city.sql, city.vault, witnessOf(city.config))).toEqual({ ok: false, seq: 30, reason: '检查点的签名无效' })
 })
 
@@ -165,7 +169,7 @@ test('chengshu ledger verify passes on a whole chain and exits 1 with the number
     const io = { stdout: { write }, stderr: { write }, env: { DATABASE_URL: city.config.databaseUrl, DATA_DIR: folder } }
     expect(await run(['verify'], io)).toBe(0)
     expect(said.join('')).toContain('审计记录完好：共 3 条')
-    await city.sql`update ledger.entries set subject = 'another' where seq = 2`
+    await city.owner`update ledger.entries set subject = 'another' where seq = 2`
     said.length = 0
     expect(await run(['verify'], io)).toBe(1)
     expect(said.join('')).toContain('第 2 条')

@@ -38,7 +38,7 @@ const linesOf = (city: SmallCity) =>
     .map((line) => JSON.parse(line))
 const verdictOf = (city: SmallCity) => verify(city.sql, city.vault, witnessOf(city.config))
 const waiting = async ({ sql }: SmallCity) => (await sql`select 1 from ledger.inbox`).length
-const cut = async ({ sql }: SmallCity, size: number) => {
+const cut = async ({ owner: sql }: SmallCity, size: number) => {
   await sql`delete from ledger.entries where seq > ${size}`
   await sql`delete from ledger.checkpoints where size > ${size}`
 }
@@ -71,23 +71,23 @@ const ways: { name: string; code: string; how: (city: SmallCity) => unknown }[] 
   {
     name: 'everything was emptied',
     code: 'LEDGER_BEHIND_WITNESS',
-    how: ({ sql }) => sql`truncate ledger.entries, ledger.checkpoints`,
+    how: ({ owner: sql }) => sql`truncate ledger.entries, ledger.checkpoints`,
   },
   {
     name: 'its last checkpoint was taken out',
     code: 'LEDGER_BEHIND_WITNESS',
-    how: ({ sql }) => sql`delete from ledger.checkpoints where size = 12`,
+    how: ({ owner: sql }) => sql`delete from ledger.checkpoints where size = 12`,
   },
   {
     name: 'its last entries were taken out',
     code: 'LEDGER_BEHIND_WITNESS',
-    how: ({ sql }) => sql`delete from ledger.entries where seq > 10`,
+    how: ({ owner: sql }) => sql`delete from ledger.entries where seq > 10`,
   },
   {
     name: 'its tail was taken out, altered and put back into the inbox',
     code: 'LEDGER_BEHIND_WITNESS',
     how: async (city) => {
-      await city.sql`
+      await city.owner`
         insert into ledger.inbox (id, root, at, entry)
         select id, root, at, jsonb_build_object('act', act, 'actor', jsonb_build_object('kind', actor_kind, 'id', 'FORGED'), 'subject', jsonb_build_object('kind', subject_kind, 'id', subject))
           from ledger.entries where seq > 6`
@@ -97,14 +97,15 @@ const ways: { name: string; code: string; how: (city: SmallCity) => unknown }[] 
   {
     name: 'an entry was put behind its end',
     code: 'LEDGER_CONTRADICTS_WITNESS',
-    how: ({ sql }) => sql`
+    how: ({ owner: sql }) => sql`
       insert into ledger.entries (seq, id, root, at, act, actor_kind, actor, subject_kind, subject, is_read, facts, digest, prev, hash)
       select seq + 1, gen_random_uuid(), root, at, act, actor_kind, actor, subject_kind, subject, is_read, facts, digest, prev, hash from ledger.entries where seq = 12`,
   },
   {
     name: 'the last checkpoint was signed for another hash',
     code: 'LEDGER_CONTRADICTS_WITNESS',
-    how: ({ sql }) => sql`update ledger.checkpoints set hash = (select hash from ledger.entries where seq = 11) where size = 12`,
+    how: ({ owner: sql }) =>
+      sql`update ledger.checkpoints set hash = (select hash from ledger.entries where seq = 11) where size = 12`,
   },
   { name: 'the witness was removed', code: 'LEDGER_WITNESS_MISSING', how: (city) => rmSync(fileOf(city)) },
   { name: 'the witness was emptied', code: 'LEDGER_WITNESS_MISSING', how: (city) => truncateSync(fileOf(city)) },
@@ -146,13 +147,13 @@ for (const { name, code, how } of ways)
 
 test('when the true ledger is back, the numbering goes on by itself, loses nothing that waited, and says that it had stopped', async () => {
   await using city = await kept()
-  await city.sql`create table kept_entries as select * from ledger.entries`
-  await city.sql`create table kept_checkpoints as select * from ledger.checkpoints`
+  await city.owner`create table kept_entries as select * from ledger.entries`
+  await city.owner`create table kept_checkpoints as select * from ledger.checkpoints`
   await cut(city, 6)
   await say(city, 5)
   await sequence(city)
-  await city.sql`insert into ledger.entries select * from kept_entries where seq > 6`
-  await city.sql`insert into ledger.checkpoints select * from kept_checkpoints where size > 6`
+  await city.owner`insert into ledger.entries select * from kept_entries where seq > 6`
+  await city.owner`insert into ledger.checkpoints select * from kept_checkpoints where size > 6`
   expect(await sequence(city)).toBe(6)
   expect(await verdictOf(city)).toMatchObject({ ok: true, entries: 18 })
   expect(await city.sql`select subject from ledger.entries where act = 'ledger.numberingResumed'`).toEqual([
@@ -232,11 +233,11 @@ test('a waiting entry that is altered is numbered as a forgery, and the true one
 test('nobody else’s row becomes an act: not one without the city’s seal, not one with another row’s, not a numbered one put back', async () => {
   await using city = await kept()
   await say(city, 1)
-  await city.sql`create table copied as select * from ledger.inbox`
+  await city.owner`create table copied as select * from ledger.inbox`
   await sequence(city)
-  await city.sql`insert into ledger.inbox select * from copied`
-  await city.sql`insert into ledger.inbox (id, root, at, entry, mac) select gen_random_uuid(), root, at, entry, mac from copied`
-  await city.sql`insert into ledger.inbox (id, root, at, entry) select gen_random_uuid(), root, at, '"nonsense"' from copied`
+  await city.owner`insert into ledger.inbox select * from copied`
+  await city.owner`insert into ledger.inbox (id, root, at, entry, mac) select gen_random_uuid(), root, at, entry, mac from copied`
+  await city.owner`insert into ledger.inbox (id, root, at, entry) select gen_random_uuid(), root, at, '"nonsense"' from copied`
   expect(await sequence(city)).toBe(3)
   const acts = await city.sql<{ act: string }[]>`select act from ledger.entries where seq > 12 order by seq`
   expect(acts.map((row) => row.act)).toEqual(['case.accepted', ...Array(3).fill('ledger.forgeryFound')])
@@ -254,7 +255,7 @@ test('a city from before the witness begins one at its newest checkpoint, seals 
   const { checkpointsBetween } = await import('./queries.ts')
   for (const point of await checkpointsBetween(city.sql, 0, 12)) {
     const { value } = await city.vault.sign(checkpointText({ ...point, prev: null }))
-    await city.sql`update ledger.checkpoints set prev = null, signature = ${value} where size = ${point.size}`
+    await city.owner`update ledger.checkpoints set prev = null, signature = ${value} where size = ${point.size}`
   }
   await say(city, 2)
   await city.sql`update ledger.inbox set mac = null`
@@ -297,14 +298,14 @@ test('after an older backup was restored, an operator’s declared reason lets t
     ['checkpoint', 7],
   ])
   // what was seen before the break is still demanded, and so is the declaration
-  await city.sql`update ledger.entries set facts = '{}' where act = 'ledger.reanchored'`
+  await city.owner`update ledger.entries set facts = '{}' where act = 'ledger.reanchored'`
   expect(await verdictOf(city)).toMatchObject({ ok: false })
 })
 
 test('a declaration cannot be put into the witness by who has no key, nor cover a ledger that is not whole', async () => {
   await using city = await kept()
   await cut(city, 6)
-  await city.sql`update ledger.entries set actor = 'somebody-else' where seq = 2`
+  await city.owner`update ledger.entries set actor = 'somebody-else' where seq = 2`
   expect(await reanchor(city, '恢复备份')).toMatchObject({ ok: false, seq: 2 })
   expect(linesOf(city)).toHaveLength(5)
 })

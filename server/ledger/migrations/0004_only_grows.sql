@@ -9,3 +9,7 @@ alter table ledger.inbox add column mac text;
 
 -- an act is numbered once: whoever puts a numbered row back into the inbox is found by its id
 create index entries_by_id on ledger.entries (id);
+
+-- what is numbered is read and added to, by servers too (kernel/migrate-queries.ts reads this word)
+comment on table ledger.entries is 'append-only: the chain';
+comment on table ledger.checkpoints is 'append-only: its signed heads';
