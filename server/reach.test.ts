@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { expect, test } from 'vitest'
-import { buildHttp, type Doorkeeper } from './kernel/index.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildHttp, type Declared, type Doorkeeper } from './kernel/index.ts'
+import type { Whose } from './people/index.ts'
 import { testCity } from './testing.ts'
+import { type Probe, probes, verdictOf } from './testing-probes.ts'
+import { appoint, departments, districts, here, type Reached, reachedCity } from './testing-reach.ts'
+
+type Position = { id: string; permissions: string[] }
 
 test('a route that does not say how far its permission reaches, or reaches farther than another, does not boot', async () => {
   await using city = await testCity()
@@ -36,4 +41,67 @@ test('a route that does not say how far its permission reaches, or reaches farth
   expect(await boot({ permission: 'case.read', reach: 'department' }, { permission: 'case.read', reach: 'district' })).toContain(
     'lets case.read reach district, another route department',
   )
+})
+
+const places = [
+  { name: 'own department and district', ...here },
+  { name: 'other department', department: departments.urban, region: districts.east },
+  { name: 'other district', department: departments.market, region: districts.hightech },
+  { name: 'other department and district', department: departments.fire, region: districts.hightech },
+  { name: 'department of the city', department: departments.market, region: districts.whole },
+  { name: 'other department of the city', department: departments.fire, region: districts.whole },
+]
+
+/** What the declaration says, worked out a second time and otherwise: by the words of the route, not by the code that decides. */
+function expected(route: Declared, probe: Probe, position: Position, place: Whose): 'reached' | 'refused' {
+  if (!position.permissions.includes(route.permission)) return 'refused'
+  if (route.reach === 'city') return place.region === districts.whole ? 'reached' : 'refused'
+  if (probe.everywhere) return 'reached'
+  const whose = typeof probe.whose === 'function' ? probe.whose(position.id) : (probe.whose ?? here)
+  if (!whose.region.startsWith(place.region === districts.whole ? '9901' : place.region)) return 'refused'
+  if (probe.posts && !probe.posts.includes(position.id)) return 'refused'
+  const isWide =
+    route.reach === 'district' ||
+    (position.permissions.includes('supervision.read') && !probe.likeAnyOther) ||
+    probe.wider?.posts.includes(position.id)
+  return isWide || place.department === whose.department ? 'reached' : 'refused'
+}
+
+const keyOf = (route: Declared) => `${route.method} ${route.url}`
+
+describe('every permission reaches as far as its routes declare, and no farther', () => {
+  let fixture: Reached
+  beforeAll(async () => {
+    fixture = await reachedCity()
+  })
+  afterAll(() => fixture.city[Symbol.asyncDispose]())
+  const guarded = () =>
+    fixture.city.app.declared.filter(
+      ({ method, permission }) => method !== 'HEAD' && permission !== 'public' && permission !== 'signed-in',
+    )
+
+  test('every route that a post opens has a probe, and no probe is left of a route that is gone', () => {
+    expect(Object.keys(probes).toSorted()).toEqual(guarded().map(keyOf).toSorted())
+  })
+
+  for (const place of places)
+    test(`each post, called from: ${place.name}`, async () => {
+      const { city } = fixture
+      const wrong: string[] = []
+      for (const position of city.content.positions.values()) {
+        const login = `${position.id}-${place.department.slice(-3).toLowerCase()}-${place.region}`
+        await appoint(city, login, [{ position: position.id, department: place.department, region: place.region }])
+        const officer = await city.as(login)
+        for (const route of guarded()) {
+          const probe = probes[keyOf(route)]
+          if (!probe) continue
+          const path = typeof probe.path === 'string' ? probe.path : await probe.path(fixture)
+          const verb = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
+          const verdict = verdictOf(probe, await officer[verb](path, probe.body?.(fixture)), fixture)
+          const should = expected(route, probe, position, place)
+          if (verdict !== should) wrong.push(`${position.id}: ${keyOf(route)} should be ${should}, is ${verdict}`)
+        }
+      }
+      expect(wrong).toEqual([])
+    })
 })

@@ -46,16 +46,12 @@ export function maySee(
   subject: { department: string; region: string; hallRegion?: string | undefined },
   departments: string[],
 ): boolean {
-  return officer.positions.some((held) => {
-    if (!held.permissions.includes('case.read')) return false
-    if (held.permissions.includes('hall.accept') && subject.hallRegion === held.region) return true
-    return (
-      covers(held.region, subject.region) &&
-      (held.permissions.includes('supervision.read') ||
-        held.permissions.includes('hall.accept') ||
-        held.permissions.includes('hall.issue') ||
-        held.department === subject.department ||
-        departments.includes(held.department))
-    )
-  })
+  const atItsHall = officer.positions.some(
+    ({ permissions, region }) =>
+      permissions.includes('case.read') && permissions.includes('hall.accept') && subject.hallRegion === region,
+  )
+  const bounds = [...reachInCases(officer, 'case.read'), ...reachOf(officer, 'district', 'case.read', 'hall.accept')]
+  return (
+    atItsHall || [subject.department, ...departments].some((department) => within(bounds, { department, region: subject.region }))
+  )
 }

@@ -6,7 +6,7 @@ import { allTasks, findCase, findDossier, getCaseOfTask, mayDo, maySee } from '.
 import type { City } from '../city.ts'
 import { openFile, sendFile } from '../files/index.ts'
 import { pageQuery, Refusal } from '../kernel/index.ts'
-import { colleaguesFor } from '../people/index.ts'
+import { colleaguesFor, reachOf, within } from '../people/index.ts'
 import { atItsHall, caseView, departmentName } from './case-view.ts'
 import { caseSchema, colleagueRows, countsSchema, workSchema } from './schemas.ts'
 import { type Asked, workCounts, workList } from './work-list.ts'
@@ -87,6 +87,8 @@ export const deskRoutes =
       },
       async (request) => {
         const found = await findTaskOf(city, request.query)
+        // who sits beside whom is told to those who work there
+        if (!within(reachOf(request.officer, 'department', 'task.read'), found)) throw new Refusal('TASK_NOT_FOUND')
         const now = city.clock.now()
         const others = (await colleaguesFor(city, city.sql, found)).filter(
           (one) =>

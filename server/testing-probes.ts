@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+import { newId } from './kernel/index.ts'
+import type { Whose } from './people/index.ts'
+import type { Answer } from './testing.ts'
+import { appoint, appointmentAt, departments, districts, here, type Reached } from './testing-reach.ts'
+
+/** How one route is called in earnest, with ids of things that exist, and what its answer means. */
+export type Probe = {
+  path: string | ((fixture: Reached) => string | Promise<string>)
+  body?: (fixture: Reached) => object
+  /** whose thing it is, if not the fixture's own place's */
+  whose?: Whose | ((post: string) => Whose)
+  /** for lists: whether the answer shows the thing; an act on one thing shows by its code */
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what a route answered without naming its shape again
+  shows?: (body: any, fixture: Reached) => boolean
+  /** only these posts do it, although others carry the permission: the process names them */
+  posts?: string[]
+  /** a post of supervision reaches no farther here than any other, and why */
+  likeAnyOther?: string
+  /** posts that reach every department of their region here, beside those of supervision, and why */
+  wider?: { posts: string[]; why: string }
+  /** the route touches nothing of anybody's place: whoever carries the permission is answered, and why */
+  everywhere?: string
+}
+
+/** Codes that say: this is not yours, or not there, which is answered alike. */
+const refusals = new Set([
+  ...['NOT_PERMITTED', 'CASE_NOT_FOUND', 'CASE_NOT_YOURS', 'TASK_NOT_FOUND', 'LICENCE_NOT_FOUND', 'URGING_NOT_YOURS'],
+  ...['NOT_FOUND', 'FILE_NOT_FOUND', 'SEAL_NOT_FOUND'],
+])
+
+/** What an answer means. An answer that means nothing is a fault of the probe, or an error of ours. */
+export function verdictOf(probe: Probe, answer: Answer, fixture: Reached): 'reached' | 'refused' | `unclear: ${string}` {
+  if (answer.code !== undefined && refusals.has(answer.code)) return 'refused'
+  if (answer.status >= 500 || answer.code === 'BAD_INPUT') return `unclear: ${answer.status} ${JSON.stringify(answer.body)}`
+  if (probe.shows && answer.status < 300) return probe.shows(answer.body, fixture) ? 'reached' : 'refused'
+  return 'reached'
+}
+
+const has = (key: string, value: unknown) => (row: Record<string, unknown>) => row[key] === value
+const task = (name: string) => (f: Reached) => `/desk/tasks/${f.waiting.root}/${f.waiting.task}/${name}`
+const waiting = (name: string) => (f: Reached) => `/desk/cases/${f.waiting.root}/${f.waiting.id}/${name}`
+const seal: Whose = { department: departments.market, region: districts.whole }
+const atUrban: Whose = { department: departments.urban, region: districts.east }
+const sealId = async ({ city }: Reached) => {
+  const [found] = await city.sql<{ id: string }[]>`select id from licences.seals where department = ${departments.market}`
+  return found?.id ?? ''
+}
+const someDraft = (name: string) => (f: Reached) => `/studio/drafts/${f.content}${name}`
+/** somebody with one post in the fixture's own place, made for this call, because the call may end it */
+const somebodyHere = ({ city }: Reached) => appoint(city, `somebody-${newId()}`, [{ position: 'reviewer', ...here }])
+
+const someClient = async ({ city }: Reached) => {
+  const id = `c-${newId().slice(-12)}`
+  await (await city.as('admin')).post('/identity-clients', {
+    ...{ id, name: '图书馆', redirectUris: ['https://a.example/'], scopes: ['openid'] },
+  })
+  return id
+}
+
+const takesIn = { posts: ['counter'], why: 'the counter takes in for every department of its region, and tells what is missing' }
+const counterLooks = { posts: ['counter'], why: 'the counter answers for every department of its region' }
+/** the posts that have work lying in the fixture's own place */
+const withWork = ['handler', 'reviewer', 'visitor', 'issuer']
+const whereWorkLies = (post: string): Whose => (post === 'issuer' ? atUrban : here)
+
+/** One for each route that a post's permission opens. A new route fails the matrix until it has one. */
+export const probes: Record<string, Probe> = {
+  'GET /api/desk/tasks': { path: '/desk/tasks', whose: whereWorkLies, posts: withWork, shows: (body) => body.rows.length > 0 },
+  'GET /api/desk/counts': {
+    path: '/desk/counts',
+    whose: whereWorkLies,
+    posts: withWork,
+    shows: (body) => body.red + body.yellow + body.green + body.paused > 0,
+  },
+  'GET /api/desk/colleagues': { path: (f) => `/desk/colleagues?root=${f.waiting.root}&task=${f.waiting.task}` },
+  'POST /api/desk/tasks/:root/:id/claim': { path: task('claim'), posts: ['handler'] },
+  'POST /api/desk/tasks/:root/:id/release': {
+    path: task('release'),
+    everywhere: 'it gives back what the caller claimed, and nobody else’s',
+  },
+  'POST /api/desk/tasks/:root/:id/completion': {
+    path: task('completion'),
+    body: () => ({ outcome: 'no-such-outcome' }),
+    posts: ['handler'],
+  },
+  'POST /api/desk/tasks/:root/:id/delegation': {
+    path: task('delegation'),
+    body: (f) => ({ to: f.stranger, until: '2026-12-31', reason: '出差' }),
+    posts: ['handler'],
+  },
+  'POST /api/desk/tasks/:root/:id/reassignment': {
+    path: task('reassignment'),
+    body: (f) => ({ to: f.stranger, reason: '出差' }),
+  },
+  'POST /api/desk/cases/:root/:id/supplement': {
+    path: waiting('supplement'),
+    body: () => ({ points: [{ field: 'no-such-field', ground: '不全', text: '请补充' }] }),
+    wider: takesIn,
+  },
+  'POST /api/desk/cases/:root/:id/suspension': {
+    path: waiting('suspension'),
+    body: () => ({ kind: '听证', reason: '依申请听证' }),
+  },
+  'POST /api/desk/cases/:root/:id/resumption': { path: waiting('resumption'), body: () => ({}) },
+  'POST /api/desk/cases/:root/:id/extension': {
+    path: waiting('extension'),
+    body: () => ({ amount: '5 个工作日', reason: '案情复杂' }),
+  },
+  'POST /api/desk/cases/:root/:id/retry': {
+    path: waiting('retry'),
+    body: () => ({ note: '已修好' }),
+    likeAnyOther: 'supervision looks on; the department that is responsible lets its case go on',
+  },
+  'GET /api/desk/cases/:root/:id': { path: (f) => `/desk/cases/${f.late.root}/${f.late.id}`, wider: counterLooks },
+  'GET /api/desk/cases/:root/:id/files/:file': {
+    path: (f) => `/desk/cases/${f.late.root}/${f.late.id}/files/${f.late.file}`,
+    wider: counterLooks,
+  },
+  'GET /api/desk/papers/:root/:id/:paper': {
+    path: (f) => `/desk/papers/${f.late.root}/${f.late.id}/${f.late.paper}`,
+    wider: counterLooks,
+  },
+  'GET /api/halls/applicants': {
+    path: '/halls/applicants?creditCode=91990102MA0C00016W',
+    everywhere: 'anybody may come to any hall; the look is on record',
+  },
+  'GET /api/halls/mine': { path: '/halls/mine', everywhere: 'it tells the clerk her own hall' },
+  'POST /api/halls/drafts': {
+    path: '/halls/drafts',
+    body: () => ({ kind: 'item', id: 'shop-sign', applicant: { creditCode: '91990102MA0C00016W' } }),
+    everywhere: 'anybody may come to any hall; the draft is the clerk’s own',
+  },
+  'GET /api/halls/issue-queue': {
+    path: '/halls/issue-queue',
+    whose: atUrban,
+    shows: (body, f) => body.rows.some(has('number', f.ready.number)),
+  },
+  'POST /api/halls/issue': {
+    path: '/halls/issue',
+    body: (f) => ({ root: f.ready.root, task: f.ready.task, receiver: '陈晓梅' }),
+    whose: atUrban,
+  },
+  'GET /api/licences': { path: (f) => `/licences?type=${f.closed.licence.type}&number=${f.closed.licence.number}` },
+  'POST /api/licences/:id/revocation': {
+    path: (f) => `/licences/${f.closed.licence.id}/revocation`,
+    body: () => ({ kind: '发还', reason: '试一试能不能' }),
+  },
+  'POST /api/licences/use': {
+    path: '/licences/use',
+    body: (f) => ({ type: f.closed.licence.type, number: f.closed.licence.number, purpose: '执法检查', fields: ['shopName'] }),
+    everywhere: 'the holder’s own authorisation decides, department by department; a refused try is shown to the holder',
+  },
+  'GET /api/licences/coverage': {
+    path: '/licences/coverage',
+    shows: (body, f) => body.types.find(has('type', f.closed.licence.type)).inForce > 0,
+  },
+  'GET /api/seals': { path: '/seals', whose: seal, shows: (body) => body.rows.some(has('department', departments.market)) },
+  'GET /api/seals/:id/uses': { path: async (f) => `/seals/${await sealId(f)}/uses`, whose: seal },
+  'POST /api/seals/:id/status': {
+    path: async (f) => `/seals/${await sealId(f)}/status`,
+    body: () => ({ status: 'active', reason: '例行核验' }),
+    whose: seal,
+  },
+  'GET /api/payments/days/:day': { path: (f) => `/payments/days/${f.paidOn}`, whose: atUrban, shows: (body) => body.bills > 0 },
+  'GET /api/ratings/scores': {
+    path: '/ratings/scores',
+    shows: (body) => body.rows.some(has('item', 'food-business-licence')),
+  },
+  'GET /api/supervision/overview': {
+    path: '/supervision/overview',
+    shows: (body) => body.totals.open > 0 && body.departments.some(has('code', departments.market)),
+  },
+  'GET /api/supervision/cases': {
+    path: '/supervision/cases?light=red',
+    shows: (body, f) => body.rows.some(has('number', f.late.number)),
+  },
+  'GET /api/supervision/visits': {
+    path: '/supervision/visits',
+    shows: (body) => body.rows.some(has('item', 'food-business-licence')),
+  },
+  'GET /api/supervision/flags': {
+    path: '/supervision/flags',
+    shows: (body, f) => body.rows.some(has('number', f.late.number)),
+  },
+  'GET /api/supervision/urgings': {
+    path: '/supervision/urgings',
+    shows: (body, f) => body.rows.some(has('id', f.late.urging)),
+  },
+  'POST /api/supervision/urgings': {
+    path: '/supervision/urgings',
+    body: (f) => ({ root: f.late.root, caseId: f.late.id, text: '请尽快', answerWithin: 3 }),
+  },
+  'POST /api/supervision/urgings/:id/answer': {
+    path: (f) => `/supervision/urgings/${f.late.urging}/answer`,
+    body: () => ({ text: '今日安排' }),
+  },
+  'GET /api/officers': {
+    path: `/officers?department=${departments.market}&limit=100`,
+    shows: (body) => body.rows.some(has('login', 'here-only')),
+  },
+  'POST /api/officers': {
+    path: '/officers',
+    body: () => ({ login: `new-${newId().slice(-12)}`, name: '新人' }),
+    everywhere: 'an account without a post is nobody’s and may nothing',
+  },
+  'POST /api/officers/:id/stop': { path: async (f) => `/officers/${await somebodyHere(f)}/stop` },
+  'POST /api/officers/:id/unlock': { path: async (f) => `/officers/${await somebodyHere(f)}/unlock` },
+  'POST /api/officers/:id/positions': {
+    path: async (f) => `/officers/${await somebodyHere(f)}/positions`,
+    body: () => ({ position: 'reviewer', ...here, reason: '轮岗' }),
+  },
+  'GET /api/appointments/waiting': {
+    path: '/appointments/waiting',
+    shows: (body, f) => body.some(has('id', f.asked.id)),
+  },
+  'POST /api/appointments/:id/answer': {
+    path: async (f) => `/appointments/${await appointmentAt(f.city, await somebodyHere(f), 'asked')}/answer`,
+    body: () => ({ answer: 'refused' }),
+  },
+  'POST /api/appointments/:id/end': {
+    path: async (f) => `/appointments/${await appointmentAt(f.city, await somebodyHere(f), 'granted')}/end`,
+  },
+  'POST /api/identity-clients': {
+    path: '/identity-clients',
+    body: () => ({ id: 'library', name: '图书馆', redirectUris: ['https://a.example/'], scopes: ['openid'] }),
+  },
+  'POST /api/identity-clients/:id/stop': { path: async (f) => `/identity-clients/${await someClient(f)}/stop` },
+  'POST /api/identity-partners': {
+    path: '/identity-partners',
+    body: () => ({
+      ...{ id: 'province', name: '省统一身份认证', issuer: 'https://id.example/', clientId: 'yunzhou' },
+      ...{ secret: 'a-secret-of-the-province', mostLevel: 2 },
+    }),
+  },
+  'POST /api/identity-partners/:id/stop': { path: '/identity-partners/province/stop' },
+  'GET /api/ledger/own': { path: '/ledger/own', everywhere: 'it shows what the caller did, and nobody else’s' },
+  'GET /api/ledger': { path: '/ledger?purpose=%E4%BE%8B%E8%A1%8C%E5%AE%A1%E8%AE%A1' },
+  'POST /api/ledger/verification': { path: '/ledger/verification' },
+  'POST /api/people/lookup': {
+    path: '/people/lookup',
+    body: () => ({ idNumber: '990102198803160029', purpose: '例行审计' }),
+  },
+  'POST /api/officers/names': { path: '/officers/names', body: (f) => ({ ids: [f.asked.officer] }) },
+  'GET /api/registers': { path: '/registers' },
+  'PUT /api/registers/:register/source': { path: '/registers/funds/source', body: () => ({ kind: 'table' }) },
+  'GET /api/studio/matters': { path: '/studio/matters' },
+  'GET /api/studio/matters/:kind/:id': { path: '/studio/matters/item/shop-sign' },
+  'GET /api/studio/drafts': { path: '/studio/drafts', shows: (body, f) => body.rows.some(has('id', f.content)) },
+  'GET /api/studio/drafts/:id': { path: someDraft('') },
+  'POST /api/studio/check': { path: '/studio/check', body: () => ({ kind: 'item', matter: 'shop-sign', files: {} }) },
+  'POST /api/studio/drafts': { path: '/studio/drafts', body: () => ({ kind: 'item', matter: 'shop-sign' }) },
+  'PUT /api/studio/drafts/:id': { path: someDraft(''), body: () => ({ revision: 99, files: {}, note: '' }) },
+  'POST /api/studio/drafts/:id/submission': { path: someDraft('/submission') },
+  'DELETE /api/studio/drafts/:id/submission': { path: someDraft('/submission') },
+  'POST /api/studio/drafts/:id/answer': { path: someDraft('/answer'), body: () => ({ state: 'refused', reason: '再想想' }) },
+  'POST /api/studio/drafts/:id/publication': { path: someDraft('/publication') },
+}
