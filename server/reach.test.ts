@@ -4,7 +4,8 @@ import { buildHttp, type Declared, type Doorkeeper } from './kernel/index.ts'
 import type { Whose } from './people/index.ts'
 import { testCity } from './testing.ts'
 import { type Probe, probes, verdictOf } from './testing-probes.ts'
-import { appoint, departments, districts, here, type Reached, reachedCity } from './testing-reach.ts'
+import { departments, districts, here, type Reached, reachedCity } from './testing-reach.ts'
+import { appoint } from './testing-reach-queries.ts'
 
 type Position = { id: string; permissions: string[] }
 

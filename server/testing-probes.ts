@@ -2,7 +2,8 @@
 import { newId } from './kernel/index.ts'
 import type { Whose } from './people/index.ts'
 import type { Answer } from './testing.ts'
-import { appoint, appointmentAt, departments, districts, here, type Reached } from './testing-reach.ts'
+import { departments, districts, here, type Reached } from './testing-reach.ts'
+import { appoint, appointmentAt, sealOf } from './testing-reach-queries.ts'
 
 /** How one route is called in earnest, with ids of things that exist, and what its answer means. */
 export type Probe = {
@@ -42,14 +43,12 @@ const task = (name: string) => (f: Reached) => `/desk/tasks/${f.waiting.root}/${
 const waiting = (name: string) => (f: Reached) => `/desk/cases/${f.waiting.root}/${f.waiting.id}/${name}`
 const seal: Whose = { department: departments.market, region: districts.whole }
 const atUrban: Whose = { department: departments.urban, region: districts.east }
-const sealId = async ({ city }: Reached) => {
-  const [found] = await city.sql<{ id: string }[]>`select id from licences.seals where department = ${departments.market}`
-  return found?.id ?? ''
-}
+const sealId = ({ city }: Reached) => sealOf(city, departments.market)
 const someDraft = (name: string) => (f: Reached) => `/studio/drafts/${f.content}${name}`
 /** somebody with one post in the fixture's own place, made for this call, because the call may end it */
 const somebodyHere = ({ city }: Reached) => appoint(city, `somebody-${newId()}`, [{ position: 'reviewer', ...here }])
 
+const someKind = ({ city }: Reached) => city.outbox.stuckKinds[0]?.kind ?? ''
 const someClient = async ({ city }: Reached) => {
   const id = `c-${newId().slice(-12)}`
   await (await city.as('admin')).post('/identity-clients', {
@@ -215,11 +214,11 @@ export const probes: Record<string, Probe> = {
     shows: (body, f) => body.some(has('id', f.asked.id)),
   },
   'POST /api/appointments/:id/answer': {
-    path: async (f) => `/appointments/${await appointmentAt(f.city, await somebodyHere(f), 'asked')}/answer`,
+    path: async (f) => `/appointments/${await appointmentAt(f.city, await somebodyHere(f), 'asked', here)}/answer`,
     body: () => ({ answer: 'refused' }),
   },
   'POST /api/appointments/:id/end': {
-    path: async (f) => `/appointments/${await appointmentAt(f.city, await somebodyHere(f), 'granted')}/end`,
+    path: async (f) => `/appointments/${await appointmentAt(f.city, await somebodyHere(f), 'granted', here)}/end`,
   },
   'POST /api/identity-clients': {
     path: '/identity-clients',
@@ -244,6 +243,9 @@ export const probes: Record<string, Probe> = {
   'POST /api/officers/names': { path: '/officers/names', body: (f) => ({ ids: [f.asked.officer] }) },
   'GET /api/registers': { path: '/registers' },
   'PUT /api/registers/:register/source': { path: '/registers/funds/source', body: () => ({ kind: 'table' }) },
+  'GET /api/operations/stuck': { path: '/operations/stuck' },
+  'GET /api/operations/stuck/:kind': { path: (f) => `/operations/stuck/${someKind(f)}` },
+  'POST /api/operations/stuck/retry': { path: '/operations/stuck/retry', body: (f) => ({ kind: someKind(f) }) },
   'GET /api/studio/matters': { path: '/studio/matters' },
   'GET /api/studio/matters/:kind/:id': { path: '/studio/matters/item/shop-sign' },
   'GET /api/studio/drafts': { path: '/studio/drafts', shows: (body, f) => body.rows.some(has('id', f.content)) },

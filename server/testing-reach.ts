@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { newId } from './kernel/index.ts'
 import type { Whose } from './people/index.ts'
 import { type TestCity, testCity } from './testing.ts'
 import { doTask, type Filed, file, openTasks, Unexpected } from './testing-journey.ts'
+import { appoint, appointmentAt } from './testing-reach-queries.ts'
 
 export const departments = { market: '11990100MB0A103474', urban: '11990100MB0A10240Q', fire: '11990100MB0A10435J' }
 export const districts = { east: '990102', hightech: '990107', whole: '990100' }
@@ -20,30 +20,6 @@ const food = {
   alreadyHeld: false,
 }
 const sign = { signText: '晓梅小馆', kind: '门头招牌', position: '门头', area: 6, height: 3, lighting: '内透光' }
-
-/** An officer with posts of the test's own choosing; answers the account's id. */
-export async function appoint(
-  city: TestCity,
-  login: string,
-  posts: { position: string; department: string; region: string; until?: string }[],
-): Promise<string> {
-  const officer = newId()
-  await city.sql`insert into people.logins (login, kind, account) values (${login}, 'officer', ${officer})`
-  await city.sql`insert into people.officers (id, login, name, password) values (${officer}, ${login}, ${login}, '')`
-  for (const post of posts)
-    await city.sql`
-      insert into people.appointments (id, officer, position, department, region, since, until, state, asked_at)
-      values (${newId()}, ${officer}, ${post.position}, ${post.department}, ${post.region}, '2026-01-01', ${post.until ?? null}, 'granted', now())`
-  return officer
-}
-
-export async function appointmentAt(city: TestCity, officer: string, state: 'asked' | 'granted', whose = here): Promise<string> {
-  const id = newId()
-  await city.sql`
-    insert into people.appointments (id, officer, position, department, region, since, state, asked_at, reason)
-    values (${id}, ${officer}, 'reviewer', ${whose.department}, ${whose.region}, '2026-01-01', ${state}, now(), '测试')`
-  return id
-}
 
 export type Place = { root: string; id: string; number: string }
 export type Reached = {
@@ -99,7 +75,7 @@ export async function reachedCity(): Promise<Reached> {
     closed,
     ready,
     paidOn,
-    asked: { id: await appointmentAt(city, officer, 'asked'), officer },
+    asked: { id: await appointmentAt(city, officer, 'asked', here), officer },
     stranger,
     content: content.body.id,
   }
