@@ -36,7 +36,11 @@ export type Composing = {
 export async function composeCity(config: Config, given: Composing = {}): Promise<City> {
   const kernel: Kernel = {
     config,
-    sql: connect({ url: given.url ?? config.databaseUrl, max: config.databasePool }),
+    sql: connect({
+      url: given.url ?? config.databaseUrl,
+      max: config.databasePool,
+      statementSeconds: config.statementSeconds,
+    }),
     clock: given.clock ?? wallClock,
     log: given.log ?? silentLog,
     metrics: createMetrics(),
@@ -63,6 +67,7 @@ export async function prepareDatabase(
     join(projectRoot, 'server'),
     rooms.map((room) => room.name),
   )
+  // a table takes as long as it takes, and another process that migrates is waited for: this pool has no limits
   const owner = connect({ url: ownerUrl, max: 1 })
   const ran = await migrate(owner, migrations, {
     worksAs: decodeURIComponent(new URL(city.config.databaseUrl).username),

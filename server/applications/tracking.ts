@@ -18,7 +18,7 @@ import {
   stateNames,
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import { dayOf, decodeCursor, localIso, type Page, page, Refusal } from '../kernel/index.ts'
+import { anId, anInstant, dayOf, localIso, type Page, pagedList, Refusal } from '../kernel/index.ts'
 import { type Person, rightToActFor } from '../people/index.ts'
 import { shownOf, subjectOf } from './draft.ts'
 import { timelineOf } from './timeline.ts'
@@ -97,6 +97,8 @@ function shortName(city: City, code: string): string {
   return [...city.content.departments.values()].find((one) => one.code === code)?.short ?? code
 }
 
+const MINE = pagedList<[string, string]>('my cases', anInstant, anId)
+
 /** My cases, newest first; a bundle is one row. */
 export async function listCases(
   city: City,
@@ -104,9 +106,9 @@ export async function listCases(
   asked: { state?: 'open' | 'done'; limit?: number; after?: string },
 ): Promise<Page<ReturnType<typeof caseRow>>> {
   const limit = asked.limit ?? 20
-  const cursor = decodeCursor(asked.after, 2) as [string, string] | undefined
+  const cursor = MINE.read(city.config, asked.after)
   const keys = await keysOfApplicant(city.sql, applicantKey(person), asked.state ?? null, limit, cursor)
-  const shown = page(keys, limit, (key) => [key.submittedAt.toISOString(), key.id])
+  const shown = MINE.page(city.config, keys, limit, (key) => [key.submittedAt.toISOString(), key.id])
   const cases = await findCases(city.sql, shown.rows)
   const rows = []
   for (const subject of cases) {

@@ -162,6 +162,29 @@ test('hostile names of uploads neither leave the store nor break the answer', as
   expect(filesLeft('incoming')).toEqual([])
 })
 
+test('an upload without a boundary, or whose form breaks off, is refused in words and leaves nothing behind', async () => {
+  for (const [type, payload] of [
+    ['multipart/form-data', 'hello'],
+    ['multipart/form-data; boundary=', 'hello'],
+    ['multipart/form-data; boundary=x', ''],
+    ['multipart/form-data; boundary=x', '--x'],
+    ['multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4\n'],
+    [
+      'multipart/form-data; boundary=x',
+      '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4\r\n--x',
+    ],
+  ] as const) {
+    const answer = await city.app.inject({
+      method: 'POST',
+      url: `/api${material()}`,
+      headers: { cookie: chen.cookie, 'x-csrf-token': chen.csrf, 'content-type': type },
+      payload,
+    })
+    expect([type, payload, answer.statusCode < 500, answer.statusCode >= 400]).toEqual([type, payload, true, true])
+  }
+  expect(filesLeft('incoming')).toEqual([])
+})
+
 test('an upload that is cut off in the middle leaves nothing behind and the server goes on', async () => {
   await new Promise<void>((done) => {
     const sending = request({

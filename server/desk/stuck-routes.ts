@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
-import { decodeCursor, localIso, page, pageQuery, Refusal, transaction } from '../kernel/index.ts'
+import { localIso, pagedList, pageQuery, Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { StuckKind } from '../outbox/index.ts'
 import type { Officer } from '../people/index.ts'
@@ -68,11 +68,11 @@ function kindOf(city: City, name: string): StuckKind {
 async function listStuck(city: City, name: string, query: { limit?: number; after?: string }) {
   const one = kindOf(city, name)
   const limit = query.limit ?? 20
-  const [after = null] = decodeCursor(query.after, 1) ?? []
-  if (after !== null && (typeof after !== 'string' || !one.idPattern.test(after)))
-    throw new Refusal('BAD_INPUT', { detail: 'after' })
+  const stuck = pagedList<[string]>(`stuck ${one.kind}`, (id): id is string => typeof id === 'string' && one.idPattern.test(id))
+  const [after = null] = stuck.read(city.config, query.after) ?? []
   const rows = await one.list(city, after, limit + 1)
-  return page(
+  return stuck.page(
+    city.config,
     rows.map((row) => ({ ...row, since: localIso(row.since), nextTry: row.nextTry && localIso(row.nextTry) })),
     limit,
     (row) => [row.id],

@@ -14,7 +14,7 @@ import {
   workOfOfficer,
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import { dayOf, decodeCursor, localIso, page } from '../kernel/index.ts'
+import { anId, anInstant, dayOf, localIso, pagedList } from '../kernel/index.ts'
 import { type Officer, officerNames, reachOf, stemOf } from '../people/index.ts'
 
 export type Asked = {
@@ -38,12 +38,15 @@ export function queuesOf(officer: Officer): Queue[] {
     }))
 }
 
+const WORK = pagedList<[string, string]>('work', anInstant, anId)
+const DONE = pagedList<[string, string]>('work done', anInstant, anId)
+
 /** One list of work, sorted by what runs out first. */
 export async function workList(city: City, officer: Officer, asked: Asked) {
   const limit = asked.limit ?? 30
   const now = city.clock.now()
-  const after = decodeCursor(asked.after, 2) as [string, string] | undefined
-  if (asked.queue === 'done') return doneList(city, officer, limit, after)
+  if (asked.queue === 'done') return doneList(city, officer, limit, DONE.read(city.config, asked.after))
+  const after = WORK.read(city.config, asked.after)
   const filter: WorkFilter = {
     stage: asked.stage,
     item: asked.item,
@@ -55,7 +58,7 @@ export async function workList(city: City, officer: Officer, asked: Asked) {
     asked.queue === 'mine'
       ? await workOfOfficer(city.sql, officer.id, reachOf(officer, 'department', 'task.read'), filter, now, limit, after)
       : await workInQueues(city.sql, queuesOf(officer), filter, now, limit, after)
-  const shown = page(rows, limit, (row) => [row.dueAt.toISOString(), row.task])
+  const shown = WORK.page(city.config, rows, limit, (row) => [row.dueAt.toISOString(), row.task])
   const names = await officerNames(
     city.sql,
     shown.rows.flatMap((row) => row.assignee ?? []),
@@ -108,7 +111,7 @@ export function clockText(city: City, dueAt: Date | null, isPaused: boolean, now
 
 async function doneList(city: City, officer: Officer, limit: number, after: [string, string] | undefined) {
   const done = await doneBy(city.sql, officer.id, reachOf(officer, 'department', 'task.read'), limit, after)
-  const shown = page(done, limit, (row) => [row.endedAt.toISOString(), row.task])
+  const shown = DONE.page(city.config, done, limit, (row) => [row.endedAt.toISOString(), row.task])
   const cases = new Map(
     (
       await findCases(

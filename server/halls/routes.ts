@@ -3,7 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import { completeTask, findCases, maskedApplicant, type WorkRow, workInQueues } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import { decodeCursor, localIso, page, pageQuery, Refusal } from '../kernel/index.ts'
+import { anId, anInstant, localIso, pagedList, pageQuery, Refusal } from '../kernel/index.ts'
 import { type Officer, stemOf } from '../people/index.ts'
 import { type Agent, findApplicant, hallOf, type Named, openAtCounter } from './walk-in.ts'
 
@@ -112,6 +112,8 @@ export const hallRoutes =
     )
   }
 
+const READY = pagedList<[string, string]>('ready to issue', anInstant, anId)
+
 /** What lies ready at the issuing counter, the longest waiting first. */
 async function issueQueue(city: City, officer: Officer, asked: { limit?: number; after?: string; q?: string }) {
   const limit = asked.limit ?? 30
@@ -128,9 +130,9 @@ async function issueQueue(city: City, officer: Officer, asked: { limit?: number;
     { text: asked.q },
     city.clock.now(),
     limit,
-    decodeCursor(asked.after, 2) as [string, string] | undefined,
+    READY.read(city.config, asked.after),
   )
-  const shown = page(rows, limit, (row) => [row.dueAt.toISOString(), row.task])
+  const shown = READY.page(city.config, rows, limit, (row) => [row.dueAt.toISOString(), row.task])
   const cases = new Map(
     (
       await findCases(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
-import { dayOf, decodeCursor, localIso, page, Refusal } from '../kernel/index.ts'
+import { aWord, dayOf, localIso, pagedList, Refusal } from '../kernel/index.ts'
 import type { Subscriber } from '../outbox/index.ts'
 import { diffVersions, versionOf, versionsOf } from '../packs/index.ts'
 import { guideOf } from './guide.ts'
@@ -54,10 +54,12 @@ export type Listing = {
   after?: string
 }
 
+const LISTED = pagedList<[string]>('items', aWord)
+
 /** Published items and bundles, bundles first, by name. */
 export function listItems(city: City, asked: Listing) {
   const limit = asked.limit ?? 20
-  const [after] = (decodeCursor(asked.after, 1) ?? []) as [string?]
+  const [after] = LISTED.read(city.config, asked.after) ?? []
   const all = [...city.content.bundles.values(), ...city.content.items.values()]
     .filter((one) => one.state === 'published' && (!asked.kind || one.kind === asked.kind))
     .filter((one) => !asked.lifeStage || one.lifeStages.includes(asked.lifeStage))
@@ -67,7 +69,8 @@ export function listItems(city: City, asked: Listing) {
       (one) => !asked.department || departmentOf(city, one.kind === 'item' ? one.department : one.lead).code === asked.department,
     )
   const from = after === undefined ? 0 : all.findIndex((one) => `${one.kind}/${one.id}` === after) + 1
-  return page(
+  return LISTED.page(
+    city.config,
     all.slice(from, from + limit + 1).map((one) => cardOf(city, one)),
     limit,
     (row) => [`${row.kind}/${row.id}`],

@@ -40,6 +40,11 @@ export const configKeys = {
     why: 'the same database as the role that owns the tables and changes them, so that the role of DATABASE_URL need not; empty: one role does both',
   },
   DATABASE_POOL: { default: '10', why: 'connections of one server process', check: wholeNumber(2, 500) },
+  STATEMENT_SECONDS: {
+    default: '15',
+    why: 'a statement that takes longer is ended, and a database that is silent for longer is given up',
+    check: wholeNumber(1, 600),
+  },
   DATA_DIR: { default: 'data', why: 'where the embedded database, uploads and keys live' },
   WITNESS_COPY: {
     default: '',
@@ -99,6 +104,7 @@ export type Config = {
   databaseUrl: string
   databaseOwnerUrl: string
   databasePool: number
+  statementSeconds: number
   dataDir: string
   witnessCopy: string
   packs: string[]
@@ -147,6 +153,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl,
     databaseOwnerUrl,
     databasePool: Number(read('DATABASE_POOL')),
+    statementSeconds: Number(read('STATEMENT_SECONDS')),
     dataDir,
     witnessCopy: read('WITNESS_COPY') && resolve(projectRoot, read('WITNESS_COPY')),
     packs: read('PACKS')

@@ -8,28 +8,90 @@ export type Tx = postgresTypes.TransactionSql<Record<never, never>> | Sql
 
 export type Json = postgresTypes.JSONValue
 
-/** bigint columns hold counters and sequence numbers below 2^53: read as numbers. Dates stay text (YYYY-MM-DD). */
+/**
+ * What a value is written as, by the type that PostgreSQL expects. None of them
+ * throws: what has no proper form is sent as some text, and PostgreSQL refuses
+ * it. Read: bigint columns hold counters and sequence numbers below 2^53, as
+ * numbers; dates stay text (YYYY-MM-DD).
+ */
 const types = {
-  bigint: { to: 20, from: [20], serialize: (value: number) => String(value), parse: (text: string) => Number(text) },
-  date: { to: 1082, from: [1082], serialize: (value: string) => value, parse: (text: string) => text },
+  text: { to: 25, from: [1043, 1700, 2950], serialize: textOf, parse: String },
+  number: { to: 0, from: [21, 23, 26, 700, 701], serialize: textOf, parse: Number },
+  bigint: { to: 20, from: [20], serialize: textOf, parse: Number },
+  date: { to: 1082, from: [1082], serialize: textOf, parse: (text: string) => text },
+  instant: { to: 1184, from: [1114, 1184], serialize: textOf, parse: (text: string) => new Date(text) },
+  json: { to: 114, from: [114, 3802], serialize: jsonOf, parse: (text: string): unknown => JSON.parse(text) },
+  bytes: { to: 17, from: [17], serialize: bytesOf, parse: (text: string) => Buffer.from(text.slice(2), 'hex') },
 }
 
-export type Connecting = { url: string; max: number; onnotice?: () => void; onclose?: () => void }
+const UNWRITABLE = 'a value that has no text'
 
-/** Opens a pool. postgres.js reconnects by itself with back-off when the server goes away. */
+function textOf(value: unknown): string {
+  try {
+    return value instanceof Date ? value.toISOString() : String(value)
+  } catch {
+    return UNWRITABLE
+  }
+}
+
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? UNWRITABLE
+  } catch {
+    return UNWRITABLE
+  }
+}
+
+function bytesOf(value: unknown): string {
+  return value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : UNWRITABLE
+}
+
+export type Connecting = {
+  url: string
+  max: number
+  onnotice?: () => void
+  onclose?: () => void
+  /** seconds that a statement may take; a pool without it waits as long as it takes (migrations, growth) */
+  statementSeconds?: number
+}
+
+/** How much longer than PostgreSQL's own limit we wait for its word before the connection is given up. */
+const GRACE_SECONDS = 3
+
+/** A transaction in which nothing happens holds its locks no longer than this. */
+const IDLE_TRANSACTION_SECONDS = 60
+
+/**
+ * Opens a pool. postgres.js reconnects by itself with back-off when the server
+ * goes away. One question at a time is on a connection: answers cannot be
+ * mistaken for each other's (decision 0007).
+ */
 export function connect(to: Connecting): Sql {
-  return postgres(to.url, {
+  const seconds = to.statementSeconds
+  const options = {
     max: to.max,
+    max_pipeline: 0,
     idle_timeout: 0,
-    connect_timeout: 10,
+    connect_timeout: seconds === undefined ? 10 : Math.min(10, seconds),
     // a database that comes back is found within a second, however long it was away
     backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 1),
     max_lifetime: null,
     types,
     onnotice: to.onnotice ?? (() => {}),
     ...(to.onclose ? { onclose: to.onclose } : {}),
-    connection: { application_name: 'chengshu', TimeZone: 'UTC' },
-  }) as unknown as Sql
+    connection: {
+      application_name: 'chengshu',
+      TimeZone: 'UTC',
+      ...(seconds === undefined
+        ? {}
+        : {
+            statement_timeout: seconds * 1000,
+            idle_in_transaction_session_timeout: IDLE_TRANSACTION_SECONDS * 1000,
+          }),
+    },
+    ...(seconds === undefined ? {} : { answer_limit: (seconds + GRACE_SECONDS) * 1000 }),
+  }
+  return postgres(to.url, options) as unknown as Sql
 }
 
 type Under = { pool: Sql; after: (() => void)[] }
@@ -101,6 +163,9 @@ const AWAY = new Set([
   'CONNECTION_CLOSED',
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',
+  'CONNECTION_SILENT',
+  'CONNECTION_AWAITED',
+  'PROTOCOL_IN_DOUBT',
   'CONNECT_TIMEOUT',
   'ECONNREFUSED',
   'ECONNRESET',
@@ -109,6 +174,7 @@ const AWAY = new Set([
   '57P01',
   '57P02',
   '57P03',
+  '25P03',
   '08006',
   '08001',
   '53300',

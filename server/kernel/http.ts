@@ -15,6 +15,7 @@ import { capConnections, paceCallers } from './pace.ts'
 import { answerErrors } from './problems.ts'
 import { addressOf, trustFunction } from './proxies.ts'
 import { Refusal, type RefusalCodes } from './refusal.ts'
+import { isWritableThroughout } from './writable.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -114,6 +115,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   })
   if (config.trustProxy === false) capConnections(app.server)
   limitBodies(app)
+  refuseUnwritable(app)
   requirePermissions(app, parts)
   keepOutOfCaches(app)
   partInClosing(app)
@@ -129,6 +131,14 @@ function partInClosing(app: FastifyInstance): void {
   })
   app.addHook('onSend', async (_request, reply) => {
     if (isClosing) reply.header('connection', 'close')
+  })
+}
+
+/** A text that no table can keep (a name of a field too) stops here, wherever in the request it is. */
+function refuseUnwritable(app: FastifyInstance): void {
+  app.addHook('preValidation', async ({ params, query, body }) => {
+    if (!isWritableThroughout([params, query, body]))
+      throw new Refusal('BAD_INPUT', { detail: '文字里有无法保存的符号 (a sign that cannot be kept)' })
   })
 }
 

@@ -1,32 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 import { registerHooks } from 'node:module'
+import { mends } from './mends-of-postgres.ts'
 
 /**
- * postgres.js 3.4.9 writes to a connection without looking whether it still
- * has a socket. When the database dies inside a transaction, its own ROLLBACK
- * does so, from a timer where nobody can catch it, and the whole server ends
- * (porsager/postgres issues 1154 and 1208, unmerged mends 1168 and 1209). Here
- * the one line is mended as the module is loaded: what would have been written
- * is rejected as CONNECTION_CLOSED, like all that was under way. A release that
- * no longer has the line is left alone. `server/bad-luck/killed.test.ts` fails
- * without this.
+ * postgres.js is mended as it is loaded (decision 0007): what can throw inside
+ * it, or close under it, must never move one question's answer to another. A
+ * release whose text is not the one that the mends were made for does not load,
+ * because nobody has looked whether its faults are gone.
  */
-const FAULTY = 'const x = socket.write(chunk, fn)'
-const MENDED = `if (socket === null) {
-      nextWriteTimer !== null && clearImmediate(nextWriteTimer)
-      chunk = nextWriteTimer = null
-      error(Errors.connection('CONNECTION_CLOSED', options, socket))
-      return false
-    }
-    ${FAULTY}`
-
 registerHooks({
   load(url, context, next) {
     const loaded = next(url, context)
-    if (!url.endsWith('/postgres/src/connection.js') || !loaded.source) return loaded
-    return { ...loaded, source: loaded.source.toString().replace(FAULTY, MENDED) }
+    const file = /\/postgres\/src\/([a-z]+\.js)$/.exec(url)?.[1]
+    if (file === undefined || !loaded.source) return loaded
+    return { ...loaded, source: mended(file, loaded.source.toString()) }
   },
 })
+
+function mended(file: string, source: string): string {
+  return mends
+    .filter((mend) => mend.file === file)
+    .reduce((text, mend) => {
+      if (text.split(mend.faulty).length !== 2)
+        throw new Error(`postgres.js is another release than the one that is mended: ${mend.because}`)
+      return text.replace(mend.faulty, () => mend.mended)
+    }, source)
+}
 
 /** Loaded after the hook stands: what is imported at the head of a file would come before it. */
 export const { default: postgres } = await import('postgres')

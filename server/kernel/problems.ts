@@ -31,14 +31,28 @@ const FASTIFY_CODES: Record<string, string> = {
   FST_ERR_VALIDATION: 'BAD_INPUT',
 }
 
-/** Signs that no text in PostgreSQL can hold (NUL, half of a surrogate pair): 22021 in text, 22P05 in JSON. */
-const UNWRITABLE = new Set(['22021', '22P05'])
+/** Values that PostgreSQL cannot take as what they were meant to be. The door should have known; the log says where it did not. */
+const NOT_A_VALUE: Record<string, string> = {
+  '22P02': '内容的格式不对 (not of the expected form)',
+  '22007': '日期或时间的格式不对 (not a date or time)',
+  '22008': '日期或时间不存在 (a date or time that does not exist)',
+  '22003': '数字超出范围 (a number out of range)',
+  '22021': '文字里有无法保存的符号 (a sign that cannot be kept)',
+  '22P05': '文字里有无法保存的符号 (a sign that cannot be kept)',
+}
+
+/** What the reader of multipart says, without any code, of a form that has no boundary or breaks off. */
+const BROKEN_UPLOAD = /^Multipart: Boundary not found$|nexpected end of multipart data$/
+
+/** Nothing was done, and asking again may well go through: cut short by the time limit, or one of two that waited for each other. */
+const CUT_SHORT = new Set(['57014', '40P01', '40001', '55P03'])
 
 /** Turns whatever is thrown into a problem; what is ours is logged with its cause, what is the person's is explained. */
 export function answerErrors(app: FastifyInstance, codes: RefusalCodes, metrics: Metrics): void {
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error)
     if (refusal === undefined) request.log.error({ err: error, requestId: request.id }, 'a request failed')
+    else if (isOfDatabase(error)) request.log.warn({ err: error, requestId: request.id }, 'the database refused a request')
     return answer(request, reply, refusal ?? new Refusal('INTERNAL', { requestId: request.id }))
   })
   app.setNotFoundHandler({ preHandler: [] }, (request, reply) => answer(request, reply, new Refusal('NOT_FOUND')))
@@ -89,13 +103,21 @@ function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   if (isDatabaseAway(error)) return new Refusal('DATABASE_AWAY')
   if (!(error instanceof Error)) return undefined
-  if ('code' in error && UNWRITABLE.has(String(error.code))) return new Refusal('BAD_INPUT', { detail: '文字里有无法保存的符号' })
+  const sqlState = codeOf(error)
+  if (CUT_SHORT.has(sqlState)) return new Refusal('BUSY')
+  const notAValue = NOT_A_VALUE[sqlState]
+  if (notAValue !== undefined) return new Refusal('BAD_INPUT', { detail: notAValue })
+  if (BROKEN_UPLOAD.test(error.message)) return new Refusal('BAD_INPUT', { detail: '文件没有传完整 (the upload broke off)' })
   const status = 'statusCode' in error ? Number(error.statusCode) : 500
   const code = 'code' in error ? FASTIFY_CODES[String(error.code)] : undefined
   if (code !== undefined) return new Refusal(code, { detail: detailOf(error) })
   if ('validation' in error || (status >= 400 && status < 500)) return new Refusal('BAD_INPUT', { detail: detailOf(error) })
   return undefined
 }
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+
+const isOfDatabase = (error: unknown): boolean => codeOf(error) in NOT_A_VALUE || CUT_SHORT.has(codeOf(error))
 
 /** Names the place, never echoes the value. */
 function detailOf(error: Error): string {

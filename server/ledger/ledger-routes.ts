@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import { decodeCursor, localIso, page, pageQuery, Refusal, transaction } from '../kernel/index.ts'
+import { aNumber, localIso, type PagedList, pagedList, pageQuery, Refusal, transaction } from '../kernel/index.ts'
 import { alarmsOf, isContradiction } from './alarms.ts'
 import { withoutIdentityNumber } from './entry.ts'
 import { seekMissing } from './missing.ts'
@@ -74,6 +74,10 @@ type SearchQuery = {
   after?: string
 }
 
+const READS = pagedList<[number]>('reads about me', aNumber)
+const OWN = pagedList<[number]>('entries of my own', aNumber)
+const SEARCHED = pagedList<[number]>('entries searched', aNumber)
+
 export const ledgerRoutes =
   (city: LedgerCity): FastifyPluginAsync =>
   async (app) => {
@@ -85,11 +89,13 @@ export const ledgerRoutes =
       },
       async ({ person, query }) => {
         const limit = query.limit ?? 20
+        const [after] = READS.read(city.config, query.after) ?? []
         const keys = person.actingFor
           ? [person.actingFor.creditCode]
           : [person.id, city.vault.indexOf(person.idNumber.toUpperCase())]
-        const found = await readsAbout(city.sql, { keys, except: person.id, after: seqOf(query.after), limit: limit + 1 })
-        return page(
+        const found = await readsAbout(city.sql, { keys, except: person.id, after, limit: limit + 1 })
+        return READS.page(
+          city.config,
           found.map((entry) => seenRead(city.content, entry)),
           limit,
           (row) => [row.seq],
@@ -104,7 +110,8 @@ export const ledgerRoutes =
       },
       async ({ officer, query }) => {
         const limit = query.limit ?? 20
-        return pageOf(await entriesBy(city.sql, { actor: officer.id, after: seqOf(query.after), limit: limit + 1 }), limit)
+        const [after] = OWN.read(city.config, query.after) ?? []
+        return pageOf(city, OWN, await entriesBy(city.sql, { actor: officer.id, after, limit: limit + 1 }), limit)
       },
     )
     app.get<{ Querystring: SearchQuery }>(
@@ -172,9 +179,11 @@ async function audit(city: LedgerCity, auditor: string, query: SearchQuery) {
     ),
   )
   const bounds = await boundsOf(city.sql, from, to)
-  const after = seqOf(query.after)
+  const [after] = SEARCHED.read(city.config, query.after) ?? []
   const asked = { ...bounds, from, to, limit: limit + 1, except: auditor }
   return pageOf(
+    city,
+    SEARCHED,
     await search(city.sql, {
       ...asked,
       ...(about === undefined ? {} : { about }),
@@ -187,8 +196,9 @@ async function audit(city: LedgerCity, auditor: string, query: SearchQuery) {
   )
 }
 
-function pageOf(found: FoundEntry[], limit: number) {
-  return page(
+function pageOf(city: LedgerCity, list: PagedList<[number]>, found: FoundEntry[], limit: number) {
+  return list.page(
+    city.config,
     found.map((entry) => ({ ...entry, at: localIso(entry.at) })),
     limit,
     (row) => [row.seq],
@@ -196,10 +206,3 @@ function pageOf(found: FoundEntry[], limit: number) {
 }
 
 const startOf = (date: string) => new Date(`${date}T00:00:00+08:00`)
-
-function seqOf(after: string | undefined): number | undefined {
-  const [seq] = decodeCursor(after, 1) ?? []
-  if (seq !== undefined && (typeof seq !== 'number' || !Number.isSafeInteger(seq)))
-    throw new Refusal('BAD_INPUT', { detail: 'after' })
-  return seq
-}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { sm3 } from '../kernel/crypto/index.ts'
-import { dayOf, decodeCursor, isId, newId, page, Refusal, type Tx, transaction } from '../kernel/index.ts'
+import { anId, anInstant, dayOf, isId, newId, pagedList, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { holdRightToActFor, type Person } from '../people/index.ts'
 import { faceFields } from './face-fields.ts'
@@ -175,14 +175,16 @@ const BASIS_WORDS: Record<uses.Basis, string> = {
   refused: '未授权，已拒绝',
 }
 
+const USES = pagedList<[string, string]>('uses of a licence', anInstant, anId)
+
 /** Who used the licence, when, on what ground, and what they looked at. */
 export async function usesOfMine(city: LicencesCity, person: Person, id: string, query: { limit?: number; after?: string }) {
   const licence = await ownLicence(city, person, id)
   const titles = new Map(typeOf(city, licence.type).fields.map((field) => [field.id, field.title]))
   const limit = query.limit ?? 20
-  const after = decodeCursor(query.after, 2) as [string, string] | undefined
+  const after = USES.read(city.config, query.after)
   const rows = await uses.usesOf(city.sql, licence.holderKey, licence.id, after, limit + 1)
-  const shownPage = page(rows, limit, (row) => [row.usedAt.toISOString(), row.id])
+  const shownPage = USES.page(city.config, rows, limit, (row) => [row.usedAt.toISOString(), row.id])
   return {
     next: shownPage.next,
     rows: shownPage.rows.map((row) => ({

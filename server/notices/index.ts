@@ -2,13 +2,15 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
-import { decodeCursor, localIso, page, pageQuery, type Room } from '../kernel/index.ts'
+import { anId, localIso, pagedList, pageQuery, type Room } from '../kernel/index.ts'
 import { countUnread, markRead, messagesOf, noticesOf } from './queries.ts'
 
 export { noticeSubscriber, smsJob } from './notify.ts'
 
 const text = Type.String()
 const rows = Type.Array(Type.Object({ id: text, at: text, kind: text, title: text, text, link: text, isRead: Type.Boolean() }))
+
+const NOTICES = pagedList<[string]>('notices', anId)
 
 const routes =
   (city: City): FastifyPluginAsync =>
@@ -24,8 +26,10 @@ const routes =
       },
       async (request) => {
         const limit = request.query.limit ?? 20
-        const [after] = (decodeCursor(request.query.after, 1) ?? []) as [string?]
-        const shown = page(await noticesOf(city.sql, request.person.id, limit, after), limit, (row) => [row.id])
+        const [after] = NOTICES.read(city.config, request.query.after) ?? []
+        const shown = NOTICES.page(city.config, await noticesOf(city.sql, request.person.id, limit, after), limit, (row) => [
+          row.id,
+        ])
         return {
           rows: shown.rows.map((row) => ({
             id: row.id,

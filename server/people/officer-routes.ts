@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import { dayOf, decodeCursor, page, pageQuery } from '../kernel/index.ts'
+import { aWord, dayOf, pagedList, pageQuery } from '../kernel/index.ts'
 import { type Asking, answerAppointment, askAppointment, endAppointment } from './appointment.ts'
 import { listOfficers, waitingAppointments } from './appointment-queries.ts'
 import type { PeopleCity } from './needs.ts'
@@ -12,6 +12,7 @@ const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =
 const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const oneId = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const nothing = { 204: Type.Null() }
+const OFFICERS = pagedList<[string]>('officers', aWord)
 const strict = { additionalProperties: false }
 
 const officerList = Type.Object({
@@ -96,16 +97,16 @@ export const officerRoutes =
       async ({ officer, query }) => {
         const reach = reachOf(officer, 'district', 'people.read')
         const limit = query.limit ?? 20
-        const [after = ''] = decodeCursor(query.after, 1) ?? []
+        const [after = ''] = OFFICERS.read(city.config, query.after) ?? []
         const asked = {
           today: dayOf(city.clock.now()),
           reach,
           withoutPost: within(reach, ofTheCity(city.content.region)),
           department: query.department ?? null,
-          after: String(after),
+          after,
           limit: limit + 1,
         }
-        return page(await listOfficers(city.sql, asked), limit, (row) => [row.login])
+        return OFFICERS.page(city.config, await listOfficers(city.sql, asked), limit, (row) => [row.login])
       },
     )
     app.post<{ Body: { login: string; name: string } }>(

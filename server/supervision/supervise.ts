@@ -14,7 +14,7 @@ import {
   visitsByItem,
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import { dayOf, decodeCursor, localIso, newId, page, Refusal } from '../kernel/index.ts'
+import { anId, anInstant, dayOf, localIso, newId, pagedList, Refusal } from '../kernel/index.ts'
 import type { Subscriber } from '../outbox/index.ts'
 import { demandWithin, type Officer, reachOf } from '../people/index.ts'
 import { scoresOf } from '../ratings/index.ts'
@@ -82,6 +82,9 @@ export async function overview(city: City, officer: Officer, asked: Period) {
   }
 }
 
+const LATE = pagedList<[string, string]>('late cases', anInstant, anId)
+const FLAGS = pagedList<[string, string]>('flags', anInstant, anId)
+
 export async function lateList(
   city: City,
   officer: Officer,
@@ -96,9 +99,9 @@ export async function lateList(
     asked.light ?? 'red',
     now,
     limit,
-    decodeCursor(asked.after, 2) as [string, string] | undefined,
+    LATE.read(city.config, asked.after),
   )
-  const shown = page(cases, limit, (row) => [row.dueAt?.toISOString() ?? '', row.id])
+  const shown = LATE.page(city.config, cases, limit, (row) => [row.dueAt?.toISOString() ?? '', row.id])
   return {
     rows: shown.rows.map((row) => ({
       root: row.root,
@@ -248,8 +251,8 @@ export const flagSubscriber: Subscriber = {
 export async function flags(city: City, officer: Officer, asked: { limit?: number; after?: string }) {
   const limit = asked.limit ?? 50
   const reach = reachInCases(officer, 'case.read')
-  const rows = await queries.flagsOf(city.sql, reach, limit, decodeCursor(asked.after, 2) as [string, string] | undefined)
-  const shown = page(rows, limit, (row) => [row.at.toISOString(), row.id])
+  const rows = await queries.flagsOf(city.sql, reach, limit, FLAGS.read(city.config, asked.after))
+  const shown = FLAGS.page(city.config, rows, limit, (row) => [row.at.toISOString(), row.id])
   return {
     rows: shown.rows.map((row) => ({
       id: row.id,
