@@ -10,6 +10,15 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 const at = (...parts) => join(root, ...parts)
 export const say = (line) => console.log(`  ${line}`)
 
+/** Says what begins and, when it has ended, how long it took. */
+function step(what, work) {
+  say(what)
+  const began = performance.now()
+  const done = work()
+  say(`… ${((performance.now() - began) / 1000).toFixed(0)} s`)
+  return done
+}
+
 /** npm itself, as it was called; never through a shell. */
 function npm(args) {
   const cli = process.env.npm_execpath
@@ -24,9 +33,10 @@ export function ensureInstalled() {
     .digest('hex')
   const stamp = at('node_modules', '.chengshu-installed')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
-  say('installing dependencies (about a minute the first time)')
   // `npm ci` refuses a lock in which another platform's optional binary is missing; `--no-save` keeps to the lock as well
-  const done = npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
+  const done = step('installing dependencies (about a minute the first time)', () =>
+    npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']),
+  )
   if (done.status !== 0)
     fail(
       'The dependencies could not be installed. Is the npm registry within reach? `npm config get registry` says which one is asked.',
@@ -69,16 +79,8 @@ export function ensureBuilt() {
   const now = fingerprint(['web', 'engine', 'package-lock.json'])
   const stamp = at('web', 'dist', '.fingerprint')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return
-  say('building the pages')
-  const status = run24([
-    at('node_modules', 'vite', 'bin', 'vite.js'),
-    'build',
-    '--config',
-    at('web', 'vite.config.ts'),
-    '--logLevel',
-    'warn',
-    at('web'),
-  ])
+  const vite = [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--config', at('web', 'vite.config.ts')]
+  const status = step('building the pages', () => run24([...vite, '--logLevel', 'warn', at('web')]))
   if (status !== 0) fail('The pages could not be built; the lines above say why.')
   mkdirSync(at('web', 'dist'), { recursive: true })
   writeFileSync(stamp, now)

@@ -62,6 +62,7 @@ export async function prepareDatabase(
   say: (line: string) => void = () => {},
   ownerUrl = city.config.databaseOwnerUrl || city.config.databaseUrl,
 ): Promise<void> {
+  say('looking after tables and content')
   await prepareJobs(ownerUrl)
   const migrations = findMigrations(
     join(projectRoot, 'server'),
@@ -69,11 +70,9 @@ export async function prepareDatabase(
   )
   // a table takes as long as it takes, and another process that migrates is waited for: this pool has no limits
   const owner = connect({ url: ownerUrl, max: 1 })
-  const ran = await migrate(owner, migrations, {
-    worksAs: decodeURIComponent(new URL(city.config.databaseUrl).username),
-    onStep: (migration) => say(`table ${migration.room}/${migration.name}`),
-  }).finally(() => owner.end({ timeout: 5 }))
-  if (ran > 0) say(`${ran} migrations applied`)
+  const worksAs = decodeURIComponent(new URL(city.config.databaseUrl).username)
+  const ran = await migrate(owner, migrations, worksAs).finally(() => owner.end({ timeout: 5 }))
+  if (ran > 0) say(`tables brought up to date: ${ran} steps`)
   await transaction(city.sql, async (tx) => {
     await publish(tx, city.content, city.clock.now())
     await indexItems(city, tx)
@@ -85,6 +84,9 @@ export async function prepareDatabase(
   if (moved > 0) say(`the calendar has changed: ${moved} open cases have another due date`)
 }
 
+/** Keys and files of tests, kept between runs because a kept template is signed with them; each user's own, because nobody may write into another's. */
+export const testFolder = join(tmpdir(), `chengshu-test-data-${process.getuid?.() ?? ''}`)
+
 /** The configuration of tests: keys in memory, no rate limit that a loop would meet, files in a folder of their own. */
 export function testConfig(databaseUrl: string, env: Record<string, string> = {}): Config {
   const config = readConfig({
@@ -92,7 +94,7 @@ export function testConfig(databaseUrl: string, env: Record<string, string> = {}
     LOG_LEVEL: 'silent',
     RATE_PER_MINUTE: '1000000',
     SECRET: 'a secret that only tests use, long enough for a key',
-    DATA_DIR: join(tmpdir(), 'chengshu-test-data'),
+    DATA_DIR: testFolder,
     DATABASE_POOL: '6',
     ...env,
   })

@@ -18,6 +18,7 @@ export async function openDatabase(
   let embedded: Embedded | undefined
   let [url, ownerUrl] = [config.databaseUrl, config.databaseOwnerUrl || config.databaseUrl]
   if (!url) {
+    say('starting the database')
     embedded = await startEmbedded(join(config.dataDir, 'postgres'), { say, moved })
     ;({ url, ownerUrl } = embedded)
   }

@@ -2,7 +2,7 @@
 import { buildApp } from './app.ts'
 import { composeCity, prepareDatabase } from './compose.ts'
 import { openDatabase } from './database-open.ts'
-import { isDatabaseAway, readConfig } from './kernel/index.ts'
+import { DatabaseUnusable, isDatabaseAway, readConfig } from './kernel/index.ts'
 import { followMissing } from './ledger/index.ts'
 import { startWorker, type Worker } from './outbox/index.ts'
 import { followPublished, PackRefused } from './packs/index.ts'
@@ -62,7 +62,7 @@ process.on('unhandledRejection', (error) => {
 })
 
 main().catch((error: unknown) => {
-  if (error instanceof PackRefused) console.error(error.message)
+  if (error instanceof PackRefused || error instanceof DatabaseUnusable) console.error(error.message)
   else console.error(error instanceof Error && error.message.startsWith('The configuration') ? error.message : error)
   process.exit(1)
 })

@@ -13,10 +13,10 @@ export async function seedReference(city: City, tx: Tx): Promise<void> {
 
 /** The demo city's people and what the registers know of them; once. */
 export async function seedDemo(city: City, say: (line: string) => void): Promise<void> {
+  say('the people of the demo city')
   await transaction(city.sql, async (tx) => {
     await seedPeople(city, tx)
     await seedRegisters(city, tx)
     await seedLicences(city, tx, city.content.demo.licences)
   })
-  say('demo city ready')
 }

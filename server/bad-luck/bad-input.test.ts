@@ -4,6 +4,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testFolder } from '../compose.ts'
 import { createVault } from '../kernel/crypto/index.ts'
 import { loadContent } from '../packs/index.ts'
 import { type Client, type TestCity, testCity } from '../testing.ts'
@@ -17,8 +18,8 @@ let base: string
 
 beforeAll(async () => {
   // a store of its own, opened with the keys that the template was sealed with
-  createVault({ dataDir: join(tmpdir(), 'chengshu-test-data'), cryptoSuite: 'sm' })
-  cpSync(join(tmpdir(), 'chengshu-test-data/keys'), join(dataDir, 'keys'), { recursive: true })
+  createVault({ dataDir: testFolder, cryptoSuite: 'sm' })
+  cpSync(join(testFolder, 'keys'), join(dataDir, 'keys'), { recursive: true })
   city = await testCity({ env: { DATA_DIR: dataDir } })
   chen = await city.as('chen-xiaomei')
   await chen.post('/session/acting-for', { creditCode: XIAOMEI })

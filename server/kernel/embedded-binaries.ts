@@ -19,6 +19,9 @@ import { basename, dirname, join, resolve } from 'node:path'
 
 /** Whom the database runs as; undefined: whoever starts it. */
 export type Owner = { uid: number; gid: number } | undefined
+/** What an operator can mend, in one sentence: shown without a stack. */
+export class DatabaseUnusable extends Error {}
+
 export type Binaries = { initdb: string; pg_ctl: string; postgres: string }
 
 /** Where what the database's user must reach is put when the checkout lies where that user may not look. */
@@ -54,15 +57,18 @@ export async function findBinaries(owner: Owner): Promise<Binaries> {
   try {
     binaries = (await import(name)) as Binaries
   } catch (cause) {
-    throw new Error(`There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL 15 or newer.`, {
-      cause,
-    })
+    throw new DatabaseUnusable(
+      `There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL 15 or newer.`,
+      {
+        cause,
+      },
+    )
   }
   const native = resolve(dirname(binaries.postgres), '..')
   linkLibraries(native)
   const there = runs(binaries.postgres, owner)
   if (there.status === 0) return binaries
-  if (!owner) throw new Error(`PostgreSQL does not run on this machine: ${why(there)}`)
+  if (!owner) throw new DatabaseUnusable(`PostgreSQL does not run on this machine: ${why(there)}`)
   const copy = copyFor(native)
   const copied = {
     initdb: join(copy, 'bin', basename(binaries.initdb)),
@@ -71,7 +77,7 @@ export async function findBinaries(owner: Owner): Promise<Binaries> {
   }
   const again = runs(copied.postgres, owner)
   if (again.status !== 0)
-    throw new Error(`PostgreSQL does not run as the user postgres, neither in ${native} nor in ${copy}: ${why(again)}`)
+    throw new DatabaseUnusable(`PostgreSQL does not run as the user postgres, neither in ${native} nor in ${copy}: ${why(again)}`)
   return copied
 }
 

@@ -18,7 +18,16 @@ import {
 import { dirname, join } from 'node:path'
 import { connect } from './database.ts'
 import { ensurePasswords, HBA, passwordFile, readPasswords, roles } from './embedded-access.ts'
-import { BESIDE, databaseOwner, findBinaries, type Owner, othersMayPass, passable, shortHash } from './embedded-binaries.ts'
+import {
+  BESIDE,
+  DatabaseUnusable,
+  databaseOwner,
+  findBinaries,
+  type Owner,
+  othersMayPass,
+  passable,
+  shortHash,
+} from './embedded-binaries.ts'
 import { type Cluster, isRacing, pause, runningPort, stopCluster, surroundings } from './embedded-process.ts'
 import { countOthers, setAdminPassword } from './embedded-queries.ts'
 
@@ -28,20 +37,22 @@ export async function prepareCluster(folder: string, settings: string[], say: (l
   const data = clusterOf(folder)
   const owner = ownerOf(data)
   if (owner && dirname(data) === folder && !mayEnter(owner, dirname(folder)))
-    throw new Error(
+    throw new DatabaseUnusable(
       `The database lies in ${folder}, and the user who owns it (${owner.uid}) may no longer pass through a folder above. Let others pass: chmod o+x.`,
     )
   for (const place of new Set([folder, dirname(data)])) {
-    // what lies beside the cluster belongs to whoever starts the server; the database's user only passes through
-    if (owner) passable(place)
-    else chmodSync(place, 0o700)
-    if (owner) chownSync(place, 0, 0)
+    if (!owner) chmodSync(place, 0o700)
+    else if (owner.uid === databaseOwner()?.uid) {
+      // what lies beside the cluster is root's; the database's user only passes through
+      passable(place)
+      chownSync(place, 0, 0)
+    }
   }
   if (dirname(data) !== folder) remember(folder, dirname(data))
   const binaries = await findBinaries(owner)
   const known = { folder, data, log: join(dirname(data), 'postgres.log'), binaries, owner, settings }
   if (!existsSync(join(data, 'PG_VERSION'))) {
-    say('creating the database')
+    say('making an empty database')
     createCluster(known)
   }
   await secure(known, say)
@@ -67,7 +78,7 @@ function remember(folder: string, place: string): void {
   const [note, back] = [join(folder, 'place'), join(place, 'folder')]
   const before = existsSync(back) ? readFileSync(back, 'utf8').trim() : folder
   if (before !== folder && existsSync(join(before, 'place')))
-    throw new Error(
+    throw new DatabaseUnusable(
       `${folder} is a copy of ${before}, whose database lies in ${place}. Two installations cannot share it: remove ${note}, and this one begins with an empty database.`,
     )
   writeFileSync(note, `${place}\n`)
@@ -157,7 +168,7 @@ async function stopUnused(cluster: Unsecured, port: number): Promise<void> {
   try {
     others = await countOthers(sql)
   } catch (cause) {
-    throw new Error(
+    throw new DatabaseUnusable(
       `The database in ${cluster.data} runs, but ${passwordFile(cluster.folder)} is missing. Stop the servers that use it, then start again.`,
       { cause },
     )
@@ -165,6 +176,8 @@ async function stopUnused(cluster: Unsecured, port: number): Promise<void> {
     await sql.end({ timeout: 5 })
   }
   if (others > 0)
-    throw new Error(`A server of an older version still uses the database in ${cluster.data}. Stop it, then start again.`)
+    throw new DatabaseUnusable(
+      `A server of an older version still uses the database in ${cluster.data}. Stop it, then start again.`,
+    )
   await stopCluster(cluster)
 }

@@ -115,8 +115,8 @@ test('a server works as a role that reads and writes rows and can neither make, 
     create table things.closed (id int);
     alter table things.closed enable row level security`
   const migration = { room: 'things', name: '0001', text, hash: '1' }
-  expect(await migrate(owner, [migration], { worksAs: roles.app })).toBe(1)
-  expect(await migrate(owner, [migration], { worksAs: roles.app })).toBe(0)
+  expect(await migrate(owner, [migration], roles.app)).toBe(1)
+  expect(await migrate(owner, [migration], roles.app)).toBe(0)
   const facts = `select row(rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls)::text from pg_roles where rolname = current_user`
   expect(await one(url, facts)).toBe('(f,f,f,f,f)')
   expect(await one(ownerUrl, facts)).toBe('(f,f,f,f,f)')
@@ -188,7 +188,7 @@ test('a data folder of before is secured in place at the next start: every row i
   expect(await one(adminUrl, left)).toBe(0)
   await expect(one(url, 'select count(*)::int from people.kept')).rejects.toMatchObject({ code: '42501' })
   const owner = connect({ url: ownerUrl, max: 1 })
-  expect(await migrate(owner, before, { worksAs: roles.app })).toBe(0)
+  expect(await migrate(owner, before, roles.app)).toBe(0)
   await owner.end()
   expect(await one(url, 'select count(*)::int from people.seen')).toBe(1000)
   await stop()

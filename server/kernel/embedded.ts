@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { connect, isDatabaseAway } from './database.ts'
 import { type Access, accessOf, passwordFile, readPasswords } from './embedded-access.ts'
+import { DatabaseUnusable } from './embedded-binaries.ts'
 import { clusterOf, prepareCluster } from './embedded-cluster.ts'
 import { type Cluster, isRacing, launch, pause, runningPort, stopCluster } from './embedded-process.ts'
 import { holdShared, leaveAsLast, makeRoles, settleOwner } from './embedded-queries.ts'
@@ -101,7 +102,7 @@ async function asAdmin(cluster: Cluster, access: Access): Promise<void> {
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === '28P01')) throw cause
     const file = passwordFile(cluster.folder)
-    throw new Error(
+    throw new DatabaseUnusable(
       `${file} does not hold the secrets of the database in ${cluster.data}. Stop it and remove that file: the next start makes new ones.`,
       {
         cause,

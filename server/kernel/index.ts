@@ -18,6 +18,7 @@ export {
 } from './database.ts'
 export { type Embedded, embeddedAccess, startEmbedded } from './embedded.ts'
 export { type Access, roles } from './embedded-access.ts'
+export { DatabaseUnusable } from './embedded-binaries.ts'
 export { makeRoles } from './embedded-queries.ts'
 export { ping } from './health-queries.ts'
 export { buildHttp, type Declared, type Doorkeeper, type Reach } from './http.ts'

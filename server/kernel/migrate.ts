@@ -23,22 +23,14 @@ export function findMigrations(serverFolder: string, rooms: string[]): Migration
   return found
 }
 
-type Migrating = {
-  /** the role that servers work as; when it is not the one that migrates, it is given the rows and nothing else */
-  worksAs?: string
-  onStep?: (migration: Migration) => void
-}
-
 /**
  * Brings the database up to the code. One process does it at a time (an
  * advisory lock); each file is one transaction; a file that has run may not
  * change afterwards, because then two cities would not have the same tables.
+ * `worksAs` is the role that servers work as; when it is not the one that
+ * migrates, it is given the rows and nothing else.
  */
-export async function migrate(
-  sql: Sql,
-  migrations: Migration[],
-  { worksAs = '', onStep = () => {} }: Migrating = {},
-): Promise<number> {
+export async function migrate(sql: Sql, migrations: Migration[], worksAs = ''): Promise<number> {
   await queries.prepare(sql)
   let ran = 0
   await sql.begin(async (tx) => {
@@ -51,7 +43,6 @@ export async function migrate(
         throw new Error(
           `The migration ${migration.room}/${migration.name} has already run here and was changed since. Add a new file instead.`,
         )
-      onStep(migration)
       await tx.unsafe(migration.text)
       await queries.record(tx, migration)
       ran++

@@ -13,7 +13,9 @@ async function listening(name: string): Promise<{ city: SmallCity; origin: strin
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   // cookies do not know ports: each city keeps its own browser below, as if their hosts had names
-  const city = await smallCity({ env: { PUBLIC_URL: origin, DATA_DIR: join(tmpdir(), `chengshu-${name}`) } })
+  const city = await smallCity({
+    env: { PUBLIC_URL: origin, DATA_DIR: join(tmpdir(), `chengshu-${name}-${process.getuid?.() ?? ''}`) },
+  })
   await city.app.listen({ port, host: '127.0.0.1' })
   return { city, origin }
 }

@@ -62,7 +62,7 @@ export async function smallCity(
   await admin.unsafe(`create database ${name} owner ${roles.owner}`)
   const here = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
   const owner = connect({ url: here(ownerUrl), max: 1 })
-  await migrate(owner, findMigrations(join(projectRoot, 'server'), ['people', 'ledger']), { worksAs: roles.app })
+  await migrate(owner, findMigrations(join(projectRoot, 'server'), ['people', 'ledger']), roles.app)
   const sql = connect({ url: here(appUrl), max: 4 })
   const city = cityOn(sql, here(appUrl), options)
   await sql.begin((tx) => seedPeople(city, tx))
@@ -87,7 +87,7 @@ function cityOn(sql: Sql, url: string, options: { env?: Record<string, string>; 
     DATABASE_URL: url,
     LOG_LEVEL: 'silent',
     SECRET: 'a secret that only tests use, long enough for a key',
-    DATA_DIR: join(tmpdir(), 'chengshu-small-city-data'),
+    DATA_DIR: join(tmpdir(), `chengshu-small-city-${process.getuid?.() ?? ''}`),
     RATE_PER_MINUTE: '1000000',
     ...options.env,
   })
