@@ -56,6 +56,7 @@ export const CONTRADICTIONS: Contradiction[] = [
   'LEDGER_CONTRADICTS_WITNESS',
   'LEDGER_WITNESS_MISSING',
   'LEDGER_WITNESS_DAMAGED',
+  'LEDGER_WITNESS_AWAY',
 ]
 
 export const isContradiction = (code: string): boolean => CONTRADICTIONS.some((one) => one === code)

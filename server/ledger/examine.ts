@@ -5,7 +5,16 @@ import { type Checkpoint, checkpointDigest, isSigned } from './checkpoint.ts'
 import { GENESIS } from './entry.ts'
 import { handOf } from './hand.ts'
 import * as queries from './queries.ts'
-import { type Newest, NOWHERE, newestLine, type Place, type Position, type Saying, WitnessDamaged } from './witness.ts'
+import {
+  type Newest,
+  NOWHERE,
+  newestLine,
+  type Place,
+  type Position,
+  type Saying,
+  WitnessAway,
+  WitnessDamaged,
+} from './witness.ts'
 
 /** Why nothing is numbered; the sentences are in refusals.ts. */
 export type Contradiction =
@@ -13,6 +22,7 @@ export type Contradiction =
   | 'LEDGER_CONTRADICTS_WITNESS'
   | 'LEDGER_WITNESS_MISSING'
   | 'LEDGER_WITNESS_DAMAGED'
+  | 'LEDGER_WITNESS_AWAY'
 
 /** What the ledger adds to the witness, or why it does not continue it. */
 export type Examined = { newest: Newest | undefined } & ({ alarm: Contradiction } | { added: Saying[]; hasMore: boolean })
@@ -36,6 +46,7 @@ export async function examine(tx: Tx, vault: Pick<Vault, 'verify'>, place: Place
     newest = await newestLine(place.file)
   } catch (error) {
     if (error instanceof WitnessDamaged) return { newest, alarm: 'LEDGER_WITNESS_DAMAGED' }
+    if (error instanceof WitnessAway) return { newest, alarm: 'LEDGER_WITNESS_AWAY' }
     throw error
   }
   const stands = await queries.checkpointsFrom(tx, newest?.line.size, SLICE)

@@ -3,7 +3,7 @@ import { isDatabaseAway, transaction } from '../kernel/index.ts'
 import { type LedgerKernel, raise } from './alarms.ts'
 import { handOf } from './hand.ts'
 import * as queries from './queries.ts'
-import { append, newestLine, type Saying, WitnessDamaged, witnessOf } from './witness.ts'
+import { append, newestLine, type Saying, WitnessAway, WitnessDamaged, witnessOf } from './witness.ts'
 
 const SLICE = 5000
 const EVERY_MS = 500
@@ -47,7 +47,7 @@ async function reportMissing(city: LedgerKernel, ids: string[]): Promise<void> {
   await transaction(city.sql, async (tx) => {
     await queries.waitForSequence(tx)
     const newest = await newestLine(file).catch((error: unknown) => {
-      if (error instanceof WitnessDamaged) return undefined
+      if (error instanceof WitnessDamaged || error instanceof WitnessAway) return undefined
       throw error
     })
     // a witness that has gone is an alarm of its own, and is not begun by this

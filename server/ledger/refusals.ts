@@ -32,6 +32,11 @@ export const ledgerRefusals: RefusalCodes = {
     zh: '审计记录的见证文件被改动，接不上前一行。新的记录都在收件箱里等候，办事不受影响。请运维人员从第二处副本放回，或按运维手册“审计记录报警”一节处理。',
     en: 'The witness of the ledger was altered: a line does not follow the one before. New entries wait in the inbox and the city goes on. Operators: put the copy back, or see “The ledger is in alarm” in the guide.',
   },
+  LEDGER_WITNESS_AWAY: {
+    status: 503,
+    zh: '审计记录的见证文件读写不了：磁盘满了、不在了，或没有权限。新的记录都在收件箱里等候，办事不受影响。请运维人员检查数据文件夹所在的磁盘，恢复后自动接着记。',
+    en: 'The witness of the ledger cannot be read or written: its disk is full or gone, or a right is missing. New entries wait in the inbox and the city goes on. Operators: look at the disk of the data folder; numbering resumes by itself.',
+  },
   LEDGER_ENTRY_MISSING: {
     status: 503,
     zh: '有已提交的记录在编号之前从收件箱里消失。见证里记下了它们的编号。请运维人员按运维手册“审计记录报警”一节处理。',

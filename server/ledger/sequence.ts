@@ -9,7 +9,7 @@ import { type Contradiction, type Examined, examine } from './examine.ts'
 import { sealOf } from './hand.ts'
 import * as queries from './queries.ts'
 import { record } from './record.ts'
-import { append, copyOver, type Place, witnessOf } from './witness.ts'
+import { append, copyOver, type Place, WitnessAway, witnessOf } from './witness.ts'
 
 const BATCH = 1000
 /** Partitions are made so many entries before they are needed: far more than a batch. */
@@ -31,7 +31,11 @@ export async function sequence(city: LedgerKernel): Promise<number> {
   const place = witnessOf(city.config)
   let numbered = 0
   for (;;) {
-    const lap = await transaction(city.sql, (tx) => oneLap(tx, city, place))
+    const lap = await transaction(city.sql, (tx) => oneLap(tx, city, place)).catch((error: unknown): Lap => {
+      // a disk that is full is found when a line is written
+      if (error instanceof WitnessAway) return { alarm: 'LEDGER_WITNESS_AWAY' }
+      throw error
+    })
     if (lap === undefined) return numbered
     if ('alarm' in lap) {
       raise(city, lap.alarm)

@@ -6,7 +6,7 @@ import { type Chained, digestOf, GENESIS, link } from './entry.ts'
 import { isSame, positionOf } from './examine.ts'
 import * as queries from './queries.ts'
 import { type Break, type Survey, survey } from './survey.ts'
-import { type CopyState, type Line, type Place, WitnessDamaged } from './witness.ts'
+import { type CopyState, type Line, type Place, WitnessAway, WitnessDamaged } from './witness.ts'
 
 export type Verdict =
   | { ok: true; entries: number; head: string; copy: CopyState; breaks: Break[] }
@@ -27,6 +27,7 @@ export async function verify(sql: Sql, vault: Pick<Vault, 'verify'>, place?: Pla
   try {
     witness = place && (await survey(place, vault))
   } catch (error) {
+    if (error instanceof WitnessAway) return wrong(0, '见证文件读不出来', 'LEDGER_WITNESS_AWAY')
     if (!(error instanceof WitnessDamaged)) throw error
     return wrong(0, `见证文件第 ${error.line} 行接不上前一行：见证被改动`, 'LEDGER_WITNESS_DAMAGED')
   }

@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { appendFileSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -109,6 +119,14 @@ const ways: { name: string; code: string; how: (city: SmallCity) => unknown }[] 
   },
   { name: 'the witness was removed', code: 'LEDGER_WITNESS_MISSING', how: (city) => rmSync(fileOf(city)) },
   { name: 'the witness was emptied', code: 'LEDGER_WITNESS_MISSING', how: (city) => truncateSync(fileOf(city)) },
+  {
+    name: 'the disk of the witness went away',
+    code: 'LEDGER_WITNESS_AWAY',
+    how: (city) => {
+      renameSync(fileOf(city), `${fileOf(city)}.away`)
+      mkdirSync(fileOf(city))
+    },
+  },
   {
     name: 'ledger and witness were emptied together under a running server',
     code: 'LEDGER_WITNESS_MISSING',

@@ -45,6 +45,9 @@ export class WitnessDamaged extends Error {
   }
 }
 
+/** The witness cannot be read or written: the disk is full or gone, or the right to it is missing. */
+export class WitnessAway extends Error {}
+
 export const NOWHERE: Position = { size: 0, hash: '', head: '' }
 /** More than the longest line: a reason has at most 500 characters. */
 const TAIL = 16_384
@@ -60,7 +63,11 @@ export function witnessOf(config: Pick<Config, 'dataDir' | 'databaseUrl' | 'witn
 }
 
 /** The newest whole line; undefined when there is no witness. A line that a crash tore was never said. */
-export async function newestLine(file: string): Promise<Newest | undefined> {
+export function newestLine(file: string): Promise<Newest | undefined> {
+  return orAway(() => readNewest(file))
+}
+
+async function readNewest(file: string): Promise<Newest | undefined> {
   await using at = await opened(file, 'r')
   if (at === undefined) return undefined
   const { size } = await at.handle.stat()
@@ -74,7 +81,6 @@ export async function newestLine(file: string): Promise<Newest | undefined> {
 
 /** Writes lines behind the newest one and returns when they are on the disk. Only who holds the sequencer's lock may call this. */
 export async function append(file: string, newest: Newest | undefined, sayings: Saying[]): Promise<Newest | undefined> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   let link = newest?.line.link ?? FIRST_LINK
   let line = newest?.line
   let text = ''
@@ -86,13 +92,18 @@ export async function append(file: string, newest: Newest | undefined, sayings: 
   if (line === undefined) return newest
   const bytes = Buffer.from(text)
   const end = newest?.end ?? 0
-  await using at = await opened(file, newest ? 'r+' : 'w')
-  if (at === undefined) throw new Error(`${file} has gone`)
-  await at.handle.truncate(end)
-  await at.handle.write(bytes, 0, bytes.length, end)
-  await at.handle.sync()
-  if (newest === undefined) await syncFolder(dirname(file))
+  await orAway(() => write(file, bytes, newest?.end))
   return { line, end: end + bytes.length }
+}
+
+async function write(file: string, bytes: Buffer, end: number | undefined): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  await using at = await opened(file, end === undefined ? 'w' : 'r+')
+  if (at === undefined) throw new WitnessAway(`${file} has gone`)
+  await at.handle.truncate(end)
+  await at.handle.write(bytes, 0, bytes.length, end ?? 0)
+  await at.handle.sync()
+  if (end === undefined) await syncFolder(dirname(file))
 }
 
 /** Every line in order up to a length of the file. Throws WitnessDamaged where a line does not follow. */
@@ -155,6 +166,16 @@ function parsed(file: string, text: string, number: number): Line {
     // said below
   }
   throw new WitnessDamaged(basename(file), number)
+}
+
+async function orAway<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error)
+      throw new WitnessAway(`The witness is away: ${error.message}`, { cause: error })
+    throw error
+  }
 }
 
 async function opened(file: string, flags: 'r' | 'r+' | 'w' | 'w+') {

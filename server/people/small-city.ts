@@ -75,7 +75,7 @@ export async function smallCity(
       await app.close()
       await sql.end({ timeout: 5 })
       await owner.end({ timeout: 5 })
-      rmSync(witnessOf(city.config).file, { force: true })
+      rmSync(witnessOf(city.config).file, { recursive: true, force: true })
       await admin.unsafe(`drop database if exists ${name} with (force)`)
       await admin.end({ timeout: 5 })
     },
