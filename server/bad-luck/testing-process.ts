@@ -53,7 +53,9 @@ export async function startServer(env: Record<string, string>): Promise<ServerPr
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reads what a route answered without naming its shape again
 export type Said = { status: number; body: any }
-export type Browser = { call(method: string, path: string, body?: unknown): Promise<Said> }
+export type Browser = {
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Said>
+}
 
 /** Somebody signed in, over real sockets, to whichever server `base` names at the moment. */
 export async function browser(base: () => string, login: string): Promise<Browser> {
@@ -65,10 +67,15 @@ export async function browser(base: () => string, login: string): Promise<Browse
   const cookie = begun.headers.getSetCookie()[0]?.split(';')[0] ?? ''
   const { csrf } = (await (await fetch(`${base()}/api/session`, { headers: { cookie } })).json()) as { csrf: string }
   return {
-    async call(method, path, body) {
+    async call(method, path, body, headers = {}) {
       const answer = await fetch(`${base()}${path.startsWith('/api') ? '' : '/api'}${path}`, {
         method,
-        headers: { cookie, 'x-csrf-token': csrf, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        headers: {
+          cookie,
+          'x-csrf-token': csrf,
+          ...headers,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(30_000),
       })
