@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { roles, type Sql } from './kernel/index.ts'
+import { LOCKS, locks, roles, type Sql } from './kernel/index.ts'
 
 export async function databaseExists(sql: Sql, name: string): Promise<boolean> {
   const rows = await sql`select 1 from pg_database where datname = ${name}`
@@ -25,5 +25,5 @@ export async function dropWhenFree(sql: Sql, name: string): Promise<void> {
 
 /** Held until the connection ends. */
 export async function lockTemplate(sql: Sql): Promise<void> {
-  await sql`select pg_advisory_lock(990100, 2)`
+  await sql`select pg_advisory_lock(${LOCKS}, ${locks.testTemplate})`
 }

@@ -71,6 +71,12 @@ test('a server killed before it could commit has filed nothing, one killed after
   expect(again.status).toBe(200)
   expect((await casesOf(other)).map((row) => row.number)).toEqual([again.body.number])
   expect((await casesOf(draft)).map((row) => row.number)).toEqual([first.body.number])
+  // and the ledger has each once, as soon as a worker has numbered it
+  await expect
+    .poll(() => sql`select root from ledger.entries where act = 'case.submitted' and root in (${draft}, ${other})`, {
+      timeout: 10_000,
+    })
+    .toHaveLength(2)
 }, 120_000)
 
 test('the database killed under load: no acknowledged act is lost or done twice, meanwhile everybody is told in words, and the server finds it again by itself', async () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Sql, type Tx, transaction } from './database.ts'
 import { type Passwords, roles } from './embedded-access.ts'
+import { LOCKS, locks } from './locks.ts'
 
 /** Read by PostgreSQL's single-user mode, where one line is one statement. */
 export const setAdminPassword = (password: string) => `alter role ${roles.admin} password '${password}'\n`
@@ -8,7 +9,7 @@ export const setAdminPassword = (password: string) => `alter role ${roles.admin}
 /** Makes the two working roles, or brings what they may do up to date. Two starts may do it at the same instant. */
 export async function makeRoles(sql: Sql, passwords: Pick<Passwords, 'owner' | 'app'>): Promise<void> {
   await transaction(sql, async (tx) => {
-    await tx`select pg_advisory_xact_lock(990100, 4)`
+    await tx`select pg_advisory_xact_lock(${LOCKS}, ${locks.roles})`
     for (const who of ['owner', 'app'] as const) {
       const role = roles[who]
       const [known] = await tx`select 1 from pg_roles where rolname = ${role}`
@@ -23,7 +24,7 @@ export async function makeRoles(sql: Sql, passwords: Pick<Passwords, 'owner' | '
 /** In the cluster's one database: the owner may make schemas, and has what an older version made as superuser. */
 export async function settleOwner(sql: Sql): Promise<void> {
   await transaction(sql, async (tx) => {
-    await tx`select pg_advisory_xact_lock(990100, 4)`
+    await tx`select pg_advisory_xact_lock(${LOCKS}, ${locks.roles})`
     await tx.unsafe(`grant create on database postgres to ${roles.owner}`)
     await handOver(tx)
   })
@@ -62,13 +63,13 @@ async function handOver(tx: Tx): Promise<void> {
 
 /** Held by every process that uses the database, for as long as it does. Given back by PostgreSQL when the process dies. */
 export async function holdShared(sql: Sql): Promise<void> {
-  await sql`select pg_advisory_lock_shared(990100, 3)`
+  await sql`select pg_advisory_lock_shared(${LOCKS}, ${locks.lease})`
 }
 
 /** Gives its own hold back; whether nobody else has one, and nobody gets one until this connection ends. */
 export async function leaveAsLast(sql: Sql): Promise<boolean> {
-  await sql`select pg_advisory_unlock_shared(990100, 3)`
-  const [row] = await sql<{ last: boolean }[]>`select pg_try_advisory_lock(990100, 3) as last`
+  await sql`select pg_advisory_unlock_shared(${LOCKS}, ${locks.lease})`
+  const [row] = await sql<{ last: boolean }[]>`select pg_try_advisory_lock(${LOCKS}, ${locks.lease}) as last`
   return row?.last === true
 }
 

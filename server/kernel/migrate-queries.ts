@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Sql, Tx } from './database.ts'
+import { LOCKS, locks } from './locks.ts'
 
 export async function prepare(sql: Sql): Promise<void> {
   await sql`create schema if not exists kernel`.catch(ignoreRace)
@@ -16,7 +17,7 @@ function ignoreRace(error: unknown): void {
 
 /** Held until the transaction ends, so that only one process migrates. */
 export async function lock(tx: Tx): Promise<void> {
-  await tx`select pg_advisory_xact_lock(990100, 1)`
+  await tx`select pg_advisory_xact_lock(${LOCKS}, ${locks.migrating})`
 }
 
 export function applied(tx: Tx): Promise<{ room: string; name: string; hash: string }[]> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Tx } from '../kernel/index.ts'
+import { LOCKS, locks, type Tx } from '../kernel/index.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import type { Chained, Entry } from './entry.ts'
 
@@ -15,13 +15,13 @@ export function inboxInsertion(tx: Tx, at: Date, rows: (InboxRow & { mac: string
 
 /** Held until the transaction ends; false when another process is numbering. */
 export async function lockSequence(tx: Tx): Promise<boolean> {
-  const [row] = await tx<{ mine: boolean }[]>`select pg_try_advisory_xact_lock(990100, 3) as mine`
+  const [row] = await tx<{ mine: boolean }[]>`select pg_try_advisory_xact_lock(${LOCKS}, ${locks.sequencer}) as mine`
   return row?.mine === true
 }
 
 /** As `lockSequence`, and waits for it: for the few lines that others than the sequencer write into the witness. */
 export async function waitForSequence(tx: Tx): Promise<void> {
-  await tx`select pg_advisory_xact_lock(990100, 3)`
+  await tx`select pg_advisory_xact_lock(${LOCKS}, ${locks.sequencer})`
 }
 
 export type Waiting = InboxRow & { at: Date; mac: string | null }

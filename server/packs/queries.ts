@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Json, Tx } from '../kernel/index.ts'
+import { type Json, LOCKS, locks, type Tx } from '../kernel/index.ts'
 import type { ContentKind, VersionFiles } from './content.ts'
 
 export type NewVersion = {
@@ -25,7 +25,7 @@ export type Key = { kind: ContentKind; id: string; hash: string }
 
 /** Held until the transaction ends: one process publishes at a time. */
 export async function lockPublishing(tx: Tx): Promise<void> {
-  await tx`select pg_advisory_xact_lock(990100, 11)`
+  await tx`select pg_advisory_xact_lock(${LOCKS}, ${locks.publishing})`
 }
 
 export async function knownVersions(tx: Tx): Promise<Key[]> {

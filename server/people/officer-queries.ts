@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Tx } from '../kernel/index.ts'
+import { LOCKS, locks, type Tx } from '../kernel/index.ts'
 
 export type OfficerRow = {
   id: string
@@ -106,7 +106,7 @@ export async function sweepFailures(tx: Tx, before: Date, at: Date): Promise<num
 
 /** Held until the transaction ends: two people cannot both be the first. */
 export async function lockFirstOfficers(tx: Tx): Promise<void> {
-  await tx`select pg_advisory_xact_lock(990100, 4)`
+  await tx`select pg_advisory_xact_lock(${LOCKS}, ${locks.firstOfficers})`
 }
 
 export async function anyOfficer(tx: Tx): Promise<boolean> {
