@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
-import { type Json, keyOf, Refusal } from '../kernel/index.ts'
+import { aDay, type Json, keyOf, Refusal } from '../kernel/index.ts'
 import { officerById } from '../people/index.ts'
 import type { Case } from './case.ts'
 import { extendCase, resumeCase, retryCase, suspendCase } from './case-acts.ts'
@@ -99,7 +99,7 @@ export const caseRoutes =
     )
     app.post<OneTask & { Body: { to: string; until: string; reason: string } }>(
       '/desk/tasks/:root/:id/delegation',
-      route('task.complete', Type.Object({ to: uuid, until: Type.String({ format: 'date' }), reason }, closed)),
+      route('task.complete', Type.Object({ to: uuid, until: aDay(), reason }, closed)),
       async (request) =>
         brief(
           await delegateTask(

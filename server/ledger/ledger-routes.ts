@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import { aNumber, localIso, type PagedList, pagedList, pageQuery, Refusal, transaction } from '../kernel/index.ts'
+import { aDay, aNumber, localIso, type PagedList, pagedList, pageQuery, Refusal, transaction } from '../kernel/index.ts'
 import { alarmsOf, isContradiction } from './alarms.ts'
 import { withoutIdentityNumber } from './entry.ts'
 import { seekMissing } from './missing.ts'
@@ -50,7 +50,7 @@ const entriesView = Type.Object({
 })
 const declaredBreak = Type.Object({ at: Type.String(), reason: Type.String(), size: Type.Integer() })
 const alarm = Type.Object({ code: Type.String(), text: Type.String() })
-const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+const day = aDay()
 const key = Type.String({ minLength: 1, maxLength: 64 })
 const searchQuery = Type.Object({
   purpose: Type.String({ minLength: 2, maxLength: 200, description: '查询事由，记入审计记录' }),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type TProperties, Type } from 'typebox'
+import { aDay } from '../kernel/index.ts'
 
 const text = Type.String()
 const orNull = Type.Union([Type.Null(), Type.String()])
@@ -47,7 +48,7 @@ export const authorisationsView = Type.Object({ rows: Type.Array(authorisationVi
 export const authorising = closed({
   to: Type.String({ minLength: 1, maxLength: 60, description: '部门的名称、简称、统一社会信用代码或代号' }),
   purpose: Type.String({ minLength: 2, maxLength: 100 }),
-  until: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+  until: aDay(),
   uses: Type.Integer({ minimum: 1, maximum: 100 }),
 })
 

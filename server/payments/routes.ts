@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import { myCase } from '../applications/index.ts'
 import type { City } from '../city.ts'
+import { aDay } from '../kernel/index.ts'
 import { reachOf } from '../people/index.ts'
 import { billsView, type Callback, payBySimulator, receiveCallback } from './pay.ts'
 import { billsOfCase, dayBook } from './queries.ts'
@@ -82,7 +83,7 @@ export const paymentRoutes =
       {
         config: { permission: 'payment.read', reach: 'district' },
         schema: {
-          params: Type.Object({ day: Type.String({ format: 'date' }) }),
+          params: Type.Object({ day: aDay() }),
           response: {
             200: Type.Object({
               bills: Type.Integer(),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import { addressOf, Refusal, transaction } from '../kernel/index.ts'
+import { aDay, addressOf, Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { Person } from './caller.ts'
 import { changePassword } from './change-password.ts'
@@ -54,7 +54,7 @@ const newAuthorisation = Type.Object(
     creditCode,
     idNumber: Type.String({ minLength: 18, maxLength: 18 }),
     name: Type.String({ minLength: 1, maxLength: 40 }),
-    until: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+    until: aDay(),
   },
   { additionalProperties: false },
 )

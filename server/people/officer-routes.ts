@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import { aWord, dayOf, pagedList, pageQuery } from '../kernel/index.ts'
+import { aDay, aWord, dayOf, pagedList, pageQuery } from '../kernel/index.ts'
 import { type Asking, answerAppointment, askAppointment, endAppointment } from './appointment.ts'
 import { listOfficers, waitingAppointments } from './appointment-queries.ts'
 import type { PeopleCity } from './needs.ts'
@@ -9,7 +9,7 @@ import { addOfficer, type NewClient, registerClient, stopClient, stopOfficer, un
 import { ofTheCity, reachOf, within } from './reach.ts'
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([Type.Null(), type])
-const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+const day = aDay()
 const oneId = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const nothing = { 204: Type.Null() }
 const OFFICERS = pagedList<[string]>('officers', aWord)

@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { myCase } from '../applications/index.ts'
 import { reachInCases } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import { dayOf, type RefusalCodes, type Room } from '../kernel/index.ts'
+import { aDay, dayOf, type RefusalCodes, type Room } from '../kernel/index.ts'
 import { ratingsOfCase, scoresOf } from './queries.ts'
 import { type Given, RATING_DAYS, rateCase, ratingView } from './rate.ts'
 
@@ -104,8 +104,8 @@ const routes =
         config: { permission: 'rating.read', reach: 'department' },
         schema: {
           querystring: Type.Object({
-            from: Type.Optional(Type.String({ format: 'date' })),
-            to: Type.Optional(Type.String({ format: 'date' })),
+            from: Type.Optional(aDay()),
+            to: Type.Optional(aDay()),
           }),
           response: {
             200: Type.Object({

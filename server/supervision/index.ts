@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { type TSchema, Type } from 'typebox'
 import type { City } from '../city.ts'
-import { pageQuery, type RefusalCodes, type Room } from '../kernel/index.ts'
+import { aDay, pageQuery, type RefusalCodes, type Room } from '../kernel/index.ts'
 import { answer, flags, lateList, overview, type Period, urge, urgings, visits } from './supervise.ts'
 
 export { flagSubscriber } from './supervise.ts'
@@ -20,7 +20,7 @@ const text = Type.String()
 const whole = Type.Integer()
 const maybe = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const rate = maybe(Type.Number())
-const day = Type.Optional(Type.String({ format: 'date' }))
+const day = Type.Optional(aDay())
 const period = { from: day, to: day }
 const uuid = Type.String({ format: 'uuid' })
 const rows = <T extends TSchema>(row: T) => Type.Object({ rows: Type.Array(row) })
