@@ -38,8 +38,9 @@ export function mayDo(
 }
 
 /**
- * Whether an officer may look at a case: a post with case.read in a department that takes part, for the region;
- * or at the counter where it was filed, in whatever region it is decided.
+ * Whether an officer may look at a case: a post with case.read in a department that takes part, for the region, or one of
+ * supervision; or at the counter where it was filed, in whatever region it is decided. What came from the portal or from another
+ * hall is opened at a counter with the applicant before it, or for cause (halls: `openForCounter`).
  */
 export function maySee(
   officer: Officer,
@@ -50,7 +51,7 @@ export function maySee(
     ({ permissions, region }) =>
       permissions.includes('case.read') && permissions.includes('hall.accept') && subject.hallRegion === region,
   )
-  const bounds = [...reachInCases(officer, 'case.read'), ...reachOf(officer, 'district', 'case.read', 'hall.accept')]
+  const bounds = reachInCases(officer, 'case.read')
   return (
     atItsHall || [subject.department, ...departments].some((department) => within(bounds, { department, region: subject.region }))
   )

@@ -3,7 +3,7 @@
 import { addWorkingDays } from '@chengshu/engine'
 import type { City } from '../city.ts'
 import { dayOf, type Json, localIso, newId, Refusal } from '../kernel/index.ts'
-import { type Officer, postFor, reachOf, within } from '../people/index.ts'
+import { type Officer, postFor } from '../people/index.ts'
 import { actOn } from './act.ts'
 import { type Actor, type Case, type Evidence, hasEnded, type Point, stateNames } from './case.ts'
 import { pauseClock, resumeClock } from './clocks.ts'
@@ -33,7 +33,7 @@ export async function askSupplement(
   let repeated: string | undefined
   const asked = await actOn(city, at, { name: 'supplement', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
     const { case: subject } = work
-    demandSupplement(officer, work)
+    demandSupplement(act, officer, work)
     if (subject.supplement) {
       repeated = subject.supplement.askedAt
       note(work, 'supplementRepeated', { points: points.map((point) => point.text) })
@@ -70,12 +70,15 @@ const departmentsOf = ({ case: subject, tasks }: Working): string[] => [
   ...[...tasks.values()].map((task) => task.department),
 ]
 
-function demandSupplement(officer: Officer, work: Working): void {
+/** The clerk of the hall that took it in may ask on the spot; of others' cases she asks nothing. */
+const tookIn = ({ city }: Act, officer: Officer, { hall }: Case): boolean => {
+  const region = hall === null ? undefined : city.content.halls.get(hall)?.region
+  return officer.positions.some((held) => held.permissions.includes('hall.accept') && held.region === region)
+}
+
+function demandSupplement(act: Act, officer: Officer, work: Working): void {
   const { case: subject, matter } = work
-  if (
-    !mayAct(officer, 'case.supplement', departmentsOf(work), subject.region) &&
-    !within(reachOf(officer, 'district', 'hall.accept'), subject)
-  )
+  if (!mayAct(officer, 'case.supplement', departmentsOf(work), subject.region) && !tookIn(act, officer, subject))
     throw new Refusal('NOT_PERMITTED', { permission: 'case.supplement' })
   if (hasEnded(subject.state)) throw new Refusal('CASE_ENDED', { state: stateNames[subject.state] })
   if (!matter.isApplied || (subject.state !== 'submitted' && subject.state !== 'accepted' && !subject.supplement))

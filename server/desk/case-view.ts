@@ -2,7 +2,6 @@
 import { activeElements, dueOf, remaining } from '@chengshu/engine'
 import { dueView, paperOf } from '../applications/index.ts'
 import {
-  allTasks,
   type Case,
   childrenOf,
   type Dossier,
@@ -15,7 +14,6 @@ import {
   matterOf,
   mayAct,
   mayDo,
-  maySee,
   outcomesOf,
   reachInCases,
   stateNames,
@@ -27,12 +25,9 @@ import { readPersonal } from '../ledger/index.ts'
 import { type Officer, officerNames, postFor, within } from '../people/index.ts'
 import { returnVisitDiagram } from '../ratings/index.ts'
 import { actNames } from './act-names.ts'
+import { departmentName } from './department-name.ts'
+import { isOpen, seenCase } from './may-open.ts'
 import { visitForm } from './visit-form.ts'
-
-/** A case with the region of the hall that took it in, when one did. */
-export function atItsHall(city: City, subject: Case): Case & { hallRegion: string | undefined } {
-  return { ...subject, hallRegion: subject.hall === null ? undefined : city.content.halls.get(subject.hall)?.region }
-}
 
 /**
  * A case on one screen, for an officer who takes part in it. Looking at it is a
@@ -40,15 +35,7 @@ export function atItsHall(city: City, subject: Case): Case & { hallRegion: strin
  * the answer leaves.
  */
 export async function caseView(city: City, officer: Officer, at: { root: string; id: string }) {
-  const subject = await findCase(city.sql, at.root, at.id)
-  if (!subject) throw new Refusal('CASE_NOT_FOUND')
-  const tasks = await allTasks(city.sql, at.root, at.id)
-  const departments = [...new Set(tasks.map((task) => task.department))]
-  if (
-    !maySee(officer, atItsHall(city, subject), departments) &&
-    !tasks.some((task) => isOpen(task) && mayDo(officer, task, city.clock.now()))
-  )
-    throw new Refusal('CASE_NOT_YOURS', { owner: departmentName(city, subject.department) })
+  const { subject, tasks, departments } = await seenCase(city, officer, at)
   const dossier = await findDossier(city.sql, at.root, at.id)
   if (!dossier) throw new Refusal('CASE_NOT_FOUND')
   const now = city.clock.now()
@@ -176,12 +163,6 @@ const suspensions = ['听证', '检验', '检测', '检疫', '鉴定', '专家�
 }))
 
 const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null)
-
-const isOpen = (task: Task): boolean => task.state === 'open' || task.state === 'claimed'
-
-export function departmentName(city: City, code: string): string {
-  return [...city.content.departments.values()].find((one) => one.code === code)?.name ?? code
-}
 
 const factTitles: Record<string, string> = {
   name: '姓名或名称',

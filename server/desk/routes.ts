@@ -2,12 +2,14 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import { renderCasePaper } from '../applications/index.ts'
-import { allTasks, findCase, findDossier, getCaseOfTask, mayDo, maySee } from '../cases/index.ts'
+import { allTasks, findDossier, getCaseOfTask, mayDo } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { openFile, sendFile } from '../files/index.ts'
 import { pageQuery, Refusal } from '../kernel/index.ts'
 import { colleaguesFor, reachOf, within } from '../people/index.ts'
-import { atItsHall, caseView, departmentName } from './case-view.ts'
+import { caseView } from './case-view.ts'
+import { departmentName } from './department-name.ts'
+import { seenCase } from './may-open.ts'
 import { caseSchema, colleagueRows, countsSchema, workSchema } from './schemas.ts'
 import { type Asked, workCounts, workList } from './work-list.ts'
 
@@ -53,10 +55,7 @@ export const deskRoutes =
       },
       async (request, reply) => {
         const { root, id, file } = request.params
-        const subject = await findCase(city.sql, root, id)
-        const tasks = subject ? await allTasks(city.sql, root, id) : []
-        if (!subject || !maySee(request.officer, atItsHall(city, subject), [...new Set(tasks.map((task) => task.department))]))
-          throw new Refusal('CASE_NOT_FOUND')
+        await seenCase(city, request.officer, { root, id })
         const dossier = await findDossier(city.sql, root, id)
         if (!Object.values(dossier?.evidence ?? {}).some((evidence) => evidence.file?.id === file))
           throw new Refusal('FILE_NOT_FOUND')
@@ -72,10 +71,7 @@ export const deskRoutes =
       },
       async (request, reply) => {
         const { root, id, paper } = request.params
-        const subject = await findCase(city.sql, root, id)
-        const tasks = subject ? await allTasks(city.sql, root, id) : []
-        if (!subject || !maySee(request.officer, atItsHall(city, subject), [...new Set(tasks.map((task) => task.department))]))
-          throw new Refusal('CASE_NOT_FOUND')
+        const { subject } = await seenCase(city, request.officer, { root, id })
         return renderCasePaper(city, [subject], paper, reply)
       },
     )

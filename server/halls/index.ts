@@ -24,8 +24,20 @@ const refusals: RefusalCodes = {
     zh: '企业办事需要登记经办人的姓名、身份号码和手机号。',
     en: 'For a firm, enter the name, identity number and phone of whoever acts for it.',
   },
+  COUNTER_OPENING_NEEDED: {
+    status: 403,
+    zh: '这个办件不是在您的大厅收的。请当事人出示收件凭证上的查询码，或写明事由后打开；打开会记录，本人看得到。',
+    en: 'This case was not taken in at your hall. Open it with the query code on the applicant’s receipt, or for a cause that you write down; it is recorded for the applicant to see.',
+  },
+  OPENING_BASIS_NEEDED: {
+    status: 400,
+    zh: '请输入当事人收件凭证上的 6 位查询码，或者写明打开这个办件的事由（不少于 4 个字），两样给一样。',
+    en: 'Enter the six digits on the applicant’s receipt, or write for what cause the case is opened: one of the two.',
+  },
   RECEIVER_NEEDED: { status: 400, zh: '请核对并登记领取人姓名。', en: 'Enter who received it.' },
 }
+
+export { isOpenAtCounter } from './open-case.ts'
 
 export const hallsRoom: Room<City> = {
   name: 'halls',

@@ -5,6 +5,7 @@ import { completeTask, findCases, maskedApplicant, type WorkRow, workInQueues } 
 import type { City } from '../city.ts'
 import { anId, anInstant, localIso, pagedList, pageQuery, Refusal } from '../kernel/index.ts'
 import { type Officer, stemOf } from '../people/index.ts'
+import { type Asked, openForCounter } from './open-case.ts'
 import { type Agent, findApplicant, hallOf, type Named, openAtCounter } from './walk-in.ts'
 
 const text = Type.String()
@@ -75,6 +76,25 @@ export const hallRoutes =
         schema: { body: opening, response: { 200: Type.Object({}, { additionalProperties: true }) } },
       },
       (request) => openAtCounter(city, request.officer, request.body),
+    )
+    app.post<{ Body: Asked }>(
+      '/halls/openings',
+      {
+        // a code of six digits is not to be tried through
+        config: { permission: 'hall.accept', reach: 'district', rateLimit: { max: 20, timeWindow: 60_000 } },
+        schema: {
+          body: Type.Object(
+            {
+              number: Type.String({ pattern: '^(\\d{11,14}|\\d{22,26})$', description: '办件编号或短号' }),
+              code: Type.Optional(Type.String({ pattern: '^\\d{6}$', description: '收件凭证上的查询码' })),
+              cause: Type.Optional(Type.String({ maxLength: 200, description: '没有查询码时的事由' })),
+            },
+            { additionalProperties: false },
+          ),
+          response: { 200: Type.Object({ root: text, id: text, number: text, itemName: text, openUntil: text }) },
+        },
+      },
+      (request) => openForCounter(city, request.officer, request.body),
     )
     app.get<{ Querystring: { limit?: number; after?: string; q?: string } }>(
       '/halls/issue-queue',

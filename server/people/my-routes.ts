@@ -122,17 +122,17 @@ const secondFactorRoutes =
   (city: PeopleCity): FastifyPluginAsync =>
   async (app) => {
     const enrolment = Type.Object({ uri: Type.String(), qr: Type.String({ description: 'PNG, data: URL' }) })
-    const present = Type.Object(
-      { code: Type.Optional(Type.String({ pattern: '^\\d{6}$', description: '已绑定的，更换时须给出现在的口令' })) },
+    const proof = Type.Object(
+      {
+        password: Type.String({ minLength: 1, maxLength: 200 }),
+        code: Type.Optional(Type.String({ pattern: '^\\d{6}$', description: '已绑定的，更换时须给出现在的口令' })),
+      },
       { additionalProperties: false },
     )
-    app.post<{ Body: { code?: string } | null }>(
+    app.post<{ Body: { password: string; code?: string } }>(
       '/me/second-factor',
-      {
-        config: signedIn,
-        schema: { body: Type.Optional(Type.Union([Type.Null(), present])), response: { 200: enrolment } },
-      },
-      (request) => replaceSecondFactor(city, request.officer, request.body?.code),
+      { config: signedIn, schema: { body: proof, response: { 200: enrolment } } },
+      (request) => replaceSecondFactor(city, request.officer, { ...request.body, address: request.ip }),
     )
     app.post<{ Body: { code: string } }>(
       '/me/second-factor/confirmation',

@@ -4,7 +4,7 @@ import QRCode from 'qrcode'
 import { Refusal, type Tx } from '../kernel/index.ts'
 import type { PeopleCity } from './needs.ts'
 import * as queries from './officer-queries.ts'
-import { takeCodeTry, unlockAccount } from './prove-account.ts'
+import { proveByPassword, takeCodeTry, unlockAccount } from './prove-account.ts'
 
 const PERIOD = 30
 
@@ -47,12 +47,16 @@ export async function beginEnrolment(city: PeopleCity, tx: Tx, officer: { id: st
   return { uri, qr: await QRCode.toDataURL(uri, { errorCorrectionLevel: 'M', margin: 1, width: 240 }) }
 }
 
-/** For a signed-in officer: whoever has one already must show that it is still in his hand. Wrong codes count towards the lock. */
+/**
+ * For a signed-in officer, who proves himself anew: a desk left open is not enough to bind somebody else's telephone to it. Whoever
+ * has a second factor already must show that it is still in his hand. Wrong passwords and codes count towards the lock.
+ */
 export async function replaceSecondFactor(
   city: PeopleCity,
   { id, login }: { id: string; login: string },
-  code?: string,
+  { password, address, code }: { password: string; address: string; code?: string | undefined },
 ): Promise<Enrolment> {
+  await proveByPassword(city, { login, password, address })
   const officer = await queries.findOfficer(city.sql, id)
   if (officer?.secondFactor) {
     if (code === undefined) throw new Refusal('SECOND_FACTOR_WRONG')

@@ -254,18 +254,32 @@ test('a sign-in begun at one server process goes on at another', async () => {
 test('an officer replaces his second factor only with the present one in his hand', async () => {
   await using city = await smallCity()
   const auditor = await as(city, 'auditor')
-  expect((await auditor.call('POST', '/api/me/second-factor')).code).toBe('SECOND_FACTOR_WRONG')
+  const ask = (given: { password?: string; code?: string }) => auditor.call('POST', '/api/me/second-factor', given)
+  expect((await ask(rightPassword)).code).toBe('SECOND_FACTOR_WRONG')
   const present = code('JBSWY3DPEHPK3PXP', city.clock.now())
-  const begun = await auditor.call('POST', '/api/me/second-factor', { code: present })
+  expect((await ask({ code: present })).code).toBe('BAD_INPUT')
+  expect((await ask({ code: present, password: 'wrong' })).code).toBe('SIGN_IN_FAILED')
+  const begun = await ask({ ...rightPassword, code: present })
   const secret = new URL((begun.body as { uri: string }).uri).searchParams.get('secret') ?? ''
   const confirm = (given: string) => auditor.call('POST', '/api/me/second-factor/confirmation', { code: given })
   expect((await confirm(present)).code).toBe('SECOND_FACTOR_WRONG')
   city.clock.forward(30_000)
   expect((await confirm(code(secret, city.clock.now()))).status).toBe(204)
   city.clock.forward(60_000)
-  expect((await auditor.call('POST', '/api/me/second-factor', { code: code('JBSWY3DPEHPK3PXP', city.clock.now()) })).code).toBe(
-    'SECOND_FACTOR_WRONG',
-  )
+  expect((await ask({ ...rightPassword, code: code('JBSWY3DPEHPK3PXP', city.clock.now()) })).code).toBe('SECOND_FACTOR_WRONG')
+})
+
+test('whoever finds a signed-in desk binds no second factor to it without the password, and guessing it locks the account', async () => {
+  await using city = await smallCity()
+  const handler = await as(city, 'market-handler')
+  const ask = (password: string) => handler.call('POST', '/api/me/second-factor', { password })
+  for (let tried = 0; tried < 5; tried++) expect((await ask(`Guess-202${tried}`)).code).toBe('SIGN_IN_FAILED')
+  expect((await ask(rightPassword.password)).code).toBe('ACCOUNT_LOCKED')
+  city.clock.forward(29 * 60_000)
+  const later = await as(city, 'market-handler')
+  city.clock.forward(2 * 60_000)
+  const begun = await later.call('POST', '/api/me/second-factor', rightPassword)
+  expect(begun.status, JSON.stringify(begun.body)).toBe(200)
 })
 
 test('a real city begins with three administrators, once, and they appoint everybody else', async () => {

@@ -20,6 +20,7 @@ import { Labelled } from '../frame/Labelled.tsx'
 import { ProblemNotice, sentenceOf } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
 import { ChooseItem } from './ChooseItem.tsx'
+import { OpenCase } from './OpenCase.tsx'
 
 type Found = { applicant: Applicant; number: ApplicantNumber }
 
@@ -80,7 +81,10 @@ export function CounterStart({ onDraft }: { onDraft: (draft: string) => void }) 
         {agent === null ? null : <AgentFields agent={agent} onAgent={setAgent} />}
       </section>
       {found === null ? (
-        <MyDrafts onDraft={onDraft} />
+        <>
+          <MyDrafts onDraft={onDraft} />
+          <OpenCase />
+        </>
       ) : (
         <section className="panel">
           <h2>{t('counter.what')}</h2>

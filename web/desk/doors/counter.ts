@@ -89,6 +89,12 @@ export function submitDraft(id: string, key: string, anyway: boolean): Promise<S
   return post(`/drafts/${id}/submission`, anyway ? { anyway } : {}, key)
 }
 
+export type OpenedCase = { root: string; id: string; number: string; itemName: string; openUntil: string }
+/** Exactly one of code and cause is given. */
+export function openCase({ number, code, cause }: { number: string; code: string; cause: string }): Promise<OpenedCase> {
+  return post('/halls/openings', { number, ...(code === '' ? { cause } : { code }) })
+}
+
 export function myHall(): Promise<MyHall> {
   return get('/halls/mine')
 }
