@@ -53,6 +53,7 @@ select create_distributed_table('cases.by_applicant', 'applicant_id', colocate_w
 select create_distributed_table('applications.drafts', 'owner', colocate_with => 'none');
 select create_distributed_table('applications.asked_numbers', 'applicant_id', colocate_with => 'none');
 select create_distributed_table('applications.objections', 'root', colocate_with => 'cases.cases');
+select create_distributed_table('halls.openings', 'officer', colocate_with => 'none');
 select create_distributed_table('payments.bills', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('payments.callbacks', 'transaction_no', colocate_with => 'none');
 select create_distributed_table('payments.bill_numbers', 'number', colocate_with => 'none');
