@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -23,7 +24,12 @@ function step(what, work) {
 function npm(args) {
   const cli = process.env.npm_execpath
   const [command, first] = cli ? [process.execPath, [cli]] : ['npm', []]
-  return spawnSync(command, [...first, ...args], { cwd: root, stdio: 'inherit', shell: !cli && process.platform === 'win32' })
+  return spawnSync(command, [...first, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: environment(),
+    shell: !cli && process.platform === 'win32',
+  })
 }
 
 /** Installs what package-lock.json names, once for each of its versions. */
@@ -46,6 +52,18 @@ export function ensureInstalled() {
   writeFileSync(stamp, lock)
 }
 
+/** With an empty HOME, npm would fill a folder `~` in the checkout with what it fetches, and Chromium would not start. */
+function ownHome() {
+  if (process.env.HOME !== '') return {}
+  let home = at('node_modules', '.home')
+  try {
+    home = userInfo().homedir || home
+  } catch {
+    // a number without a name, as in some containers
+  }
+  return { HOME: home, npm_config_cache: join(home, '.npm') }
+}
+
 function node24Path() {
   return process.platform === 'win32' ? at('node_modules', 'node', 'bin', 'node.exe') : at('node_modules', 'node', 'bin', 'node')
 }
@@ -60,6 +78,7 @@ export function node24() {
 export function environment(extra = {}) {
   return {
     ...process.env,
+    ...ownHome(),
     PATH: `${at('node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
     ...extra,
   }

@@ -84,22 +84,38 @@ export async function findBinaries(owner: Owner): Promise<Binaries> {
 const runs = (postgres: string, owner: Owner) => spawnSync(postgres, ['--version'], { ...owner, encoding: 'utf8', cwd: '/' })
 const why = (ran: ReturnType<typeof runs>) => ran.stderr || ran.error?.message || `it ended with ${ran.status ?? ran.signal}`
 
-/** One copy for each checkout and version, made aside and put in place by a rename: whole or not at all, and two starts at once make one. */
+/** One copy for each checkout and version. */
 function copyFor(native: string): string {
   const { version } = JSON.parse(readFileSync(join(native, '../package.json'), 'utf8')) as { version: string }
   const place = join(BESIDE, `postgresql-${version}-${shortHash(native)}`)
   if (existsSync(place)) return place
   passable(BESIDE)
-  const making = `${place}.${randomUUID()}`
+  putWhole(place, (aside) => copyTree(native, aside))
+  return place
+}
+
+const HOUR = 3_600_000
+
+/**
+ * Makes a folder aside and puts it in place by a rename: whole or not at all;
+ * of two makers at once, the second one's is thrown away. What a killed one
+ * left half made goes when it is older than any takes.
+ */
+export function putWhole(place: string, make: (aside: string) => void): void {
+  for (const name of readdirSync(dirname(place))) {
+    const left = join(dirname(place), name)
+    if (/\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name) && Date.now() - statSync(left).mtimeMs > HOUR)
+      rmSync(left, { recursive: true, force: true })
+  }
+  const aside = `${place}.${randomUUID()}`
   try {
-    copyTree(native, making)
-    renameSync(making, place)
+    make(aside)
+    renameSync(aside, place)
   } catch (error) {
     if (!existsSync(place)) throw error
   } finally {
-    rmSync(making, { recursive: true, force: true })
+    rmSync(aside, { recursive: true, force: true })
   }
-  return place
 }
 
 /** A folder that others may pass through but not list, whatever the umask is. */

@@ -11,7 +11,6 @@ import {
   openSync,
   readFileSync,
   renameSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -26,6 +25,7 @@ import {
   type Owner,
   othersMayPass,
   passable,
+  putWhole,
   shortHash,
 } from './embedded-binaries.ts'
 import { type Cluster, isRacing, pause, runningPort, stopCluster, surroundings } from './embedded-process.ts'
@@ -98,22 +98,19 @@ function mayEnter(owner: NonNullable<Owner>, folder: string): boolean {
 
 type Unsecured = Omit<Cluster, 'passwords'>
 
-/** Made aside and put in place by a rename, secured: whole or not at all. Of two starts at once, the second one's is thrown away. */
+/** Secured before it is put in place. */
 function createCluster(cluster: Unsecured): void {
-  const making = { ...cluster, data: `${cluster.data}.${randomUUID()}` }
-  try {
-    mkdirSync(making.data, { mode: 0o700 })
-    if (cluster.owner) chownSync(making.data, cluster.owner.uid, cluster.owner.gid)
-    const flags = [`--pgdata=${making.data}`, `--username=${roles.admin}`, '--encoding=UTF8', '--locale=C', '--no-instructions']
-    // its servers are asked for SCRAM by HBA; until that is written, none has started
+  putWhole(cluster.data, (aside) => {
+    const making = { ...cluster, data: aside }
+    mkdirSync(aside, { mode: 0o700 })
+    if (cluster.owner) chownSync(aside, cluster.owner.uid, cluster.owner.gid)
+    const flags = [`--pgdata=${aside}`, `--username=${roles.admin}`, '--encoding=UTF8', '--locale=C', '--no-instructions']
+    // how it lets people in, HBA says; until that is written, nothing listens
     run(cluster.binaries.initdb, [...flags, '--auth=reject'], making)
     lock(making)
-    renameSync(making.data, cluster.data)
-  } catch (error) {
-    if (!existsSync(join(cluster.data, 'PG_VERSION'))) throw error
-  } finally {
-    rmSync(making.data, { recursive: true, force: true })
-  }
+  })
+  if (!existsSync(join(cluster.data, 'PG_VERSION')))
+    throw new DatabaseUnusable(`${cluster.data} is there, but holds no whole database. Move it away, then start again.`)
 }
 
 /** Gives the superuser the folder's secret in single-user mode, so that at no moment anybody could connect without one. */

@@ -11,12 +11,13 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { copyTree, databaseOwner, findBinaries } from './embedded-binaries.ts'
+import { copyTree, databaseOwner, findBinaries, putWhole } from './embedded-binaries.ts'
 import { launch, stopCluster } from './embedded-process.ts'
 import { connect, embeddedAccess, findMigrations, migrate, projectRoot, roles, startEmbedded } from './index.ts'
 
@@ -292,4 +293,24 @@ test('a copy of the programs points nowhere outside itself, and everybody may ru
     '755',
     '644',
   ])
+})
+
+test('a folder that is made for an installation is whole or not there: a maker that fails leaves nothing, a second one changes nothing, and what was left half made is cleared', () => {
+  const place = join(home, 'place')
+  const half = join(home, 'place.00000000-0000-4000-8000-000000000000')
+  mkdirSync(half)
+  utimesSync(half, 0, 0)
+  const make = (text: string, fault?: Error) => (aside: string) => {
+    mkdirSync(aside)
+    if (fault) throw fault
+    writeFileSync(join(aside, 'file'), text)
+  }
+  expect(() => putWhole(place, make('', new Error('disk full')))).toThrow('disk full')
+  expect(readdirSync(home)).toEqual([])
+  putWhole(place, (aside) => {
+    make('second')(aside)
+    putWhole(place, make('first'))
+  })
+  expect(readFileSync(join(place, 'file'), 'utf8')).toBe('first')
+  expect(readdirSync(home)).toEqual(['place'])
 })
