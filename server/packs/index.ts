@@ -3,7 +3,8 @@ import type { Room } from '../kernel/index.ts'
 import { packRefusals } from './refusals.ts'
 
 export { adoptPublished, followPublished, laidOver } from './adopt-published.ts'
-export { type ChangedMatter, type CheckedChange, checkChange } from './check-change.ts'
+export { checkChangeApart } from './check-apart.ts'
+export type { ChangedMatter, ChangeToCheck, CheckedChange } from './check-change.ts'
 export { type Checked, checkPack } from './check-pack.ts'
 export {
   type Bundle,

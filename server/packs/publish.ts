@@ -44,15 +44,16 @@ export async function publish(tx: Tx, content: Content, now: Date): Promise<Publ
  * Makes one version that was drafted and approved in the studio the current one. Answers false, and changes nothing, when `before`
  * is not current any more: then it was drafted from a version that has been replaced.
  */
-export async function publishVersion(tx: Tx, made: Item | Bundle, before: string, now: Date): Promise<boolean> {
+export async function publishVersion(tx: Tx, made: NewVersion, before: string, now: Date): Promise<boolean> {
   await lockPublishing(tx)
-  await insertVersions(tx, [newVersion(made)], now)
+  await insertVersions(tx, [made], now)
   return placeCurrent(tx, keyOf(made), before, now)
 }
 
 const keyOf = ({ kind, id, hash }: Key): Key => ({ kind, id, hash })
 
-const newVersion = (one: Item | Bundle): NewVersion => ({
+/** What the table of versions keeps of a compiled item or bundle. */
+export const newVersion = (one: Item | Bundle): NewVersion => ({
   ...keyOf(one),
   name: one.name,
   state: one.state,

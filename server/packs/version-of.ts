@@ -38,7 +38,8 @@ export function versionsOf(sql: Tx, kind: ContentKind, id: string): Promise<Vers
   return listVersions(sql, kind, id)
 }
 
-async function compileVersion(kind: ContentKind, id: string, texts: VersionFiles): Promise<Item | Bundle | LicenceType> {
+/** Compiles the texts of a version. Throws when they cannot be compiled (any more). */
+export async function compileVersion(kind: ContentKind, id: string, texts: VersionFiles): Promise<Item | Bundle | LicenceType> {
   const folder = kind === 'licence' ? 'licences' : `${kind}s/${id}`
   const files: PackFile[] = Object.entries(texts).map(([name, text]) => ({
     path: `${folder}/${name}`,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
-import { type Bundle, checkChange, type Item, laidOver, type PackFinding } from '../packs/index.ts'
+import { type Bundle, type CheckedChange, checkChangeApart, type Item, laidOver, type PackFinding } from '../packs/index.ts'
 import type { Matter } from './draft.ts'
 
 /** A finding as the studio shows it: at a file of the draft, or (`file` null) somewhere else that the draft would break. */
@@ -20,16 +20,31 @@ export async function checkTexts(
   matter: Matter,
   base: Item | Bundle,
   files: Record<string, string>,
-): Promise<{ findings: DraftFinding[]; made: Item | Bundle | null }> {
+): Promise<Omit<CheckedChange, 'findings'> & { findings: DraftFinding[] }> {
   const texts = { ...base.files, ...files }
-  const { findings, made } = await checkChange(city.config.packs, { ...matter, files: texts }, laidOver(city.content))
-  return { findings: findings.map((one) => shown(one, matter, texts)), made }
+  const { findings, ...rest } = await checkChangeApart(city.config.packs, {
+    changed: { ...matter, files: texts },
+    others: laidOver(city.content),
+    before: base.files,
+  })
+  const elements = new Map<string, (line: number) => string | null>()
+  return { findings: findings.map((one) => shown(one, matter, texts, elements)), ...rest }
 }
 
-function shown(found: PackFinding, { kind, id }: Matter, texts: Record<string, string>): DraftFinding {
+function shown(
+  found: PackFinding,
+  { kind, id }: Matter,
+  texts: Record<string, string>,
+  elements: Map<string, (line: number) => string | null>,
+): DraftFinding {
   const [, name = null] = found.file.split(`/${kind}s/${id}/`)
   const text = name === null ? undefined : texts[name]
-  const element = found.element ?? (name?.endsWith('.bpmn') && text !== undefined ? elementAt(text, found.line) : null)
+  let element = found.element ?? null
+  if (element === null && name?.endsWith('.bpmn') && text !== undefined) {
+    const at = elements.get(name) ?? elementsOf(text)
+    elements.set(name, at)
+    element = at(found.line)
+  }
   return {
     file: text === undefined ? null : name,
     place: found.file,
@@ -41,8 +56,21 @@ function shown(found: PackFinding, { kind, id }: Matter, texts: Record<string, s
   }
 }
 
-/** The last element with an id that begins on the line or above it. */
-function elementAt(xml: string, line: number): string | null {
-  const above = xml.split('\n').slice(0, line).join('\n')
-  return [...above.matchAll(/<(?:\w+:)?\w+[^<>]*?\sid="([^"]+)"/g)].at(-1)?.[1] ?? null
+/** The last element with an id that begins on a line or above it. The text is gone through once, however many findings ask. */
+export function elementsOf(xml: string): (line: number) => string | null {
+  const byLine: (string | null)[] = [null]
+  let last: string | null = null
+  let line = 1
+  let end = xml.indexOf('\n')
+  // a tag is left at its first `<` or `>`, so no character is looked at twice
+  for (const tag of xml.matchAll(/<(?![/!?])[^<>]*/g)) {
+    const id = /\sid="([^"]*)"/.exec(tag[0])?.[1]
+    if (!id) continue
+    for (; end >= 0 && end < tag.index; end = xml.indexOf('\n', end + 1)) {
+      byLine[line] = last
+      line += 1
+    }
+    last = id
+  }
+  return (wanted) => (wanted < line ? (byLine[wanted] ?? null) : last)
 }

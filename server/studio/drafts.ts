@@ -110,7 +110,7 @@ export async function publishDraft(city: City, by: Officer, id: string): Promise
   return made.hash
 }
 
-async function madeOf(city: City, draft: Draft): Promise<Item | Bundle> {
+async function madeOf(city: City, draft: Draft) {
   if (presentOf(city, matterOf(draft)).hash !== draft.baseHash) throw new Refusal('DRAFT_OUTDATED')
   const { findings, made } = await checkTexts(city, matterOf(draft), await baseOf(city, draft), draft.files)
   const errors = findings.filter((one) => one.level === 'error')

@@ -2,9 +2,11 @@
 import { expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import { composeCity, prepareDatabase } from '../compose.ts'
+import { limits } from '../packs/check-apart.ts'
 import { signInAs } from '../people/index.ts'
 import { type Client, type TestCity, testCity } from '../testing.ts'
 import { doTask, file, openTasks } from '../testing-journey.ts'
+import { elementsOf } from './check-draft.ts'
 
 const matter = { kind: 'item', matter: 'food-business-licence' }
 const food = {
@@ -181,4 +183,43 @@ test('every other server process works with what was published, and so does a se
     await app.close()
     await other.sql.end({ timeout: 5 })
   }
+})
+
+test('what would hold a server up is checked apart: the studio says so in words, and everybody else is answered meanwhile', async () => {
+  await using city = await testCity()
+  const [author, other] = [await city.as('steward'), await city.as('steward-2')]
+  const file = await processOf(author)
+  const check = (text: string) =>
+    author.post('/studio/check', { kind: 'item', matter: 'food-business-licence', files: { 'process.bpmn': text } })
+  const { checkMs } = limits
+  try {
+    limits.checkMs = 1
+    const done: string[] = []
+    const [late] = await Promise.all([
+      check(
+        file.replace(
+          '</process>',
+          `${Array.from({ length: 4000 }, (_, n) => `<userTask id="t${n}" name="${n}"/>`).join('')}</process>`,
+        ),
+      ).then((answer) => {
+        done.push('checked')
+        return answer
+      }),
+      other.get('/studio/matters').then(() => done.push('answered')),
+    ])
+    expect(late.body.findings).toMatchObject([
+      { level: 'error', code: 'DRAFT_TOO_COSTLY', message: expect.stringContaining('没有检查完') },
+    ])
+    expect(done[0]).toBe('answered')
+  } finally {
+    limits.checkMs = checkMs
+  }
+  expect((await check(file)).body.findings.filter((one: { level: string }) => one.level === 'error')).toEqual([])
+})
+
+test('the element of a finding is found by going through the text once, whatever its lines are', () => {
+  const lines = elementsOf('<a>\n<b id="one"\n  x="1"/>\n<!-- id="no" -->\n<c\n  id="two"/> <d id="three"/>\n</a>')
+  expect([1, 2, 3, 4, 5, 6, 99].map(lines)).toEqual([null, 'one', 'one', 'one', 'two', 'three', 'three'])
+  const one = elementsOf(`${'<a id="x"'.repeat(100_000)}`)
+  expect(one(1)).toBe('x')
 })

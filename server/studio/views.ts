@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import { localIso } from '../kernel/index.ts'
-import { type Change, diffVersions, laidOver, versionsOf } from '../packs/index.ts'
+import { type Change, laidOver, versionsOf } from '../packs/index.ts'
 import { type Officer, ofTheCity, reachOf, within } from '../people/index.ts'
 import { checkTexts, type DraftFinding } from './check-draft.ts'
 import { type Draft, editable, type FileKind, type Matter, presentOf, stateNames } from './draft.ts'
@@ -86,7 +86,7 @@ export async function matterView(city: City, matter: Matter) {
 export async function draftView(city: City, officer: Officer, id: string): Promise<DraftView> {
   const draft = await getDraft(city, id)
   const base = await baseOf(city, draft)
-  const { findings, made } = await checkTexts(city, matterOf(draft), base, draft.files)
+  const { findings, changes } = await checkTexts(city, matterOf(draft), base, draft.files)
   const row = rowOf(city, draft)
   const isAuthor = draft.author === officer.id
   const mayJudge = !isAuthor && within(reachOf(officer, 'city', 'pack.publish'), ofTheCity(city.content.region))
@@ -99,7 +99,7 @@ export async function draftView(city: City, officer: Officer, id: string): Promi
       return { ...file, text: draft.files[file.name] ?? text, base: text }
     }),
     findings,
-    changes: made ? diffVersions(base, made) : [],
+    changes,
     may: {
       edit: isAuthor && (state === 'draft' || state === 'refused'),
       submit: isAuthor && state === 'draft',
