@@ -85,7 +85,8 @@ async function enter(browser: Browser, { origin, size, city }: Entering): Promis
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(15_000)
+  // for what never comes, not for how quickly it does: other programs may have the machine
+  context.setDefaultTimeout(90_000)
   await context.clock.install({ time: city.clock.now() })
   const page = await context.newPage()
   const troubles: string[] = []

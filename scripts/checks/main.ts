@@ -6,7 +6,7 @@ import { rooms } from '../../server/rooms.ts'
 import { compare, generatedFiles } from './generated.ts'
 import { checkGrowth, distributeSql } from './growth.ts'
 import { checkCycles, checkFloors } from './imports.ts'
-import { checkLength, checkLinks, checkNames, checkSpdx, checkSql, checkWords, tablesOf } from './texts.ts'
+import { checkLength, checkLinks, checkNames, checkSpdx, checkSql, checkTimes, checkWords, tablesOf } from './texts.ts'
 import { type Complaint, sources } from './tree.ts'
 
 const write = process.argv.includes('--write')
@@ -23,6 +23,7 @@ const rules: Record<string, () => Complaint[] | Promise<Complaint[]>> = {
   length: () => checkLength(written),
   'where SQL stands': () => checkSql(code),
   'file names': () => checkNames(code),
+  'no times in tests': () => checkTimes(code),
   licence: () => checkSpdx(written),
   words: () =>
     checkWords(

@@ -42,6 +42,28 @@ export function checkSpdx(files: Source[]): Complaint[] {
   )
 }
 
+const CLOCKS =
+  /\b(?:performance\.(?:now|timeOrigin|mark|measure)|hrtime|(?:threadC|c)puUsage|process\.uptime)\b|\bDate\.now\(\)\s*-|-\s*Date\.now\(\)/
+const SLEEPS = /\b(?:setTimeout|waitForTimeout|sleep|delay)\(|from '(?:node:)?timers\/promises'/
+
+/**
+ * Because a test that asserts a time fails on a machine that others use, and one that sleeps waits too long or too short: times are
+ * measured in bench/, and a test waits for a state. Where there is none, the line above says “no state to wait for” and why.
+ */
+export function checkTimes(files: Source[]): Complaint[] {
+  return files
+    .filter(({ path }) => /\.test\.tsx?$/.test(path))
+    .flatMap(({ path, text }) => {
+      const lines = text.split('\n')
+      return lines.flatMap((line, n) => {
+        if (CLOCKS.test(line)) return [{ file: path, line: n + 1, says: 'a test asserts no time: measure it in bench/' }]
+        if (SLEEPS.test(line) && !lines[n - 1]?.includes('no state to wait for'))
+          return [{ file: path, line: n + 1, says: 'a test waits for a state (expect.poll), not for a time' }]
+        return []
+      })
+    })
+}
+
 const NEVER = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'manager', 'service', 'shared', 'legacy', 'v2'])
 
 /** Because such a name says nothing of what is inside. */

@@ -207,7 +207,7 @@ test('an upload that is cut off in the middle leaves nothing behind and the serv
       () => sending.destroy(),
     )
   })
-  await expect.poll(() => filesLeft('incoming'), { timeout: 5000 }).toEqual([])
+  await expect.poll(() => filesLeft('incoming')).toEqual([])
   expect((await chen.get(`/drafts/${draft}`)).status).toBe(200)
 })
 

@@ -169,10 +169,8 @@ test('a sweep that throws rests, on all servers, while timers, facts and the oth
   city.clock.set('2026-11-24T00:00:01+08:00')
   await using _worker = await working(city)
   const silent = () => city.sql`select 1 from cases.history where case_id = ${filed.id} and act = 'acceptedBySilence'`
-  await expect.poll(async () => (await silent()).length, { timeout: 20_000 }).toBe(1)
-  await expect
-    .poll(async () => (await city.sql`select 1 from ledger.entries where act = 'case.accepted'`).length, { timeout: 20_000 })
-    .toBe(1)
+  await expect.poll(async () => (await silent()).length).toBe(1)
+  await expect.poll(async () => (await city.sql`select 1 from ledger.entries where act = 'case.accepted'`).length).toBe(1)
   expect(ran, 'the clock stands still, so it was tried once and rests').toBe(1)
   other.city.outbox.resting.add(sick.name)
   expect(await runSweep(other.city, sick), 'the other server keeps the distance too').toBe(0)
@@ -181,7 +179,7 @@ test('a sweep that throws rests, on all servers, while timers, facts and the oth
   expect(row).toMatchObject({ id: 'test.sick', tries: 1 })
   broken = false
   await (await city.as('admin')).post('/operations/stuck/retry', { kind: 'sweep', id: 'test.sick' })
-  await expect.poll(() => stuck(city, 'sweep'), { timeout: 20_000 }).toEqual([])
+  await expect.poll(() => stuck(city, 'sweep')).toEqual([])
 })
 
 test('a job that fails is tried again by itself, the others run, and what is kept of its error names nobody', async () => {

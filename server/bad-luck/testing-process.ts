@@ -6,7 +6,6 @@ import { projectRoot } from '../kernel/index.ts'
 export type ServerProcess = {
   base: string
   pid: number
-  seconds: number
   /** stops it as an operator does, or at once (9), and waits until it is gone */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
   said(): string
@@ -14,7 +13,6 @@ export type ServerProcess = {
 
 /** A real `node server/main.ts`, as `npm start` runs it; it answers when this resolves. */
 export async function startServer(env: Record<string, string>): Promise<ServerProcess> {
-  const begun = performance.now()
   let said = ''
   const child: ChildProcess = spawn(process.execPath, [join(projectRoot, 'server/main.ts')], {
     cwd: projectRoot,
@@ -42,7 +40,6 @@ export async function startServer(env: Record<string, string>): Promise<ServerPr
   return {
     base,
     pid: child.pid ?? 0,
-    seconds: (performance.now() - begun) / 1000,
     end(signal) {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal)
       return gone
