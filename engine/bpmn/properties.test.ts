@@ -267,6 +267,6 @@ test('however badly a process is drawn, it never hangs or throws, and whatever s
         } else expect(state.t).toEqual([])
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 400 },
   )
 })
