@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { BudgetSpent, fullBudget, stepsOf } from '../budget.ts'
-import { compileFeel, compileUnaryTests, evaluateFeel, judge } from './index.ts'
+import { parseLimit, WorkTimeError } from '../worktime/index.ts'
+import { compileFeel, compileUnaryTests, evaluateFeel, FeelSyntaxError, judge } from './index.ts'
 
 const doubling = (step: string, times = 60) =>
   `{${Array.from({ length: times }, (_, i) => `x${i}: ${i === 0 ? '"ab"' : step.replaceAll('x', `x${i - 1}`)}`).join(', ')}}`
@@ -87,4 +88,14 @@ test('expressions match by patterns whose steps grow with the text; what looks a
   expect(evaluateFeel('replace(t, "(a|aa)+$", "b")', { t: `${text}!a` }).value).toBe(`${text}!b`)
   expect(evaluateFeel('count(split(t, "(;|,)"))', { t: '甲;乙,丙' }).value).toBe(3)
   expect(evaluateFeel('matches("ab", "a(?=b)")', {}).warnings).toMatchObject([{ code: 'INVALID_ARGUMENTS' }])
+})
+
+test('texts are read in one pass, however they are padded: ranges, limits, loops and long contexts', () => {
+  const spaces = ' '.repeat(100_000)
+  expect(evaluateFeel('range(t)', { t: `[1..${']  '.repeat(30_000)}x` }).value).toBeNull()
+  expect(evaluateFeel('range(t)', { t: `${spaces}[1..3]${spaces}` }).value).toBe('[1..3]')
+  expect(() => parseLimit(`5${spaces}x`)).toThrow(WorkTimeError)
+  expect(() => compileFeel(`for a${spaces}of 甲 return 1`)).toThrow(FeelSyntaxError)
+  const long = `{${Array.from({ length: 15_000 }, (_, i) => `k${i}: ${i}`).join(', ')}}`
+  expect(evaluateFeel(`count(get entries(${long}))`, {}).value).toBe(15_000)
 })

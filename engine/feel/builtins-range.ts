@@ -115,8 +115,10 @@ export const rangeBuiltins: Record<string, Builtin> = {
 
 /** Reads "[18..60)" with numbers, texts, dates, times and durations as ends; an end that is left out must be open. */
 function readRange(text: string): FeelRange | null {
-  const match = /^\s*([[\](])(.*?)\.\.(.*)([\])[])\s*$/s.exec(text)
-  if (!match) {
+  const whole = text.trim()
+  const [open, close] = [whole.charAt(0), whole.charAt(whole.length - 1)]
+  const dots = whole.indexOf('..', 1)
+  if (dots < 0 || dots > whole.length - 3 || !'[]('.includes(open) || !'])['.includes(close)) {
     const node = readNode(text)
     if (node?.kind !== 'test' || node.operator === '=' || node.operator === '!=') return null
     const limit = constantOf(node.value)
@@ -125,7 +127,7 @@ function readRange(text: string): FeelRange | null {
       ? makeRange(null, limit, false, node.operator === '<=')
       : makeRange(limit, null, node.operator === '>=', false)
   }
-  const [, open = '', first = '', last = '', close = ''] = match
+  const [first, last] = [whole.slice(1, dots), whole.slice(dots + 2, -1)]
   const [startIncluded, endIncluded] = [open === '[', close === ']']
   const [from, to] = [endOf(first), endOf(last)]
   if (from === undefined || to === undefined || (from === null && to === null)) return null

@@ -199,12 +199,15 @@ function entryOrProperty(value: unknown, name: string): unknown {
 }
 
 function compileContext(node: Node & { kind: 'context' }, scope: Scope): Evaluate {
-  let around = scope
+  // one set that grows from entry to entry: a copy for each would make long contexts slow to read
+  const names = new Set(scope.names)
+  const around = { ...scope, names }
   const entries = node.entries.map(({ key, value }) => {
     // a function may call itself by the name of its entry
     const own = value.kind === 'function'
-    const evaluate = compile(value, own ? inner(around, [key]) : around)
-    around = inner(around, [key])
+    if (own) names.add(key)
+    const evaluate = compile(value, around)
+    names.add(key)
     return { key, evaluate, own }
   })
   return (env) => {

@@ -268,7 +268,7 @@ function conditional(reader: Reader, at: number): Node {
 function loopList(reader: Reader): Loop[] {
   const loops: Loop[] = []
   do {
-    const name = reader.takeDeclared(/\s+in\b/, '循环变量')
+    const name = reader.takeDeclared(/\sin\b/, '循环变量')
     reader.expectWord('in', '循环变量后面，')
     const from = expression(reader)
     const to = reader.take('..') ? expression(reader) : null
@@ -338,12 +338,14 @@ function interval(reader: Reader, at: number, fromIncluded: boolean, bracketAhea
 function context(reader: Reader, at: number): Node {
   reader.take('{')
   const entries: { key: string; value: Node }[] = []
+  const keys = new Set<string>()
   if (reader.take('}')) return { kind: 'context', entries, at, end: reader.position }
   do {
     const key = reader.sees('"') ? text(reader) : reader.takeDeclared(/:/, '一项')
     reader.learn(key)
     reader.expect(':', '一项的名字后面，')
-    if (entries.some((one) => one.key === key)) reader.fail(`「${key}」写了两次。`)
+    if (keys.has(key)) reader.fail(`「${key}」写了两次。`)
+    keys.add(key)
     entries.push({ key, value: expression(reader) })
   } while (reader.take(','))
   reader.expect('}', '上下文')

@@ -24,7 +24,7 @@ const digits = '零一二三四五六七八九'
  */
 export function parseLimit(text: string): Limit {
   const match =
-    /^\s*([\d.]+|[零一二两三四五六七八九十百]+)\s*个?\s*(工作日|工作天|工作小时|工作时|自然日|日历日|小时|分钟|月|年|日|天)\s*$/.exec(
+    /^\s*([\d.]+|[零一二两三四五六七八九十百]+)\s*(?:个\s*)?(工作日|工作天|工作小时|工作时|自然日|日历日|小时|分钟|月|年|日|天)\s*$/.exec(
       text,
     )
   if (!match) throw new WorkTimeError(`看不懂期限「${text}」，请写成 5 工作日、8 工作时、20 自然日、24 小时、1 个月 或 2 年。`)

@@ -43,7 +43,7 @@ export async function findApplicant(city: City, officer: Officer, named: Named) 
     name: String(record.name),
     detail: isFirm
       ? `法定代表人 ${String(record.legalPerson ?? '')} · ${String(record.status ?? '')}`
-      : String(record.address ?? '').replace(/\d+号.*$/, ''),
+      : String(record.address ?? '').replace(/(?<!\d)\d+号.*$/, ''),
     mobile: isFirm ? '' : String(record.mobile ?? ''),
   }
 }
