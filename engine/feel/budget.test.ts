@@ -96,6 +96,6 @@ test('texts are read in one pass, however they are padded: ranges, limits, loops
   expect(evaluateFeel('range(t)', { t: `${spaces}[1..3]${spaces}` }).value).toBe('[1..3]')
   expect(() => parseLimit(`5${spaces}x`)).toThrow(WorkTimeError)
   expect(() => compileFeel(`for a${spaces}of 甲 return 1`)).toThrow(FeelSyntaxError)
-  const long = `{${Array.from({ length: 15_000 }, (_, i) => `k${i}: ${i}`).join(', ')}}`
-  expect(evaluateFeel(`count(get entries(${long}))`, {}).value).toBe(15_000)
+  const long = `{${Array.from({ length: 9000 }, (_, i) => `k${i}: ${i}`).join(', ')}}`
+  expect(evaluateFeel(`count(get entries(${long}))`, {}).value).toBe(9000)
 })
