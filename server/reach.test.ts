@@ -61,10 +61,7 @@ function expected(route: Declared, probe: Probe, position: Position, place: Whos
   const whose = typeof probe.whose === 'function' ? probe.whose(position.id) : (probe.whose ?? here)
   if (!whose.region.startsWith(place.region === districts.whole ? '9901' : place.region)) return 'refused'
   if (probe.posts && !probe.posts.includes(position.id)) return 'refused'
-  const isWide =
-    route.reach === 'district' ||
-    (position.permissions.includes('supervision.read') && !probe.likeAnyOther) ||
-    probe.wider?.posts.includes(position.id)
+  const isWide = route.reach === 'district' || (position.permissions.includes('supervision.read') && !probe.likeAnyOther)
   return isWide || place.department === whose.department ? 'reached' : 'refused'
 }
 

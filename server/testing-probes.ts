@@ -18,8 +18,6 @@ export type Probe = {
   posts?: string[]
   /** a post of supervision reaches no farther here than any other, and why */
   likeAnyOther?: string
-  /** posts that reach every department of their region here, beside those of supervision, and why */
-  wider?: { posts: string[]; why: string }
   /** the route touches nothing of anybody's place: whoever carries the permission is answered, and why */
   everywhere?: string
 }
@@ -27,7 +25,7 @@ export type Probe = {
 /** Codes that say: this is not yours, or not there, which is answered alike. */
 const refusals = new Set([
   ...['NOT_PERMITTED', 'CASE_NOT_FOUND', 'CASE_NOT_YOURS', 'TASK_NOT_FOUND', 'LICENCE_NOT_FOUND', 'URGING_NOT_YOURS'],
-  ...['NOT_FOUND', 'FILE_NOT_FOUND', 'SEAL_NOT_FOUND'],
+  ...['NOT_FOUND', 'FILE_NOT_FOUND', 'SEAL_NOT_FOUND', 'COUNTER_OPENING_NEEDED'],
 ])
 
 /** What an answer means. An answer that means nothing is a fault of the probe, or an error of ours. */
@@ -57,8 +55,6 @@ const someClient = async ({ city }: Reached) => {
   return id
 }
 
-const takesIn = { posts: ['counter'], why: 'the counter takes in for every department of its region, and tells what is missing' }
-const counterLooks = { posts: ['counter'], why: 'the counter answers for every department of its region' }
 /** the posts that have work lying in the fixture's own place */
 const withWork = ['handler', 'reviewer', 'visitor', 'issuer']
 const whereWorkLies = (post: string): Whose => (post === 'issuer' ? atUrban : here)
@@ -95,7 +91,6 @@ export const probes: Record<string, Probe> = {
   'POST /api/desk/cases/:root/:id/supplement': {
     path: waiting('supplement'),
     body: () => ({ points: [{ field: 'no-such-field', ground: '不全', text: '请补充' }] }),
-    wider: takesIn,
   },
   'POST /api/desk/cases/:root/:id/suspension': {
     path: waiting('suspension'),
@@ -111,14 +106,12 @@ export const probes: Record<string, Probe> = {
     body: () => ({ note: '已修好' }),
     likeAnyOther: 'supervision looks on; the department that is responsible lets its case go on',
   },
-  'GET /api/desk/cases/:root/:id': { path: (f) => `/desk/cases/${f.late.root}/${f.late.id}`, wider: counterLooks },
+  'GET /api/desk/cases/:root/:id': { path: (f) => `/desk/cases/${f.late.root}/${f.late.id}` },
   'GET /api/desk/cases/:root/:id/files/:file': {
     path: (f) => `/desk/cases/${f.late.root}/${f.late.id}/files/${f.late.file}`,
-    wider: counterLooks,
   },
   'GET /api/desk/papers/:root/:id/:paper': {
     path: (f) => `/desk/papers/${f.late.root}/${f.late.id}/${f.late.paper}`,
-    wider: counterLooks,
   },
   'GET /api/halls/applicants': {
     path: '/halls/applicants?creditCode=91990102MA0C00016W',
@@ -129,6 +122,10 @@ export const probes: Record<string, Probe> = {
     path: '/halls/drafts',
     body: () => ({ kind: 'item', id: 'shop-sign', applicant: { creditCode: '91990102MA0C00016W' } }),
     everywhere: 'anybody may come to any hall; the draft is the clerk’s own',
+  },
+  'POST /api/halls/openings': {
+    path: '/halls/openings',
+    body: (f) => ({ number: f.ready.number, cause: '当事人来电询问进度' }),
   },
   'GET /api/halls/issue-queue': {
     path: '/halls/issue-queue',
