@@ -114,6 +114,28 @@ test('wrong kinds of values in paths and queries are refused, whoever sends them
     expect([text, (await chen.get(`/search?q=${text}`)).status < 500]).toEqual([text, true])
 })
 
+test('a day that does not exist, in whichever query or body it stands, is refused in words', async () => {
+  const auditor = await city.as('auditor')
+  for (const day of ['0000-00-00', '0000-01-01', '2026-02-30', '2026-13-01', '9999-12-31', 'infinity', '20261120']) {
+    expect([day, (await auditor.get(`/ledger?purpose=audit&actor=x&from=${day}`)).code]).toEqual([day, 'BAD_INPUT'])
+    expect([day, (await auditor.get(`/ledger?purpose=audit&actor=x&to=${day}`)).code]).toEqual([day, 'BAD_INPUT'])
+  }
+  expect((await auditor.get('/ledger?purpose=audit&actor=x&from=2026-11-01')).status).toBe(200)
+})
+
+test('half of a surrogate pair, anywhere in a request, is refused in words', async () => {
+  const { revision } = (await chen.get(`/drafts/${draft}`)).body
+  for (const values of ['{"shopName":"\\ud800"}', '{"\\udfff":"x"}', '{"shopName":["\\ud83c"]}']) {
+    const answer = await city.app.inject({
+      method: 'PATCH',
+      url: `/api/drafts/${draft}`,
+      headers: { cookie: chen.cookie, 'x-csrf-token': chen.csrf, 'content-type': 'application/json' },
+      payload: `{"revision":${revision},"values":${values}}`,
+    })
+    expect([values, answer.statusCode, answer.json().code]).toEqual([values, 400, 'BAD_INPUT'])
+  }
+})
+
 test('a NUL sign in an answer is refused in words, because the database cannot hold one', async () => {
   const { revision } = (await chen.get(`/drafts/${draft}`)).body
   const answer = await chen.patch(`/drafts/${draft}`, { revision, values: { shopName: '晓\u0000梅' } })

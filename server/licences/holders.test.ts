@@ -162,7 +162,7 @@ describe('A48 a use without the holder’s authorisation is refused and logged',
     expect((await authorise({ to: '某某公司' })).code).toBe('AUTHORISATION_TO_UNKNOWN')
     expect((await authorise({ until: '2026-11-19' })).code).toBe('AUTHORISATION_DATE_OUT_OF_RANGE')
     expect((await authorise({ until: '2099-01-01' })).code).toBe('AUTHORISATION_DATE_OUT_OF_RANGE')
-    expect((await authorise({ until: '2026-02-31' })).code).toBe('AUTHORISATION_DATE_OUT_OF_RANGE')
+    expect((await authorise({ until: '2026-02-31' })).code).toBe('BAD_INPUT')
     expect((await authorise({ uses: 0 })).code).toBe('BAD_INPUT')
     for (const to of ['market', '市市场监管局', '云州市市场监督管理局', city.content.departments.get('market')!.code])
       expect((await authorise({ to })).status).toBe(201)
