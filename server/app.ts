@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { City } from './city.ts'
+import { watchOf } from './intrusions/index.ts'
 import { sameText } from './kernel/crypto/index.ts'
 import { buildHttp, isLoopback, ping, projectRoot, Refusal } from './kernel/index.ts'
 import { alarmsOf } from './ledger/index.ts'
@@ -22,7 +23,9 @@ export async function buildApp(city: City): Promise<FastifyInstance> {
     permissions: new Set(Object.keys(allPermissions())),
     doorkeeper: doorkeeper(city, city.vault),
     version,
+    onBlocked: (blocked) => watchOf(city).note(blocked),
   })
+  writeBlocked(app, city)
   for (const room of rooms) if (room.routes) await app.register(room.routes(city), { prefix: '/api' })
   await app.register(identityRoutes(city))
   await app.register(wellKnownRoutes(city))
@@ -37,15 +40,33 @@ export async function buildApp(city: City): Promise<FastifyInstance> {
 /** Whoever asks whether we are ready goes elsewhere sooner than a statement's own limit. */
 const READY_MILLISECONDS = 2000
 
+const WRITE_BLOCKED_EVERY = 2000
+
+/** What was stopped at the door is written in batches, and once more when the server stops. */
+function writeBlocked(app: FastifyInstance, city: City): void {
+  const timer = setInterval(() => void watchOf(city).write(), WRITE_BLOCKED_EVERY).unref()
+  app.addHook('onClose', async () => {
+    clearInterval(timer)
+    await watchOf(city).write()
+  })
+}
+
 function health(app: FastifyInstance, city: City): void {
   const open = { config: { permission: 'public', reach: 'public' }, schema: { hide: true } }
-  app.get('/healthz', open, async () => ({ ok: true, version }))
-  app.get('/readyz', open, async (_request, reply) => {
+  const unpaced = { ...open, config: { ...open.config, unpaced: true } }
+  app.get('/healthz', unpaced, async () => ({ ok: true, version }))
+  const ask = async () => {
+    await ping(city.sql)
+    return alarmsOf(city)
+  }
+  let asking: ReturnType<typeof ask> | undefined
+  app.get('/readyz', unpaced, async (_request, reply) => {
     try {
-      const alarms = await within(
-        READY_MILLISECONDS,
-        ping(city.sql).then(() => alarmsOf(city)),
-      )
+      // however many ask at once, the database is asked once
+      asking ??= ask().finally(() => {
+        asking = undefined
+      })
+      const alarms = await within(READY_MILLISECONDS, asking)
       return alarms.length === 0 ? { ready: true } : { ready: true, alarms }
     } catch {
       return reply.code(503).send({ ready: false, because: 'database' })

@@ -114,6 +114,34 @@ test('strangers who use up the minute of an address do not lock out who is signe
   expect((await wang.get('/drafts')).status).toBe(200)
 })
 
+test('whoever asks whether the server lives is answered, also behind an address that has used up its minute', async () => {
+  await using busy = await testCity({ env: { RATE_PER_MINUTE: '20' } })
+  expect(
+    await limited(
+      busy,
+      30,
+      () => '/api/home',
+      () => ({}),
+    ),
+  ).toBe(10)
+  expect(
+    await limited(
+      busy,
+      30,
+      () => '/healthz',
+      () => ({}),
+    ),
+  ).toBe(0)
+  expect(
+    await limited(
+      busy,
+      30,
+      () => '/readyz',
+      () => ({}),
+    ),
+  ).toBe(0)
+})
+
 test('one address holds no more than its share of connections, and gets it back', async () => {
   const server = createServer((_request, response) => response.end('ok'))
   capConnections(server, 3)

@@ -7,6 +7,7 @@ import { courierJob, courierSubscriber, deliveriesRoom, deliveryTopics } from '.
 import { deskRoom } from './desk/index.ts'
 import { filesRoom } from './files/index.ts'
 import { hallsRoom } from './halls/index.ts'
+import { intrusionSweep, intrusionsRoom } from './intrusions/index.ts'
 import { applicationKind, itemsRoom, usageSubscriber } from './items/index.ts'
 import { kernelRefusals, type RefusalCodes, type Room } from './kernel/index.ts'
 import { ledgerRoom, ledgerSweep } from './ledger/index.ts'
@@ -26,6 +27,7 @@ export const rooms: Room<City>[] = [
   ledgerRoom,
   outboxRoom,
   peopleRoom,
+  intrusionsRoom,
   filesRoom,
   packsRoom,
   registersRoom,
@@ -54,7 +56,7 @@ export const subscribers: Subscriber[] = [
   flagSubscriber,
 ]
 export const jobs: Job[] = [courierJob, smsJob]
-export const sweeps: Sweep[] = [timerSweep, ledgerSweep, peopleSweep, publishedSweep]
+export const sweeps: Sweep[] = [timerSweep, ledgerSweep, peopleSweep, intrusionSweep, publishedSweep]
 export const stuckKinds: StuckKind[] = [...caseStuckKinds, ...outboxStuckKinds]
 
 /** All public codes; two rooms may not use one word for two things. */

@@ -240,6 +240,7 @@ export const probes: Record<string, Probe> = {
   'POST /api/officers/names': { path: '/officers/names', body: (f) => ({ ids: [f.asked.officer] }) },
   'GET /api/registers': { path: '/registers' },
   'PUT /api/registers/:register/source': { path: '/registers/funds/source', body: () => ({ kind: 'table' }) },
+  'GET /api/intrusions': { path: '/intrusions' },
   'GET /api/operations/stuck': { path: '/operations/stuck' },
   'GET /api/operations/stuck/:kind': { path: (f) => `/operations/stuck/${someKind(f)}` },
   'POST /api/operations/stuck/retry': { path: '/operations/stuck/retry', body: (f) => ({ kind: someKind(f) }) },

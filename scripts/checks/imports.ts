@@ -13,6 +13,7 @@ export const floors: Record<string, number> = {
   files: 1,
   packs: 1,
   people: 2,
+  intrusions: 2,
   registers: 3,
   licences: 3,
   papers: 4,

@@ -9,6 +9,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest, type FastifySchema,
 import { FILE_LIMIT, limitBodies } from './body.ts'
 import type { Config } from './config.ts'
 import { derivedKey } from './crypto/index.ts'
+import { type Blocked, guardRequests } from './guard.ts'
 import { newId } from './ids.ts'
 import type { Metrics } from './metrics.ts'
 import { capConnections, paceCallers } from './pace.ts'
@@ -25,6 +26,8 @@ declare module 'fastify' {
     reach?: string
     /** true for callbacks of outside systems that prove themselves otherwise than by a session; `own-pages` where nobody is signed in yet, but only the city's pages may ask */
     withoutCsrf?: boolean | 'own-pages'
+    /** true for what a load balancer asks: a flood from its own address shall not make it believe that the server is dead */
+    unpaced?: boolean
   }
   interface FastifyInstance {
     /** every route as it was declared: for the page of permissions, and for the tests that are made from the routes */
@@ -64,6 +67,8 @@ export type HttpParts = {
   permissions: Set<string>
   doorkeeper: Doorkeeper
   version: string
+  /** is told of each request that was stopped as an attack */
+  onBlocked?: (blocked: Blocked) => void
 }
 
 /** The HTTP floor: validation, headers, limits, metrics, problems, OpenAPI. Rooms add their routes to what it returns. */
@@ -71,6 +76,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   const { config } = parts
   const app = Fastify({
     trustProxy: trustFunction(config.trustProxy),
+    rewriteUrl: (raw) => readablePath(raw.url ?? '/'),
     genReqId: () => newId(),
     requestIdHeader: false,
     // whoever sends a byte a second is cut off; a connection on which nothing moves is closed
@@ -99,6 +105,8 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     errorResponseBuilder: (_request, context) => new Refusal('TOO_MANY_REQUESTS', { seconds: Math.ceil(context.ttl / 1000) }),
   })
   await app.register(multipart, {
+    // the name as it was sent is examined; `fileOf` hands on its last part
+    preservePath: true,
     limits: { fileSize: FILE_LIMIT, files: 1, fields: 20, fieldSize: 10_000 },
     throwFileSizeLimit: true,
   })
@@ -114,9 +122,9 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     },
   })
   if (config.trustProxy === false) capConnections(app.server)
+  requirePermissions(app, parts)
   limitBodies(app)
   refuseUnwritable(app)
-  requirePermissions(app, parts)
   keepOutOfCaches(app)
   partInClosing(app)
   measure(app, parts.metrics)
@@ -147,7 +155,8 @@ function refuseUnwritable(app: FastifyInstance): void {
  * reaches, or reaches farther than another with the same permission. Every request is recognised, admitted and, if it changes
  * something, checked for forgery.
  */
-function requirePermissions(app: FastifyInstance, { permissions, doorkeeper, config }: HttpParts): void {
+function requirePermissions(app: FastifyInstance, parts: HttpParts): void {
+  const { permissions, doorkeeper, config } = parts
   const declared: Declared[] = []
   app.decorate('declared', declared)
   app.addHook('onRoute', (route) => {
@@ -163,9 +172,14 @@ function requirePermissions(app: FastifyInstance, { permissions, doorkeeper, con
       declared.push({ method, url: route.url, permission, reach: known, schema: route.schema })
   })
   const pace = paceCallers(app, config.ratePerMinute, doorkeeper)
+  const { accountOf } = doorkeeper
+  const guard = guardRequests(app, { metrics: parts.metrics, tell: parts.onBlocked ?? (() => undefined), accountOf })
   app.addHook('onRequest', async (request) => {
-    const { permission, reach, withoutCsrf } = request.routeOptions.config
+    const { permission, reach, withoutCsrf, unpaced } = request.routeOptions.config
+    if (unpaced === true) return
     await pace.beforeRecognition(request)
+    if (!pace.isKnown(request)) await guard.rest(request)
+    guard.examineHead(request)
     if (permission !== undefined) await doorkeeper.recognise(request)
     await pace.afterRecognition(request)
     if (permission === undefined) return
@@ -177,6 +191,21 @@ function requirePermissions(app: FastifyInstance, { permissions, doorkeeper, con
     else if (withoutCsrf !== true) doorkeeper.checkCsrf(request)
   })
 }
+
+/** Longer ones no route takes. */
+const LONGEST_SEGMENT = 100
+
+/** A path that cannot be decoded, or is longer than any, would be answered before anything is counted or examined; so it leads where nothing is. */
+function readablePath(url: string): string {
+  const [path = ''] = url.split('?', 1)
+  try {
+    decodeURIComponent(path)
+  } catch {
+    return UNREADABLE
+  }
+  return path.split('/').some((segment) => segment.length > LONGEST_SEGMENT) ? UNREADABLE : url
+}
+const UNREADABLE = '/api/unreadable'
 
 /** What is told to one person stays in no cache, also not the browser's on a computer of a library; a route that says otherwise is for everybody. */
 function keepOutOfCaches(app: FastifyInstance): void {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+export type { Place } from './attack-features.ts'
 export { type BodyKind, FILE_LIMIT } from './body.ts'
 export { type Clock, dayOf, type HandClock, handClock, localIso, wallClock } from './clock.ts'
 export { type Config, configKeys, projectRoot, readConfig } from './config.ts'
@@ -20,6 +21,7 @@ export { type Embedded, embeddedAccess, startEmbedded } from './embedded.ts'
 export { type Access, roles } from './embedded-access.ts'
 export { DatabaseUnusable } from './embedded-binaries.ts'
 export { makeRoles } from './embedded-queries.ts'
+export type { Blocked } from './guard.ts'
 export { ping } from './health-queries.ts'
 export { buildHttp, type Declared, type Doorkeeper, type Reach } from './http.ts'
 export { isId, newId } from './ids.ts'

@@ -6,6 +6,7 @@ export type Metrics = {
   registry: Registry
   requests: Histogram<'method' | 'route' | 'status'>
   refusals: Counter<'code'>
+  attacks: Counter<'rule' | 'place'>
   acts: Counter<'act'>
   lag: Gauge<'queue'>
   alarms: Gauge<'code'>
@@ -27,6 +28,12 @@ export function createMetrics(): Metrics {
       name: 'chengshu_refusals_total',
       help: 'refusals by public code',
       labelNames: ['code'],
+      registers: [registry],
+    }),
+    attacks: new Counter({
+      name: 'chengshu_attacks_total',
+      help: 'requests that were stopped as attacks, by rule and place',
+      labelNames: ['rule', 'place'],
       registers: [registry],
     }),
     acts: new Counter({ name: 'chengshu_acts_total', help: 'acts on cases', labelNames: ['act'], registers: [registry] }),

@@ -80,8 +80,8 @@ export function answerErrors(app: FastifyInstance, codes: RefusalCodes, metrics:
 }
 
 const LINGER_MILLISECONDS = 2000
-/** So much of a refused body is read away, so that the connection can be used again. */
-const READ_AWAY = 64 * 1024
+/** So much of a refused body is read and thrown away: cutting the line makes senders fail while they write, before they have read the answer. */
+const READ_AWAY = 2 * 1024 * 1024
 
 function isLong(request: FastifyRequest): boolean {
   const said = request.headers['content-length']

@@ -68,6 +68,11 @@ export const kernelRefusals: RefusalCodes = {
     zh: '页面已过期，为了安全没有执行这次操作。请刷新页面后再试，已填内容不会丢失。',
     en: 'The page is out of date, so nothing was done, for safety. Reload and try again; nothing is lost.',
   },
+  ATTACK_BLOCKED: {
+    status: 403,
+    zh: '这次请求带有攻击特征，没有执行，已记录并告知安全管理员。如果您只是在填写文字，请去掉其中的代码或特殊符号后再试，或把编号 {requestId} 告诉 12345。',
+    en: 'This request looks like an attack; nothing was done, and it is on record. If you were only writing, take out code or special signs and try again, or quote {requestId} to 12345.',
+  },
   TOO_MANY_REQUESTS: {
     status: 429,
     zh: '操作太频繁了。请等 {seconds} 秒再试，已保存的内容不受影响。',

@@ -15,5 +15,11 @@ export function keyOf(request: FastifyRequest): string | undefined {
 export async function fileOf(request: FastifyRequest): Promise<{ content: Readable; name: string }> {
   const part = await request.file()
   if (!part) throw new Refusal('BAD_INPUT', { detail: 'file' })
-  return { content: part.file, name: part.filename }
+  try {
+    request.server.examine(request, 'file name', part.filename)
+  } catch (error) {
+    part.file.resume()
+    throw error
+  }
+  return { content: part.file, name: part.filename.split(/[/\\]/).at(-1) ?? '' }
 }

@@ -46,6 +46,11 @@ const auditRoute = createRoute({
   path: '/audit',
   component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
 })
+const securityRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/security',
+  component: lazyRouteComponent(() => import('./security/SecurityPage.tsx'), 'SecurityPage'),
+})
 const peopleRoute = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -72,6 +77,7 @@ export const router = createRouter({
     supervisionRoute,
     urgingsRoute,
     auditRoute,
+    securityRoute,
     peopleRoute,
     studioRoute,
     draftRoute,

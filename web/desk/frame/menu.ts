@@ -12,6 +12,7 @@ const PLACES: readonly Place[] = [
   { to: '/supervision', word: 'menu.supervision', permissions: ['supervision.read'] },
   { to: '/urgings', word: 'menu.urgings', permissions: ['task.complete', 'supervision.urge'] },
   { to: '/audit', word: 'menu.audit', permissions: ['ledger.read'] },
+  { to: '/security', word: 'menu.security', permissions: ['security.read'] },
   { to: '/studio', word: 'menu.studio', permissions: ['pack.read'] },
   { to: '/people', word: 'menu.people', permissions: ['people.read', 'people.grant'] },
 ]

@@ -26,6 +26,7 @@ export const zhCN = {
     supervision: '督查',
     urgings: '督办件',
     audit: '审计',
+    security: '安全事件',
     studio: '配置',
     people: '岗位与授权',
   },
