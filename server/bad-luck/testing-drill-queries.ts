@@ -39,8 +39,9 @@ export async function countFaults(sql: Sql, told: Acknowledged, ranOut: string[]
              where (history.submitted, history.done) is distinct from (entries.submitted, entries.done))::int as "cases whose ledger differs from their history",
            (select count(*) from (select id from ledger.entries group by id having count(*) > 1) as n)::int as "entries numbered twice",
            (select abs((select coalesce(sum(submissions), 0) from items.usage where id = 'bench-permit') - (select count(*) from mine)))::int as "submissions counted wrongly from facts",
-           (select count(*) from (select account, link, kind, title from notices.notices where link in (select '/cases/' || number from mine)
-                                   group by account, link, kind, title having count(*) > 1) as n)::int as "notices sent twice",
+           (select count(*) from mine
+             where (select count(*) from notices.notices n where n.link = '/my/cases/' || mine.number and n.kind = 'caseSubmitted') <> 1)::int as "cases without exactly one notice that they were filed",
+           (select count(*) from (select from notices.notices group by account, link, kind having count(*) > 1) as n)::int as "notices sent twice",
            (select count(*) from unnest(${granted}::uuid[]) as g
              where (select count(*) from licences.licences l where l.root = g) <> 1)::int as "grants without exactly one licence",
            (select count(*) from unnest(${ranOut}::uuid[]) as r
