@@ -16,6 +16,7 @@ const { faults, figures, unexpected, verdict } = await drill({
   databaseKills,
   residents,
   most: argument('most', '2000'),
+  isPatient: true,
   say: console.log,
 })
 for (const [name, count] of Object.entries(figures)) console.log(`${name.padEnd(48)}${count}`)

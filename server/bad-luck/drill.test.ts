@@ -9,6 +9,7 @@ test('after the server and the database were killed under load, every acknowledg
     databaseKills: 1,
     residents: 4,
     most: 1000,
+    isPatient: false,
     say: () => {},
   })
   expect(unexpected).toEqual([])

@@ -2,12 +2,14 @@
 import type { Sql } from '../kernel/index.ts'
 import type { Acknowledged } from './testing-drill.ts'
 
-/** Rows that workers have still to deal with. */
-export async function waitingRows(sql: Sql): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`
-    select (select count(*) from outbox.facts) + (select count(*) from outbox.unheard) + (select count(*) from ledger.inbox)
-         + (select count(*) from cases.timers where due_at <= now()) as count`
-  return Number(row?.count ?? 0)
+/** Rows that workers have still to deal with; a job that a killed server had begun is given back after a minute. */
+export async function waitingRows(sql: Sql, withJobs: boolean): Promise<number> {
+  const [row] = await sql<{ count: number; jobs: number }[]>`
+    select ((select count(*) from outbox.facts) + (select count(*) from outbox.unheard) + (select count(*) from ledger.inbox)
+            + (select count(*) from cases.timers where due_at <= now()))::int as count,
+           ((select count(*) from graphile_worker._private_jobs)
+            + (select count(*) from notices.messages where state = 'waiting'))::int as jobs`
+  return (row?.count ?? 0) + (withJobs ? (row?.jobs ?? 0) : 0)
 }
 
 /** The promise of these cases runs out now. */

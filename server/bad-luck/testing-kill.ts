@@ -9,7 +9,14 @@ import { startLoad } from './testing-drill.ts'
 import { countFaults, countRows, letRunOut, waitingRows } from './testing-drill-queries.ts'
 import { browser, startServer } from './testing-process.ts'
 
-export type Drill = { serverKills: number; databaseKills: number; residents: number; most: number; say(line: string): void }
+export type Drill = {
+  serverKills: number
+  databaseKills: number
+  residents: number
+  most: number
+  isPatient: boolean
+  say(line: string): void
+}
 export type Drilled = { faults: Record<string, number>; figures: Record<string, number>; unexpected: string[]; verdict: Verdict }
 
 const pause = (milliseconds: number) => new Promise<void>((wait) => setTimeout(wait, milliseconds))
@@ -19,7 +26,7 @@ const pause = (milliseconds: number) => new Promise<void>((wait) => setTimeout(w
  * rest, and kill -9 at random instants: of the server, of the database with all its processes, of the database's first
  * process alone. Then everything that was acknowledged is looked for.
  */
-export async function drill({ serverKills, databaseKills, residents, most, say }: Drill): Promise<Drilled> {
+export async function drill({ serverKills, databaseKills, residents, most, isPatient, say }: Drill): Promise<Drilled> {
   const folder = mkdtempSync(join(tmpdir(), 'chengshu-drill-'))
   // open to the database's own user; otherwise the cluster would lie elsewhere
   chmodSync(folder, 0o755)
@@ -36,8 +43,14 @@ export async function drill({ serverKills, databaseKills, residents, most, say }
     const load = await startLoad(base, residents, (root) => quiet.includes(root))
     let down = 0
     let acts = load.count()
+    const goesOn = async (since: number) => {
+      while (load.count() < since + 10) {
+        if (server.hasEnded()) throw new Error(`the server ended by itself: ${server.said().slice(-2000)}`)
+        await pause(20)
+      }
+    }
     const kill = async (name: string, how: () => Promise<void>) => {
-      while (load.count() < acts + 10) await pause(20)
+      await goesOn(acts)
       await pause(Math.random() * most)
       const root = quiet[ranOut.length]
       if (root !== undefined) {
@@ -48,7 +61,10 @@ export async function drill({ serverKills, databaseKills, residents, most, say }
       acts = load.count()
       const began = performance.now()
       await how()
-      while (!(await isReady(base()))) await pause(20)
+      while (!(await isReady(base()))) {
+        if (server.hasEnded()) throw new Error(`the server ended by itself: ${server.said().slice(-2000)}`)
+        await pause(20)
+      }
       const seconds = (performance.now() - began) / 1000
       down = Math.max(down, seconds)
       say(`${name}: ${acts} acts acknowledged so far, ready again after ${seconds.toFixed(1)} s`)
@@ -64,13 +80,18 @@ export async function drill({ serverKills, databaseKills, residents, most, say }
         for (const pid of round % 2 ? withChildren(postmaster) : [postmaster]) killed(pid)
         while (await isReady(base())) await pause(5)
       })
-    while (load.count() < acts + 10) await pause(20)
+    await goesOn(acts)
     await load.stop()
-    for (let patience = 600; patience > 0 && (await waitingRows(sql)) > 0; patience--) await pause(100)
+    // a job that a killed server had begun is given back after a minute
+    for (let patience = isPatient ? 1500 : 300; patience > 0 && (await waitingRows(sql, isPatient)) > 0; patience--)
+      await pause(100)
     const config = readConfig({ ...env, DATABASE_URL: access.url })
     const { drafts, submitted, completed, retried, unexpected } = load.told
     return {
-      faults: { ...(await countFaults(sql, load.told, ranOut)), 'rows that nobody dealt with': await waitingRows(sql) },
+      faults: {
+        ...(await countFaults(sql, load.told, ranOut)),
+        'rows that nobody dealt with': await waitingRows(sql, isPatient),
+      },
       figures: {
         drafts: drafts.size,
         submissions: submitted.size,

@@ -9,6 +9,7 @@ export type ServerProcess = {
   /** stops it as an operator does, or at once (9), and waits until it is gone */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
   said(): string
+  hasEnded(): boolean
 }
 
 /** A real `node server/main.ts`, as `npm start` runs it; it answers when this resolves. */
@@ -45,6 +46,7 @@ export async function startServer(env: Record<string, string>): Promise<ServerPr
       return gone
     },
     said: () => said,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
   }
 }
 

@@ -180,9 +180,13 @@ const AWAY = new Set([
   '53300',
 ])
 
+/** The driver that graphile-worker uses says it in words alone. */
+const AWAY_IN_WORDS = /^(Connection terminated|Client has encountered a connection error|Client was closed)/
+
 /** Whether an error says that the database is not there (rather than that a statement was wrong). */
 export function isDatabaseAway(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && AWAY.has(String(error.code))
+  if (!(error instanceof Error)) return false
+  return ('code' in error && AWAY.has(String(error.code))) || AWAY_IN_WORDS.test(error.message)
 }
 
 /** Whether an error is the refusal of a named constraint. */

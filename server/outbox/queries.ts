@@ -79,3 +79,10 @@ export async function hasJobs(tx: Tx): Promise<boolean> {
     await tx`select 1 from graphile_worker.jobs where run_at <= now() and locked_at is null and attempts < max_attempts limit 1`
   return rows.length > 0
 }
+
+/** Gives back what somebody took more than a minute ago: a job has half a minute, so he is dead. Answers how many. */
+export async function freeJobs(tx: Tx): Promise<number> {
+  const freed = await tx`
+    update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_at < now() - interval '1 minute' returning id`
+  return freed.length
+}

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Logger, makeWorkerUtils, run, runOnce, type TaskList } from 'graphile-worker'
+import { Logger, makeWorkerUtils, type Runner, run, runOnce, type TaskList } from 'graphile-worker'
 import type { City } from '../city.ts'
 import type { Json } from '../kernel/index.ts'
 import { BATCH, drainFacts } from './deliver.ts'
-import { countWaiting, hasJobs } from './queries.ts'
+import { countWaiting, freeJobs, hasJobs } from './queries.ts'
 import { learnResting, runSweep } from './sweep.ts'
 import { troubleOf } from './trouble.ts'
 
@@ -26,7 +26,7 @@ function taskList(city: City): TaskList {
   for (const job of city.outbox.jobs)
     tasks[job.name] = async (payload, { job: { attempts } }) => {
       try {
-        await job.run(city, payload as Record<string, Json>)
+        await withinTime(job.run(city, payload as Record<string, Json>))
       } catch (error) {
         const { trouble, mark } = troubleOf(error)
         city.log.error({ err: error, mark, job: job.name, tries: attempts }, 'a job failed and is tried again')
@@ -34,6 +34,15 @@ function taskList(city: City): TaskList {
       }
     }
   return tasks
+}
+
+/** A job that has not ended by then is given up and tried again, so that whoever holds one for a minute is dead. */
+const JOB_MILLISECONDS = 30_000
+
+async function withinTime(work: Promise<void>): Promise<void> {
+  const limit = Promise.withResolvers<never>()
+  const timer = setTimeout(() => limit.reject(new Error('the job did not end within half a minute')), JOB_MILLISECONDS)
+  await Promise.race([work, limit.promise]).finally(() => clearTimeout(timer))
 }
 
 /** Runs every job that is due, then stops: for tests. Answers whether there was any. */
@@ -102,19 +111,31 @@ export async function startWorker(city: City, databaseUrl: string): Promise<Work
         () => (sweep.isThorough ? sweep.everyMilliseconds : 0),
       ),
     )
-  const runner = await run({
-    connectionString: databaseUrl,
-    taskList: taskList(city),
-    concurrency: 2,
-    noHandleSignals: true,
-    logger: quiet,
-    pollInterval: 1000,
-  })
+  let runner: Runner | undefined
+  // graphile-worker gives up for good when the database goes away at the wrong moment; then it is begun again
+  loops.push(
+    loop('jobs', 1000, async () => {
+      runner = await run({
+        connectionString: databaseUrl,
+        taskList: taskList(city),
+        concurrency: 2,
+        noHandleSignals: true,
+        logger: quiet,
+        pollInterval: 1000,
+      })
+      if (stopping) await runner.stop()
+      await runner.promise
+      return 0
+    }),
+  )
+  // what a killed server had begun; graphile-worker itself would wait four hours
+  loops.push(loop('jobs of the dead', 10_000, () => freeJobs(city.sql)))
   return {
     async stop() {
       stopping = true
       for (const wake of wakers) wake()
-      await Promise.all([runner.stop(), ...loops])
+      await runner?.stop().catch(() => {}) // it may have given up by itself
+      await Promise.all(loops)
     },
   }
 }
