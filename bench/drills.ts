@@ -19,9 +19,9 @@ const { faults, figures, unexpected, verdict } = await drill({
   isPatient: true,
   say: console.log,
 })
-for (const [name, count] of Object.entries(figures)) console.log(`${name.padEnd(48)}${count}`)
+for (const [name, count] of Object.entries(figures)) console.log(`${name.padEnd(58)}${count}`)
 for (const [name, count] of Object.entries(faults))
-  console.log(`${name.padEnd(48)}${count}${count === 0 ? '' : '  <-- must be 0'}`)
+  console.log(`${name.padEnd(58)}${count}${count === 0 ? '' : '  <-- must be 0'}`)
 for (const one of unexpected.slice(0, 20)) console.log(`unexpected answer: ${one}`)
 console.log(`ledger with its witness: ${JSON.stringify(verdict)}`)
 console.log(`${Math.round((performance.now() - began) / 1000)} s`)
