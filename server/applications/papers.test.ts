@@ -34,5 +34,5 @@ test('receipt, acceptance and decision are PDFs for the applicant and the office
   expect((await (await city.as('wang-jianguo')).get(url)).code).toBe('CASE_NOT_FOUND')
   const [paper] = (await (await city.as('market-reviewer')).get(`/desk/cases/${filed.root}/${filed.id}`)).body.papers
   expect((await (await city.as('market-reviewer')).get(paper.url)).raw.subarray(0, 5).toString()).toBe('%PDF-')
-  expect((await (await city.as('hr-reviewer')).get(paper.url)).code).toBe('CASE_NOT_FOUND')
+  expect((await (await city.as('hr-reviewer')).get(paper.url)).code).toBe('CASE_NOT_YOURS')
 })
