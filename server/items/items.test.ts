@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { testCity } from '../testing.ts'
+import { evaluate, isWanted } from './subject.ts'
 
 test('search finds by what people say, by segmentation, by pinyin and by initials', async () => {
   await using city = await testCity()
@@ -55,4 +56,12 @@ test('the front page shows what people really applied for', async () => {
   expect((await city.anyone().get('/home')).body.frequent).toEqual([
     { kind: 'item', id: 'old-age-allowance', name: '高龄津贴', count: 1 },
   ])
+})
+
+test('a rule of an item that would not end is a refusal with the reason, and neither “wanted” nor “not wanted”', () => {
+  const costly = 'count(for i in 1..1e9 return i) < 0'
+  for (const ask of [() => evaluate(costly, {}), () => isWanted({ when: costly }, {})])
+    expect(ask).toThrow(
+      expect.objectContaining({ code: 'RULE_TOO_COSTLY', facts: { reason: expect.stringContaining('for i in 1..1e9') } }),
+    )
 })
