@@ -69,8 +69,17 @@ export function clusterOf(folder: string): string {
   if (process.getuid?.() !== 0 || existsSync(join(here, 'PG_VERSION'))) return here
   const note = join(folder, 'place')
   if (existsSync(note)) return join(readFileSync(note, 'utf8').trim(), 'cluster')
-  const beside = join(BESIDE, shortHash(folder), 'cluster')
+  const beside = join(placeBeside(folder), 'cluster')
   return existsSync(join(beside, 'PG_VERSION')) || !othersMayPass(dirname(folder)) ? beside : here
+}
+
+/** Named after the folder; where a checkout that was moved away has that place, the next. */
+function placeBeside(folder: string): string {
+  for (let moved = 0; ; moved++) {
+    const place = join(BESIDE, shortHash(moved === 0 ? folder : `${folder} ${moved}`))
+    const back = join(place, 'folder')
+    if (!existsSync(back) || readFileSync(back, 'utf8').trim() === folder) return place
+  }
 }
 
 /** The folder remembers its place, so that a checkout that is moved finds its data again; the place remembers its folder, so that a copied one does not use the same. */
