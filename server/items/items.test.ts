@@ -12,7 +12,7 @@ test('search finds by what people say, by segmentation, by pinyin and by initial
   expect(await first('gaolingjintie')).toBe('old-age-allowance')
   expect(await first('spjy')).toBe('food-business-licence')
   expect(await first('生孩子')).toBe('newborn')
-  const nothing = (await anyone.get(`/search?q=${encodeURIComponent("'); drop table items.entries; -- 火星")}`)).body
+  const nothing = (await anyone.get(`/search?q=${encodeURIComponent("火星' & (%_\\) |")}`)).body
   expect(nothing.rows.length + nothing.suggestions.length).toBeGreaterThan(0)
   expect((await anyone.get('/search?q=')).status).toBe(400)
 })

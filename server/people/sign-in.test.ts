@@ -226,7 +226,9 @@ test('in a real city an officer without a second factor sets one up before he is
 test('the way back leads to a path of this city and nowhere else', async () => {
   const { city, origin } = await listeningCity()
   await using _ = city
-  for (const lure of ['https://thief.example/', '//thief.example', '/\\thief.example', 'javascript:alert(1)']) {
+  const script = await browserLike(origin).send('GET', '/api/session/begin?returnTo=javascript:alert(1)')
+  expect(script.body.code).toBe('ATTACK_BLOCKED')
+  for (const lure of ['https://thief.example/', '//thief.example', '/\\thief.example']) {
     const browser = browserLike(origin)
     const steps = await beginAt(browser, lure)
     const proved = await browser.send('POST', `${steps}/password`, { login: 'wang-jianguo', ...rightPassword })
