@@ -15,6 +15,8 @@ const groups: Record<string, { what: string; load: () => Promise<Group> }> = {
   ledger: { what: 'verify · reanchor：核对审计记录，恢复备份后接续', load: () => import('./ledger/index.ts') },
   licence: { what: 'verify FILE：离线核对证照文件', load: () => import('./licence/index.ts') },
   secret: { what: 'payment · courier：与支付服务、快递共用的签名密钥', load: () => import('./secret/index.ts') },
+  backup: { what: '做备份、list、check、prune：备份自带的数据库、文件和密钥', load: () => import('./backup/index.ts') },
+  restore: { what: '从备份恢复到最后一笔或某一时刻', load: () => import('./restore/index.ts') },
   people: { what: 'first-officers：一座真实城市的头三位管理员', load: () => import('./people/index.ts') },
 }
 

@@ -127,6 +127,28 @@ const CHROMIUM = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
+const POSTGRES_15 = '/usr/lib/postgresql/15/bin'
+
+/** The programs of PostgreSQL 15, the oldest that a city may run on, from Debian's package; undefined where they cannot be had. pgBackRest comes with them, for the guide's test. */
+export function ensurePostgres15() {
+  const isThere = () => existsSync(join(POSTGRES_15, 'postgres')) && existsSync('/usr/bin/pgbackrest')
+  if (!isThere() && process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say('installing PostgreSQL 15 and pgBackRest with apt-get')
+    // Debian's package would start a cluster of its own on port 5432: nobody asked for that
+    const own = '/etc/postgresql-common/createcluster.conf'
+    if (!existsSync(own)) {
+      mkdirSync('/etc/postgresql-common', { recursive: true })
+      writeFileSync(own, 'create_main_cluster = false\n')
+    }
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' })
+    spawnSync('apt-get', ['install', '-y', '-qq', '-o', 'Dpkg::Options::=--force-confold', 'postgresql-15', 'pgbackrest'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+  }
+  return isThere() ? POSTGRES_15 : undefined
+}
+
 /** A real Chromium for the browser tests: the machine's, else from its package manager, else playwright's own. */
 export function ensureChromium() {
   const found = () => [process.env.CHROMIUM, ...CHROMIUM].find((path) => path && existsSync(path))

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from 'node:path'
-import { type Config, connect, type Embedded, type Sql, startEmbedded } from './kernel/index.ts'
+import { archiveSettings, prepareArchive } from './backup/index.ts'
+import { type Config, connect, databaseOwner, type Embedded, type Sql, startEmbedded } from './kernel/index.ts'
 
-/** `url`: as whom a server works; `ownerUrl`: as whom tables are made and changed. */
-export type Database = { sql: Sql; url: string; ownerUrl: string; close(): Promise<void> }
+/** `url`: as whom a server works; `ownerUrl`: as whom tables are made and changed; `adminUrl`: the embedded one's superuser, for a backup. */
+export type Database = { sql: Sql; url: string; ownerUrl: string; adminUrl: string | undefined; close(): Promise<void> }
 
 /**
  * The database of a configuration: the outside one that DATABASE_URL names, or
@@ -19,7 +20,9 @@ export async function openDatabase(
   let [url, ownerUrl] = [config.databaseUrl, config.databaseOwnerUrl || config.databaseUrl]
   if (!url) {
     say('starting the database')
-    embedded = await startEmbedded(join(config.dataDir, 'postgres'), { say, moved })
+    if (config.backupDir) await prepareArchive(config.backupDir, databaseOwner())
+    const settings = config.backupDir ? archiveSettings(config.backupDir) : []
+    embedded = await startEmbedded(join(config.dataDir, 'postgres'), { settings, bin: config.postgresBin, say, moved })
     ;({ url, ownerUrl } = embedded)
   }
   const sql = connect({ url, max: config.databasePool })
@@ -27,6 +30,7 @@ export async function openDatabase(
     sql,
     url,
     ownerUrl,
+    adminUrl: embedded?.adminUrl,
     async close() {
       await sql.end({ timeout: 5 })
       await embedded?.stop()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { applicationsRoom, applicationTopics } from './applications/index.ts'
+import { backupRoom, shipSweep } from './backup/index.ts'
 import { bundleKind, bundlesRoom } from './bundles/index.ts'
 import { type CaseKind, caseStuckKinds, casesRoom, caseTopics, type Topic, timerSweep } from './cases/index.ts'
 import type { City } from './city.ts'
@@ -41,6 +42,7 @@ export const rooms: Room<City>[] = [
   noticesRoom,
   hallsRoom,
   ratingsRoom,
+  backupRoom,
   supervisionRoom,
   studioRoom,
   deskRoom,
@@ -56,7 +58,7 @@ export const subscribers: Subscriber[] = [
   flagSubscriber,
 ]
 export const jobs: Job[] = [courierJob, smsJob]
-export const sweeps: Sweep[] = [timerSweep, ledgerSweep, peopleSweep, intrusionSweep, publishedSweep]
+export const sweeps: Sweep[] = [timerSweep, ledgerSweep, peopleSweep, intrusionSweep, publishedSweep, shipSweep]
 export const stuckKinds: StuckKind[] = [...caseStuckKinds, ...outboxStuckKinds]
 
 /** All public codes; two rooms may not use one word for two things. */

@@ -26,7 +26,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // as root the database runs as another user, who must be able to pass through
   chmodSync(folder, 0o711)
   const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
-  const { stop, url, ownerUrl, adminUrl } = await startEmbedded(join(folder, 'postgres'), { settings })
+  const { stop, url, ownerUrl, adminUrl } = await startEmbedded(join(folder, 'postgres'), {
+    settings,
+    bin: process.env.POSTGRES_BIN ?? '',
+  })
   project.provide('database', { url, ownerUrl, adminUrl })
   return async () => {
     await stop()

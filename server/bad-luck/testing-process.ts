@@ -24,6 +24,7 @@ export async function startServer(env: Record<string, string>): Promise<ServerPr
       PORT: '0',
       LOG_LEVEL: 'error',
       RATE_PER_MINUTE: '1000000',
+      POSTGRES_BIN: process.env.POSTGRES_BIN ?? '',
       ...env,
     },
   })

@@ -5,6 +5,7 @@ import { fileRefusals } from './refusals.ts'
 
 export { cleanName, disposition, FILE_KINDS, type Owner, type StoredFile } from './file.ts'
 export { type FilesKernel, type Handed, keep, type OpenFile, openFile } from './keep.ts'
+export { digestsSince } from './queries.ts'
 export { type Sendable, sendFile } from './send-file.ts'
 
 export const filesRoom: Room<FilesKernel> = { name: 'files', refusals: fileRefusals }

@@ -15,3 +15,9 @@ export async function findFile(tx: Tx, id: string): Promise<(StoredFile & { owne
   const { ownerKind, ownerId, ...file } = row
   return { ...file, owner: { kind: ownerKind, id: ownerId } }
 }
+
+/** Digests of what was handed in since an instant, by the ids, which begin with their time. */
+export async function digestsSince(tx: Tx, firstId: string): Promise<string[]> {
+  const rows = await tx<{ sm3: string }[]>`select distinct sm3 from files.files where id >= ${firstId}`
+  return rows.map((row) => row.sm3)
+}

@@ -50,6 +50,14 @@ export const configKeys = {
     default: '',
     why: 'a second place (another disk or machine) where the ledger’s witness is copied to; empty keeps it under DATA_DIR alone',
   },
+  BACKUP_DIR: {
+    default: '',
+    why: 'where backups go, on another disk: the embedded database’s log follows into it within 30 seconds, uploads and keys too; empty: no log is kept',
+  },
+  POSTGRES_BIN: {
+    default: '',
+    why: 'the folder with initdb, pg_ctl and postgres (15 or newer) of this machine, for the embedded database; empty: those that npm brought',
+  },
   PACKS: { default: 'packs/yunzhou', why: 'the content that is loaded, folders separated by a comma' },
   DEMO: {
     default: 'on',
@@ -107,6 +115,10 @@ export type Config = {
   statementSeconds: number
   dataDir: string
   witnessCopy: string
+  /** empty: none */
+  backupDir: string
+  /** empty: what npm brought */
+  postgresBin: string
   packs: string[]
   demo: boolean
   roles: Set<'web' | 'worker'>
@@ -140,6 +152,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const databaseOwnerUrl = read('DATABASE_OWNER_URL')
   for (const [name, url] of Object.entries({ DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: databaseOwnerUrl }))
     if (url && !/^postgres(ql)?:\/\//.test(url)) wrong.push(`${name} must begin with postgres://`)
+  const postgresBin = read('POSTGRES_BIN')
+  if (postgresBin && !existsSync(resolve(postgresBin, 'postgres')))
+    wrong.push(`POSTGRES_BIN names ${postgresBin}, in which there is no program postgres`)
   if (databaseOwnerUrl && !databaseUrl)
     wrong.push('DATABASE_OWNER_URL needs a DATABASE_URL: the embedded database has an owner of its own')
   const host = read('HOST')
@@ -156,6 +171,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     statementSeconds: Number(read('STATEMENT_SECONDS')),
     dataDir,
     witnessCopy: read('WITNESS_COPY') && resolve(projectRoot, read('WITNESS_COPY')),
+    backupDir: read('BACKUP_DIR') && resolve(projectRoot, read('BACKUP_DIR')),
+    postgresBin: postgresBin && resolve(postgresBin),
     packs: read('PACKS')
       .split(',')
       .map((folder) => resolve(projectRoot, folder.trim())),

