@@ -30,6 +30,7 @@ try {
     statuses,
   }
   console.log(JSON.stringify({ bench: 'fuzz', figures }))
+  if (told.broken.length > 0 || told.slow.length > 0) process.exitCode = 1
 } finally {
   await city.stop()
 }
