@@ -98,7 +98,7 @@ async function recordLooks(city: City, tx: Tx, subject: Subject, asking: Asking,
       whose: [look.about],
       purpose: `办理“${subject.name}”，作为“${look.material}”`,
       fields,
-      ...(fields.length === 0 ? { isRefused: true as const } : {}),
+      shown: fields.length === 0 ? 'nothing' : 'office',
     })
   }
 }

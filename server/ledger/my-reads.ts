@@ -25,8 +25,14 @@ export function seenRead(content: LedgerCity['content'], entry: FoundEntry): See
   const reader = typeof entry.facts.by === 'string' ? familyName(entry.facts.by) : null
   const fields = Array.isArray(entry.facts.fields) ? entry.facts.fields.map(String) : []
   const who = [department, position].filter(Boolean).join('') || (entry.actorKind === 'system' ? '系统' : '他人')
+  const what = fields.length > 0 ? fields.join('、') : '您的资料'
+  const { shown } = entry.facts
   const did =
-    entry.facts.refused === true ? '查询您的资料，没有取得' : `查看了${fields.length > 0 ? fields.join('、') : '您的资料'}`
+    shown === 'nothing'
+      ? '查询您的资料，没有取得'
+      : shown === 'office'
+        ? `请平台取得${what}，只供办理部门核对，没有给他看`
+        : `查看了${what}`
   const text = `${who}${reader === null ? '' : `（${reader}）`}为${entry.purpose ?? '未写明的事项'}${did}`
   return { seq: entry.seq, at: localIso(entry.at), department, position, reader, purpose: entry.purpose, fields, text }
 }

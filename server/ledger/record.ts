@@ -40,8 +40,8 @@ export type PersonalRead = {
   purpose: string
   subject: { kind: string; id: string }
   fields: string[]
-  /** somebody tried and was given nothing */
-  isRefused?: true
+  /** what the reader saw of it, when not all: nothing at all, or only that the office has it now */
+  shown?: 'nothing' | 'office'
 }
 
 /**
@@ -54,7 +54,7 @@ export async function readPersonal(tx: Tx, at: Date, read: PersonalRead): Promis
   const { reader, fields } = read
   const post = reader.positions?.[0]
   const facts: Record<string, Json> = { fields, by: reader.name }
-  if (read.isRefused) facts.refused = true
+  if (read.shown) facts.shown = read.shown
   if (post) Object.assign(facts, { department: post.department, position: post.position })
   await record(
     tx,
