@@ -56,6 +56,11 @@ const peopleRoute = createRoute({
   path: '/people',
   component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
 })
+const operationsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('./operations/OperationsPage.tsx'), 'OperationsPage'),
+})
 
 const studioRoute = createRoute({
   getParentRoute: () => root,
@@ -79,6 +84,7 @@ export const router = createRouter({
     auditRoute,
     securityRoute,
     peopleRoute,
+    operationsRoute,
     studioRoute,
     draftRoute,
   ]),

@@ -15,6 +15,7 @@ const PLACES: readonly Place[] = [
   { to: '/security', word: 'menu.security', permissions: ['security.read'] },
   { to: '/studio', word: 'menu.studio', permissions: ['pack.read'] },
   { to: '/people', word: 'menu.people', permissions: ['people.read', 'people.grant'] },
+  { to: '/operations', word: 'menu.operations', permissions: ['operations.read'] },
 ]
 
 export function placesOf(officer: OfficerCaller): Place[] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Words } from '../../words/language.ts'
 import { caseWords } from './case-words.ts'
+import { operationsWords } from './operations-words.ts'
 import { pageWords } from './page-words.ts'
 import { studioWords } from './studio-words.ts'
 
@@ -29,6 +30,7 @@ export const zhCN = {
     security: '安全事件',
     studio: '配置',
     people: '岗位与授权',
+    operations: '运行值守',
   },
   noPlace: {
     title: '您的岗位在工作台没有栏目',
@@ -148,6 +150,7 @@ export const zhCN = {
     kept: '决定没有生效，您写的意见还在。',
   },
   ...caseWords,
+  operations: operationsWords,
   ...pageWords,
   ...studioWords,
 } satisfies Words
