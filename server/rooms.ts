@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { applicationsRoom, applicationTopics } from './applications/index.ts'
+import { answerFiles, applicationsRoom, applicationTopics, draftFiles, draftSweep } from './applications/index.ts'
 import { backupRoom, shipSweep } from './backup/index.ts'
 import { bundleKind, bundlesRoom } from './bundles/index.ts'
 import { type CaseKind, caseStuckKinds, casesRoom, caseTopics, type Topic, timerSweep } from './cases/index.ts'
 import type { City } from './city.ts'
 import { courierJob, courierSubscriber, deliveriesRoom, deliveryTopics } from './deliveries/index.ts'
 import { deskRoom } from './desk/index.ts'
-import { filesRoom } from './files/index.ts'
+import { filesRoom, straySweep, uploadSweep } from './files/index.ts'
 import { hallsRoom } from './halls/index.ts'
 import { intrusionSweep, intrusionsRoom } from './intrusions/index.ts'
 import { applicationKind, itemsRoom, usageSubscriber } from './items/index.ts'
 import { kernelRefusals, type RefusalCodes, type Room } from './kernel/index.ts'
 import { ledgerRoom, ledgerSweep } from './ledger/index.ts'
 import { licencesRoom } from './licences/index.ts'
-import { noticeSubscriber, noticesRoom, smsJob } from './notices/index.ts'
+import { noticeSubscriber, noticeSweep, noticesRoom, smsJob } from './notices/index.ts'
 import { type Job, outboxRoom, outboxStuckKinds, type StuckKind, type Subscriber, type Sweep } from './outbox/index.ts'
 import { packsRoom } from './packs/index.ts'
 import { paymentsRoom, paymentTopics } from './payments/index.ts'
@@ -58,7 +58,18 @@ export const subscribers: Subscriber[] = [
   flagSubscriber,
 ]
 export const jobs: Job[] = [courierJob, smsJob]
-export const sweeps: Sweep[] = [timerSweep, ledgerSweep, peopleSweep, intrusionSweep, publishedSweep, shipSweep]
+export const sweeps: Sweep[] = [
+  timerSweep,
+  ledgerSweep,
+  peopleSweep,
+  intrusionSweep,
+  publishedSweep,
+  shipSweep,
+  draftSweep,
+  uploadSweep([draftFiles, answerFiles]),
+  straySweep(),
+  noticeSweep,
+]
 export const stuckKinds: StuckKind[] = [...caseStuckKinds, ...outboxStuckKinds]
 
 /** All public codes; two rooms may not use one word for two things. */

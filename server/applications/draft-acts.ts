@@ -2,6 +2,7 @@
 import { validate } from '@chengshu/engine'
 import type { Delivery } from '../cases/index.ts'
 import type { City } from '../city.ts'
+import { loosen } from '../files/index.ts'
 import type { Subject } from '../items/index.ts'
 import { type Json, localIso, newId, Refusal } from '../kernel/index.ts'
 import { type Reader, readPersonal } from '../ledger/index.ts'
@@ -19,6 +20,7 @@ import {
   sourcesFor,
   subjectOf,
 } from './draft.ts'
+import { filesIn } from './holders.ts'
 import { prefillOf } from './prefill.ts'
 import * as queries from './queries.ts'
 
@@ -178,8 +180,9 @@ export async function saveDraft(city: City, by: Filler, id: string, saving: Savi
 }
 
 export async function deleteDraft(city: City, by: Filler, id: string): Promise<void> {
-  await openOnly(city, by, id)
+  const draft = await openOnly(city, by, id)
   await queries.discardDraft(city.sql, { owner: by.owner, id }, city.clock.now())
+  await loosen(city, city.sql, filesIn(draft))
 }
 
 /** 「有误？」: the applicant says that what the city holds is wrong. It is kept for the source's steward; the applicant's own answer goes into the form. */

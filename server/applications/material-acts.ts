@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Readable } from 'node:stream'
 import type { City } from '../city.ts'
-import { keep } from '../files/index.ts'
+import { keep, loosen } from '../files/index.ts'
 import { localIso, newId, Refusal } from '../kernel/index.ts'
 import { type Draft, examine, materialView, subjectOf } from './draft.ts'
 import { askingFor, type Filler, getDraft, openOnly } from './draft-acts.ts'
 import type { GivenMaterial } from './evidence.ts'
+import { accountOf, quotaFor } from './holders.ts'
 import * as queries from './queries.ts'
 
 type At = Filler & { id: string; material: string }
@@ -38,14 +39,25 @@ export async function uploadMaterial(city: City, at: At, file: { content: Readab
     owner: { kind: 'draft', id: draft.id },
     accept: upload.accept,
     ...(upload.maxMB === undefined ? {} : { maxBytes: upload.maxMB * 1_048_576 }),
+    quota: quotaFor(city, accountOf(draft)),
   })
-  return change(city, at, draft, (given) => ({ ...given, file: kept }))
+  const changed = await change(city, at, draft, (given) => ({ ...given, file: kept }))
+  await letGo(city, draft, at.material)
+  return changed
 }
 
 export async function removeUpload(city: City, at: At) {
   const draft = await openOnly(city, at, at.id)
   askedFor(city, draft, at.material)
-  return change(city, at, draft, ({ file: _removed, ...rest }) => (Object.keys(rest).length > 0 ? rest : null))
+  const changed = await change(city, at, draft, ({ file: _removed, ...rest }) => (Object.keys(rest).length > 0 ? rest : null))
+  await letGo(city, draft, at.material)
+  return changed
+}
+
+/** What the material named before is named no more: it leaves the disk after its time. */
+async function letGo(city: City, before: Draft, material: string): Promise<void> {
+  const file = before.materials[material]?.file
+  if (file) await loosen(city, city.sql, [file.id])
 }
 
 /** 告知承诺: the applicant promises instead of proving; the text that was agreed to is kept word for word. */

@@ -17,6 +17,7 @@ import { keep, openFile } from '../files/index.ts'
 import { type Json, localIso, Refusal } from '../kernel/index.ts'
 import type { Person } from '../people/index.ts'
 import { subjectOf } from './draft.ts'
+import { ownerOfAnswer, quotaFor } from './holders.ts'
 import { renderCasePaper } from './papers.ts'
 import { myCase, trackCase } from './tracking.ts'
 
@@ -65,7 +66,9 @@ async function evidenceOf(city: City, subject: Case, person: Person, given: Give
   const at = localIso(city.clock.now())
   if (given.fileId) {
     const { file } = await openFile(city, city.sql, given.fileId)
-    if (file.owner.kind !== 'case' || file.owner.id !== subject.id) throw new Refusal('FILE_NOT_FOUND')
+    const owner = ownerOfAnswer(subject)
+    if (file.owner.kind !== owner.kind || (file.owner.id !== owner.id && file.owner.id !== subject.id))
+      throw new Refusal('FILE_NOT_FOUND')
     return {
       source: 'upload',
       label: '补正上传',
@@ -87,8 +90,9 @@ export async function uploadForSupplement(city: City, person: Person, number: st
   const kept = await keep(city, city.sql, {
     content: file.content,
     name: file.name,
-    owner: { kind: 'case', id: subject.id },
+    owner: ownerOfAnswer(subject),
     accept: ['pdf', 'jpg', 'png'],
+    quota: quotaFor(city, person.id),
   })
   return { fileId: kept.id, name: kept.name, bytes: kept.bytes }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Case, type Delivery, type Dossier, findCase, openCase, queryCode } from '../cases/index.ts'
 import type { City } from '../city.ts'
+import { settleFiles } from '../files/index.ts'
 import { dayOf, localIso, Refusal, type Tx, violates } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { useLicences } from '../licences/index.ts'
 import { type Draft, type Examined, examine, judgeDraft, missingIn } from './draft.ts'
 import { askingFor, type Filler, getDraft } from './draft-acts.ts'
+import { filesIn } from './holders.ts'
 import * as queries from './queries.ts'
 
 /** The draft was submitted by another request while this one was being examined. */
@@ -50,6 +52,8 @@ export async function submitDraft(city: City, submitting: Submitting) {
     const made = await openCase(city, opening, { name: 'submit', actor }, async (tx, filed) => {
       if (!(await queries.markSubmitted(tx, draft, { root: filed.root, id: filed.id, number: filed.number }, city.clock.now())))
         throw new SubmittedMeanwhile()
+      // a file that was replaced and swept in this very moment is not in the case's hands
+      if (!(await settleFiles(tx, filesIn(draft)))) throw new Refusal('DRAFT_CHANGED_ELSEWHERE')
       await noteUses(city, tx, draft, examined, filed)
     })
     return viewOf({ root: made.root, id: made.id, number: made.number }, made)

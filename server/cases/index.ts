@@ -30,6 +30,7 @@ export {
 } from './case.ts'
 export { extendCase, resumeCase, retryCase, suspendCase, withdrawCase } from './case-acts.ts'
 export { completeTask, officerActor } from './complete-task.ts'
+export { casesAsked, filesOfMatters } from './file-queries.ts'
 export { getCaseOfTask, refuseIfDone } from './find-task.ts'
 export { fireTimers } from './fire-timers.ts'
 export { matterOf } from './matter-of.ts'

@@ -4,8 +4,10 @@ import type { FilesKernel } from './keep.ts'
 import { fileRefusals } from './refusals.ts'
 
 export { cleanName, disposition, FILE_KINDS, type Owner, type StoredFile } from './file.ts'
-export { type FilesKernel, type Handed, keep, type OpenFile, openFile } from './keep.ts'
+export { type FilesKernel, type Handed, keep, loosen, type OpenFile, openFile, settleFiles } from './keep.ts'
 export { digestsSince } from './queries.ts'
+export type { Quota } from './quota.ts'
 export { type Sendable, sendFile } from './send-file.ts'
+export { type FileHolder, straySweep, sweepStray, uploadSweep, type Verdict } from './sweep-files.ts'
 
 export const filesRoom: Room<FilesKernel> = { name: 'files', refusals: fileRefusals }

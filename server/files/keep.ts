@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Readable } from 'node:stream'
-import { type Clock, type Config, FILE_LIMIT, isId, newId, Refusal, type Tx } from '../kernel/index.ts'
+import { type Clock, type Config, FILE_LIMIT, inTransaction, isId, newId, Refusal, type Tx } from '../kernel/index.ts'
 import { cleanName, FILE_KINDS, kindOfName, type Owner, type StoredFile, sameKind } from './file.ts'
 import { inspectContent } from './inspect-content.ts'
 import * as queries from './queries.ts'
+import { demandRoom, type Quota } from './quota.ts'
 import { discard, isThere, read, receive, type Source, settle } from './store.ts'
+import { lockAccount, lockDigest, markLoose, settleFor } from './sweep-queries.ts'
 
 export type FilesKernel = { clock: Clock; config: Config }
 
@@ -15,27 +17,57 @@ export type Handed = {
   /** kinds that are taken here, such as ['pdf', 'jpg', 'png'] */
   accept: string[]
   maxBytes?: number
+  /** whose share it takes until it is part of a case; without one it is the city's own and stays */
+  quota?: Quota
 }
 
 /**
  * Keeps what somebody hands in: streamed to disk with a hard limit, recognised
  * by content, refused when it is not what its name says or cannot be opened.
  * Throws FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED, FILE_CONTENT_MISMATCH,
- * FILE_BROKEN or FILE_STORE_FULL, and then nothing of it is left.
+ * FILE_BROKEN, FILE_STORE_FULL or UPLOADS_OVER_QUOTA, and then nothing of it is
+ * left. The bytes get their place and the row is written under the digest's
+ * lock, so that a sweep which takes away an identical twin cannot take these.
  */
 export async function keep(kernel: FilesKernel, tx: Tx, handed: Handed): Promise<StoredFile> {
+  const { quota, owner } = handed
+  // before the bytes are read: who has no room left is told at once
+  if (quota) await demandRoom(tx, quota, owner.id, 0)
   const incoming = await receive(kernel.config, handed.content, Math.min(handed.maxBytes ?? FILE_LIMIT, FILE_LIMIT))
   try {
     const name = cleanName(handed.name)
     if (incoming.bytes === 0) throw new Refusal('FILE_BROKEN', { name, reason: '文件是空的' })
     const type = await recognise(incoming.path, name, handed.accept)
-    await settle(kernel.config, incoming)
     const file = { id: newId(), name, type, bytes: incoming.bytes, sm3: incoming.sm3 }
-    await queries.insertFile(tx, file, handed.owner, kernel.clock.now())
+    await inTransaction(tx, async (own) => {
+      if (quota) {
+        await lockAccount(own, quota.account)
+        await demandRoom(own, quota, owner.id, file.bytes)
+      }
+      await lockDigest(own, file.sm3)
+      await settle(kernel.config, incoming)
+      await queries.insertFile(own, file, owner, kernel.clock.now(), quota ? lookAfter(kernel, quota) : undefined)
+    })
     return file
   } finally {
     await discard(incoming)
   }
+}
+
+/** An hour: by then whoever handed it in has put it to use, or something broke. */
+function lookAfter(kernel: FilesKernel, { account }: Quota): { account: string; lookAt: Date } {
+  return { account, lookAt: new Date(kernel.clock.now().getTime() + 3_600_000) }
+}
+
+/** Something that referred to these files does so no longer: the time in which it can be undone begins. */
+export async function loosen(kernel: FilesKernel, tx: Tx, fileIds: string[]): Promise<void> {
+  const now = kernel.clock.now()
+  if (fileIds.length > 0) await markLoose(tx, fileIds, now, now)
+}
+
+/** These files have become part of a case: they stay as long as it does, and take nobody's share any more. Answers whether all are there. */
+export async function settleFiles(tx: Tx, fileIds: string[]): Promise<boolean> {
+  return fileIds.length === 0 || (await settleFor(tx, fileIds)) === new Set(fileIds).size
 }
 
 async function recognise(path: string, name: string, accept: string[]): Promise<string> {

@@ -2,10 +2,17 @@
 import type { Tx } from '../kernel/index.ts'
 import type { Owner, StoredFile } from './file.ts'
 
-export async function insertFile(tx: Tx, file: StoredFile, owner: Owner, at: Date): Promise<void> {
+export async function insertFile(
+  tx: Tx,
+  file: StoredFile,
+  owner: Owner,
+  at: Date,
+  waits?: { account: string; lookAt: Date },
+): Promise<void> {
   await tx`
-    insert into files.files (id, owner_kind, owner_id, name, type, bytes, sm3, kept_at)
-    values (${file.id}, ${owner.kind}, ${owner.id}, ${file.name}, ${file.type}, ${file.bytes}, ${file.sm3}, ${at})`
+    insert into files.files (id, owner_kind, owner_id, name, type, bytes, sm3, kept_at, account, look_at)
+    values (${file.id}, ${owner.kind}, ${owner.id}, ${file.name}, ${file.type}, ${file.bytes}, ${file.sm3}, ${at},
+      ${waits?.account ?? null}, ${waits?.lookAt ?? null})`
 }
 
 export async function findFile(tx: Tx, id: string): Promise<(StoredFile & { owner: Owner }) | undefined> {

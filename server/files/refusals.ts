@@ -27,6 +27,11 @@ export const fileRefusals: RefusalCodes = {
     zh: '存放文件的空间已满，这份文件没有保存，其他内容不受影响。请稍后再试或拨打 12345。',
     en: 'There is no room for files just now; this one was not kept, everything else is safe. Try later or call 12345.',
   },
+  UPLOADS_OVER_QUOTA: {
+    status: 413,
+    zh: '{where}还没提交的上传件已到上限（{files} 份或 {megabytes} MB），这份没有保存。请先提交或删除不用的草稿和材料；删除的、换掉的上传件最多一天后不再计入。急用请拨打 12345 或到大厅办理。',
+    en: 'Too much is uploaded and not submitted yet ({files} files or {megabytes} MB). Submit or delete drafts and materials that you do not need; what is removed counts for a day at most. If it is urgent call 12345 or come to a hall.',
+  },
   FILE_NOT_FOUND: {
     status: 404,
     zh: '没有找到这份文件。请刷新页面后重新选择。',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Config, Refusal } from '../kernel/index.ts'
@@ -69,6 +69,58 @@ export function read(config: Config, sm3: string): Readable {
 
 export function isThere(config: Config, sm3: string): boolean {
   return existsSync(pathOf(config, sm3))
+}
+
+/** Takes the bytes of a digest from the disk; that they are gone already is no fault. */
+export async function erase(config: Config, sm3: string): Promise<void> {
+  await rm(pathOf(config, sm3), { force: true })
+}
+
+/** The digests that lie under the first two signs. */
+export async function under(config: Config, prefix: string): Promise<string[]> {
+  const top = join(config.dataDir, 'files', prefix)
+  const found: string[] = []
+  for (const folder of await namesIn(top))
+    found.push(...(await namesIn(join(top, folder))).filter((name) => /^[0-9a-f]{64}$/.test(name)))
+  return found
+}
+
+export async function olderThan(config: Config, sm3: string, than: Date): Promise<boolean> {
+  return isOlder(pathOf(config, sm3), than)
+}
+
+/** What uploads left that broke off with the process itself. Answers how many. */
+export async function strayIncoming(config: Config, before: Date): Promise<number> {
+  const folder = join(config.dataDir, 'files', 'incoming')
+  let gone = 0
+  for (const name of await namesIn(folder)) {
+    const path = join(folder, name)
+    if (!(await isOlder(path, before))) continue
+    await rm(path, { force: true })
+    gone++
+  }
+  return gone
+}
+
+/** A folder that is not there holds nothing. */
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
+  })
+}
+
+async function isOlder(path: string, than: Date): Promise<boolean> {
+  try {
+    return (await stat(path)).mtime < than
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 }
 
 function tooLarge(maxBytes: number): Refusal {

@@ -134,6 +134,11 @@ export async function within<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T
   return result
 }
 
+/** In the caller's transaction; in one of its own when the caller has none. */
+export function inTransaction<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return 'begin' in tx ? transaction(tx, work) : work(tx)
+}
+
 export type Opened = { tx: Tx; commit(): Promise<void>; rollback(error: unknown): Promise<void> }
 
 /** A transaction for whoever does not know at first whether one is needed. It must be ended by one of the two. */

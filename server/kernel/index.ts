@@ -6,6 +6,7 @@ export { type Config, configKeys, projectRoot, readConfig } from './config.ts'
 export {
   afterCommit,
   connect,
+  inTransaction,
   isDatabaseAway,
   type Json,
   type Opened,

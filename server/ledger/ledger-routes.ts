@@ -2,14 +2,16 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import { aDay, aNumber, localIso, type PagedList, pagedList, pageQuery, Refusal, transaction } from '../kernel/index.ts'
+import type { Person } from '../people/index.ts'
 import { alarmsOf, isContradiction } from './alarms.ts'
 import { withoutIdentityNumber } from './entry.ts'
 import { seekMissing } from './missing.ts'
-import { seenRead } from './my-reads.ts'
+import { seenDeletion, seenRead } from './my-reads.ts'
 import type { LedgerCity } from './needs.ts'
 import { record } from './record.ts'
 import { ledgerRefusals } from './refusals.ts'
-import { boundsOf, entriesBy, type FoundEntry, readsAbout, search } from './search-queries.ts'
+import { boundsOf, deletionsAbout, entriesBy, type FoundEntry, readsAbout, search } from './search-queries.ts'
+
 import { verify } from './verify.ts'
 import { witnessOf } from './witness.ts'
 
@@ -25,6 +27,19 @@ const readsView = Type.Object({
       reader: nullable(Type.String({ description: '只显示姓氏' })),
       purpose: nullable(Type.String({ description: '办件编号或事由' })),
       fields: Type.Array(Type.String()),
+      text: Type.String({ description: '一句话说明' }),
+    }),
+  ),
+  next,
+})
+const deletionsView = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      seq: Type.Integer(),
+      at: Type.String(),
+      what: Type.String(),
+      count: Type.Integer(),
+      basis: Type.String(),
       text: Type.String({ description: '一句话说明' }),
     }),
   ),
@@ -75,6 +90,7 @@ type SearchQuery = {
 }
 
 const READS = pagedList<[number]>('reads about me', aNumber)
+const DELETIONS = pagedList<[number]>('deletions about me', aNumber)
 const OWN = pagedList<[number]>('entries of my own', aNumber)
 const SEARCHED = pagedList<[number]>('entries searched', aNumber)
 
@@ -90,16 +106,26 @@ export const ledgerRoutes =
       async ({ person, query }) => {
         const limit = query.limit ?? 20
         const [after] = READS.read(city.config, query.after) ?? []
-        const keys = person.actingFor
-          ? [person.actingFor.creditCode]
-          : [person.id, city.vault.indexOf(person.idNumber.toUpperCase())]
-        const found = await readsAbout(city.sql, { keys, except: person.id, after, limit: limit + 1 })
+        const found = await readsAbout(city.sql, { keys: keysOf(city, person), except: person.id, after, limit: limit + 1 })
         return READS.page(
           city.config,
           found.map((entry) => seenRead(city.content, entry)),
           limit,
           (row) => [row.seq],
         )
+      },
+    )
+    app.get<{ Querystring: { limit?: number; after?: string } }>(
+      '/me/deletions',
+      {
+        config: { permission: 'signed-in', reach: 'own' },
+        schema: { querystring: Type.Object(pageQuery), response: { 200: deletionsView } },
+      },
+      async ({ person, query }) => {
+        const limit = query.limit ?? 20
+        const [after] = DELETIONS.read(city.config, query.after) ?? []
+        const found = await deletionsAbout(city.sql, { keys: keysOf(city, person), after, limit: limit + 1 })
+        return DELETIONS.page(city.config, found.map(seenDeletion), limit, (row) => [row.seq])
       },
     )
     app.get<{ Querystring: { limit?: number; after?: string } }>(
@@ -153,6 +179,11 @@ export const ledgerRoutes =
       },
     )
   }
+
+/** Under which keys the ledger has what is about this person, or about the firm that he acts for. */
+function keysOf(city: LedgerCity, person: Person): string[] {
+  return person.actingFor ? [person.actingFor.creditCode] : [person.id, city.vault.indexOf(person.idNumber.toUpperCase())]
+}
 
 /** An auditor's search: for a stated reason, never of his own acts, and itself on record before it is answered. */
 async function audit(city: LedgerCity, auditor: string, query: SearchQuery) {

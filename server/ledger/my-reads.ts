@@ -37,6 +37,22 @@ export function seenRead(content: LedgerCity['content'], entry: FoundEntry): See
   return { seq: entry.seq, at: localIso(entry.at), department, position, reader, purpose: entry.purpose, fields, text }
 }
 
+/** One deletion of what was somebody's, as that somebody sees it: what, how much, and under which rule. */
+export type SeenDeletion = { seq: number; at: string; what: string; count: number; basis: string; text: string }
+
+export function seenDeletion(entry: FoundEntry): SeenDeletion {
+  const { count, keep, basis } = entry.facts
+  const what = entry.purpose ?? '到期的资料'
+  return {
+    seq: entry.seq,
+    at: localIso(entry.at),
+    what,
+    count: typeof count === 'number' ? count : 1,
+    basis: typeof basis === 'string' ? basis : '',
+    text: `${what}：保存 ${String(keep ?? '')}，期满已删除 ${String(count ?? 1)} 份`,
+  }
+}
+
 function named<T>(rows: ReadonlyMap<string, T> | readonly T[], keyOf: (row: T) => string, key: unknown): T | undefined {
   for (const row of rows.values()) if (keyOf(row) === key) return row
   return undefined

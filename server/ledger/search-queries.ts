@@ -26,6 +26,22 @@ export function readsAbout(
      limit ${asked.limit}`
 }
 
+/** What was deleted of theirs because its time was over, newest first. */
+export function deletionsAbout(
+  tx: Tx,
+  asked: { keys: string[]; after: number | undefined; limit: number },
+): Promise<FoundEntry[]> {
+  return tx<FoundEntry[]>`
+    select seq, id, root, at, act, actor_kind as "actorKind", actor, subject_kind as "subjectKind", subject,
+           about, is_read as "isRead", purpose, facts
+      from unnest(${asked.keys}::text[]) as key,
+           lateral (select * from ledger.entries
+                     where about = key and not is_read and act = 'retention.deleted' and seq < ${beyond(asked.after)}
+                     order by seq desc limit ${asked.limit}) as found
+     order by seq desc
+     limit ${asked.limit}`
+}
+
 export function entriesBy(tx: Tx, asked: { actor: string; after: number | undefined; limit: number }): Promise<FoundEntry[]> {
   return tx<FoundEntry[]>`
     select seq, id, root, at, act, actor_kind as "actorKind", actor, subject_kind as "subjectKind", subject,

@@ -6,6 +6,7 @@ import { anId, localIso, pagedList, pageQuery, type Room } from '../kernel/index
 import { countUnread, markRead, messagesOf, noticesOf } from './queries.ts'
 
 export { noticeSubscriber, smsJob } from './notify.ts'
+export { noticeSweep } from './sweep-notices.ts'
 
 const text = Type.String()
 const rows = Type.Array(Type.Object({ id: text, at: text, kind: text, title: text, text, link: text, isRead: Type.Boolean() }))

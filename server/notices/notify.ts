@@ -5,7 +5,7 @@ import { type Job, later, type StoredFact, type Subscriber } from '../outbox/ind
 import { accountActingFor, personById } from '../people/index.ts'
 import { insertMessage, insertNotice, markSent } from './queries.ts'
 
-type Told = { title: string; body: string; sms: boolean }
+type Told = { title: string; body: string; sms: boolean; link?: string }
 const yuan = (value: Json | undefined) => `¥${Number(value).toFixed(2)}`
 
 /** Which facts a person hears of, and in which words. What needs the person's own act also goes as a text message. */
@@ -42,6 +42,12 @@ const words: Record<string, (payload: Record<string, Json>) => Told> = {
   readyToCollect: (p) => ({ title: '请领取结果', body: `“${String(p.itemName)}”的结果已到窗口，请携带身份证领取`, sms: true }),
   deliveryBooked: (p) => ({ title: '结果已寄出', body: `运单号 ${String(p.waybill)}（模拟快递）`, sms: false }),
   caseClosed: (p) => ({ title: '已办结', body: `“${String(p.itemName)}”已办结，请评价这次服务`, sms: false }),
+  draftEnds: (p) => ({
+    title: '草稿即将删除',
+    body: `“${String(p.itemName)}”的草稿很久没有改动，将在 ${String(p.endsOn)} 后连同上传的材料一起删除。还要办的话，打开改一下就会保留`,
+    sms: false,
+    link: '/my',
+  }),
   ratingAnswered: (p) => ({ title: '您的评价有了答复', body: String(p.answer ?? '已整改，请查看'), sms: true }),
 }
 
@@ -61,7 +67,7 @@ export const noticeSubscriber: Subscriber = {
       kind: fact.kind,
       title: told.title,
       body: told.body,
-      link: `/my/cases/${String(fact.payload.number)}`,
+      link: told.link ?? `/my/cases/${String(fact.payload.number)}`,
     })
     if (!told.sms) return
     const person = await personById(city, tx, account)

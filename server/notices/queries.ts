@@ -53,3 +53,12 @@ export function messagesOf(
 ): Promise<{ id: string; body: string; state: string; askedAt: Date }[]> {
   return tx`select id, body, state, asked_at as "askedAt" from notices.messages where account = ${account} order by id desc limit ${limit}`
 }
+
+/** Answers how many went. A message that still waits to be sent is not touched. */
+export async function deleteNotices(tx: Tx, before: Date): Promise<number> {
+  return (await tx`delete from notices.notices where at < ${before} returning 1`).length
+}
+
+export async function deleteMessages(tx: Tx, before: Date): Promise<number> {
+  return (await tx`delete from notices.messages where asked_at < ${before} and state <> 'waiting' returning 1`).length
+}

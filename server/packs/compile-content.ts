@@ -6,6 +6,7 @@ import type { Draft, MatterPart } from './draft.ts'
 import { hashFiles } from './hash-files.ts'
 import type { CsvRow } from './read-csv.ts'
 import type { PackFile } from './read-files.ts'
+import { retentionOf } from './retention.ts'
 import type { BundleFile, ItemFile } from './schemas/item.ts'
 
 /** Turns a draft without errors into content. */
@@ -26,6 +27,7 @@ export function compileContent(draft: Draft): Content {
     positions: new Map(draft.positions.map((one) => [one.value.id, one.value])),
     halls: new Map(draft.halls.map((one) => [one.value.id, one.value])),
     calendar: calendarOf(draft, first.region),
+    retention: retentionOf(draft.retention.map((one) => one.value)),
     lifeStages: draft.lifeStages.map((one) => one.value),
     synonyms: draft.synonyms.map((one) => one.value),
     ratingReasons: draft.ratings.map((one) => one.value),

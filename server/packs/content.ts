@@ -3,6 +3,7 @@ import type { ProcessDefinition } from '../../engine/bpmn/index.ts'
 import type { Decisions } from '../../engine/dmn/index.ts'
 import type { CompiledForm } from '../../engine/forms/index.ts'
 import type { Calendar } from '../../engine/worktime/index.ts'
+import type { Retention } from './retention.ts'
 import type { Account, Department, Hall, Officer, PackManifest, Position, Region } from './schemas/city.ts'
 import type { ExampleFile } from './schemas/example.ts'
 import type { FormFile, Prefill } from './schemas/form.ts'
@@ -69,6 +70,8 @@ export type Content = {
   positions: Map<string, Position>
   halls: Map<string, Hall>
   calendar: Calendar
+  /** how long what is no case is kept */
+  retention: Retention
   lifeStages: LifeStage[]
   synonyms: Synonym[]
   ratingReasons: Rating[]

@@ -11,6 +11,7 @@ import type { ExampleFile } from './schemas/example.ts'
 import type { FormFile } from './schemas/form.ts'
 import type { BundleFile, Grounds, ItemFile } from './schemas/item.ts'
 import type { LicenceFile } from './schemas/licence.ts'
+import type { RetentionFile } from './schemas/retention.ts'
 import type { Dictionary, LifeStage, Rating, Synonym } from './schemas/vocabulary.ts'
 
 /** A value of the pack that knows the place in the file where it was written. */
@@ -38,6 +39,7 @@ export type Draft = {
   departments: Part<Department>[]
   positions: Part<Position>[]
   halls: Part<Hall>[]
+  retention: Part<RetentionFile>[]
   calendar: Part<CalendarYear>[]
   items: MatterPart<ItemFile>[]
   bundles: MatterPart<BundleFile>[]
@@ -60,6 +62,7 @@ export const emptyDraft = (): Draft => ({
   departments: [],
   positions: [],
   halls: [],
+  retention: [],
   calendar: [],
   items: [],
   bundles: [],

@@ -10,6 +10,7 @@ import { readPart, readParts } from './read-part.ts'
 import { account, calendarYear, department, hall, officer, packFile, position, region } from './schemas/city.ts'
 import { type BundleFile, bundleFile, type Grounds, grounds, type ItemFile, itemFile } from './schemas/item.ts'
 import { type LicenceFile, licenceFile } from './schemas/licence.ts'
+import { retentionRule } from './schemas/retention.ts'
 import { type Dictionary, dictionary as dictionarySchema, lifeStage, rating, synonym } from './schemas/vocabulary.ts'
 
 type Take = (draft: Draft, file: PackFile, findings: PackFinding[]) => void
@@ -42,6 +43,11 @@ const kinds: readonly [pattern: RegExp, take: Take][] = [
     /^city\/halls\.yaml$/,
     (draft, file, findings) =>
       draft.halls.push(...readParts<Draft['halls'][number]['value']>(file, hall, findings, draft.broken)),
+  ],
+  [
+    /^city\/retention\.yaml$/,
+    (draft, file, findings) =>
+      draft.retention.push(...readParts<Draft['retention'][number]['value']>(file, retentionRule, findings, draft.broken)),
   ],
   [
     /^calendar\/\d{4}\.yaml$/,

@@ -418,6 +418,8 @@ export type PersonalRead = {
   /** one sentence that says what was read */
   text: string
 }
+/** What was deleted of mine because its time was over. */
+export type Deletion = { seq: number; at: string; what: string; count: number; basis: string; text: string }
 export type FirmAuthorisation = {
   id: string
   creditCode: string

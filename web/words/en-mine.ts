@@ -174,6 +174,10 @@ export const portalMineEn = {
     purpose: 'for: {{purpose}}',
     fields: 'read: {{fields}}',
   },
+  deletions: {
+    title: 'Deleted when its time was over',
+    what: '{{what}} ({{count}})',
+  },
   notices: {
     messages: 'Text messages (simulated, {{count}})',
     none: 'No notices.',

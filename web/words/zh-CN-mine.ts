@@ -172,6 +172,10 @@ export const portalMineZh = {
     purpose: '用途：{{purpose}}',
     fields: '看了：{{fields}}',
   },
+  deletions: {
+    title: '期满删除的',
+    what: '{{what}}，{{count}} 份',
+  },
   notices: {
     messages: '发到手机的短信（模拟，{{count}} 条）',
     none: '还没有通知。',

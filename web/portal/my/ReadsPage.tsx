@@ -7,14 +7,16 @@ import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
+import { Deletions } from './Deletions.tsx'
 
-/** Who read my data, when, for what. */
+/** Who read my data, when, for what; and what was deleted of it because its time was over. */
 export function ReadsPage() {
   const { t } = useTranslation()
   return (
     <Page title={t('my.door.reads')} lead={t('reads.lead')} back={{ to: '/my', label: t('my.title') }}>
       <OnlySignedIn>
         <Reads />
+        <Deletions />
       </OnlySignedIn>
     </Page>
   )
