@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Case, type Delivery, type Dossier, findCase, openCase, queryCode } from '../cases/index.ts'
+import { type Case, type Delivery, type Dossier, findCase, openCase, queryCodeOf } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { settleFiles } from '../files/index.ts'
 import { dayOf, localIso, Refusal, type Tx, violates } from '../kernel/index.ts'
@@ -56,7 +56,7 @@ export async function submitDraft(city: City, submitting: Submitting) {
       if (!(await settleFiles(tx, filesIn(draft)))) throw new Refusal('DRAFT_CHANGED_ELSEWHERE')
       await noteUses(city, tx, draft, examined, filed)
     })
-    return viewOf({ root: made.root, id: made.id, number: made.number }, made)
+    return await viewOf(city, { root: made.root, id: made.id, number: made.number }, made)
   } catch (error) {
     if (!(error instanceof SubmittedMeanwhile) && !violates(error, 'cases_pkey')) throw error
   }
@@ -145,14 +145,14 @@ async function answerOf(city: City, draft: Draft) {
   if (!submitted) throw new Refusal('DRAFT_NOT_FOUND')
   const filed = await findCase(city.sql, submitted.root, submitted.id)
   if (!filed) throw new Refusal('CASE_NOT_FOUND')
-  return viewOf(submitted, filed)
+  return viewOf(city, submitted, filed)
 }
 
-function viewOf(submitted: NonNullable<Draft['submitted']>, filed: Case) {
+async function viewOf(city: City, submitted: NonNullable<Draft['submitted']>, filed: Case) {
   return {
     ...submitted,
     shortNumber: filed.shortNumber,
-    queryCode: queryCode(filed.id),
+    queryCode: await queryCodeOf(city.sql, filed),
     state: filed.state,
     decided: filed.decision,
     etaOn: filed.dueAt ? dayOf(new Date(filed.dueAt.getTime() - 1)) : null,

@@ -14,7 +14,7 @@ import {
   keysOfApplicant,
   lightOf,
   matterOf,
-  queryCode,
+  queryCodeOf,
   stateNames,
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
@@ -152,7 +152,7 @@ export async function trackCase(city: City, person: Person, number: string) {
   const content = subjectOf(city, subject.kind === 'bundle' ? 'bundle' : 'item', subject.item)
   return {
     ...caseRow(city, subject, tasks, children),
-    queryCode: queryCode(subject.id),
+    queryCode: await queryCodeOf(city.sql, subject),
     timeline: timelineOf(city, history, subject.id, subject.number),
     lanes: children.map((child) => laneOf(city, child, history)),
     due: dueView(city, subject),

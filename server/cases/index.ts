@@ -59,6 +59,7 @@ export {
   keyOfNumber,
   keyOfShortNumber,
   keysOfApplicant,
+  queryCodeOf,
 } from './queries.ts'
 export { caseStuckKinds } from './stuck.ts'
 export { countByDepartment, type DepartmentCount, lateCases, visitsByItem } from './supervision-queries.ts'
@@ -76,7 +77,6 @@ export {
   workInQueues,
   workOfOfficer,
 } from './worklist-queries.ts'
-export { queryCode } from './write-queries.ts'
 
 export const timerSweep: Sweep = { name: 'cases.timers', everyMilliseconds: 1000, run: (city: City) => fireTimers(city) }
 

@@ -97,6 +97,13 @@ export async function keyOfShortNumber(
   return row
 }
 
+/** The code that the applicant shows to be told about a case, or to have it opened at a counter. */
+export async function queryCodeOf(tx: Tx, { shortNumber }: Pick<Case, 'shortNumber'>): Promise<string> {
+  const key = await keyOfShortNumber(tx, shortNumber)
+  if (key === undefined) throw new Error(`The case ${shortNumber} has no query code.`)
+  return key.queryCode
+}
+
 /** A person's or a firm's cases, the newest first, a page by key. */
 export function keysOfApplicant(
   tx: Tx,

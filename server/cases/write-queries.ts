@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { randomInt } from 'node:crypto'
 import type { Json, Tx } from '../kernel/index.ts'
 import { recordInside } from '../ledger/index.ts'
 import { factRows, insertFacts } from '../outbox/index.ts'
@@ -76,7 +77,7 @@ function newCaseParts({ tx, now }: Act, { case: c, dossier }: Working): Part[] {
         ${c.applicantKind}, ${c.applicantId}, ${c.applicantName}, ${json(c.agent)}::text::jsonb, ${c.state}, ${json(c.process)}::text::jsonb, ${json(c.clocks)}::text::jsonb, ${c.submittedAt}, ${c.acceptedAt}, ${c.decidedAt},
         ${c.closedAt}, ${c.dueAt}, ${c.yellowAt}, ${c.statutoryDueAt}, ${c.decision}, ${json(c.result)}::text::jsonb, ${json(c.supplement)}::text::jsonb, ${json(c.parked)}::text::jsonb, ${json(c.delivery)}::text::jsonb, ${c.visits}, ${now})`,
     tx`insert into cases.numbers (number, root, id) values (${c.number}, ${c.root}, ${c.id})`,
-    tx`insert into cases.short_numbers (short_number, query_code, root, id) values (${c.shortNumber}, ${queryCode(c.id)}, ${c.root}, ${c.id})`,
+    tx`insert into cases.short_numbers (short_number, query_code, root, id) values (${c.shortNumber}, ${newQueryCode()}, ${c.root}, ${c.id})`,
     tx`insert into cases.dossiers (root, id, form, applicant, evidence, sources)
        values (${c.root}, ${c.id}, ${json(dossier.form)}::text::jsonb, ${json(dossier.applicant)}::text::jsonb, ${json(dossier.evidence)}::text::jsonb, ${json(dossier.sources)}::text::jsonb)`,
   ]
@@ -87,10 +88,8 @@ function newCaseParts({ tx, now }: Act, { case: c, dossier }: Working): Part[] {
   return parts
 }
 
-/** Six digits printed on the receipt, so that a short number alone tells a stranger nothing. From the id's random bits. */
-export function queryCode(id: string): string {
-  return String(Number.parseInt(id.slice(-8), 16) % 1_000_000).padStart(6, '0')
-}
+/** Six digits on the receipt, so that a short number alone tells a stranger nothing. By chance: who knows the case's id does not know them. */
+const newQueryCode = (): string => String(randomInt(1_000_000)).padStart(6, '0')
 
 function updateCase({ tx, now }: Act, { case: c }: Working): Part {
   return tx`

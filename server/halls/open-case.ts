@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Case, findCases, keyOfNumber, keyOfShortNumber, queryCode } from '../cases/index.ts'
+import { type Case, findCases, keyOfNumber, keyOfShortNumber, queryCodeOf } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { localIso, Refusal, transaction } from '../kernel/index.ts'
 import { readPersonal } from '../ledger/index.ts'
@@ -21,7 +21,7 @@ export async function openForCounter(city: City, officer: Officer, asked: Asked)
   if ((asked.code === undefined) === cause.length < 4) throw new Refusal('OPENING_BASIS_NEEDED')
   const subject = await findBy(city, asked.number)
   if (asked.code !== undefined) {
-    if (!subject || queryCode(subject.id) !== asked.code) throw new Refusal('QUERY_CODE_WRONG')
+    if (!subject || (await queryCodeOf(city.sql, subject)) !== asked.code) throw new Refusal('QUERY_CODE_WRONG')
   } else if (!subject || !within(reachOf(officer, 'district', 'hall.accept'), subject)) throw new Refusal('CASE_NOT_FOUND')
   const openedAt = city.clock.now()
   const endsAt = new Date(openedAt.getTime() + OPEN_MINUTES * 60_000)

@@ -8,6 +8,14 @@ const account = { bankAccount: '6222020000000000000', bankName: '云州银行滨
 /** A case that a resident filed on the portal, and that waits for an officer. */
 const portalCase = (city: TestCity) => file(city, 'zhang-defu', { id: 'old-age-allowance', values: account })
 
+test('the query code does not follow from the case’s id, which officers see', async () => {
+  await using city = await testCity()
+  const filed = await portalCase(city)
+  const { queryCode } = (await (await city.as('zhang-defu')).get(`/me/cases/${filed.number}`)).body
+  expect(queryCode).toMatch(/^\d{6}$/)
+  expect(queryCode).not.toBe(String(Number.parseInt(filed.id.slice(-8), 16) % 1_000_000).padStart(6, '0'))
+})
+
 test('a counter opens a case from the portal only with the person’s code, for an hour, and she sees that it did', async () => {
   await using city = await testCity()
   const filed = await portalCase(city)
