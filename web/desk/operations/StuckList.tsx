@@ -22,6 +22,7 @@ export function StuckList({ kind }: { kind: StuckSort }) {
     queryFn: ({ pageParam }) => listStuck(kind, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
+    refetchInterval: 15_000,
   })
   const retrying = useMutation({
     mutationFn: (id: string | undefined) => retryStuck(kind, id),
