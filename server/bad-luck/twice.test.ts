@@ -185,3 +185,28 @@ test('a whole journey whose every request goes to the other of two servers, with
     (error: Error) => expect(error.message).toContain('has no task'),
   )
 })
+
+test('no officer silences a resident’s rating by using up the key that it goes by', async () => {
+  await using city = await testCity()
+  const account = { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' }
+  const filed = await file(city, 'zhang-defu', { id: 'old-age-allowance', values: account, anyway: true })
+  const [task] = await openTasks(city, 'civil-handler', filed.number)
+  const officer = await city.as('civil-handler')
+  const claim = await officer.post(`/desk/tasks/${filed.root}/${task?.id}/claim`, {}, { 'idempotency-key': 'rating 1' })
+  expect(claim.status).toBe(200)
+  await doTask(city, 'civil-handler', filed.number, { outcome: 'accept' })
+  await doTask(city, 'civil-decider', filed.number, { outcome: 'grant' })
+  const rated = await (await city.as('zhang-defu')).post(`/me/cases/${filed.number}/rating`, { level: 1, reasons: [] })
+  expect([rated.status, rated.body.level]).toEqual([200, 1])
+})
+
+test('a key is its sender’s own: what another sent with the same one is done, or refused, for itself', async () => {
+  await using city = await testCity()
+  const account = { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' }
+  const filed = await file(city, 'zhang-defu', { id: 'old-age-allowance', values: account, anyway: true })
+  const [task] = await openTasks(city, 'civil-handler', filed.number)
+  const claim = `/desk/tasks/${filed.root}/${task?.id}/claim`
+  const key = { 'idempotency-key': 'the-same' }
+  expect((await (await city.as('civil-handler')).post(claim, {}, key)).status).toBe(200)
+  expect((await (await city.as('market-handler')).post(claim, {}, key)).code).toBe('CASE_NOT_YOURS')
+})

@@ -13,8 +13,10 @@ import { CaseConflict, writeAct } from './write-queries.ts'
 export type Doing = {
   name: string
   actor: Actor
-  /** the caller's idempotency key */
+  /** the caller's idempotency key; it counts for this caller alone, or one could use up what another's act goes by */
   key?: string | undefined
+  /** what may be done once on a case, whoever does it: the name of its one receipt */
+  once?: string
   /** `change` itself writes nothing beside the cases, so no transaction is opened before a topic asks for one */
   isAlone?: true
 }
@@ -100,7 +102,7 @@ function newAct(city: City, root: string, doing: Doing, failing: Map<string, str
     now: city.clock.now(),
     actor: doing.actor,
     name: doing.name,
-    key: doing.key ?? null,
+    key: doing.once ?? (doing.key === undefined ? null : `${doing.actor.id}/${doing.key}`),
     root,
     works: new Map(),
     facts: [],

@@ -68,7 +68,7 @@ export async function receiveCallback(city: City, callback: Callback): Promise<{
   await actOn(
     city,
     { root: found.root, id: found.caseId },
-    { name: 'fee.paid', actor: theSystem, key: `pay ${callback.transactionNo}` },
+    { name: 'fee.paid', actor: theSystem, once: `pay ${callback.transactionNo}` },
     async (act, work) => {
       const isNew = await queries.noteCallback(act.tx, {
         transactionNo: callback.transactionNo,

@@ -40,7 +40,7 @@ export async function rateCase(
     {
       name: 'rate',
       actor: { kind: 'person', id: person.id, name: given.anonymous ? '匿名' : person.name },
-      key: `rating ${turn}`,
+      once: `rating ${turn}`,
     },
     async (act, work) => {
       await queries.insertRating(act.tx, {
