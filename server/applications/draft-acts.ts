@@ -25,7 +25,14 @@ import { prefillOf } from './prefill.ts'
 import * as queries from './queries.ts'
 
 /** Who fills in: the account that owns the draft, on whose behalf, and through which channel. */
-export type Filling = { owner: string; ownerName: string; applicant: ApplicantFacts; channel: string; hall: string | null }
+export type Filling = {
+  owner: string
+  ownerName: string
+  applicant: ApplicantFacts
+  channel: string
+  hall: string | null
+  positions?: Reader['positions']
+}
 
 export async function fillingOf(city: City, person: Person): Promise<Filling> {
   return {
@@ -74,10 +81,9 @@ export async function openDraft(city: City, filling: Filling, what: { kind: 'ite
     savedAt: now,
     submitted: null,
   })
-  const reader = { kind: 'person' as const, id: filling.owner, name: filling.ownerName }
   await readPersonal(city.sql, now, {
     root: draft.id,
-    reader,
+    reader: readerOf(filling),
     whose: [applicant.id],
     purpose: `填写“${subject.name}”`,
     subject: { kind: 'draft', id: draft.id },
@@ -96,7 +102,7 @@ export const askingFor = (by: Filler, draft: string): Asking => ({
   subject: { kind: 'draft', id: draft },
 })
 
-const readerOf = ({ owner, ownerName, positions }: Filler): Reader => ({
+const readerOf = ({ owner, ownerName, positions }: Pick<Filling, 'owner' | 'ownerName' | 'positions'>): Reader => ({
   kind: positions ? 'officer' : 'person',
   id: owner,
   name: ownerName,

@@ -85,6 +85,7 @@ export async function examine(
       evidence[material.id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())] = resolved.evidence
   }
   await recordLooks(city, tx, subject, asking, sources.looks)
+  await recordShown(city, tx, subject, asking, draft.applicant, materials)
   return { subject, context, materials, errors: checked.errors, form, sources }
 }
 
@@ -101,6 +102,27 @@ async function recordLooks(city: City, tx: Tx, subject: Subject, asking: Asking,
       shown: fields.length === 0 ? 'nothing' : 'office',
     })
   }
+}
+
+/** At a counter the applicant's own papers are shown to somebody else: the clerk, from the registers, whether or not anything is submitted. */
+async function recordShown(
+  city: City,
+  tx: Tx,
+  subject: Subject,
+  asking: Asking,
+  applicant: ApplicantFacts,
+  materials: Resolved[],
+): Promise<void> {
+  const shown = materials.flatMap(({ state, evidence }) =>
+    state === 'obtained' && evidence && evidence.about === undefined ? [evidence.name] : [],
+  )
+  if (asking.reader.kind !== 'officer' || shown.length === 0) return
+  await readPersonal(tx, city.clock.now(), {
+    ...asking,
+    whose: [applicant.id],
+    purpose: `窗口办理“${subject.name}”`,
+    fields: shown,
+  })
 }
 
 export function sourcesFor(

@@ -69,3 +69,20 @@ test('having opened a case of the portal a clerk still asks its applicant for no
   const asked = await clerk.post(`/desk/cases/${filed.root}/${filed.id}/supplement`, { points })
   expect(asked.code).toBe('NOT_PERMITTED')
 })
+
+test('what a clerk is shown of a walk-in’s papers is on the person’s list of who looked, though nothing is ever submitted', async () => {
+  await using city = await testCity()
+  const clerk = await city.as('city-counter')
+  const wang = { idNumber: '990102194505120311' }
+  const draft = (await clerk.post('/halls/drafts', { kind: 'item', id: 'old-age-allowance', applicant: wang })).body
+  const shown = (await clerk.get(`/drafts/${draft.id}/materials`)).body.rows.filter(
+    (row: { source: { fields: unknown[] } | null }) => (row.source?.fields.length ?? 0) > 0,
+  )
+  expect(shown.map((row: { name: string }) => row.name)).toContain('居民身份证')
+  await clerk.delete(`/drafts/${draft.id}`)
+  await city.settle()
+  const texts = (await (await city.as('wang-jianguo')).get('/me/reads')).body.rows.map((row: { text: string }) => row.text)
+  for (const { name } of shown)
+    expect(texts).toContainEqual(expect.stringMatching(`市数据局综合窗口（邱\\*\\*）为窗口办理“高龄津贴”查看了.*${name.replaceAll(/[（）]/g, '.')}`))
+  expect(texts.filter((text: string) => text.startsWith('他人'))).toEqual([])
+})

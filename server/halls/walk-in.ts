@@ -22,13 +22,13 @@ export async function findApplicant(city: City, officer: Officer, named: Named) 
     isFirm ? 'firms' : 'persons',
     isFirm ? { creditCode: number } : { idNumber: number },
   )
-  const fields = isFirm ? ['name', 'legalPerson', 'status'] : ['name', 'mobile']
+  const fields = isFirm ? ['名称', '法定代表人', '状态'] : ['姓名', '手机', '住址']
   await readPersonal(city.sql, city.clock.now(), {
     reader: {
       kind: 'officer',
       id: officer.id,
       name: officer.name,
-      positions: officer.positions.filter((held) => held.permissions.includes('hall.accept')),
+      positions: counterPosts(officer),
     },
     whose: [number],
     purpose: '综合窗口代办收件',
@@ -47,6 +47,8 @@ export async function findApplicant(city: City, officer: Officer, named: Named) 
     mobile: isFirm ? '' : String(record.mobile ?? ''),
   }
 }
+
+const counterPosts = (officer: Officer) => officer.positions.filter((held) => held.permissions.includes('hall.accept'))
 
 /** The hall in which the clerk sits: the one of her post's region. */
 export function hallOf(city: City, officer: Officer): Hall | undefined {
@@ -77,7 +79,14 @@ export async function openAtCounter(
   const hall = hallOf(city, officer)
   demandHall(city, hall, found.kind)
   const applicant = found.kind === 'firm' ? await firmAt(city, found.number, what.agent) : await personAt(city, found)
-  const filling: Filling = { owner: officer.id, ownerName: officer.name, applicant, channel: 'counter', hall: hall?.id ?? null }
+  const filling: Filling = {
+    owner: officer.id,
+    ownerName: officer.name,
+    applicant,
+    channel: 'counter',
+    hall: hall?.id ?? null,
+    positions: counterPosts(officer),
+  }
   return openDraft(city, filling, what)
 }
 
