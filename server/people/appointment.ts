@@ -95,6 +95,7 @@ export function keepApart(position: PositionRow, held: PositionRow[]): void {
 }
 
 async function refreshSnapshot(tx: Tx, officer: string): Promise<void> {
+  await sessions.holdOfficer(tx, officer)
   const snapshot = await sessions.officerSnapshot(tx, officer)
   if (snapshot) await sessions.setSnapshot(tx, officer, snapshot)
 }

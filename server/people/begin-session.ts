@@ -13,6 +13,7 @@ type Begun = { cookie: string; digest: string; endsAt: Date }
  * weaker one than the account's. Throws SIGN_IN_FAILED when the account has been stopped.
  */
 export async function beginSession(kernel: { clock: Clock }, tx: Tx, { kind, account }: Account, atMost = 4): Promise<Begun> {
+  if (kind === 'officer') await sessions.holdOfficer(tx, account)
   const snapshot = kind === 'officer' ? await sessions.officerSnapshot(tx, account) : await sessions.personSnapshot(tx, account)
   if (snapshot === undefined) throw new Refusal('SIGN_IN_FAILED')
   if (snapshot.kind === 'person') snapshot.level = Math.min(snapshot.level, atMost)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { covers, demandWithin, type Officer, reachOf, within } from './index.ts'
-import { as, type Caller, type SmallCity, smallCity } from './small-city.ts'
+import { openTransaction } from '../kernel/index.ts'
+import { beginSession, covers, demandWithin, type Officer, reachOf, within } from './index.ts'
+import { SESSION_COOKIE } from './session.ts'
+import { as, type Caller, callerWith, type SmallCity, smallCity } from './small-city.ts'
 
 const someId = '00000000-0000-7000-8000-000000000000'
 const market = '11990100MB0A103474'
@@ -213,3 +215,35 @@ test('F01: when the content gives a post other permissions, open sessions follow
   await city.sql.begin((tx) => refreshPeople({ ...city, content: { ...city.content, positions } }, tx))
   expect((await steward.call('GET', '/api/ledger/own')).code).toBe('NOT_PERMITTED')
 })
+
+test('F01: a session that begins at the instant in which a post or an account is taken away does not keep it', async () => {
+  await using city = await smallCity()
+  const admin = await as(city, 'admin')
+  const [post] = await city.sql<{ id: string; officer: string }[]>`
+    select a.id, a.officer from people.appointments a join people.officers o on o.id = a.officer where o.login = 'market-reviewer'`
+  const [other] = await city.sql<{ id: string }[]>`select id from people.officers where login = 'market-handler'`
+  for (const [account, path] of [
+    [post?.officer ?? '', `/api/appointments/${post?.id}/end`],
+    [other?.id ?? '', `/api/officers/${other?.id}/stop`],
+  ] as const) {
+    const begun = await openTransaction(city.sql)
+    const { cookie } = await beginSession(city, begun.tx, { kind: 'officer', account })
+    let isOver = false
+    const taken = admin.call('POST', path).then((answer) => {
+      isOver = true
+      return answer
+    })
+    while (!isOver && !(await waitsForLock(city))) await new Promise(setImmediate)
+    await begun.commit()
+    expect((await taken).status).toBe(204)
+    const late = callerWith(city.app, { cookie: `${SESSION_COOKIE}=${cookie}`, csrf: '' })
+    const { caller } = (await late.call('GET', '/api/session')).body as { caller: { positions: object[] } | null }
+    expect(caller?.positions ?? []).toEqual([])
+  }
+})
+
+const waitsForLock = async (city: SmallCity): Promise<boolean> =>
+  (
+    await city.sql`
+      select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  ).length > 0

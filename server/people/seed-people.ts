@@ -43,6 +43,7 @@ const pick = ({ code, name, level }: { code: string; name: string; level: string
 
 async function refreshSessions(city: PeopleCity, tx: Tx): Promise<void> {
   for (const { account } of await sessions.officersWithSessions(tx, city.clock.now())) {
+    await sessions.holdOfficer(tx, account)
     const snapshot = await sessions.officerSnapshot(tx, account)
     if (snapshot) await sessions.setSnapshot(tx, account, snapshot)
   }

@@ -15,6 +15,14 @@ export async function seen(tx: Tx, account: string, digest: string, at: Date): P
   await tx`update people.sessions set seen_at = ${at} where account = ${account} and digest = ${digest} and seen_at < ${at}`
 }
 
+/**
+ * Held until the transaction ends, by whoever begins a session and by whoever changes what sessions carry: what is begun at the
+ * instant in which a post or an account ends is begun wholly before, and ends with it, or wholly after, and is begun without it.
+ */
+export async function holdOfficer(tx: Tx, officer: string): Promise<void> {
+  await tx`select 1 from people.officers where id = ${officer} for no key update`
+}
+
 /** What a session of an officer carries: the posts that are granted, with their dates; which of them count today is asked of the clock. */
 export async function officerSnapshot(tx: Tx, officer: string): Promise<OfficerSnapshot | undefined> {
   const [row] = await tx<{ snapshot: OfficerSnapshot }[]>`
