@@ -52,10 +52,13 @@ export async function reassignTask(
   return actOn(city, at, { name: 'reassign', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
     const task = openTaskOf(work, at.task)
     if (!within(reachInCases(officer, 'case.reassign'), task)) throw new Refusal('NOT_PERMITTED', { permission: 'case.reassign' })
-    if (!mayDo(to, task, act.now)) throw new Refusal('OFFICER_NOT_SUITABLE', { name: to.name })
+    if (!mayDo(to, { ...task, delegatedBy: null }, act.now)) throw new Refusal('OFFICER_NOT_SUITABLE', { name: to.name })
     task.state = 'claimed'
     task.assignee = to.id
     task.claimedAt = localIso(act.now)
+    // hers by her own post now: what a colleague lent until a day is over
+    task.delegatedBy = null
+    task.delegatedUntil = null
     work.touchedTasks.add(task.id)
     note(work, 'reassigned', { task: task.id, name: task.name, to: to.name, reason }, task.element)
     recordOf(act, work, 'task.reassigned', { element: task.element, to: to.id })

@@ -83,6 +83,8 @@ test('what a clerk is shown of a walk-in’s papers is on the person’s list of
   await city.settle()
   const texts = (await (await city.as('wang-jianguo')).get('/me/reads')).body.rows.map((row: { text: string }) => row.text)
   for (const { name } of shown)
-    expect(texts).toContainEqual(expect.stringMatching(`市数据局综合窗口（邱\\*\\*）为窗口办理“高龄津贴”查看了.*${name.replaceAll(/[（）]/g, '.')}`))
+    expect(texts).toContainEqual(
+      expect.stringMatching(`市数据局综合窗口（邱\\*\\*）为窗口办理“高龄津贴”查看了.*${name.replaceAll(/[（）]/g, '.')}`),
+    )
   expect(texts.filter((text: string) => text.startsWith('他人'))).toEqual([])
 })
