@@ -136,3 +136,14 @@ test('a district’s administrator appoints and stops nobody beyond the district
   })
   expect((await steward.get(`/studio/drafts/${fixture.content}`)).code).toBe('NOT_PERMITTED')
 })
+
+test('a task that was lent until a day and is then given to another is hers, and does not run out with the loan', async () => {
+  const { waiting, city } = fixture
+  const next = await appoint(city, 'next-in-post', [{ position: 'handler', ...here }])
+  const at = `/desk/tasks/${waiting.root}/${waiting.task}`
+  const given = await (await city.as('yundong-supervisor')).post(`${at}/reassignment`, { to: next, reason: '接手' })
+  expect(given.status, given.code).toBe(200)
+  city.clock.set('2026-11-21T09:00:00+08:00')
+  const taken = await (await city.as('next-in-post')).post(`${at}/completion`, { outcome: 'no-such' })
+  expect(taken.code).toBe('OUTCOME_UNKNOWN')
+})
