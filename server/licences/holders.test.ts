@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId, transaction } from '../kernel/index.ts'
+import { buildApp } from '../app.ts'
+import { connect, newId, transaction } from '../kernel/index.ts'
 import { type Client, type TestCity, testCity } from '../testing.ts'
 import { issue, type Licence, useLicence } from './index.ts'
 import { useByOffice } from './use.ts'
@@ -233,6 +234,23 @@ describe('showing a licence face to face', () => {
     city.clock.forward(61_000)
     expect((await city.anyone().get(`/show/${token}`)).code).toBe('SHOWING_ENDED')
     expect((await city.anyone().get(`/show/${token.slice(0, -2)}AA`)).code).toBe('LICENCE_CODE_UNKNOWN')
+  })
+
+  test('a code that is shown opens the face to one who checks it, also when two check it at the same instant at two servers', async () => {
+    const { body: shown } = await owner.post(mine('/showing'))
+    const before = (await usesNow()).length
+    const sql = connect({ url: city.databaseUrl, max: 2 })
+    const second = await buildApp({ ...city, sql })
+    const look = async (app: TestCity['app']) => {
+      const answer = await app.inject({ url: `/api/show/${shown.token}` })
+      return answer.statusCode === 200 ? answer.json().holder : answer.json().code
+    }
+    const answers = await Promise.all([city.app, second, city.app, second].map(look))
+    expect(answers.toSorted()).toEqual(['SHOWING_USED', 'SHOWING_USED', 'SHOWING_USED', '陈晓梅'])
+    expect(await look(second)).toBe('SHOWING_USED')
+    expect(await usesNow()).toHaveLength(before + 1)
+    await second.close()
+    await sql.end({ timeout: 5 })
   })
 
   test('an identity card that is shown keeps its number masked', async () => {

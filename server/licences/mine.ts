@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { sm3 } from '../kernel/crypto/index.ts'
 import { anId, anInstant, dayOf, isId, newId, pagedList, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { holdRightToActFor, type Person } from '../people/index.ts'
@@ -9,7 +8,7 @@ import { departmentName, typeOf } from './issue.ts'
 import { isGood, type Licence, type LicencesCity, statusOn, statusWord } from './licence.ts'
 import { dayInWords } from './print/words.ts'
 import * as queries from './queries.ts'
-import { holderKeyOf, openRow } from './row.ts'
+import { holderKeyOf, idOfKey, openRow } from './row.ts'
 import { SHOWING_SECONDS, writeShowing } from './showing.ts'
 import { verifyUrlOf } from './signed-file.ts'
 import * as uses from './use-queries.ts'
@@ -119,12 +118,6 @@ export async function authorise(city: LicencesCity, person: Person, id: string, 
     await record(tx, now, [entry(person, licence, 'licence.authorised', given.purpose, facts)])
     return authorisationView(row, now)
   })
-}
-
-/** A UUID (version 8, RFC 9562) that follows from a key. */
-function idOfKey(key: string): string {
-  const hex = sm3(key)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /** A department by its code, key or either name, as people write it. */

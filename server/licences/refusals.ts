@@ -67,6 +67,11 @@ export const licenceRefusals: RefusalCodes = {
     zh: '这个亮证码已经过期（每分钟更换一次）。请持证人刷新后重新扫码。',
     en: 'This code has run out (it changes each minute). Ask the holder to renew it and scan again.',
   },
+  SHOWING_USED: {
+    status: 410,
+    zh: '这个亮证码已经核验过一次，不能再用。请持证人换一个码后重新扫码。',
+    en: 'This code has been checked once and is spent. Ask the holder for a new one and scan again.',
+  },
   SEAL_NOT_ACTIVE: {
     status: 409,
     zh: '{department}的电子印章未启用或已停用，没有用印。请联系本单位印章管理员启用后重试。',

@@ -5,6 +5,7 @@ import type { Officer } from '../people/index.ts'
 import { findByNumber } from './find.ts'
 import { departmentName, typeOf } from './issue.ts'
 import { isGood, type Licence, type LicencesCity, statusWord } from './licence.ts'
+import { idOfKey } from './row.ts'
 import * as queries from './use-queries.ts'
 
 export type User = { kind: 'officer' | 'system' | 'person'; id: string; name: string; department?: string | null }
@@ -103,9 +104,13 @@ async function takeFirst(tx: Tx, licence: Licence, departments: string[], now: D
   return undefined
 }
 
-/** Somebody checked the code that the holder showed. */
-export async function noteShowing(tx: Tx, licence: Licence, at: Date, by: User): Promise<void> {
-  await queries.insertUses(tx, [{ ...useRow(licence, at, by, '当面出示（亮证）', []), basis: 'showing' }])
+/**
+ * Somebody checked the code that the holder showed. A code opens the face once: whoever photographs it over a shoulder comes second.
+ * The use's id follows from the code, so that the database lets one of two checks in. Throws SHOWING_USED.
+ */
+export async function noteShowing(tx: Tx, licence: Licence, token: string, at: Date, by: User): Promise<void> {
+  const use = { ...useRow(licence, at, by, '当面出示（亮证）', []), id: idOfKey(`showing/${token}`), basis: 'showing' as const }
+  if ((await queries.insertUses(tx, [use])) === 0) throw new Refusal('SHOWING_USED')
 }
 
 function useRow(

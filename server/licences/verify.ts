@@ -40,7 +40,7 @@ function stateOf(city: LicencesCity, licence: Licence) {
 
 /**
  * What the holder shows to whoever stands in front of her: the face itself, for
- * one minute. Each check is written down among the licence's uses.
+ * one minute and one look. Each check is written down among the licence's uses.
  */
 export async function verifyShowing(city: LicencesCity, token: string, caller: Officer | Person | undefined) {
   const now = city.clock.now()
@@ -50,7 +50,7 @@ export async function verifyShowing(city: LicencesCity, token: string, caller: O
   return transaction(city.sql, async (tx: Tx) => {
     const licence = await findLicence(city, tx, read.licenceId)
     if (licence === undefined) throw new Refusal('LICENCE_CODE_UNKNOWN')
-    await noteShowing(tx, licence, now, whoChecked(city, caller))
+    await noteShowing(tx, licence, token, now, whoChecked(city, caller))
     const face = faceFields(typeOf(city, licence.type), licence)
     return {
       ...stateOf(city, licence),

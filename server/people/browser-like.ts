@@ -11,6 +11,8 @@ export type BrowserLike = {
     headers?: Record<string, string>,
   ): Promise<{ status: number; body: Record<string, unknown> }>
   cookie(name: string): string | undefined
+  /** the Cookie header that it would send to a path */
+  cookies(path: string): string
 }
 
 type Cookie = { name: string; value: string; path: string }
@@ -65,6 +67,7 @@ export function browserLike(stays: string): BrowserLike {
       const text = await answer.text()
       return { status: answer.status, body: text === '' ? {} : JSON.parse(text) }
     },
+    cookies: headerFor,
     cookie: (name) => jar.find((cookie) => cookie.name === name)?.value,
   }
 }

@@ -30,10 +30,12 @@ export async function askSecondFactor(tx: Tx, officer: string, sealed: string): 
   await tx`update people.officers set second_factor_asked = ${sealed} where id = ${officer}`
 }
 
-export async function confirmSecondFactor(tx: Tx, officer: string): Promise<void> {
-  await tx`
+/** False when it is no longer the secret that was asked for: the code proved another one. */
+export async function confirmSecondFactor(tx: Tx, officer: string, asked: string): Promise<boolean> {
+  const confirmed = await tx`
     update people.officers set second_factor = second_factor_asked, second_factor_asked = null
-     where id = ${officer} and second_factor_asked is not null`
+     where id = ${officer} and second_factor_asked = ${asked}`
+  return confirmed.count === 1
 }
 
 export async function setOfficerPassword(tx: Tx, officer: string, hashed: string): Promise<void> {

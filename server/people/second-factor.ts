@@ -71,5 +71,5 @@ export async function confirmEnrolment(city: PeopleCity, tx: Tx, officerId: stri
   const officer = await queries.findOfficer(tx, officerId)
   if (!officer?.secondFactorAsked) throw new Refusal('SECOND_FACTOR_NOT_BEGUN')
   await spendCode(city, tx, officer, officer.secondFactorAsked, code)
-  await queries.confirmSecondFactor(tx, officerId)
+  if (!(await queries.confirmSecondFactor(tx, officerId, officer.secondFactorAsked))) throw new Refusal('SECOND_FACTOR_NOT_BEGUN')
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Adapter, Payload } from 'oidc-provider'
-import type { Clock, Sql } from '../../kernel/index.ts'
+import { type Adapter, errors, type Payload } from 'oidc-provider'
+import { type Clock, type Sql, transaction } from '../../kernel/index.ts'
 import type { FieldVault } from '../needs.ts'
+import { endSession } from '../session-queries.ts'
 import * as queries from './record-queries.ts'
 
 export type AdapterParts = { sql: Sql; clock: Clock; vault: FieldVault }
@@ -30,14 +31,30 @@ export function adapterFor({ sql, clock, vault }: AdapterParts): (model: string)
       return undefined
     },
     async consume(id) {
-      await queries.consumeRecord(sql, model, id, clock.now())
+      if (await queries.consumeRecord(sql, model, id, clock.now())) return
+      // oidc-provider looked before another request spent it: what that one got ends as well
+      await revokeGivenBy(sql, model, id)
+      throw new errors.InvalidGrant('already consumed')
     },
     async destroy(id) {
       await queries.destroyRecord(sql, model, id)
     },
     async revokeByGrantId(grantId) {
-      await queries.destroyRecordsOfGrant(sql, grantId)
+      await revokeGrant(sql, grantId)
     },
+  })
+}
+
+/** A code came twice, so one of the two was not its owner: whatever it gave is over (RFC 6749 §4.1.2, §10.5). */
+export async function revokeGivenBy(sql: Sql, model: string, id: string): Promise<void> {
+  const grantId = await queries.findGrantOf(sql, model, id)
+  if (grantId !== undefined) await revokeGrant(sql, grantId)
+}
+
+function revokeGrant(sql: Sql, grantId: string): Promise<void> {
+  return transaction(sql, async (tx) => {
+    for (const { account, digest } of await queries.destroyGrant(tx, grantId))
+      if (digest !== null) await endSession(tx, account, digest)
   })
 }
 

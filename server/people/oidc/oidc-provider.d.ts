@@ -27,8 +27,6 @@ declare module 'oidc-provider' {
     redirectUri?: string
     codeChallenge?: string
     codeChallengeMethod?: string
-    consumed?: unknown
-    consume(): Promise<void>
   }
   export interface Grant {
     addOIDCScope(scope: string): void
@@ -44,6 +42,7 @@ declare module 'oidc-provider' {
     status: number
     body: unknown
   }
+  export const errors: { InvalidGrant: new (detail: string) => Error }
   export default class Provider {
     constructor(issuer: string, configuration: Record<string, unknown>)
     proxy: boolean

@@ -7,7 +7,9 @@ import { beginSession, setSessionCookie } from '../begin-session.ts'
 import type { PeopleCity } from '../needs.ts'
 import { findLoginOf } from '../queries.ts'
 import { sameText } from '../session.ts'
+import { revokeGivenBy } from './adapter.ts'
 import { identityOf, OWN_CALLBACK, OWN_CLIENT } from './identity.ts'
+import { consumeRecord, noteSessionOfCode } from './record-queries.ts'
 
 const COOKIE = 'chengshu_begin'
 const PATH = '/api/session'
@@ -46,8 +48,10 @@ export function beginSignIn(city: PeopleCity, request: FastifyRequest, reply: Fa
 
 /**
  * Takes the code that the unified identity gave, in the same process family and
- * database, and opens the session. The code is used once; state and verifier
- * must be those of this browser.
+ * database, and opens the session. State and verifier must be those of this
+ * browser. Spending the code and opening the session are one transaction: who
+ * comes with it a second time waits for the first, gets nothing, and ends what
+ * the first got.
  */
 export async function finishSignIn(
   city: PeopleCity,
@@ -63,22 +67,32 @@ export async function finishSignIn(
   const code = answer.code === undefined ? undefined : await identityOf(city).AuthorizationCode.find(answer.code)
   const fits =
     code !== undefined &&
-    !code.consumed &&
     code.clientId === OWN_CLIENT &&
     code.redirectUri === `${city.config.publicUrl}${OWN_CALLBACK}` &&
     code.codeChallengeMethod === 'S256' &&
     sameText(code.codeChallenge ?? '', challengeOf(begun.verifier))
   const account = fits ? code.accountId : undefined
-  if (!fits || account === undefined) throw new Refusal('SIGN_IN_EXPIRED')
-  await code.consume()
-  const login = await findLoginOf(city.sql, account)
-  if (login === undefined) throw new Refusal('SIGN_IN_FAILED')
-  const { cookie } = await transaction(city.sql, async (tx) => {
-    await record(tx, city.clock.now(), [sessionBegun(login.kind, account, 'password')])
-    return beginSession(city, tx, { kind: login.kind, account })
-  })
+  if (!fits || account === undefined || answer.code === undefined) throw new Refusal('SIGN_IN_EXPIRED')
+  const cookie = await openSessionBy(city, answer.code, account)
+  if (cookie === undefined) {
+    await revokeGivenBy(city.sql, 'AuthorizationCode', answer.code)
+    throw new Refusal('SIGN_IN_EXPIRED')
+  }
   setSessionCookie(reply, city.config, cookie)
   return reply.redirect(begun.returnTo, 303)
+}
+
+async function openSessionBy(city: PeopleCity, code: string, account: string): Promise<string | undefined> {
+  const login = await findLoginOf(city.sql, account)
+  if (login === undefined) throw new Refusal('SIGN_IN_FAILED')
+  return transaction(city.sql, async (tx) => {
+    const at = city.clock.now()
+    if (!(await consumeRecord(tx, 'AuthorizationCode', code, at))) return undefined
+    const { cookie, digest } = await beginSession(city, tx, { kind: login.kind, account })
+    await noteSessionOfCode(tx, code, digest)
+    await record(tx, at, [sessionBegun(login.kind, account, 'password')])
+    return cookie
+  })
 }
 
 export function sessionBegun(kind: 'officer' | 'person', account: string, how: 'password' | 'demo') {

@@ -35,6 +35,7 @@ export async function findRecordByUid(tx: Tx, model: string, uid: string, at: Da
   return row
 }
 
+/** Spends what may be used once. False when it was spent before: of two who come at once, at whichever server, the database lets one. */
 export async function consumeRecord(tx: Tx, model: string, id: string, at: Date): Promise<boolean> {
   const done = await tx`
     update people.sign_in_records set consumed_at = ${at} where id = ${id} and model = ${model} and consumed_at is null`
@@ -45,8 +46,25 @@ export async function destroyRecord(tx: Tx, model: string, id: string): Promise<
   await tx`delete from people.sign_in_records where id = ${id} and model = ${model}`
 }
 
-export async function destroyRecordsOfGrant(tx: Tx, grantId: string): Promise<void> {
-  await tx`delete from people.sign_in_records where grant_id = ${grantId}`
+/** Keeps with a code which session of the city's own pages it opened, so that it can be ended when the code turns up again. */
+export async function noteSessionOfCode(tx: Tx, code: string, digest: string): Promise<void> {
+  await tx`
+    update people.sign_in_records set payload = payload || jsonb_build_object('session', ${digest}::text)
+     where id = ${code} and model = 'AuthorizationCode'`
+}
+
+export async function findGrantOf(tx: Tx, model: string, id: string): Promise<string | undefined> {
+  const [row] = await tx<{ grantId: string | null }[]>`
+    select grant_id as "grantId" from people.sign_in_records where id = ${id} and model = ${model}`
+  return row?.grantId ?? undefined
+}
+
+/** Removes a grant and all that was given under it; tells which sessions of the city's own pages were. */
+export function destroyGrant(tx: Tx, grantId: string): Promise<{ account: string; digest: string | null }[]> {
+  return tx<{ account: string; digest: string | null }[]>`
+    delete from people.sign_in_records
+     where grant_id = ${grantId} or (id = ${grantId} and model = 'Grant')
+    returning payload ->> 'accountId' as account, payload ->> 'session' as digest`
 }
 
 /** Signs an account out of the unified identity in every browser. */

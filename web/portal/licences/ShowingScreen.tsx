@@ -71,6 +71,9 @@ export function ShowingScreen({ id, licence, close }: { id: string; licence: Lic
             </>
           )}
           <p className="small muted">{t('licence.showHelp')}</p>
+          <button type="button" className="button" onClick={() => void renew()}>
+            {t('licence.newCode')}
+          </button>
           <button type="button" className="button" onClick={close}>
             {t('act.close')}
           </button>

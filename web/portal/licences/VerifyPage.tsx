@@ -62,6 +62,8 @@ function Verified({ address, showing }: { address: string; showing: boolean }) {
     queryKey: ['verify', address],
     queryFn: ({ signal }) => get<Verification>(address, signal),
     retry: false,
+    // a shown code opens once: coming back to the window must not ask again
+    staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
   const sentence = useSentence(answer.error)
