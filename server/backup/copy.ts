@@ -105,7 +105,8 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   return (await readdir(folder, { withFileTypes: true }).catch(unlessVanished)) ?? []
 }
 
-function unlessVanished(error: unknown): undefined {
+/** For a file that was dropped, or swept by retention, between the look and the copy. */
+export function unlessVanished(error: unknown): undefined {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
   throw error
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { digestsSince } from '../files/index.ts'
 import { type Config, firstIdAt, type Log, type Metrics, type Sql } from '../kernel/index.ts'
 import { copyData, copyUploads } from './base-backup.ts'
-import { placeOne } from './copy.ts'
+import { placeOne, unlessVanished } from './copy.ts'
 import { places } from './manifest.ts'
 import * as queries from './queries.ts'
 
@@ -44,7 +44,7 @@ async function shipSince({ sql, config }: BackupCity, since: Date): Promise<numb
     const path = join(digest.slice(0, 2), digest.slice(2, 4), digest)
     const [from, to] = [join(config.dataDir, 'files', path), join(places(config.backupDir).uploads, path)]
     if (existsSync(to) || !existsSync(from)) continue
-    await placeOne(from, to)
+    await placeOne(from, to).catch(unlessVanished)
     done++
   }
   return done
