@@ -118,9 +118,16 @@ async function dataOf(city: City, subject: Case, entry: HistoryEntry, kind: Pape
         reason: text(detail.reason),
         from: dayOf(entry.at),
         ...(text(detail.expected) ? { expectedUntil: text(detail.expected) } : {}),
+        ...(text(detail.law) ? { law: text(detail.law) } : {}),
       }
     case 'extension':
-      return { acceptedOn, dueBefore: '', dueNow: due?.on ?? '', reason: text(detail.reason) }
+      return {
+        acceptedOn,
+        dueBefore: text(detail.before),
+        dueNow: due?.on ?? '',
+        reason: text(detail.reason),
+        ...(text(detail.law) ? { law: text(detail.law) } : {}),
+      }
     case 'decision':
       return {
         granted: detail.decision === 'granted',

@@ -42,6 +42,7 @@ const sentences: Record<string, Sentence> = {
   supplementAnswered: () => ({ what: '补正材料已收到，继续办理' }),
   supplementLapsed: () => ({ what: '逾期没有补正，办件结束' }),
   suspended: (d) => ({ what: `进入特别程序：${text(d.kind)}`, detail: text(d.reason) }),
+  suspensionLapsed: () => ({ what: '特别程序的时间已到，恢复计时' }),
   resumed: () => ({ what: '特别程序结束，恢复计时' }),
   extended: (d) => ({ what: `延期 ${text(d.amount)}`, detail: text(d.reason) }),
   dueMoved: () => ({ what: '节假日安排有调整，到期日已重新计算' }),

@@ -28,7 +28,8 @@ function matterOfBundle(city: City, bundle: Bundle): Matter {
     isApplied: true,
     materials: new Map(),
     fields: new Map(),
-    grounds: { refuse: [], deny: [], supplement: [] },
+    extension: null,
+    grounds: { refuse: [], deny: [], supplement: [], suspend: [] },
   }
 }
 

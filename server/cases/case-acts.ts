@@ -5,91 +5,23 @@ import type { Officer } from '../people/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
 import { type Actor, type Case, hasEnded, stateNames } from './case.ts'
-import { extendClock } from './clocks.ts'
 import { closeCase } from './close-case.ts'
 import { officerActor } from './complete-task.ts'
 import { matterOf } from './matter-of.ts'
 import { mayAct } from './may.ts'
 import { childrenOf, loadCases } from './queries.ts'
-import { pauseClocks, resumeClocks } from './supplement.ts'
-import { type Act, note, recordOf, tellOf, type Working, workOn } from './working.ts'
+import { type Act, note, recordOf, type Working, workOn } from './working.ts'
 
 type At = { root: string; id: string }
 
-function demandHere(officer: Officer, permission: string, { case: subject, tasks }: Working): void {
+/** A post of one of the departments that have a part in the case carries the permission, in its region. */
+export function demandHere(officer: Officer, permission: string, { case: subject, tasks }: Working): void {
   const departments = new Set([subject.department, ...[...tasks.values()].map((task) => task.department)])
   if (!mayAct(officer, permission, departments, subject.region)) throw new Refusal('NOT_PERMITTED', { permission })
 }
 
-function demandReason(reason: string): void {
+export function demandReason(reason: string): void {
   if (reason.trim().length < 2) throw new Refusal('REASON_NEEDED')
-}
-
-/** 特别程序 (行政许可法 art. 45): a hearing, a test, an expert review is outside the limit; the clocks stand still until it is over. */
-export async function suspendCase(
-  city: City,
-  at: At,
-  officer: Officer,
-  said: { kind: string; reason: string; expected?: string | undefined },
-  key?: string,
-): Promise<Case> {
-  demandReason(said.reason)
-  return actOn(city, at, { name: 'suspend', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
-    const { case: subject } = work
-    demandHere(officer, 'case.suspend', work)
-    if (subject.state !== 'accepted')
-      throw new Refusal(hasEnded(subject.state) ? 'CASE_ENDED' : 'NOT_ACCEPTED_YET', { state: stateNames[subject.state] })
-    subject.state = 'suspended'
-    pauseClocks(act, work, said.kind)
-    note(work, 'suspended', { kind: said.kind, reason: said.reason, expected: said.expected ?? null })
-    recordOf(act, work, 'case.suspended', { kind: said.kind })
-    tellOf(act, work, 'caseSuspended', { kind: said.kind, reason: said.reason, expected: said.expected ?? null })
-  })
-}
-
-export async function resumeCase(
-  city: City,
-  at: At,
-  officer: Officer,
-  said: { result?: string | undefined },
-  key?: string,
-): Promise<Case> {
-  return actOn(city, at, { name: 'resume', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
-    demandHere(officer, 'case.suspend', work)
-    if (work.case.state !== 'suspended') throw new Refusal('NOT_SUSPENDED')
-    work.case.state = 'accepted'
-    resumeClocks(act, work)
-    note(work, 'resumed', { result: said.result ?? null })
-    recordOf(act, work, 'case.resumed')
-    tellOf(act, work, 'caseResumed', {})
-  })
-}
-
-/** 延期 (行政许可法 art. 42): once, with approval and a reason that the applicant is told. */
-export async function extendCase(
-  city: City,
-  at: At,
-  officer: Officer,
-  said: { amount: string; reason: string },
-  key?: string,
-): Promise<Case> {
-  demandReason(said.reason)
-  return actOn(city, at, { name: 'extend', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
-    const { case: subject } = work
-    demandHere(officer, 'case.extend', work)
-    const { promised, statutory } = subject.clocks
-    if (subject.state !== 'accepted' || !promised)
-      throw new Refusal(hasEnded(subject.state) ? 'CASE_ENDED' : 'NOT_ACCEPTED_YET', { state: stateNames[subject.state] })
-    if (promised.extensions.length > 0) throw new Refusal('EXTENDED_ALREADY')
-    subject.clocks = {
-      ...subject.clocks,
-      promised: extendClock(promised, said.amount, said.reason),
-      ...(statutory ? { statutory: extendClock(statutory, said.amount, said.reason) } : {}),
-    }
-    note(work, 'extended', { amount: said.amount, reason: said.reason })
-    recordOf(act, work, 'case.extended', { amount: said.amount })
-    tellOf(act, work, 'caseExtended', { amount: said.amount, reason: said.reason })
-  })
 }
 
 /** The applicant takes the application back; possible until a decision has been made. The parts of a bundle go with it. */

@@ -154,8 +154,8 @@ export type Task = {
   output: Record<string, Json> | null
 }
 
-/** process: a token of the process waits; tell: five days to say what is missing; answer: the supplement; due: the promise; task: a task's own limit */
-export type TimerKind = 'process' | 'tell' | 'answer' | 'due' | 'task'
+/** process: a token of the process waits; tell: five days to say what is missing; answer: the supplement; suspension: the end of a procedure that stops the clocks; due: the promise; task: a task's own limit */
+export type TimerKind = 'process' | 'tell' | 'answer' | 'suspension' | 'due' | 'task'
 export type Timer = { id: string; kind: TimerKind; token: string | null; dueAt: string }
 
 export type Light = 'green' | 'yellow' | 'red' | 'paused'

@@ -7,6 +7,7 @@ import { advance } from './advance.ts'
 import { hasEnded, isAcceptance, type Timer, theSystem } from './case.ts'
 import { closeCase } from './close-case.ts'
 import { finishTask } from './complete-task.ts'
+import { suspensionLapsed } from './limits-of-law.ts'
 import { type DueTimer, dueTimers, postponeTimer } from './stuck-queries.ts'
 import { type Act, clearTimers, note, recordOf, tellOf, type Working } from './working.ts'
 
@@ -61,6 +62,9 @@ async function fire(act: Act, work: Working, timer: Timer): Promise<void> {
       recordOf(act, work, 'supplement.lapsed')
       closeCase(act, work, 'refused', { ground: '逾期未补正', code: '5' })
       await advance(act, work, { do: 'cancel', reason: '逾期未补正' })
+      return
+    case 'suspension':
+      suspensionLapsed(act, work)
       return
     case 'due':
       note(work, 'overdue')

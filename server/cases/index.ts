@@ -28,7 +28,7 @@ export {
   type Task,
   theSystem,
 } from './case.ts'
-export { extendCase, resumeCase, retryCase, suspendCase, withdrawCase } from './case-acts.ts'
+export { retryCase, withdrawCase } from './case-acts.ts'
 export { completeTask, officerActor } from './complete-task.ts'
 export { casesAsked, filesOfMatters } from './file-queries.ts'
 export { getCaseOfTask, refuseIfDone } from './find-task.ts'

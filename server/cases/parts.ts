@@ -16,18 +16,22 @@ export type Matter = {
   process: ProcessDefinition
   decide(decision: string, input: Record<string, unknown>): DecisionOutcome
   limits: { promised: string | null; statutory: string | null }
+  /** by how much its limits may be put off, once, and by which law; null: not at all */
+  extension: { most: string; law: string } | null
   /** whether it is applied for and accepted, so that it may be asked to be supplemented */
   isApplied: boolean
   /** names of the things that may be asked for in a supplement, by id */
   materials: Map<string, string>
   fields: Map<string, string>
   /** grounds that a refusal or a denial may name; an empty list leaves it to the officer */
-  grounds: { refuse: Ground[]; deny: Ground[]; supplement: Ground[] }
+  grounds: { refuse: Ground[]; deny: Ground[]; supplement: Ground[]; suspend: Procedure[] }
   /** what a kind of case demands of a task's completion beyond its outcome; throws a Refusal */
   checkCompletion?(task: Task, said: Completion): void
 }
 
 export type Ground = { id: string; text: string; law?: string }
+/** A procedure during which the clocks stand still, for so long at the most. */
+export type Procedure = Ground & { law: string; most: string }
 
 /** A kind of case: how the matter of an item is found. Rooms above register theirs. */
 export type CaseKind = {

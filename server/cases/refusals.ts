@@ -90,6 +90,41 @@ export const caseRefusals: RefusalCodes = {
   },
   NOT_SUSPENDED: { status: 409, zh: '这个办件没有处于特别程序中，不需要恢复。', en: 'The case is not suspended.' },
   NOT_ACCEPTED_YET: { status: 409, zh: '办件还没有受理，不能进行这项操作。', en: 'The case has not been accepted yet.' },
+  EXTENSION_NOT_ALLOWED: {
+    status: 409,
+    zh: '“{item}”没有可以延期的法律依据，不能延期。',
+    en: 'No law allows the limit of “{item}” to be extended.',
+  },
+  EXTENSION_TOO_LONG: {
+    status: 400,
+    zh: '延期不能超过 {most}（{law}），请改短。',
+    en: 'An extension is at most {most} ({law}); make it shorter.',
+  },
+  EXTENSION_TOO_LATE: {
+    status: 409,
+    zh: '办理期限已于 {dueOn} 届满，届满以后不能再延期。',
+    en: 'The limit ended on {dueOn}; it cannot be extended afterwards.',
+  },
+  SUSPENSION_GROUND_UNKNOWN: {
+    status: 400,
+    zh: '“{kind}”不是这个事项公布的特别程序，请从列表中选择：{choices}。',
+    en: '“{kind}” is not a procedure that this item publishes; choose one of {choices}.',
+  },
+  SUSPENSION_TOO_LONG: {
+    status: 400,
+    zh: '“{kind}”最长 {most}（{law}），最迟到 {until}，请把预计结束日改早。',
+    en: '“{kind}” takes {most} at the most ({law}), until {until}; choose an earlier day.',
+  },
+  SUSPENSION_TOO_SHORT: {
+    status: 400,
+    zh: '预计结束日已经过去，请写今天或以后的日子。',
+    en: 'The expected end is past; give today or a later day.',
+  },
+  SUSPENSION_USED_UP: {
+    status: 409,
+    zh: '“{kind}”的时间已于 {until} 用完（最长 {most}），不能再次暂停计时。',
+    en: 'The time for “{kind}” was used up on {until} ({most} at the most); the clocks cannot be stopped for it again.',
+  },
   EXTENDED_ALREADY: {
     status: 409,
     zh: '这个办件已经延期过一次，不能再次延期（行政许可法第四十二条）。',

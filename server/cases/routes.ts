@@ -5,9 +5,10 @@ import type { City } from '../city.ts'
 import { aDay, type Json, keyOf, Refusal } from '../kernel/index.ts'
 import { officerById } from '../people/index.ts'
 import type { Case } from './case.ts'
-import { extendCase, resumeCase, retryCase, suspendCase } from './case-acts.ts'
+import { retryCase } from './case-acts.ts'
 import { completeTask } from './complete-task.ts'
 import { refuseIfDone } from './find-task.ts'
+import { extendCase, resumeCase, suspendCase } from './limits-of-law.ts'
 import { type AskedPoint, askSupplement } from './supplement.ts'
 import { claimTask, delegateTask, reassignTask, releaseTask } from './task-acts.ts'
 
@@ -122,10 +123,7 @@ export const caseRoutes =
       '/desk/cases/:root/:id/suspension',
       route(
         'case.suspend',
-        Type.Object(
-          { kind: Type.String({ minLength: 2, maxLength: 40 }), reason, expected: Type.Optional(Type.String({ maxLength: 40 })) },
-          closed,
-        ),
+        Type.Object({ kind: Type.String({ minLength: 2, maxLength: 40 }), reason, expected: Type.Optional(aDay()) }, closed),
       ),
       async (request) => brief(await suspendCase(city, caseAt(request), request.officer, request.body, keyOf(request))),
     )
@@ -136,7 +134,7 @@ export const caseRoutes =
     )
     app.post<OneTask & { Body: { amount: string; reason: string } }>(
       '/desk/cases/:root/:id/extension',
-      route('case.extend', Type.Object({ amount: Type.String({ pattern: '^\\d{1,2} ?(个)?工作日$' }), reason }, closed)),
+      route('case.extend', Type.Object({ amount: Type.String({ pattern: '^[1-9]\\d? ?(个)?工作日$' }), reason }, closed)),
       async (request) => brief(await extendCase(city, caseAt(request), request.officer, request.body, keyOf(request))),
     )
     app.post<OneTask & { Body: { note: string; useCurrentVersion?: boolean } }>(

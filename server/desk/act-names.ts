@@ -18,6 +18,7 @@ export const actNames: Record<string, string> = {
   supplementAnswered: '申请人完成补正',
   supplementLapsed: '逾期未补正',
   suspended: '启动特别程序',
+  suspensionLapsed: '特别程序到期，计时自行恢复',
   resumed: '特别程序结束',
   extended: '延期',
   decided: '作出决定',

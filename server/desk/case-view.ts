@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { activeElements, dueOf, remaining } from '@chengshu/engine'
+import { activeElements, dueOf, parseLimit, remaining } from '@chengshu/engine'
 import { dueView, paperOf } from '../applications/index.ts'
 import {
   type Case,
@@ -11,6 +11,7 @@ import {
   hasEnded,
   historyOf,
   lightOf,
+  type Matter,
   matterOf,
   mayAct,
   mayDo,
@@ -147,8 +148,9 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
     ),
     licences: (subject.result?.licences ?? []) as { licenceId: string; licenceName: string; licenceNumber: string }[],
     delivery: subject.delivery,
-    may: mayActs(officer, subject, tasks),
-    grounds: { ...matter.grounds, suspend: [...suspensions] },
+    may: mayActs(officer, subject, tasks, matter),
+    grounds: matter.grounds,
+    extension: extensionOf(matter),
     askable: {
       materials: [...matter.materials].map(([id, name]) => ({ id, name })),
       fields: [...matter.fields].map(([id, name]) => ({ id, name })),
@@ -157,10 +159,9 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
   }
 }
 
-const suspensions = ['听证', '检验', '检测', '检疫', '鉴定', '专家评审', '现场踏勘', '公示'].map((name) => ({
-  id: name,
-  text: name,
-}))
+/** What an officer may ask for when she extends, as numbers for the form. */
+const extensionOf = ({ extension }: Matter) =>
+  extension ? { days: parseLimit(extension.most).amount, law: extension.law } : null
 
 const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
@@ -279,7 +280,7 @@ function historyView(entry: HistoryEntry) {
 }
 
 /** Which acts on the case itself the officer may do now: the face shows no button that would be refused. */
-function mayActs(officer: Officer, subject: Case, tasks: Task[]): string[] {
+function mayActs(officer: Officer, subject: Case, tasks: Task[], { extension, grounds }: Matter): string[] {
   if (hasEnded(subject.state)) return []
   const departments = new Set([subject.department, ...tasks.filter(isOpen).map((task) => task.department)])
   const has = (permission: string) => mayAct(officer, permission, departments, subject.region)
@@ -291,9 +292,10 @@ function mayActs(officer: Officer, subject: Case, tasks: Task[]): string[] {
     (subject.state === 'submitted' || subject.state === 'accepted')
   )
     may.push('supplement')
-  if (has('case.suspend') && subject.state === 'accepted') may.push('suspend')
+  if (has('case.suspend') && subject.state === 'accepted' && grounds.suspend.length > 0) may.push('suspend')
   if (has('case.suspend') && subject.state === 'suspended') may.push('resume')
-  if (has('case.extend') && subject.state === 'accepted' && subject.clocks.promised?.extensions.length === 0) may.push('extend')
+  if (has('case.extend') && subject.state === 'accepted' && extension && subject.clocks.promised?.extensions.length === 0)
+    may.push('extend')
   if ([...departments].some((department) => within(reachInCases(officer, 'case.reassign'), { ...subject, department })))
     may.push('reassign')
   if (has('task.complete')) may.push('delegate')

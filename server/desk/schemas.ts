@@ -163,6 +163,7 @@ export const caseSchema = Type.Object({
     supplement: Type.Array(ground),
     suspend: Type.Array(ground),
   }),
+  extension: maybe(Type.Object({ days: Type.Number(), law: text })),
   askable: Type.Object({ materials: Type.Array(named), fields: Type.Array(named) }),
   parked: maybe(Type.Object({ token: text, element: text, name: text, code: text, message: text, at: text })),
 })

@@ -2,7 +2,7 @@
 import { decide } from '@chengshu/engine'
 import type { CaseKind, Matter } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import { type Bundle, groundsOf, type Item, versionOf } from '../packs/index.ts'
+import { type Bundle, extensionOf, groundsOf, type Item, versionOf } from '../packs/index.ts'
 import { departmentOf } from './subject.ts'
 
 const known = new WeakMap<Item | Bundle, Matter>()
@@ -25,6 +25,7 @@ export function matterOfItem(city: City, item: Item): Matter {
       return decide(decisions, decision, input)
     },
     limits: { promised: item.limits.promised, statutory: item.limits.statutory ?? null },
+    extension: extensionOf(item),
     isApplied: true,
     materials: new Map(item.materials.map((material) => [material.id, material.name])),
     fields: new Map(Object.entries(properties).map(([id, property]) => [id, property.title ?? id])),

@@ -168,6 +168,14 @@ const broken: Broken[] = [
     'promised:',
   ],
   [
+    'an extension is not longer than the law allows',
+    permit,
+    'statutory: 20 工作日',
+    'statutory: 20 工作日\n  extension: { most: 16 工作日, law: 《行政许可法》第四十二条 }',
+    'EXTENSION_OVER_LAW',
+    'extension:',
+  ],
+  [
     'a promise is not shorter than its stages',
     process,
     'chengshu:limit="3 工作日"',

@@ -35,6 +35,7 @@ export function compileContent(draft: Draft): Content {
       refuse: draft.grounds.flatMap((one) => one.value.refuse ?? []),
       deny: draft.grounds.flatMap((one) => one.value.deny ?? []),
       supplement: draft.grounds.flatMap((one) => one.value.supplement ?? []),
+      suspend: draft.grounds.flatMap((one) => one.value.suspend ?? []),
     },
     dictionaries: new Map([...draft.dictionaries].map(([name, one]) => [name, one.value])),
     processes: new Map<string, { kind: 'item' | 'bundle'; id: string }>([

@@ -90,7 +90,16 @@ export function groundsOf(content: Content, item: Pick<Item, 'grounds'>): Requir
     refuse: [...(own.refuse ?? []), ...content.grounds.refuse],
     deny: [...(own.deny ?? []), ...content.grounds.deny],
     supplement: [...(own.supplement ?? []), ...content.grounds.supplement],
+    suspend: [...(own.suspend ?? []), ...content.grounds.suspend],
   }
+}
+
+/**
+ * By how much an item's limits may be put off, once. What an item says comes first; a licence that says nothing has what the law
+ * gives every licence (行政许可法 art. 42); for anything else there is no law that would allow it.
+ */
+export function extensionOf({ type, limits }: Pick<Item, 'type' | 'limits'>): { most: string; law: string } | null {
+  return limits.extension ?? (type === '01' ? { most: '10 工作日', law: '《中华人民共和国行政许可法》第四十二条第一款' } : null)
 }
 
 /** Whether `code` is `within` or lies inside it: 990102001001 is within 990102 and within 990100. */

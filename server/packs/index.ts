@@ -11,6 +11,7 @@ export {
   type Content,
   type ContentKind,
   type Demo,
+  extensionOf,
   groundsOf,
   type HeldLicence,
   type Item,

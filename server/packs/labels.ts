@@ -22,6 +22,8 @@ const labels: Record<string, string> = {
   limits: '时限',
   statutory: '法定时限',
   promised: '承诺时限',
+  extension: '延期',
+  most: '最长',
   basis: '依据',
   visits: '到现场次数',
   onlineDepth: '网办深度',

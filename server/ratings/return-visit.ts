@@ -41,7 +41,8 @@ export const visitKind: CaseKind = {
       isApplied: false,
       materials: new Map(),
       fields: new Map(),
-      grounds: { refuse: [], deny: [], supplement: [] },
+      extension: null,
+      grounds: { refuse: [], deny: [], supplement: [], suspend: [] },
       // closing without a return visit is refused (A38)
       checkCompletion(task, said) {
         if (task.element === 'visit' && (!said.output?.contact || (said.opinion ?? '').trim().length < 5))

@@ -6,7 +6,7 @@ import { examplesNameWhatExists } from './example-rules.ts'
 import { expressionsCanBeRead, membersExist, processNamesExist } from './expression-rules.ts'
 import { formFieldsAreRead } from './form-rules.ts'
 import { codesAreValid, foldersAreNamedByTheirId, idsAreUnique } from './identity-rules.ts'
-import { bundlesHaveTime, promisesAreLawful } from './limit-rules.ts'
+import { bundlesHaveTime, extensionsAreLawful, promisesAreLawful } from './limit-rules.ts'
 import { feesAreWhole, materialsHaveSources } from './material-rules.ts'
 import {
   callsNameParts,
@@ -39,6 +39,7 @@ export const rules: readonly Rule[] = [
   casesBeginAndEnd,
   callsNameParts,
   promisesAreLawful,
+  extensionsAreLawful,
   bundlesHaveTime,
   materialsHaveSources,
   othersAreAskedAboutByRelation,

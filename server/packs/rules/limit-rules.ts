@@ -109,6 +109,26 @@ export const promisesAreLawful: Rule = {
   },
 }
 
+export const extensionsAreLawful: Rule = {
+  name: '延期不超过法律允许的时间',
+  because: '行政许可法第四十二条：经批准可以延长十日；统一办理、联合办理的可以延长十五日。',
+  codes: ['EXTENSION_OVER_LAW'],
+  *check(draft) {
+    for (const { matter } of draft.items) {
+      const { type, limits, departments } = matter.value
+      const most = limits.extension ? inWorkingDays(limits.extension.most) : null
+      const lawful = (departments?.length ?? 0) > 0 ? 15 : 10
+      if (type === '01' && most !== null && most > lawful)
+        yield at(
+          matter,
+          ['limits', 'extension', 'most'],
+          'EXTENSION_OVER_LAW',
+          `延期 ${limits.extension?.most}，这类许可最多只能延长 ${lawful} 工作日：请改短。`,
+        )
+    }
+  },
+}
+
 export const bundlesHaveTime: Rule = {
   name: '一件事的承诺容得下它的事项',
   because: '一件事承诺 3 天，其中一项自己就要 5 天，群众会等到超期。先后相加超出的只提醒：各项承诺是上限，实际常常更快。',

@@ -1,6 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import Type, { type Static } from 'typebox'
-import { day, feel, flag, itemId, key, limit, list, name, oneOf, optional, shaped, short, strict, text } from './words.ts'
+import {
+  day,
+  feel,
+  flag,
+  itemId,
+  key,
+  limit,
+  list,
+  name,
+  oneOf,
+  optional,
+  shaped,
+  short,
+  strict,
+  text,
+  workingDays,
+} from './words.ts'
 
 const registerSource = strict({
   register: name,
@@ -51,10 +67,13 @@ const material = strict({
 
 const condition = strict({ id: itemId, text, check: optional(feel), otherwise: optional(text), manual: optional(flag) })
 const ground = strict({ id: itemId, text, law: optional(text) })
+/** A procedure whose time is outside the limit, by which law, and for how long at the most. */
+const suspension = strict({ id: itemId, text: short, law: text, most: limit })
 export const grounds = strict({
   refuse: optional(list(ground)),
   deny: optional(list(ground)),
   supplement: optional(list(ground)),
+  suspend: optional(list(suspension)),
 })
 const law = strict({ name: short, article: optional(short), gist: text })
 const faq = strict({ question: text, answer: text })
@@ -104,7 +123,12 @@ export const itemFile = strict({
   department: key,
   departments: optional(list(key)),
   level: oneOf('1', '2', '3', '4', '5', '6', '7'),
-  limits: strict({ statutory: optional(limit), promised: limit, basis: optional(text) }),
+  limits: strict({
+    statutory: optional(limit),
+    promised: limit,
+    basis: optional(text),
+    extension: optional(strict({ most: workingDays, law: text })),
+  }),
   onlineDepth: oneOf('I', 'II', 'III', 'IV'),
   scope: oneOf('nation', 'province', 'city', 'district'),
   materials: list(material),

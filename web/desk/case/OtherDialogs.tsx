@@ -112,9 +112,16 @@ function ExtendDialog({ view, onClose }: One) {
       onOk={() => void act.send({ act: 'extension', body: { amount: `${days} 工作日`, reason: reason.trim() } })}
       onClose={onClose}
     >
-      <p className="muted">{t('extend.note')}</p>
+      <p className="muted">{t('extend.note', view.extension ?? { days: 0, law: '' })}</p>
       <Labelled label={t('extend.amount')}>
-        <InputNumber min={1} max={30} precision={0} value={days} onChange={setDays} suffix={t('extend.unit')} />
+        <InputNumber
+          min={1}
+          max={view.extension?.days ?? 1}
+          precision={0}
+          value={days}
+          onChange={setDays}
+          suffix={t('extend.unit')}
+        />
       </Labelled>
       <Labelled label={t('extend.reason')}>
         <Input.TextArea value={reason} rows={3} maxLength={300} onChange={(event) => setReason(event.target.value)} />

@@ -166,6 +166,8 @@ export type CaseView = {
   delivery: { choice: string; address?: string; receiver?: string; mobile?: string } | null
   may: string[]
   grounds: { refuse: Ground[]; deny: Ground[]; supplement: Ground[]; suspend: Ground[] }
+  /** by how much the limits may be put off, and by which law; null: not at all */
+  extension: { days: number; law: string } | null
   askable: { materials: Named[]; fields: Named[] }
   parked: { element: string; name: string; code: string; message: string; at: string } | null
   ratings?: { level: number; reasons?: string[]; text?: string | null; at: string }[]
