@@ -85,3 +85,23 @@ test('a file may import another that lies beside it', async () => {
     { id: 2, output: 1989 },
   ])
 })
+
+test('a decision of which a cell cannot be read is answered with an error that names decision, rule and cell, never with a value', async () => {
+  const file = join(await mkdtemp(join(tmpdir(), 'chengshu-dmn-')), 'a.dmn')
+  const rule = (cell: string, output: string) =>
+    `<rule><inputEntry><text>${cell}</text></inputEntry><outputEntry><text>${output}</text></outputEntry></rule>`
+  const table = (rules: string) =>
+    `<decisionTable hitPolicy="FIRST"><input><inputExpression><text>risk</text></inputExpression></input><output/>${rules}</decisionTable>`
+  await writeFile(
+    file,
+    `<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="d" namespace="t"><decision id="route" name="route">${table(rule('== "HIGH"', '"look closer"') + rule('-', '"accept"'))}</decision><decision id="price" name="price">${table(rule('-', '10') + rule('"HIGH"', '5 +* 3'))}</decision></definitions>`,
+  )
+  const { answers } = await ask(
+    ['run'],
+    ['route', 'price'].map((decision) => ({ id: decision, file, decision, input: { risk: 'HIGH' } })),
+  )
+  expect(answers).toEqual([
+    { id: 'route', error: expect.stringMatching(/route.*第 1 条规则第 1 列（条件）.*== "HIGH"/) },
+    { id: 'price', error: expect.stringMatching(/price.*第 2 条规则第 1 列（结果）.*5 \+\* 3/) },
+  ])
+})

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readdir, readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { type Decisions, decide, readDecisions } from '../../engine/dmn/index.ts'
 import { answerLines, type Io, objectOf } from '../feel/ndjson.ts'
+import { beside } from './beside.ts'
 
 export const usage = `chengshu dmn run [--now ISO] [--explain]
   从标准输入读入，每行一个 {"id","file","decision","input"}，每行答复 {"id","output"} 或 {"id","error"}。
@@ -48,19 +49,4 @@ async function open(path: string): Promise<Decisions> {
   )
   if (unusable) throw new Error(`${path} 第 ${unusable.line ?? '?'} 行：${unusable.message}`)
   return decisions
-}
-
-/** An imported file: where the import says, or any file beside this one that has the namespace. */
-async function beside(folder: string, namespace: string, location: string | null): Promise<string | null> {
-  if (location !== null && !/^[a-z]+:/i.test(location)) {
-    const xml = await readFile(join(folder, location), 'utf8').catch(() => null)
-    if (xml !== null) return xml
-  }
-  for (const name of await readdir(folder)) {
-    if (!name.endsWith('.dmn')) continue
-    const xml = await readFile(join(folder, name), 'utf8').catch(() => '')
-    const root = /<[^<>!?]*definitions[^<>]*>/.exec(xml)?.[0] ?? ''
-    if (root.includes(` namespace="${namespace}"`)) return xml
-  }
-  return null
 }

@@ -51,6 +51,20 @@ describe('process run', () => {
     })
     expect(lines.at(-1)).toEqual({ outcome: 'completed', error: null, variables: { n: 1 } })
   })
+  test('a process whose decision cannot be read is stuck with the reason, and does not go on without it', async () => {
+    const beside = await mkdtemp(join(folder, 'rule-'))
+    await writeFile(
+      join(beside, 'p.bpmn'),
+      '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="d" targetNamespace="t"><process id="p" isExecutable="true"><startEvent id="s"/><sequenceFlow id="f" sourceRef="s" targetRef="r"/><businessRuleTask id="r" camunda:decisionRef="资格"/><sequenceFlow id="g" sourceRef="r" targetRef="e"/><endEvent id="e"/></process></definitions>',
+    )
+    await writeFile(
+      join(beside, 'd.dmn'),
+      '<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="d" namespace="t"><decision id="资格" name="资格"><literalExpression><text>5 +* 3</text></literalExpression></decision></definitions>',
+    )
+    const { code, lines } = await chengshu('run', join(beside, 'p.bpmn'), '--auto')
+    expect(code).toBe(4)
+    expect(lines.at(-1)).toMatchObject({ outcome: 'stuck', error: { element: 'r', message: expect.stringContaining('5 +* 3') } })
+  })
   test('without --trace only the outcome is printed', async () => {
     expect((await chengshu('run', file('sequence'))).lines).toHaveLength(1)
   })

@@ -10,23 +10,21 @@ import {
   FeelSyntaxError,
   isContext,
   isFunction,
-  isLongName,
   Missing,
   makeFunction,
 } from '../feel/index.ts'
 import type { Aggregation, Finding, HitPolicy, Logic, Test, Variables } from './model.ts'
+import { type Known, withNames } from './names.ts'
 import { runFeel } from './run.ts'
+import { kinds } from './structure.ts'
 import { type TableOutput, tableLogic } from './table.ts'
 import { conform, namedTypes, type TypeReader } from './types.ts'
 import { childOf, childrenOf, type Element, textOf } from './xml.ts'
 
-export type Reading = { types: TypeReader; longNames: readonly string[]; findings: Finding[] }
+/** `known` are the names that may be used at this place; `language` is that of expressions that do not name theirs. */
+export type Reading = { types: TypeReader; known: Known; findings: Finding[]; language: string }
 
-const kinds =
-  'literalExpression decisionTable context invocation list relation functionDefinition conditional filter for some every'.split(
-    ' ',
-  )
-const feelLanguages = /(^feel$)|\/feel\/?$|\/FEEL\/?$|^$/i
+const feelLanguages = /^$|^feel$|[/:]feel(\/|$)/i
 
 /** The boxed expression among an element's children, if it has one. */
 export function expressionIn(element: Element | undefined): Element | undefined {
@@ -42,7 +40,8 @@ export function compileBoxed(element: Element, reading: Reading, what: string): 
 }
 
 function compileKind(element: Element, reading: Reading, what: string): Logic {
-  const inside = (name: string) => compileInside(childOf(element, name), element, name, reading, what)
+  const inside = (name: string, names: string[] = []) =>
+    compileInside(childOf(element, name), element, name, { ...reading, known: withNames(reading.known, names) }, what)
   switch (element.name) {
     case 'literalExpression':
       return compileText(element, reading, what)
@@ -55,14 +54,17 @@ function compileKind(element: Element, reading: Reading, what: string): Logic {
     case 'list': {
       const items = element.children
         .filter((child) => kinds.includes(child.name))
-        .map((child) => compileBoxed(child, reading, what))
+        .map((child, i) => compileBoxed(child, reading, `${what}[${i + 1}]`))
       return (variables, seen) => items.map((item) => item(variables, seen) ?? null)
     }
     case 'relation': {
       const columns = childrenOf(element, 'column').map((column) => column.attributes.name ?? '')
-      const rows = childrenOf(element, 'row').map((row) =>
-        row.children.filter((child) => kinds.includes(child.name)).map((child) => compileBoxed(child, reading, what)),
-      )
+      const rows = childrenOf(element, 'row').map((row, i) => {
+        const cells = row.children.filter((child) => kinds.includes(child.name))
+        if (cells.length !== columns.length)
+          note(reading, 'DMN_ROW_WIDTH', row, what, `「${what}」第 ${i + 1} 行的单元格数与列数不符。`)
+        return cells.map((child, at) => compileBoxed(child, reading, `${what}[${i + 1}].${columns[at] ?? ''}`))
+      })
       return (variables, seen) =>
         rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]?.(variables, seen) ?? null])))
     }
@@ -77,7 +79,7 @@ function compileKind(element: Element, reading: Reading, what: string): Logic {
       }
     }
     case 'filter': {
-      const [list, match] = [inside('in'), inside('match')]
+      const [list, match] = [inside('in'), inside('match', [...reading.known.entries])]
       return (variables, seen) => {
         const elements = elementsOf(list(variables, seen))
         if (elements === null || elements instanceof Missing) return elements
@@ -86,8 +88,8 @@ function compileKind(element: Element, reading: Reading, what: string): Logic {
       }
     }
     case 'for': {
-      const [list, result] = [inside('in'), inside('return')]
       const name = element.attributes.iteratorVariable ?? ''
+      const [list, result] = [inside('in'), inside('return', [name])]
       return (variables, seen) => {
         const elements = elementsOf(list(variables, seen))
         if (elements === null || elements instanceof Missing) return elements
@@ -100,8 +102,8 @@ function compileKind(element: Element, reading: Reading, what: string): Logic {
       }
     }
     default: {
-      const [list, test] = [inside('in'), inside('satisfies')]
       const name = element.attributes.iteratorVariable ?? ''
+      const [list, test] = [inside('in'), inside('satisfies', [name])]
       const some = element.name === 'some'
       return (variables, seen) => {
         const elements = elementsOf(list(variables, seen))
@@ -131,21 +133,31 @@ function compileInside(holder: Element | undefined, parent: Element, name: strin
   return () => null
 }
 
-/** Compiles FEEL text; what cannot be read is a finding with its line, and null when it is evaluated. */
-export function compileSource(source: string, element: Element, reading: Reading, what: string): Logic {
+/** Compiles FEEL text; what cannot be read is a finding with its line, and its decision is not made. */
+function compileSource(source: string, element: Element, reading: Reading, what: string, place = ''): Logic {
   const id = element.attributes.id ?? null
+  if (!isFeel(element, reading, what, place)) return () => null
   try {
-    const { run } = compileExpression(source, reading.longNames, namedTypes(reading.types))
+    const { run } = compileExpression(source, reading.known, namedTypes(reading.types))
     return (variables, seen) => runFeel(run, variables, seen, id)
   } catch (cause) {
-    return unreadable(cause, element, reading, what, source)
+    unreadable(cause, element, reading, what, source, place)
+    return () => null
   }
 }
 
-function unreadable(cause: unknown, element: Element, reading: Reading, what: string, source: string): Logic {
+function isFeel(element: Element, reading: Reading, what: string, place: string): boolean {
+  const language = element.attributes.expressionLanguage ?? reading.language
+  const isKnown = feelLanguages.test(language)
+  if (!isKnown)
+    note(reading, 'DMN_LANGUAGE', element, what, `「${what}」${place}用了表达式语言 ${language}，只支持 FEEL，请改写。`)
+  return isKnown
+}
+
+function unreadable(cause: unknown, element: Element, reading: Reading, what: string, source: string, place: string): void {
   if (!(cause instanceof FeelSyntaxError)) throw cause
   const line = (childOf(element, 'text')?.line ?? element.line) + cause.line - 1
-  const message = `「${what}」的表达式「${source.trim().slice(0, 60)}」第 ${cause.line} 行第 ${cause.column} 列写错了：${cause.message}`
+  const message = `「${what}」${place}的表达式「${source.trim().slice(0, 60)}」第 ${cause.line} 行第 ${cause.column} 列写错了：${cause.message}`
   reading.findings.push({
     level: 'error',
     code: 'DMN_FEEL_SYNTAX',
@@ -154,33 +166,29 @@ function unreadable(cause: unknown, element: Element, reading: Reading, what: st
     line,
     message,
   })
-  return (_variables, seen) => {
-    seen.warnings.push({ code: 'DMN_FEEL_SYNTAX', message, element: element.attributes.id ?? null })
-    return null
-  }
 }
 
-function compileText(element: Element, reading: Reading, what: string): Logic {
+function compileText(element: Element, reading: Reading, what: string, place = ''): Logic {
   const source = textOf(element, 'text')
-  const language = element.attributes.expressionLanguage ?? ''
-  if (!feelLanguages.test(language)) {
-    note(reading, 'DMN_LANGUAGE', element, what, `「${what}」用了表达式语言 ${language}，只支持 FEEL，请改写。`)
-    return () => null
-  }
-  if (source.trim() === '') {
+  if (source.trim() !== '') return compileSource(source, element, reading, what, place)
+  if (isFeel(element, reading, what, place))
     note(reading, 'DMN_EXPRESSION_EMPTY', element, what, `「${what}」的表达式是空的，请填写。`, 'warning')
-    return () => null
-  }
-  return compileSource(source, element, reading, what)
+  return () => null
 }
 
 function compileContext(element: Element, reading: Reading, what: string): Logic {
+  // an entry sees those before it, and a function itself
+  let known = reading.known
   const entries = childrenOf(element, 'contextEntry').map((entry) => {
     const variable = childOf(entry, 'variable')
     const name = variable?.attributes.name ?? null
     const type = reading.types.typeOf(variable?.attributes.typeRef)
     const expression = expressionIn(entry)
-    const logic = expression ? compileBoxed(expression, reading, name ? `${what}.${name}` : what) : () => null
+    const inside = expression?.name === 'functionDefinition' ? withNames(known, [name]) : known
+    const logic = expression
+      ? compileBoxed(expression, { ...reading, known: inside }, name ? `${what}.${name}` : what)
+      : () => null
+    known = withNames(known, [name])
     return { name, type, logic, isFunction: expression?.name === 'functionDefinition' }
   })
   return (variables, seen) => {
@@ -239,19 +247,18 @@ export function compileFunction(element: Element, reading: Reading, what: string
     type: reading.types.typeOf(one.attributes.typeRef),
   }))
   const expression = expressionIn(element)
-  const body = expression ? compileBoxed(expression, reading, what) : () => null
+  const names = parameters.map((parameter) => parameter.name)
+  const inside = { ...reading, known: withNames(reading.known, names) }
+  const body = expression ? compileBoxed(expression, inside, what) : () => null
   const type = reading.types.typeOf(element.attributes.typeRef)
   return (variables, seen) =>
-    makeFunction(
-      parameters.map((parameter) => parameter.name),
-      (args) => {
-        if (args.length !== parameters.length) return null
-        const here = withMore(variables, {})
-        for (const [i, parameter] of parameters.entries())
-          here[parameter.name] = conform(args[i] ?? null, parameter.type, seen, parameter.name)
-        return conform(body(here, seen) ?? null, type?.kind === 'basic' && type.name === 'function' ? null : type, seen, what)
-      },
-    )
+    makeFunction(names, (args) => {
+      if (args.length !== parameters.length) return null
+      const here = withMore(variables, {})
+      for (const [i, parameter] of parameters.entries())
+        here[parameter.name] = conform(args[i] ?? null, parameter.type, seen, parameter.name)
+      return conform(body(here, seen) ?? null, type?.kind === 'basic' && type.name === 'function' ? null : type, seen, what)
+    })
 }
 
 const policies = new Set<string>(['UNIQUE', 'FIRST', 'PRIORITY', 'ANY', 'COLLECT', 'RULE ORDER', 'OUTPUT ORDER'])
@@ -264,16 +271,29 @@ function compileTable(element: Element, reading: Reading, what: string): Logic {
     note(reading, 'DMN_HIT_POLICY', element, what, `决策表「${what}」的命中策略 ${hitPolicy} 不认识。`)
   if (aggregation !== null && !aggregations.has(aggregation))
     note(reading, 'DMN_AGGREGATION', element, what, `决策表「${what}」的汇总方式 ${aggregation} 不认识。`)
-  const inputs = childrenOf(element, 'input').map((input) => {
+  else if (aggregation !== null && hitPolicy !== 'COLLECT')
+    note(
+      reading,
+      'DMN_AGGREGATION',
+      element,
+      what,
+      `决策表「${what}」写了汇总方式 ${aggregation}，命中策略却是 ${hitPolicy}：汇总只用于 COLLECT，请改其中一个。`,
+    )
+  const inputs = childrenOf(element, 'input').map((input, i) => {
     const expression = childOf(input, 'inputExpression')
     const source = expression ? textOf(expression, 'text') : ''
     const type = reading.types.typeOf(expression?.attributes.typeRef)
-    const logic = expression && source.trim() !== '' ? compileSource(source, expression, reading, what) : () => null
+    const logic =
+      expression && source.trim() !== '' ? compileSource(source, expression, reading, what, columnName('输入', i)) : () => null
     const value: Logic = (variables, seen) => conform(logic(variables, seen) ?? null, type, seen, source.trim())
-    return { expression: source.trim(), value, allowed: cellIn(childOf(input, 'inputValues'), reading, what) }
+    return {
+      expression: source.trim(),
+      value,
+      allowed: cellIn(childOf(input, 'inputValues'), reading, what, columnName('输入', i)),
+    }
   })
   const clauses = childrenOf(element, 'output')
-  const outputs: TableOutput[] = clauses.map((output) => {
+  const outputs: TableOutput[] = clauses.map((output, i) => {
     const values = childOf(output, 'outputValues')
     const listed = values ? textOf(values, 'text').trim() : ''
     const fallback = childOf(output, 'defaultOutputEntry')
@@ -282,10 +302,13 @@ function compileTable(element: Element, reading: Reading, what: string): Logic {
       type: reading.types.typeOf(output.attributes.typeRef),
       values:
         values && /PRIORITY|OUTPUT ORDER/.test(hitPolicy) && listed !== ''
-          ? compileSource(`[${listed}]`, values, reading, what)
+          ? compileSource(`[${listed}]`, values, reading, what, columnName('输出', i))
           : null,
-      allowed: cellIn(values, reading, what),
-      fallback: fallback && textOf(fallback, 'text').trim() !== '' ? compileText(fallback, reading, what) : null,
+      allowed: cellIn(values, reading, what, columnName('输出', i)),
+      fallback:
+        fallback && textOf(fallback, 'text').trim() !== ''
+          ? compileText(fallback, reading, what, `${columnName('输出', i)}的缺省值`)
+          : null,
     }
   })
   if (outputs.length === 0) note(reading, 'DMN_NO_OUTPUT', element, what, `决策表「${what}」没有输出列。`)
@@ -298,8 +321,12 @@ function compileTable(element: Element, reading: Reading, what: string): Logic {
     const description = textOf(rule, 'description').trim() || childOf(rule, 'description')?.text.trim() || ''
     return {
       id: rule.attributes.id ?? null,
-      cells: cells.map((cell) => cellIn(cell, reading, what) ?? always),
-      outputs: results.map((result) => (textOf(result, 'text').trim() === '' ? () => null : compileText(result, reading, what))),
+      cells: cells.map((cell, at) => cellIn(cell, reading, what, `第 ${i + 1} 条规则${columnName('条件', at)}`) ?? always),
+      outputs: results.map((result, at) =>
+        textOf(result, 'text').trim() === ''
+          ? () => null
+          : compileText(result, reading, what, `第 ${i + 1} 条规则${columnName('结果', at)}`),
+      ),
       annotations: [...annotations, description].filter((text) => text !== ''),
     }
   })
@@ -313,15 +340,17 @@ function compileTable(element: Element, reading: Reading, what: string): Logic {
   })
 }
 
+const columnName = (kind: string, i: number) => `第 ${i + 1} 列（${kind}）`
 const always: Test = { source: '-', run: () => true }
 
-function cellIn(element: Element | undefined, reading: Reading, what: string): Test | null {
+function cellIn(element: Element | undefined, reading: Reading, what: string, place: string): Test | null {
   const source = element ? textOf(element, 'text').trim() : ''
   if (!element || source === '') return null
+  if (!isFeel(element, reading, what, place)) return { source, run: () => false }
   try {
-    return { source, run: compileCell(source, reading.longNames).run }
+    return { source, run: compileCell(source, reading.known).run }
   } catch (cause) {
-    unreadable(cause, element, reading, what, source)
+    unreadable(cause, element, reading, what, source, place)
     return { source, run: () => false }
   }
 }
@@ -335,11 +364,4 @@ export function note(
   level: Finding['level'] = 'error',
 ): void {
   reading.findings.push({ level, code, element: element.attributes.id ?? null, name, line: element.line, message })
-}
-
-/** Adds every name of the file that FEEL could not read without knowing it. */
-export function collectLongNames(element: Element, names: Set<string>): void {
-  const { name, iteratorVariable } = element.attributes
-  for (const one of [name, iteratorVariable]) if (one !== undefined && isLongName(one)) names.add(one)
-  for (const child of element.children) collectLongNames(child, names)
 }

@@ -8,6 +8,7 @@ import {
   type Decisions,
   type KnowledgeNode,
   nodeOf,
+  refuseUnreadable,
   type Seen,
   type ServiceNode,
   type Variables,
@@ -28,7 +29,8 @@ type Making = {
 /**
  * Makes one decision (or runs one decision service), by id or by name, from plain JSON. `missing` names the input data that are
  * absent and that the result hangs on: then the honest answer is "not known", whatever the tables say about null.
- * Throws DecisionError for a decision that is not in the file, and for one that does too much: that one has no answer.
+ * Throws DecisionError for a decision that is not in the file, for one of which any part cannot be read, and for one that does too
+ * much: those have no answer.
  */
 export function decide(
   decisions: Decisions,
@@ -89,6 +91,7 @@ function missingIn(value: unknown): string[] {
 
 function decideOne(node: DecisionNode, making: Making): unknown {
   if (making.made.has(node)) return making.made.get(node)
+  refuseUnreadable(making.decisions, node.id, node.name)
   if (making.open.has(node)) throw new DecisionError('DECISION_CYCLE', `决策「${node.name}」依赖自己，请改正依赖关系。`)
   making.open.add(node)
   spend(Object.keys(making.given).length)
@@ -99,6 +102,7 @@ function decideOne(node: DecisionNode, making: Making): unknown {
     const found = nodeOf(making.decisions, key)
     const data = found?.decisions.inputs.get(found.id)
     if (!found || !data) continue
+    refuseUnreadable(found.decisions, data.id, data.name)
     const value = readAs(givenFor(data, givenTo(found, making)), data.type, seen, data.name)
     if (value === undefined) continue
     put(variables, found.under, [data.variable, data.name], value)
@@ -165,6 +169,7 @@ function addKnowledge(keys: string[], variables: Variables, making: Making, made
     const found = nodeOf(making.decisions, key)
     const node = found?.decisions.knowledge.get(found.id) ?? found?.decisions.services.get(found.id)
     if (!found || !node) continue
+    refuseUnreadable(found.decisions, node.id, node.name)
     const there = { ...making, decisions: found.decisions, given: givenTo(found, making) }
     const value = made.get(node) ?? ('make' in node ? knowledgeFunction(node, there, made) : serviceFunction(node, there))
     made.set(node, value)
@@ -173,6 +178,7 @@ function addKnowledge(keys: string[], variables: Variables, making: Making, made
 }
 
 function knowledgeFunction(model: KnowledgeNode, making: Making, made: Map<object, unknown>): unknown {
+  refuseUnreadable(making.decisions, model.id, model.name)
   const scope: Variables = {}
   const inside = model.make(scope, making.seen)
   if (!isFunction(inside)) return null
@@ -211,6 +217,7 @@ function parametersOf(service: ServiceNode, decisions: Decisions): string[] {
 }
 
 function runService(service: ServiceNode, outer: Making, given: Record<string, unknown>): unknown {
+  refuseUnreadable(outer.decisions, service.id, service.name)
   const making: Making = { ...outer, given, made: new Map(), open: new Set(), limits: service }
   const results: [string, unknown][] = []
   for (const key of service.outputs) {

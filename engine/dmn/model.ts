@@ -30,7 +30,8 @@ export type Type =
   | { kind: 'basic'; name: TypeName; allowed: Test | null; result?: Type | null }
   | { kind: 'context'; entries: { name: string; type: Type }[]; allowed: Test | null }
   | { kind: 'list'; of: Type; allowed: Test | null }
-export type Test = { source: string; run: Evaluate }
+/** `problem` says why it could not be read. */
+export type Test = { source: string; run: Evaluate; problem?: string }
 
 export type HitPolicy = 'UNIQUE' | 'FIRST' | 'PRIORITY' | 'ANY' | 'COLLECT' | 'RULE ORDER' | 'OUTPUT ORDER'
 export type Aggregation = 'SUM' | 'COUNT' | 'MIN' | 'MAX' | null
@@ -95,6 +96,8 @@ export type Decisions = {
   decisions: Map<string, DecisionNode>
   knowledge: Map<string, KnowledgeNode>
   services: Map<string, ServiceNode>
+  /** Why the nodes that cannot be read cannot, by id: a decision that has such a part, or needs one, decides nothing. */
+  unreadable: Map<string, string>
   /** Files that this one imports, by the namespace; what they hold is found under the import's name, or directly when it has none. */
   imports: Map<string, { name: string; decisions: Decisions }>
   typeOf(name: string | undefined): Type | null
@@ -110,6 +113,12 @@ export class DecisionError extends Error {
     this.name = 'DecisionError'
     this.code = code
   }
+}
+
+/** @throws DecisionError when a part of the node cannot be read: what the rest of it says is not what was meant */
+export function refuseUnreadable(decisions: Decisions, id: string, name: string): void {
+  const problem = decisions.unreadable.get(id)
+  if (problem !== undefined) throw new DecisionError('DECISION_UNREADABLE', `「${name}」有读不懂的地方，没有作出决定。${problem}`)
 }
 
 /** In which file a reference's node is, and under which import's name; null when the file is not there. */

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { collectLongNames, compileBoxed, compileFunction, expressionIn, note, type Reading } from './boxed.ts'
-import { type DecisionNode, type Decisions, type Finding, nodeOf, type Type } from './model.ts'
-import { readTypes } from './types.ts'
+import { compileBoxed, compileFunction, expressionIn, note, type Reading } from './boxed.ts'
+import { checkCycles, checkIds, checkReferences, keyOf } from './check.ts'
+import type { DecisionNode, Decisions, Finding, Type } from './model.ts'
+import { addNames, knownNames } from './names.ts'
+import { checkStructure } from './structure.ts'
+import { problemOf, readTypes, type TypeReader } from './types.ts'
 import { childOf, childrenOf, type Element, readXml, XmlError } from './xml.ts'
 
 export type ReadOptions = {
@@ -10,8 +13,8 @@ export type ReadOptions = {
 }
 
 /**
- * Reads a DMN 1.1 to 1.5 file. What cannot be run is a finding of level error, by element id, name and line; decisions that do not
- * depend on it can still be made.
+ * Reads a DMN 1.1 to 1.5 file. What cannot be run is a finding of level error, by element id, name and line; a decision of which
+ * any part cannot be read, or that depends on one, decides nothing; the others can still be made.
  */
 export async function readDecisions(
   xml: string,
@@ -35,6 +38,7 @@ async function readFileText(
       decisions: new Map(),
       knowledge: new Map(),
       services: new Map(),
+      unreadable: new Map(),
       imports: new Map(),
     },
     typeOf: () => null,
@@ -54,22 +58,60 @@ async function readFileText(
     return refuse('DMN_NOT_DMN', root.line, root.name, '这不是 DMN 文件：根元素应是 DMN 命名空间里的 definitions。')
   decisions.name = root.attributes.name ?? ''
   decisions.namespace = root.attributes.namespace ?? ''
-  collectLongNames(root, longNames)
   for (const element of childrenOf(root, 'import')) {
     const problem = await readImport(element, decisions, longNames, options, [...around, decisions.namespace])
     if (problem) refuse('DMN_IMPORT', element.line, element.attributes.name ?? '', problem, element.attributes.id ?? null)
   }
   const typeProblem = (element: Element, message: string) =>
     refuse('DMN_FEEL_SYNTAX', element.line, null, `类型的取值范围写错了：${message}`, element.attributes.id ?? null)
-  const names = [...longNames]
-  const types = readTypes(childrenOf(root, 'itemDefinition'), names, (name) => importedType(name, decisions), typeProblem)
+  const definitions = childrenOf(root, 'itemDefinition')
+  const known = knownNames(root, decisions, longNames)
+  addNames(root, longNames)
+  const types = readTypes(definitions, known(root), (name) => importedType(name, decisions), typeProblem)
+  for (const { attributes } of definitions) types.typeOf(attributes.name)
   decisions.typeOf = types.typeOf
-  const reading: Reading = { types, longNames: names, findings }
-  checkIds(root, reading)
-  for (const element of root.children) if (element.space === root.space) readNode(element, decisions, reading)
-  checkReferences(root, decisions, reading)
+  const language = root.attributes.expressionLanguage ?? ''
+  const reading: Reading = { types, known: known(root), findings, language }
+  const doubled = checkIds(root, reading)
+  const nodes = root.children.filter((element) => element.space === root.space)
+  const problems = new Map<Element, string[]>()
+  for (const element of nodes) {
+    const said: string[] = doubled.has(element) ? ['有编号用了两次。'] : []
+    problems.set(element, said)
+    const before = findings.length
+    const name = element.attributes.name ?? element.name
+    checkStructure(element, (code, at, message) => note(reading, code, at, name, `「${name}」：${message}`))
+    readNode(element, decisions, { ...reading, known: known(element), types: telling(types, said) })
+    said.push(...errorsAmong(findings.slice(before)))
+  }
+  for (const element of nodes) {
+    const before = findings.length
+    checkReferences(element, decisions, reading)
+    const said = [...(problems.get(element) ?? []), ...errorsAmong(findings.slice(before))]
+    const id = element.attributes.id ?? element.attributes.name ?? ''
+    if (nodeKinds.has(element.name) && said.length > 0 && !decisions.unreadable.has(id))
+      decisions.unreadable.set(id, said.slice(0, 5).join(''))
+  }
   checkCycles(root, decisions, reading)
   return { decisions, findings, longNames }
+}
+
+const nodeKinds = new Set(['inputData', 'decision', 'businessKnowledgeModel', 'decisionService'])
+
+function errorsAmong(findings: Finding[]): string[] {
+  return findings.filter((one) => one.level === 'error').map((one) => `第 ${one.line ?? '?'} 行：${one.message}`)
+}
+
+/** Types that tell when one is asked for that could not be read: what uses it cannot be read either. */
+function telling(types: TypeReader, said: string[]): TypeReader {
+  return {
+    typeOf(name) {
+      const type = types.typeOf(name)
+      const problem = problemOf(type)
+      if (problem !== null && !said.includes(problem)) said.push(problem)
+      return type
+    },
+  }
 }
 
 /** Reads an imported DMN file; gives a sentence when it cannot be had. Imports of other kinds (PMML, XSD) are let be. */
@@ -160,82 +202,4 @@ function readNode(element: Element, decisions: Decisions, reading: Reading): voi
 /** What a function's variable says of its result: its type is the function's, or, loosely, already the result's. */
 function resultOf(type: Type | null): Type | null {
   return type?.kind === 'basic' && type.name === 'function' ? (type.result ?? null) : type
-}
-
-/** A reference as a key: the id of this file, or namespace#id of an imported one. */
-function keyOf(href: string | undefined, decisions: Decisions): string {
-  const text = href ?? ''
-  const at = text.indexOf('#')
-  const namespace = at < 0 ? '' : text.slice(0, at)
-  return decisions.imports.has(namespace) ? text : text.slice(at + 1)
-}
-
-function checkIds(root: Element, reading: Reading): void {
-  const seen = new Map<string, Element>()
-  const walk = (element: Element) => {
-    const id = element.attributes.id
-    if (id !== undefined) {
-      const other = seen.get(id)
-      if (other)
-        note(
-          reading,
-          'DMN_ID_TWICE',
-          element,
-          element.attributes.name ?? element.name,
-          `编号 ${id} 用了两次（第 ${other.line} 行和第 ${element.line} 行），请改其中一个。`,
-        )
-      seen.set(id, element)
-    }
-    for (const child of element.children) if (child.space === root.space) walk(child)
-  }
-  walk(root)
-}
-
-function checkReferences(root: Element, decisions: Decisions, reading: Reading): void {
-  const known = (key: string) => {
-    const found = nodeOf(decisions, key)
-    return (
-      found !== null &&
-      [found.decisions.inputs, found.decisions.decisions, found.decisions.knowledge, found.decisions.services].some((nodes) =>
-        nodes.has(found.id),
-      )
-    )
-  }
-  const walk = (element: Element, owner: string) => {
-    const href = element.attributes.href
-    if (
-      href !== undefined &&
-      /^(required|output|encapsulated|inputD)/.test(element.name) &&
-      element.name !== 'requiredAuthority' &&
-      !known(keyOf(href, decisions))
-    )
-      note(reading, 'DMN_REFERENCE', element, owner, `「${owner}」引用的 ${href} 不存在，请改正或删去这条连线。`)
-    for (const child of element.children) if (child.space === root.space) walk(child, owner)
-  }
-  for (const element of root.children) walk(element, element.attributes.name ?? element.name)
-}
-
-function checkCycles(root: Element, decisions: Decisions, reading: Reading): void {
-  const done = new Set<string>()
-  const path: string[] = []
-  const visit = (id: string) => {
-    const node = decisions.decisions.get(id)
-    if (!node || done.has(id)) return
-    if (path.includes(id)) {
-      const names = [...path.slice(path.indexOf(id)), id].map((one) => decisions.decisions.get(one)?.name ?? one)
-      note(
-        reading,
-        'DMN_CYCLE',
-        root.children.find((one) => one.attributes.id === id) ?? root,
-        node.name,
-        `决策互相依赖，绕成了圈：${names.join(' → ')}。请去掉其中一条连线。`,
-      )
-      return
-    }
-    path.push(id)
-    for (const next of node.decisions) visit(next)
-    path.pop()
-    done.add(id)
-  }
-  for (const id of decisions.decisions.keys()) visit(id)
 }

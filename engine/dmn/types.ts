@@ -3,6 +3,7 @@ import {
   compileCell,
   FeelSyntaxError,
   isContext,
+  type KnownNames,
   Missing,
   midnightOf,
   type NamedTypes,
@@ -42,7 +43,7 @@ export type TypeReader = { typeOf(name: string | undefined): Type | null }
 /** Reads the item definitions of a file; a type is resolved when it is first asked for, so definitions may refer to each other. */
 export function readTypes(
   definitions: Element[],
-  longNames: readonly string[],
+  longNames: KnownNames,
   imported: (name: string) => Type | null | undefined,
   onProblem: (element: Element, message: string) => void,
 ): TypeReader {
@@ -102,10 +103,25 @@ export function readTypes(
     } catch (cause) {
       if (!(cause instanceof FeelSyntaxError)) throw cause
       onProblem(element, cause.message)
-      return null
+      return { source, run: () => null, problem: `类型的取值范围「${source.slice(0, 60)}」写错了：${cause.message}` }
     }
   }
   return { typeOf: byName }
+}
+
+/** Why a type, or a part of it, could not be read; null when it was. */
+export function problemOf(type: Type | null): string | null {
+  const walk = (one: Type | null | undefined, around: Type[]): string | null => {
+    if (!one || around.includes(one)) return null
+    if (one.allowed?.problem) return one.allowed.problem
+    const inside = one.kind === 'list' ? [one.of] : one.kind === 'context' ? one.entries.map((entry) => entry.type) : [one.result]
+    for (const part of inside) {
+      const found = walk(part, [...around, one])
+      if (found !== null) return found
+    }
+    return null
+  }
+  return walk(type, [])
 }
 
 /** Reads a JSON value as a value of a type: texts become dates and durations where the type says so. Null where it cannot be one. */

@@ -9,7 +9,6 @@ import { coerce } from './types.ts'
 import { type FeelFunction, includes, isFunction, isRange, Missing } from './values.ts'
 
 export function compileFunction(node: Node & { kind: 'function' }, scope: Scope): Evaluate {
-  if (node.external) return (env) => warn(env, 'UNSUPPORTED', '不支持外部函数（external），请改写成 FEEL 表达式。', node.at)
   const parameters = node.parameters.map((parameter) => parameter.name)
   const body = scope.compile(node.body, inner(scope, parameters))
   const types = node.parameters.map(({ type }) => ({

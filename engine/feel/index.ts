@@ -47,6 +47,12 @@ export type Judgement = { verdict: 'yes' | 'no' | 'unknown'; missing: string[]; 
 /** A compiled expression over FEEL's own values, for dmn; `judging` keeps missing names apart from null. */
 export type Compiled = { source: string; run: Evaluate; names: string[]; mayRead: string[] }
 
+/**
+ * Names with spaces or signs that a text may use: of variables, and of entries of contexts, which mean something after a dot, in a
+ * filter or as a key, and nothing elsewhere.
+ */
+export type KnownNames = readonly string[] | { names: readonly string[]; entries: readonly string[] }
+
 const kept = new Map<string, Compiled>()
 const feels = new Map<string, Feel>()
 const maximumKept = 20_000
@@ -55,7 +61,7 @@ const maximumKept = 20_000
  * Compiles an expression; throws FeelSyntaxError with the place. `longNames` are names with spaces or signs that it may use
  * (names without them need not be told).
  */
-export function compileFeel(source: string, longNames: readonly string[] = []): Feel {
+export function compileFeel(source: string, longNames: KnownNames = []): Feel {
   const key = keyOf('e', source, longNames)
   const known = feels.get(key)
   if (known) return known
@@ -75,7 +81,7 @@ export function compileFeel(source: string, longNames: readonly string[] = []): 
 }
 
 /** Compiles the unary tests of a decision table's cell; the tested value is `?`. */
-export function compileUnaryTests(source: string, longNames: readonly string[] = []): FeelTests {
+export function compileUnaryTests(source: string, longNames: KnownNames = []): FeelTests {
   const { run, names } = compileCell(source, longNames)
   return {
     source,
@@ -114,33 +120,36 @@ export function evaluateFeel(source: string, context: Record<string, unknown>, o
   return compileFeel(source, longNamesOf(source, context)).evaluate(context, options)
 }
 
-export function compileExpression(source: string, longNames: readonly string[] = [], types: NamedTypes | null = null): Compiled {
-  return remember('e', source, longNames, types, (scope) =>
-    compile(parseExpression(source, [longBuiltinNames, indexOf(longNames)]), scope),
+export function compileExpression(source: string, known: KnownNames = [], types: NamedTypes | null = null): Compiled {
+  return remember('e', source, known, types, (scope) =>
+    compile(parseExpression(source, [longBuiltinNames, indexOf(namesOf(known))], [indexOf(entriesOf(known))]), scope),
   )
 }
 
-export function compileCell(source: string, longNames: readonly string[] = []): Compiled {
-  return remember('t', source, longNames, null, (scope) =>
-    compileTests(parseUnaryTests(source, [longBuiltinNames, indexOf(longNames)]), scope),
+export function compileCell(source: string, known: KnownNames = []): Compiled {
+  return remember('t', source, known, null, (scope) =>
+    compileTests(parseUnaryTests(source, [longBuiltinNames, indexOf(namesOf(known))], [indexOf(entriesOf(known))]), scope),
   )
 }
 
-/** The names with spaces or signs of a context, at any depth, that a text may mean. */
-export function longNamesOf(source: string, context: unknown): string[] {
-  const found = new Set<string>()
+/** The names with spaces or signs of a context that a text may mean: its own, and those of the entries inside it. */
+export function longNamesOf(source: string, context: Record<string, unknown>): KnownNames {
+  const found = { names: new Set<string>(), entries: new Set<string>() }
   const walk = (value: unknown, depth: number) => {
     if (depth > 6) return
     if (Array.isArray(value)) for (const one of value.slice(0, 50)) walk(one, depth + 1)
     else if (isContext(value))
       for (const [key, one] of Object.entries(value)) {
-        if (isLongName(key) && source.includes(key.slice(0, 1))) found.add(key)
+        if (isLongName(key) && source.includes(key.slice(0, 1))) found[depth === 0 ? 'names' : 'entries'].add(key)
         walk(one, depth + 1)
       }
   }
   if (/[^\s\w]\s*[^\s]|\s/.test(source)) walk(context, 0)
-  return [...found]
+  return found.entries.size === 0 ? [...found.names] : { names: [...found.names], entries: [...found.entries] }
 }
+
+const namesOf = (known: KnownNames): readonly string[] => ('names' in known ? known.names : known)
+const entriesOf = (known: KnownNames): readonly string[] => ('names' in known ? known.entries : [])
 
 export function envOf(context: Record<string, unknown>, options?: FeelOptions): Env {
   const now = options?.now
@@ -158,7 +167,7 @@ export function placed(source: string, run: Run): FeelWarning[] {
 function remember(
   kind: string,
   source: string,
-  longNames: readonly string[],
+  longNames: KnownNames,
   types: NamedTypes | null,
   make: (scope: Scope) => Evaluate,
 ): Compiled {
@@ -195,8 +204,10 @@ function indexed(longNames: readonly string[]): { index: LongNames; key: string 
   return made
 }
 
-function keyOf(kind: string, source: string, longNames: readonly string[]): string {
-  return longNames.length === 0 ? `${kind}${source}` : `${kind}${source}\u0000${indexed(longNames).key}`
+function keyOf(kind: string, source: string, known: KnownNames): string {
+  const [names, entries] = [namesOf(known), entriesOf(known)]
+  if (entries.length > 0) return `${kind}${source}\u0000${indexed(names).key}\u0001${indexed(entries).key}`
+  return names.length === 0 ? `${kind}${source}` : `${kind}${source}\u0000${indexed(names).key}`
 }
 
 function keep<T>(map: Map<string, T>, key: string, value: T): void {

@@ -7,9 +7,9 @@ import type { ArithmeticOperator, CompareOperator, Loop, Node, Parameter, TypeNo
 const comparisons: CompareOperator[] = ['<=', '>=', '!=', '<', '>', '=']
 const maximumChain = 1500
 
-/** Reads an expression; `longNames` are the names with spaces or signs that it may use. Throws FeelSyntaxError. */
-export function parseExpression(source: string, longNames: readonly LongNames[]): Node {
-  const reader = new Reader(source, longNames)
+/** Reads an expression; `longNames` are the names with spaces or signs that it may use, `entries` those of entries of contexts. Throws FeelSyntaxError. */
+export function parseExpression(source: string, longNames: readonly LongNames[], entries: readonly LongNames[] = []): Node {
+  const reader = new Reader(source, longNames, entries)
   if (reader.ended()) reader.fail('表达式是空的。')
   const node = expression(reader)
   if (!reader.ended()) reader.fail(`表达式到这里应当结束${reader.found()}。`)
@@ -17,8 +17,8 @@ export function parseExpression(source: string, longNames: readonly LongNames[])
 }
 
 /** Reads the unary tests of a decision table's input cell: `-`, `not(…)` or tests separated by commas. */
-export function parseUnaryTests(source: string, longNames: readonly LongNames[]): UnaryTests {
-  const reader = new Reader(source, longNames)
+export function parseUnaryTests(source: string, longNames: readonly LongNames[], entries: readonly LongNames[] = []): UnaryTests {
+  const reader = new Reader(source, longNames, entries)
   if (reader.ended()) reader.fail('单元格是空的，任意值请写 -。')
   if (reader.sees('-')) {
     const start = reader.position
@@ -180,7 +180,7 @@ function postfix(reader: Reader, filters: boolean): Node {
       target = { kind: 'path', target, name, at: target.at, end: reader.position }
     } else if (filters && reader.sees('[')) {
       reader.take('[')
-      const test = positiveTest(reader)
+      const test = reader.filter(() => positiveTest(reader))
       reader.expect(']', '筛选条件')
       target = { kind: 'filter', target, test, at: target.at, end: reader.position }
     } else if (reader.sees('(')) {
@@ -194,13 +194,7 @@ function callArguments(reader: Reader): { name: string | null; value: Node }[] {
   if (reader.take(')')) return []
   const found: { name: string | null; value: Node }[] = []
   do {
-    const start = reader.position
-    let name = reader.takeWordOrName()
-    if (name === null || !reader.take(':')) {
-      name = null
-      reader.position = start
-    }
-    found.push({ name, value: expression(reader) })
+    found.push({ name: reader.takeArgumentName(), value: expression(reader) })
   } while (reader.take(','))
   reader.expect(')', '函数调用')
   const named = found.filter((one) => one.name !== null).length
@@ -222,7 +216,7 @@ function primary(reader: Reader): Node {
   if (first === '(') return parenthesis(reader, at)
   if (first === '[') return bracket(reader, at)
   if (first === ']') return interval(reader, at, false)
-  if (first === '{') return context(reader, at)
+  if (first === '{') return reader.block(() => context(reader, at))
   for (const [word, value] of [
     ['true', true],
     ['false', false],
@@ -239,20 +233,22 @@ function primary(reader: Reader): Node {
   const name = reader.takeName()
   if (name !== null) return { kind: 'name', name, at, end: reader.position }
   if (reader.takeWord('if')) return conditional(reader, at)
-  if (reader.takeWord('for')) {
-    const loops = loopList(reader)
-    reader.expectWord('return', 'for 表达式')
-    const result = expression(reader)
-    return { kind: 'for', loops, result, at, end: result.end }
-  }
-  for (const kind of ['some', 'every'] as const)
-    if (reader.takeWord(kind)) {
+  if (reader.takeWord('for'))
+    return reader.block(() => {
       const loops = loopList(reader)
-      reader.expectWord('satisfies', `${kind} 表达式`)
-      const test = expression(reader)
-      return { kind, loops, test, at, end: test.end }
-    }
-  if (reader.takeWord('function')) return functionDefinition(reader, at)
+      reader.expectWord('return', 'for 表达式')
+      const result = expression(reader)
+      return { kind: 'for', loops, result, at, end: result.end }
+    })
+  for (const kind of ['some', 'every'] as const)
+    if (reader.takeWord(kind))
+      return reader.block(() => {
+        const loops = loopList(reader)
+        reader.expectWord('satisfies', `${kind} 表达式`)
+        const test = expression(reader)
+        return { kind, loops, test, at, end: test.end }
+      })
+  if (reader.takeWord('function')) return reader.block(() => functionDefinition(reader, at))
   return reader.fail(`这里应是一个值${reader.found()}。`)
 }
 
@@ -287,9 +283,9 @@ function functionDefinition(reader: Reader, at: number): Node {
     } while (reader.take(','))
     reader.expect(')', '函数参数')
   }
-  const external = reader.takeWord('external')
+  if (reader.seesWord('external')) reader.fail('不支持外部函数（external），请改写成 FEEL 表达式。')
   const body = expression(reader)
-  return { kind: 'function', parameters, body, external, at, end: body.end }
+  return { kind: 'function', parameters, body, at, end: body.end }
 }
 
 /** `(` begins an expression in parentheses, an open interval, or a one-sided range such as (< 5). */

@@ -50,18 +50,40 @@ export class Reader {
   readonly source: string
   position = 0
   private depth = 0
+  private filters = 0
   private readonly known: readonly LongNames[]
-  private readonly declared = new LongNames([])
+  /** names that the text declares itself, by block, the innermost first */
+  private blocks: LongNames[] = []
+  /** names of entries: they mean something after a dot, as a key or an argument, and in a filter, where an element's entries are names */
+  private readonly entries: readonly LongNames[]
+  private readonly written = new LongNames([])
 
-  constructor(source: string, known: readonly LongNames[]) {
+  constructor(source: string, known: readonly LongNames[], entries: readonly LongNames[] = []) {
     if (source.length > maximumLength) throw new FeelSyntaxError('表达式太长。', source.slice(0, 20), 0)
     this.source = source
     this.known = known
+    this.entries = [this.written, ...entries]
   }
 
-  /** Adds a name with spaces or signs that may follow in the text. */
+  /** Adds a name with spaces or signs that may follow in the block. */
   learn(name: string): void {
-    this.declared.learn(name)
+    this.blocks[0]?.learn(name)
+    this.written.learn(name)
+  }
+
+  /** What is declared inside says nothing about what follows. */
+  block<T>(read: () => T): T {
+    this.blocks.unshift(new LongNames([]))
+    const result = read()
+    this.blocks.shift()
+    return result
+  }
+
+  filter<T>(read: () => T): T {
+    this.filters += 1
+    const result = read()
+    this.filters -= 1
+    return result
   }
 
   fail(message: string, position = this.position): never {
@@ -132,7 +154,7 @@ export class Reader {
   /** The longest known name that follows, or a plain word that is no keyword; null when neither follows. */
   takeName(): string | null {
     this.skip()
-    const known = this.takeLongName()
+    const known = this.takeLongName(this.filters > 0)
     if (known !== null) return known
     if (this.source.charAt(this.position) === '`') {
       const end = this.source.indexOf('`', this.position + 1)
@@ -154,7 +176,7 @@ export class Reader {
   /** Any word, keywords too: for keys, properties and types. */
   takeWordOrName(): string | null {
     this.skip()
-    const known = this.takeLongName()
+    const known = this.takeLongName(true)
     if (known !== null) return known
     const word = this.wordAt(this.position)
     this.position += word.length
@@ -173,6 +195,16 @@ export class Reader {
     return name
   }
 
+  /** The name of an argument, when one with its colon follows; whatever it is made of, nothing else has a colon there. */
+  takeArgumentName(): string | null {
+    this.skip()
+    const match = /^[^:,()[\]{}"`]+(?=:)/.exec(this.source.slice(this.position, this.position + 200))
+    const name = match?.[0].trim().replace(/\s+/g, ' ') ?? ''
+    if (!match || !isStart(name.codePointAt(0)) || /\/[/*]/.test(name)) return null
+    this.position += match[0].length + 1
+    return name
+  }
+
   found(): string {
     this.skip()
     if (this.position >= this.source.length) return '，而表达式到此结束'
@@ -184,10 +216,10 @@ export class Reader {
     return `，看到的是「${seen}」${hint}`
   }
 
-  private takeLongName(): string | null {
+  private takeLongName(mayBeEntry: boolean): string | null {
     const first = firstPart(this.source, this.position)
     let best: { name: string; end: number } | null = null
-    for (const names of [this.declared, ...this.known])
+    for (const names of [...this.blocks, ...this.known, ...(mayBeEntry ? this.entries : [])])
       for (const { parts, name } of names.from(first)) {
         const end = matchParts(this.source, this.position, parts)
         if (end === null) continue

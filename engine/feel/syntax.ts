@@ -32,7 +32,7 @@ export type Node = Place &
     | { kind: 'if'; test: Node; then: Node; else: Node }
     | { kind: 'for'; loops: Loop[]; result: Node }
     | { kind: 'some' | 'every'; loops: Loop[]; test: Node }
-    | { kind: 'function'; parameters: Parameter[]; body: Node; external: boolean }
+    | { kind: 'function'; parameters: Parameter[]; body: Node }
     | { kind: 'call'; target: Node; arguments: Argument[] }
     | { kind: 'path'; target: Node; name: string }
     | { kind: 'descendant'; target: Node; name: string }

@@ -101,7 +101,14 @@ async function readOneProcess(file: PackFile, findings: PackFinding[]): Promise<
 }
 
 /** What the engine only warns of, but a city's pack must not do. */
-const graver = new Set(['UNREACHABLE', 'ENDLESS', 'DECISION_EMPTY'])
+const graver = new Set([
+  'UNREACHABLE',
+  'ENDLESS',
+  'DECISION_EMPTY',
+  'DMN_DECISION_EMPTY',
+  'DMN_KNOWLEDGE_EMPTY',
+  'DMN_EXPRESSION_EMPTY',
+])
 
 function fromEngine(file: PackFile, found: Finding): PackFinding {
   const where = found.element ? `「${found.name ?? found.element}」（${found.element}）：` : ''
