@@ -216,11 +216,13 @@ test('陈晓梅 opens a restaurant from her phone: one form, one supplement, thr
   chen.finish()
   officer.finish()
 
-  // check 4: the ledger is whole after all this, and names the row that somebody changes
+  // check 4: the ledger is whole after all this, and names the row that somebody changes; only the owner of the tables can
   await city.settle()
   const whole = await verify(city.sql, city.vault)
   expect(whole).toMatchObject({ ok: true })
-  await city.sql`update ledger.entries set purpose = 'another purpose' where seq = 12`
+  const tampering = "update ledger.entries set purpose = 'another purpose' where seq = 12"
+  await expect(city.sql.unsafe(tampering)).rejects.toThrow('permission denied')
+  await city.owner.unsafe(tampering)
   expect(await verify(city.sql, city.vault)).toMatchObject({ ok: false, seq: 12 })
 })
 

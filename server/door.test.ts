@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { capConnections } from './kernel/pace.ts'
+import { problemPage } from './kernel/problem-page.ts'
 import { type TestCity, testCity } from './testing.ts'
 
 let city: TestCity
@@ -211,4 +212,25 @@ test('a page of another site signs nobody in, also in a browser that only tells 
   expect((await signIn({})).status).toBe(204)
   const steps = await city.anyone().post('/sign-in/x/password', { login: 'a', password: 'b' }, { origin: 'https://evil.example' })
   expect(steps.code).toBe('CSRF_FAILED')
+})
+
+test('whoever is refused a page in a browser reads a sentence and a way out; a program reads the code', async () => {
+  const ask = (accept: string) =>
+    city.app.inject({ url: '/items?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E', remoteAddress: '198.51.100.77', headers: { accept } })
+  const page = await ask('text/html,application/xhtml+xml,*/*;q=0.8')
+  expect([page.statusCode, page.headers['content-type']]).toEqual([403, 'text/html; charset=utf-8'])
+  expect(page.body).toContain('这次请求带有攻击特征，没有执行')
+  expect(page.body).toContain('href="/"')
+  expect(page.body).not.toContain('alert(1)')
+  expect(page.body).not.toContain('ATTACK_BLOCKED')
+  expect((await ask('*/*')).json()).toMatchObject({ status: 403, code: 'ATTACK_BLOCKED' })
+})
+
+test('a refusal never writes what was sent into its page as it was sent', async () => {
+  const page = problemPage({
+    ...{ type: '', title: '', status: 400, code: 'BAD_INPUT', facts: {}, requestId: '1' },
+    ...{ detail: '<img src=x onerror="a">', detailEn: "'&" },
+  })
+  expect(page).toContain('&#60;img src=x onerror=&#34;a&#34;&#62;')
+  expect(page).toContain('&#39;&#38;')
 })

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { limitInWords } from './body.ts'
 import { isDatabaseAway } from './database.ts'
 import type { Metrics } from './metrics.ts'
+import { asksForPage, problemPage } from './problem-page.ts'
 import { Refusal, type RefusalCodes, sentence } from './refusal.ts'
 
 /** RFC 9457 problem details, with the public code and the sentence in both languages. */
@@ -75,6 +76,7 @@ export function answerErrors(app: FastifyInstance, codes: RefusalCodes, metrics:
     }
     if (!request.raw.complete && isLong(request)) closeAfter(request, reply)
     if (typeof refusal.facts.seconds === 'number') reply.header('retry-after', refusal.facts.seconds)
+    if (asksForPage(request)) return reply.code(status).type('text/html; charset=utf-8').send(problemPage(problem))
     return reply.code(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
   }
 }
