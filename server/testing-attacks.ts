@@ -62,6 +62,7 @@ export const attacks: { place: Place; text: string }[] = [
     '$(id)',
     '`sleep 5`',
     '& ping -c 5 127.0.0.1',
+    '& id',
     '() { :;}; /bin/bash -c "id"',
     '{{7*7}}',
     "{{''.__class__.__mro__}}",
@@ -157,6 +158,8 @@ export const honest: { place: Place; text: string }[] = [
     '什么是<居住证>',
     '1=1',
     'drop in centre; table tennis',
+    'passport & ID',
+    'lost passport & ID card',
   ].map((text) => ({
     place: 'query' as const,
     text,
@@ -197,5 +200,8 @@ export const honest: { place: Place; text: string }[] = [
     '身份证 正面 & 反面.jpeg',
     'a..b.pdf',
     '租赁合同#3-1.pdf',
+    'Passport & ID card.pdf',
+    '营业执照"副本"#2.pdf',
+    "Grandparents' #2.jpg",
   ].map((text) => ({ place: 'file name' as const, text })),
 ]

@@ -144,6 +144,14 @@ test('an address that tries again and again rests; who is signed in there goes o
   expect((await send('192.0.2.78', { path: '/api/home' })).status).toBe(200)
 })
 
+test('a page of another site does not make the address of its readers rest, though each try is stopped', async () => {
+  const from = '192.0.2.79'
+  const headers = { 'sec-fetch-site': 'cross-site' }
+  for (let n = 0; n < 12; n++)
+    expect((await send(from, { path: `/api/home?q=${escaped(`' or ${n}=${n} --`)}`, headers })).code).toBe('ATTACK_BLOCKED')
+  expect((await send(from, { path: '/api/home' })).status).toBe(200)
+})
+
 test('a password may be made of any signs', async () => {
   const login = await city.anyone().post('/sign-in/x/password', { login: 'wang-jianguo', password: "' or '1'='1' --" })
   expect(login.code).toBe('SIGN_IN_EXPIRED')

@@ -24,7 +24,8 @@ const SQL = anyOf(
   /\bselect\s[^;]{1,60}\sfrom\s{1,4}[\w.]{1,40}(?:\s{1,4}where\s{1,4}[\w.]{1,40}\s{0,2}[=<>(]|\s{0,2}(?:--|;|#))/,
   /['"`)]\s{0,4};\s{0,4}(?:drop|delete|insert|update|alter|create|exec|shutdown|select|truncate|--)/,
   /;\s{0,4}(?:drop|truncate|alter)\s{1,4}(?:table|database|schema|user)\b/,
-  /['"]\)?\s{0,4}(?:--|#)/,
+  // but not the numbering of things: Kids' #2, "副本"#1
+  /['"]\)?\s{0,4}(?:--|#(?!\d))/,
   /\b(?:pg_sleep|sleep|benchmark|xp_cmdshell|load_file|extractvalue|updatexml|dbms_pipe\.receive_message)\s{0,4}\(/,
   /\bwaitfor\s{1,4}delay\b|\binto\s{1,4}(?:outfile|dumpfile)\b|\binformation_schema\.|\bxp_cmdshell\b|\border\s{1,4}by\s{1,4}\d{1,4}\s{0,4}(?:--|#)/,
 )
@@ -50,7 +51,8 @@ const TEMPLATE = anyOf(
   /<%[=@#]?[^%]{0,80}%>|\{%[^%]{0,80}%\}|\{php\}|__(?:class|globals|import|subclasses)__|T\(java\.lang/,
 )
 const COMMAND = anyOf(
-  /[;|&`\n]\s{0,4}(?:\/(?:usr\/)?bin\/)?(?:cat|ls|id|whoami|uname|wget|curl|nc|ncat|bash|sh|zsh|ping|sleep|rm|chmod|nslookup|powershell|cmd|dir|ifconfig|ipconfig|python\d?|perl|php)(?:\s|$|[;|&`>/])/,
+  // `id` as a shell takes it: “passport & ID” is none
+  /[;|&`\n]\s{0,4}(?:\/(?:usr\/)?bin\/)?(?:(?-i:id)|cat|ls|whoami|uname|wget|curl|nc|ncat|bash|sh|zsh|ping|sleep|rm|chmod|nslookup|powershell|cmd|dir|ifconfig|ipconfig|python\d?|perl|php)(?:\s|$|[;|&`>/])/,
   /\$\([a-z]{2,12}\b[^()]{0,100}\)/,
   /`(?:id|whoami|uname|cat|ls|sleep|wget|curl|nslookup|ping)\b[^`]{0,100}`/,
   /\(\)\s{0,4}\{|\/bin\/(?:ba|z|da)?sh\b|\bcmd\.exe\b|\bpowershell(?:\.exe)?\s{1,4}-/,

@@ -39,7 +39,8 @@ export function guardRequests(app: FastifyInstance, { metrics, tell, accountOf }
   const offences = app.createRateLimit({ max: OFFENCES - 1, timeWindow: REST, keyGenerator: addressOf })
   const stop = (request: FastifyRequest, rule: AttackRule, place: Place): never => {
     metrics.attacks.inc({ rule, place })
-    void offences(request)
+    // a picture on somebody else's page sent it, not whoever looks at that page: it would lock out all that share his address
+    if (request.headers['sec-fetch-site'] !== 'cross-site') void offences(request)
     const route = request.routeOptions.url ?? 'unknown'
     tell({ rule, place, route, address: addressOf(request), account: accountOf(request) })
     throw new Refusal('ATTACK_BLOCKED', { requestId: request.id })
