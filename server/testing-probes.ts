@@ -253,6 +253,9 @@ export const probes: Record<string, Probe> = {
   'PUT /api/studio/drafts/:id': { path: someDraft(''), body: () => ({ revision: 99, files: {}, note: '' }) },
   'POST /api/studio/drafts/:id/submission': { path: someDraft('/submission') },
   'DELETE /api/studio/drafts/:id/submission': { path: someDraft('/submission') },
-  'POST /api/studio/drafts/:id/answer': { path: someDraft('/answer'), body: () => ({ state: 'refused', reason: '再想想' }) },
+  'POST /api/studio/drafts/:id/answer': {
+    path: someDraft('/answer'),
+    body: () => ({ revision: 1, state: 'refused', reason: '再想想' }),
+  },
   'POST /api/studio/drafts/:id/publication': { path: someDraft('/publication') },
 }

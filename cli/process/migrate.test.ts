@@ -25,8 +25,9 @@ async function published(city: TestCity, change: (text: string) => string): Prom
   const { body: draft } = await author.post('/studio/drafts', { kind: 'item', matter: 'food-business-licence' })
   const text = change(present.files[0].text)
   await author.put(`/studio/drafts/${draft.id}`, { revision: draft.revision, files: { 'process.bpmn': text }, note: '' })
-  expect((await author.post(`/studio/drafts/${draft.id}/submission`, {})).body).toMatchObject({ state: { code: 'submitted' } })
-  await second.post(`/studio/drafts/${draft.id}/answer`, { state: 'approved', reason: '' })
+  const { body: seen } = await author.post(`/studio/drafts/${draft.id}/submission`, {})
+  expect(seen).toMatchObject({ state: { code: 'submitted' } })
+  await second.post(`/studio/drafts/${draft.id}/answer`, { revision: seen.revision, state: 'approved', reason: '' })
   const { body: done } = await second.post(`/studio/drafts/${draft.id}/publication`, {})
   expect(done).toMatchObject({ state: { code: 'published' } })
   return { from: present.hash, to: done.publishedHash }

@@ -76,17 +76,19 @@ export async function takeBackDraft(city: City, by: Officer, id: string): Promis
   })
 }
 
+/** A second person answers for the text that she read: one that was taken back and changed meanwhile is not approved unseen. Throws DRAFT_MOVED. */
 export async function answerDraft(
   city: City,
   by: Officer,
   id: string,
-  said: { state: 'approved' | 'refused'; reason: string },
+  said: { revision: number; state: 'approved' | 'refused'; reason: string },
 ): Promise<void> {
   const reason = said.reason.trim()
   if (said.state === 'refused' && reason.length < 2) throw new Refusal('REASON_NEEDED')
   await change(city, by, id, `draft.${said.state}`, async (tx, draft, now) => {
     demandSecondPerson(draft, by)
     demandState(draft, 'submitted')
+    if (draft.revision !== said.revision) throw new Refusal('DRAFT_MOVED')
     await queries.decideDraft(tx, id, { state: said.state, by, reason, now })
   })
 }

@@ -67,7 +67,7 @@ export const studioRoutes =
       await takeBackDraft(city, request.officer, request.params.id)
       return draftView(city, request.officer, request.params.id)
     })
-    app.post<OneDraft & { Body: { state: 'approved' | 'refused'; reason: string } }>(
+    app.post<OneDraft & { Body: { revision: number; state: 'approved' | 'refused'; reason: string } }>(
       '/studio/drafts/:id/answer',
       { ...judge, schema: { ...draft, body: schemas.answerBody } },
       async (request) => {

@@ -19,7 +19,11 @@ export const beginBody = Type.Object({ kind, matter: matterId, note: Type.Option
 export const saveBody = Type.Object({ revision: Type.Integer({ minimum: 1 }), files, note }, strict)
 export const checkBody = Type.Object({ kind, matter: matterId, files }, strict)
 export const answerBody = Type.Object(
-  { state: Type.Union([Type.Literal('approved'), Type.Literal('refused')]), reason: Type.String({ maxLength: 500 }) },
+  {
+    revision: Type.Integer({ minimum: 1, description: '审核人看到的修订号' }),
+    state: Type.Union([Type.Literal('approved'), Type.Literal('refused')]),
+    reason: Type.String({ maxLength: 500 }),
+  },
   strict,
 )
 

@@ -39,11 +39,17 @@ async function drafted(
   return saved.body
 }
 
+/** Answers for the draft as it stands. */
+async function answer(who: Client, id: string, said: { state: string; reason: string }) {
+  const { revision } = (await who.get(`/studio/drafts/${id}`)).body
+  return who.post(`/studio/drafts/${id}/answer`, { revision, ...said })
+}
+
 async function published(city: TestCity, name: string): Promise<string> {
   const [author, second] = [await city.as('steward'), await city.as('steward-2')]
   const { id } = await drafted(author, name)
   expect((await author.post(`/studio/drafts/${id}/submission`, {})).status).toBe(200)
-  expect((await second.post(`/studio/drafts/${id}/answer`, { state: 'approved', reason: '' })).status).toBe(200)
+  expect((await answer(second, id, { state: 'approved', reason: '' })).status).toBe(200)
   const done = await second.post(`/studio/drafts/${id}/publication`, {})
   expect(done.body.state.code).toBe('published')
   return done.body.publishedHash
@@ -73,11 +79,9 @@ test('the author neither approves nor publishes; a second person does both, and 
   expect((await second.post(`/studio/drafts/${id}/submission`, {})).code).toBe('DRAFT_NOT_YOURS')
   expect((await second.post(`/studio/drafts/${id}/publication`, {})).code).toBe('DRAFT_STATE')
   await author.post(`/studio/drafts/${id}/submission`, {})
-  expect((await author.post(`/studio/drafts/${id}/answer`, { state: 'approved', reason: '' })).code).toBe(
-    'DRAFT_NEEDS_SECOND_PERSON',
-  )
-  expect((await second.post(`/studio/drafts/${id}/answer`, { state: 'refused', reason: '' })).code).toBe('REASON_NEEDED')
-  await second.post(`/studio/drafts/${id}/answer`, { state: 'approved', reason: '同意' })
+  expect((await answer(author, id, { state: 'approved', reason: '' })).code).toBe('DRAFT_NEEDS_SECOND_PERSON')
+  expect((await answer(second, id, { state: 'refused', reason: '' })).code).toBe('REASON_NEEDED')
+  await answer(second, id, { state: 'approved', reason: '同意' })
   expect((await author.post(`/studio/drafts/${id}/publication`, {})).code).toBe('DRAFT_NEEDS_SECOND_PERSON')
   expect((await author.get(`/studio/drafts/${id}`)).body.may).toMatchObject({ takeBack: true, publish: false })
   expect((await (await city.as('market-handler')).get('/studio/matters')).status).toBe(403)
@@ -114,7 +118,7 @@ test('a refused draft says why, is mended by its author and put forward again', 
   const [author, second] = [await city.as('steward'), await city.as('steward-2')]
   const draft = await drafted(author, '看材料')
   await author.post(`/studio/drafts/${draft.id}/submission`, {})
-  const refused = await second.post(`/studio/drafts/${draft.id}/answer`, { state: 'refused', reason: '名称不规范' })
+  const refused = await answer(second, draft.id, { state: 'refused', reason: '名称不规范' })
   expect(refused.body).toMatchObject({ state: { code: 'refused' }, reason: '名称不规范', decidedBy: '雷淑芬' })
   const mended = (await processOf(author)).replace('name="审查材料"', 'name="书面审查"')
   const { body } = await author.put(`/studio/drafts/${draft.id}`, {
@@ -127,12 +131,26 @@ test('a refused draft says why, is mended by its author and put forward again', 
   expect((await author.delete(`/studio/drafts/${draft.id}/submission`)).body.state.code).toBe('draft')
 })
 
+test('a second person approves the text that she read: what its author took back and changed meanwhile is not approved unseen', async () => {
+  await using city = await testCity()
+  const [author, second] = [await city.as('steward'), await city.as('steward-2')]
+  const { id } = await drafted(author, '书面审查')
+  const seen = (await author.post(`/studio/drafts/${id}/submission`, {})).body
+  const { revision } = (await author.delete(`/studio/drafts/${id}/submission`)).body
+  const files = { 'process.bpmn': (await processOf(author)).replace('name="审查材料"', 'name="免予审查"') }
+  await author.put(`/studio/drafts/${id}`, { revision, files, note: '' })
+  await author.post(`/studio/drafts/${id}/submission`, {})
+  const said = { revision: seen.revision, state: 'approved', reason: '' }
+  expect((await second.post(`/studio/drafts/${id}/answer`, said)).code).toBe('DRAFT_MOVED')
+  expect((await second.get(`/studio/drafts/${id}`)).body.state.code).toBe('submitted')
+})
+
 test('of two drafts of one version the second to be published is refused, and kept', async () => {
   await using city = await testCity()
   const [author, second] = [await city.as('steward'), await city.as('steward-2')]
   const slow = await drafted(author, '慢慢审查')
   await author.post(`/studio/drafts/${slow.id}/submission`, {})
-  await second.post(`/studio/drafts/${slow.id}/answer`, { state: 'approved', reason: '' })
+  await answer(second, slow.id, { state: 'approved', reason: '' })
   await published(city, '书面审查')
   expect((await second.post(`/studio/drafts/${slow.id}/publication`, {})).code).toBe('DRAFT_OUTDATED')
   expect((await author.get(`/studio/drafts/${slow.id}`)).body).toMatchObject({ isOutdated: true, state: { code: 'approved' } })
@@ -147,7 +165,7 @@ test('a decision is published like a process, and a bundle is checked with its p
   const { body: draft } = await author.post('/studio/drafts', { kind: 'item', matter: 'old-age-allowance' })
   await author.put(`/studio/drafts/${draft.id}`, { revision: 1, files: { 'decision.dmn': text }, note: '放宽一岁' })
   await author.post(`/studio/drafts/${draft.id}/submission`, {})
-  await second.post(`/studio/drafts/${draft.id}/answer`, { state: 'approved', reason: '' })
+  await answer(second, draft.id, { state: 'approved', reason: '' })
   expect((await second.post(`/studio/drafts/${draft.id}/publication`, {})).body.state.code).toBe('published')
   expect(await decision()).toBe(text)
   expect((await second.post(`/studio/drafts/${draft.id}/publication`, {})).code).toBe('DRAFT_STATE')

@@ -83,10 +83,10 @@ export function DraftActs({ draft, texts, isChanged, errors, onDone }: Given) {
           <Labelled label={t('studio.reason')}>
             <Input maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
           </Labelled>
-          <Button type="primary" onClick={does('approve', () => answerDraft(id, 'approved', reason))}>
+          <Button type="primary" onClick={does('approve', () => answerDraft(draft, 'approved', reason))}>
             {t('studio.approve')}
           </Button>
-          <Button danger onClick={does('refuse', () => answerDraft(id, 'refused', reason))}>
+          <Button danger onClick={does('refuse', () => answerDraft(draft, 'refused', reason))}>
             {t('studio.refuse')}
           </Button>
         </div>

@@ -66,6 +66,6 @@ export const checkTexts = (draft: Draft, files: Texts): Promise<{ findings: Find
   post('/studio/check', { kind: draft.kind, matter: draft.matter, files })
 export const submitDraft = (id: string): Promise<Draft> => post(`/studio/drafts/${id}/submission`)
 export const takeBackDraft = (id: string): Promise<Draft> => remove(`/studio/drafts/${id}/submission`)
-export const answerDraft = (id: string, state: 'approved' | 'refused', reason: string): Promise<Draft> =>
-  post(`/studio/drafts/${id}/answer`, { state, reason })
+export const answerDraft = ({ id, revision }: Draft, state: 'approved' | 'refused', reason: string): Promise<Draft> =>
+  post(`/studio/drafts/${id}/answer`, { revision, state, reason })
 export const publishDraft = (id: string): Promise<Draft> => post(`/studio/drafts/${id}/publication`)
