@@ -70,6 +70,18 @@ export async function firmApplicant(
   }
 }
 
+/**
+ * The same applicant as the registers know her now. A draft may lie for weeks: whoever has moved, died, or lost the firm's licence
+ * meanwhile is judged by what is true today. Nobody, of whom an eligibility is asked in general, stays nobody.
+ */
+export async function asOfToday(city: City, tx: Tx, applicant: ApplicantFacts): Promise<ApplicantFacts> {
+  const { id, name, agent, facts } = applicant
+  const said = (fact: string): string => textOf(facts[fact]) ?? ''
+  if (agent) return firmApplicant(city, tx, id, { ...agent, idNumber: said('agentIdNumber'), mobile: said('mobile') })
+  if (said('idNumber') === '') return applicant
+  return applicantOf(city, tx, { id, name, idNumber: said('idNumber'), mobile: said('mobile'), actingFor: null })
+}
+
 async function recordsOf(city: City, tx: Tx, register: string, key: Record<string, Json>): Promise<Record<string, Json>[]> {
   try {
     return (await lookUp(city, tx, register, key)).map((found) => found.record)

@@ -6,7 +6,7 @@ import type { City } from '../city.ts'
 import { publishedItem, type Subject, subjectOfItem } from '../items/index.ts'
 import { dayOf, type Json, localIso, type Tx } from '../kernel/index.ts'
 import { type Reader, readPersonal } from '../ledger/index.ts'
-import type { ApplicantFacts } from './applicant.ts'
+import { type ApplicantFacts, asOfToday } from './applicant.ts'
 import { eligibilityOf } from './eligibility.ts'
 import { type GivenMaterial, type Resolved, resolveMaterial } from './evidence.ts'
 import { type LookUps, lookUps } from './look-ups.ts'
@@ -49,6 +49,8 @@ export function contextOf(city: City, applicant: ApplicantFacts, form: Record<st
 
 export type Examined = {
   subject: Subject
+  /** as the registers know her now */
+  applicant: ApplicantFacts
   context: Record<string, unknown>
   materials: Resolved[]
   errors: { field: string; code: string; message: string }[]
@@ -73,8 +75,9 @@ export async function examine(
   const subject = subjectOf(city, draft.kind, draft.of)
   const checked = validate(subject.form, draft.answers)
   const form = checked.values as Record<string, Json>
-  const context = contextOf(city, draft.applicant, form)
-  const sources = sourcesFor(city, tx, subject, draft.applicant, context)
+  const applicant = await asOfToday(city, tx, draft.applicant)
+  const context = contextOf(city, applicant, form)
+  const sources = sourcesFor(city, tx, subject, applicant, context)
   const evidence: Record<string, unknown> = {}
   context.evidence = evidence
   const materials: Resolved[] = []
@@ -85,8 +88,8 @@ export async function examine(
       evidence[material.id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())] = resolved.evidence
   }
   await recordLooks(city, tx, subject, asking, sources.looks)
-  await recordShown(city, tx, subject, asking, draft.applicant, materials)
-  return { subject, context, materials, errors: checked.errors, form, sources }
+  await recordShown(city, tx, subject, asking, applicant, materials)
+  return { subject, applicant, context, materials, errors: checked.errors, form, sources }
 }
 
 async function recordLooks(city: City, tx: Tx, subject: Subject, asking: Asking, looks: Look[]): Promise<void> {

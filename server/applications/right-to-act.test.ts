@@ -195,3 +195,22 @@ test('a clerk who no longer takes in at a counter no longer opens the drafts tha
   expect((await clerk.post(`/drafts/${id}/submission`, {})).code).toBe('NOT_PERMITTED')
   expect((await clerk.get('/drafts')).body.rows).toEqual([])
 })
+
+test('a draft is judged by what the registers say of the applicant on the day it is submitted, not on the day it was begun', async () => {
+  await using city = await testCity()
+  const wang = await city.as('wang-jianguo')
+  const account = { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' }
+  const draft = await prepare(wang, { id: 'old-age-allowance', values: account })
+  expect((await wang.get(`/drafts/${draft}/check`)).body).toMatchObject({ ready: true, eligibility: { verdict: 'yes' } })
+  const moved = await city.sql`
+    update registers.records set body = body || '{"status": "流动", "region": "990106"}'
+     where register = 'persons' and body ->> 'idNumber' = '990102194505120311'`
+  expect(moved.count).toBe(1)
+  expect((await wang.get(`/drafts/${draft}/check`)).body.eligibility.verdict).toBe('no')
+  expect((await wang.post(`/drafts/${draft}/submission`, {})).code).toBe('NOT_ELIGIBLE')
+  const filed = (await wang.post(`/drafts/${draft}/submission`, { anyway: true })).body
+  const [seen] = await city.sql`
+    select c.region, d.applicant ->> 'status' as status
+      from cases.cases c join cases.dossiers d on d.root = c.root and d.id = c.id where c.number = ${filed.number}`
+  expect(seen).toEqual({ region: '990106', status: '流动' })
+})

@@ -35,9 +35,9 @@ export async function submitDraft(city: City, submitting: Submitting) {
     kind: draft.kind === 'bundle' ? 'bundle' : 'application',
     item: draft.of,
     hash: examined.subject.hash,
-    applicant: { kind: draft.applicant.kind, id: draft.applicant.id, name: draft.applicant.name },
+    applicant: { kind: examined.applicant.kind, id: examined.applicant.id, name: examined.applicant.name },
     agent: draft.agent,
-    region: draft.region,
+    region: examined.applicant.region,
     hall: draft.hall,
     channel: draft.channel,
     delivery: draft.delivery ?? ({ choice: examined.subject.delivery[0] ?? 'electronic' } satisfies Delivery),
@@ -89,7 +89,7 @@ function dossierOf(draft: Draft, examined: Examined): Dossier {
   }
   return {
     form: examined.form,
-    applicant: draft.applicant.facts,
+    applicant: examined.applicant.facts,
     evidence: Object.fromEntries(
       examined.materials.flatMap((one) => (one.evidence ? [[one.material.id, one.evidence] as const] : [])),
     ),
