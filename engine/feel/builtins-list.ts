@@ -180,8 +180,10 @@ function sublist(list: unknown[], start: number, length: number | null | undefin
 }
 
 /** The index for a position that counts from 1, or from the end when negative; null outside. */
-function place(list: unknown[], position: number, last: number): number | null {
-  if (!Number.isInteger(position) || position === 0 || position > last || -position > list.length) return null
+/** Where a position is, from 0; of a position with a fraction the whole part counts. */
+function place(list: unknown[], written: number, last: number): number | null {
+  const position = Math.trunc(written)
+  if (position === 0 || position > last || -position > list.length) return null
   return position > 0 ? position - 1 : list.length + position
 }
 

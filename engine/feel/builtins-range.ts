@@ -5,7 +5,7 @@ import { parseExpression } from './parse.ts'
 import { LongNames } from './reader.ts'
 import type { Node } from './syntax.ts'
 import { readTemporal } from './temporal.ts'
-import { type FeelRange, isRange, makeRange, orderOf } from './values.ts'
+import { type FeelRange, isRange, makeOneSided, makeRange, orderOf } from './values.ts'
 
 type Relation = (a: FeelRange, b: FeelRange) => boolean | null
 
@@ -45,8 +45,8 @@ const overlapsBefore: Relation = (a, b) =>
 const overlapsAfter: Relation = (a, b) =>
   all(
     overlaps(a, b),
-    test(compareEnds(a, b, 'start'), (order) => order >= 0),
-    test(compareEnds(a, b, 'end'), (order) => order > 0),
+    test(compareEnds(a, b, 'start'), (order) => order > 0),
+    test(compareEnds(a, b, 'end'), (order) => order >= 0),
   )
 const finishes: Relation = (a, b) =>
   all(
@@ -91,7 +91,7 @@ function relation(holds: Relation, points: 'both' | 'first' | 'second' | 'none')
 }
 
 function asRange(value: unknown): FeelRange | null {
-  if (isRange(value)) return value
+  if (isRange(value)) return value.oneSided || (value.start !== null && value.end !== null) ? value : null
   return value === null ? null : makeRange(value, value, true, true)
 }
 
@@ -123,9 +123,7 @@ function readRange(text: string): FeelRange | null {
     if (node?.kind !== 'test' || node.operator === '=' || node.operator === '!=') return null
     const limit = constantOf(node.value)
     if (limit === undefined || limit === null) return null
-    return node.operator.startsWith('<')
-      ? makeRange(null, limit, false, node.operator === '<=')
-      : makeRange(limit, null, node.operator === '>=', false)
+    return makeOneSided(node.operator, limit)
   }
   const [first, last] = [whole.slice(1, dots), whole.slice(dots + 2, -1)]
   const [startIncluded, endIncluded] = [open === '[', close === ']']
@@ -133,6 +131,8 @@ function readRange(text: string): FeelRange | null {
   if (from === undefined || to === undefined || (from === null && to === null)) return null
   if ((from === null && startIncluded) || (to === null && endIncluded)) return null
   if (from !== null && to !== null && (orderOf(from, to) ?? 1) > 0) return null
+  if (from === null) return makeOneSided(endIncluded ? '<=' : '<', to)
+  if (to === null) return makeOneSided(startIncluded ? '>=' : '>', from)
   return makeRange(from, to, startIncluded, endIncluded)
 }
 

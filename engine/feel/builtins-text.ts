@@ -80,7 +80,8 @@ function patternOf(pattern: string, flags: string): Pattern | null {
   const source = flags.includes('q')
     ? pattern.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
     : flags.includes('x')
-      ? pattern.replace(/\s+/g, '')
+      ? // white space is dropped, except in a class (XPath 3.1 functions, 5.6.2)
+        pattern.replace(/(\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\])|[\t\n\r ]+/g, (_, kept?: string) => kept ?? '')
       : pattern
   const subtracts = /\[[^\][]*-\[/.test(source)
   const mode = [...new Set(flags.replace(/[xq]/g, ''))].join('') + (subtracts ? 'v' : 'u')

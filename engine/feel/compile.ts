@@ -19,6 +19,7 @@ import {
   isRange,
   isTemporal,
   Missing,
+  makeOneSided,
   makeRange,
   propertyOf,
   setEntry,
@@ -259,8 +260,7 @@ function compileTest(operator: CompareOperator, value: Evaluate): Evaluate {
     const limit = value(env)
     if (limit instanceof Missing) return limit
     if (operator === '=' || operator === '!=') return { test: operator, limit } satisfies EqualityTest
-    if (operator === '<' || operator === '<=') return makeRange(null, limit, false, operator === '<=')
-    return makeRange(limit, null, operator === '>=', false)
+    return makeOneSided(operator, limit)
   }
 }
 

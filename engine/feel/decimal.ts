@@ -59,9 +59,10 @@ export function modulo(a: number, b: number): number | null {
   return toNumber({ digits: ((x % y) + y) % y, scale })
 }
 
-/** Rounds to `scale` decimal places (negative: tens, hundreds, …). */
-export function round(n: number, scale: number, how: Rounding): number | null {
-  if (!Number.isInteger(scale) || scale < -6111 || scale > 6176) return null
+/** Rounds to `places` decimal places (negative: tens, hundreds, …); of a fraction of places the whole ones count. */
+export function round(n: number, places: number, how: Rounding): number | null {
+  const scale = Math.trunc(places)
+  if (scale < -6111 || scale > 6176) return null
   const value = exact(n)
   if (value.scale <= scale) return n
   const unit = 10n ** BigInt(value.scale - scale)

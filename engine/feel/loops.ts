@@ -90,6 +90,8 @@ export function elementsOf(value: unknown): unknown[] | Missing | null {
 }
 
 export function elementsOfRange(range: FeelRange): unknown[] | null {
+  // downwards is only written without brackets: for i in 2..1
+  if (range.start !== null && range.end !== null && (orderOf(range.start, range.end) ?? 1) > 0) return null
   return counted(range.start, range.end, range.startIncluded, range.endIncluded)
 }
 

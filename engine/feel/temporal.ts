@@ -83,7 +83,11 @@ export function readDate(text: string): FeelDate | null {
   return match ? makeDate(Number(match[1]), Number(match[2]), Number(match[3])) : null
 }
 
+const endOfDay = /^24:00:00(?:\.0{1,30})?(?![\d.])(.*)$/
+
 export function readTime(text: string, days = 0): FeelTime | null {
+  const midnight = endOfDay.exec(text)
+  if (midnight) return readTime(`00:00:00${midnight[1]}`, days)
   const match = /^(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,30}))?(.*)$/.exec(text)
   if (!match) return null
   const [hour, minute, sec] = [Number(match[1]), Number(match[2]), Number(match[3])]
@@ -98,7 +102,14 @@ export function readDateTime(text: string): FeelDateTime | null {
   const date = readDate(at < 0 ? text : text.slice(0, at))
   if (!date) return null
   if (at < 0) return tagged({ feel: 'date and time', days: date.days, nanos: 0n, zone: null })
-  const time = readTime(text.slice(at + 1), date.days)
+  const clock = text.slice(at + 1)
+  const midnight = endOfDay.exec(clock)
+  // 24:00:00 is the first instant of the next day (XML Schema 1.1, 3.3.7)
+  if (midnight) {
+    const zone = readZone(midnight[1] ?? '', date.days + 1, 0n)
+    return zone === undefined ? null : tagged({ feel: 'date and time', days: date.days + 1, nanos: 0n, zone })
+  }
+  const time = readTime(clock, date.days)
   return time ? tagged({ feel: 'date and time', days: date.days, nanos: time.nanos, zone: time.zone }) : null
 }
 

@@ -27,6 +27,8 @@ export type FeelRange = {
   readonly end: unknown
   readonly startIncluded: boolean
   readonly endIncluded: boolean
+  /** it has no end on one side, as (< 10) has none; an end of null is unknown, and so is what lies between */
+  readonly oneSided: boolean
 }
 
 /** Stands for a value that the host does not have, while a rule is judged; names what was missing. */
@@ -120,20 +122,20 @@ export function equal(a: unknown, b: unknown): boolean | null {
     case 'range': {
       const [x, y] = [a as FeelRange, b as FeelRange]
       if (x.startIncluded !== y.startIncluded || x.endIncluded !== y.endIncluded) return false
+      if (x.oneSided !== y.oneSided) return false
       return allOf([equal(x.start, y.start), equal(x.end, y.end)])
     }
     case 'unknown':
       return null
     default:
-      if (zoneKind(a as Temporal) !== zoneKind(b as Temporal)) return false
+      if (hasZone(a as Temporal) !== hasZone(b as Temporal)) return false
       return orderOf(a, b) === 0
   }
 }
 
-/** A clock without a zone, with an offset, and in a named zone are never equal, whatever instant they mean. */
-function zoneKind(value: Temporal): string {
-  if (value.feel !== 'time' && value.feel !== 'date and time') return ''
-  return value.zone === null ? 'none' : value.zone.name === null ? 'offset' : 'named'
+/** A clock without a zone never equals one with a zone; an offset and a named zone are equal when they mean one instant. */
+function hasZone(value: Temporal): boolean {
+  return (value.feel === 'time' || value.feel === 'date and time') && value.zone !== null
 }
 
 function allOf(results: (boolean | null)[]): boolean | null {
@@ -181,10 +183,19 @@ function lineOf(value: Temporal): bigint {
 
 /** Whether a range includes a point: null when the point cannot be compared with the ends. */
 export function includes(range: FeelRange, value: unknown): boolean | null {
+  if (!range.oneSided && (range.start === null || range.end === null)) return null
   const low = range.start === null ? 1 : orderOf(value, range.start)
   const high = range.end === null ? -1 : orderOf(value, range.end)
   if (low === null || high === null || (range.start === null && range.end === null)) return null
   return (range.startIncluded ? low >= 0 : low > 0) && (range.endIncluded ? high <= 0 : high < 0)
+}
+
+/** A range such as (< 10): it has no end on one side, which is not an end of null. */
+export function makeOneSided(operator: '<' | '<=' | '>' | '>=', limit: unknown): FeelRange | null {
+  const range = operator.startsWith('<')
+    ? makeRange(null, limit, false, operator === '<=')
+    : makeRange(limit, null, operator === '>=', false)
+  return range && limit !== null ? tagged({ ...range, oneSided: true }) : range
 }
 
 export function makeRange(start: unknown, end: unknown, startIncluded: boolean, endIncluded: boolean): FeelRange | null {
@@ -197,6 +208,7 @@ export function makeRange(start: unknown, end: unknown, startIncluded: boolean, 
     end,
     startIncluded: startIncluded && start !== null,
     endIncluded: endIncluded && end !== null,
+    oneSided: false,
   })
 }
 
@@ -266,6 +278,8 @@ export function writeValue(value: unknown, inside = false): string {
     case 'range': {
       const range = value as FeelRange
       const ends = [range.start, range.end].map((one) => (one === null ? '' : writeValue(one, true)))
+      if (!range.oneSided && (range.start === null || range.end === null))
+        return `${range.startIncluded ? '[' : '('}${ends.map((one) => one || 'null').join('..')}${range.endIncluded ? ']' : ')'}`
       if (range.start === null) return `(${range.endIncluded ? '<=' : '<'}${ends[1]})`
       if (range.end === null) return `(${range.startIncluded ? '>=' : '>'}${ends[0]})`
       return `${range.startIncluded ? '[' : '('}${ends.join('..')}${range.endIncluded ? ']' : ')'}`
