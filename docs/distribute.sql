@@ -17,6 +17,7 @@ select create_reference_table('items.usage');
 select create_reference_table('registers.sources');
 select create_reference_table('licences.seals');
 select create_reference_table('licences.seal_counts');
+select create_reference_table('cases.filled_rules');
 select create_reference_table('ratings.scores');
 
 select create_distributed_table('people.persons', 'id', colocate_with => 'none');
@@ -50,6 +51,8 @@ select create_distributed_table('cases.worklist', 'department', colocate_with =>
 select create_distributed_table('cases.numbers', 'number', colocate_with => 'none');
 select create_distributed_table('cases.short_numbers', 'short_number', colocate_with => 'none');
 select create_distributed_table('cases.by_applicant', 'applicant_id', colocate_with => 'none');
+select create_distributed_table('cases.unique_keys', 'key', colocate_with => 'none');
+select create_distributed_table('cases.keys_of_cases', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('applications.drafts', 'owner', colocate_with => 'none');
 select create_distributed_table('applications.asked_numbers', 'applicant_id', colocate_with => 'none');
 select create_distributed_table('applications.objections', 'root', colocate_with => 'cases.cases');

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createCaseParts, recountWithCalendar } from './cases/index.ts'
+import { createCaseParts, fillUnique, recountWithCalendar } from './cases/index.ts'
 import type { City, Kernel } from './city.ts'
 import { indexItems } from './items/index.ts'
 import { createVault, memoryVault } from './kernel/crypto/index.ts'
@@ -80,6 +80,8 @@ export async function prepareDatabase(
   })
   await adoptPublished(city)
   if (city.config.demo) await seedDemo(city, say)
+  const { filled, twice } = await fillUnique(city)
+  if (filled > 0) say(`cases from before took their keys: ${filled}; already taken by an earlier case: ${twice}`)
   const moved = await recountWithCalendar(city)
   if (moved > 0) say(`the calendar has changed: ${moved} open cases have another due date`)
 }

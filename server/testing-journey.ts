@@ -6,6 +6,12 @@ export const onePagePdf: Buffer = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n',
 )
 
+/** The smallest picture. */
+export const onePixelPng: Buffer = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 export type Filing = {
   kind?: 'item' | 'bundle'
   id: string
@@ -40,15 +46,12 @@ export async function prepare(client: Client, filing: Filing): Promise<string> {
     if (row.state !== 'needed') continue
     if (row.commitment)
       ok(await client.post(`/drafts/${draft.id}/materials/${row.id}/commitment`, { agreed: true }), `commitment ${row.id}`)
-    else
-      ok(
-        await client.upload(`/drafts/${draft.id}/materials/${row.id}/file`, {
-          name: `${row.name}.pdf`,
-          type: 'application/pdf',
-          content: onePagePdf,
-        }),
-        `upload ${row.id}`,
-      )
+    else {
+      const file = row.upload.accept.includes('pdf')
+        ? { name: `${row.name}.pdf`, type: 'application/pdf', content: onePagePdf }
+        : { name: `${row.name}.png`, type: 'image/png', content: onePixelPng }
+      ok(await client.upload(`/drafts/${draft.id}/materials/${row.id}/file`, file), `upload ${row.id}`)
+    }
   }
   return draft.id
 }

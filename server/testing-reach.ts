@@ -52,7 +52,8 @@ export async function reachedCity(): Promise<Reached> {
   const closed = await closeAndRate(city)
   const ready = await makeReady(city)
   const paidOn = await payRoad(city)
-  const waiting = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: XIAOMEI, anyway: true })
+  const another = { ...food, premisesAddress: '云东区第三家店' }
+  const waiting = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: another, firm: XIAOMEI, anyway: true })
   const [task] = await openTasks(city, 'market-handler', waiting.number)
   const supervisor = await city.as('supervisor')
   const urged = await supervisor.post('/supervision/urgings', {
@@ -82,7 +83,8 @@ export async function reachedCity(): Promise<Reached> {
 }
 
 async function closeAndRate(city: TestCity): Promise<Reached['closed']> {
-  const filing = { id: 'food-business-licence', values: food, firm: XIAOMEI, delivery: { choice: 'pickup' }, anyway: true }
+  const values = { ...food, premisesAddress: '云东区第二家店' }
+  const filing = { id: 'food-business-licence', values, firm: XIAOMEI, delivery: { choice: 'pickup' }, anyway: true }
   const filed = await file(city, 'chen-xiaomei', filing)
   for (const [login, outcome] of [
     ['market-handler', 'accept'],

@@ -41,7 +41,14 @@ const values = {
   vending: false,
   alreadyHeld: false,
 }
-const apply = (city: TestCity) => file(city, 'chen-xiaomei', { id: 'food-business-licence', values, firm: '91990102MA0C00016W' })
+let shops = 0
+/** Each time for another shop: for the same one a second licence is refused. */
+const apply = (city: TestCity) =>
+  file(city, 'chen-xiaomei', {
+    id: 'food-business-licence',
+    values: { ...values, premisesAddress: `云东区人民路 ${++shops} 号` },
+    firm: '91990102MA0C00016W',
+  })
 
 test('running cases move to a new version by a checked mapping, each on record, and end on it', async () => {
   await using city = await testCity()

@@ -14,6 +14,7 @@ import {
   type Draft,
   draftView,
   examine,
+  existingOf,
   judgeDraft,
   materialView,
   missingIn,
@@ -221,7 +222,8 @@ export async function checkDraft(city: City, by: Filler, id: string) {
   const draft = await getDraft(city, by, id)
   const examined = await examine(city, city.sql, draft, askingFor(by, id))
   const errors = missingIn(examined)
-  return { ready: errors.length === 0, errors, eligibility: judgeDraft(examined) }
+  const eligibility = { ...judgeDraft(examined), existing: await existingOf(city, draft, examined) }
+  return { ready: errors.length === 0, errors, eligibility }
 }
 
 /** The pre-check before anything is filled in (好办): with the registers' facts and whatever answers are given. */
@@ -245,7 +247,8 @@ export async function checkEligibility(
     { reader, subject: { kind: asked.kind, id: asked.id } },
   )
   examined.context.form = asked.form ?? {}
-  return judgeDraft(examined)
+  const existing = applicant ? await existingOf(city, { kind: asked.kind, of: asked.id }, examined) : null
+  return { ...judgeDraft(examined), existing }
 }
 
 function titleOf(subject: Subject, field: string): string {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { validate } from '@chengshu/engine'
 import { partsOf, publishedBundle, subjectOfBundle } from '../bundles/index.ts'
-import type { Delivery, Evidence } from '../cases/index.ts'
+import { type Delivery, type Evidence, existingFor } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { publishedItem, type Subject, subjectOfItem } from '../items/index.ts'
 import { dayOf, type Json, localIso, type Tx } from '../kernel/index.ts'
@@ -142,6 +142,29 @@ export function sourcesFor(
 }
 
 export const judgeDraft = (examined: Examined) => eligibilityOf(examined.subject, examined.context)
+
+/** Who or what has already applied for the same, or been granted it. */
+export const existingOf = (city: City, draft: Pick<Draft, 'kind' | 'of'>, examined: Examined) =>
+  existingFor(
+    city,
+    city.sql,
+    {
+      kind: draft.kind === 'bundle' ? 'bundle' : 'application',
+      item: draft.of,
+      hash: examined.subject.hash,
+      applicantId: examined.applicant.id,
+      dossier: {
+        form: examined.context.form as Record<string, Json>,
+        applicant: examined.applicant.facts,
+        evidence: evidenceOf(examined),
+      },
+    },
+    (key) => examined.sources.mayTry(key),
+  )
+
+/** The evidence that was obtained or given, by material. */
+export const evidenceOf = ({ materials }: Examined): Record<string, Evidence> =>
+  Object.fromEntries(materials.flatMap((one) => (one.evidence ? [[one.material.id, one.evidence] as const] : [])))
 
 /** What is still missing, in words, each with the field or material that it belongs to. */
 export function missingIn(examined: Examined): { field?: string; material?: string; message: string }[] {

@@ -66,7 +66,22 @@ export const answersBody = Type.Object(
   { additionalProperties: false },
 )
 
+/** What the same person, firm or thing has already; `isSame`: it would be refused, and not only is alike; of another's case neither the whole number nor its state. */
+const existingView = nullable(
+  Type.Object({
+    item: text,
+    note: text,
+    as: text,
+    isOwn: Type.Boolean(),
+    isSame: Type.Boolean(),
+    number: text,
+    state: nullable(text),
+    at: nullable(Type.Object({ root: text, id: text })),
+  }),
+)
+
 export const eligibilityView = Type.Object({
+  existing: existingView,
   verdict: text,
   conditions: Type.Array(Type.Object({ id: text, text, verdict: text, reason: text })),
 })

@@ -5,7 +5,7 @@ import { settleFiles } from '../files/index.ts'
 import { dayOf, localIso, Refusal, type Tx, violates } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { useLicences } from '../licences/index.ts'
-import { type Draft, type Examined, examine, judgeDraft, missingIn } from './draft.ts'
+import { type Draft, type Examined, evidenceOf, examine, judgeDraft, missingIn } from './draft.ts'
 import { askingFor, type Filler, getDraft } from './draft-acts.ts'
 import { filesIn } from './holders.ts'
 import * as queries from './queries.ts'
@@ -90,9 +90,7 @@ function dossierOf(draft: Draft, examined: Examined): Dossier {
   return {
     form: examined.form,
     applicant: examined.applicant.facts,
-    evidence: Object.fromEntries(
-      examined.materials.flatMap((one) => (one.evidence ? [[one.material.id, one.evidence] as const] : [])),
-    ),
+    evidence: evidenceOf(examined),
     sources,
   }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CaseKind, Matter } from '../cases/index.ts'
+import type { CaseKind, Dossier, Matter } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { departmentOf } from '../items/index.ts'
-import { type Bundle, versionOf } from '../packs/index.ts'
-import { formOfPart, mergedId } from './subject.ts'
+import { type Bundle, type Item, versionOf } from '../packs/index.ts'
+import { formOfPart, mergedId, partsOf } from './subject.ts'
 
 async function bundleVersion(city: City, id: string, hash: string): Promise<Bundle> {
   const current = city.content.bundles.get(id)
@@ -33,20 +33,40 @@ function matterOfBundle(city: City, bundle: Bundle): Matter {
   }
 }
 
+/** What a part is told of the bundle's answers and evidence. */
+function dossierOfPart(bundle: Bundle, item: Item, dossier: Pick<Dossier, 'form' | 'evidence'>) {
+  const evidence: Dossier['evidence'] = {}
+  for (const material of item.materials) {
+    const found = dossier.evidence[mergedId(bundle, item.id, material.id)]
+    if (found) evidence[material.id] = found
+  }
+  return { form: formOfPart(bundle, item, dossier.form), evidence }
+}
+
 /** A bundle's case: its call activities begin the cases of its parts, each with its own answers and evidence cut from the merged ones. */
 export const bundleKind: CaseKind = {
   id: 'bundle',
   matterOf: async (city, id, hash) => matterOfBundle(city, await bundleVersion(city, id, hash)),
+  async entitlements(city, id, hash, dossier) {
+    const bundle = await bundleVersion(city, id, hash)
+    return partsOf(city, bundle, { form: dossier.form, applicant: dossier.applicant }).flatMap(({ item }) =>
+      item.unique
+        ? [
+            {
+              scope: item.id,
+              name: item.name,
+              rule: item.unique,
+              dossier: { applicant: dossier.applicant, ...dossierOfPart(bundle, item, dossier) },
+            },
+          ]
+        : [],
+    )
+  },
   async childOf(city, parent, process) {
     const named = city.content.processes.get(process)
     const item = named?.kind === 'item' ? city.content.items.get(named.id) : undefined
     if (!item) throw new Error(`一件事 ${parent.case.item} 调用了没有的流程 ${process}`)
     const bundle = await bundleVersion(city, parent.case.item, parent.case.itemHash)
-    const evidence: Record<string, (typeof parent.dossier.evidence)[string]> = {}
-    for (const material of item.materials) {
-      const found = parent.dossier.evidence[mergedId(bundle, item.id, material.id)]
-      if (found) evidence[material.id] = found
-    }
-    return { kind: 'application', item: item.id, hash: item.hash, form: formOfPart(bundle, item, parent.dossier.form), evidence }
+    return { kind: 'application', item: item.id, hash: item.hash, ...dossierOfPart(bundle, item, parent.dossier) }
   },
 }

@@ -6,6 +6,7 @@ import type { Actor, Applicant, Case } from './case.ts'
 import { settleClocks } from './clocks.ts'
 import { matterOf } from './matter-of.ts'
 import { loadCases, type Place } from './queries.ts'
+import { settleUnique } from './settle-unique.ts'
 import { TopicFailed } from './topic-failed.ts'
 import { type Act, clearTimers, setTimer, touchTasks, type Working, workOn } from './working.ts'
 import { CaseConflict, writeAct } from './write-queries.ts'
@@ -128,7 +129,7 @@ export async function demandRight(act: Act, applicant: Pick<Applicant, 'kind' | 
 
 async function commitAct(act: Act): Promise<void> {
   for (const work of act.works.values()) keepClocks(act, work)
-  await writeAct(act)
+  await writeAct(act, await settleUnique(act))
   act.city.metrics.acts.inc({ act: act.name })
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { begin, type Command, type Effect, type ProcessState, type Stepped, step, type World } from '@chengshu/engine'
 import { type Json, localIso, newId } from '../kernel/index.ts'
-import { hasEnded, type Task } from './case.ts'
+import { camelEvidence, hasEnded, type Task } from './case.ts'
 import { dueInstant, startClock } from './clocks.ts'
 import { closeCase } from './close-case.ts'
 import { newWork, setTellingTimer, TELLING_LIMIT } from './new-case.ts'
@@ -45,12 +45,6 @@ export function contextOf(act: Pick<Act, 'now'>, work: Working): Record<string, 
     },
     today: localIso(act.now).slice(0, 10),
   }
-}
-
-function camelEvidence(evidence: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(evidence).map(([id, found]) => [id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), found]),
-  )
 }
 
 export function worldOf(act: Pick<Act, 'city' | 'now'>, work: Working): World {

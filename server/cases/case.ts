@@ -86,6 +86,13 @@ export type Dossier = {
   sources: Record<string, { source: string; label: string; at: string; corrected?: boolean }>
 }
 
+/** Evidence under the names that expressions read: business-licence is businessLicence. */
+export function camelEvidence(evidence: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(evidence).map(([id, found]) => [id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), found]),
+  )
+}
+
 export type Delivery = { choice: 'electronic' | 'pickup' | 'courier'; address?: string; receiver?: string; mobile?: string }
 
 export type Case = {

@@ -4,6 +4,7 @@ import type { City } from '../city.ts'
 import type { Json, Tx } from '../kernel/index.ts'
 import type { Dossier, Task } from './case.ts'
 import type { Completion } from './complete-task.ts'
+import type { Entitlement } from './unique.ts'
 import type { Act, Working } from './working.ts'
 
 /** What the content says of a case: its process, its decisions and its limits, in the version that the case began with. */
@@ -37,6 +38,8 @@ export type Procedure = Ground & { law: string; most: string }
 export type CaseKind = {
   id: string
   matterOf(city: City, item: string, hash: string): Promise<Matter>
+  /** what a case of this kind asks for that only one case may have, by the rules that are in force now */
+  entitlements?(city: City, item: string, hash: string, dossier: Entitlement['dossier']): Promise<Entitlement[]>
   /** which item's matter a call activity of this kind begins, with what the child's dossier is cut from */
   childOf?(
     city: City,

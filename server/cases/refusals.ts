@@ -146,6 +146,21 @@ export const caseRefusals: RefusalCodes = {
     zh: '这次提交的编号已用于另一项操作，请刷新页面后重新提交。',
     en: 'This idempotency key belongs to another act. Reload and send again.',
   },
+  ALREADY_APPLIED: {
+    status: 409,
+    zh: '“{item}”已有相同的申请在办：{number}（{state}），没有重复提交。{note}。可以打开那一件查看进度；要改内容，请先撤回那一件，再重新申请。',
+    en: 'The same application is already being handled: {number}. Nothing was filed twice. Open that case, or withdraw it before you apply again.',
+  },
+  ALREADY_GRANTED: {
+    status: 409,
+    zh: '“{item}”已经准予：{number}（{state}），不能重复办理。{note}。需要变更、补换，或者认为有误的，请到窗口或拨打 12345。',
+    en: 'This was granted already: {number}. It is not given twice. For a change, a replacement or a mistake go to a counter or call 12345.',
+  },
+  HELD_BY_ANOTHER: {
+    status: 409,
+    zh: '“{item}”已有他人提交的相同申请（编号尾号 {tail}），没有重复提交。{note}。如果不是您的家人或者同事办的，请到窗口核实，或拨打 12345。',
+    en: 'Somebody else has filed the same application (number ending in {tail}). If it was not your family or your firm, ask at a counter or call 12345.',
+  },
   VERSION_UNFIT: {
     status: 409,
     zh: '修订后的流程里没有“{element}”这一步，不能切换到新版本。',

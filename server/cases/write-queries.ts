@@ -4,6 +4,7 @@ import type { Json, Tx } from '../kernel/index.ts'
 import { recordInside } from '../ledger/index.ts'
 import { factRows, insertFacts } from '../outbox/index.ts'
 import { hasEnded, maskedApplicant, type Task } from './case.ts'
+import { forgetKeys, freeKeys, noteKeys, takeKeys, type UniqueChange } from './unique-queries.ts'
 import { type Act, note, type Working } from './working.ts'
 
 /** Somebody else changed the case between the read and the write; the act is done again. */
@@ -17,22 +18,29 @@ type Part = ReturnType<typeof insertFacts>
 /**
  * All rows of an act in one statement with data-modifying parts: it happens
  * whole or not at all, inside the act's transaction or as one by itself. A case
- * whose version has moved makes it divide by zero, which undoes it all.
+ * whose version has moved, or a key that another case has taken, makes it divide by zero, which undoes it all.
  */
-export async function writeAct(act: Act): Promise<void> {
+export async function writeAct(act: Act, unique: UniqueChange | null): Promise<void> {
   const works = [...act.works.values()].filter((work) => work.isNew || isTouched(work))
   const [first] = act.works.values()
   if (!first) return
-  const changed = works.filter((work) => !work.isNew).map((work) => updateCase(act, work))
+  const guarded = works.filter((work) => !work.isNew).map((work) => ({ part: updateCase(act, work), rows: 1 }))
   const parts = [...works.flatMap((work) => caseParts(act, work)), ...rowParts(act, works)]
   const facts = factRows(act.city, act.facts)
   if (facts.length > 0) parts.push(insertFacts(act.tx, facts))
   const said = act.entries.length > 0 ? recordInside(act.tx, act.now, act.entries) : undefined
   if (said) parts.push(said.part)
   if (act.key !== null) parts.push(rememberAct(act, first.case.id))
-  if (changed.length + parts.length === 0) return
+  if (unique && unique.takes.length > 0) {
+    const { takes, over } = unique
+    guarded.push({ part: takeKeys(act.tx, act.root, takes, over, act.now), rows: takes.length })
+    parts.push(noteKeys(act.tx, act.root, takes))
+  }
+  if (unique && unique.frees.length > 0)
+    parts.push(freeKeys(act.tx, act.root, unique.frees), forgetKeys(act.tx, act.root, unique.frees))
+  if (guarded.length + parts.length === 0) return
   try {
-    await statement(act.tx, changed, parts)
+    await statement(act.tx, guarded, parts)
     said?.written()
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === '22012') throw new CaseConflict(first.case.id)
@@ -40,14 +48,14 @@ export async function writeAct(act: Act): Promise<void> {
   }
 }
 
-function statement(tx: Tx, changed: Part[], parts: Part[]): Promise<unknown> {
-  const { sql, count } = { sql: tx, count: changed.length }
+function statement(tx: Tx, guarded: { part: Part; rows: number }[], parts: Part[]): Promise<unknown> {
+  const { sql, count } = { sql: tx, count: guarded.reduce((sum, { rows }) => sum + rows, 0) }
   const named = [
-    ...changed.map((part, n) => sql`${sql(`changed_${n}`)} as (${part})`),
+    ...guarded.map(({ part }, n) => sql`${sql(`changed_${n}`)} as (${part})`),
     ...parts.map((part, n) => sql`${sql(`part_${n}`)} as (${part})`),
   ]
   const list = named.reduce((before, one) => sql`${before}, ${one}`)
-  const written = changed
+  const written = guarded
     .map((_, n) => sql`(select count(*) from ${sql(`changed_${n}`)})`)
     .reduce((before, one) => sql`${before} + ${one}`, sql`0`)
   return Promise.resolve(sql`with ${list} select 1 / (case when ${written} = ${count}::int then 1 else 0 end) as written`)

@@ -112,6 +112,7 @@ export function guideOf(city: City, item: Item) {
     delivery: item.delivery,
     steps: stepsOf(city, item),
     automatic: item.automatic === true,
+    once: item.unique?.note ?? '',
   }
 }
 

@@ -47,4 +47,8 @@ export async function itemVersion(city: City, id: string, hash: string): Promise
 export const applicationKind: CaseKind = {
   id: 'application',
   matterOf: async (city, id, hash) => matterOfItem(city, await itemVersion(city, id, hash)),
+  async entitlements(city, id, hash, dossier) {
+    const { unique, name } = city.content.items.get(id) ?? (await itemVersion(city, id, hash))
+    return unique ? [{ scope: id, name, rule: unique, dossier }] : []
+  },
 }

@@ -72,6 +72,7 @@ export const guideView = Type.Object({
   result: Type.Object({ name: text, validity: text }),
   steps: Type.Array(Type.Object({ stage: text, name: text, limit: nullable(text), department: text })),
   automatic: Type.Boolean(),
+  once: text,
 })
 export const versionRows = Type.Object({
   rows: Type.Array(Type.Object({ hash: text, effectiveOn: text, publishedAt: text, state: text })),

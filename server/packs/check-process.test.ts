@@ -260,6 +260,22 @@ const broken: Broken[] = [
     'fee:',
   ],
   [
+    'a licence that can be had again has time to be renewed only while it is valid',
+    item,
+    'fee: { charged: false }',
+    'unique: { subject: applicant.idNumber, kept: ever, renewDays: 30, note: 每人一张 }\nfee: { charged: false }',
+    'UNIQUE_RENEWAL_UNUSED',
+    'unique:',
+  ],
+  [
+    'a rule of what is the same says whose it is',
+    item,
+    'fee: { charged: false }',
+    'unique: { subject: \'"大家"\', kept: ever, note: 每人一张 }\nfee: { charged: false }',
+    'UNIQUE_SUBJECT_CONSTANT',
+    'unique:',
+  ],
+  [
     'a field that nobody reads is not collected',
     form,
     'purpose: { help: 简单写清楚就可以, readBy: [accept, decide] }',

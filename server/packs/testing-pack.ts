@@ -117,6 +117,7 @@ function shopPermit(): PackTexts {
     'result: { type: "30", name: 办理结果通知 }',
     'result: { type: "10", name: 开店许可证, licence: shop-permit }',
   )
+  change('item.yaml', 'fee: {', 'unique: { subject: applicant.idNumber, kept: valid, note: 每人一张 }\nfee: {')
   change('form.yaml', 'required: [phone, purpose]', 'required: [phone, purpose, area]')
   change('form.yaml', '    purpose: { type', '    area: { type: number, title: 面积, minimum: 1 }\n    purpose: { type')
   change('form.yaml', 'fields: [phone, purpose]', 'fields: [phone, purpose, area]')

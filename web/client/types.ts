@@ -117,6 +117,8 @@ export type Guide = {
   contact: { consult?: string; complain?: string; address?: string; hours?: string } | null
   halls: Hall[]
   automatic?: boolean
+  /** how often it is given, in words */
+  once?: string
   /** a bundle also says what it joins and what that saves */
   parts?: { item: string; name: string; department: string; when?: string }[]
   counts?: {
@@ -134,6 +136,17 @@ export type VersionChange = { path: string; before: unknown; after: unknown }
 export type Verdict = 'yes' | 'no' | 'unknown'
 export type Eligibility = {
   verdict: Verdict
+  /** the same, or something alike, that was applied for or granted before; of another's only the end of the number */
+  existing: null | {
+    item: string
+    note: string
+    as: 'applied' | 'granted'
+    isOwn: boolean
+    isSame: boolean
+    number: string
+    state: string | null
+    at: { root: string; id: string } | null
+  }
   conditions: { id: string; text: string; verdict: Verdict; reason: string; source?: string }[]
 }
 

@@ -159,6 +159,7 @@ export const portalEn = {
     cost: 'Cost',
     free: 'Free',
     comeTitle: 'Visits',
+    once: 'How often',
     visits_zero: 'No visit needed: all online',
     visits: '{{count}} visit(s)',
     online: 'Online',
@@ -194,6 +195,15 @@ export const portalEn = {
     complain: 'Complaints line',
     effective: 'This version since',
     versions: 'All versions and changes',
+  },
+  existing: {
+    applied: '“{{item}}” has been applied for already and is being handled',
+    granted: '“{{item}}” has been granted already',
+    alike: 'You have a case of “{{item}}”; do not apply for the same twice',
+    another: 'Somebody else has applied for the same “{{item}}”',
+    rule: '{{note}}.',
+    open: 'Open that case',
+    ask: 'If it was not your family or your firm, ask at a counter or call 12345.',
   },
   precheck: {
     yes: 'You qualify',

@@ -76,6 +76,7 @@ export const portalPagesZh = {
     cost: '收多少钱',
     free: '不收费',
     comeTitle: '要跑几趟',
+    once: '能办几次',
     visits_zero: '不用跑，全程在网上办',
     visits: '到现场 {{count}} 次',
     online: '可以网上办',
@@ -111,6 +112,15 @@ export const portalPagesZh = {
     complain: '投诉电话',
     effective: '本版生效',
     versions: '看历次版本和改动',
+  },
+  existing: {
+    applied: '“{{item}}”您已经申请过，正在办理，不用再申请',
+    granted: '“{{item}}”已经给您办过，不能重复办理',
+    alike: '您有一件“{{item}}”，同样的请不要重复申请',
+    another: '已经有人申请了同样的“{{item}}”',
+    rule: '{{note}}。',
+    open: '打开那一件，看进度和结果',
+    ask: '不是您的家人或者同事办的，请到窗口核实，或拨打 12345。',
   },
   precheck: {
     yes: '符合条件，可以办理',

@@ -56,7 +56,7 @@ export const expressionsCanBeRead: Rule = {
       for (const one of matterExpressions(matter)) {
         try {
           for (const name of compileFeel(one.source).names)
-            if (!always.includes(name) && !(name === 'record' && one.where.endsWith('的预填')))
+            if (!always.includes(name) && !(name === 'record' && /的(预填|来源)$/.test(one.where)))
               yield say(
                 one,
                 'NAME_UNKNOWN',

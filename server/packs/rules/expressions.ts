@@ -35,6 +35,8 @@ export function matterExpressions(matter: Matter): Expression[] {
       }
     }
     take(main, ['fee', 'amount'], value.fee.amount, '收费金额')
+    for (const part of ['subject', 'object', 'period'] as const)
+      take(main, ['unique', part], value.unique?.[part], '不重复申请的规则')
     for (const [n, register] of (value.registers ?? []).entries())
       for (const [field, key] of Object.entries(register.key)) take(main, ['registers', n, 'key', field], key, '登记库查询')
   } else

@@ -19,6 +19,7 @@ import {
 } from './process-rules.ts'
 import { cityReferencesExist, mattersReferencesExist } from './reference-rules.ts'
 import type { Rule } from './rule.ts'
+import { entitlementsAreGivenOnce } from './unique-rules.ts'
 import { othersAreAskedAboutByRelation } from './whose-rules.ts'
 
 /** The law of packs, as a list. Schemas and the engine's own findings come before it; the order is the order of mending. */
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   materialsHaveSources,
   othersAreAskedAboutByRelation,
   feesAreWhole,
+  entitlementsAreGivenOnce,
   formFieldsAreRead,
   bundlesFillTheirParts,
   examplesNameWhatExists,

@@ -93,6 +93,16 @@ const fee = strict({
   relief: optional(text),
 })
 
+/** What makes two applications the same: whose it is, what it is for, and for which time. A list counts for each of its values. */
+const unique = strict({
+  subject: feel,
+  object: optional(feel),
+  period: optional(feel),
+  kept: oneOf('ever', 'valid', 'open'),
+  renewDays: optional(Type.Integer({ minimum: 1, maximum: 366 })),
+  note: text,
+})
+
 const shared = {
   id: itemId,
   name: short,
@@ -137,6 +147,7 @@ export const itemFile = strict({
   grounds: optional(grounds),
   commitments: optional(list(strict({ id: itemId, text, within: optional(limit), consequence: optional(text) }))),
   automatic: optional(flag),
+  unique: optional(unique),
   registers: optional(list(registerSource)),
 })
 
@@ -161,4 +172,6 @@ export type Source = Static<typeof source>
 /** How the applicant stands to whoever a source asks about. */
 export type Relation = NonNullable<Source['relation']>[number]
 export type Condition = Static<typeof condition>
+/** `kept`: how long a grant stands in the way of another one: for ever, while what was issued is valid, or not beyond the case. */
+export type Unique = Static<typeof unique>
 export type Grounds = Static<typeof grounds>

@@ -10,6 +10,7 @@ import { ActButton } from '../frame/ActButton.tsx'
 import { Icon } from '../frame/Icon.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
+import { Existing } from '../guide/Existing.tsx'
 import { EligibilityList } from '../guide/Precheck.tsx'
 import { draftCheck, draftMaterials, draftOf, draftParts } from '../questions.ts'
 import { DeliveryChoice } from './DeliveryChoice.tsx'
@@ -78,6 +79,7 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
   return (
     <div className="stack-wide">
       <ErrorSummary mistakes={mistakes} turn={turn} />
+      {eligibility?.existing?.isSame && <Existing existing={eligibility.existing} />}
       {eligibility && eligibility.verdict !== 'yes' && (
         <section className="paper stack">
           <h2>{t('guide.qualify')}</h2>

@@ -34,6 +34,12 @@ export function KeyFacts({ guide }: { guide: Guide }) {
         <dt>{t('guide.comeTitle')}</dt>
         <dd>{t('guide.visits', { count: guide.visits })}</dd>
       </div>
+      {guide.once && (
+        <div>
+          <dt>{t('guide.once')}</dt>
+          <dd>{guide.once}</dd>
+        </div>
+      )}
       {guide.delivery?.length > 0 && (
         <div>
           <dt>{t('guide.delivery')}</dt>

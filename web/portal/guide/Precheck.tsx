@@ -8,6 +8,7 @@ import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
 import { ChooseFirm } from '../my/ActingFor.tsx'
 import { eligibility, useSession } from '../questions.ts'
+import { Existing } from './Existing.tsx'
 
 /** Whether this person qualifies, condition by condition, with the reason. Anonymous people see the conditions. */
 export function Precheck({ kind, guide }: { kind: Kind; guide: Guide }) {
@@ -38,6 +39,7 @@ export function Precheck({ kind, guide }: { kind: Kind; guide: Guide }) {
   return (
     <>
       {caller?.kind === 'person' && <p className="muted">{t('precheck.for', { name: caller.actingFor?.name ?? caller.name })}</p>}
+      {answer.data.existing && <Existing existing={answer.data.existing} />}
       <EligibilityList answer={answer.data} />
       {answer.data.verdict === 'no' &&
         guide.serves?.includes('firm') &&

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import { transaction } from '../kernel/index.ts'
+import { loadCases } from './queries.ts'
+import { keysOfCase } from './settle-unique.ts'
+import { casesToFill, filledRules, fillKeys, noteFilled } from './unique-queries.ts'
+
+const AT_ONCE = 200
+const NONE = '00000000-0000-0000-0000-000000000000'
+const BEFORE_ALL = { root: NONE, id: NONE }
+
+/**
+ * Cases from before a rule take their keys too, the oldest first: once for each item whose rule is new or has changed. Where two have
+ * the same already, the first keeps it and the second is told of when it is decided. Running it again changes nothing.
+ */
+export async function fillUnique(city: City): Promise<{ filled: number; twice: number }> {
+  const known = new Map((await filledRules(city.sql)).map(({ item, rule }) => [item, rule]))
+  const changed = [...city.content.items.values()].flatMap(({ id, unique }) => {
+    const rule = unique ? city.vault.digest(JSON.stringify(unique)) : undefined
+    return rule !== undefined && known.get(id) !== rule ? [{ item: id, rule }] : []
+  })
+  const counted = { filled: 0, twice: 0 }
+  if (changed.length === 0) return counted
+  const items = changed.map(({ item }) => item)
+  // parts of a bundle that have not begun are held by the bundle
+  const bundles = [...city.content.bundles.values()].filter(({ parts }) => parts.some(({ item }) => items.includes(item)))
+  const matters = [...items, ...bundles.map(({ id }) => id)]
+  for (let after: { root: string; id: string } | undefined = BEFORE_ALL; after; ) {
+    const rows: { root: string; id: string }[] = await casesToFill(city.sql, matters, after, AT_ONCE)
+    for (const at of rows) {
+      const found = (await loadCases(city.sql, at, null)).find((one) => one.isMain)
+      if (!found) continue
+      const state = found.case.decision === 'granted' ? ('granted' as const) : ('applied' as const)
+      const takes = (await keysOfCase(city, found)).map(({ key, entitlement }) => ({
+        key,
+        scope: entitlement.scope,
+        caseId: at.id,
+        state,
+      }))
+      if (takes.length === 0) continue
+      const taken = await transaction(city.sql, (tx) => fillKeys(tx, at.root, takes, found.case.submittedAt))
+      counted.filled += taken
+      counted.twice += takes.length - taken
+    }
+    after = rows.length < AT_ONCE ? undefined : rows.at(-1)
+  }
+  for (const one of changed) await noteFilled(city.sql, one, city.clock.now())
+  return counted
+}

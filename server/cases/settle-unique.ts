@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import { dayOf, Refusal, type Tx } from '../kernel/index.ts'
+import { findByNumber } from '../licences/index.ts'
+import { type Case, hasEnded, stateNames } from './case.ts'
+import { findCase } from './queries.ts'
+import { type Entitlement, keysOf, type UniqueKey, type UniqueRule } from './unique.ts'
+import { type Holding, holdersOf, type KeyState, keysOfRoot, type UniqueChange } from './unique-queries.ts'
+import type { Act, Working } from './working.ts'
+
+/**
+ * One entitlement, one case: taken when a case is filed or its answers change, once more in the transaction that grants it, given
+ * back when the case ends without a grant. Whoever has it already is named. Throws ALREADY_APPLIED, ALREADY_GRANTED, HELD_BY_ANOTHER.
+ */
+export async function settleUnique(act: Act): Promise<UniqueChange | null> {
+  const works = [...act.works.values()].filter(isConcerned)
+  if (works.length === 0) return null
+  const held = works.every((work) => work.isNew) ? [] : await keysOfRoot(act.tx, act.root)
+  const wanted = await wantedBy(act, works, held)
+  const concerned = new Set(works.map((work) => work.case.id))
+  const frees = held.filter(({ key, caseId }) => concerned.has(caseId) && !wanted.has(key)).map(({ key }) => key)
+  if (wanted.size === 0) return frees.length > 0 ? { takes: [], over: [], frees } : null
+  const over: string[] = []
+  for (const holding of await holdersOf(act.tx, [...wanted.keys()])) {
+    const want = wanted.get(holding.key)
+    if (!want || holding.root === act.root) continue
+    const inTheWay = await standing(act.city, act.tx, holding, want.one.entitlement.rule, dayOf(act.now))
+    if (inTheWay) throw refusalFor(want.one.entitlement, holding, inTheWay, act, want.work.case)
+    over.push(holding.root)
+  }
+  const takes = [...wanted].map(([key, { one, work, state }]) => ({
+    key,
+    scope: one.entitlement.scope,
+    caseId: work.case.id,
+    state,
+  }))
+  return { takes, over, frees }
+}
+
+type Wanted = Map<string, { one: UniqueKey; work: Working; state: KeyState }>
+
+/** What a part has is the part's own; the bundle keeps only what is asked for by parts that have not begun. */
+async function wantedBy(act: Act, works: Working[], held: { key: string; caseId: string }[]): Promise<Wanted> {
+  const wanted: Wanted = new Map()
+  const partsLast = works.toSorted((a, b) => Number(a.case.parent !== null) - Number(b.case.parent !== null))
+  for (const work of partsLast) {
+    const state = stateOf(work)
+    if (state === null && !work.isNew) continue
+    for (const one of await keysOfCase(act.city, work)) {
+      const isOfPart = work.case.parent === null && held.some(({ key, caseId }) => key === one.key && caseId !== work.case.id)
+      if (isOfPart) continue
+      if (state === null) wanted.delete(one.key)
+      else wanted.set(one.key, { one, work, state })
+    }
+  }
+  return wanted
+}
+
+/** A case is looked at when it is new, when what it says has changed, and when it is decided or ends. */
+function isConcerned({ isNew, dossierChanged, wasState, case: { state } }: Working): boolean {
+  const isOver = (one: Case['state'] | null) => one === 'decided' || one === 'delivering' || (one !== null && hasEnded(one))
+  return isNew || dossierChanged || (isOver(state) && !isOver(wasState))
+}
+
+function stateOf({ case: { state, decision } }: Working): KeyState | null {
+  if (decision === 'granted') return 'granted'
+  return decision === 'denied' || hasEnded(state) ? null : 'applied'
+}
+
+/** The keys of a case. Its day is that of its submission: a case that crosses New Year is still for the year it was filed in. */
+export async function keysOfCase(
+  city: City,
+  { case: subject, dossier }: Pick<Working, 'case' | 'dossier'>,
+): Promise<UniqueKey[]> {
+  const entitlements = await city.cases.kinds.get(subject.kind)?.entitlements?.(city, subject.item, subject.itemHash, dossier)
+  const at = { day: dayOf(subject.submittedAt), number: subject.number }
+  return (entitlements ?? []).flatMap((one) => keysOf(city, one, at))
+}
+
+/** The case that has the key, while it stands in the way of another. What was granted and taken back, or has run out, does not. */
+export async function standing(city: City, tx: Tx, holding: Holding, rule: UniqueRule, today: string): Promise<Case | undefined> {
+  const subject = await findCase(tx, holding.root, holding.caseId)
+  if (!subject) return undefined
+  const isEnded = hasEnded(subject.state)
+  if (holding.state === 'applied') return isEnded ? undefined : subject
+  if (rule.kept === 'open' && isEnded) return undefined
+  const issued = (subject.result?.licences ?? []) as { licenceType: string; licenceNumber: string }[]
+  if (issued.length === 0) return subject.state === 'terminated' ? undefined : subject
+  for (const { licenceType, licenceNumber } of issued) {
+    const licence = await findByNumber(city, tx, licenceType, licenceNumber)
+    const isTakenBack = !licence || ['03', '04', '06', '07'].includes(licence.status)
+    const mayRenew = rule.kept === 'valid' && licence?.validTo != null && licence.validTo < plusDays(today, rule.renewDays ?? 0)
+    if (!isTakenBack && !mayRenew) return subject
+  }
+  return undefined
+}
+
+function plusDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Of one's own case everything is said, with the way to it; of another's only that there is one. An officer needs its number. */
+function refusalFor({ name, rule }: Entitlement, holding: Holding, found: Case, act: Act, asking: Case): Refusal {
+  const isOwn = found.applicantId === asking.applicantId
+  if (!isOwn && act.actor.kind !== 'officer')
+    return new Refusal('HELD_BY_ANOTHER', { item: name, note: rule.note, tail: found.number.slice(-4) })
+  return new Refusal(holding.state === 'granted' ? 'ALREADY_GRANTED' : 'ALREADY_APPLIED', {
+    item: name,
+    note: rule.note,
+    number: found.number,
+    state: stateNames[found.state],
+    existing: isOwn ? { root: found.root, id: found.id } : null,
+  })
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest'
+import { secondServer } from '../bad-luck/testing-second.ts'
+import { type TestCity, testCity } from '../testing.ts'
+import { doTask, file, prepare } from '../testing-journey.ts'
+import { fillUnique } from './index.ts'
+import { plainForm } from './unique.ts'
+
+const XIAOMEI = '91990102MA0C00016W'
+const account = { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' }
+const allowance = { id: 'old-age-allowance', values: account }
+const food = (premisesAddress: string) => ({
+  id: 'food-business-licence',
+  firm: XIAOMEI,
+  anyway: true,
+  values: {
+    shopName: '晓梅小馆',
+    trade: '餐饮服务经营者',
+    projects: ['热食类制售'],
+    staff: 6,
+    vending: false,
+    alreadyHeld: false,
+    premisesAddress,
+  },
+})
+
+async function again(city: TestCity, login: string, filing: Parameters<typeof prepare>[1]) {
+  const client = await city.as(login)
+  const draft = await prepare(client, filing)
+  return client.post(`/drafts/${draft}/submission`, { anyway: true })
+}
+const keys = async (city: TestCity) =>
+  (await city.sql`select state, count(*)::int as n from cases.unique_keys group by state order by state`).map(
+    ({ state, n }) => `${state} ${n}`,
+  )
+
+test('an allowance that was granted is not granted again, and the refusal names the case that was', async () => {
+  await using city = await testCity()
+  const first = await file(city, 'wang-jianguo', allowance)
+  expect(first.decided).toBe('granted')
+  const second = await again(city, 'wang-jianguo', allowance)
+  expect(second.code).toBe('ALREADY_GRANTED')
+  expect(second.body.detail).toContain(first.number)
+  expect(second.body.facts.existing).toEqual({ root: first.root, id: first.id })
+  expect(await city.sql`select number from cases.cases`).toHaveLength(1)
+})
+
+test('twenty applications for the same licence at the same instant, through two servers and from different accounts, end with one case', async () => {
+  await using city = await testCity()
+  await using other = await secondServer(city)
+  const draft = await prepare(await city.as('chen-xiaomei'), food('云东区人民路 8 号'))
+  // as many open drafts as twenty accounts of the firm would have
+  await city.owner`
+    insert into applications.drafts (owner, id, kind, of, hash, applicant_id, applicant, agent, region, hall, channel, answers, prefilled, corrected, objections, materials, delivery, revision, state, created_at, saved_at)
+    select owner, overlay(id::text placing lpad(n::text, 4, '0') from 33 for 4)::uuid, kind, of, hash, applicant_id || ' ' || n, applicant, agent, region, hall, channel, answers, prefilled, corrected, objections, materials, delivery, revision, state, created_at, saved_at
+      from applications.drafts, generate_series(1, 19) as n where id = ${draft}`
+  const drafts = await city.owner`select id from applications.drafts`
+  expect(drafts).toHaveLength(20)
+  const [here, there] = [await city.as('chen-xiaomei'), await other.as('chen-xiaomei')]
+  const answers = await Promise.all(
+    drafts.map(({ id }, n) => (n % 2 ? here : there).post(`/drafts/${id}/submission`, { anyway: true })),
+  )
+  const filed = answers.filter(({ status }) => status === 200)
+  expect(filed).toHaveLength(1)
+  const refused = answers.filter(({ status }) => status !== 200)
+  expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['ALREADY_APPLIED']))
+  for (const one of refused) expect(one.body.detail).toContain(filed[0]?.body.number)
+  expect(await city.sql`select number from cases.cases`).toHaveLength(1)
+  expect(await keys(city)).toEqual(['applied 1'])
+})
+
+test('the same address written in another way is the same address; another shop is another licence', async () => {
+  await using city = await testCity()
+  await file(city, 'chen-xiaomei', food('云州市云东区人民路12-3号'))
+  expect((await again(city, 'chen-xiaomei', food('云东区　人民路１２－３ 号。'))).code).toBe('ALREADY_APPLIED')
+  expect((await again(city, 'chen-xiaomei', food('云东区人民路123号'))).status).toBe(200)
+})
+
+test('whoever withdraws, is refused or is denied may apply again', async () => {
+  await using city = await testCity()
+  const chen = await city.as('chen-xiaomei')
+  const withdrawn = await file(city, 'chen-xiaomei', food('云东区人民路 8 号'))
+  expect((await chen.post(`/me/cases/${withdrawn.number}/withdrawal`, { reason: '写错了' })).status).toBeLessThan(300)
+  expect(await keys(city)).toEqual([])
+  const refused = await file(city, 'chen-xiaomei', food('云东区人民路 8 号'))
+  await doTask(city, 'market-handler', refused.number, { outcome: 'refuse', ground: (await groundOf(city, 'refuse')) ?? '' })
+  expect(await keys(city)).toEqual([])
+  expect((await again(city, 'chen-xiaomei', food('云东区人民路 8 号'))).status).toBe(200)
+  expect(await keys(city)).toEqual(['applied 1'])
+})
+
+async function groundOf(city: TestCity, kind: 'refuse' | 'deny') {
+  const own = city.content.items.get('food-business-licence')?.grounds?.[kind]
+  return own?.[0]?.id ?? city.content.grounds[kind][0]?.id
+}
+
+test('a year that was applied for in halves is not applied for as a whole, and the next year is', async () => {
+  await using city = await testCity()
+  const rent = { id: 'provident-fund-rent', values: { ...account, amount: 1000, rentAddress: '云东区人民路 8 号' }, anyway: true }
+  await file(city, 'chen-xiaomei', rent)
+  expect((await again(city, 'chen-xiaomei', rent)).code).toMatch(/^ALREADY_/)
+  city.clock.set('2027-01-04T09:00:00+08:00')
+  expect((await again(city, 'chen-xiaomei', rent)).status).toBe(200)
+  const subsidy = (period: string) => ({
+    id: 'flexible-employment-subsidy',
+    anyway: true,
+    values: { ...account, workKind: '外卖快递', paidAmount: 1000, period },
+  })
+  await file(city, 'chen-xiaomei', subsidy('2026 年上半年'))
+  expect((await again(city, 'chen-xiaomei', subsidy('2026 年全年'))).code).toMatch(/^ALREADY_/)
+  expect((await again(city, 'chen-xiaomei', subsidy('2026 年下半年'))).status).toBe(200)
+})
+
+test('before anything is filled in the guide says that the allowance is there already, to whom it belongs and to nobody else', async () => {
+  await using city = await testCity()
+  const first = await file(city, 'wang-jianguo', allowance)
+  const asked = async (login: string) =>
+    (await (await city.as(login)).post('/eligibility', { kind: 'item', id: 'old-age-allowance' })).body.existing
+  expect(await asked('wang-jianguo')).toMatchObject({
+    isOwn: true,
+    as: 'granted',
+    number: first.number,
+    at: { root: first.root, id: first.id },
+  })
+  expect(await asked('zhang-defu')).toBeNull()
+})
+
+test('cases from before the rule take their keys when the server starts, once; two that are the same already are counted', async () => {
+  await using city = await testCity()
+  await file(city, 'wang-jianguo', allowance)
+  await file(city, 'chen-xiaomei', food('云东区人民路 8 号'))
+  const before = await city.sql`select key, root, state from cases.unique_keys order by key`
+  await city.owner`delete from cases.unique_keys`
+  await city.owner`delete from cases.keys_of_cases`
+  await file(city, 'chen-xiaomei', food('云东区人民路 8 号'))
+  await city.owner`delete from cases.unique_keys`
+  await city.owner`delete from cases.keys_of_cases`
+  await city.owner`delete from cases.filled_rules`
+  expect(await fillUnique(city)).toEqual({ filled: 2, twice: 1 })
+  expect(await city.sql`select key, root, state from cases.unique_keys order by key`).toEqual(before)
+  expect(await fillUnique(city)).toEqual({ filled: 0, twice: 0 })
+  expect((await again(city, 'wang-jianguo', allowance)).code).toBe('ALREADY_GRANTED')
+})
+
+test('spaces, width, capitals, punctuation and the name of the city do not make another key; a dash between numbers does', () => {
+  expect(plainForm('云州市', ' 云州市云东区人民路１２－３ 号，ＡBC楼。')).toBe('云东区人民路12-3号abc楼')
+  expect(plainForm('云州市', '人民路 123 号')).not.toBe(plainForm('云州市', '人民路 12-3 号'))
+})

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+import { BudgetSpent, compileFeel } from '@chengshu/engine'
+import type { City } from '../city.ts'
+import { Refusal } from '../kernel/index.ts'
+import { camelEvidence, type Dossier } from './case.ts'
+
+/**
+ * What makes two cases the same: FEEL over form, applicant, evidence, case and today. A list counts for each of its values, so that
+ * a whole year is both of its halves. `kept`: how long a grant stands in the way of another one.
+ */
+export type UniqueRule = {
+  subject: string
+  object?: string
+  period?: string
+  kept: 'ever' | 'valid' | 'open'
+  renewDays?: number
+  note: string
+}
+
+/** One thing that a case asks for and that only one case may have; a bundle asks for one for each of its parts. */
+export type Entitlement = {
+  scope: string
+  name: string
+  rule: UniqueRule
+  dossier: Pick<Dossier, 'form' | 'applicant' | 'evidence'>
+}
+
+/** `isOwn`: it is about the applicant, so that asking about it says nothing of anybody else. `isWhole`: nothing of it is unknown yet. */
+export type UniqueKey = { key: string; entitlement: Entitlement; isOwn: boolean; isWhole: boolean }
+
+/** More than the months of three years is a rule that was written wrongly. */
+const MOST_KEYS = 36
+
+/** The keys of what is asked for. What nobody can say of whom it is has none; another part that is not known counts as empty. */
+export function keysOf(
+  city: Pick<City, 'vault' | 'content'>,
+  entitlement: Entitlement,
+  at: { day: string; number: string | null },
+): UniqueKey[] {
+  const { rule, dossier, scope } = entitlement
+  const context = {
+    form: dossier.form,
+    applicant: dossier.applicant,
+    evidence: camelEvidence(dossier.evidence),
+    case: { number: at.number },
+    today: at.day,
+  }
+  const said = (source: string | undefined) => (source === undefined ? [''] : texts(city.content.city, evaluate(source, context)))
+  const [subjects, objects, periods] = [said(rule.subject), said(rule.object), said(rule.period)]
+  const own = new Set(texts(city.content.city, [dossier.applicant.idNumber, dossier.applicant.creditCode]))
+  const isWhole = objects.length > 0 && periods.length > 0
+  const keys = subjects.flatMap((subject) =>
+    orEmpty(objects).flatMap((object) =>
+      orEmpty(periods).map((period) => ({
+        key: city.vault.indexOf(JSON.stringify(['unique', scope, subject, object, period])),
+        entitlement,
+        isOwn: own.has(subject),
+        isWhole,
+      })),
+    ),
+  )
+  if (keys.length > MOST_KEYS) throw new Error(`the rule of ${scope} makes ${keys.length} keys of one case`)
+  return [...new Map(keys.map((one) => [one.key, one])).values()]
+}
+
+const orEmpty = (values: string[]): string[] => (values.length > 0 ? values : [''])
+
+function evaluate(source: string, context: Record<string, unknown>): unknown {
+  try {
+    return compileFeel(source).evaluate(context).value
+  } catch (cause) {
+    // no value is not “nobody else has it”
+    if (cause instanceof BudgetSpent) throw new Refusal('RULE_TOO_COSTLY', { reason: cause.message })
+    throw cause
+  }
+}
+
+function texts(cityName: string, value: unknown): string[] {
+  const all = (Array.isArray(value) ? value : [value]).filter((one) => one !== null && one !== undefined)
+  return [...new Set(all.map((one) => plainForm(cityName, String(one))).filter((text) => text !== ''))]
+}
+
+/**
+ * The same thing written in two ways is one thing: full width and half width, capitals, spaces, punctuation and the city's name
+ * before an address do not count. A dash between two numbers does: 12-3 is not 123.
+ */
+export function plainForm(cityName: string, written: string): string {
+  const text = written
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{Pd}~−]+/gu, '-')
+    .replace(/[^\p{L}\p{N}-]/gu, '')
+    .replace(/(?<!\p{N})-|-(?!\p{N})/gu, '')
+  return text.startsWith(cityName) && text !== cityName ? text.slice(cityName.length) : text
+}

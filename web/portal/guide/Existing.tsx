@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Eligibility } from '../../client/index.ts'
+
+/** What there is already, said before anything is filled in: which case, how it stands, what may still be applied for. */
+export function Existing({ existing }: { existing: NonNullable<Eligibility['existing']> }) {
+  const { t } = useTranslation()
+  const { isOwn, isSame, as, item, number, state, note } = existing
+  return (
+    <section className="say warn stack" role="status">
+      <p className="strong">{t(isOwn ? (isSame ? `existing.${as}` : 'existing.alike') : 'existing.another', { item })}</p>
+      <p className="figures">{[number, state].filter(Boolean).join(' · ')}</p>
+      <p>{t('existing.rule', { note })}</p>
+      <p>
+        {isOwn ? (
+          <Link to="/my/cases/$number" params={{ number }}>
+            {t('existing.open')}
+          </Link>
+        ) : (
+          t('existing.ask')
+        )}
+      </p>
+    </section>
+  )
+}
