@@ -22,12 +22,12 @@ import {
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { localIso, Refusal } from '../kernel/index.ts'
-import { readPersonal } from '../ledger/index.ts'
-import { type Officer, officerNames, postFor, within } from '../people/index.ts'
+import { type Officer, officerNames, within } from '../people/index.ts'
 import { returnVisitDiagram } from '../ratings/index.ts'
 import { actNames } from './act-names.ts'
 import { departmentName } from './department-name.ts'
 import { isOpen, seenCase } from './may-open.ts'
+import { recordLook } from './record-look.ts'
 import { visitForm } from './visit-form.ts'
 
 /**
@@ -41,28 +41,18 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
   if (!dossier) throw new Refusal('CASE_NOT_FOUND')
   const now = city.clock.now()
   const matter = await matterOf(city, subject)
-  await readPersonal(city.sql, now, {
-    root: subject.root,
-    reader: {
-      kind: 'officer',
-      id: officer.id,
-      name: officer.name,
-      positions: [postFor(officer, 'case.read', [subject.department, ...departments], subject.region) ?? []].flat(),
+  await recordLook(
+    city,
+    officer,
+    { subject, departments },
+    {
+      others: Object.values(dossier.evidence).flatMap((evidence) => evidence.about ?? []),
+      fields: [
+        ...Object.keys(dossier.form).map((field) => matter.fields.get(field) ?? field),
+        ...Object.values(dossier.evidence).map((evidence) => evidence.name),
+      ],
     },
-    whose: [
-      ...new Set([
-        subject.applicantId,
-        ...(subject.agent ? [subject.agent.id] : []),
-        ...Object.values(dossier.evidence).flatMap((evidence) => evidence.about ?? []),
-      ]),
-    ],
-    purpose: subject.number,
-    subject: { kind: 'case', id: subject.id },
-    fields: [
-      ...Object.keys(dossier.form).map((field) => matter.fields.get(field) ?? field),
-      ...Object.values(dossier.evidence).map((evidence) => evidence.name),
-    ],
-  })
+  )
   const content = subject.kind === 'bundle' ? city.content.bundles.get(subject.item) : city.content.items.get(subject.item)
   const history = await historyOf(city.sql, at.root, [at.id])
   const names = await officerNames(

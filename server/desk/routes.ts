@@ -10,6 +10,7 @@ import { colleaguesFor, reachOf, within } from '../people/index.ts'
 import { caseView } from './case-view.ts'
 import { departmentName } from './department-name.ts'
 import { seenCase } from './may-open.ts'
+import { recordLook } from './record-look.ts'
 import { caseSchema, colleagueRows, countsSchema, workSchema } from './schemas.ts'
 import { type Asked, workCounts, workList } from './work-list.ts'
 
@@ -55,11 +56,12 @@ export const deskRoutes =
       },
       async (request, reply) => {
         const { root, id, file } = request.params
-        await seenCase(city, request.officer, { root, id })
+        const seen = await seenCase(city, request.officer, { root, id })
         const dossier = await findDossier(city.sql, root, id)
-        if (!Object.values(dossier?.evidence ?? {}).some((evidence) => evidence.file?.id === file))
-          throw new Refusal('FILE_NOT_FOUND')
+        const evidence = Object.values(dossier?.evidence ?? {}).find((one) => one.file?.id === file)
+        if (!evidence) throw new Refusal('FILE_NOT_FOUND')
         const opened = await openFile(city, city.sql, file)
+        await recordLook(city, request.officer, seen, { fields: [evidence.name] })
         return sendFile(reply, { ...opened.file, content: opened.stream() })
       },
     )
@@ -71,7 +73,9 @@ export const deskRoutes =
       },
       async (request, reply) => {
         const { root, id, paper } = request.params
-        const { subject } = await seenCase(city, request.officer, { root, id })
+        const seen = await seenCase(city, request.officer, { root, id })
+        const { subject } = seen
+        await recordLook(city, request.officer, seen, { fields: ['文书'] })
         return renderCasePaper(city, [subject], paper, reply)
       },
     )
