@@ -16,7 +16,7 @@ import { licencesRoom } from './licences/index.ts'
 import { noticeSubscriber, noticeSweep, noticesRoom, smsJob } from './notices/index.ts'
 import { type Job, outboxRoom, outboxStuckKinds, type StuckKind, type Subscriber, type Sweep } from './outbox/index.ts'
 import { packsRoom } from './packs/index.ts'
-import { paymentsRoom, paymentTopics } from './payments/index.ts'
+import { endedCaseSubscriber, paymentsRoom, paymentTopics, refundJob } from './payments/index.ts'
 import { peopleRoom, peopleSweep } from './people/index.ts'
 import { badRatingSubscriber, ratingsRoom, ratingTopics, visitKind } from './ratings/index.ts'
 import { registersRoom } from './registers/index.ts'
@@ -53,11 +53,12 @@ export const topics: Topic[] = [...caseTopics, ...applicationTopics, ...paymentT
 export const subscribers: Subscriber[] = [
   usageSubscriber,
   courierSubscriber,
+  endedCaseSubscriber,
   noticeSubscriber,
   badRatingSubscriber,
   flagSubscriber,
 ]
-export const jobs: Job[] = [courierJob, smsJob]
+export const jobs: Job[] = [courierJob, refundJob, smsJob]
 export const sweeps: Sweep[] = [
   timerSweep,
   ledgerSweep,

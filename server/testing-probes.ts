@@ -159,6 +159,11 @@ export const probes: Record<string, Probe> = {
     whose: seal,
   },
   'GET /api/payments/days/:day': { path: (f) => `/payments/days/${f.paidOn}`, whose: atUrban, shows: (body) => body.bills > 0 },
+  'GET /api/payments/days/:day/movements': {
+    path: (f) => `/payments/days/${f.paidOn}/movements`,
+    whose: atUrban,
+    shows: (body) => body.rows.length > 0,
+  },
   'GET /api/ratings/scores': {
     path: '/ratings/scores',
     shows: (body) => body.rows.some(has('item', 'food-business-licence')),

@@ -55,6 +55,7 @@ const sentences: Record<string, Sentence> = {
   licenceEnded: (d) => ({ what: `证照已${text(d.kind)}`, detail: text(d.number) }),
   feeBilled: (d) => ({ what: `待缴费 ¥${Number(d.amount).toFixed(2)}`, detail: text(d.name) }),
   feePaid: (d) => ({ what: `已缴费 ¥${Number(d.amount).toFixed(2)}（模拟）` }),
+  feeReturned: (d) => ({ what: `多收的 ¥${Number(d.amount).toFixed(2)} 将原路退回（模拟）` }),
   deliveryBooked: (d) => ({ what: '已交寄（模拟快递）', detail: text(d.waybill) }),
   delivered: (d) => ({ what: text(d.how) || '已送达' }),
   closed: () => ({ what: '已办结' }),

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { actOn, type Case, note, recordOf, sendMessage, type Topic, tellOf, theSystem } from '../cases/index.ts'
+import { actOn, type Case, hasEnded, note, recordOf, sendMessage, type Topic, tellOf, theSystem } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { hmacSm3, sameText } from '../kernel/crypto/index.ts'
-import { dayOf, type Json, localIso, newId, Refusal } from '../kernel/index.ts'
+import { dayOf, type Json, localIso, newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
+import { fenOf, yuanOf } from './money.ts'
 import * as queries from './queries.ts'
+import { orderRefund } from './refund.ts'
+import { type Because, findRefund, type Refund } from './refund-queries.ts'
 
 /** `fee.bill`: opens a bill with its statutory basis; the process then waits for the message `fee.paid`. */
 const bill: Topic = {
@@ -53,41 +56,81 @@ export function signCallback(secret: string, callback: Omit<Callback, 'signature
   ).toString('hex')
 }
 
+export type Received = { booked: boolean; refund: string | null }
+
 /**
- * The payment service says that a bill was paid. Called twice, it books once;
- * the bill, the callback and the case's next step are one transaction.
+ * The payment service says that a bill was paid. The money is there, so the callback is kept whatever it says: it is booked when the
+ * bill is open and the amount is the bill's, and otherwise ordered back. Called twice, it does so once; the bill, the callback, the
+ * order and the case's next step are one transaction. Throws CALLBACK_SIGNATURE_WRONG, TRANSACTION_REUSED.
  */
-export async function receiveCallback(city: City, callback: Callback): Promise<{ booked: boolean }> {
+export async function receiveCallback(city: City, callback: Callback): Promise<Received> {
   if (!sameText(signCallback(city.config.partnerSecrets.payment, callback), callback.signature))
     throw new Refusal('CALLBACK_SIGNATURE_WRONG')
   const found = await queries.findBillByNumber(city.sql, callback.bill)
-  if (!found) throw new Refusal('BILL_UNKNOWN')
-  const fen = Math.round(Number(callback.amount) * 100)
-  if (fen !== found.fen) throw new Refusal('CALLBACK_AMOUNT_WRONG')
+  const booked = await (found === undefined ? keepForNobody(city, callback) : book(city, callback, found))
+  await demandSame(city.sql, callback)
+  return { booked, refund: (await findRefund(city.sql, callback.transactionNo))?.number ?? null }
+}
+
+async function book(city: City, callback: Callback, bill: queries.Bill): Promise<boolean> {
+  const { transactionNo } = callback
+  const fen = fenOf(callback.amount)
+  const amount = yuanOf(fen)
   let booked = false
   await actOn(
     city,
-    { root: found.root, id: found.caseId },
-    { name: 'fee.paid', actor: theSystem, once: `pay ${callback.transactionNo}` },
+    { root: bill.root, id: bill.caseId },
+    { name: 'fee.paid', actor: theSystem, key: `pay ${transactionNo}` },
     async (act, work) => {
-      const isNew = await queries.noteCallback(act.tx, {
-        transactionNo: callback.transactionNo,
-        bill: found,
-        fen,
-        kind: 'payment',
-        at: act.now,
-        day: dayOf(act.now),
-      })
-      if (!isNew || !(await queries.markPaid(act.tx, found, act.now, `PJ${callback.transactionNo}`))) return
-      booked = true
+      const receipt = `PJ${transactionNo}`
+      const because = await whyNotBooked(act.tx, { bill, fen, hasEnded: hasEnded(work.case.state), at: act.now, receipt })
+      const money = { root: bill.root, bill: bill.number, department: bill.department, region: bill.region, transactionNo, fen }
+      const row = { ...money, because, kind: 'payment' as const, at: act.now, day: dayOf(act.now) }
+      const isNew = await queries.keepCallback(act.tx, row)
+      booked = isNew && because === null
+      // the same callback came at this instant too and was first: this act ends on its key, and with it whatever it wrote
+      if (!isNew) return demandSame(act.tx, callback)
+      if (because !== null) {
+        await orderRefund(city, act.tx, act.now, { ...money, because })
+        note(work, 'feeReturned', { bill: bill.number, amount, transactionNo, because })
+        return tellOf(act, work, 'feeReturned', { bill: bill.number, amount })
+      }
       const { todo: _done, ...result } = work.case.result ?? {}
-      work.case.result = { ...result, paid: fen / 100, receipt: `PJ${callback.transactionNo}` }
-      note(work, 'feePaid', { bill: found.number, amount: fen / 100, transactionNo: callback.transactionNo })
-      tellOf(act, work, 'feePaid', { bill: found.number, amount: fen / 100 })
-      await sendMessage(act, work, 'fee.paid', { paid: true, amount: fen / 100 })
+      work.case.result = { ...result, paid: amount, receipt }
+      note(work, 'feePaid', { bill: bill.number, amount, transactionNo })
+      tellOf(act, work, 'feePaid', { bill: bill.number, amount })
+      await sendMessage(act, work, 'fee.paid', { paid: true, amount })
     },
   )
-  return { booked }
+  return booked
+}
+
+/** A transaction number stands for one payment: with another bill or amount it is a fault of the payment service. */
+async function demandSame(tx: Tx, { transactionNo, bill, amount }: Callback): Promise<void> {
+  const kept = await queries.findCallback(tx, transactionNo)
+  if (kept?.kind !== 'payment' || kept.bill !== bill || kept.fen !== fenOf(amount)) throw new Refusal('TRANSACTION_REUSED')
+}
+
+/** Takes the bill, which the database does for one of two, or says why this money is not for it. */
+async function whyNotBooked(
+  tx: Tx,
+  at: { bill: queries.Bill; fen: number; hasEnded: boolean; at: Date; receipt: string },
+): Promise<Because | null> {
+  if (at.fen !== at.bill.fen) return 'amount'
+  if (at.hasEnded) return 'case-ended'
+  if (await queries.markPaid(tx, at.bill, at.at, at.receipt)) return null
+  return (await queries.findBillByNumber(tx, at.bill.number))?.state === 'void' ? 'bill-void' : 'paid-already'
+}
+
+/** Money for a bill that the city never made: it belongs to the books of the whole city. */
+function keepForNobody(city: City, { bill, transactionNo, amount }: Callback): Promise<boolean> {
+  const at = city.clock.now()
+  const money = { root: newId(), bill, department: '', region: city.content.region, transactionNo, fen: fenOf(amount) }
+  return transaction(city.sql, async (tx) => {
+    const row = { ...money, kind: 'payment' as const, because: 'unknown-bill' as const, at, day: dayOf(at) }
+    if (await queries.keepCallback(tx, row)) await orderRefund(city, tx, at, row)
+    return false
+  })
 }
 
 /** The simulated payment service: pays at once and calls back as the contract says. Labelled simulated wherever it is seen. */
@@ -116,7 +159,7 @@ export async function payBySimulator(city: City, cases: Case[]): Promise<{ state
   return { state: 'paid', amount: open.fen / 100, simulated: true }
 }
 
-export function billsView(bills: queries.Bill[]) {
+export function billsView(bills: queries.Bill[], refunds: Refund[]) {
   return bills.map((one) => ({
     number: one.number,
     name: one.name,
@@ -126,6 +169,16 @@ export function billsView(bills: queries.Bill[]) {
     billedAt: localIso(one.billedAt),
     paidAt: one.paidAt ? localIso(one.paidAt) : null,
     receipt: one.receipt,
+    refunds: refunds
+      .filter((refund) => refund.bill === one.number)
+      .map((refund) => ({
+        number: refund.number,
+        amount: yuanOf(refund.fen),
+        state: refund.state,
+        because: refund.because,
+        orderedAt: localIso(refund.orderedAt),
+        doneAt: refund.doneAt ? localIso(refund.doneAt) : null,
+      })),
     simulated: true,
   }))
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
-import { type Bound, inReach } from '../people/index.ts'
 
 export type Bill = {
   root: string
@@ -43,23 +42,45 @@ export function billsOfCase(tx: Tx, root: string, caseIds: string[]): Promise<Bi
   >`select ${columns(tx)} from payments.bills where root = ${root} and case_id = any(${caseIds}::uuid[]) order by id`
 }
 
-/** Notes a callback; false when this transaction number was noted before. */
-export async function noteCallback(
-  tx: Tx,
-  row: {
-    transactionNo: string
-    bill: Pick<Bill, 'number' | 'root' | 'department' | 'region'>
-    fen: number
-    kind: 'payment' | 'refund'
-    at: Date
-    day: string
-  },
-): Promise<boolean> {
-  const rows = await tx`
-    insert into payments.callbacks (transaction_no, bill, root, department, region, fen, kind, at, day)
-    values (${row.transactionNo}, ${row.bill.number}, ${row.bill.root}, ${row.bill.department}, ${row.bill.region}, ${row.fen}, ${row.kind}, ${row.at}, ${row.day})
-    on conflict (transaction_no) do nothing returning 1`
-  return rows.length === 1
+export type Callback = {
+  transactionNo: string
+  bill: string
+  root: string
+  department: string
+  region: string
+  fen: number
+  kind: 'payment' | 'refund'
+  /** null: it was booked */
+  because: string | null
+  at: Date
+  day: string
+}
+
+/** Keeps a callback and what became of it; false when this transaction number was kept before. */
+export async function keepCallback(tx: Tx, row: Callback): Promise<boolean> {
+  const outcome = row.because === null ? 'booked' : 'unbooked'
+  const kept = await tx`
+    insert into payments.callbacks (transaction_no, bill, root, department, region, fen, kind, outcome, because, at, day)
+    values (${row.transactionNo}, ${row.bill}, ${row.root}, ${row.department}, ${row.region}, ${row.fen}, ${row.kind}, ${outcome},
+            ${row.because}, ${row.at}, ${row.day})
+    on conflict (transaction_no) do nothing`
+  return kept.count === 1
+}
+
+export type KeptCallback = Pick<Callback, 'transactionNo' | 'bill' | 'fen' | 'kind' | 'because'>
+
+export async function findCallback(tx: Tx, transactionNo: string): Promise<KeptCallback | undefined> {
+  const [row] = await tx<KeptCallback[]>`
+    select transaction_no as "transactionNo", bill, fen, kind, because from payments.callbacks where transaction_no = ${transactionNo}`
+  return row
+}
+
+/** The payment that a bill was booked by. */
+export async function findBooked(tx: Tx, bill: string): Promise<KeptCallback | undefined> {
+  const [row] = await tx<KeptCallback[]>`
+    select transaction_no as "transactionNo", bill, fen, kind, because from payments.callbacks
+     where bill = ${bill} and kind = 'payment' and outcome = 'booked'`
+  return row
 }
 
 export async function markPaid(tx: Tx, bill: Pick<Bill, 'root' | 'id'>, at: Date, receipt: string): Promise<boolean> {
@@ -69,21 +90,8 @@ export async function markPaid(tx: Tx, bill: Pick<Bill, 'root' | 'id'>, at: Date
   return rows.length === 1
 }
 
-export async function voidBills(tx: Tx, root: string, caseId: string): Promise<void> {
-  await tx`update payments.bills set state = 'void' where root = ${root} and case_id = ${caseId} and state = 'open'`
-}
-
-export type DayBook = { bills: number; billFen: number; callbacks: number; callbackFen: number; unmatched: number }
-
-/** 对账 within a reach: what the bills say was paid on a day against what the payment service called back; balanced when both sums are equal and nothing is unmatched. */
-export async function dayBook(tx: Tx, reach: Bound[], day: string): Promise<DayBook> {
-  const [row] = await tx<DayBook[]>`
-    with b as (select count(*)::int as n, coalesce(sum(fen), 0)::bigint as fen from payments.bills where paid_at >= ${`${day}T00:00:00+08:00`}::timestamptz and paid_at < ${`${day}T00:00:00+08:00`}::timestamptz + interval '1 day'
-                and ${inReach(tx, reach, 'department', 'region')}),
-         c as (select count(*)::int as n, coalesce(sum(fen), 0)::bigint as fen from payments.callbacks where day = ${day} and kind = 'payment'
-                and ${inReach(tx, reach, 'department', 'region')}),
-         u as (select count(*)::int as n from payments.callbacks k where k.day = ${day} and k.kind = 'payment' and ${inReach(tx, reach, 'k.department', 'k.region')}
-                  and not exists (select 1 from payments.bill_numbers n join payments.bills p on p.root = n.root and p.id = n.id where n.number = k.bill and p.state in ('paid', 'refunded') and p.fen = k.fen))
-    select b.n as bills, b.fen as "billFen", c.n as callbacks, c.fen as "callbackFen", u.n as unmatched from b, c, u`
-  return row ?? { bills: 0, billFen: 0, callbacks: 0, callbackFen: 0, unmatched: 0 }
+export function voidBills(tx: Tx, root: string, caseId: string): Promise<{ number: string; fen: number }[]> {
+  return tx<{ number: string; fen: number }[]>`
+    update payments.bills set state = 'void' where root = ${root} and case_id = ${caseId} and state = 'open'
+    returning number, fen`
 }

@@ -3,15 +3,15 @@ import type { RefusalCodes } from '../kernel/index.ts'
 
 export const paymentRefusals: RefusalCodes = {
   NOTHING_TO_PAY: { status: 409, zh: '这个办件目前没有待缴的费用。', en: 'Nothing is to be paid for this case now.' },
-  BILL_UNKNOWN: { status: 404, zh: '没有这张缴款单。', en: 'There is no such bill.' },
   CALLBACK_SIGNATURE_WRONG: {
     status: 403,
-    zh: '支付回调的签名不对，没有入账。',
+    zh: '支付服务回调的签名不对，没有入账。',
     en: 'The signature of the payment callback is wrong; nothing was booked.',
   },
-  CALLBACK_AMOUNT_WRONG: {
+  REFUND_UNKNOWN: { status: 404, zh: '没有这张退款单。', en: 'There is no such refund order.' },
+  TRANSACTION_REUSED: {
     status: 409,
-    zh: '支付金额与缴款单不一致，没有入账，请人工核对。',
-    en: 'The amount differs from the bill; nothing was booked. Check by hand.',
+    zh: '这个交易流水号已经用于另一笔款项，没有记录，请与支付服务核对。',
+    en: 'This transaction number stands for another payment already; nothing was noted. Check with the payment service.',
   },
 }

@@ -3,18 +3,31 @@ import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import { myCase } from '../applications/index.ts'
 import type { City } from '../city.ts'
-import { aDay } from '../kernel/index.ts'
-import { reachOf } from '../people/index.ts'
+import { dayRoutes } from './day-routes.ts'
 import { billsView, type Callback, payBySimulator, receiveCallback } from './pay.ts'
-import { billsOfCase, dayBook } from './queries.ts'
+import { billsOfCase } from './queries.ts'
+import { type RefundReport, receiveRefund } from './refund.ts'
+import { refundsOfRoot } from './refund-queries.ts'
 
 const text = Type.String()
 const oneNumber = Type.Object({ number: Type.String({ minLength: 8, maxLength: 40 }) })
+const transactionNo = Type.String({ pattern: '^[\\w.:-]{4,80}$', description: '支付服务的交易流水号' })
+const amount = Type.String({ pattern: '^(?!0+\\.00$)\\d{1,9}\\.\\d{2}$', description: '元，两位小数' })
+const refundBody = Type.Object(
+  {
+    refund: Type.String({ pattern: '^TK[\\w.:-]{4,80}$' }),
+    transactionNo,
+    amount,
+    refundedAt: Type.String({ maxLength: 40 }),
+    signature: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  },
+  { additionalProperties: false },
+)
 const callbackBody = Type.Object(
   {
-    bill: Type.String({ maxLength: 60 }),
-    transactionNo: Type.String({ minLength: 4, maxLength: 80 }),
-    amount: Type.String({ pattern: '^\\d{1,9}\\.\\d{2}$' }),
+    bill: Type.String({ pattern: '^[\\w-]{1,60}$' }),
+    transactionNo,
+    amount,
     paidAt: Type.String({ maxLength: 40 }),
     signature: Type.String({ pattern: '^[0-9a-f]{64}$' }),
   },
@@ -32,6 +45,9 @@ const billRows = Type.Object({
       billedAt: text,
       paidAt: maybe,
       receipt: maybe,
+      refunds: Type.Array(
+        Type.Object({ number: text, amount: Type.Number(), state: text, because: text, orderedAt: text, doneAt: maybe }),
+      ),
       simulated: Type.Boolean(),
     }),
   ),
@@ -45,15 +61,9 @@ export const paymentRoutes =
       { config: { permission: 'signed-in', reach: 'own' }, schema: { params: oneNumber, response: { 200: billRows } } },
       async (request) => {
         const { subject, children } = await myCase(city, request.person, request.params.number)
-        return {
-          rows: billsView(
-            await billsOfCase(
-              city.sql,
-              subject.root,
-              [subject, ...children].map((one) => one.id),
-            ),
-          ),
-        }
+        const cases = [subject, ...children].map((one) => one.id)
+        const bills = await billsOfCase(city.sql, subject.root, cases)
+        return { rows: billsView(bills, bills.length === 0 ? [] : await refundsOfRoot(city.sql, subject.root)) }
       },
     )
     app.post<{ Params: { number: string } }>(
@@ -74,38 +84,17 @@ export const paymentRoutes =
       '/payments/callback',
       {
         config: { permission: 'public', reach: 'public', withoutCsrf: true },
-        schema: { body: callbackBody, response: { 200: Type.Object({ booked: Type.Boolean() }) } },
+        schema: { body: callbackBody, response: { 200: Type.Object({ booked: Type.Boolean(), refund: maybe }) } },
       },
       (request) => receiveCallback(city, request.body),
     )
-    app.get<{ Params: { day: string } }>(
-      '/payments/days/:day',
+    app.post<{ Body: RefundReport }>(
+      '/payments/refund-callback',
       {
-        config: { permission: 'payment.read', reach: 'district' },
-        schema: {
-          params: Type.Object({ day: aDay() }),
-          response: {
-            200: Type.Object({
-              bills: Type.Integer(),
-              billAmount: Type.Number(),
-              callbacks: Type.Integer(),
-              callbackAmount: Type.Number(),
-              unmatched: Type.Integer(),
-              difference: Type.Number(),
-            }),
-          },
-        },
+        config: { permission: 'public', reach: 'public', withoutCsrf: true },
+        schema: { body: refundBody, response: { 200: Type.Object({ booked: Type.Boolean() }) } },
       },
-      async (request) => {
-        const book = await dayBook(city.sql, reachOf(request.officer, 'district', 'payment.read'), request.params.day)
-        return {
-          bills: book.bills,
-          billAmount: book.billFen / 100,
-          callbacks: book.callbacks,
-          callbackAmount: book.callbackFen / 100,
-          unmatched: book.unmatched,
-          difference: (book.billFen - book.callbackFen) / 100,
-        }
-      },
+      (request) => receiveRefund(city, request.body),
     )
+    await app.register(dayRoutes(city))
   }

@@ -334,7 +334,15 @@ export type Bill = {
   name: string
   basis: string
   amount: number
-  state: string
+  state: 'open' | 'paid' | 'refunded' | 'void'
+  refunds: {
+    number: string
+    amount: number
+    state: 'ordered' | 'done'
+    because: string
+    orderedAt: string
+    doneAt: string | null
+  }[]
   billedAt: string
   paidAt: string | null
   receipt: string | null

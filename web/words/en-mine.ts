@@ -47,7 +47,11 @@ export const portalMineEn = {
     basis: 'Basis: {{basis}}',
     number: 'Bill {{number}}',
     receipt: 'Receipt {{receipt}}',
-    done: 'Paid',
+    states: { paid: 'Paid', void: 'Void, nothing to pay', refunded: 'Refunded' },
+    refunds: {
+      ordered: '{{amount}} is being refunded the way it came (simulated), order {{number}}',
+      done: '{{amount}} was refunded the way it came (simulated), order {{number}}',
+    },
     simulated: 'Simulated payment: the demo city takes no money.',
     verb: 'Pay {{amount}} (simulated)',
     paying: 'Paying…',

@@ -45,7 +45,11 @@ export const portalMineZh = {
     basis: '收费依据：{{basis}}',
     number: '缴款编号 {{number}}',
     receipt: '电子票据 {{receipt}}',
-    done: '已缴',
+    states: { paid: '已缴', void: '已作废，不用缴', refunded: '已退回' },
+    refunds: {
+      ordered: '正在原路退回 {{amount}}（模拟），退款单 {{number}}',
+      done: '已原路退回 {{amount}}（模拟），退款单 {{number}}',
+    },
     simulated: '模拟支付：演示城市不会真的扣款。',
     verb: '模拟支付 {{amount}}',
     paying: '正在支付…',

@@ -20,7 +20,7 @@ export function PaymentPage() {
   const tracking = useQuery(trackingOf(number))
   const bills = useQuery(billsOf(number))
   const rows = bills.data ?? []
-  const open = rows.filter((bill) => bill.paidAt === null)
+  const open = rows.filter((bill) => bill.state === 'open')
   const due = open.reduce((sum, bill) => sum + bill.amount, 0)
   const act = `pay.${number}.${open.map((bill) => bill.number).join('.')}`
   return (
@@ -33,15 +33,22 @@ export function PaymentPage() {
           <section key={bill.number} className="paper stack" aria-label={bill.name}>
             <div className="row-apart">
               <h2>{bill.name}</h2>
-              {bill.paidAt !== null && <span className="chip ok">{t('pay.done')}</span>}
+              {bill.state !== 'open' && (
+                <span className={`chip ${bill.state === 'paid' ? 'ok' : ''}`}>{t(`pay.states.${bill.state}`)}</span>
+              )}
             </div>
             <p className="amount">{money(bill.amount)}</p>
             <p className="small muted">{t('pay.basis', { basis: bill.basis })}</p>
             <p className="small muted figures">{t('pay.number', { number: bill.number })}</p>
             {bill.receipt && <p className="small muted figures">{t('pay.receipt', { receipt: bill.receipt })}</p>}
+            {bill.refunds.map((refund) => (
+              <p key={refund.number} className="say small figures">
+                {t(`pay.refunds.${refund.state}`, { amount: money(refund.amount), number: refund.number })}
+              </p>
+            ))}
           </section>
         ))}
-        {rows.length > 0 && open.length === 0 && (
+        {rows.some((bill) => bill.state === 'paid') && open.length === 0 && (
           <div className="say ok stack">
             <p className="strong">{t('pay.paid')}</p>
             <p>
