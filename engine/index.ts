@@ -41,4 +41,5 @@ export {
   validate,
   visibleFields,
 } from './forms/index.ts'
+export * from './text/index.ts'
 export * from './worktime/index.ts'

@@ -61,6 +61,20 @@ test('a birth date that does not exist, lies in the future or in another century
   expect(isIdCard(makeIdCard('720105', '1980-01-01', 1))).toBe(false)
 })
 
+test('a foreigner with permanent residence has a number of nine, province and country, born before today', () => {
+  for (const number of ['911840198506141238', '931840198506141231', '932840198506141232', '944840198506141236'])
+    expect(isIdCard(number), number).toBe(true)
+  expect(idCardFacts('944840198506141236')).toEqual({ region: '440000', bornOn: '1985-06-14', sex: '男', fictional: false })
+  for (const six of ['938840', '981840', '931156', '931000'])
+    expect(isIdCard(makeIdCard(six, '1985-06-14', 123)), six).toBe(false)
+  expect(isIdCard('110101205001011235')).toBe(false)
+})
+
+test('a credit code with a wrong check sign inside is refused, though the last one fits', () => {
+  for (const code of ['91310000MA1K3ABC0G', '362322198709080218']) expect(isCreditCode(code), code).toBe(false)
+  expect(isCreditCode('91310000MA1K3ABC9C')).toBe(true)
+})
+
 test('credit codes of the reference are valid (GB 32100), and so are the organisation codes inside (GB 11714)', () => {
   for (const code of creditCodes) expect(isCreditCode(code), code).toBe(true)
   expect(creditCodeCheck('91350100M000100Y4')).toBe('3')

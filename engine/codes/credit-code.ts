@@ -6,10 +6,14 @@ const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 const organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2]
 const organisationAlphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
-/** A unified social credit code as GB 32100: 18 characters, a right check character and a region that can exist. */
+/**
+ * A unified social credit code as GB 32100: 18 characters, a region that can exist, and both check characters: the 17th closes the
+ * organisation code in signs 9 to 17 (GB 11714), the 18th the whole.
+ */
 export function isCreditCode(text: string, options: RegionOptions = {}): boolean {
   if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(text)) return false
   if (creditCodeCheck(text.slice(0, 17)) !== text.charAt(17)) return false
+  if (organisationCodeCheck(text.slice(8, 16)) !== text.charAt(16)) return false
   return text.startsWith('100000', 2) || isRegionCode(text.slice(2, 8), options)
 }
 

@@ -2,9 +2,10 @@
 import { BudgetSpent, withinBudget } from '../budget.ts'
 import { compileFeel, type Feel, type FeelOptions, FeelSyntaxError } from '../feel/index.ts'
 import { type FieldError, type Form, FormError, type FormProblem, type UiGroup, type Values } from './form.ts'
+import { type Reading, readingOf } from './read-typed.ts'
 import { type Check, compileSchema, isEmpty, isObject, type JsonSchema, labelOf, own } from './schema.ts'
 
-type Field = { name: string; label: string; required: boolean; check: Check; when: Feel[] }
+type Field = { name: string; label: string; required: boolean; check: Check; read: Reading; when: Feel[] }
 export type CompiledForm = {
   form: Form
   /** Field names in the order of the layout. */
@@ -67,7 +68,14 @@ function read(form: Form): { compiled: CompiledForm; problems: FormProblem[] } {
     const group = groups.get(name)
     const when = [...condition(group?.when, group?.id ?? name), ...condition(ownUi(form, name)?.when, name)]
     const check = compileSchema(isObject(part) ? part : {}, schema, name, problems)
-    fields.set(name, { name, label: labelOf(part, name), required: required.has(name), check, when })
+    fields.set(name, {
+      name,
+      label: labelOf(part, name),
+      required: required.has(name),
+      check,
+      read: readingOf(part, schema),
+      when,
+    })
   }
   for (const name of Object.keys(form.ui?.fields ?? {})) {
     if (!Object.hasOwn(properties, name.split('.')[0] ?? ''))
@@ -105,7 +113,8 @@ export function visibleFields(form: CompiledForm, values: Values, options?: Feel
 type Validated = { ok: boolean; errors: FieldError[]; values: Values }
 
 /**
- * Checks values as browser and server both must; hidden and empty fields are not in the values that come back. Values that cannot be
+ * Checks values as browser and server both must; what is typed is read by its format
+ * (half width, no unseen signs); hidden and empty fields are not in the values that come back. Values that cannot be
  * checked within the budget are not right.
  */
 export function validate(form: CompiledForm, values: Values, options?: FeelOptions): Validated {
@@ -149,7 +158,8 @@ function sift(form: CompiledForm, values: Values, options: FeelOptions | undefin
   for (const field of form.order) {
     if (!field.when.every((feel) => feel.evaluate(context, options).value === true)) continue
     visible.add(field.name)
-    const value = own(values, field.name)
+    const typed = own(values, field.name)
+    const value = isEmpty(typed) ? undefined : field.read(typed)
     if (isEmpty(value)) continue
     put(kept, field.name, value)
     put(context, field.name, value)

@@ -51,6 +51,38 @@ test('only what is visible is asked for, and hidden answers are not handed on', 
   expect(validate(form, open).values).toEqual(open)
 })
 
+test('a value is read as its format says, in lists too, and a name that shows nothing is not filled in', () => {
+  const properties = {
+    电话: { type: 'string', format: 'phone-cn' },
+    日期: { type: 'string', format: 'date' },
+    金额: { type: 'string', format: 'money' },
+    姓名: { type: 'string', minLength: 2 },
+    档号: { type: 'string', pattern: '^[A-Z]{2}\\d{4}$' },
+    人员: { type: 'array', items: { type: 'object', properties: { 号码: { type: 'string', format: 'id-card' } } } },
+  }
+  const form = compileForm({ schema: { type: 'object', required: ['姓名'], properties }, ui: { groups: [], fields: {} } })
+  const typed = {
+    姓名: ' 王\u200b建国　',
+    电话: '（０１０）６５５２-９９８８',
+    日期: '２０２６年１月３日',
+    金额: '￥１２，０００.５０',
+  }
+  const more = { 档号: 'ＡＢ１２３４', 人员: [{ 号码: '１１０１０１１９９００３０７００２ｘ' }] }
+  const read = validate(form, { ...typed, ...more })
+  expect(read.errors).toEqual([])
+  expect(read.values).toEqual({
+    姓名: '王建国',
+    电话: '010-65529988',
+    日期: '2026-01-03',
+    金额: '12000.50',
+    档号: 'AB1234',
+    人员: [{ 号码: '11010119900307002X' }],
+  })
+  for (const nothing of ['\u3164\u3164', '\u200b\u200b', '\u2060\u2060', '　　'])
+    expect(validate(form, { 姓名: nothing }).errors.map((error) => error.code)).toEqual(['required'])
+  expect(validate(form, { 姓名: '王建国', 日期: '2026-02-30' }).ok).toBe(false)
+})
+
 test('each error names its field and says in Chinese what to do', () => {
   const form = compileForm(restaurant)
   const { ok, errors } = validate(form, {

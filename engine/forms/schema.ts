@@ -3,6 +3,7 @@
 // strict content security policy forbids in the browser; a property test holds both equal. Unknown keywords are refused, never ignored.
 import { spend } from '../budget.ts'
 import { compilePattern, type Pattern, PatternError } from '../patterns/index.ts'
+import { isBlank } from '../text/index.ts'
 import type { FieldError, FormProblem } from './form.ts'
 import { formats } from './formats.ts'
 
@@ -193,9 +194,9 @@ function isType(value: unknown, type: string): boolean {
   return typeof value === type
 }
 
-/** What a form takes for "not filled in": nothing, null, or a text of spaces. */
+/** What a form takes for "not filled in": nothing, null, or a text that shows nothing. */
 export function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+  return value === undefined || value === null || (typeof value === 'string' && isBlank(value))
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
@@ -218,7 +219,7 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 /** The pattern, or the reason why it cannot be used. */
-function patternOf(source: unknown): Pattern | string {
+export function patternOf(source: unknown): Pattern | string {
   if (typeof source !== 'string') return '应是文字'
   try {
     return compilePattern(source)

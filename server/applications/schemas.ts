@@ -26,7 +26,7 @@ export const savingBody = Type.Object(
         {
           choice,
           address: Type.Optional(Type.String({ maxLength: 200 })),
-          receiver: Type.Optional(Type.String({ maxLength: 40 })),
+          receiver: Type.Optional(Type.String({ maxLength: 50 })),
           mobile: Type.Optional(Type.String({ maxLength: 20 })),
         },
         { additionalProperties: false },

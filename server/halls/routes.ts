@@ -15,7 +15,7 @@ const creditCode = Type.String({ pattern: '^[0-9A-Za-z]{18}$' })
 const uuid = Type.String({ format: 'uuid' })
 const named = Type.Object({ idNumber: Type.Optional(idNumber), creditCode: Type.Optional(creditCode) })
 const agent = Type.Object(
-  { idNumber, name: Type.String({ minLength: 2, maxLength: 40 }), mobile: Type.String({ pattern: '^1\\d{10}$' }) },
+  { idNumber, name: Type.String({ minLength: 2, maxLength: 50 }), mobile: Type.String({ pattern: '^1\\d{10}$' }) },
   { additionalProperties: false },
 )
 const opening = Type.Object(
@@ -113,7 +113,7 @@ export const hallRoutes =
         config: { permission: 'hall.issue', reach: 'department' },
         schema: {
           body: Type.Object(
-            { root: uuid, task: uuid, receiver: Type.String({ maxLength: 40 }) },
+            { root: uuid, task: uuid, receiver: Type.String({ maxLength: 50 }) },
             { additionalProperties: false },
           ),
           response: { 200: Type.Object({ number: text, state: text }) },

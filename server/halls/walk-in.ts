@@ -2,7 +2,7 @@
 import { isCreditCode, isIdCard } from '@chengshu/engine'
 import { type ApplicantFacts, applicantOf, type Filling, firmApplicant, openDraft } from '../applications/index.ts'
 import type { City } from '../city.ts'
-import { Refusal } from '../kernel/index.ts'
+import { dayOf, Refusal } from '../kernel/index.ts'
 import { readPersonal } from '../ledger/index.ts'
 import type { Hall } from '../packs/index.ts'
 import { accountOfWalkIn, covers, type Officer } from '../people/index.ts'
@@ -15,7 +15,8 @@ export type Agent = { idNumber: string; name: string; mobile: string }
 export async function findApplicant(city: City, officer: Officer, named: Named) {
   const isFirm = named.creditCode !== undefined
   const number = (named.creditCode ?? named.idNumber ?? '').toUpperCase()
-  if (isFirm ? !isCreditCode(number) : !isIdCard(number)) throw new Refusal('APPLICANT_NUMBER_WRONG')
+  const today = dayOf(city.clock.now())
+  if (isFirm ? !isCreditCode(number) : !isIdCard(number, { today })) throw new Refusal('APPLICANT_NUMBER_WRONG')
   const [found] = await lookUp(
     city,
     city.sql,
@@ -96,7 +97,7 @@ async function personAt(city: City, found: { number: string; name: string; mobil
 }
 
 async function firmAt(city: City, creditCode: string, agent: Agent | undefined): Promise<ApplicantFacts> {
-  if (!agent || !isIdCard(agent.idNumber)) throw new Refusal('AGENT_NEEDED')
+  if (!agent || !isIdCard(agent.idNumber, { today: dayOf(city.clock.now()) })) throw new Refusal('AGENT_NEEDED')
   const id = await accountOfWalkIn(city, city.sql, agent)
   return firmApplicant(city, city.sql, creditCode, { id, ...agent })
 }

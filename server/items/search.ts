@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { comparable } from '@chengshu/engine'
 import type { City } from '../city.ts'
 import type { Tx } from '../kernel/index.ts'
 import type { Bundle, Item } from '../packs/index.ts'
@@ -56,7 +57,8 @@ export async function search(city: City, typed: string, kind?: 'item' | 'bundle'
 
 /** The other name that matched, so that the person sees why this is here. */
 function whyOf(found: Item | Bundle, typed: string): string {
-  const text = typed.trim()
-  if (found.name.includes(text)) return ''
-  return (found.aka ?? []).find((name) => name.includes(text) || text.includes(name)) ?? ''
+  const text = comparable(typed)
+  if (comparable(found.name).includes(text)) return ''
+  const meets = (name: string) => comparable(name).includes(text) || text.includes(comparable(name))
+  return (found.aka ?? []).find(meets) ?? ''
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { comparable } from '@chengshu/engine'
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import { pinyin } from 'pinyin-pro'
@@ -10,7 +11,7 @@ let cutter: Jieba | undefined
 export function cut(text: string): string[] {
   cutter ??= Jieba.withDict(dict)
   return cutter
-    .cutForSearch(text.toLowerCase(), true)
+    .cutForSearch(comparable(text), true)
     .map((word) => word.trim())
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
 }
@@ -49,11 +50,9 @@ export function soundsOf(names: string[]): string {
 
 /** What a person typed as tsquery texts: any of its words, any of the catalogue's words that it stands for, or how it sounds. */
 export function queryOf(typed: string, synonyms: Synonym[]): { words: string; sounds: string } {
-  const text = typed.trim().toLowerCase().slice(0, 60)
+  const text = comparable(typed).slice(0, 60)
   const meant = synonyms
-    .filter((one) =>
-      one.say.some((say) => text.includes(say.toLowerCase()) || (text.length > 1 && say.toLowerCase().includes(text))),
-    )
+    .filter((one) => one.say.some((say) => text.includes(comparable(say)) || (text.length > 1 && comparable(say).includes(text))))
     .flatMap((one) => one.means)
   const groups = [cut(text), ...meant.map(cut)].filter((words) => words.length > 0)
   const words = groups.map((group) => `(${[...new Set(group)].map(lexeme).join(' & ')})`)

@@ -68,6 +68,12 @@ describe('A48 an issued licence verifies by its code', () => {
     const whole = JSON.stringify(answer.body)
     for (const secret of ['陈晓梅', '990102198803160029', '滨江路']) expect(whole).not.toContain(secret)
     expect((await city.anyone().get(`/verify/${licence.code.toLowerCase().replace(/(.{4})/, '$1-')}`)).body.valid).toBe(true)
+    for (const dash of ['–', '－', '‐', ' ']) {
+      const typed = encodeURIComponent((licence.code.match(/.{4}/g) ?? []).join(dash))
+      expect((await city.anyone().get(`/verify/${typed}`)).body.valid).toBe(true)
+    }
+    const wide = licence.code.replace(/./g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
+    expect((await city.anyone().get(`/verify/${encodeURIComponent(wide)}`)).body.valid).toBe(true)
   })
 
   test('after revocation the code says revoked, with the day', async () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from 'node:crypto'
-import { creditCodeCheck, organisationCodeCheck } from '../../engine/codes/index.ts'
+import { creditCodeCheck, organisationCodeCheck, plainNumber } from '@chengshu/engine'
 
 export type NumberFacts = {
   region: string
@@ -55,8 +55,8 @@ export function newCode(): string {
   return [...bytes].map((byte) => SIGNS.charAt(byte & 31)).join('')
 }
 
-/** What a person typed, as the code that it means: case and hyphens do not matter, O is 0 and I or L is 1. */
+/** What a person typed, as the code that it means: case, width and dashes do not matter, O is 0 and I or L is 1. */
 export function readCode(text: string): string | undefined {
-  const code = text.toUpperCase().replaceAll(/[-\s]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+  const code = plainNumber(text).toUpperCase().replaceAll('-', '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
   return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(code) ? code : undefined
 }

@@ -53,7 +53,7 @@ const newAuthorisation = Type.Object(
   {
     creditCode,
     idNumber: Type.String({ minLength: 18, maxLength: 18 }),
-    name: Type.String({ minLength: 1, maxLength: 40 }),
+    name: Type.String({ minLength: 1, maxLength: 50 }),
     until: aDay(),
   },
   { additionalProperties: false },

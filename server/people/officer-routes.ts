@@ -65,7 +65,7 @@ const asking = Type.Object(
   strict,
 )
 const newOfficer = Type.Object(
-  { login: Type.String({ pattern: '^[a-z][a-z0-9-]{2,31}$' }), name: Type.String({ minLength: 1, maxLength: 40 }) },
+  { login: Type.String({ pattern: '^[a-z][a-z0-9-]{2,31}$' }), name: Type.String({ minLength: 1, maxLength: 50 }) },
   strict,
 )
 const newClient = Type.Object(

@@ -5,6 +5,7 @@ import { Button, Input, Select } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isIdCard } from '../../../engine/codes/index.ts'
+import { plainNumber } from '../../../engine/text/index.ts'
 import { isProblem } from '../../client/index.ts'
 import { type LedgerSearch, lookUpPerson } from '../doors/ledger.ts'
 import { Labelled } from '../frame/Labelled.tsx'
@@ -36,7 +37,7 @@ export function LedgerForm({ onSearch }: { onSearch: (search: LedgerSearch) => v
   const [tried, setTried] = useState(false)
   const looking = useMutation({
     mutationFn: async (): Promise<LedgerSearch> => {
-      const about = typed.about.replace(/\s/g, '').toUpperCase()
+      const about = plainNumber(typed.about).toUpperCase()
       const search: LedgerSearch = { purpose: typed.purpose.trim() }
       for (const name of ['actor', 'subject', 'act', 'from', 'to'] as const)
         if (typed[name].trim() !== '') search[name] = typed[name].trim()

@@ -5,6 +5,7 @@ import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isCreditCode, isIdCard } from '../../../engine/codes/index.ts'
+import { plainMobile, plainNumber } from '../../../engine/text/index.ts'
 import { isProblem } from '../../client/index.ts'
 import {
   type Agent,
@@ -32,12 +33,16 @@ export function CounterStart({ onDraft }: { onDraft: (draft: string) => void }) 
   const opening = useMutation({
     mutationFn: (chosen: { kind: 'item' | 'bundle'; id: string }) => {
       if (found === null) throw new Error('a draft is opened before its applicant is found')
-      return openCounterDraft({ ...chosen, applicant: found.number, ...(agent === null ? {} : { agent }) })
+      return openCounterDraft({
+        ...chosen,
+        applicant: found.number,
+        ...(agent === null ? {} : { agent: { ...agent, name: agent.name.trim() } }),
+      })
     },
     onSuccess: (draft) => onDraft(draft.id),
   })
   const agentUnfinished =
-    agent !== null && (agent.name.length < 2 || !isIdCard(agent.idNumber) || !/^1\d{10}$/.test(agent.mobile))
+    agent !== null && (agent.name.trim().length < 2 || !isIdCard(agent.idNumber) || !/^1\d{10}$/.test(agent.mobile))
   return (
     <div className="page counter">
       <div className="page-head">
@@ -122,7 +127,7 @@ function FindApplicant({ onFound }: { onFound: (found: Found) => void }) {
     onSuccess: (applicant, number) => onFound({ applicant, number }),
   })
   function find(): void {
-    const text = typed.replace(/\s/g, '').toUpperCase()
+    const text = plainNumber(typed).toUpperCase()
     const number = isIdCard(text) ? { idNumber: text } : isCreditCode(text) ? { creditCode: text } : null
     setWrong(number === null)
     if (number !== null) finding.mutate(number)
@@ -156,6 +161,13 @@ function FindApplicant({ onFound }: { onFound: (found: Found) => void }) {
   )
 }
 
+const readAgent: Record<keyof Agent, (typed: string) => string> = {
+  // a name keeps its letters and the space that is being typed in it
+  name: (typed) => typed.trimStart(),
+  idNumber: (typed) => plainNumber(typed).toUpperCase(),
+  mobile: plainMobile,
+}
+
 function AgentFields({ agent, onAgent }: { agent: Agent; onAgent: (agent: Agent) => void }) {
   const { t } = useTranslation()
   const wrong = {
@@ -172,7 +184,7 @@ function AgentFields({ agent, onAgent }: { agent: Agent; onAgent: (agent: Agent)
             <Input
               value={agent[name]}
               status={wrong[name] ? 'error' : ''}
-              onChange={(event) => onAgent({ ...agent, [name]: event.target.value.trim().toUpperCase() })}
+              onChange={(event) => onAgent({ ...agent, [name]: readAgent[name](event.target.value) })}
             />
           </Labelled>
         ))}

@@ -3,6 +3,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Input, InputNumber, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { plainNumber } from '../../../engine/text/index.ts'
 import type { FieldSchema, FieldUi } from '../../client/index.ts'
 
 type Shown = {
@@ -221,8 +222,8 @@ function optionsOf(schema: FieldSchema, ui: FieldUi | undefined): { value: strin
 const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
 const emptyToNull = (text: string): string | null => (text === '' ? null : text)
 
-/** Numbers of papers are stored bare, whatever spaces a reader or a habit puts in. */
+/** Numbers of papers are stored bare, whatever width, spaces or marks a reader or a habit puts in. */
 function plain(text: string, format: string | undefined): string {
-  if (format === 'id-card' || format === 'credit-code') return text.replace(/\s/g, '').toUpperCase()
-  return format === 'mobile-cn' ? text.replace(/\s/g, '') : text
+  if (format === 'id-card' || format === 'credit-code') return plainNumber(text).toUpperCase()
+  return format === 'mobile-cn' || format === 'bank-card' || format === 'postcode' ? plainNumber(text) : text
 }

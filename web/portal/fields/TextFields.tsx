@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ChangeEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { plainNumber } from '../../../engine/text/index.ts'
 import { type DateFields, joinDate, splitDate } from '../format/dates.ts'
 import { bare, caretAfter, grouped } from '../format/numbers.ts'
 
@@ -113,7 +114,7 @@ export function NumberText({
 }
 
 function numberOf(typed: string): number | string | null {
-  const plain = typed.trim().replace(/[,，\s]/g, '')
+  const plain = plainNumber(typed).replaceAll(',', '')
   if (plain === '') return null
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : typed
 }
@@ -123,7 +124,14 @@ export function DateParts({ id, value, change, leave, describedBy, invalid }: In
   const { t } = useTranslation()
   const parts = splitDate(value)
   function set(part: keyof DateFields, typed: string) {
-    change(joinDate({ ...parts, [part]: typed.replace(/\D/g, '').slice(0, part === 'year' ? 4 : 2) }))
+    change(
+      joinDate({
+        ...parts,
+        [part]: plainNumber(typed)
+          .replace(/\D/g, '')
+          .slice(0, part === 'year' ? 4 : 2),
+      }),
+    )
   }
   return (
     <div className="date-parts">

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { plainNumber } from '../../../engine/text/index.ts'
 
 /** Groups in which people read and say a number aloud. */
 const groups: Record<string, number[]> = {
@@ -10,9 +11,9 @@ const groups: Record<string, number[]> = {
 
 export const isGrouped = (format: string | undefined): format is string => format !== undefined && format in groups
 
-/** What is stored: no spaces, letters large. */
+/** What is stored: half width, no spaces, letters large. */
 export function bare(text: string): string {
-  return text.replace(/[\s\u00a0-]/g, '').toUpperCase()
+  return plainNumber(text).replaceAll('-', '').toUpperCase()
 }
 
 /** 110102198803160027 → 110102 19880316 0027, also while it is being typed. */

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { plainNumber } from '../../../engine/text/index.ts'
 import { get, post, type SignInPrompt, type SignInStep } from '../../client/index.ts'
 import { Page } from '../frame/Page.tsx'
 import { Trouble, useSentence } from '../frame/Trouble.tsx'
@@ -146,7 +148,7 @@ function CodeForm({ step, busy, send }: { step: SignInStep; busy: boolean; send:
           autoComplete="one-time-code"
           maxLength={6}
           value={code}
-          onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))}
+          onChange={(event) => setCode(plainNumber(event.target.value).replace(/\D/g, ''))}
         />
       </div>
       <p>
