@@ -222,9 +222,13 @@ test('a parked case is among what stands still, by its place and code alone, and
     name: issue.name,
     run: () => Promise.reject(new Error('账号 6222020000000000000 写不进')),
   })
+  await file(city, 'chen-xiaomei', food)
   const filed = await file(city, 'wang-jianguo', { id: 'old-age-allowance', values: account })
-  const [row] = await stuck(city, 'case')
+  const [row, ...others] = await stuck(city, 'case')
   expect(row).toMatchObject({ root: filed.root })
+  expect(others, 'a case that goes on does not stand still').toEqual([])
+  const counts = (await (await city.as('admin')).get('/operations/stuck')).body.kinds
+  expect(counts).toContainEqual({ kind: 'case', count: 1 })
   expect(JSON.stringify(row)).not.toContain('6222020000000000000')
   city.cases.topics.set(issue.name, issue)
   expect((await (await city.as('admin')).post('/operations/stuck/retry', { kind: 'case' })).body).toEqual({ retried: 1 })

@@ -53,12 +53,12 @@ export function parkedCases(tx: Tx, after: string | null, limit: number): Promis
     select root || '/' || id as id, item_name || ' · ' || coalesce(parked ->> 'name', parked ->> 'element') as name, root,
            (parked ->> 'at')::timestamptz as since, 1 as tries, null::timestamptz as "nextTry", parked ->> 'code' as trouble
       from cases.cases
-     where parked is not null and (${after}::text is null or id > split_part(${after}, '/', 2)::uuid)
+     where jsonb_typeof(parked) = 'object' and (${after}::text is null or id > split_part(${after}, '/', 2)::uuid)
      order by id limit ${limit}`
 }
 
 export async function countParked(tx: Tx): Promise<number> {
   const [row] = await tx<{ n: number }[]>`
-    select count(*)::int as n from (select 1 from cases.cases where parked is not null limit 10000) c`
+    select count(*)::int as n from (select 1 from cases.cases where jsonb_typeof(parked) = 'object' limit 10000) c`
   return row?.n ?? 0
 }

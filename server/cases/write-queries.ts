@@ -10,7 +10,8 @@ import { type Act, note, type Working } from './working.ts'
 /** Somebody else changed the case between the read and the write; the act is done again. */
 export class CaseConflict extends Error {}
 
-const json = (value: unknown) => JSON.stringify(value)
+/** Nothing is no value, and not the JSON value null, which would count as something wherever a column is asked whether it is null. */
+const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
 
 /** A part of the statement: an insert, update or delete under a name of its own. */
 type Part = ReturnType<typeof insertFacts>
