@@ -41,7 +41,7 @@ function Whole({ told }: { told: Verified }) {
   const { t } = useTranslation()
   return (
     <>
-      <div className="wrap figures">{told.head}</div>
+      <div className="wrap figures">{t('audit.head', { head: told.head })}</div>
       <div>{t(`audit.copy.${told.copy ?? 'none'}`)}</div>
       {told.breaks?.map(({ at, reason, size }) => (
         <div key={at}>{t('audit.declaredBreak', { at: saidAt(at), reason, size })}</div>

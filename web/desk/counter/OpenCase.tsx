@@ -17,7 +17,7 @@ export function OpenCase() {
     mutationFn: () => openCase(asked),
     onSuccess: ({ root, id }) => navigate({ to: '/cases/$root/$id', params: { root, id } }),
   })
-  const isReady = /^(\d{11,14}|\d{22,26})$/.test(asked.number) && (asked.code === '') !== (asked.cause.trim() === '')
+  const isReady = /^(\d{11,14}|\d{22,26})$/.test(asked.number) && (asked.code === '' ? asked.cause.trim() !== '' : /^\d{6}$/.test(asked.code) && asked.cause.trim() === '')
   return (
     <section className="panel">
       <h2>{t('counter.open.title')}</h2>
@@ -32,9 +32,12 @@ export function OpenCase() {
             <Labelled key={name} label={t(`counter.open.${name}`)}>
               <Input
                 value={asked[name]}
-                maxLength={name === 'code' ? 6 : name === 'cause' ? 200 : 26}
+                maxLength={name === 'cause' ? 200 : 40}
                 inputMode={name === 'cause' ? 'text' : 'numeric'}
-                onChange={(event) => setAsked({ ...asked, [name]: event.target.value })}
+                // a number that is pasted from a message comes with spaces
+                onChange={({ target: { value } }) =>
+                  setAsked({ ...asked, [name]: name === 'cause' ? value : value.replace(/\s/g, '') })
+                }
               />
             </Labelled>
           ))}
@@ -44,7 +47,7 @@ export function OpenCase() {
           <Button htmlType="submit" disabled={!isReady} loading={opening.isPending}>
             {t('counter.open.act')}
           </Button>
-          <span className="muted">{t('counter.open.recorded')}</span>
+          <span className="muted">{t(isReady ? 'counter.open.recorded' : 'counter.open.needs')}</span>
         </p>
       </form>
     </section>
