@@ -28,7 +28,7 @@ a { display: inline-block; margin: 8px 8px 8px 0; padding: 10px 20px; border: 1p
 <p>${escaped(detail)}</p>
 <p lang="en">${escaped(detailEn)}</p>
 <p><a href="/">回到首页 Home</a><a href="tel:12345">拨打 12345</a></p>
-<small>编号 ${escaped(requestId)}</small>
+${detail.includes(requestId) ? '' : `<small>编号 ${escaped(requestId)}</small>`}
 </main>
 </body>
 </html>

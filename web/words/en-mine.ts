@@ -177,6 +177,7 @@ export const portalMineEn = {
     lead: 'Every look of an officer at your data is on record. If one looks wrong, call 12345.',
     none: 'Nobody has read your data.',
     purpose: 'for: {{purpose}}',
+    forCase: 'for case {{purpose}}',
     fields: 'read: {{fields}}',
   },
   deletions: {

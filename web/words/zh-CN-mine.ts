@@ -175,6 +175,7 @@ export const portalMineZh = {
     lead: '工作人员每次查看您的信息都会记在这里，不能删改。看到不该有的，请拨打 12345。',
     none: '还没有人查看过您的信息。',
     purpose: '用途：{{purpose}}',
+    forCase: '用途：办件 {{purpose}}',
     fields: '看了：{{fields}}',
   },
   deletions: {

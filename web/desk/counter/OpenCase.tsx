@@ -17,7 +17,9 @@ export function OpenCase() {
     mutationFn: () => openCase(asked),
     onSuccess: ({ root, id }) => navigate({ to: '/cases/$root/$id', params: { root, id } }),
   })
-  const isReady = /^(\d{11,14}|\d{22,26})$/.test(asked.number) && (asked.code === '' ? asked.cause.trim() !== '' : /^\d{6}$/.test(asked.code) && asked.cause.trim() === '')
+  const isReady =
+    /^(\d{11,14}|\d{22,26})$/.test(asked.number) &&
+    (asked.code === '' ? asked.cause.trim() !== '' : /^\d{6}$/.test(asked.code) && asked.cause.trim() === '')
   return (
     <section className="panel">
       <h2>{t('counter.open.title')}</h2>

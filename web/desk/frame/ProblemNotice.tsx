@@ -12,13 +12,17 @@ export function sentenceOf(error: unknown): string {
 /** Says what happened and offers to try again; nothing that was typed is touched. */
 export function ProblemNotice({ error, again }: { error: unknown; again?: () => void }) {
   const { t } = useTranslation()
-  const number = isProblem(error) && error.requestId !== null ? t('problem.number', { id: error.requestId }) : undefined
+  const sentence = sentenceOf(error)
+  // a refusal is explained by its sentence: there is no cause to look for, and some sentences name the number themselves
+  const id = isProblem(error) && error.status >= 500 ? error.requestId : null
+  const number = id === null || sentence.includes(id) ? undefined : t('problem.number', { id })
   return (
     <Alert
       type="error"
       showIcon
       role="alert"
-      title={sentenceOf(error)}
+      className="problem"
+      title={sentence}
       description={number}
       action={
         again === undefined ? undefined : (

@@ -18,7 +18,7 @@ export function SignIn({ session }: { session: Session }) {
         <h1>{t('name', { city: session.city.name })}</h1>
         <p>{t('signIn.lead')}</p>
         {session.caller?.kind === 'person' ? (
-          <Alert type="info" showIcon title={t('signIn.person', { name: session.caller.name })} />
+          <Alert type="info" showIcon className="problem" title={t('signIn.person', { name: session.caller.name })} />
         ) : null}
         <p className="sign-in-act">
           <Button type="primary" size="large" href={signInAddress(here)}>

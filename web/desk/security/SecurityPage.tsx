@@ -49,7 +49,8 @@ export function SecurityPage() {
           {
             title: t('security.route'),
             dataIndex: 'route',
-            render: (route: string) => (route === 'unknown' ? t('security.nowhere') : route === '/*' ? t('security.pages') : route),
+            render: (route: string) =>
+              route === 'unknown' ? t('security.nowhere') : route === '/*' ? t('security.pages') : route,
           },
           {
             title: t('security.account'),

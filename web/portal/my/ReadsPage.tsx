@@ -43,7 +43,8 @@ function Reads() {
               <p className="strong">{[read.department, read.position, read.reader].filter(Boolean).join(' · ')}</p>
               <p className="small muted figures">
                 {moment(read.at, new Date(), i18n.language)}
-                {read.purpose && ` · ${t('reads.purpose', { purpose: read.purpose })}`}
+                {read.purpose &&
+                  ` · ${t(/^\d/.test(read.purpose) ? 'reads.forCase' : 'reads.purpose', { purpose: read.purpose })}`}
               </p>
               <WhatWasSeen fields={read.fields} />
             </li>
