@@ -41,6 +41,11 @@ const urgingsRoute = createRoute({
   path: '/urgings',
   component: lazyRouteComponent(() => import('./supervision/UrgingsPage.tsx'), 'UrgingsPage'),
 })
+const paymentsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/payments',
+  component: lazyRouteComponent(() => import('./payments/DayBookPage.tsx'), 'DayBookPage'),
+})
 const auditRoute = createRoute({
   getParentRoute: () => root,
   path: '/audit',
@@ -81,6 +86,7 @@ export const router = createRouter({
     issueRoute,
     supervisionRoute,
     urgingsRoute,
+    paymentsRoute,
     auditRoute,
     securityRoute,
     peopleRoute,

@@ -3,6 +3,7 @@ import type { Words } from '../../words/language.ts'
 import { caseWords } from './case-words.ts'
 import { operationsWords } from './operations-words.ts'
 import { pageWords } from './page-words.ts'
+import { paymentsWords } from './payments-words.ts'
 import { studioWords } from './studio-words.ts'
 
 /** Everything that the desk says. */
@@ -26,6 +27,7 @@ export const zhCN = {
     issue: '出件',
     supervision: '督查',
     urgings: '督办件',
+    payments: '收费对账',
     audit: '审计',
     security: '安全事件',
     studio: '配置',
@@ -151,6 +153,7 @@ export const zhCN = {
   },
   ...caseWords,
   operations: operationsWords,
+  payments: paymentsWords,
   ...pageWords,
   ...studioWords,
 } satisfies Words

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button, Segmented, Skeleton } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { type Movement, movementsOf } from '../doors/payments.ts'
+import { DeskTable } from '../frame/DeskTable.tsx'
+import { Nothing } from '../frame/Nothing.tsx'
+import { ProblemNotice } from '../frame/ProblemNotice.tsx'
+import { saidAt } from '../frame/time.ts'
+import { yuan } from './yuan.ts'
+
+const FILTERS = ['all', 'booked', 'unbooked', 'refund'] as const
+export type MovementFilter = (typeof FILTERS)[number]
+
+const fits: Record<MovementFilter, (row: Movement) => boolean> = {
+  all: () => true,
+  booked: (row) => row.kind === 'payment' && row.booked,
+  unbooked: (row) => row.kind === 'payment' && !row.booked,
+  refund: (row) => row.kind === 'refund',
+}
+
+type Props = { day: string; filter: MovementFilter; setFilter: (filter: MovementFilter) => void }
+
+/** Every callback of the day, what became of it, and the order that gives it back. */
+export function Movements({ day, filter, setFilter }: Props) {
+  const { t } = useTranslation()
+  const pages = useInfiniteQuery({
+    queryKey: ['payments', day, 'movements'],
+    queryFn: ({ pageParam }) => movementsOf(day, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
+  const rows = (pages.data?.pages ?? []).flatMap((page) => page.rows).filter(fits[filter])
+  return (
+    <>
+      <h2>{t('payments.rows')}</h2>
+      <Segmented<MovementFilter>
+        aria-label={t('payments.filter')}
+        value={filter}
+        onChange={setFilter}
+        options={FILTERS.map((one) => ({ value: one, label: t(`payments.filters.${one}`) }))}
+      />
+      {pages.isError ? <ProblemNotice error={pages.error} again={() => void pages.refetch()} /> : null}
+      {pages.isPending ? <Skeleton active /> : null}
+      {pages.isSuccess && rows.length === 0 ? <Nothing title={t('payments.none')} todo={t('payments.noneTodo')} /> : null}
+      {rows.length > 0 ? (
+        <DeskTable<Movement>
+          label={t('payments.rows')}
+          rowKey="transactionNo"
+          dataSource={rows}
+          columns={[
+            { title: t('payments.at'), key: 'at', render: (_, row) => saidAt(row.at) },
+            { title: t('payments.kind'), key: 'kind', render: (_, row) => t(`payments.kinds.${row.kind}`) },
+            { title: t('payments.transaction'), dataIndex: 'transactionNo', className: 'figures' },
+            { title: t('payments.bill'), dataIndex: 'bill', className: 'figures' },
+            {
+              title: t('payments.amount'),
+              key: 'amount',
+              align: 'right',
+              className: 'figures',
+              render: (_, row) => yuan(row.amount),
+            },
+            {
+              title: t('payments.outcome'),
+              key: 'outcome',
+              render: (_, row) => (row.because === null ? t('payments.booked') : t(`payments.because.${row.because}`)),
+            },
+            {
+              title: t('payments.refund'),
+              key: 'refund',
+              className: 'figures',
+              render: (_, row) => (row.refundState === null ? '—' : `${t(`payments.states.${row.refundState}`)} ${row.refund}`),
+            },
+          ]}
+        />
+      ) : null}
+      {pages.hasNextPage ? (
+        <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          {t('payments.more')}
+        </Button>
+      ) : null}
+    </>
+  )
+}
