@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query'
-import { Input, Skeleton } from 'antd'
+import { Button, Input, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DayBook, readDay } from '../doors/payments.ts'
@@ -10,6 +10,7 @@ import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { dayOf } from '../frame/time.ts'
 import { type MovementFilter, Movements } from './Movements.tsx'
 import { yuan } from './yuan.ts'
+import '../styles/payments.css'
 
 type Line = { id: string; count: number; amount: number; opens: MovementFilter | null }
 
@@ -30,7 +31,7 @@ export function DayBookPage() {
   const data = book.data
   const isBalanced = data?.difference === 0 && data.refundDifference === 0 && data.unmatched === 0
   return (
-    <div className="page">
+    <div className="page day-book">
       <h1>{t('payments.title')}</h1>
       <p className="muted page-note">{t('payments.lead')}</p>
       <Labelled label={t('payments.day')}>
@@ -63,9 +64,9 @@ export function DayBookPage() {
                   opens === null ? (
                     <span className="figures">{count}</span>
                   ) : (
-                    <button type="button" className="link-button figures" onClick={() => setFilter(opens)}>
+                    <Button type="link" size="small" className="figures" onClick={() => setFilter(opens)}>
                       {count}
-                    </button>
+                    </Button>
                   ),
               },
               {
