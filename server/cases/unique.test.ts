@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { secondServer } from '../bad-luck/testing-second.ts'
 import { type TestCity, testCity } from '../testing.ts'
-import { doTask, file, prepare } from '../testing-journey.ts'
+import { doTask, file, openTasks, prepare } from '../testing-journey.ts'
 import { fillUnique } from './index.ts'
 import { plainForm } from './unique.ts'
 
@@ -145,4 +145,75 @@ test('cases from before the rule take their keys when the server starts, once; t
 test('spaces, width, capitals, punctuation and the name of the city do not make another key; a dash between numbers does', () => {
   expect(plainForm('云州市', ' 云州市云东区人民路１２－３ 号，ＡBC楼。')).toBe('云东区人民路12-3号abc楼')
   expect(plainForm('云州市', '人民路 123 号')).not.toBe(plainForm('云州市', '人民路 12-3 号'))
+})
+
+test('of two that were open before the rule and are granted at the same instant on two servers one is; the other can be denied, not granted', async () => {
+  await using city = await testCity()
+  await using other = await secondServer(city)
+  const first = await file(city, 'chen-xiaomei', food('云东区人民路 8 号'))
+  const second = await file(city, 'chen-xiaomei', food('云东区人民路 9 号'))
+  // as two cases that were filed for the same shop before anybody looked
+  await city.owner`update cases.dossiers set form = jsonb_set(form, '{premisesAddress}', '"云东区人民路 8 号"') where root = ${second.root}`
+  await city.owner`delete from cases.unique_keys`
+  await city.owner`delete from cases.keys_of_cases`
+  for (const { number } of [first, second])
+    for (const [login, outcome] of [
+      ['market-handler', 'accept'],
+      ['market-reviewer', 'pass'],
+    ] as const)
+      await doTask(city, login, number, { outcome })
+  const [here, there] = [await city.as('market-decider'), await other.as('market-decider')]
+  const waiting = [
+    ...(await openTasks(city, 'market-decider', first.number)),
+    ...(await openTasks(city, 'market-decider', second.number)),
+  ]
+  expect(waiting).toHaveLength(2)
+  const answers = await Promise.all(
+    waiting.map(({ root, id }, n) => (n === 0 ? here : there).post(`/desk/tasks/${root}/${id}/completion`, { outcome: 'grant' })),
+  )
+  const [won, lost] = answers[0]?.status === 200 ? [first, second] : [second, first]
+  const refused = answers.filter(({ status }) => status !== 200)
+  expect(refused.map(({ status, code }) => [status, code])).toEqual([[409, 'ALREADY_GRANTED']])
+  expect(refused[0]?.body.detail).toContain(won.number)
+  expect(await keys(city)).toEqual(['granted 1'])
+  expect(await city.sql`select root from licences.licences where root = any(${[first.root, second.root]}::uuid[])`).toEqual([
+    { root: won.root },
+  ])
+  const ground = (await groundOf(city, 'deny')) ?? ''
+  expect((await doTask(city, 'market-decider', lost.number, { outcome: 'deny', ground })).state).toBe('closed')
+  expect(await keys(city)).toEqual(['granted 1'])
+})
+
+test('an answer to a supplement that makes it the same as another is refused; one that makes it another frees what it had', async () => {
+  await using city = await testCity()
+  const chen = await city.as('chen-xiaomei')
+  await file(city, 'chen-xiaomei', food('云东区人民路 8 号'))
+  const other = await file(city, 'chen-xiaomei', food('云东区人民路 9 号'))
+  const asked = await (await city.as('market-handler')).post(`/desk/cases/${other.root}/${other.id}/supplement`, {
+    points: [{ field: 'premisesAddress', ground: '填写有误', text: '地址请写准确' }],
+  })
+  expect(asked.status, JSON.stringify(asked.body)).toBeLessThan(300)
+  const { body } = await chen.get(`/me/cases/${other.number}`)
+  const point = body.supplement.points[0].id
+  const answer = (value: string) => chen.post(`/me/cases/${other.number}/supplement`, { answers: [{ point, value }] })
+  expect((await answer('云东区人民路8号')).code).toBe('ALREADY_APPLIED')
+  const moved = await answer('云东区人民路 10 号')
+  expect(moved.status, JSON.stringify(moved.body)).toBeLessThan(300)
+  expect(await keys(city)).toEqual(['applied 2'])
+  expect((await again(city, 'chen-xiaomei', food('云东区人民路 9 号'))).status).toBe(200)
+})
+
+test('a guide that cannot know yet which shop is meant shows the applicant’s own case of the item, and refuses nothing', async () => {
+  await using city = await testCity()
+  const chen = await city.as('chen-xiaomei')
+  const first = await file(city, 'chen-xiaomei', food('云东区人民路 8 号'))
+  const asked = await chen.post('/eligibility', { kind: 'item', id: 'food-business-licence' })
+  expect(asked.body.existing).toMatchObject({ isSame: false, isOwn: true, number: first.number })
+  const draft = await prepare(chen, food('云东区人民路 8 号'))
+  expect((await chen.get(`/drafts/${draft}/check`)).body.eligibility.existing).toMatchObject({
+    isSame: true,
+    number: first.number,
+  })
+  const guide = await city.anyone().get('/items/food-business-licence')
+  expect(guide.body.once).toContain('同一个地址只有一张许可证')
 })

@@ -40,7 +40,8 @@ export function Precheck({ kind, guide }: { kind: Kind; guide: Guide }) {
     <>
       {caller?.kind === 'person' && <p className="muted">{t('precheck.for', { name: caller.actingFor?.name ?? caller.name })}</p>}
       {answer.data.existing && <Existing existing={answer.data.existing} />}
-      <EligibilityList answer={answer.data} />
+      {/* “you qualify” beside “you have it already” would be two answers */}
+      {answer.data.existing?.isSame !== true && <EligibilityList answer={answer.data} />}
       {answer.data.verdict === 'no' &&
         guide.serves?.includes('firm') &&
         caller?.kind === 'person' &&
