@@ -17,7 +17,7 @@ export function demandStrength(password: string): void {
   if (!(length >= 16 || (length >= 10 && kinds >= 3))) throw new Refusal('PASSWORD_TOO_WEAK')
 }
 
-/** Needs the old password, counts wrong ones, and ends every other session of the account. */
+/** Needs the old password, also still at the instant of the change, counts wrong ones, and ends every other session of the account. */
 export async function changePassword(
   city: PeopleCity,
   { caller, digest }: SignedIn,
@@ -26,12 +26,12 @@ export async function changePassword(
   demandStrength(given.newPassword)
   const login = await findLoginName(city.sql, caller.id)
   if (login === undefined) throw new Refusal('NOT_SIGNED_IN')
-  await proveByPassword(city, { login, password: given.password, address: given.address })
+  const { hash } = await proveByPassword(city, { login, password: given.password, address: given.address })
   await unlockAccount(city, login)
   const hashed = await hashPassword(given.newPassword, city.config.demo)
   await transaction(city.sql, async (tx) => {
-    if (caller.kind === 'officer') await queries.setOfficerPassword(tx, caller.id, hashed)
-    else await queries.setPersonPassword(tx, caller.id, hashed)
+    const set = caller.kind === 'officer' ? queries.setOfficerPassword : queries.setPersonPassword
+    if (!(await set(tx, caller.id, hash, hashed))) throw new Refusal('SIGN_IN_FAILED')
     await sessions.endOtherSessions(tx, caller.id, digest)
     await destroyIdentitySessions(tx, caller.id)
     const account = { kind: 'account', id: caller.id }

@@ -8,7 +8,7 @@ import { type BrowserLike, browserLike } from './browser-like.ts'
 import { confirmSecondFactor, findOfficer } from './officer-queries.ts'
 import { insertClient } from './oidc/record-queries.ts'
 import { beginEnrolment } from './second-factor.ts'
-import { appOf, type SmallCity, smallCity } from './small-city.ts'
+import { appOf, as, type SmallCity, smallCity } from './small-city.ts'
 
 const CALLBACK = 'https://library.yunzhou.example/callback'
 const SECRET = 'a-long-shared-secret-of-the-library'
@@ -149,4 +149,15 @@ test('a code confirms the second factor that it was read from, not one that some
   expect((await findOfficer(city.sql, id))?.secondFactor).toBeNull()
   const asked = (await findOfficer(city.sql, id))?.secondFactorAsked ?? ''
   expect(await confirmSecondFactor(city.sql, id, asked)).toBe(true)
+})
+
+test('of two who change a password at the same instant with the old one, one does, and the other’s is not the password', async () => {
+  await using city = await smallCity()
+  const sessions = [await as(city, 'chen-xiaomei'), await as(city, 'chen-xiaomei')]
+  const answers = await Promise.all(
+    sessions.map((session, turn) =>
+      session.call('POST', '/api/me/password', { password: 'Yunzhou-2026', newPassword: `Another-202${turn}` }),
+    ),
+  )
+  expect(answers.filter((answer) => answer.status === 204)).toHaveLength(1)
 })

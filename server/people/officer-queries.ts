@@ -38,12 +38,15 @@ export async function confirmSecondFactor(tx: Tx, officer: string, asked: string
   return confirmed.count === 1
 }
 
-export async function setOfficerPassword(tx: Tx, officer: string, hashed: string): Promise<void> {
-  await tx`update people.officers set password = ${hashed} where id = ${officer}`
+/** Both set a password in the place of the one that was proved; false when that one has been replaced since. */
+export async function setOfficerPassword(tx: Tx, officer: string, proved: string, hashed: string): Promise<boolean> {
+  const set = await tx`update people.officers set password = ${hashed} where id = ${officer} and password = ${proved}`
+  return set.count === 1
 }
 
-export async function setPersonPassword(tx: Tx, person: string, hashed: string): Promise<void> {
-  await tx`update people.persons set password = ${hashed} where id = ${person}`
+export async function setPersonPassword(tx: Tx, person: string, proved: string, hashed: string): Promise<boolean> {
+  const set = await tx`update people.persons set password = ${hashed} where id = ${person} and password = ${proved}`
+  return set.count === 1
 }
 
 export type Credentials = { kind: 'officer' | 'person'; account: string; password: string; secondFactor: string | null }

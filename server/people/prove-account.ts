@@ -13,7 +13,7 @@ const ACCOUNT_MINUTES = 30
 const ADDRESS_TRIES = 30
 const ADDRESS_MINUTES = 10
 
-export type Proved = { kind: 'officer' | 'person'; account: string; next: 'done' | 'code' | 'enrol' }
+export type Proved = { kind: 'officer' | 'person'; account: string; next: 'done' | 'code' | 'enrol'; hash: string }
 
 const accountKey = (login: string) => `account ${login}`
 
@@ -36,10 +36,11 @@ export async function proveByPassword(
     throw new Refusal('SIGN_IN_FAILED')
   }
   await queries.giveBackTry(city.sql, addressKey)
-  if (found.kind === 'officer' && found.secondFactor !== null) return { kind: 'officer', account: found.account, next: 'code' }
+  if (found.kind === 'officer' && found.secondFactor !== null)
+    return { kind: 'officer', account: found.account, next: 'code', hash: found.password }
   await queries.forgetTries(city.sql, accountKey(given.login))
   const next = found.kind === 'officer' && !city.config.demo ? 'enrol' : 'done'
-  return { kind: found.kind, account: found.account, next }
+  return { kind: found.kind, account: found.account, next, hash: found.password }
 }
 
 /** Checks the second factor of an officer whose password was right. Wrong codes count like wrong passwords. */
