@@ -4,7 +4,7 @@ import { spend } from '../budget.ts'
 import { calculate, negate } from './arithmetic.ts'
 import { builtins } from './builtins.ts'
 import { compileCall, compileFunction } from './calls.ts'
-import { belongs, belongsToAny, both, type EqualityTest, either, ordered } from './logic.ts'
+import { belongs, belongsToAny, both, either, ordered } from './logic.ts'
 import { compileFilter, compileFor, compileQuantified } from './loops.ts'
 import { bind, type Env, type Evaluate, miss, missingAmong, warn } from './run.ts'
 import { inner, resolved, type Scope } from './scope.ts'
@@ -12,6 +12,7 @@ import { type CompareOperator, type Node, speaksOf, type UnaryTests } from './sy
 import { readTemporal } from './temporal.ts'
 import { hasType } from './types.ts'
 import {
+  type EqualityTest,
   entryOf,
   equal,
   type FeelContext,

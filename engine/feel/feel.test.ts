@@ -126,3 +126,10 @@ test('hostile names and hostile texts do no harm', () => {
   expect(value('matches("aaa", "(")')).toBeNull()
   expect(value('甲.feel', { 甲: { feel: 'date', days: 3 } })).toBe('date')
 })
+
+test('a test of one value is not a range: (= 10) is neither [10..10] nor told by null', () => {
+  expect(evaluateFeel('(=10) = [10..10]', {}).value).toBe(false)
+  expect(evaluateFeel('[10..10] = (=10)', {}).value).toBe(false)
+  expect(evaluateFeel('(=10) = (=10)', {}).value).toBe(true)
+  expect(evaluateFeel('(< 10) = (null..10)', {}).value).toBe(false)
+})

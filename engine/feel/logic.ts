@@ -3,10 +3,7 @@
 import { spend } from '../budget.ts'
 import { missingAmong } from './run.ts'
 import type { CompareOperator } from './syntax.ts'
-import { equal, type FeelRange, includes, isFunction, isRange, orderOf } from './values.ts'
-
-/** A test of equality on its own, such as `= 5` in a cell. */
-export type EqualityTest = { test: '=' | '!='; limit: unknown }
+import { equal, type FeelRange, includes, isEqualityTest, isFunction, isRange, orderOf } from './values.ts'
 
 /** A comparison of order: null when the two cannot be compared. */
 export function ordered(operator: CompareOperator, a: unknown, b: unknown): unknown {
@@ -44,10 +41,6 @@ export function belongs(value: unknown, test: unknown): unknown {
     return same === null ? null : same === (test.test === '=')
   }
   return equal(value, test) ?? false
-}
-
-function isEqualityTest(value: unknown): value is EqualityTest {
-  return typeof value === 'object' && value !== null && 'test' in value && 'limit' in value
 }
 
 function includesRange(outer: FeelRange, value: FeelRange): boolean | null {

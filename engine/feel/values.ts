@@ -101,7 +101,7 @@ export function equal(a: unknown, b: unknown): boolean | null {
   if (a === null || a === undefined) return b === null || b === undefined
   if (b === null || b === undefined) return false
   const type = typeOf(a)
-  if (type !== typeOf(b)) return null
+  if (type !== typeOf(b)) return (isEqualityTest(a) && isRange(b)) || (isRange(a) && isEqualityTest(b)) ? false : null
   spend(2)
   switch (type) {
     case 'number':
@@ -287,6 +287,13 @@ export function writeValue(value: unknown, inside = false): string {
     default:
       return writeTemporal(value as Temporal)
   }
+}
+
+/** A test of equality on its own, such as `= 5` in a cell. It is no range: (= 10) is not [10..10]. */
+export type EqualityTest = { test: '=' | '!='; limit: unknown }
+
+export function isEqualityTest(value: unknown): value is EqualityTest {
+  return typeof value === 'object' && value !== null && 'test' in value && 'limit' in value
 }
 
 /** A value on the JSON border: dates, times, durations and ranges as texts, functions as null. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { supportedExtensions } from 'file-type'
 
 /** `type` is the kind that the content has (pdf, jpg, …), whatever its name says. */
 export type StoredFile = { id: string; name: string; type: string; bytes: number; sm3: string }
@@ -17,10 +18,20 @@ export const FILE_KINDS: Record<string, string> = {
 
 const SAME: Record<string, string> = { jpeg: 'jpg', jpe: 'jpg', jfif: 'jpg', heif: 'heic' }
 
-/** The kind that the end of a name stands for, in lower case; undefined when the name has none. */
+/** Endings that stand for a kind which the bytes do not tell. */
+const OTHER_ENDS = new Set(
+  'txt csv htm html svg js mjs json md doc xls ppt wps et dps bat cmd com sh ps1 vbs scr msi php jsp'.split(' '),
+)
+
+/**
+ * The kind that the end of a name stands for, in lower case; undefined when the name has none. What is no known ending is part of the
+ * name (2026.11.26, 合同v1.0, 定稿.final): then the bytes alone decide.
+ */
 export function kindOfName(name: string): string | undefined {
   const end = /\.([0-9A-Za-z]{1,8})$/.exec(name)?.[1]?.toLowerCase()
-  return end === undefined ? undefined : (SAME[end] ?? end)
+  if (end === undefined) return undefined
+  const kind = SAME[end] ?? end
+  return kind in FILE_KINDS || OTHER_ENDS.has(kind) || supportedExtensions.has(kind) ? kind : undefined
 }
 
 export function sameKind(kind: string): string {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -92,6 +92,46 @@ describe('what is handed in', () => {
     expect((await hand(ofd, '证照.ofd', { accept: ['ofd'] })).type).toBe('ofd')
     const zip = Buffer.from(zipSync({ 'a.txt': strToU8('a') }))
     expect((await refusalOf(hand(zip, '证照.ofd', { accept: ['ofd'] }))).code).toBe('FILE_CONTENT_MISMATCH')
+  })
+})
+
+describe('what merely surrounds a file does not matter', () => {
+  const jpeg = Buffer.from('ffd8ffe000104a46494600010100000100010000ffda00080101000000003f00d2ffd9', 'hex')
+  const ownerOnly = (pdfVersion: '1.3' | '1.4' | '1.7' | '1.7ext3', more: object = {}) => {
+    const made = new PdfKit({ ownerPassword: 'owner', permissions: { printing: 'highResolution' }, pdfVersion, ...more })
+    made.text('open to all')
+    made.end()
+    return buffer(made as unknown as Readable)
+  }
+
+  test('digits after a dot are part of a name, and an ending that no file has is none', async () => {
+    for (const name of ['身份证正面 2026.11.26', 'Screenshot 2026-11-26 at 10.42.34', '合同v1.0', '户口页.定稿', '合同.final2'])
+      expect((await hand(jpeg, name)).type, name).toBe('jpg')
+    expect((await refusalOf(hand(jpeg, '图.png'))).code).toBe('FILE_CONTENT_MISMATCH')
+    expect((await refusalOf(hand(jpeg, '图 2026.11.26.bat'))).code).toBe('FILE_CONTENT_MISMATCH')
+  })
+
+  test('a PDF that everybody can open is taken, whatever is not allowed with it; one that asks for a password is not', async () => {
+    for (const version of ['1.3', '1.4', '1.7', '1.7ext3'] as const) {
+      expect((await hand(await ownerOnly(version), 'a.pdf')).type, version).toBe('pdf')
+      expect((await refusalOf(hand(await ownerOnly(version, { userPassword: 'geheim' }), 'a.pdf'))).code, version).toBe(
+        'FILE_BROKEN',
+      )
+    }
+    const modern = readFileSync(new URL('owner-only-sample.pdf', import.meta.url))
+    expect((await hand(modern, 'a.pdf')).type).toBe('pdf')
+    const changed = Buffer.from(modern.toString('latin1').replace(/\/U (<|\()/, '/U $1AB'), 'latin1')
+    expect((await refusalOf(hand(changed, 'a.pdf'))).code).toBe('FILE_BROKEN')
+  })
+
+  test('lines before a PDF and bytes behind it do not break it; a picture without its end is not whole', async () => {
+    const whole = await smallPdf()
+    expect((await hand(Buffer.concat([Buffer.from('\r\nscan 42\r\n'), whole, Buffer.alloc(5000, 10)]), 'a.pdf')).type).toBe('pdf')
+    expect((await refusalOf(hand(Buffer.concat([Buffer.from('<script>'), whole]), 'a.pdf'))).code).toBe('FILE_CONTENT_MISMATCH')
+    expect((await hand(Buffer.concat([png, Buffer.from('behind')]), 'a.png')).type).toBe('png')
+    // the preview in the head of a photo ends, the photo does not
+    const thumbnail = Buffer.concat([Buffer.from('ffd8ffe10006ffd8ffd9', 'hex'), jpeg.subarray(20, -2)])
+    expect((await refusalOf(hand(thumbnail, 'a.jpg'))).code).toBe('FILE_BROKEN')
   })
 })
 

@@ -2,18 +2,25 @@
 import { open } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import { FILE_KINDS, sameKind } from './file.ts'
+import { asksForPassword } from './pdf-lock.ts'
 
 /** What a file really is; `broken` says in words for the person why it cannot be opened. */
 export type Content = { kind: string | undefined; broken?: string }
 
 /** Looks at the bytes, never at the name. Reads at most the whole of a file that has already passed the size limit. */
 export async function inspectContent(path: string): Promise<Content> {
-  const found = await fileTypeFromFile(path).catch(() => undefined)
+  const found = (await fileTypeFromFile(path).catch(() => undefined)) ?? (await pdfBehindAHead(path))
   if (found === undefined) return { kind: undefined }
   const bytes = await readWhole(path)
   const kind = found.ext === 'zip' && zipNames(bytes).includes('OFD.xml') ? 'ofd' : sameKind(found.ext)
   if (!(kind in FILE_KINDS)) return { kind }
   return { kind, broken: complaint(kind, bytes) }
+}
+
+/** Some scanners write a line before a PDF; readers look for its head in the first 1,024 bytes. Never behind markup: that would be two files in one. */
+async function pdfBehindAHead(path: string): Promise<{ ext: string } | undefined> {
+  const head = (await readWhole(path)).subarray(0, 1024).toString('latin1')
+  return /^[^<]*%PDF-\d/.test(head) ? { ext: 'pdf' } : undefined
 }
 
 async function readWhole(path: string): Promise<Buffer> {
@@ -27,25 +34,49 @@ async function readWhole(path: string): Promise<Buffer> {
 
 function complaint(kind: string, bytes: Buffer): string | undefined {
   if (kind === 'pdf') return pdfComplaint(bytes)
-  if (kind === 'png') return bytes.subarray(-12).includes('IEND') || bytes.includes('IEND') ? undefined : '图片不完整'
-  if (kind === 'jpg') return bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) > 0 ? undefined : '图片不完整'
+  if (kind === 'png') return isWholePng(bytes) ? undefined : '图片不完整'
+  if (kind === 'jpg') return isWholeJpeg(bytes) ? undefined : '图片不完整'
   if (kind === 'ofd' || kind === 'docx' || kind === 'xlsx') return zipNames(bytes).length > 0 ? undefined : '文件不完整'
   return undefined
 }
 
 /**
- * A PDF that no officer could open later: cut off, with no table of objects, or
- * locked. A locked one names /Encrypt in a trailer or in the dictionary of a
- * cross-reference stream; neither is ever compressed (ISO 32000-1, 7.5.8).
+ * A PDF that no officer could open later: cut off, with no table of objects, or locked with a password. What stands before its head and
+ * behind its end does not matter; places in it count from the head.
  */
 function pdfComplaint(bytes: Buffer): string | undefined {
-  const end = bytes.subarray(-2048).toString('latin1')
-  const start = /startxref\s+(\d+)\s+%%EOF/.exec(end)?.[1]
+  const head = Math.max(0, bytes.subarray(0, 1024).indexOf('%PDF-'))
+  const end = bytes.subarray(Math.max(0, bytes.lastIndexOf('startxref'))).toString('latin1', 0, 100)
+  const start = /^startxref\s+(\d+)\s+%%EOF/.exec(end)?.[1]
   if (start === undefined) return 'PDF 不完整，可能没有传完'
-  const table = bytes.subarray(Number(start), Number(start) + 64).toString('latin1')
-  if (Number(start) !== 0 && !/^\s*(xref|\d+\s+\d+\s+obj)/.test(table)) return 'PDF 的目录损坏'
-  if (/\/Encrypt\s*(\d+\s+\d+\s+R|<<)/.test(bytes.toString('latin1'))) return 'PDF 设了密码或限制，请去掉保护'
-  return undefined
+  const isTable = (from: number) => /^\s*(xref|\d+\s+\d+\s+obj)/.test(bytes.toString('latin1', from, from + 64))
+  if (Number(start) !== 0 && !isTable(Number(start) + head) && !isTable(Number(start))) return 'PDF 的目录损坏'
+  return asksForPassword(bytes) ? 'PDF 设了打开密码，请去掉密码' : undefined
+}
+
+/** A JPEG is whole when it ends after the picture's own data begin: previews in its head have ends of their own. */
+function isWholeJpeg(bytes: Buffer): boolean {
+  let at = 2
+  while (at + 4 <= bytes.length && bytes[at] === 0xff) {
+    const marker = bytes[at + 1] ?? 0
+    if (marker === 0xff) {
+      at += 1
+      continue
+    }
+    if (marker === 0xda) return bytes.indexOf(Buffer.from([0xff, 0xd9]), at) > 0
+    at += 2 + bytes.readUInt16BE(at + 2)
+  }
+  return false
+}
+
+/** A PNG is whole when its chunks follow each other up to IEND. */
+function isWholePng(bytes: Buffer): boolean {
+  let at = 8
+  while (at + 12 <= bytes.length) {
+    if (bytes.toString('latin1', at + 4, at + 8) === 'IEND') return true
+    at += 12 + bytes.readUInt32BE(at)
+  }
+  return false
 }
 
 /** The names in a zip's central directory, without unpacking anything. */

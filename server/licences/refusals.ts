@@ -22,10 +22,10 @@ export const licenceRefusals: RefusalCodes = {
     zh: '《{type}》缺少照面内容：{missing}，没有制发。补齐后可以重新制发，已作的决定不受影响。',
     en: 'The licence “{type}” lacks: {missing}. It was not issued; complete the facts and issue again. The decision stands.',
   },
-  LICENCE_SIGN_MISSING: {
+  SIGN_NOT_PRINTABLE: {
     status: 422,
-    zh: '证照里的“{signs}”字库中没有，印出来会是空白，因此没有生成文件。证照本身有效，可以亮证、核验；请联系发证部门加装字库。',
-    en: 'The printing faces lack “{signs}”, which would come out blank, so no file was made. The licence itself is valid and can be shown; ask the issuer to add a font.',
+    zh: '文书或证照里的“{signs}”字库中没有，印出来会是空白，因此没有生成文件。决定和证照本身有效，可以查看、亮证、核验；请联系发证、办理部门加装字库。',
+    en: 'The printing faces lack “{signs}”, which would come out blank, so no file was made. The decision or licence itself stands and can be shown; ask the office to add a font.',
   },
   LICENCE_NUMBER_TAKEN: {
     status: 409,

@@ -117,8 +117,8 @@ describe('A50 each use of a seal is authorised, counted and tied to the document
 
   test('a licence with a sign that cannot be printed is not printed with a hole: it says which sign', async () => {
     await expect(signedFileOf(city, await grant('𠮷祥街1号'))).rejects.toMatchObject({
-      code: 'LICENCE_SIGN_MISSING',
-      facts: { signs: '𠮷' },
+      code: 'SIGN_NOT_PRINTABLE',
+      facts: { signs: '𠮷（U+20BB7）' },
     })
     expect((await signedFileOf(city, await grant('䶮喆㐂街1号'))).file.type).toBe('pdf')
   })

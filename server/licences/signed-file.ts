@@ -8,7 +8,6 @@ import type { LicenceType } from '../packs/index.ts'
 import { departmentName, typeOf } from './issue.ts'
 import { type Licence, type LicencesCity, statusWord } from './licence.ts'
 import { type LicenceFace, printLicence } from './print/licence-face.ts'
-import { missingSigns } from './print/sheet.ts'
 import * as queries from './queries.ts'
 import type { Seal } from './seal-queries.ts'
 import { sealDocument } from './sealed-file.ts'
@@ -20,7 +19,7 @@ export type SignedFile = { file: StoredFile; stream(): Readable }
  * The sealed PDF of a licence. Made, stamped and signed once, when it is first
  * asked for; from then on the same bytes. Two who ask at once get the same one:
  * the licence's row is locked while it is made. Throws SEAL_NOT_ACTIVE,
- * LICENCE_SIGN_MISSING, or LICENCE_NOT_IN_FORCE when it ended before it was ever sealed.
+ * SIGN_NOT_PRINTABLE, or LICENCE_NOT_IN_FORCE when it ended before it was ever sealed.
  */
 export async function signedFileOf(city: LicencesCity, licence: Licence): Promise<SignedFile> {
   const made = await queries.findSignedFile(city.sql, licence.holderKey, licence.id)
@@ -43,8 +42,6 @@ async function make(city: LicencesCity, tx: Tx, licence: Licence): Promise<Store
   const seal = type.seal === null ? null : await takeSeal(city, tx, licence.issuedBy)
   const at = city.clock.now()
   const face = faceOf(city, type, licence, seal, at)
-  const missing = missingSigns(JSON.stringify([face.holderName, face.fields, face.issuer]))
-  if (missing.length > 0) throw new Refusal('LICENCE_SIGN_MISSING', { signs: missing.join('、') })
   const body = await printLicence(face)
   const content = await sealDocument(body, statementOf(type, licence, face, seal, at), city.vault)
   // neither the name of a file nor the log of a seal carries a number: it may be an identity number

@@ -132,3 +132,12 @@ describe('the printed page', () => {
     expect((await PDFDocument.load(await renderPaper('receipt', samples.receipt, bare))).getTitle()).toContain(frame.caseNumber)
   })
 })
+
+test('no paper has an empty box in it: a sign that a face lacks is named, wherever it stands', async () => {
+  const named = { ...frame, applicant: { name: '赵𪧘' } }
+  const missing = { code: 'SIGN_NOT_PRINTABLE', facts: { signs: '𪧘（U+2A9D8）' } }
+  await expect(renderPaper('receipt', samples.receipt, named)).rejects.toMatchObject(missing)
+  const points = [{ text: '请补正赵𪧘的户口页' }]
+  await expect(renderPaper('supplement', { ...samples.supplement, points }, frame)).rejects.toMatchObject(missing)
+  await expect(renderPaper('receipt', samples.receipt, { ...frame, item: '核发𪧘' })).rejects.toMatchObject(missing)
+})

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import PDFDocument from 'pdfkit'
+import { Refusal } from '../../kernel/index.ts'
 import { type Face, fontOf } from './fonts.ts'
 
 export type Sheet = PDFKit.PDFDocument
@@ -13,9 +14,14 @@ export const MUTED = '#66717E'
 export type Margins = { top: number; bottom: number; left: number; right: number }
 export type Printing = { width: number; height: number; title: string; author: string; at: Date; margins?: Margins }
 
-/** Draws one document and answers its bytes. Only the signs that are used are embedded (pdfkit subsets by itself; pdf-lib loses signs). */
+/**
+ * Draws one document and answers its bytes. Throws SIGN_NOT_PRINTABLE with every sign that the faces lack (rare ones beyond Unicode's
+ * first plane): nothing with an empty box in it is made, so nothing is sealed. Only the signs that are used are embedded (pdfkit
+ * subsets by itself; pdf-lib loses signs).
+ */
 export function print(options: Printing, draw: (sheet: Sheet) => void): Promise<Buffer> {
   const sheet = begin(options)
+  const missing = watchSigns(sheet)
   const parts: Buffer[] = []
   return new Promise((done, fail) => {
     sheet.on('data', (part: Buffer) => parts.push(part))
@@ -23,6 +29,7 @@ export function print(options: Printing, draw: (sheet: Sheet) => void): Promise<
     sheet.on('error', fail)
     try {
       draw(sheet)
+      if (missing.size > 0) throw new Refusal('SIGN_NOT_PRINTABLE', { signs: [...missing].map(signInWords).join('、') })
       sheet.end()
     } catch (error) {
       fail(error)
@@ -55,13 +62,28 @@ function begin({ width, height, title, author, at, margins }: Printing): Sheet {
   })
 }
 
-/** Signs that the printed faces do not have (rare ones beyond Unicode's first plane): they would come out as empty boxes. */
-export function missingSigns(text: string): string[] {
-  const sheet = begin({ width: 100, height: 100, title: '', author: '', at: new Date(0) })
-  face(sheet, 'song', 10)
-  // pdfkit keeps the opened font to itself; fontkit's own question is the only one that answers this
-  const { font } = (sheet as unknown as { _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } } })._font
-  return [...new Set(text)].filter((sign) => !/\s/.test(sign) && !font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0))
+/** The sign and its number: who reads this may lack a face for it too. */
+const signInWords = (sign: string): string =>
+  `${sign}（U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}）`
+
+type Glyphs = { hasGlyphForCodePoint(codePoint: number): boolean }
+
+/** Selectors choose a form of the sign before them and have no picture of their own. */
+const PICTURELESS = /[\s\p{DI}]/u
+
+/** What a drawing asked its faces for and they do not have: it would come out as an empty box. */
+function watchSigns(sheet: Sheet): Set<string> {
+  const missing = new Set<string>()
+  const write = sheet.text.bind(sheet) as (text: string, ...how: unknown[]) => Sheet
+  const watched = (text: string, ...how: unknown[]): Sheet => {
+    // pdfkit keeps the opened font to itself; fontkit's own question is the only one that answers this
+    const { font } = (sheet as unknown as { _font: { font: Glyphs } })._font
+    for (const sign of text)
+      if (!PICTURELESS.test(sign) && !font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0)) missing.add(sign)
+    return write(text, ...how)
+  }
+  sheet.text = watched as Sheet['text']
+  return missing
 }
 
 const registered = new WeakMap<Sheet, Set<Face>>()
