@@ -40,7 +40,10 @@ test('行政许可法 art. 42: a licence is put off by ten working days at the m
   expect((await extension('1 工作日')).code).toBe('EXTENDED_ALREADY')
   const chen = await city.as('chen-xiaomei')
   expect((await chen.get(`/me/cases/${filed.number}`)).body.dueOn).toBe('2026-12-07')
+})
 
+test('行政许可法 art. 42: a limit that is over is not put off any more', async () => {
+  await using city = await testCity({ at: '2026-11-16T09:00:00+08:00' })
   const late = await acceptedFood(city)
   city.clock.set('2026-11-24T00:00:01+08:00')
   const after = await acting(city, 'market-decider', late)('extension', { amount: '5 工作日', reason: '来不及' })
