@@ -3,7 +3,7 @@ import { validate } from '@chengshu/engine'
 import type { Delivery } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { loosen } from '../files/index.ts'
-import type { Subject } from '../items/index.ts'
+import { demandInForce, type Subject } from '../items/index.ts'
 import { type Json, localIso, newId, Refusal } from '../kernel/index.ts'
 import { type Reader, readPersonal } from '../ledger/index.ts'
 import { type Person, rightToActFor } from '../people/index.ts'
@@ -48,6 +48,7 @@ export async function fillingOf(city: City, person: Person): Promise<Filling> {
 /** Begins to apply: what the city knows is filled in, with its source. An open draft for the same thing is taken up again. */
 export async function openDraft(city: City, filling: Filling, what: { kind: 'item' | 'bundle'; id: string }) {
   const subject = subjectOf(city, what.kind, what.id)
+  demandInForce(city, subject)
   demandServed(subject, filling.applicant.kind)
   if (!subject.channels.includes(filling.channel))
     throw new Refusal('CHANNEL_CLOSED', {

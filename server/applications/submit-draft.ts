@@ -2,6 +2,7 @@
 import { type Case, type Delivery, type Dossier, findCase, openCase, queryCodeOf } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { settleFiles } from '../files/index.ts'
+import { demandInForce } from '../items/index.ts'
 import { dayOf, localIso, Refusal, type Tx, violates } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { useLicences } from '../licences/index.ts'
@@ -28,6 +29,7 @@ export async function submitDraft(city: City, submitting: Submitting) {
   const draft = await getDraft(city, submitting, submitting.id)
   if (draft.submitted) return answerOf(city, draft)
   const examined = await examine(city, city.sql, draft, askingFor(submitting, draft.id))
+  demandInForce(city, examined.subject)
   demandReady(draft, examined, submitting.anyway === true)
   const opening = {
     root: draft.id,

@@ -74,6 +74,7 @@ export function subjectOfBundle(city: City, bundle: Bundle): Subject {
     hash: bundle.hash,
     name: bundle.name,
     state: bundle.state,
+    effectiveOn: bundle.effectiveOn,
     department: departmentOf(city, bundle.lead).code,
     form: bundle.form,
     formFile: bundle.formFile as unknown as Form,

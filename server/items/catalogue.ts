@@ -87,12 +87,13 @@ export function publicGuide(city: City, id: string) {
 /** Every public version of a guide, the newest first. */
 export async function versions(city: City, kind: 'item' | 'bundle', id: string) {
   const rows = await versionsOf(city.sql, kind, id)
+  const coming = new Set((city.content.coming.get(`${kind} ${id}`) ?? []).map((one) => one.hash))
   return {
     rows: rows.map((row) => ({
       hash: row.hash,
       effectiveOn: row.effectiveOn ?? '',
       publishedAt: localIso(row.publishedAt),
-      state: row.isCurrent ? 'current' : 'past',
+      state: row.isCurrent ? 'current' : coming.has(row.hash) ? 'coming' : 'past',
     })),
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
+import { dayOf } from '../kernel/index.ts'
 
 import type { Bundle, Item, Material } from '../packs/index.ts'
 import { departmentOf } from './subject.ts'
@@ -63,6 +64,11 @@ const commonOf = (city: City, one: Item | Bundle) => ({
   id: one.id,
   version: one.hash,
   effectiveOn: one.effectiveOn,
+  isInForce: one.effectiveOn <= dayOf(city.clock.now()),
+  coming: (city.content.coming.get(`${one.kind} ${one.id}`) ?? []).map(({ hash, effectiveOn }) => ({
+    version: hash,
+    effectiveOn,
+  })),
   name: one.name,
   aka: one.aka ?? [],
   summary: one.summary,

@@ -12,6 +12,7 @@ export { cardOf, indexItems } from './search.ts'
 export {
   type Answers,
   type AskedMaterial,
+  demandInForce,
   departmentOf,
   evaluate,
   isWanted,

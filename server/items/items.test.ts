@@ -29,6 +29,24 @@ test('A04: what is not published can neither be applied for nor asked for', asyn
   expect((await chen.post('/drafts', { kind: 'item', id: 'no-such-thing' })).code).toBe('ITEM_UNKNOWN')
 })
 
+test('what is published for a later day is shown with its day, and applied for from that day on, without a restart', async () => {
+  await using city = await testCity()
+  const item = city.content.items.get('old-age-allowance')
+  if (!item) throw new Error('the city has no old-age allowance')
+  const later = { ...item, effectiveOn: '2026-12-10' }
+  const content = { ...city.content, items: new Map(city.content.items).set(item.id, later) }
+  await using waiting = await testCity({ content, at: '2026-12-09T23:59:59+08:00' })
+  expect((await waiting.anyone().get('/items/old-age-allowance')).body).toMatchObject({
+    isInForce: false,
+    effectiveOn: '2026-12-10',
+  })
+  const draft = async () => (await waiting.as('wang-jianguo')).post('/drafts', { kind: 'item', id: 'old-age-allowance' })
+  expect((await draft()).code).toBe('NOT_YET_IN_FORCE')
+  waiting.clock.set('2026-12-10T00:00:00+08:00')
+  expect((await draft()).status).toBe(201)
+  expect((await waiting.anyone().get('/items/old-age-allowance')).body).toMatchObject({ isInForce: true, coming: [] })
+})
+
 test('A04: a guide has every national element, and is made from the record that the process runs on', async () => {
   await using city = await testCity()
   for (const item of city.content.items.values()) {

@@ -44,6 +44,8 @@ export const commonGuide = {
   kind: text,
   version: text,
   effectiveOn: text,
+  isInForce: Type.Boolean(),
+  coming: Type.Array(Type.Object({ version: text, effectiveOn: text })),
   name: text,
   aka: strings,
   summary: text,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { BudgetSpent, type CompiledForm, compileFeel, type Form } from '@chengshu/engine'
 import type { City } from '../city.ts'
-import { type Json, Refusal } from '../kernel/index.ts'
-import type { Condition, Item, Material, Prefill } from '../packs/index.ts'
+import { dayOf, type Json, Refusal } from '../kernel/index.ts'
+import type { Bundle, Condition, Item, Material, Prefill } from '../packs/index.ts'
 
 /** A material as one asks for it: of one item, or merged from several items of a bundle. */
 export type AskedMaterial = Material & {
@@ -19,6 +19,7 @@ export type Subject = {
   hash: string
   name: string
   state: string
+  effectiveOn: string
   department: string
   form: CompiledForm
   formFile: Form
@@ -48,6 +49,7 @@ export function subjectOfItem(city: City, item: Item): Subject {
     hash: item.hash,
     name: item.name,
     state: item.state,
+    effectiveOn: item.effectiveOn,
     department: departmentOf(city, item.department).code,
     form: item.form,
     formFile: item.formFile as unknown as Form,
@@ -74,6 +76,11 @@ export function publishedItem(city: City, id: string): Item {
   if (!item) throw new Refusal('ITEM_UNKNOWN', { item: id })
   if (item.state !== 'published') throw new Refusal('ITEM_NOT_PUBLISHED', { item: item.name })
   return item
+}
+
+/** Before its day nobody applies for it; who had an earlier version has that one until then. */
+export function demandInForce(city: City, { name, effectiveOn }: Pick<Item | Bundle, 'name' | 'effectiveOn'>): void {
+  if (effectiveOn > dayOf(city.clock.now())) throw new Refusal('NOT_YET_IN_FORCE', { item: name, day: effectiveOn })
 }
 
 export function departmentOf(city: City, keyOrCode: string) {

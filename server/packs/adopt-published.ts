@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Log, Sql } from '../kernel/index.ts'
+import { type Clock, dayOf, type Log, type Sql, transaction } from '../kernel/index.ts'
 import type { ChangedMatter } from './check-change.ts'
 import type { Bundle, Content, Item } from './content.ts'
-import { placedVersions } from './queries.ts'
+import { bringIntoForce, type Coming, comingVersions, lockPublishing, placedVersions } from './queries.ts'
 import { versionOf } from './version-of.ts'
 
-type Following = { sql: Sql; content: Content; log: Log }
+type Following = { sql: Sql; content: Content; log: Log; clock: Clock }
+
+const NOTHING = JSON.stringify([[], []])
 
 /** What the files said, and which published versions were laid over it: of contents that were made here. */
 const origins = new WeakMap<Content, { files: Content; laid: string }>()
@@ -13,15 +15,17 @@ const origins = new WeakMap<Content, { files: Content; laid: string }>()
 /**
  * Makes this process work with what has been published in the studio, here or in another process: a new Content takes the place of
  * the old one, which stays as it is for whoever is using it. A version is taken only where it was placed over the very files that
- * this process has read. Answers 1 when something changed.
+ * this process has read. What comes into force today does so here, whichever process looks first, by the city's calendar and
+ * without a restart. Answers 1 when something changed.
  */
 export async function adoptPublished(city: Following): Promise<number> {
   const before = city.content
-  const { files, laid } = origins.get(before) ?? { files: before, laid: '' }
+  const { files, laid } = origins.get(before) ?? { files: before, laid: NOTHING }
+  const coming = await comingToday(city)
   const rows = (await placedVersions(city.sql)).filter(
     (row) => (row.kind === 'item' ? files.items : files.bundles).get(row.id)?.hash === row.placedOver,
   )
-  const wanted = rows.map((row) => `${row.kind} ${row.id} ${row.hash}`).join('\n')
+  const wanted = JSON.stringify([rows.map((row) => [row.kind, row.id, row.hash]), coming])
   if (wanted === laid) return 0
   const versions: (Item | Bundle)[] = []
   for (const { kind, id, hash } of rows) {
@@ -34,10 +38,22 @@ export async function adoptPublished(city: Following): Promise<number> {
   }
   // another look was quicker; what this one has read may be past by now
   if (city.content !== before) return adoptPublished(city)
-  const next = versions.length === 0 ? { ...files } : withVersions(files, versions)
+  const next = { ...withVersions(files, versions), coming: Map.groupBy(coming, (one) => `${one.kind} ${one.id}`) }
   origins.set(next, { files, laid: wanted })
   city.content = next
   return 1
+}
+
+/** Lets today's versions come into force, once for all processes; answers what still waits. */
+async function comingToday({ sql, clock }: Following): Promise<Coming[]> {
+  const now = clock.now()
+  const coming = await comingVersions(sql)
+  if (!coming.some((one) => one.effectiveOn <= dayOf(now))) return coming
+  await transaction(sql, async (tx) => {
+    await lockPublishing(tx)
+    await bringIntoForce(tx, dayOf(now), now)
+  })
+  return comingVersions(sql)
 }
 
 /** The texts of all versions that this process works with in place of those of its files. */

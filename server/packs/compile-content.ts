@@ -38,6 +38,7 @@ export function compileContent(draft: Draft): Content {
       suspend: draft.grounds.flatMap((one) => one.value.suspend ?? []),
     },
     dictionaries: new Map([...draft.dictionaries].map(([name, one]) => [name, one.value])),
+    coming: new Map(),
     processes: new Map<string, { kind: 'item' | 'bundle'; id: string }>([
       ...[...items.values()].map((item) => [item.process.id, { kind: 'item' as const, id: item.id }] as const),
       ...[...bundles.values()].map((bundle) => [bundle.process.id, { kind: 'bundle' as const, id: bundle.id }] as const),

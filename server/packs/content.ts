@@ -78,6 +78,8 @@ export type Content = {
   /** grounds that every item has; an item's own come on top (groundsOf) */
   grounds: Required<Grounds>
   dictionaries: Map<string, Dictionary>
+  /** by `item road-occupation`: what is published and comes into force later, in the order of its days */
+  coming: Map<string, { hash: string; effectiveOn: string }[]>
   /** processes by their BPMN id, for call activities: open_restaurant → bundle open-restaurant */
   processes: Map<string, { kind: 'item' | 'bundle'; id: string }>
   demo: Demo

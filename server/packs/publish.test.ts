@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { connect, findMigrations, migrate, newId, projectRoot, roles, type Sql, silentLog, transaction } from '../kernel/index.ts'
+import {
+  connect,
+  findMigrations,
+  handClock,
+  migrate,
+  newId,
+  projectRoot,
+  roles,
+  type Sql,
+  silentLog,
+  transaction,
+} from '../kernel/index.ts'
 import { createDatabase, dropWhenFree } from '../testing-queries.ts'
 import { withDatabase } from '../testing-template.ts'
 import { adoptPublished, laidOver } from './adopt-published.ts'
@@ -123,7 +134,7 @@ test('what the studio published stays current over restarts, until the files of 
   expect(await place('0'.repeat(64))).toBe(false)
   expect(await place(base)).toBe(true)
 
-  const city = { sql, log: silentLog, content: files }
+  const city = { sql, log: silentLog, content: files, clock: handClock('2026-06-11T09:00:00+08:00') }
   expect(await adoptPublished(city)).toBe(1)
   expect(city.content.items.get('library-card')).toMatchObject({
     hash: drawn.hash,
@@ -142,6 +153,70 @@ test('what the studio published stays current over restarts, until the files of 
   expect(await current()).toBe(item(changed, 'library-card').hash)
   expect(await adoptPublished(city)).toBe(1)
   expect(city.content.items.get('library-card')?.hash).toBe(base)
+})
+
+test('a version comes into force on its day, by the city’s calendar, on every server and without a restart; until then the old one applies', async () => {
+  const limit = (days: number, on: string) => (texts: PackTexts) => {
+    say(texts, 'items/library-card/process.bpmn', 'chengshu:limit="3 工作日"', `chengshu:limit="${days} 工作日"`)
+    say(texts, 'items/library-card/item.yaml', 'effectiveOn: 2026-01-01', `effectiveOn: ${on}`)
+  }
+  const old = await contentOf((texts) => say(texts, 'items/library-card/item.yaml', 'theme: 其他', 'theme: 旧'))
+  await publishOn(old, '2026-08-01')
+  const before = item(old, 'library-card').hash
+  // the files of the next start begin on 10 August
+  const files = await contentOf(limit(1, '2026-08-10'))
+  const next = item(files, 'library-card').hash
+  await publishOn(files, '2026-08-02')
+  await publishOn(files, '2026-08-03')
+  const clock = handClock('2026-08-03T09:00:00+08:00')
+  const servers = [1, 2].map(() => ({ sql, log: silentLog, content: files, clock }))
+  const look = () => Promise.all(servers.map(adoptPublished))
+  const used = () => new Set(servers.map((one) => one.content.items.get('library-card')?.hash))
+  await look()
+  expect(used()).toEqual(new Set([before]))
+  expect(servers[0]?.content.coming.get('item library-card')).toMatchObject([{ hash: next, effectiveOn: '2026-08-10' }])
+  // and the studio publishes one for the 20th over what is current, and one whose day is long past, which applies at once
+  const studio = item(await contentOf(limit(2, '2026-08-20')), 'library-card')
+  expect(await transaction(sql, (tx) => publishVersion(tx, studio, '0'.repeat(64), clock.now()))).toBe(false)
+  expect(await transaction(sql, (tx) => publishVersion(tx, studio, before, clock.now()))).toBe(true)
+  const past = item(await contentOf(limit(4, '2026-05-05')), 'library-card')
+  expect(await transaction(sql, (tx) => publishVersion(tx, past, before, clock.now()))).toBe(true)
+  await look()
+  expect(used()).toEqual(new Set([past.hash]))
+  expect(servers[0]?.content.coming.get('item library-card')?.map((one) => one.effectiveOn)).toEqual(['2026-08-10', '2026-08-20'])
+
+  clock.set('2026-08-09T23:59:59+08:00')
+  await look()
+  expect(used()).toEqual(new Set([past.hash]))
+  clock.set('2026-08-10T00:00:00+08:00')
+  await look()
+  await look()
+  expect(used()).toEqual(new Set([next]))
+  clock.set('2026-08-20T00:00:00+08:00')
+  await look()
+  await look()
+  expect(used()).toEqual(new Set([studio.hash]))
+  const current = async () =>
+    (await versionsOf(sql, 'item', 'library-card')).filter((one) => one.isCurrent).map((one) => one.hash)
+  expect(await current()).toEqual([studio.hash])
+  // a start with the same files changes nothing; the version that a case began with stays readable
+  await publishOn(files, '2026-08-21')
+  expect(await current()).toEqual([studio.hash])
+  expect((await versionOf(sql, 'item', 'library-card', before)).hash).toBe(before)
+})
+
+test('files that announced a version and take it back before its day are not overtaken by it', async () => {
+  const old = await contentOf((texts) => say(texts, 'items/library-card/item.yaml', 'theme: 其他', 'theme: 回'))
+  await publishOn(old, '2026-09-01')
+  const later = await contentOf((texts) =>
+    say(texts, 'items/library-card/item.yaml', 'effectiveOn: 2026-01-01', 'effectiveOn: 2026-09-09'),
+  )
+  await publishOn(later, '2026-09-02')
+  await publishOn(old, '2026-09-03')
+  const city = { sql, log: silentLog, content: old, clock: handClock('2026-09-10T09:00:00+08:00') }
+  await adoptPublished(city)
+  expect(city.content.items.get('library-card')?.hash).toBe(item(old, 'library-card').hash)
+  expect((await versionsOf(sql, 'item', 'library-card')).find((one) => one.isCurrent)?.hash).toBe(item(old, 'library-card').hash)
 })
 
 test('two servers that start at once publish one version once', async () => {

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Tx } from '../kernel/index.ts'
+import { dayOf, type Tx } from '../kernel/index.ts'
 import type { Bundle, Content, Item } from './content.ts'
 import {
+  bringIntoForce,
+  type Coming,
   currentVersions,
+  dropComing,
   endCurrent,
   insertVersions,
+  isCurrent,
   type Key,
   knownVersions,
+  layOverFiles,
   lockPublishing,
   moveCurrent,
   type NewVersion,
   placeCurrent,
+  scheduleVersions,
 } from './queries.ts'
 
 /** What a publication changed: versions that were not known, and keys whose current version is another now or is no more. */
@@ -19,34 +25,55 @@ export type Published = { added: Key[]; moved: Key[]; ended: Key[] }
 /**
  * Makes the content that of the city from now on: new versions are kept for ever by their hash, new cases get the current ones,
  * running cases stay with theirs. Publishing the same content again changes nothing. What was published in the studio stays
- * current until the files of its item say something else than when it was placed over them (docs/decisions/0005).
+ * current until the files of its item say something else than when it was placed over them (docs/decisions/0005). A version with
+ * a later day than today waits for it; until then the present one stays (docs/decisions/0023).
  */
 export async function publish(tx: Tx, content: Content, now: Date): Promise<Published> {
   await lockPublishing(tx)
+  await bringIntoForce(tx, dayOf(now), now)
   const versions = versionsIn(content)
   const name = (key: Key): string => `${key.kind} ${key.id} ${key.hash}`
+  const place = (key: Pick<Key, 'kind' | 'id'>): string => `${key.kind} ${key.id}`
   const known = new Set((await knownVersions(tx)).map(name))
   const current = await currentVersions(tx)
-  const currently = new Set(
-    current.flatMap((one) => [name(one), ...(one.placedOver ? [name({ ...one, hash: one.placedOver })] : [])]),
-  )
-  const wanted = new Set(versions.map((one) => `${one.kind} ${one.id}`))
+  // the files that each current version is, or lies over
+  const bases = new Set(current.map((one) => name({ ...one, hash: one.placedOver ?? one.hash })))
+  const held = new Set(current.map(place))
+  const wanted = new Set(versions.map(place))
   const added = versions.filter((one) => !known.has(name(one)))
-  const moved = versions.filter((one) => !currently.has(name(one)))
-  const ended = current.filter((one) => !wanted.has(`${one.kind} ${one.id}`))
+  const changed = versions.filter((one) => !bases.has(name(one)))
+  const later = changed.flatMap((one) => (held.has(place(one)) ? comesLater(one, now) : []))
+  const waiting = new Set(later.map(name))
+  const moved = changed.filter((one) => !waiting.has(name(one)))
+  const ended = current.filter((one) => !wanted.has(place(one)))
   if (added.length > 0) await insertVersions(tx, added, now)
   if (moved.length > 0) await moveCurrent(tx, moved.map(keyOf), now)
   if (ended.length > 0) await endCurrent(tx, ended)
+  await dropComing(tx, versions.map(keyOf))
+  if (later.length > 0) {
+    await scheduleVersions(tx, later, true, now)
+    await layOverFiles(tx, later.map(keyOf))
+  }
   return { added: added.map(keyOf), moved: moved.map(keyOf), ended }
 }
 
+/** A version with its day, when that day has not come in the city. */
+const comesLater = ({ kind, id, hash, effectiveOn }: NewVersion, now: Date): Coming[] =>
+  effectiveOn !== null && effectiveOn > dayOf(now) ? [{ kind, id, hash, effectiveOn }] : []
+
 /**
- * Makes one version that was drafted and approved in the studio the current one. Answers false, and changes nothing, when `before`
+ * Makes one version that was drafted and approved in the studio the current one, on its day. Answers false, and changes nothing, when `before`
  * is not current any more: then it was drafted from a version that has been replaced.
  */
 export async function publishVersion(tx: Tx, made: NewVersion, before: string, now: Date): Promise<boolean> {
   await lockPublishing(tx)
   await insertVersions(tx, [made], now)
+  const later = comesLater(made, now)
+  if (later.length > 0) {
+    if (!(await isCurrent(tx, { ...made, hash: before }))) return false
+    await scheduleVersions(tx, later, false, now)
+    return true
+  }
   return placeCurrent(tx, keyOf(made), before, now)
 }
 

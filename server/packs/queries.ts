@@ -44,6 +44,60 @@ export async function placedVersions(tx: Tx): Promise<(Key & { placedOver: strin
     select kind, id, hash, placed_over as "placedOver" from packs.current where placed_over is not null order by kind, id`
 }
 
+export type Coming = Key & { effectiveOn: string }
+
+/** What is published and not in force yet, by its day: few rows of a small table. */
+export async function comingVersions(tx: Tx): Promise<Coming[]> {
+  return tx<Coming[]>`
+    select kind, id, hash, effective_on::text as "effectiveOn" from packs.coming order by effective_on, published_at, hash`
+}
+
+export async function scheduleVersions(tx: Tx, rows: readonly Coming[], ofFiles: boolean, now: Date): Promise<void> {
+  const wanted = rows.map(({ kind, id, hash, effectiveOn }) => ({ kind, id, hash, effective_on: effectiveOn }))
+  await tx`
+    insert into packs.coming (kind, id, hash, effective_on, of_files, published_at)
+    select kind, id, hash, effective_on, ${ofFiles}, ${now}
+      from jsonb_to_recordset(${tx.json(wanted)}) as new (kind text, id text, hash text, effective_on date)
+        on conflict do nothing`
+}
+
+/** What is current stays so over files that begin later: the pack's process lays it over them until their day. */
+export async function layOverFiles(tx: Tx, rows: readonly Key[]): Promise<void> {
+  await tx`
+    update packs.current c
+       set placed_over = nullif(files.hash, c.hash)
+      from jsonb_to_recordset(${tx.json(rows as unknown as Json)}) as files (kind text, id text, hash text)
+     where c.kind = files.kind and c.id = files.id`
+}
+
+/** Files that announced a version and do not say so any more have taken it back. */
+export async function dropComing(tx: Tx, files: readonly Key[]): Promise<void> {
+  await tx`
+    delete from packs.coming
+     where of_files
+       and (kind, id, hash) not in
+           (select kind, id, hash from jsonb_to_recordset(${tx.json(files as unknown as Json)}) as f (kind text, id text, hash text))`
+}
+
+/** Makes current what comes into force until `today`; of several, the last one. The caller holds the lock of publishing. */
+export async function bringIntoForce(tx: Tx, today: string, now: Date): Promise<void> {
+  await tx`
+    with due as (
+      delete from packs.coming where effective_on <= ${today}::date returning kind, id, hash, effective_on, published_at
+    ), latest as (
+      select distinct on (kind, id) kind, id, hash from due order by kind, id, effective_on desc, published_at desc
+    )
+    update packs.current c
+       set hash = latest.hash, since = ${now}, placed_over = nullif(coalesce(c.placed_over, c.hash), latest.hash)
+      from latest
+     where c.kind = latest.kind and c.id = latest.id`
+}
+
+export async function isCurrent(tx: Tx, { kind, id, hash }: Key): Promise<boolean> {
+  const rows = await tx`select 1 from packs.current where kind = ${kind} and id = ${id} and hash = ${hash}`
+  return rows.length > 0
+}
+
 /** Puts a version in the place of `before`; false when another one is current by now. */
 export async function placeCurrent(tx: Tx, key: Key, before: string, now: Date): Promise<boolean> {
   const rows = await tx`
@@ -86,10 +140,10 @@ export async function findVersion(tx: Tx, kind: ContentKind, id: string, hash: s
 
 export async function listVersions(tx: Tx, kind: ContentKind, id: string): Promise<VersionRow[]> {
   return tx<VersionRow[]>`
-    select v.kind, v.id, v.hash, v.name, v.state, v.effective_on as "effectiveOn", v.published_at as "publishedAt",
+    select v.kind, v.id, v.hash, v.name, v.state, v.effective_on::text as "effectiveOn", v.published_at as "publishedAt",
            c.hash is not null as "isCurrent"
       from packs.versions v
       left join packs.current c on c.kind = v.kind and c.id = v.id and c.hash = v.hash
      where v.kind = ${kind} and v.id = ${id}
-     order by v.published_at desc, v.hash`
+     order by v.published_at desc, v.effective_on desc, v.hash`
 }

@@ -93,6 +93,10 @@ export type Guide = {
   kind: Kind
   version: string
   effectiveOn: string
+  /** false: nobody can apply before effectiveOn */
+  isInForce: boolean
+  /** published versions that come into force later, in the order of their days */
+  coming: { version: string; effectiveOn: string }[]
   name: string
   aka: string[]
   summary: string

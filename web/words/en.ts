@@ -194,6 +194,10 @@ export const portalEn = {
     consult: 'Information line',
     complain: 'Complaints line',
     effective: 'This version since',
+    notYet: 'Comes into force on {{day}}; you can apply from that day on.',
+    coming:
+      'A new version comes into force on {{day}}. Until then this one applies; what has been filed keeps the version it was filed under.',
+    comingWhat: 'See what changes',
     versions: 'All versions and changes',
   },
   existing: {
@@ -234,7 +238,9 @@ export const portalEn = {
     changes: 'What changed',
     first: 'This is the first version.',
     current: 'In force',
-    superseded: 'Replaced',
+    effectiveLater: 'Comes into force on {{day}}',
+    coming: 'Coming',
+    past: 'Replaced',
     withdrawn: 'Withdrawn',
     draft: 'Not published',
   },

@@ -9,6 +9,7 @@ import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
 import { guideOf } from '../questions.ts'
 import { BundleCounts, BundleParts } from './BundleParts.tsx'
+import { Coming } from './Coming.tsx'
 import { FromCity, FromYou } from './GuideMaterials.tsx'
 import { Halls, KeyFacts, Law, Questions, Record, Steps } from './GuideParts.tsx'
 import { Precheck } from './Precheck.tsx'
@@ -68,6 +69,7 @@ function GuideBody({ kind, guide }: { kind: Kind; guide: Guide }) {
         {guide.automatic && <span className="chip ok">{t('items.automatic')}</span>}
         <span className="chip">{guide.department?.name}</span>
       </p>
+      <Coming kind={kind} guide={guide} />
       {guide.counts && <BundleCounts counts={guide.counts} />}
       <KeyFacts guide={guide} />
       <Sections sections={sections.filter((section) => section !== false)} />

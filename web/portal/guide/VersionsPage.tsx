@@ -22,7 +22,11 @@ export function VersionsPage() {
       {versions.data?.map((version) => (
         <section key={version.hash} className="paper stack">
           <div className="row-apart">
-            <h2>{t('versions.effective', { day: fullDay(version.effectiveOn, i18n.language) })}</h2>
+            <h2>
+              {t(version.state === 'coming' ? 'versions.effectiveLater' : 'versions.effective', {
+                day: fullDay(version.effectiveOn, i18n.language),
+              })}
+            </h2>
             <span className="chip">{t(`versions.${version.state}`, { defaultValue: version.state })}</span>
           </div>
           <p className="small muted figures">
