@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyReply } from 'fastify'
-import { type Case, findDossier, type HistoryEntry, historyOf } from '../cases/index.ts'
+import { type Case, dueInstant, findDossier, type HistoryEntry, historyOf, matterOf } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { sendFile } from '../files/index.ts'
 import { departmentOf } from '../items/index.ts'
 import { dayOf, Refusal } from '../kernel/index.ts'
 import { sealOnce } from '../licences/index.ts'
 import { type PaperData, type PaperFrame, type PaperKind, renderPaper } from '../papers/index.ts'
+import { lastDay } from './promise.ts'
 import { paperOf } from './timeline.ts'
 import { dueView } from './tracking.ts'
 
@@ -85,7 +86,16 @@ async function dataOf(city: City, subject: Case, entry: HistoryEntry, kind: Pape
         name: evidence.name,
         source: evidence.label,
       }))
-      return { receivedOn: submittedOn, materials }
+      const { tell } = subject.clocks
+      // as it was said on the day of receipt: what was paused later does not change a receipt
+      const told = tell ? dueInstant(city.content.calendar, { ...tell, suspensions: [] }) : null
+      const { promised } = (await matterOf(city, subject)).limits
+      return {
+        receivedOn: submittedOn,
+        materials,
+        ...(told ? { answerBy: lastDay(told) } : {}),
+        ...(promised ? { promised } : {}),
+      }
     }
     case 'acceptance':
       return {

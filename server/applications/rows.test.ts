@@ -80,6 +80,24 @@ test('行政许可法 art. 32: what is not told within five working days counts 
   expect(after.dueOn).toBe('2026-11-23')
 })
 
+test('before acceptance nobody is promised the clock of telling as a day of completion: done page, list, tracking, counter and receipt say what is true', async () => {
+  await using city = await testCity({ at: '2026-11-16T10:00:00+08:00' })
+  const chen = await city.as('chen-xiaomei')
+  const draft = await prepare(chen, { id: 'food-business-licence', values: food, firm: XIAOMEI })
+  const done = (await chen.post(`/drafts/${draft}/submission`, {})).body
+  // told by Monday the 23rd; five working days from then on at the latest
+  const promise = { tellBy: '2026-11-23', limit: '5 工作日', latestOn: '2026-11-30' }
+  expect(done).toMatchObject({ etaOn: null, promise })
+  const list = async () => (await chen.get('/me/cases')).body.rows[0]
+  expect(await list()).toMatchObject({ dueOn: null, promise })
+  expect((await chen.get(`/me/cases/${done.number}`)).body).toMatchObject({ dueOn: null, due: null, promise })
+  const tracked = `/track?number=${done.shortNumber}&code=${done.queryCode}`
+  expect((await city.anyone().get(tracked)).body).toMatchObject({ dueOn: null, promise })
+  await doTask(city, 'market-handler', done.number, { outcome: 'accept' })
+  expect(await list()).toMatchObject({ dueOn: '2026-11-23', promise: null })
+  expect((await city.anyone().get(tracked)).body).toMatchObject({ dueOn: '2026-11-23', promise: null })
+})
+
 test('A23: of four materials the city obtains what it holds and asks for the rest, says from where, and falls back to upload when a source is down', async () => {
   await using city = await testCity()
   const chen = await city.as('chen-xiaomei')

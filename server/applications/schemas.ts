@@ -152,6 +152,8 @@ export const checkView = Type.Object({
   errors: Type.Array(Type.Object({ field: Type.Optional(text), material: Type.Optional(text), message: text })),
   eligibility: eligibilityView,
 })
+/** Before acceptance: by when the office says whether it takes the case, how long it takes then, the latest day of both. */
+const promise = nullable(Type.Object({ tellBy: text, limit: text, latestOn: optionalText }))
 export const submittedView = Type.Object({
   root: text,
   id: text,
@@ -161,6 +163,7 @@ export const submittedView = Type.Object({
   state: text,
   decided: optionalText,
   etaOn: optionalText,
+  promise,
   submittedAt: text,
 })
 
@@ -186,6 +189,7 @@ const row = {
   submittedAt: text,
   closedAt: optionalText,
   dueOn: optionalText,
+  promise,
   light: optionalText,
   next: text,
   todo: optionalText,
@@ -242,4 +246,11 @@ export const trackingView = Type.Object({
   materials: Type.Array(Type.Object({ id: text, name: text, source: text, label: text, at: text, basis: text })),
   form: Type.Object({ schema: free, ui: free, values: free }),
 })
-export const publicTracking = Type.Object({ shortNumber: text, name: text, public: text, submittedAt: text, dueOn: optionalText })
+export const publicTracking = Type.Object({
+  shortNumber: text,
+  name: text,
+  public: text,
+  submittedAt: text,
+  dueOn: optionalText,
+  promise,
+})

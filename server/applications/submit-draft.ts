@@ -3,12 +3,13 @@ import { type Case, type Delivery, type Dossier, findCase, openCase, queryCodeOf
 import type { City } from '../city.ts'
 import { settleFiles } from '../files/index.ts'
 import { demandInForce } from '../items/index.ts'
-import { dayOf, localIso, Refusal, type Tx, violates } from '../kernel/index.ts'
+import { localIso, Refusal, type Tx, violates } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { useLicences } from '../licences/index.ts'
 import { type Draft, type Examined, evidenceOf, examine, judgeDraft, missingIn } from './draft.ts'
 import { askingFor, type Filler, getDraft } from './draft-acts.ts'
 import { filesIn } from './holders.ts'
+import { dueDayOf, promiseOf } from './promise.ts'
 import * as queries from './queries.ts'
 
 /** The draft was submitted by another request while this one was being examined. */
@@ -155,7 +156,8 @@ async function viewOf(city: City, submitted: NonNullable<Draft['submitted']>, fi
     queryCode: await queryCodeOf(city.sql, filed),
     state: filed.state,
     decided: filed.decision,
-    etaOn: filed.dueAt ? dayOf(new Date(filed.dueAt.getTime() - 1)) : null,
+    etaOn: dueDayOf(filed),
+    promise: await promiseOf(city, filed),
     submittedAt: localIso(filed.submittedAt),
   }
 }

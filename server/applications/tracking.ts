@@ -18,9 +18,10 @@ import {
   stateNames,
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import { anId, anInstant, dayOf, localIso, type Page, pagedList, Refusal } from '../kernel/index.ts'
+import { anId, anInstant, localIso, type Page, pagedList, Refusal } from '../kernel/index.ts'
 import { type Person, rightToActFor } from '../people/index.ts'
 import { shownOf, subjectOf } from './draft.ts'
+import { dueDayOf, promiseOf } from './promise.ts'
 import { timelineOf } from './timeline.ts'
 
 /** Under which key a person's cases lie: the firm's, while acting for it. */
@@ -52,7 +53,7 @@ export function caseRow(city: City, subject: Case, tasks: Task[], children: Case
     public: children.some((child) => child.state === 'supplement') ? ('待补正' as const) : publicState(subject),
     submittedAt: localIso(subject.submittedAt),
     closedAt: subject.closedAt ? localIso(subject.closedAt) : null,
-    dueOn: subject.acceptedAt && subject.dueAt ? dayOf(new Date(subject.dueAt.getTime() - 1)) : null,
+    dueOn: dueDayOf(subject),
     light: subject.acceptedAt ? lightOf({ ...subject, endedAt: subject.decidedAt ?? subject.closedAt }, now) : null,
     next: nextOf(city, subject, tasks, children, todo),
     todo,
@@ -104,7 +105,7 @@ export async function listCases(
   city: City,
   person: Person,
   asked: { state?: 'open' | 'done'; limit?: number; after?: string },
-): Promise<Page<ReturnType<typeof caseRow>>> {
+): Promise<Page<ReturnType<typeof caseRow> & { promise: Awaited<ReturnType<typeof promiseOf>> }>> {
   const limit = asked.limit ?? 20
   const cursor = MINE.read(city.config, asked.after)
   const keys = await keysOfApplicant(city.sql, applicantKey(person), asked.state ?? null, limit, cursor)
@@ -114,7 +115,10 @@ export async function listCases(
   for (const subject of cases) {
     const isOpen = !hasEnded(subject.state)
     const children = subject.kind === 'bundle' ? await childrenOf(city.sql, subject.root, subject.id) : []
-    rows.push(caseRow(city, subject, isOpen ? await openTasks(city, subject, children) : [], children))
+    rows.push({
+      ...caseRow(city, subject, isOpen ? await openTasks(city, subject, children) : [], children),
+      promise: await promiseOf(city, subject),
+    })
   }
   return { rows, next: shown.next }
 }
@@ -152,6 +156,7 @@ export async function trackCase(city: City, person: Person, number: string) {
   const content = subjectOf(city, subject.kind === 'bundle' ? 'bundle' : 'item', subject.item)
   return {
     ...caseRow(city, subject, tasks, children),
+    promise: await promiseOf(city, subject),
     queryCode: await queryCodeOf(city.sql, subject),
     timeline: timelineOf(city, history, subject.id, subject.number),
     lanes: children.map((child) => laneOf(city, child, history)),
@@ -199,7 +204,7 @@ function laneOf(city: City, child: Case, history: HistoryEntry[]) {
     department: shortName(city, child.department),
     state: { code: child.state, name: stateNames[child.state] },
     public: publicState(child),
-    dueOn: child.acceptedAt && child.dueAt ? dayOf(new Date(child.dueAt.getTime() - 1)) : null,
+    dueOn: dueDayOf(child),
     light: child.acceptedAt ? lightOf({ ...child, endedAt: child.decidedAt ?? child.closedAt }, city.clock.now()) : null,
     decision: child.decision,
     ground: (child.result?.ground as string | undefined) ?? null,
@@ -237,6 +242,7 @@ export async function trackPublicly(city: City, shortNumber: string, code: strin
     name: subject.itemName,
     public: publicState(subject),
     submittedAt: localIso(subject.submittedAt),
-    dueOn: subject.acceptedAt && subject.dueAt ? dayOf(new Date(subject.dueAt.getTime() - 1)) : null,
+    dueOn: dueDayOf(subject),
+    promise: await promiseOf(city, subject),
   }
 }

@@ -29,6 +29,7 @@ export {
   theSystem,
 } from './case.ts'
 export { retryCase, withdrawCase } from './case-acts.ts'
+export { dueInstant, startClock } from './clocks.ts'
 export { completeTask, officerActor } from './complete-task.ts'
 export { type Existing, existingFor } from './existing.ts'
 export { casesAsked, filesOfMatters } from './file-queries.ts'

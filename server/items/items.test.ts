@@ -43,7 +43,7 @@ test('what is published for a later day is shown with its day, and applied for f
   const draft = async () => (await waiting.as('wang-jianguo')).post('/drafts', { kind: 'item', id: 'old-age-allowance' })
   expect((await draft()).code).toBe('NOT_YET_IN_FORCE')
   waiting.clock.set('2026-12-10T00:00:00+08:00')
-  expect((await draft()).status).toBe(201)
+  expect((await draft()).status).toBe(200)
   expect((await waiting.anyone().get('/items/old-age-allowance')).body).toMatchObject({ isInForce: true, coming: [] })
 })
 

@@ -50,7 +50,7 @@ const receipt: Composer<'receipt'> = (data, frame) => ({
       ]),
     },
     text(
-      `本凭证表示材料已经收到，不表示申请已经受理。是否受理${data.answerBy ? `最迟于${dayInWords(data.answerBy)}` : '在五个工作日内'}告知您；逾期没有告知的，自收到材料之日起即为受理（${LICENSING_LAW}第三十二条）。`,
+      `本凭证表示材料已经收到，不表示申请已经受理。是否受理${data.answerBy ? `最迟于${dayInWords(data.answerBy)}` : '在五个工作日内'}告知您；逾期没有告知的，自收到材料之日起即为受理（${LICENSING_LAW}第三十二条）。${data.promised ? `受理后${data.promised}内办结，最迟办结日写在受理通知书上。` : ''}`,
     ),
   ],
 })

@@ -25,7 +25,7 @@ export type Reason = { text: string; law?: string }
 
 export type PaperData = {
   /** 收件凭证 */
-  receipt: { receivedOn: string; materials: ListedMaterial[]; by?: string; answerBy?: string }
+  receipt: { receivedOn: string; materials: ListedMaterial[]; by?: string; answerBy?: string; promised?: string }
   /** 受理通知书 */
   acceptance: {
     submittedOn: string

@@ -254,6 +254,8 @@ export type DraftCheck = {
   errors: { field?: string; material?: string; message: string }[]
   eligibility: Eligibility | null
 }
+/** Before acceptance: by when it is said whether the case is taken, how long it takes then, the latest day of both. */
+export type Promised = { tellBy: string; limit: string; latestOn: string | null }
 export type Submitted = {
   root: string
   id: string
@@ -263,6 +265,7 @@ export type Submitted = {
   state: string
   decided: string | null
   etaOn: string | null
+  promise: Promised | null
   submittedAt: string
 }
 
@@ -278,6 +281,7 @@ export type CaseRow = {
   public: PublicState
   submittedAt: string
   dueOn: string | null
+  promise: Promised | null
   light: Light | null
   next: string
   todo: null | Todo
@@ -376,7 +380,14 @@ export type Ratings = { rows: Rating[]; days: number }
 /** channel: 1 a computer, 2 a phone (the national interface's codes) */
 export type RatingInput = { level: number; reasons: string[]; text?: string; anonymous: boolean; channel: '1' | '2' }
 export type RatingReason = { code: string; level: number; text: string }
-export type TrackAnswer = { shortNumber: string; name: string; public: string; submittedAt: string; dueOn: string | null }
+export type TrackAnswer = {
+  shortNumber: string
+  name: string
+  public: string
+  submittedAt: string
+  dueOn: string | null
+  promise: Promised | null
+}
 
 export type LicenceRow = {
   id: string

@@ -15,6 +15,8 @@ export const portalMineEn = {
     find: 'See what you can do',
     line: 'No. {{number}} · submitted {{at}}',
     dueBy: 'by {{day}}',
+    tellBy: 'within five working days (by {{day}}) you are told whether it is accepted',
+    thenWithin: '; then done within {{limit}}, not later than {{day}}',
     due: 'Promised by the end of {{day}}',
     paused: 'The clock is paused; the date will be counted anew (was {{day}})',
     howCounted: 'How this date was counted',

@@ -357,7 +357,6 @@ export const portalEn = {
     number: 'Case number',
     code: 'Query code {{code}} (with the number, shows progress without signing in)',
     after: 'What happens next',
-    eta: 'Expected by the end of {{day}}.',
     notice: 'We will tell you under “My notices”; no need to keep checking.',
     track: 'See progress',
     home: 'Home',

@@ -273,7 +273,6 @@ export const portalPagesZh = {
     number: '办件编号',
     code: '查询码 {{code}}（不登录也能凭编号和查询码查进度）',
     after: '接下来',
-    eta: '预计 {{day}}下班前办好。',
     notice: '有进展会在“我的通知”里告诉您，不用反复来查。',
     track: '查看进度',
     home: '回首页',

@@ -110,5 +110,7 @@ export const portalZh = {
   cases: {
     line: '编号 {{number}} · {{at}} 提交',
     dueBy: '{{day}}下班前办好',
+    tellBy: '五个工作日内（{{day}}前）告知是否受理',
+    thenWithin: '；受理后 {{limit}}内办结，预计不晚于{{day}}',
   },
 } satisfies Words

@@ -37,6 +37,17 @@ export function Done({ submitted, onNext }: { submitted: Submitted; onNext: () =
               <dd className="figures">{submitted.queryCode}</dd>
             </div>
           )}
+          {submitted.promise === null ? null : (
+            <div>
+              <dt>{t('counter.tellBy')}</dt>
+              <dd>
+                {saidOn(submitted.promise.tellBy)}
+                {submitted.promise.latestOn === null
+                  ? null
+                  : t('counter.thenWithin', { limit: submitted.promise.limit, day: saidOn(submitted.promise.latestOn) })}
+              </dd>
+            </div>
+          )}
           {submitted.etaOn === null ? null : (
             <div>
               <dt>{t('counter.eta')}</dt>

@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Submitted } from '../../client/index.ts'
 import { TodoLink } from '../cases/Matter.tsx'
-import { day } from '../format/dates.ts'
+import { sayWhen } from '../cases/promised.ts'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -30,7 +30,7 @@ function Done({ number }: { number: string }) {
   const data = tracking.data
   const code = submitted?.queryCode ?? data?.queryCode
   const granted = submitted?.decided === 'granted' || (data?.results.length ?? 0) > 0
-  const etaOn = submitted?.etaOn ?? data?.dueOn
+  const when = data ? sayWhen(data, t, { language: i18n.language, now: new Date() }) : null
   return (
     <Page title={granted ? t('done.granted') : t('done.title')}>
       <div className="say ok stack-tight">
@@ -59,7 +59,7 @@ function Done({ number }: { number: string }) {
         <section className="paper stack">
           <h2>{t('done.after')}</h2>
           {data.next && <p>{data.next}</p>}
-          {!granted && etaOn && <p>{t('done.eta', { day: day(etaOn, new Date(), i18n.language) })}</p>}
+          {!granted && when && <p>{when}</p>}
           <p className="small muted">{t('done.notice')}</p>
           {data.todo && (
             <p>

@@ -2,12 +2,14 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { CaseRow, Light, Todo } from '../../client/index.ts'
-import { day, moment } from '../format/dates.ts'
+import { moment } from '../format/dates.ts'
+import { sayWhen } from './promised.ts'
 
 /** One of my matters: what, where it stands, until when, what happens next, and the one thing to do. */
 export function Matter({ row, level = 3 }: { row: CaseRow; level?: 2 | 3 }) {
   const { t, i18n } = useTranslation()
   const now = new Date()
+  const when = sayWhen(row, t, { language: i18n.language, now })
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <article className="matter">
@@ -22,7 +24,7 @@ export function Matter({ row, level = 3 }: { row: CaseRow; level?: 2 | 3 }) {
       {row.next && <p>{row.next}</p>}
       <p className="small muted figures">
         {t('cases.line', { number: row.shortNumber, at: moment(row.submittedAt, now, i18n.language) })}
-        {row.dueOn && ` · ${t('cases.dueBy', { day: day(row.dueOn, now, i18n.language) })}`} <LightWord light={row.light} />
+        {when && ` · ${when}`} <LightWord light={row.light} />
       </p>
       {row.todo && (
         <p>

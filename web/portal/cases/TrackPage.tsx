@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get, query, type TrackAnswer } from '../../client/index.ts'
-import { day, moment } from '../format/dates.ts'
+import { moment } from '../format/dates.ts'
 import { Page } from '../frame/Page.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { StateChip } from './Matter.tsx'
+import { sayWhen } from './promised.ts'
 
 /** Where a matter stands, for whoever has its number and the code on the receipt. Tells the state and nothing else. */
 export function TrackPage() {
@@ -80,7 +81,7 @@ export function TrackPage() {
           <p className="small muted figures">
             {[
               answer.submittedAt && t('track.submitted', { at: moment(answer.submittedAt, new Date(), i18n.language) }),
-              answer.dueOn && t('cases.dueBy', { day: day(answer.dueOn, new Date(), i18n.language) }),
+              sayWhen(answer, t, { language: i18n.language, now: new Date() }),
             ]
               .filter(Boolean)
               .join(' · ')}

@@ -15,6 +15,7 @@ import { parcelsOf, ratingsOf, trackingOf } from '../questions.ts'
 import { Answered } from './Answered.tsx'
 import { Lanes } from './Lanes.tsx'
 import { StateChip, TodoLink } from './Matter.tsx'
+import { sayWhen } from './promised.ts'
 import { Timeline } from './Timeline.tsx'
 
 export function TrackingPage() {
@@ -77,7 +78,10 @@ function Body({ data }: { data: Tracking }) {
 /** The due date with its sum: which days count, which rest, what paused it. */
 function Due({ data }: { data: Tracking }) {
   const { t, i18n } = useTranslation()
-  if (data.due === null) return null
+  if (data.due === null) {
+    const when = sayWhen(data, t, { language: i18n.language, now: new Date() })
+    return when && <p>{when}</p>
+  }
   return (
     <div>
       <p>{t(data.light === 'paused' ? 'cases.paused' : 'cases.due', { day: day(data.due.on, new Date(), i18n.language) })}</p>

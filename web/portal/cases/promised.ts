@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { TFunction } from 'i18next'
+import type { Promised } from '../../client/index.ts'
+import { day } from '../format/dates.ts'
+
+/** By when, with what it depends on: before acceptance the day of telling and the limit from then on, afterwards the due day. */
+export function sayWhen(
+  of: { dueOn: string | null; promise: Promised | null },
+  t: TFunction,
+  { language, now }: { language: string; now: Date },
+): string | null {
+  const said = (on: string) => day(on, now, language)
+  if (of.dueOn) return t('cases.dueBy', { day: said(of.dueOn) })
+  if (!of.promise) return null
+  const { tellBy, limit, latestOn } = of.promise
+  const told = t('cases.tellBy', { day: said(tellBy) })
+  return limit && latestOn ? `${told}${t('cases.thenWithin', { limit, day: said(latestOn) })}` : told
+}
