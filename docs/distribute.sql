@@ -11,6 +11,7 @@ select create_reference_table('people.clients');
 select create_reference_table('people.partners');
 select create_reference_table('packs.versions');
 select create_reference_table('packs.current');
+select create_reference_table('packs.coming');
 select create_reference_table('studio.drafts');
 select create_reference_table('items.entries');
 select create_reference_table('items.usage');
