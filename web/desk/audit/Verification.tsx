@@ -27,7 +27,7 @@ export function Verification() {
               ? t('audit.whole', { count: told.entries ?? 0 })
               : t('audit.broken', { seq: told.seq ?? '', reason: told.reason ?? '' })
           }
-          description={told.ok ? <Whole told={told} /> : undefined}
+          description={told.ok ? <Whole told={told} /> : t('audit.brokenTodo')}
         />
       )}
       {told?.alarms.map(({ code, text }) => (

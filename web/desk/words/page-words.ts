@@ -222,6 +222,7 @@ export const pageWords = {
     head: '末条记录的校验值：{{head}}',
     whole: '台账完整：{{count}} 条记录，前后环环相扣，没有改动',
     broken: '第 {{seq}} 条有问题：{{reason}}',
+    brokenTodo: '请保全现场，并请系统管理员从备份核对这一条及之后的记录；步骤见运维手册“审计记录报警”。',
     alarm: '台账报警 {{code}}',
     declaredBreak: '{{at}} 宣布过断点，从第 {{size}} 条接着记：{{reason}}',
     copy: {
