@@ -159,7 +159,7 @@ export const existingOf = (city: City, draft: Pick<Draft, 'kind' | 'of'>, examin
         evidence: evidenceOf(examined),
       },
     },
-    (key) => examined.sources.mayTry(key),
+    (about) => examined.sources.mayTry(about),
   )
 
 /** The evidence that was obtained or given, by material. */

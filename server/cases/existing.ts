@@ -29,13 +29,13 @@ export async function existingFor(
   city: City,
   tx: Tx,
   asked: Asked,
-  mayAsk: (key: string) => Promise<boolean>,
+  mayAsk: (about: string) => Promise<boolean>,
 ): Promise<Existing | null> {
   const day = dayOf(city.clock.now())
   const entitlements = await city.cases.kinds.get(asked.kind)?.entitlements?.(city, asked.item, asked.hash, asked.dossier)
   const keys = (entitlements ?? []).flatMap((one) => keysOf(city, one, { day, number: null })).filter((one) => one.isWhole)
   const askable = []
-  for (const one of keys) if (one.isOwn || (await mayAsk(one.key))) askable.push(one)
+  for (const one of keys) if (one.about === null || (await mayAsk(one.about))) askable.push(one)
   const known = new Map(askable.map((one) => [one.key, one.entitlement]))
   for (const holding of await holdersOf(tx, [...known.keys()])) {
     const entitlement = known.get(holding.key)

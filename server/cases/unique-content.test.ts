@@ -87,6 +87,20 @@ test('what a bundle asked for is not asked for again alone, by the mother or by 
   expect((await submit(city, login, twin)).code).toMatch(/^ALREADY_/)
 })
 
+test('who looks whether something is there already counts whom she asked about, a child once for all five matters', async () => {
+  await using city = await testCity({ at: '2026-11-16T09:00:00+08:00' })
+  const { login, filing } = exampleOf(city, 'bundle', 'newborn')
+  const client = await city.as(login)
+  const draft = await prepare(client, filing)
+  const counted = async () => {
+    const [row] = await city.sql`select cardinality(numbers) as n from applications.asked_numbers`
+    return row?.n ?? 0
+  }
+  await client.get(`/drafts/${draft}/check`)
+  await client.get(`/drafts/${draft}/check`)
+  expect(await counted()).toBe(1)
+})
+
 test('a licence that runs out may be applied for again in its last days, not before; one that was taken back at once', async () => {
   await using city = await testCity({ at: '2026-11-16T09:00:00+08:00' })
   const { login, filing, acts } = exampleOf(city, 'item', 'residence-permit')

@@ -25,8 +25,8 @@ export type Entitlement = {
   dossier: Pick<Dossier, 'form' | 'applicant' | 'evidence'>
 }
 
-/** `isOwn`: it is about the applicant, so that asking about it says nothing of anybody else. `isWhole`: nothing of it is unknown yet. */
-export type UniqueKey = { key: string; entitlement: Entitlement; isOwn: boolean; isWhole: boolean }
+/** `about`: whose number it is when it is not the applicant's, so that asking says something of somebody else. `isWhole`: nothing of it is unknown yet. */
+export type UniqueKey = { key: string; entitlement: Entitlement; about: string | null; isWhole: boolean }
 
 /** More than the months of three years is a rule that was written wrongly. */
 const MOST_KEYS = 36
@@ -54,7 +54,7 @@ export function keysOf(
       orEmpty(periods).map((period) => ({
         key: city.vault.indexOf(JSON.stringify(['unique', scope, subject, object, period])),
         entitlement,
-        isOwn: own.has(subject),
+        about: own.has(subject) ? null : subject.toUpperCase(),
         isWhole,
       })),
     ),
