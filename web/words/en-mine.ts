@@ -48,7 +48,7 @@ export const portalMineEn = {
     none: 'There is nothing to pay.',
     basis: 'Basis: {{basis}}',
     number: 'Bill {{number}}',
-    receipt: 'Receipt {{receipt}}',
+    receipt: 'Proof of payment {{receipt}} (simulated, not a fiscal e-receipt)',
     states: { paid: 'Paid', void: 'Void, nothing to pay', refunded: 'Refunded' },
     refunds: {
       ordered: '{{amount}} is being refunded the way it came (simulated), order {{number}}',

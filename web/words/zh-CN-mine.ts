@@ -44,7 +44,7 @@ export const portalMineZh = {
     none: '这件事没有要缴的费用。',
     basis: '收费依据：{{basis}}',
     number: '缴款编号 {{number}}',
-    receipt: '电子票据 {{receipt}}',
+    receipt: '缴费凭证号 {{receipt}}（模拟，不是财政电子票据）',
     states: { paid: '已缴', void: '已作废，不用缴', refunded: '已退回' },
     refunds: {
       ordered: '正在原路退回 {{amount}}（模拟），退款单 {{number}}',
