@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { NodeSpec } from './definition.ts'
 import { scopeTypes } from './read-nodes.ts'
-import { type Reading, report } from './reading.ts'
-import type { XmlElement } from './xml.ts'
+import { children, type Reading, report, resolve } from './reading.ts'
+import { attribute, textOf, type XmlElement } from './xml.ts'
 
 /** Rules that concern more than one element: starts, gateways, links, compensation, what nobody can reach. */
 export function checkStructure(reading: Reading, process: XmlElement) {
   const { nodes, flows } = reading
+  checkLanes(reading, process)
   const links = linkTargets(nodes)
   const at = (node: NodeSpec): XmlElement | null => reading.ids.get(node.id) ?? null
   if (nodes.length === 1) report(reading, 'EMPTY_PROCESS', process)
@@ -37,7 +38,14 @@ export function checkStructure(reading: Reading, process: XmlElement) {
         if (flow && flow.when === null && node.default !== place)
           report(reading, 'FLOW_CONDITION', reading.ids.get(flow.id) ?? null, { gateway: node.name ?? node.id })
       }
+    checkFlows(reading, node, at(node))
     for (const trigger of node.triggers ?? []) {
+      if (
+        trigger.on === 'link' &&
+        node.type === 'intermediateCatchEvent' &&
+        nodes[links.get(`${node.in} ${trigger.name}`) ?? -1] !== node
+      )
+        report(reading, 'LINK_DOUBLE', at(node), { link: trigger.name })
       if (trigger.on === 'link' && node.type === 'intermediateThrowEvent' && !links.has(`${node.in} ${trigger.name}`))
         report(reading, 'LINK_TARGET', at(node), { link: trigger.name })
       if (
@@ -52,6 +60,49 @@ export function checkStructure(reading: Reading, process: XmlElement) {
     }
   }
   checkReach(reading, links)
+}
+
+/** Flows that contradict what their node is. */
+function checkFlows(reading: Reading, node: NodeSpec, element: XmlElement | null) {
+  const [into, out] = [node.incoming.length, node.outgoing.length]
+  const isLink = node.triggers?.some((one) => one.on === 'link')
+  if (isLink && node.type === 'intermediateThrowEvent' && out > 0)
+    report(reading, 'FLOW_NOT_HERE', element, { where: '从抛出的连接事件出发', whereEn: 'leave a throwing link event' })
+  if (isLink && node.type === 'intermediateCatchEvent' && into > 0)
+    report(reading, 'FLOW_NOT_HERE', element, { where: '进入捕获的连接事件', whereEn: 'enter a catching link event' })
+  if (node.isForCompensation && into + out > 0) report(reading, 'HANDLER_FLOW', element)
+  if (node.type === 'boundaryEvent' && out > 0 && node.triggers?.some((one) => one.on === 'compensation'))
+    report(reading, 'HANDLER_FLOW', element)
+  if (!node.type.endsWith('Gateway')) return
+  if (out === 0) report(reading, 'GATEWAY_NO_WAY', element)
+  const direction = (element && attribute(element, 'gatewayDirection')) ?? ''
+  if ((direction === 'Diverging' && into > 1) || (direction === 'Converging' && out > 1))
+    report(reading, 'GATEWAY_DIRECTION', element, { direction, in: String(into), out: String(out) })
+}
+
+/** Lanes that name what is no node of the process, or a node that another lane of their set has too. */
+function checkLanes(reading: Reading, container: XmlElement) {
+  for (const child of children(container)) {
+    if (child.local === 'laneSet' || child.local === 'childLaneSet') {
+      const seen = new Set<string>()
+      for (const lane of children(child, 'lane')) {
+        for (const reference of children(lane, 'flowNodeRef')) {
+          const id = textOf(reference).trim()
+          const known = resolve(reading, id)
+          const why = !known
+            ? '不存在'
+            : !reading.places.has(attribute(known, 'id') ?? '')
+              ? `是 ${known.local}，不是这个流程的节点`
+              : seen.has(id)
+                ? '已经在另一条泳道里'
+                : null
+          if (why !== null) report(reading, 'LANE_NODE', lane, { id, why })
+          seen.add(id)
+        }
+        checkLanes(reading, lane)
+      }
+    } else if (reading.places.has(attribute(child, 'id') ?? '')) checkLanes(reading, child)
+  }
 }
 
 /** Catching link events by scope and name. */
@@ -70,7 +121,8 @@ export function linkTargets(nodes: NodeSpec[]): Map<string, number> {
 export function beginnings(nodes: NodeSpec[], scope: NodeSpec): number[] {
   const inner = scope.children ?? []
   const starts = inner.filter((place) => nodes[place]?.type === 'startEvent')
-  if (starts.length) return starts
+  const instantiating = inner.filter((place) => scope.type === 'process' && isInstantiating(nodes[place]))
+  if (starts.length) return [...starts, ...instantiating]
   const handlers = new Set(inner.map((place) => nodes[place]?.undoneBy))
   return inner.filter((place) => {
     const node = nodes[place] as NodeSpec
@@ -79,6 +131,9 @@ export function beginnings(nodes: NodeSpec[], scope: NodeSpec): number[] {
     return !(node.type === 'intermediateCatchEvent' && node.triggers?.some((one) => one.on === 'link'))
   })
 }
+
+const isInstantiating = (node: NodeSpec | undefined) =>
+  node?.type === 'receiveTask' && node.work?.instantiate === true && node.incoming.length === 0
 
 function checkReach(reading: Reading, links: Map<string, number>) {
   const { nodes, flows } = reading

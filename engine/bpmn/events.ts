@@ -142,9 +142,9 @@ function throwUndo(
     run.touched.add(scope.i)
     return 'gone'
   }
-  // inside an event sub-process it is the enclosing scope whose activities are undone
+  // inside an event sub-process it is the enclosing scope whose activities are undone, also when that scope is being undone by it
   let holder = token.p === 0 ? undefined : run.find(token.p)
-  while (holder && (run.node(holder).type === 'eventSubProcess' || holder.u))
+  while (holder && (run.node(holder).type === 'eventSubProcess' || (holder.u && !holder.c)))
     holder = holder.p === 0 ? undefined : run.find(holder.p)
   const all = (holder ? holder.c : run.undoable) ?? []
   const chosen = trigger.activity === null ? all : all.filter((one) => one.e === trigger.activity)

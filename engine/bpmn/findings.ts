@@ -37,6 +37,10 @@ export const findingWords = {
     en: 'The id {id} is used twice (also on line {other}).',
   },
   REFERENCE_MISSING: { zh: '{what} 指向的「{id}」不存在。请改正或删去。', en: '{what} refers to {id}, which does not exist.' },
+  REFERENCE_KIND: {
+    zh: '{what} 指向的「{id}」是 {found}，这里应是 {wanted}。请改正。',
+    en: '{what} refers to {id}, which is a {found}; a {wanted} is wanted here.',
+  },
   REFERENCE_ABSENT: { zh: '缺少 {what}。请补上。', en: '{what} is missing.' },
   NOT_SUPPORTED: { zh: '不支持「{what}」。{hint}', en: 'Not supported: {what}. {hintEn}' },
   ELEMENT_UNKNOWN: { zh: '「{what}」不是 BPMN 2.0 在此处的元素。请检查拼写。', en: '{what} is not a BPMN 2.0 element here.' },
@@ -58,6 +62,50 @@ export const findingWords = {
   FLOW_CROSSES: {
     zh: '顺序流跨越了子流程的边界。请改用事件或移动元素。',
     en: 'The sequence flow crosses the border of a sub-process.',
+  },
+  FLOW_OUTSIDE: {
+    zh: '顺序流的两端都在「{scope}」里，它却写在外面。请把它移进去。',
+    en: 'Both ends of the sequence flow lie in {scope}, but it is written outside. Move it inside.',
+  },
+  FLOW_PROCESS: {
+    zh: '顺序流的 {what}「{id}」在另一个流程里。流程之间请用消息流。',
+    en: '{what} {id} lies in another process. Use a message flow between processes.',
+  },
+  FLOW_DEFAULT: {
+    zh: 'default 指向的顺序流「{id}」不是从这里出发的，它从「{from}」出发。请改正。',
+    en: 'default names the flow {id}, which leaves {from}, not this element.',
+  },
+  TIMER_MANY: {
+    zh: '一个定时只能写一种时间，这里写了 {count} 个（{what}）。请只留一个。',
+    en: 'A timer has one time; here are {count} ({what}).',
+  },
+  LOOP_BOTH: {
+    zh: '同一个活动既写了标准循环又写了多实例，或写了几个。请只留一个。',
+    en: 'One activity has both a standard loop and a multi-instance, or several of them.',
+  },
+  INTERRUPT_ALWAYS: {
+    zh: '「{trigger}」事件总是中断的，不能写 {what}="false"。请删去。',
+    en: 'A {trigger} event always interrupts: {what}="false" is not allowed.',
+  },
+  LINK_DOUBLE: {
+    zh: '同一层有几个名为「{link}」的连接捕获事件，不知道去哪一个。请只留一个。',
+    en: 'Several catching link events on this level are named {link}.',
+  },
+  GATEWAY_NO_WAY: { zh: '网关没有出线，走到这里就没有去处。请接上出线。', en: 'The gateway has no way out.', level: 'warning' },
+  GATEWAY_DIRECTION: {
+    zh: '网关写的方向是 {direction}，连线却不是这样（入 {in}，出 {out}）。请改正方向或连线。',
+    en: 'The gateway says {direction}, but has {in} incoming and {out} outgoing flows.',
+    level: 'warning',
+  },
+  HANDLER_FLOW: {
+    zh: '补偿处理不走顺序流，这里的连线不会被使用。请删去。',
+    en: 'A compensation handler takes no part in sequence flows: those here are never used.',
+    level: 'warning',
+  },
+  LANE_NODE: {
+    zh: '泳道里写的「{id}」{why}。请改正或删去。',
+    en: 'The lane names {id}, which is not a flow node of this process, or is in two lanes.',
+    level: 'warning',
   },
   FLOW_NOT_HERE: { zh: '顺序流不能{where}。请改正连线。', en: 'A sequence flow may not {whereEn}.' },
   BOUNDARY_HOST: {

@@ -11,6 +11,7 @@ import {
   extension,
   firstChild,
   inside,
+  isWanted,
   type Reading,
   report,
   resolve,
@@ -243,6 +244,8 @@ function readAssociations(reading: Reading, element: XmlElement, inputs: Mapping
 /** Standard loop and multi-instance (BPMN 2.0 §10.3.8), with camunda:collection and zeebe:loopCharacteristics. */
 export function readLoop(reading: Reading, element: XmlElement): Loop | undefined {
   const standard = firstChild(element, 'standardLoopCharacteristics')
+  if ([...children(element)].filter((one) => one.local.endsWith('LoopCharacteristics')).length > 1)
+    report(reading, 'LOOP_BOTH', element)
   if (standard)
     return {
       kind: 'standard',
@@ -272,7 +275,7 @@ export function readLoop(reading: Reading, element: XmlElement): Loop | undefine
     const id = attribute(many, local)
     const target = id ? resolve(reading, id) : undefined
     if (id && !target) report(reading, 'REFERENCE_MISSING', many, { what: local, id })
-    return target ? readTrigger(reading, element, target) : null
+    return target && isWanted(reading, many, local, target) ? readTrigger(reading, element, target) : null
   }
   const collectionName = data('loopDataInputRef')
   const outputItem = itemName('outputDataItem')

@@ -8,6 +8,7 @@ import {
   expression,
   extension,
   follow,
+  isWanted,
   type Reading,
   report,
   resolve,
@@ -24,8 +25,9 @@ export function readTriggers(reading: Reading, event: XmlElement): Trigger[] {
     if (child.local.endsWith('EventDefinition')) push(found, readTrigger(reading, event, child))
     else if (child.local === 'eventDefinitionRef') {
       const target = resolve(reading, textOf(child).trim())
-      if (target) push(found, readTrigger(reading, event, target))
-      else report(reading, 'REFERENCE_MISSING', event, { what: 'eventDefinitionRef', id: textOf(child).trim() })
+      if (target) {
+        if (isWanted(reading, event, 'eventDefinitionRef', target)) push(found, readTrigger(reading, event, target))
+      } else report(reading, 'REFERENCE_MISSING', event, { what: 'eventDefinitionRef', id: textOf(child).trim() })
     }
   }
   return found
@@ -125,6 +127,12 @@ export function readMessage(reading: Reading, owner: XmlElement, reference: XmlE
 }
 
 function readTimer(reading: Reading, event: XmlElement, definition: XmlElement): Trigger | null {
+  const times = [...children(definition)].filter((one) => /^time(Date|Duration|Cycle)$/.test(one.local) && textOf(one).trim())
+  if (times.length > 1) {
+    const what = times.map((one) => one.local).join('、')
+    report(reading, 'TIMER_MANY', event, { count: String(times.length), what })
+    return null
+  }
   for (const [local, kind] of [
     ['timeDate', 'date'],
     ['timeDuration', 'duration'],

@@ -53,7 +53,7 @@ const globalTasks: Record<string, NodeType> = {
 }
 /** Content of a scope that carries no token. */
 const still = new Set(
-  'documentation extensionElements laneSet association group textAnnotation dataObject dataObjectReference dataStoreReference ioSpecification ioBinding property auditing monitoring resourceRole performer humanPerformer potentialOwner correlationSubscription supports supportedInterfaceRef incoming outgoing dataInputAssociation dataOutputAssociation multiInstanceLoopCharacteristics standardLoopCharacteristics completionCondition category sequenceFlow'.split(
+  'documentation extensionElements laneSet association group textAnnotation dataObject dataObjectReference dataStoreReference ioSpecification ioBinding property auditing monitoring resourceRole performer humanPerformer potentialOwner correlationSubscription supports supportedInterfaceRef incoming outgoing dataInputAssociation dataOutputAssociation multiInstanceLoopCharacteristics standardLoopCharacteristics completionCondition category categoryValueRef sequenceFlow'.split(
     ' ',
   ),
 )
@@ -171,7 +171,15 @@ function readEvent(reading: Reading, element: XmlElement, node: NodeSpec) {
     if (node.triggers.some((one) => one.on === 'cancel') && !within(reading, node, 'transaction'))
       report(reading, 'CANCEL_OUTSIDE', element)
   }
+  checkInterrupting(reading, element, node)
   readMappings(reading, element, node)
+}
+/** Events that end what they are attached to, or begin in, whatever is written (BPMN 2.0, tables 10.91 and 10.93). */
+function checkInterrupting(reading: Reading, element: XmlElement, node: NodeSpec) {
+  const what = node.type === 'boundaryEvent' ? 'cancelActivity' : 'isInterrupting'
+  const always = node.type === 'boundaryEvent' ? ['error', 'cancel'] : ['error', 'compensation']
+  const trigger = node.interrupting === false ? node.triggers?.find((one) => always.includes(one.on)) : undefined
+  if (trigger) report(reading, 'INTERRUPT_ALWAYS', element, { trigger: trigger.on, what })
 }
 const hasDefinition = (element: XmlElement) =>
   [...children(element)].some((child) => child.local.endsWith('EventDefinition') || child.local === 'eventDefinitionRef')

@@ -3,7 +3,7 @@ import { checkStructure } from './check-structure.ts'
 import type { Finding, FlowSpec, MessageFlow, NodeSpec, ProcessDefinition } from './definition.ts'
 import { type FindingCode, finding } from './findings.ts'
 import { activityTypes, blankNode, readData, readNodes } from './read-nodes.ts'
-import { bpmnUri, childExpression, children, type Reading, report, resolve } from './reading.ts'
+import { bpmnUri, childExpression, children, isWanted, type Reading, report, resolve } from './reading.ts'
 import { attribute, isElement, readXml, type XmlElement, XmlError } from './xml.ts'
 
 /**
@@ -131,14 +131,32 @@ function readFlows(reading: Reading, container: XmlElement, scope: number) {
     const standard = node ? attribute(element, 'default') : undefined
     if (!node || !standard) continue
     const place = node.outgoing.find((one) => reading.flows[one]?.id === standard)
-    if (place === undefined) report(reading, 'REFERENCE_MISSING', element, { what: 'default', id: standard })
-    else node.default = place
+    if (place !== undefined) node.default = place
+    else wrongDefault(reading, element, standard)
   }
 }
 
+function wrongDefault(reading: Reading, element: XmlElement, id: string) {
+  const named = resolve(reading, id)
+  if (!named) report(reading, 'REFERENCE_MISSING', element, { what: 'default', id })
+  else if (named.local !== 'sequenceFlow')
+    report(reading, 'REFERENCE_KIND', element, { what: 'default', id, found: named.local, wanted: 'sequenceFlow' })
+  else report(reading, 'FLOW_DEFAULT', element, { id, from: attribute(named, 'sourceRef') ?? '' })
+}
+
+/** An id for a flow that has none: nothing refers to it, but traces and parked tokens name it. */
+function madeId(reading: Reading, element: XmlElement): string {
+  const base = `flow-${attribute(element, 'sourceRef') ?? ''}-${attribute(element, 'targetRef') ?? ''}`
+  let id = base
+  for (let n = 2; reading.ids.has(id); n += 1) id = `${base}-${n}`
+  reading.ids.set(id, element)
+  return id
+}
+
+const flowNode = /ask$|ubProcess$|^transaction$|^callActivity$|Gateway$|Event$/
+
 function readFlow(reading: Reading, element: XmlElement, scope: number) {
-  const id = attribute(element, 'id')
-  if (!id) return report(reading, 'ID_MISSING', element, { type: 'sequenceFlow' })
+  const id = attribute(element, 'id') || madeId(reading, element)
   const end = (name: 'sourceRef' | 'targetRef'): number | null => {
     const reference = attribute(element, name)
     if (!reference) {
@@ -147,7 +165,13 @@ function readFlow(reading: Reading, element: XmlElement, scope: number) {
     }
     const place = reading.places.get(reference)
     if (place === undefined) {
-      report(reading, resolve(reading, reference) ? 'FLOW_CROSSES' : 'REFERENCE_MISSING', element, { what: name, id: reference })
+      const named = resolve(reading, reference)
+      if (!named) report(reading, 'REFERENCE_MISSING', element, { what: name, id: reference })
+      else if (flowNode.test(named.local)) report(reading, 'FLOW_PROCESS', element, { what: name, id: reference })
+      else {
+        const facts = { what: name, id: reference, found: named.local, wanted: '任务、事件或网关这样的流程节点' }
+        report(reading, 'REFERENCE_KIND', element, facts)
+      }
       return null
     }
     return place
@@ -156,7 +180,11 @@ function readFlow(reading: Reading, element: XmlElement, scope: number) {
   const to = end('targetRef')
   if (from === null || to === null) return
   const [source, target] = [reading.nodes[from] as NodeSpec, reading.nodes[to] as NodeSpec]
-  if (source.in !== target.in || source.in !== scope) return report(reading, 'FLOW_CROSSES', element)
+  if (source.in !== target.in) return report(reading, 'FLOW_CROSSES', element)
+  if (source.in !== scope) {
+    const around = reading.nodes[source.in]
+    return report(reading, 'FLOW_OUTSIDE', element, { scope: around?.name ?? around?.id ?? '' })
+  }
   if (source.type === 'endEvent')
     report(reading, 'FLOW_NOT_HERE', element, { where: '从结束事件出发', whereEn: 'leave an end event' })
   if (target.type === 'startEvent')
@@ -222,7 +250,9 @@ function linkMessages(reading: Reading, root: XmlElement, processes: (ProcessDef
       else if (child.local === 'messageFlow') flows.push(child)
     }
   for (const [id, process] of participants)
-    if (process && !processes.some((one) => one?.id === process))
+    if (process && reading.ids.has(process) && reading.ids.get(process)?.local !== 'process')
+      isWanted(reading, reading.ids.get(id) as XmlElement, 'processRef', reading.ids.get(process) as XmlElement)
+    else if (process && !processes.some((one) => one?.id === process))
       report(reading, 'REFERENCE_MISSING', reading.ids.get(id) ?? null, { what: 'processRef', id: process })
   const owners = new Map<string, string>()
   if (flows.length)

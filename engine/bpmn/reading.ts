@@ -73,17 +73,42 @@ export function resolve(reading: Reading, reference: string): XmlElement | undef
   return colon === -1 ? undefined : reading.ids.get(reference.slice(colon + 1))
 }
 
-/** Follows a reference attribute or child element; a dangling one is reported. */
+/** What each reference may name (BPMN 2.0, chapter 8 and 10). */
+const wantedKinds: Record<string, RegExp> = {
+  messageRef: /^message$/,
+  signalRef: /^signal$/,
+  errorRef: /^error$/,
+  escalationRef: /^escalation$/,
+  eventDefinitionRef: /EventDefinition$/,
+  noneBehaviorEventRef: /EventDefinition$/,
+  oneBehaviorEventRef: /EventDefinition$/,
+  activityRef: /(^t|T)ask$|ubProcess$|^transaction$|^callActivity$/,
+  resourceRef: /^resource$/,
+  processRef: /^process$/,
+}
+
+/** Whether a reference names an element of the kind that it may name; another kind is reported. */
+export function isWanted(reading: Reading, at: XmlElement, name: string, target: XmlElement): boolean {
+  const wanted = Object.hasOwn(wantedKinds, name) ? wantedKinds[name] : undefined
+  if (!wanted || wanted.test(target.local)) return true
+  const words = name === 'activityRef' ? '活动' : name.endsWith('EventRef') ? 'eventDefinition' : name.replace(/Ref$/, '')
+  report(reading, 'REFERENCE_KIND', at, { what: name, id: attribute(target, 'id') ?? '', found: target.local, wanted: words })
+  return false
+}
+
+/** Follows a reference attribute or child element; a dangling one, or one to another kind of element, is reported. */
 export function follow(reading: Reading, element: XmlElement, name: string): XmlElement | undefined {
   const child = firstChild(element, name)
   const reference = (attribute(element, name) ?? (child ? textOf(child) : '')).trim()
   if (!reference) return undefined
   const target = resolve(reading, reference)
   if (!target) report(reading, 'REFERENCE_MISSING', element, { what: name, id: reference })
-  return target
+  return target && isWanted(reading, element, name, target) ? target : undefined
 }
 
 const feelLanguage = /feel/i
+const looksLikeXPath =
+  /\bbpmn:\w+\(|\bget(?:DataObject|DataInput|DataOutput|ProcessProperty|ActivityProperty)\(|^\s*\/|\w\/(?:\w+\/|@)|::|\$[A-Za-z]/
 const unspecified = /XPath|^\s*$/i
 
 /** Checks an expression and gives its FEEL source; null (and a finding) when it cannot be used. */
@@ -108,6 +133,10 @@ export function expression(reading: Reading, at: XmlElement, raw: string, langua
     compileFeel(source)
     return source
   } catch (cause) {
+    if ((spoken && /xpath/i.test(spoken)) || looksLikeXPath.test(source)) {
+      report(reading, 'LANGUAGE', at, { language: `XPath ${source.slice(0, 200)}` })
+      return null
+    }
     const { message, position } = cause as { message: string; position?: number }
     report(reading, 'EXPRESSION', at, { reason: message, column: String((position ?? 0) + 1), source: source.slice(0, 200) })
     return null

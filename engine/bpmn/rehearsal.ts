@@ -239,6 +239,10 @@ class Stage {
         this.launch(target, { variables: { ...effect.payload }, event: node.id }, null)
       return
     }
+    if (node?.type === 'receiveTask' && node.in === 0 && node.work?.instantiate) {
+      this.launch(target, { variables: { ...effect.payload }, message: messageOf(node)?.name ?? effect.name }, null)
+      return
+    }
     const name = node ? (messageOf(node)?.name ?? effect.name) : effect.name
     this.messages.push({ ...message, name, to: target.id })
   }

@@ -2,7 +2,7 @@
 import { enterActivity, finish, work } from './activities.ts'
 import { undo } from './compensation.ts'
 import type { NodeSpec } from './definition.ts'
-import { enterEvent, listen, throwTrigger } from './events.ts'
+import { enterEvent, listen, throwTrigger, tryConditions } from './events.ts'
 import { enterGateway, go, leave } from './gateways.ts'
 import { beginLoop, instance, instanceDone } from './loops.ts'
 import { raise } from './raising.ts'
@@ -45,4 +45,5 @@ export const rules: Rules = {
   throwTrigger,
   undo,
   join: go,
+  conditions: tryConditions,
 }

@@ -28,6 +28,8 @@ export type Rules = {
   throwTrigger(run: Run, node: NodeSpec, token: Token, trigger: Trigger): 'on' | 'gone'
   undo(run: Run, token: Token): void
   join(run: Run, node: NodeSpec, scope: number): void
+  /** fires a conditional event whose condition has become true; true when one did */
+  conditions(run: Run): boolean
 }
 export type Raised = {
   on: 'error' | 'escalation'
@@ -269,6 +271,11 @@ export class Run {
     const limit = this.world.maxMoves ?? 10_000
     let moved = false
     while (this.head < this.queue.length) {
+      // an interrupting condition interrupts before the next move, not when all moves are made (§10.5.5)
+      if (this.plan.hasConditions && this.changed) {
+        while (this.rules.conditions(this)) moved = true
+        if (this.head >= this.queue.length) break
+      }
       const move = this.queue[this.head++] as Arrival
       moved = true
       const node = this.plan.nodes[move.node] as NodeSpec

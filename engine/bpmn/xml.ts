@@ -16,7 +16,8 @@ export type XmlElement = {
 }
 export type XmlText = { kind: 'text' | 'cdata' | 'comment' | 'instruction'; text: string }
 export type XmlNode = XmlElement | XmlText
-export type XmlFile = { root: XmlElement; before: XmlNode[]; after: XmlNode[] }
+/** `lineEnd` is how the file ends its lines, for writing it again. */
+export type XmlFile = { root: XmlElement; before: XmlNode[]; after: XmlNode[]; lineEnd: '\n' | '\r\n' }
 
 export class XmlError extends Error {
   code: string
@@ -64,7 +65,8 @@ function decode(text: string, line: number): string {
 export function readXml(source: string): XmlFile {
   if (source.length > largestFile)
     throw new XmlError('XML_TOO_LARGE', 1, { size: String(source.length), limit: String(largestFile) })
-  const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source
+  // XML 1.0 §2.11: every line end of the file is one line feed; a carriage return that is meant is written as a reference
+  const text = (source.charCodeAt(0) === 0xfeff ? source.slice(1) : source).replace(/\r\n?/g, '\n')
   let at = 0
   let line = 1
   let nextBreak = text.indexOf('\n')
@@ -210,10 +212,11 @@ export function readXml(source: string): XmlFile {
   }
   if (open.length) fail('XML_UNCLOSED', { tag: open[open.length - 1]?.name ?? '' })
   if (!root) return fail('XML_MALFORMED', { near: text.slice(0, 20) })
-  return { root, before, after }
+  return { root, before, after, lineEnd: source.includes('\r\n') ? '\r\n' : '\n' }
 }
 
-const escapeText = (text: string) => text.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'))
+const escapeText = (text: string) =>
+  text.replace(/[&<>\r]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&#13;'))
 const escapeValue = (text: string) =>
   text.replace(/[&<>"\n\r\t]/g, (c) =>
     c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : c === '"' ? '&quot;' : `&#${c.charCodeAt(0)};`,
@@ -251,7 +254,8 @@ export function writeXml(file: XmlFile): string {
     )
   writeNode(file.root, out)
   for (const node of file.after) writeNode(node, out)
-  return out.join('')
+  const written = out.join('')
+  return file.lineEnd === '\n' ? written : written.replace(/\n/g, file.lineEnd)
 }
 
 /** Attribute of no namespace (or of the given one). */

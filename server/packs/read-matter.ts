@@ -103,6 +103,8 @@ async function readOneProcess(file: PackFile, findings: PackFinding[]): Promise<
 /** What the engine only warns of, but a city's pack must not do. */
 const graver = new Set([
   'UNREACHABLE',
+  'GATEWAY_NO_WAY',
+  'LANE_NODE',
   'ENDLESS',
   'DECISION_EMPTY',
   'DMN_DECISION_EMPTY',
