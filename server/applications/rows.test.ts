@@ -177,6 +177,30 @@ test('A20: three departments begin at the same instant, none decides before all 
   expect(Number(decided?.hours)).toBe(50)
 })
 
+test('道路交通安全法 art. 32: what the traffic police do not consent to is granted by nobody', async () => {
+  await using city = await testCity({ at: '2026-11-16T09:00:00+08:00' })
+  const road = {
+    way: '占用',
+    place: '云州市云东区滨江路口',
+    area: 40,
+    beginsOn: '2026-12-01',
+    days: 20,
+    purpose: '搭脚手架',
+    hydrants: false,
+  }
+  const filed = await file(city, 'chen-xiaomei', { id: 'road-occupation', values: road, firm: XIAOMEI, anyway: true })
+  await doTask(city, 'urban-handler', filed.number, { outcome: 'accept' })
+  await doTask(city, 'urban-reviewer', filed.number, { outcome: 'pass' })
+  await doTask(city, 'fire-reviewer', filed.number, { outcome: 'pass' })
+  await doTask(city, 'police-reviewer', filed.number, { outcome: 'fail', opinion: '高峰时段不能封路' })
+  await doTask(city, 'urban-reviewer', filed.number, { outcome: 'done' })
+  const [task] = await openTasks(city, 'urban-decider', filed.number)
+  const decision = `/desk/tasks/${task?.root}/${task?.id}/completion`
+  const decider = await city.as('urban-decider')
+  expect((await decider.post(decision, { outcome: 'grant' })).code).toBe('CONSENT_MISSING')
+  expect((await decider.post(decision, { outcome: 'deny', ground: 'traffic-unsafe' })).status).toBe(200)
+})
+
 test('a second click, a replayed request and another server process all meet the same case', async () => {
   await using city = await testCity()
   const draft = await prepare(await city.as('chen-xiaomei'), { id: 'food-business-licence', values: food, firm: XIAOMEI })

@@ -47,6 +47,7 @@ export async function finishTask(act: Act, work: Working, task: Task, said: Comp
   const list = groundsFor[said.outcome]
   const ground = list ? work.matter.grounds[list].find((one) => one.id === said.ground || one.text === said.ground) : undefined
   if (list && !ground && work.matter.grounds[list].length > 0) throw new Refusal('GROUND_NEEDED', { outcome: outcome.name })
+  demandConsents(work, task, said.outcome)
   work.matter.checkCompletion?.(task, said)
   task.state = 'done'
   task.endedAt = localIso(act.now)
@@ -75,6 +76,20 @@ export async function finishTask(act: Act, work: Working, task: Task, said: Comp
   recordOf(act, work, 'task.done', { element: task.element, outcome: outcome.id })
   tellOf(act, work, 'taskDone', { task: task.id, element: task.element, outcome: outcome.id, department: task.department })
   await advance(act, work, { do: 'complete', token: task.token, output: { [task.element]: task.output } })
+}
+
+/**
+ * What the law makes depend on another body's consent (`chengshu:consents="review_traffic"`) cannot be granted against it or without
+ * it, whoever decides: 道路交通安全法 art. 32 for roads.
+ */
+function demandConsents(work: Working, task: Task, outcome: string): void {
+  if (outcome !== 'grant') return
+  for (const element of task.properties.consents?.split(',') ?? []) {
+    const answer = work.case.process.v[element.trim()] as { outcome?: string } | undefined
+    if (answer?.outcome === 'pass') continue
+    const asked = work.matter.process.nodes.find((node) => node.id === element.trim())
+    throw new Refusal('CONSENT_MISSING', { consent: asked?.name ?? element })
+  }
 }
 
 /** The applicant came to collect: one visit more, and nothing left to collect. */

@@ -58,6 +58,11 @@ export const caseRefusals: RefusalCodes = {
     zh: '“{outcome}”必须写明理由和依据，请从列表中选择理由。',
     en: 'Choose a ground from the list: the decision must name it.',
   },
+  CONSENT_MISSING: {
+    status: 409,
+    zh: '“{consent}”没有同意。法律规定须经其同意的，不能准予。',
+    en: '“{consent}” has not consented; without the consent that the law requires this cannot be granted.',
+  },
   OFFICER_NOT_SUITABLE: {
     status: 400,
     zh: '{name}没有办理这项任务的岗位，请选择其他人。',
