@@ -103,7 +103,7 @@ export function WorkPage() {
       t('work.file', { day: dayOf(new Date()) }),
       csvOf(
         heads,
-        rows.map((row) => all.map((column) => column.text(row, t))),
+        rows.map((row) => all.map((column) => column.exported?.(row) ?? column.text(row, t))),
       ),
     )
   }
