@@ -2,15 +2,18 @@
 import '../ui/tokens.css'
 import '../ui/base.css'
 import './portal.css'
+import './print.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { joined, startWords } from '../words/language.ts'
 import { portalZh } from '../words/zh-CN.ts'
 import { restoreCare } from './frame/care.ts'
+import { unfoldForPrint } from './frame/unfold-for-print.ts'
 import { router } from './routes.tsx'
 
 restoreCare()
+unfoldForPrint()
 await startWords({
   name: 'portal',
   zh: portalZh,
