@@ -113,6 +113,8 @@ test('F17: the whole machine lost: on another one the city stands up from the ba
   const last = await fileOne(await wang())
   const access = embeddedAccess(join(dataDir, 'postgres'))
   const sql = connect({ url: access?.adminUrl ?? '', max: 1 })
+  // everything is numbered and witnessed: what is written behind the segment would be lost with the machine, and said to be
+  await expect.poll(async () => (await sql<{ n: number }[]>`select count(*)::int as n from ledger.inbox`)[0]?.n).toBe(0)
   const [segment] = await sql<{ wal: string }[]>`select pg_walfile_name(pg_switch_wal()) as wal`
   await expect.poll(() => existsSync(join(backupDir, 'wal', segment?.wal ?? '')), { timeout: 30_000 }).toBe(true)
   await sql.end({ timeout: 5 })

@@ -122,6 +122,8 @@ test.skipIf(!isHere)(
     const last = await fileOne(wang)
     // the end of a day's work: the segment with the last case has been archived
     const sql = connect({ url, max: 1 })
+    const waiting = async () => (await sql<{ n: number }[]>`select count(*)::int as n from ledger.inbox`)[0]?.n
+    await expect.poll(waiting).toBe(0)
     const [segment] = await sql<{ wal: string }[]>`select pg_walfile_name(pg_switch_wal()) as wal`
     const archived = async () =>
       (await sql<{ last: string | null }[]>`select last_archived_wal as last from pg_stat_archiver`)[0]?.last ?? ''
