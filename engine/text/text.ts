@@ -9,7 +9,10 @@ const selecting = new RegExp(`[${selectors}]+`, 'gu')
 const joined = /[\p{Script=Arabic}\p{Script=Mongolian}\p{M}\p{S}]/u
 const selected = /[\p{Script=Han}\p{Script=Mongolian}\p{S}\d#*]/u
 /** The dot between the parts of a name (阿依古丽·买买提) as keyboards and copied texts have it; the standard one is U+00B7 (GB/T 15834). */
-const dots = /(\p{Script=Han})[\u2022\u2027\u2219\u22c5\u30fb\uff65\uff0e\u0387\u16eb\u2e31](?=\p{Script=Han})/gu
+const dots = new RegExp(
+  `(\\p{Script=Han}[${selectors}]*)[\\u2022\\u2027\\u2219\\u22c5\\u30fb\\uff65\\uff0e\\u0387\\u16eb\\u2e31](?=\\p{Script=Han})`,
+  'gu',
+)
 const dashes = /[\p{Pd}\u2212\u2043\u02d7]/gu
 const visible = /(?![\p{DI}\u2800])[\p{L}\p{N}\p{P}\p{S}\p{Co}\p{Cn}]/u
 

@@ -207,32 +207,33 @@ test('every other server process works with what was published, and so does a se
   }
 })
 
+/** Every task leads to every other: the way through it is not found in a second. */
+function dense(tasks: number): string {
+  const all = Array.from({ length: tasks }, (_, n) => n)
+  const flows = all.flatMap((from) =>
+    all.map((to) => `<sequenceFlow id="f${from}-${to}" sourceRef="t${from}" targetRef="t${to}"/>`),
+  )
+  return all.map((n) => `<userTask id="t${n}" name="${n}"/>`).join('') + flows.join('')
+}
+
 test('what would hold a server up is checked apart: the studio says so in words, and everybody else is answered meanwhile', async () => {
   await using city = await testCity()
   const [author, other] = [await city.as('steward'), await city.as('steward-2')]
   const file = await processOf(author)
   const check = (text: string) =>
     author.post('/studio/check', { kind: 'item', matter: 'food-business-licence', files: { 'process.bpmn': text } })
+  const large = file.replace('</process>', `${dense(95)}</process>`)
+  const done: string[] = []
+  const several = Array.from({ length: 6 }, () => check(large).then(() => done.push('checked')))
+  await Promise.all([...several, other.get('/studio/matters').then(() => done.push('answered'))])
+  // checks wait for each other; whoever asks something else does not wait for them
+  expect(done.at(-1)).toBe('checked')
   const { checkMs } = limits
   try {
     limits.checkMs = 1
-    const done: string[] = []
-    const [late] = await Promise.all([
-      check(
-        file.replace(
-          '</process>',
-          `${Array.from({ length: 4000 }, (_, n) => `<userTask id="t${n}" name="${n}"/>`).join('')}</process>`,
-        ),
-      ).then((answer) => {
-        done.push('checked')
-        return answer
-      }),
-      other.get('/studio/matters').then(() => done.push('answered')),
-    ])
-    expect(late.body.findings).toMatchObject([
+    expect((await check(large)).body.findings).toMatchObject([
       { level: 'error', code: 'DRAFT_TOO_COSTLY', message: expect.stringContaining('没有检查完') },
     ])
-    expect(done[0]).toBe('answered')
   } finally {
     limits.checkMs = checkMs
   }
