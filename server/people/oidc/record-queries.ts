@@ -59,8 +59,16 @@ export async function findGrantOf(tx: Tx, model: string, id: string): Promise<st
   return row?.grantId ?? undefined
 }
 
-/** Removes a grant and all that was given under it; tells which sessions of the city's own pages were. */
-export function destroyGrant(tx: Tx, grantId: string): Promise<{ account: string; digest: string | null }[]> {
+/**
+ * Removes a grant and all that was given under it; tells which sessions of the city's own pages were. Its records are locked in one
+ * order first: several who come with one code remove it at the same instant, and would otherwise wait for each other for ever.
+ */
+export async function destroyGrant(tx: Tx, grantId: string): Promise<{ account: string; digest: string | null }[]> {
+  await tx`
+    select 1 from people.sign_in_records
+     where grant_id = ${grantId} or (id = ${grantId} and model = 'Grant')
+     order by id, model
+       for update`
   return tx<{ account: string; digest: string | null }[]>`
     delete from people.sign_in_records
      where grant_id = ${grantId} or (id = ${grantId} and model = 'Grant')
