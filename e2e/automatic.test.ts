@@ -72,7 +72,7 @@ test('in care mode the letters are larger and one screen asks one question', asy
   await visitor.look('automatic-phone-09-care-guide')
   await page.getByRole('link', { name: '开始办理' }).click()
   await page.getByRole('heading', { level: 1, name: '钱打到哪里' }).waitFor()
-  expect(await page.getByRole('main').getByRole('textbox').count()).toBe(1)
+  await expect.poll(() => page.getByRole('main').getByRole('textbox').count()).toBe(1)
   await visitor.look('automatic-phone-10-care-question')
   visitor.finish()
 })

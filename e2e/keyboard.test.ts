@@ -17,7 +17,7 @@ test('an officer works the list by keyboard alone: J and K move, Enter opens, C 
   await enterDesk(page, '杜振华')
   const rows = workList(page).getByRole('row')
   await rows.nth(1).waitFor()
-  expect(await rows.count()).toBe(3)
+  await expect.poll(() => rows.count()).toBe(3)
   const cursor = () => page.evaluate<string>('document.querySelector("tr[tabindex=\\"0\\"]")?.textContent ?? ""')
   const first = await cursor()
   await page.keyboard.press('j')

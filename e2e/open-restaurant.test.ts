@@ -168,7 +168,7 @@ test('陈晓梅 opens a restaurant from her phone: one form, one supplement, thr
   await phone.getByRole('heading', { name: '办理结果' }).waitFor()
   await phone.getByRole('heading', { name: '3 个部门的办理情况' }).waitFor()
   await chen.look('restaurant-phone-07-results')
-  expect(await phone.getByRole('link', { name: '查看证照' }).count()).toBe(3)
+  await expect.poll(() => phone.getByRole('link', { name: '查看证照' }).count()).toBe(3)
   await phone.getByRole('link', { name: '查看证照' }).first().click()
   await phone.getByRole('article', { name: '食品经营许可证' }).waitFor()
   await chen.look('restaurant-phone-08-licence')
