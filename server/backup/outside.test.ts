@@ -110,6 +110,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 }, 60_000)
 
+// skipped where PostgreSQL 15 or pgBackRest cannot be installed (no Debian, not root): `npm test` says so
 test.skipIf(!isHere)(
   'F17: the guide for an outside database, followed word for word on PostgreSQL 15 with pgBackRest, brings a city back to its last committed case',
   async () => {
