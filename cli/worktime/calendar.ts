@@ -32,8 +32,9 @@ async function readCalendar(folder: string, region: string): Promise<Calendar> {
   for (const file of await readdir(folder)) {
     const year = /^(\d{4})\.ya?ml$/.exec(file)?.[1]
     if (!year) continue
-    const written = parse(await readFile(join(folder, file), 'utf8')) as { off?: string[]; work?: string[] } | null
-    years[year] = { off: written?.off ?? [], work: written?.work ?? [] }
+    const written = parse(await readFile(join(folder, file), 'utf8')) as Partial<Calendar['years'][string]> | null
+    const { off = [], work = [], provisional } = written ?? {}
+    years[year] = { off, work, ...(provisional === undefined ? {} : { provisional }) }
   }
   return { region, version: Object.keys(years).sort().at(-1) ?? '', years }
 }

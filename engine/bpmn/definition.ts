@@ -157,4 +157,6 @@ export type ProcessDefinition = {
   nodes: NodeSpec[]
   flows: FlowSpec[]
   messageFlows: MessageFlow[]
+  /** names with spaces or signs that its expressions may use; absent when there are none */
+  names?: string[]
 }

@@ -39,7 +39,7 @@ export const findingWords = {
   REFERENCE_MISSING: { zh: '{what} 指向的「{id}」不存在。请改正或删去。', en: '{what} refers to {id}, which does not exist.' },
   REFERENCE_KIND: {
     zh: '{what} 指向的「{id}」是 {found}，这里应是 {wanted}。请改正。',
-    en: '{what} refers to {id}, which is a {found}; a {wanted} is wanted here.',
+    en: '{what} refers to {id}, which is a {found}; a {wantedEn} is wanted here.',
   },
   REFERENCE_ABSENT: { zh: '缺少 {what}。请补上。', en: '{what} is missing.' },
   NOT_SUPPORTED: { zh: '不支持「{what}」。{hint}', en: 'Not supported: {what}. {hintEn}' },

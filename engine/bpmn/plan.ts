@@ -5,6 +5,8 @@ import type { FlowSpec, NodeSpec, ProcessDefinition } from './definition.ts'
 /** A definition with what stepping looks up, worked out once and kept beside it (never in it: a definition stays plain JSON). */
 export type Plan = {
   definition: ProcessDefinition
+  /** names with spaces or signs; one list for all expressions, so that they are indexed once */
+  names: readonly string[]
   nodes: NodeSpec[]
   flows: FlowSpec[]
   places: Map<string, number>
@@ -24,6 +26,7 @@ export function planOf(definition: ProcessDefinition): Plan {
   if (!plan) {
     plan = {
       definition,
+      names: definition.names ?? [],
       nodes: definition.nodes,
       flows: definition.flows,
       places: new Map(definition.nodes.map((node, place) => [node.id, place])),

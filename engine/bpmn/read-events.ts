@@ -145,7 +145,7 @@ function readTimer(reading: Reading, event: XmlElement, definition: XmlElement):
         const source = expression(reading, child, text, attribute(child, 'language') ?? null)
         if (source === null) return null
         text = `=${source}`
-      } else if (!timeReadable(kind, text)) {
+      } else if (!timeReadable(kind, text, reading.names)) {
         report(reading, 'TIMER', event, { text: text.slice(0, 100) })
         return null
       }

@@ -3,7 +3,7 @@ import { checkStructure } from './check-structure.ts'
 import type { Finding, FlowSpec, MessageFlow, NodeSpec, ProcessDefinition } from './definition.ts'
 import { type FindingCode, finding } from './findings.ts'
 import { activityTypes, blankNode, readData, readNodes } from './read-nodes.ts'
-import { bpmnUri, childExpression, children, isWanted, type Reading, report, resolve } from './reading.ts'
+import { bpmnUri, childExpression, children, isWanted, longNamesOf, type Reading, report, resolve } from './reading.ts'
 import { attribute, isElement, readXml, type XmlElement, XmlError } from './xml.ts'
 
 /**
@@ -26,6 +26,7 @@ export function readProcessNow(xml: string): { processes: ProcessDefinition[]; f
   if (root.uri !== bpmnUri || root.local !== 'definitions')
     return { processes: [], findings: [finding('NOT_BPMN', { line: root.line }, { root: root.name })] }
   const findings: Finding[] = []
+  const data = readData(root)
   const base: Reading = {
     findings,
     ids: new Map(),
@@ -34,7 +35,8 @@ export function readProcessNow(xml: string): { processes: ProcessDefinition[]; f
     nodes: [],
     flows: [],
     places: new Map(),
-    data: readData(root),
+    data,
+    names: longNamesOf(root, data),
   }
   collectIds(base, root)
   noteRoots(base, root)
@@ -96,6 +98,7 @@ function readOne(base: Reading, element: XmlElement): ProcessDefinition | null {
     nodes: reading.nodes,
     flows: reading.flows,
     messageFlows: [],
+    ...(reading.names.length ? { names: reading.names } : {}),
   }
 }
 
@@ -140,7 +143,13 @@ function wrongDefault(reading: Reading, element: XmlElement, id: string) {
   const named = resolve(reading, id)
   if (!named) report(reading, 'REFERENCE_MISSING', element, { what: 'default', id })
   else if (named.local !== 'sequenceFlow')
-    report(reading, 'REFERENCE_KIND', element, { what: 'default', id, found: named.local, wanted: 'sequenceFlow' })
+    report(reading, 'REFERENCE_KIND', element, {
+      what: 'default',
+      id,
+      found: named.local,
+      wanted: 'sequenceFlow',
+      wantedEn: 'sequenceFlow',
+    })
   else report(reading, 'FLOW_DEFAULT', element, { id, from: attribute(named, 'sourceRef') ?? '' })
 }
 
@@ -169,7 +178,8 @@ function readFlow(reading: Reading, element: XmlElement, scope: number) {
       if (!named) report(reading, 'REFERENCE_MISSING', element, { what: name, id: reference })
       else if (flowNode.test(named.local)) report(reading, 'FLOW_PROCESS', element, { what: name, id: reference })
       else {
-        const facts = { what: name, id: reference, found: named.local, wanted: '任务、事件或网关这样的流程节点' }
+        const wanted = { wanted: '任务、事件或网关这样的流程节点', wantedEn: 'flow node such as a task, event or gateway' }
+        const facts = { what: name, id: reference, found: named.local, ...wanted }
         report(reading, 'REFERENCE_KIND', element, facts)
       }
       return null

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compileFeel } from '../feel/index.ts'
+import { compileFeel, isLongName } from '../feel/index.ts'
 import type { Finding, FlowSpec, NodeSpec } from './definition.ts'
 import { type FindingCode, finding } from './findings.ts'
 import { feelFromJuel } from './juel.ts'
@@ -23,6 +23,8 @@ export type Reading = {
   places: Map<string, number>
   /** variable that a data element stands for, by id */
   data: Map<string, string>
+  /** names with spaces or signs that the file gives to data and variables */
+  names: string[]
 }
 
 export function report(reading: Reading, code: FindingCode, at: XmlElement | null, facts: Record<string, string> = {}) {
@@ -92,7 +94,13 @@ export function isWanted(reading: Reading, at: XmlElement, name: string, target:
   const wanted = Object.hasOwn(wantedKinds, name) ? wantedKinds[name] : undefined
   if (!wanted || wanted.test(target.local)) return true
   const words = name === 'activityRef' ? '活动' : name.endsWith('EventRef') ? 'eventDefinition' : name.replace(/Ref$/, '')
-  report(reading, 'REFERENCE_KIND', at, { what: name, id: attribute(target, 'id') ?? '', found: target.local, wanted: words })
+  report(reading, 'REFERENCE_KIND', at, {
+    what: name,
+    id: attribute(target, 'id') ?? '',
+    found: target.local,
+    wanted: words,
+    wantedEn: name === 'activityRef' ? 'activity' : words,
+  })
   return false
 }
 
@@ -130,7 +138,7 @@ export function expression(reading: Reading, at: XmlElement, raw: string, langua
   }
   if (!source) return null
   try {
-    compileFeel(source)
+    compileFeel(source, reading.names)
     return source
   } catch (cause) {
     if ((spoken && /xpath/i.test(spoken)) || looksLikeXPath.test(source)) {
@@ -141,6 +149,28 @@ export function expression(reading: Reading, at: XmlElement, raw: string, langua
     report(reading, 'EXPRESSION', at, { reason: message, column: String((position ?? 0) + 1), source: source.slice(0, 200) })
     return null
   }
+}
+
+/** Where a file gives a variable its name beside data elements: results, mappings, items of a loop. */
+const naming = new Set('resultVariable elementVariable inputElement outputElement outputCollection target'.split(' '))
+
+/**
+ * The names with spaces or signs that a file gives to its data and variables. FEEL can only tell `Approval Status` from two names
+ * when it is told of the name (DMN 1.5 §10.3.1.4), so every expression of the file is read with them.
+ */
+export function longNamesOf(root: XmlElement, data: Map<string, string>): string[] {
+  const names = new Set([...data.values()].filter(isLongName))
+  const walk = (element: XmlElement) => {
+    for (const one of element.attributes)
+      if (naming.has(one.local) && one.uri !== bpmnUri && isLongName(one.value)) names.add(one.value)
+    if (element.uri === camundaUri && /^(in|out)putParameter$/.test(element.local)) {
+      const name = attribute(element, 'name')
+      if (name !== undefined && isLongName(name)) names.add(name)
+    }
+    for (const child of element.children) if (isElement(child)) walk(child)
+  }
+  walk(root)
+  return [...names].sort()
 }
 
 export const childText = (element: XmlElement, local: string): string => {

@@ -211,7 +211,7 @@ export class Run {
   }
   evaluate(source: string, context: Variables): Answer {
     try {
-      const { value, warnings } = compileFeel(source).evaluate(context)
+      const { value, warnings } = compileFeel(source, this.plan.names).evaluate(context)
       if (value === null || value === undefined) {
         const why = warnings[0]?.message
         return why === undefined ? { ok: true, value: null } : { ok: false, message: `${source}：${why}`, broken: false }
@@ -226,7 +226,9 @@ export class Run {
     const answer = this.evaluate(source, context)
     if (answer.ok && typeof answer.value === 'boolean') return answer.value
     if (!answer.ok) return answer.message
-    const missing = compileFeel(source).names.filter((name) => context[name] === undefined || context[name] === null)
+    const missing = compileFeel(source, this.plan.names).names.filter(
+      (name) => context[name] === undefined || context[name] === null,
+    )
     return missing.length ? `${source}：缺少 ${missing.join('、')}` : `${source}：结果不是真假值`
   }
   /** Sets a variable where it lives: in the nearest scope that has it, else in the process. */

@@ -59,23 +59,23 @@ export function isLimit(text: string): boolean {
     return false
   }
 }
-function isFeel(text: string): boolean {
+function isFeel(text: string, names: readonly string[]): boolean {
   try {
-    compileFeel(text)
+    compileFeel(text, names)
     return true
   } catch {
     return false
   }
 }
 
-export function timeReadable(kind: 'date' | 'duration' | 'cycle', text: string): boolean {
+export function timeReadable(kind: 'date' | 'duration' | 'cycle', text: string, names: readonly string[] = []): boolean {
   if (kind === 'date' && readInstant(text) !== null) return true
   if (kind !== 'date' && addDuration(0, text) !== null) return true
   if (kind === 'duration' && isLimit(text)) return true
   const cycle = isoCycle.exec(text)
   if (cycle) return kind === 'cycle' && readCycle(text) !== null
   if (/^-?P(T?\d|$)/i.test(text) || /^\d{4}-\d\d/.test(text) || /^\d+$/.test(text)) return false
-  return isFeel(text)
+  return isFeel(text, names)
 }
 
 /** R3/PT10M, R/PT1H, R3/2026-01-01T09:00:00+08:00/PT1H: times left (−1 endless), first instant, distance. */

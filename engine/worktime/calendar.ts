@@ -6,12 +6,13 @@ export type Shift = { from: string; to: string }
 
 /**
  * The calendar of one region, as plain JSON. `off` are rest days that a weekday table alone does not give, `work` are rest
- * days that are worked (调休). Entries are 'MM-DD', 'MM-DD..MM-DD' or whole dates. A year that is not listed is not known.
+ * days that are worked (调休). Entries are 'MM-DD', 'MM-DD..MM-DD' or whole dates. A year that is not listed is not known; one whose
+ * notice is not out yet says why it is `provisional`, and so does what is counted with it.
  */
 export type Calendar = {
   region: string
   version: string
-  years: Record<string, { off: string[]; work: string[] }>
+  years: Record<string, { off: string[]; work: string[]; provisional?: string }>
   /** Working hours of a working day. Default: 09:00–12:00 and 13:00–17:00. A weekday ('1'…'7', Monday is 1) may differ. */
   shifts?: { default: Shift[]; weekdays?: Record<string, Shift[]> }
   /** When day N of a limit in working days ends, 'HH:MM'; default '24:00'. */
@@ -56,6 +57,11 @@ export function isWorkingDay(calendar: Calendar, day: string): boolean {
   if (days.work.has(day)) return true
   if (days.off.has(day)) return false
   return weekdayOf(day) <= 5
+}
+
+/** Why the calendar of a year may still change; null when its notice is out. */
+export function whyProvisional(calendar: Calendar, year: string): string | null {
+  return (Object.hasOwn(calendar.years, year) && calendar.years[year]?.provisional) || null
 }
 
 /** Why a day is not worked, for the explanation: a holiday of the calendar or a weekend. */

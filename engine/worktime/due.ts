@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { addWorkingDays, type Calendar, isExchangedWorkingDay, isWorkingDay, restReason } from './calendar.ts'
+import { addWorkingDays, type Calendar, isExchangedWorkingDay, isWorkingDay, restReason, whyProvisional } from './calendar.ts'
 import {
   acceptedOn,
   budgetOf,
@@ -25,6 +25,8 @@ export type Due = {
   /** The last day by counting alone, when it fell on a rest day and rolled forward. */
   rolledFrom?: string
   rule?: string
+  /** Years of the calendar that it rests on and whose notice is not out: the day may still move. */
+  provisional?: { years: string[]; because: string }
 }
 export type Light = 'green' | 'yellow' | 'red' | 'paused'
 export type Remaining = { spent: number; left: number; unit: LimitUnit; ratio: number; light: Light }
@@ -123,8 +125,12 @@ function close(calendar: Calendar, clock: Clock, paused: Interval[], end: number
   if (!countsDays[unit]) {
     const dueAt = writeInstant(end)
     const dueOn = dayOf(end)
-    steps.push({ step: 'due', text: `到期时间：${dueAt.slice(0, 16).replace('T', ' ')}。`, data: { dueAt } })
-    return { dueAt, dueOn, explained: steps }
+    const perhaps = provisionalOf(calendar, unit, dayOf(instantOf(clock.startedAt)), dueOn)
+    steps.push(
+      { step: 'due', text: `到期时间：${dueAt.slice(0, 16).replace('T', ' ')}。`, data: { dueAt } },
+      ...provisionalSteps(perhaps),
+    )
+    return { dueAt, dueOn, explained: steps, ...perhaps }
   }
   const closing = calendar.closesAt ?? '24:00'
   const counted = dayOf(end - 1)
@@ -145,8 +151,9 @@ function close(calendar: Calendar, clock: Clock, paused: Interval[], end: number
       data: { from: counted, to: dueOn, rule },
     })
   const dueAt = writeInstant(instantAt(dueOn, closing))
-  steps.push({ step: 'due', text: `${dueOn} ${closing} 到期。`, data: { dueOn, dueAt } })
-  return { dueAt, dueOn, explained: steps, ...(rule ? { rolledFrom: counted, rule } : {}) }
+  const perhaps = provisionalOf(calendar, unit, acceptedOn(calendar, clock), dueOn)
+  steps.push({ step: 'due', text: `${dueOn} ${closing} 到期。`, data: { dueOn, dueAt } }, ...provisionalSteps(perhaps))
+  return { dueAt, dueOn, explained: steps, ...perhaps, ...(rule ? { rolledFrom: counted, rule } : {}) }
 }
 
 function startSteps(calendar: Calendar, clock: Clock): Step[] {
@@ -201,3 +208,24 @@ function lengthOf(calendar: Calendar, unit: LimitUnit): number {
 
 const later = (a: string, b: string) => (instantOf(a) > instantOf(b) ? a : b)
 const shown = (text: string) => writeInstant(instantOf(text)).slice(0, 16).replace('T', ' ')
+
+/** What is counted in working time rests on each year from its start; what is counted in natural time only on the year of its last day. */
+function provisionalOf(calendar: Calendar, unit: LimitUnit, from: string, due: string): Pick<Due, 'provisional'> {
+  if (unit === '分钟' || unit === '小时') return {}
+  const first = Number((unit === '工作日' || unit === '工作时' ? from : due).slice(0, 4))
+  const years: string[] = []
+  const reasons = new Set<string>()
+  for (let year = first; year <= Number(due.slice(0, 4)); year += 1) {
+    const why = whyProvisional(calendar, String(year))
+    if (why === null) continue
+    years.push(String(year))
+    reasons.add(why)
+  }
+  return years.length > 0 ? { provisional: { years, because: [...reasons].join('；') } } : {}
+}
+
+function provisionalSteps({ provisional }: Pick<Due, 'provisional'>): Step[] {
+  if (!provisional) return []
+  const text = `暂定：${provisional.years.join('、')} 年的放假安排还没有公布（${provisional.because}），公布后会重新计算，这一天可能变动。`
+  return [{ step: 'provisional', text, data: { ...provisional } }]
+}

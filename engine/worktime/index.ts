@@ -9,6 +9,7 @@ export {
   type Shift,
   shiftsOn,
   WorkTimeError,
+  whyProvisional,
   workingDaysBetween,
 } from './calendar.ts'
 export type { Clock, Extension, Suspension } from './clock.ts'

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import {
   addDays,
   addWorkingDays,
+  type Calendar,
   CalendarYearUnknown,
   checkCalendar,
   dueOf,
@@ -142,4 +143,24 @@ test('what arrives after the cut-off hour counts as arrived on the next day', ()
 test('an act done on the spot is due on the day itself, or on the next working day', () => {
   expect(dueOf(calendar, clock('0 工作日', '2026-03-02T10:00:00+08:00')).dueOn).toBe('2026-03-02')
   expect(dueOf(calendar, clock('0 工作日', '2026-03-07T10:00:00+08:00')).dueOn).toBe('2026-03-09')
+})
+
+test('what rests on a year whose notice is not out says that it is provisional, and why', () => {
+  const known: Calendar = {
+    region: '990100',
+    version: '1',
+    years: { '2026': { off: [], work: [] }, '2027': { off: ['01-01'], work: [], provisional: '待通知' } },
+  }
+  const over = dueOf(known, clock('5 工作日', '2026-12-28'))
+  expect(over).toMatchObject({ dueOn: '2027-01-05', provisional: { years: ['2027'], because: '待通知' } })
+  expect(over.explained.at(-1)?.text).toMatch(/^暂定：2027 年的放假安排还没有公布（待通知）/)
+  // the last day by nature lies in 2027, and may roll; hours on the clock know no holidays; a year that is known is known
+  expect(dueOf(known, clock('10 自然日', '2026-12-28')).provisional?.years).toEqual(['2027'])
+  expect(dueOf(known, clock('9 工作时', '2026-12-28T10:00:00+08:00')).provisional).toBeUndefined()
+  expect(dueOf(known, clock('9 工作时', '2026-12-31T10:00:00+08:00')).provisional?.years).toEqual(['2027'])
+  expect(dueOf(known, clock('48 小时', '2026-12-31T10:00:00+08:00')).provisional).toBeUndefined()
+  expect(dueOf(known, clock('3 工作日', '2026-12-20')).provisional).toBeUndefined()
+  // while it is stopped the day that it would be is no surer
+  const stopped = { ...clock('5 工作日', '2026-12-28'), suspensions: [{ from: '2026-12-29', to: null, reason: '补正' }] }
+  expect(dueOf(known, stopped, '2026-12-30T09:00:00+08:00').provisional?.years).toEqual(['2027'])
 })

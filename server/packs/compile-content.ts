@@ -50,7 +50,10 @@ export function compileContent(draft: Draft): Content {
 /** The city's calendar of all years that the pack has a file for. A year without a file stays unknown. */
 export function calendarOf(draft: Draft, region: string): Calendar {
   const years: Calendar['years'] = {}
-  for (const { value } of draft.calendar) years[String(value.year)] = { off: value.off, work: value.work }
+  for (const { value } of draft.calendar) {
+    const { year, off, work, provisional } = value
+    years[String(year)] = { off, work, ...(provisional === undefined ? {} : { provisional }) }
+  }
   return {
     region,
     version: hashFiles(Object.fromEntries(draft.calendar.map((one) => [one.yaml.file.path, one.yaml.file.text]))).slice(0, 12),

@@ -48,6 +48,8 @@ export const calendarYear = strict({
   off: list(dayOfYear),
   work: list(dayOfYear),
   source: text,
+  /** why this year may still change, while its notice is not out */
+  provisional: optional(short),
 })
 
 export const officer = strict({
