@@ -11,6 +11,8 @@ export type Rating = {
   item: string
   department: string
   applicantId: string
+  /** whose account gave it; null for a firm's rating from before this was kept */
+  ratedBy: string | null
   level: number
   reasons: string[]
   body: string
@@ -21,19 +23,19 @@ export type Rating = {
 
 export async function insertRating(tx: Tx, r: Rating): Promise<void> {
   await tx`
-    insert into ratings.ratings (root, id, case_id, turn, number, item, department, applicant_id, level, reasons, body, channel, is_anonymous, at)
-    values (${r.root}, ${r.id}, ${r.caseId}, ${r.turn}, ${r.number}, ${r.item}, ${r.department}, ${r.applicantId}, ${r.level}, ${r.reasons}, ${r.body}, ${r.channel}, ${r.isAnonymous}, ${r.at})`
+    insert into ratings.ratings (root, id, case_id, turn, number, item, department, applicant_id, rated_by, level, reasons, body, channel, is_anonymous, at)
+    values (${r.root}, ${r.id}, ${r.caseId}, ${r.turn}, ${r.number}, ${r.item}, ${r.department}, ${r.applicantId}, ${r.ratedBy}, ${r.level}, ${r.reasons}, ${r.body}, ${r.channel}, ${r.isAnonymous}, ${r.at})`
 }
 
 export function ratingsOfCase(tx: Tx, root: string, caseId: string): Promise<Rating[]> {
   return tx<Rating[]>`
-    select root, id, case_id as "caseId", turn, number, item, department, applicant_id as "applicantId", level, reasons, body, channel, is_anonymous as "isAnonymous", at
+    select root, id, case_id as "caseId", turn, number, item, department, applicant_id as "applicantId", rated_by as "ratedBy", level, reasons, body, channel, is_anonymous as "isAnonymous", at
       from ratings.ratings where root = ${root} and case_id = ${caseId} order by turn`
 }
 
 export async function findRating(tx: Tx, root: string, id: string): Promise<Rating | undefined> {
   const [row] = await tx<Rating[]>`
-    select root, id, case_id as "caseId", turn, number, item, department, applicant_id as "applicantId", level, reasons, body, channel, is_anonymous as "isAnonymous", at
+    select root, id, case_id as "caseId", turn, number, item, department, applicant_id as "applicantId", rated_by as "ratedBy", level, reasons, body, channel, is_anonymous as "isAnonymous", at
       from ratings.ratings where root = ${root} and id = ${id}`
   return row
 }

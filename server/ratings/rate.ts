@@ -52,6 +52,7 @@ export async function rateCase(
         item: subject.item,
         department: subject.department,
         applicantId: subject.applicantId,
+        ratedBy: person.id,
         level: given.level,
         reasons: given.reasons,
         body: given.text ?? '',

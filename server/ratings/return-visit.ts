@@ -6,7 +6,8 @@ import { type CaseKind, findCase, type Matter, openCase, type Topic, tellOf, the
 import type { City } from '../city.ts'
 import { dayOf, projectRoot, Refusal, violates } from '../kernel/index.ts'
 import type { Subscriber } from '../outbox/index.ts'
-import { closeBad, findRating } from './queries.ts'
+import { personById } from '../people/index.ts'
+import { closeBad, findRating, type Rating } from './queries.ts'
 import { isBad, levelNames } from './rate.ts'
 
 export const returnVisitDiagram: string = readFileSync(join(projectRoot, 'server/ratings/return-visit.bpmn'), 'utf8')
@@ -62,6 +63,7 @@ export const badRatingSubscriber: Subscriber = {
     const id = String(payload.rating)
     const rating = await findRating(tx, root, id)
     if (!rating) return
+    const isFirm = payload.applicantKind === 'firm'
     const opening = {
       root: id,
       id,
@@ -69,11 +71,12 @@ export const badRatingSubscriber: Subscriber = {
       item: rating.item,
       hash: 'return-visit',
       applicant: {
-        kind: payload.applicantKind === 'firm' ? ('firm' as const) : ('person' as const),
+        kind: isFirm ? ('firm' as const) : ('person' as const),
         id: rating.applicantId,
         name: rating.isAnonymous ? '匿名评价人' : await nameOf(city, root, String(payload.caseId)),
       },
-      agent: null,
+      // a firm's rating was given by somebody: the answer is hers, and she stays in the visit's case
+      agent: rating.ratedBy !== null && isFirm ? { id: rating.ratedBy, name: await raterOf(city, rating) } : null,
       region: String(payload.region),
       hall: null,
       channel: 'rating',
@@ -101,6 +104,11 @@ export const badRatingSubscriber: Subscriber = {
 
 async function nameOf(city: City, root: string, caseId: string): Promise<string> {
   return (await findCase(city.sql, root, caseId))?.applicantName ?? '评价人'
+}
+
+async function raterOf(city: City, { isAnonymous, ratedBy }: Rating): Promise<string> {
+  if (isAnonymous || ratedBy === null) return '匿名评价人'
+  return (await personById(city, city.sql, ratedBy))?.name ?? '经办人'
 }
 
 /** `rating.answer`: the person who rated hears what was found and done, and may rate again. */
