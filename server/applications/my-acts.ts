@@ -16,7 +16,6 @@ import type { City } from '../city.ts'
 import { keep, openFile } from '../files/index.ts'
 import { type Json, localIso, Refusal } from '../kernel/index.ts'
 import type { Person } from '../people/index.ts'
-import { subjectOf } from './draft.ts'
 import { ownerOfAnswer, quotaFor } from './holders.ts'
 import { renderCasePaper } from './papers.ts'
 import { myCase, trackCase } from './tracking.ts'
@@ -41,14 +40,16 @@ export async function answerMySupplement(city: City, person: Person, number: str
   })
   if (!subject) return trackCase(city, person, number)
   const matter = await matterOf(city, subject)
-  const { form } = subjectOf(city, subject.kind === 'bundle' ? 'bundle' : 'item', subject.item)
   const known = (await findDossier(city.sql, subject.root, subject.id))?.form ?? {}
   const answers: Answered[] = []
   for (const one of given) {
     const point = subject.supplement?.points.find((asked) => asked.id === one.point)
     if (!point) throw new Refusal('BAD_INPUT', { detail: 'point' })
     // an answer that the form would not take is no answer: the point stays open and is named
-    if (point.field && validate(form, { ...known, [point.field]: one.value }).errors.some((wrong) => wrong.field === point.field))
+    if (
+      point.field &&
+      validate(matter.form, { ...known, [point.field]: one.value }).errors.some((wrong) => wrong.field === point.field)
+    )
       continue
     const name = point.material ? (matter.materials.get(point.material) ?? point.material) : ''
     const evidence = await evidenceOf(city, subject, person, one, name)

@@ -77,7 +77,7 @@ async function dataOf(city: City, subject: Case, entry: HistoryEntry, kind: Pape
   const { detail } = entry
   const submittedOn = dayOf(subject.submittedAt)
   const acceptedOn = subject.acceptedAt ? dayOf(subject.acceptedAt) : submittedOn
-  const item = city.content.items.get(subject.item)
+  const { limits, type } = await matterOf(city, subject)
   const due = dueView(city, subject)
   switch (kind) {
     case 'receipt': {
@@ -89,7 +89,7 @@ async function dataOf(city: City, subject: Case, entry: HistoryEntry, kind: Pape
       const { tell } = subject.clocks
       // as it was said on the day of receipt: what was paused later does not change a receipt
       const told = tell ? dueInstant(city.content.calendar, { ...tell, suspensions: [] }) : null
-      const { promised } = (await matterOf(city, subject)).limits
+      const { promised } = limits
       return {
         receivedOn: submittedOn,
         materials,
@@ -101,8 +101,8 @@ async function dataOf(city: City, subject: Case, entry: HistoryEntry, kind: Pape
       return {
         submittedOn,
         acceptedOn,
-        statutory: item?.limits.statutory ?? '',
-        promised: text(detail.promised) || (item?.limits.promised ?? ''),
+        statutory: limits.statutory ?? '',
+        promised: text(detail.promised) || (limits.promised ?? ''),
         dueOn: due?.on ?? acceptedOn,
         explained: due?.explained ?? [],
         ...(detail.deemed === true
@@ -141,7 +141,7 @@ async function dataOf(city: City, subject: Case, entry: HistoryEntry, kind: Pape
     case 'decision':
       return {
         granted: detail.decision === 'granted',
-        matter: typeNames[item?.type ?? ''] ?? '申请事项',
+        matter: typeNames[type ?? ''] ?? '申请事项',
         acceptedOn,
         reasons: text(detail.ground) ? [{ text: text(detail.ground) }] : [],
         automatic: detail.automatic === true,

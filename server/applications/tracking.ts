@@ -20,7 +20,7 @@ import {
 import type { City } from '../city.ts'
 import { anId, anInstant, localIso, type Page, pagedList, Refusal } from '../kernel/index.ts'
 import { type Person, rightToActFor } from '../people/index.ts'
-import { shownOf, subjectOf } from './draft.ts'
+import { shownOf } from './draft.ts'
 import { dueDayOf, promiseOf } from './promise.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -153,7 +153,7 @@ export async function trackCase(city: City, person: Person, number: string) {
   const tasks = await openTasks(city, subject, children)
   const history = await historyOf(city.sql, subject.root, [subject.id, ...children.map((child) => child.id)])
   const dossier = await findDossier(city.sql, subject.root, subject.id)
-  const content = subjectOf(city, subject.kind === 'bundle' ? 'bundle' : 'item', subject.item)
+  const { form } = await matterOf(city, subject)
   return {
     ...caseRow(city, subject, tasks, children),
     promise: await promiseOf(city, subject),
@@ -173,7 +173,7 @@ export async function trackCase(city: City, person: Person, number: string) {
       at: evidence.at,
       basis: shownOf(evidence).basis,
     })),
-    form: { schema: content.formFile.schema, ui: content.formFile.ui, values: dossier?.form ?? {} },
+    form: { ...form.form, values: dossier?.form ?? {} },
   }
 }
 
@@ -181,8 +181,7 @@ export async function trackCase(city: City, person: Person, number: string) {
 async function supplementView(city: City, cases: Case[]) {
   const asking = cases.find((one) => one.state === 'supplement')
   if (!asking?.supplement) return null
-  const { formFile } = subjectOf(city, asking.kind === 'bundle' ? 'bundle' : 'item', asking.item)
-  const { materials } = await matterOf(city, asking)
+  const { form, materials } = await matterOf(city, asking)
   const dossier = await findDossier(city.sql, asking.root, asking.id)
   return {
     caseNumber: asking.number,
@@ -192,7 +191,7 @@ async function supplementView(city: City, cases: Case[]) {
       answered: point.answered === true,
       ...(point.material === undefined ? {} : { materialName: materials.get(point.material) ?? point.material }),
     })),
-    form: { schema: formFile.schema, ui: formFile.ui, values: dossier?.form ?? {} },
+    form: { ...form.form, values: dossier?.form ?? {} },
   }
 }
 

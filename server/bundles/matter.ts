@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CaseKind, Dossier, Matter } from '../cases/index.ts'
+import type { CaseKind, Dossier, Matter, Working } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import { departmentOf } from '../items/index.ts'
+import { departmentOf, itemVersion } from '../items/index.ts'
 import { type Bundle, type Item, versionOf } from '../packs/index.ts'
 import { formOfPart, mergedId, partsOf } from './subject.ts'
 
@@ -20,7 +20,10 @@ function matterOfBundle(city: City, bundle: Bundle): Matter {
     hash: bundle.hash,
     name: bundle.name,
     department: departmentOf(city, bundle.lead).code,
+    type: null,
     process: bundle.process,
+    diagram: bundle.diagram,
+    form: bundle.form,
     decide: () => {
       throw new Error(`一件事 ${bundle.id} 没有自己的决策`)
     },
@@ -43,6 +46,17 @@ function dossierOfPart(bundle: Bundle, item: Item, dossier: Pick<Dossier, 'form'
   return { form: formOfPart(bundle, item, dossier.form), evidence }
 }
 
+/** The variable in which a bundle's process keeps the versions of its parts, by the process that it calls. */
+const PARTS = 'partVersions'
+
+/** A part in the version that was asked for with the bundle's form, however late it begins; a case from before this was kept has today's. */
+async function partOf(city: City, parent: Working, process: string): Promise<Item | undefined> {
+  const kept = (parent.case.process.v[PARTS] as Record<string, { item: string; hash: string } | undefined> | undefined)?.[process]
+  if (kept) return itemVersion(city, kept.item, kept.hash)
+  const named = city.content.processes.get(process)
+  return named?.kind === 'item' ? city.content.items.get(named.id) : undefined
+}
+
 /** A bundle's case: its call activities begin the cases of its parts, each with its own answers and evidence cut from the merged ones. */
 export const bundleKind: CaseKind = {
   id: 'bundle',
@@ -62,9 +76,13 @@ export const bundleKind: CaseKind = {
         : [],
     )
   },
+  async keeps(city, id, hash) {
+    const { parts } = await bundleVersion(city, id, hash)
+    const items = parts.flatMap((part) => city.content.items.get(part.item) ?? [])
+    return { [PARTS]: Object.fromEntries(items.map((item) => [item.process.id, { item: item.id, hash: item.hash }])) }
+  },
   async childOf(city, parent, process) {
-    const named = city.content.processes.get(process)
-    const item = named?.kind === 'item' ? city.content.items.get(named.id) : undefined
+    const item = await partOf(city, parent, process)
     if (!item) throw new Error(`一件事 ${parent.case.item} 调用了没有的流程 ${process}`)
     const bundle = await bundleVersion(city, parent.case.item, parent.case.itemHash)
     return { kind: 'application', item: item.id, hash: item.hash, ...dossierOfPart(bundle, item, parent.dossier) }

@@ -27,6 +27,7 @@ export type Opening = {
 /** A case that is about to be: its number and its empty process, not yet written. */
 export async function newWork(act: Act, opening: Opening, parent: { id: string; token: string } | null): Promise<Working> {
   const matter = await matterOf(act.city, { kind: opening.kind, item: opening.item, itemHash: opening.hash })
+  const kept = await act.city.cases.kinds.get(opening.kind)?.keeps?.(act.city, opening.item, opening.hash)
   const numbers = await nextNumber(act.city, act.tx, matter.department, act.now)
   const subject: Case = {
     root: opening.root,
@@ -48,7 +49,7 @@ export async function newWork(act: Act, opening: Opening, parent: { id: string; 
     agent: opening.agent,
     state: 'submitted',
     version: 1,
-    process: { v: {}, n: 1, t: [] },
+    process: { v: kept ?? {}, n: 1, t: [] },
     clocks: {},
     submittedAt: act.now,
     acceptedAt: null,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { DecisionOutcome, ProcessDefinition } from '@chengshu/engine'
+import type { CompiledForm, DecisionOutcome, ProcessDefinition } from '@chengshu/engine'
 import type { City } from '../city.ts'
 import type { Json, Tx } from '../kernel/index.ts'
 import type { Dossier, Task } from './case.ts'
@@ -14,7 +14,13 @@ export type Matter = {
   hash: string
   name: string
   department: string
+  /** 事项类型, two digits; null where it is no item */
+  type: string | null
   process: ProcessDefinition
+  /** the process as it was drawn, for bpmn-js */
+  diagram: string
+  /** the questions as they were asked of this case */
+  form: CompiledForm
   decide(decision: string, input: Record<string, unknown>): DecisionOutcome
   limits: { promised: string | null; statutory: string | null }
   /** by how much its limits may be put off, once, and by which law; null: not at all */
@@ -40,6 +46,8 @@ export type CaseKind = {
   matterOf(city: City, item: string, hash: string): Promise<Matter>
   /** what a case of this kind asks for that only one case may have, by the rules that are in force now */
   entitlements?(city: City, item: string, hash: string, dossier: Entitlement['dossier']): Promise<Entitlement[]>
+  /** what the process of a new case keeps of the content of its day, beside its own version: the versions of its parts */
+  keeps?(city: City, item: string, hash: string): Promise<Record<string, Json>>
   /** which item's matter a call activity of this kind begins, with what the child's dossier is cut from */
   childOf?(
     city: City,

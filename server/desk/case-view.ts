@@ -23,12 +23,10 @@ import {
 import type { City } from '../city.ts'
 import { localIso, Refusal } from '../kernel/index.ts'
 import { type Officer, officerNames, within } from '../people/index.ts'
-import { returnVisitDiagram } from '../ratings/index.ts'
 import { actNames } from './act-names.ts'
 import { departmentName } from './department-name.ts'
 import { isOpen, seenCase } from './may-open.ts'
 import { recordLook } from './record-look.ts'
-import { visitForm } from './visit-form.ts'
 
 /**
  * A case on one screen, for an officer who takes part in it. Looking at it is a
@@ -53,7 +51,6 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
       ],
     },
   )
-  const content = subject.kind === 'bundle' ? city.content.bundles.get(subject.item) : city.content.items.get(subject.item)
   const history = await historyOf(city.sql, at.root, [at.id])
   const names = await officerNames(
     city.sql,
@@ -81,7 +78,7 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
       facts: factsOf(dossier),
     },
     form: {
-      ...(subject.kind === 'visit' ? visitForm : { schema: content?.formFile.schema ?? {}, ui: content?.formFile.ui ?? {} }),
+      ...matter.form.form,
       values: dossier.form,
       sources: dossier.sources,
     },
@@ -92,7 +89,7 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
     due: dueView(city, subject),
     light: subject.acceptedAt ? lightOf({ ...subject, endedAt: subject.decidedAt ?? subject.closedAt }, now) : null,
     process: {
-      bpmn: subject.kind === 'visit' ? returnVisitDiagram : (content?.diagram ?? ''),
+      bpmn: matter.diagram,
       active: activeElements(matter.process, subject.process),
       done: doneElements(history),
     },

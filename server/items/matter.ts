@@ -18,7 +18,10 @@ export function matterOfItem(city: City, item: Item): Matter {
     hash: item.hash,
     name: item.name,
     department: departmentOf(city, item.department).code,
+    type: item.type,
     process: item.process,
+    diagram: item.diagram,
+    form: item.form,
     decide: (decision, input) => {
       const decisions = item.decisions.get(decision)
       if (!decisions) throw new Error(`事项 ${item.id} 没有决策 ${decision}`)

@@ -9,7 +9,7 @@ import { ratingsOfCase, scoresOf } from './queries.ts'
 import { type Given, RATING_DAYS, rateCase, ratingView } from './rate.ts'
 
 export { scoresOf } from './queries.ts'
-export { badRatingSubscriber, ratingTopics, returnVisitDiagram, visitKind } from './return-visit.ts'
+export { badRatingSubscriber, ratingTopics, visitKind } from './return-visit.ts'
 
 const refusals: RefusalCodes = {
   NOT_RATABLE_YET: { status: 409, zh: '办件还没有办结，办结后即可评价。', en: 'The case has not ended; rate it when it has.' },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ProcessDefinition, readProcess } from '@chengshu/engine'
+import { compileForm, type ProcessDefinition, readProcess } from '@chengshu/engine'
 import { type CaseKind, findCase, type Matter, openCase, type Topic, tellOf, theSystem } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { dayOf, projectRoot, Refusal, violates } from '../kernel/index.ts'
@@ -10,16 +10,31 @@ import { personById } from '../people/index.ts'
 import { closeBad, findRating, type Rating } from './queries.ts'
 import { isBad, levelNames } from './rate.ts'
 
-export const returnVisitDiagram: string = readFileSync(join(projectRoot, 'server/ratings/return-visit.bpmn'), 'utf8')
+const diagram = readFileSync(join(projectRoot, 'server/ratings/return-visit.bpmn'), 'utf8')
 
 let compiled: Promise<ProcessDefinition> | undefined
 function returnVisitProcess(): Promise<ProcessDefinition> {
-  compiled ??= readProcess(returnVisitDiagram).then(({ processes: [process] }) => {
+  compiled ??= readProcess(diagram).then(({ processes: [process] }) => {
     if (!process) throw new Error('server/ratings/return-visit.bpmn holds no process')
     return process
   })
   return compiled
 }
+
+/** How a return visit shows the rating that it is about. */
+const shownRating = compileForm({
+  schema: {
+    type: 'object',
+    properties: {
+      number: { type: 'string', title: '被评价的办件' },
+      levelName: { type: 'string', title: '满意度' },
+      reasons: { type: 'array', title: '理由', items: { type: 'string' } },
+      text: { type: 'string', title: '评价内容' },
+      ratedOn: { type: 'string', title: '评价日期', format: 'date' },
+    },
+  },
+  ui: { groups: [{ id: 'rating', title: '评价', fields: ['number', 'levelName', 'reasons', 'text', 'ratedOn'] }], fields: {} },
+})
 
 /** A bad rating's case: its item is the rated item, its department the rated one. */
 export const visitKind: CaseKind = {
@@ -34,7 +49,10 @@ export const visitKind: CaseKind = {
       hash: 'return-visit',
       name: `差评回访：${rated?.name ?? item}`,
       department,
+      type: null,
       process: await returnVisitProcess(),
+      diagram,
+      form: shownRating,
       decide: () => {
         throw new Error('回访流程没有决策')
       },

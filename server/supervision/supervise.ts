@@ -262,7 +262,7 @@ export async function flags(city: City, officer: Officer, asked: { limit?: numbe
       root: row.root,
       caseId: row.caseId,
       number: row.number,
-      itemName: city.content.items.get(row.item)?.name ?? row.item,
+      itemName: typeof row.detail.itemName === 'string' ? row.detail.itemName : row.item,
       department: nameOf(city, row.department),
       at: localIso(row.at),
     })),
