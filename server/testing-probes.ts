@@ -144,7 +144,7 @@ export const probes: Record<string, Probe> = {
   },
   'POST /api/licences/use': {
     path: '/licences/use',
-    body: (f) => ({ type: f.closed.licence.type, number: f.closed.licence.number, purpose: '执法检查', fields: ['shopName'] }),
+    body: (f) => ({ type: f.closed.licence.type, number: f.closed.licence.number, purpose: 'inspect', fields: ['shopName'] }),
     everywhere: 'the holder’s own authorisation decides, department by department; a refused try is shown to the holder',
   },
   'GET /api/licences/coverage': {

@@ -24,7 +24,6 @@ const typed = {
   file: '金丝雀图纸',
   points: '金丝雀补正要求',
   address: '金丝雀路一号',
-  purpose: '金丝雀授权用途',
 }
 
 /** Gives the fixture's applicant, a resident with a firm, one of everything that a tenant can have, with texts that are found nowhere else. */
@@ -49,7 +48,7 @@ export async function plant(fixture: Reached): Promise<Tenant> {
   )
   const given = ok(
     await b.post(`/me/licences/${closed.licence.id}/authorisations`, {
-      ...{ to: departments.market, purpose: typed.purpose, until: '2026-12-31', uses: 3 },
+      ...{ to: departments.market, purpose: 'inspect', until: '2026-12-31', uses: 3 },
     }),
   )
   await city.settle()
@@ -166,7 +165,7 @@ const cap = 6
 
 function queriesOf(route: Declared, tenant: Tenant): string[] {
   const { properties = {}, required = [] } = (route.schema?.querystring ?? {}) as { properties?: object; required?: string[] }
-  const plain: Record<string, string> = { purpose: '例行', type: 'food-licence', q: '晓梅', returnTo: '/', kind: 'item' }
+  const plain: Record<string, string> = { purpose: 'inspect', type: 'food-licence', q: '晓梅', returnTo: '/', kind: 'item' }
   const names = Object.keys(properties)
   if (names.length === 0) return ['']
   const queries: string[] = required.length === 0 ? ['', '?'] : []

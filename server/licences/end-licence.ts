@@ -4,7 +4,7 @@ import { dayOf, type Json, Refusal, type Tx } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { tell } from '../outbox/index.ts'
 import { findLicence } from './find.ts'
-import { makeRow, typeOf } from './issue.ts'
+import { departmentName, makeRow, typeOf } from './issue.ts'
 import { ENDINGS, type Ending, type Licence, type LicencesCity, statusWord } from './licence.ts'
 import * as queries from './queries.ts'
 import { lookupsOf, numberKey, openRow } from './row.ts'
@@ -30,7 +30,7 @@ export async function revoke(
   const status = ENDINGS[ending.kind]
   await queries.setStatus(tx, place(licence), { status, endedAt, because: ending.reason, by: ending.by.id })
   await note(city, tx, licence, 'licence.ended', ending.by, { kind: ending.kind, reason: ending.reason })
-  const payload = { ...factsOf(licence), kind: ending.kind, reason: ending.reason }
+  const payload = { ...factsOf(city, licence), kind: ending.kind, reason: ending.reason }
   await tell(city, tx, [{ kind: 'licenceEnded', root: ending.root ?? licence.root, payload }])
   return { ...licence, status, endedAt, endedBecause: ending.reason }
 }
@@ -41,6 +41,7 @@ export async function giveBack(city: LicencesCity, tx: Tx, licenceId: string, by
   if (licence.status !== '02') throw new Refusal('LICENCE_NOT_SUSPENDED', { number: licence.number })
   await queries.setStatus(tx, place(licence), { status: '01', endedAt: null, because: null, by: null })
   await note(city, tx, licence, 'licence.givenBack', by, { reason })
+  await tell(city, tx, [{ kind: 'licenceGivenBack', root: licence.root, payload: { ...factsOf(city, licence), reason } }])
   return { ...licence, status: '01', endedAt: null, endedBecause: null }
 }
 
@@ -86,7 +87,7 @@ export async function change(city: LicencesCity, tx: Tx, licenceId: string, chan
   await queries.pointLookup(tx, { key: numberKey(city.vault, old.type, old.number), holder: old.holderKey, id: row.id })
   const licence = openRow(city.vault, row)
   await note(city, tx, licence, 'licence.changed', changing.by, { version: row.version, before: old.id })
-  await tell(city, tx, [{ kind: 'licenceChanged', root: changing.root, payload: { ...factsOf(licence), version: row.version } }])
+  await tell(city, tx, [{ kind: 'licenceChanged', root: changing.root, payload: { ...factsOf(city, licence), version: row.version } }])
   return licence
 }
 
@@ -105,10 +106,12 @@ function place(licence: Licence): { holder: string; id: string } {
   return { holder: licence.holderKey, id: licence.id }
 }
 
-function factsOf(licence: Licence): Record<string, Json> {
+function factsOf(city: LicencesCity, licence: Licence): Record<string, Json> {
   return {
     licenceId: licence.id,
     type: licence.type,
+    licenceName: typeOf(city, licence.type).name,
+    issuer: departmentName(city, licence.issuedBy),
     number: licence.number,
     holderKind: licence.holder.kind,
     holderId: licence.holder.id,

@@ -36,11 +36,11 @@ const grant = () =>
 
 const mine = (rest = '') => `/me/licences/${licence.id}${rest}`
 const use = async (login: string, fields = ['name', 'address']) =>
-  (await city.as(login)).post('/licences/use', { type: licence.type, number: licence.number, purpose: '现场检查核对', fields })
+  (await city.as(login)).post('/licences/use', { type: licence.type, number: licence.number, purpose: 'inspect', fields })
 const authorise = (more: object = {}) =>
   owner.post(mine('/authorisations'), {
     to: '市场监督管理局',
-    purpose: '办理连锁经营备案',
+    purpose: 'inspect',
     until: '2026-12-31',
     uses: 2,
     ...more,
@@ -110,7 +110,7 @@ describe('A48 a use without the holder’s authorisation is refused and logged',
     expect([answer.status, answer.code]).toEqual([403, 'LICENCE_USE_NOT_AUTHORISED'])
     expect(answer.raw.toString()).not.toContain('滨江路')
     const [tried, ...more] = await usesNow()
-    expect(tried).toMatchObject({ basis: 'refused', allowed: false, who: '云州市市场监督管理局', purpose: '现场检查核对' })
+    expect(tried).toMatchObject({ basis: 'refused', allowed: false, who: '云州市市场监督管理局', purpose: '监督检查' })
     expect([tried?.fields.length, more]).toEqual([2, []])
   })
 
@@ -143,7 +143,7 @@ describe('A48 a use without the holder’s authorisation is refused and logged',
     }
     const officer = { kind: 'officer' as const, id: newId(), login: 'x', name: '沈一鸣', positions: [position] }
     const look = () =>
-      useByOffice(city, officer, { type: licence.type, number: licence.number, purpose: '现场检查', fields: ['name'] })
+      useByOffice(city, officer, { type: licence.type, number: licence.number, purpose: 'inspect', fields: ['name'] })
     await authorise({ until: '2026-11-20' })
     city.clock.set('2026-11-20T23:59:59+08:00')
     expect((await look()).fields).toEqual({ name: firm.name })
@@ -157,7 +157,7 @@ describe('A48 a use without the holder’s authorisation is refused and logged',
   })
 
   test('the same authorisation sent twice, as after a lost answer, is given once', async () => {
-    const given = { to: 'market', purpose: '连锁经营备案', until: '2026-12-31', uses: 1 }
+    const given = { to: 'market', purpose: 'filing', until: '2026-12-31', uses: 1 }
     const send = () => owner.post(mine('/authorisations'), given, { 'idempotency-key': 'key-1' })
     const answers = await Promise.all([send(), send()])
     expect([answers[0].status, answers[1].body]).toEqual([201, answers[0].body])
@@ -213,7 +213,7 @@ describe('what is one’s own', () => {
       await stranger.get(mine('/uses')),
       await stranger.get(mine('/authorisations')),
       await stranger.post(mine('/showing')),
-      await stranger.post(mine('/authorisations'), { to: 'market', purpose: '试试', until: '2026-12-31', uses: 1 }),
+      await stranger.post(mine('/authorisations'), { to: 'market', purpose: 'apply', until: '2026-12-31', uses: 1 }),
     ]
     expect(answers.map((one) => one.code)).toEqual(Array(6).fill('LICENCE_NOT_FOUND'))
     expect((await city.anyone().get(mine())).code).toBe('NOT_SIGNED_IN')

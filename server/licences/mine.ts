@@ -7,6 +7,7 @@ import { faceFields } from './face-fields.ts'
 import { departmentName, typeOf } from './issue.ts'
 import { isGood, type Licence, type LicencesCity, statusOn, statusWord } from './licence.ts'
 import { dayInWords } from './print/words.ts'
+import { purposeName, purposeOf } from './purposes.ts'
 import * as queries from './queries.ts'
 import { holderKeyOf, idOfKey, openRow } from './row.ts'
 import { SHOWING_SECONDS, writeShowing } from './showing.ts'
@@ -33,7 +34,7 @@ export async function myLicence(city: LicencesCity, person: Person, id: string) 
 export async function myAuthorisations(city: LicencesCity, person: Person, id: string) {
   const licence = await ownLicence(city, person, id)
   const rows = await uses.authorisationsOf(city.sql, licence.holderKey, licence.id)
-  return { rows: rows.map((row) => authorisationView(row, city.clock.now())) }
+  return { rows: rows.map((row) => authorisationView(city, row, city.clock.now())) }
 }
 
 /** Finds a licence of this person or her firm; somebody else's is not found rather than forbidden. */
@@ -78,6 +79,7 @@ function summary(city: LicencesCity, licence: Licence) {
 
 export type Authorising = {
   to: string
+  /** a code of the pack's dictionary of purposes */
   purpose: string
   until: string
   uses: number
@@ -90,6 +92,7 @@ export async function authorise(city: LicencesCity, person: Person, id: string, 
   const licence = await ownLicence(city, person, id)
   const now = city.clock.now()
   const department = departmentCalled(city, given.to)
+  const purpose = purposeOf(city, given.purpose)
   const endsAt = new Date(`${given.until}T24:00:00+08:00`)
   const furthest = now.getTime() + 366 * 86_400_000
   if (!(endsAt > now) || endsAt.getTime() > furthest) throw new Refusal('AUTHORISATION_DATE_OUT_OF_RANGE', { until: given.until })
@@ -101,7 +104,7 @@ export async function authorise(city: LicencesCity, person: Person, id: string, 
     licence: licence.id,
     givenTo: department.code,
     givenToName: department.name,
-    purpose: given.purpose,
+    purpose: purpose.code,
     givenAt: now,
     endsAt,
     usesGiven: given.uses,
@@ -112,11 +115,11 @@ export async function authorise(city: LicencesCity, person: Person, id: string, 
     await holdRight(city, tx, person, licence)
     if (!(await uses.insertAuthorisation(tx, row))) {
       const all = await uses.authorisationsOf(tx, licence.holderKey, licence.id)
-      return authorisationView(all.find((one) => one.id === row.id) ?? row, now)
+      return authorisationView(city, all.find((one) => one.id === row.id) ?? row, now)
     }
-    const facts = { authorisation: row.id, to: department.code, until: given.until, uses: given.uses }
-    await record(tx, now, [entry(person, licence, 'licence.authorised', given.purpose, facts)])
-    return authorisationView(row, now)
+    const facts = { authorisation: row.id, to: department.code, purpose: purpose.code, until: given.until, uses: given.uses }
+    await record(tx, now, [entry(person, licence, 'licence.authorised', purpose.name, facts)])
+    return authorisationView(city, row, now)
   })
 }
 
@@ -195,14 +198,14 @@ export async function usesOfMine(city: LicencesCity, person: Person, id: string,
   }
 }
 
-function authorisationView(row: uses.AuthorisationRow, now: Date) {
+function authorisationView(city: LicencesCity, row: uses.AuthorisationRow, now: Date) {
   const isOn = row.withdrawnAt === null && row.endsAt > now && row.usesLeft > 0
   const until = dayOf(new Date(row.endsAt.getTime() - 1))
   return {
     id: row.id,
     to: row.givenToName,
     department: row.givenTo,
-    purpose: row.purpose,
+    purpose: { code: row.purpose, name: purposeName(city, row.purpose) },
     until,
     uses: row.usesGiven,
     used: row.usesGiven - row.usesLeft,

@@ -44,8 +44,13 @@ export const licenceRefusals: RefusalCodes = {
   },
   LICENCE_USE_NOT_AUTHORISED: {
     status: 403,
-    zh: '持证人没有授权您的单位使用证照 {number}，也没有对应的办件，这次没有提供内容并已记录。请先请持证人授权。',
-    en: 'The holder has not authorised your office to use licence {number} and no case calls for it. Nothing was shown; the try is on record. Ask the holder first.',
+    zh: '持证人没有为“{purpose}”授权您的单位使用证照 {number}，也没有对应的办件，这次没有提供内容并已记录。请先请持证人为这个用途授权。',
+    en: 'The holder has not authorised your office to use licence {number} for this purpose and no case calls for it. Nothing was shown; the try is on record. Ask the holder first.',
+  },
+  LICENCE_PURPOSE_UNKNOWN: {
+    status: 422,
+    zh: '没有“{purpose}”这种用途。请从用途目录里选一项：{known}。',
+    en: 'There is no purpose “{purpose}”. Choose one of the dictionary.',
   },
   AUTHORISATION_NOT_FOUND: {
     status: 404,

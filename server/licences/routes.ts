@@ -17,6 +17,7 @@ import {
   withdraw,
 } from './mine.ts'
 import { endByOfficer, findForOfficer, listSeals, listSealUses, setSealStatus, useForOffice } from './office.ts'
+import { licencePurposes } from './purposes.ts'
 import * as schemas from './schemas.ts'
 import type { SealStatus } from './seal-queries.ts'
 import { FORM } from './sealed-file.ts'
@@ -40,6 +41,11 @@ export const licenceRoutes =
         reply.header('cache-control', 'no-store')
         return verifyCode(city, request.params.code)
       },
+    )
+    app.get(
+      '/licences/purposes',
+      { config: anyone, schema: { response: { 200: schemas.purposesView } } },
+      async () => ({ rows: licencePurposes(city) }),
     )
     app.get<{ Params: { token: string } }>(
       '/show/:token',

@@ -32,11 +32,15 @@ const mine = { ...state, id: text, layout: text, holderKind: text, face }
 export const myLicencesView = Type.Object({ rows: Type.Array(Type.Object(mine)) })
 export const myLicenceView = Type.Object({ ...mine, mark: text, code: text, verifyUrl: text, endedBecause: orNull })
 
+/** by its code it is compared, by its name it is read */
+const purpose = Type.Object({ code: text, name: text })
+export const purposesView = Type.Object({ rows: Type.Array(purpose) })
+
 export const authorisationView = Type.Object({
   id: text,
   to: text,
   department: text,
-  purpose: text,
+  purpose,
   until: text,
   uses: Type.Integer(),
   used: Type.Integer(),
@@ -47,7 +51,7 @@ export const authorisationsView = Type.Object({ rows: Type.Array(authorisationVi
 
 export const authorising = closed({
   to: Type.String({ minLength: 1, maxLength: 60, description: '部门的名称、简称、统一社会信用代码或代号' }),
-  purpose: Type.String({ minLength: 2, maxLength: 100 }),
+  purpose: Type.String({ minLength: 1, maxLength: 40, description: '用途目录里的代码' }),
   until: aDay(),
   uses: Type.Integer({ minimum: 1, maximum: 100 }),
 })
@@ -84,14 +88,14 @@ export const findingLicence = closed({
 export const officeUse = closed({
   type: Type.String({ minLength: 1, maxLength: 60 }),
   number: Type.String({ minLength: 1, maxLength: 60 }),
-  purpose: Type.String({ minLength: 2, maxLength: 100 }),
+  purpose: Type.String({ minLength: 1, maxLength: 40, description: '用途目录里的代码' }),
   fields: Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 40 }),
 })
 export const officeUseView = Type.Object({
   number: text,
   name: text,
   status,
-  authorisation: Type.Object({ id: text, purpose: text }),
+  authorisation: Type.Object({ id: text, purpose }),
   fields: Type.Array(Type.Object({ id: text, title: text, value: text })),
 })
 

@@ -79,21 +79,34 @@ export function authorisationsOf(tx: Tx, holder: string, licence: string): Promi
       from licences.authorisations where holder = ${holder} and licence = ${licence} order by given_at desc limit 100`
 }
 
-/** Takes one use from the authorisation that ends first, if there is one; two at once cannot both take the last. */
-export async function takeAuthorisation(
-  tx: Tx,
-  at: { holder: string; licence: string; givenTo: string; now: Date },
-): Promise<{ id: string; purpose: string } | undefined> {
-  const [row] = await tx<{ id: string; purpose: string }[]>`
+export type AskedUse = { holder: string; licence: string; givenTo: string[]; purpose: string; now: Date; day: string }
+
+/** The authorisations of a licence that a department may go by now, for one purpose. */
+const fitting = (tx: Tx, at: AskedUse) => tx`
+  holder = ${at.holder} and licence = ${at.licence} and given_to = any(${at.givenTo}::text[]) and purpose = ${at.purpose}
+  and withdrawn_at is null and ends_at > ${at.now} and uses_left > 0`
+
+/**
+ * Takes one use from the authorisation that ends first, if there is one and the licence is in force: what is not in force costs no
+ * use. Two at once cannot both take the last; who revokes the licence at this instant comes wholly before or wholly after.
+ */
+export async function takeAuthorisation(tx: Tx, at: AskedUse): Promise<{ id: string; givenTo: string } | undefined> {
+  const [row] = await tx<{ id: string; givenTo: string }[]>`
+    with good as (
+      select 1 from licences.licences
+       where holder = ${at.holder} and id = ${at.licence} and status = '01'
+         and valid_from <= ${at.day}::date and (valid_to is null or valid_to >= ${at.day}::date)
+         for share)
     update licences.authorisations set uses_left = uses_left - 1
-     where holder = ${at.holder} and id = (
-       select id from licences.authorisations
-        where holder = ${at.holder} and licence = ${at.licence} and given_to = ${at.givenTo}
-          and withdrawn_at is null and ends_at > ${at.now} and uses_left > 0
-        order by ends_at limit 1 for update)
-       and uses_left > 0
-    returning id, purpose`
+     where holder = ${at.holder} and uses_left > 0 and exists (select 1 from good)
+       and id = (select id from licences.authorisations where ${fitting(tx, at)} order by ends_at limit 1 for update)
+    returning id, given_to as "givenTo"`
   return row
+}
+
+/** Whether the holder's leave is there: then what stood in the way was the licence itself. */
+export async function isAuthorised(tx: Tx, at: AskedUse): Promise<boolean> {
+  return (await tx`select 1 from licences.authorisations where ${fitting(tx, at)} limit 1`).length > 0
 }
 
 export async function withdrawAuthorisation(tx: Tx, holder: string, licence: string, id: string, at: Date): Promise<boolean> {

@@ -4,7 +4,8 @@ import { record } from '../ledger/index.ts'
 import type { Officer } from '../people/index.ts'
 import { findByNumber } from './find.ts'
 import { departmentName, typeOf } from './issue.ts'
-import { isGood, type Licence, type LicencesCity, statusWord } from './licence.ts'
+import { type Licence, type LicencesCity, statusWord } from './licence.ts'
+import { purposeOf } from './purposes.ts'
 import { idOfKey } from './row.ts'
 import * as queries from './use-queries.ts'
 
@@ -27,7 +28,7 @@ export async function useLicences(tx: Tx, at: Date, uses: CaseUse[]): Promise<vo
   await queries.insertUses(
     tx,
     uses.map((use) => {
-      if (use.number === '' || use.item === '') throw new Refusal('LICENCE_USE_NOT_AUTHORISED', { number: use.licence.id })
+      if (use.number === '' || use.item === '') throw new Refusal('LICENCE_USE_NOT_AUTHORISED', { number: use.licence.id, purpose: use.purpose })
       return {
         ...useRow(use.licence, at, use.by, use.purpose, use.fields),
         basis: 'case' as const,
@@ -43,65 +44,66 @@ export function useLicence(tx: Tx, at: Date, use: CaseUse): Promise<void> {
   return useLicences(tx, at, [use])
 }
 
+/** `purpose` is a code of the pack's dictionary of purposes. */
 export type OfficeUse = { type: string; number: string; purpose: string; fields: string[] }
-export type UsedLicence = { licence: Licence; fields: Record<string, unknown>; authorisation: { id: string; purpose: string } }
+export type UsedLicence = {
+  licence: Licence
+  fields: Record<string, unknown>
+  authorisation: { id: string; purpose: { code: string; name: string } }
+}
 
 /**
  * An officer looks at somebody's licence outside a case. It needs the holder's
- * authorisation for the officer's department; without one it is refused, and
- * the try is kept where the holder sees it. Throws LICENCE_NOT_FOUND,
- * LICENCE_NOT_IN_FORCE or LICENCE_USE_NOT_AUTHORISED.
+ * authorisation for the officer's department and for this very purpose, by its
+ * code; without one it is refused, and the try is kept where the holder sees
+ * it. A use is taken from an authorisation only when the licence is in force,
+ * in the statement that decides. Throws LICENCE_PURPOSE_UNKNOWN,
+ * LICENCE_NOT_FOUND, LICENCE_NOT_IN_FORCE or LICENCE_USE_NOT_AUTHORISED.
  */
 export async function useByOffice(city: LicencesCity, officer: Officer, use: OfficeUse): Promise<UsedLicence> {
   const now = city.clock.now()
+  const purpose = purposeOf(city, use.purpose)
   const departments = [
     ...new Set(officer.positions.filter((held) => held.permissions.includes('licence.use')).map((held) => held.department)),
   ]
   const answer = await transaction(city.sql, async (tx) => {
     const licence = await findByNumber(city, tx, use.type, use.number)
     if (licence === undefined) throw new Refusal('LICENCE_NOT_FOUND')
-    const authorisation = await takeFirst(tx, licence, departments, now)
-    const department = authorisation?.givenTo ?? departments[0] ?? ''
+    const asked = { holder: licence.holderKey, licence: licence.id, givenTo: departments, purpose: purpose.code, now, day: dayOf(now) }
+    const taken = await queries.takeAuthorisation(tx, asked)
+    const department = taken?.givenTo ?? departments[0] ?? ''
     const by: User = { kind: 'officer', id: officer.id, name: departmentName(city, department), department }
-    const basis = authorisation === undefined ? 'refused' : 'authorisation'
+    const basis = taken === undefined ? 'refused' : 'authorisation'
     await queries.insertUses(tx, [
-      { ...useRow(licence, now, by, use.purpose, use.fields), basis, authorisation: authorisation?.id ?? null },
+      { ...useRow(licence, now, by, purpose.name, use.fields), basis, authorisation: taken?.id ?? null },
     ])
     await record(tx, now, [
       {
         root: licence.root,
-        act: authorisation === undefined ? 'licence.useRefused' : 'licence.used',
+        act: taken === undefined ? 'licence.useRefused' : 'licence.used',
         actor: { kind: 'officer', id: officer.id },
         subject: { kind: 'licence', id: licence.id },
         about: licence.holder.id,
-        purpose: use.purpose,
-        facts: { fields: use.fields },
+        purpose: purpose.name,
+        facts: { fields: use.fields, purpose: purpose.code },
       },
     ])
-    return { licence, authorisation }
+    const isAuthorised = taken !== undefined || (await queries.isAuthorised(tx, asked))
+    return { licence, taken, isAuthorised }
   })
   // only now: the refused try must stay on record
-  const { licence, authorisation } = answer
-  if (authorisation === undefined) throw new Refusal('LICENCE_USE_NOT_AUTHORISED', { number: use.number })
-  const day = dayOf(now)
-  if (!isGood(licence, day))
-    throw new Refusal('LICENCE_NOT_IN_FORCE', { number: licence.number, status: statusWord(licence, day) })
+  const { licence, taken, isAuthorised } = answer
+  if (taken === undefined) {
+    if (!isAuthorised) throw new Refusal('LICENCE_USE_NOT_AUTHORISED', { number: use.number, purpose: purpose.name })
+    throw new Refusal('LICENCE_NOT_IN_FORCE', { number: licence.number, status: statusWord(licence, dayOf(now)) })
+  }
   const asked = new Set(use.fields)
   const known = typeOf(city, licence.type).fields.filter((field) => asked.has(field.id))
   return {
     licence,
-    authorisation,
+    authorisation: { id: taken.id, purpose },
     fields: Object.fromEntries(known.map((field) => [field.id, licence.fields[field.id] ?? null])),
   }
-}
-
-/** One use of an authorisation that the holder gave to any department for which the officer may look. */
-async function takeFirst(tx: Tx, licence: Licence, departments: string[], now: Date) {
-  for (const givenTo of departments) {
-    const taken = await queries.takeAuthorisation(tx, { holder: licence.holderKey, licence: licence.id, givenTo, now })
-    if (taken !== undefined) return { ...taken, givenTo }
-  }
-  return undefined
 }
 
 /**

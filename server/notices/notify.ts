@@ -2,7 +2,7 @@
 import type { City } from '../city.ts'
 import type { Json, Tx } from '../kernel/index.ts'
 import { type Job, later, type StoredFact, type Subscriber } from '../outbox/index.ts'
-import { accountActingFor, personById } from '../people/index.ts'
+import { accountActingFor, personById, personByIdNumber } from '../people/index.ts'
 import { insertMessage, insertNotice, markSent } from './queries.ts'
 
 type Told = { title: string; body: string; sms: boolean; link?: string }
@@ -28,6 +28,18 @@ const words: Record<string, (payload: Record<string, Json>) => Told> = {
     sms: true,
   }),
   licenceIssued: (p) => ({ title: '证照已发放', body: `${String(p.licenceName)}已放入您的证照包`, sms: false }),
+  licenceEnded: (p) => ({
+    title: `证照已${String(p.kind)}`,
+    body: `${String(p.issuer)}已${String(p.kind)}您的《${String(p.licenceName)}》：${String(p.reason)}。现在起核验会显示“已${String(p.kind)}”。不服的，可以申请行政复议或者提起行政诉讼`,
+    sms: true,
+    link: `/my/licences/${String(p.licenceId)}`,
+  }),
+  licenceGivenBack: (p) => ({
+    title: '证照已发还',
+    body: `${String(p.issuer)}已发还您的《${String(p.licenceName)}》，恢复有效：${String(p.reason)}`,
+    sms: true,
+    link: `/my/licences/${String(p.licenceId)}`,
+  }),
   caseSuspended: (p) => ({
     title: '进入特别程序',
     body: `“${String(p.itemName)}”因${String(p.kind)}暂停计时：${String(p.reason)}`,
@@ -87,13 +99,20 @@ export const noticeSubscriber: Subscriber = {
 }
 
 const TALKATIVE = new Set(['caseSubmitted', 'caseAccepted', 'caseClosed'])
+/** Not of a case that somebody applied for, and told all the same. */
+const ASIDE = new Set(['ratingAnswered', 'licenceEnded', 'licenceGivenBack'])
 const isChatter = (fact: StoredFact): boolean =>
   (fact.payload.parent !== null && TALKATIVE.has(fact.kind)) ||
-  (fact.payload.kind !== 'application' && fact.payload.kind !== 'bundle' && fact.kind !== 'ratingAnswered')
+  (fact.payload.kind !== 'application' && fact.payload.kind !== 'bundle' && !ASIDE.has(fact.kind))
 
-/** An applicant hears of her own case; of a firm's case hears whoever may act for it today, not whoever could when it was filed. */
+/**
+ * An applicant hears of her own case; of a firm's case hears whoever may act for it today, not whoever could when it was filed. Of a
+ * licence hears its holder, whoever applied for it.
+ */
 async function accountOf(city: City, tx: Tx, { payload }: StoredFact): Promise<string | undefined> {
-  const { applicantKind, applicantId, agentId } = payload
+  const { applicantKind, applicantId, agentId, holderKind, holderId } = payload
+  if (typeof holderId === 'string')
+    return holderKind === 'firm' ? accountActingFor(city, tx, holderId, null) : (await personByIdNumber(city, tx, holderId))?.id
   if (typeof applicantId !== 'string') return undefined
   return applicantKind === 'person'
     ? applicantId

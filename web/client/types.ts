@@ -417,7 +417,7 @@ export type LicenceAuthorisation = {
   id: string
   to: string
   department: string
-  purpose: string
+  purpose: { code: string; name: string }
   until: string
   uses: number
   used: number

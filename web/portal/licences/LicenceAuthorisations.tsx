@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get, type LicenceAuthorisation, post, remove } from '../../client/index.ts'
+import { Choose } from '../fields/ChoiceFields.tsx'
 import { FieldFrame } from '../fields/FieldFrame.tsx'
 import { DateParts, NumberText, PlainText } from '../fields/TextFields.tsx'
 import { fullDay } from '../format/dates.ts'
@@ -24,6 +25,11 @@ export function LicenceAuthorisations({ id }: { id: string }) {
     queryFn: async ({ signal }) =>
       rowsOf(await get<LicenceAuthorisation[] | { rows: LicenceAuthorisation[] }>(`/me/licences/${id}/authorisations`, signal)),
   })
+  const purposes = useQuery({
+    queryKey: ['licence-purposes'],
+    enabled: asking,
+    queryFn: async ({ signal }) => (await get<{ rows: { code: string; name: string }[] }>('/licences/purposes', signal)).rows,
+  })
   const refresh = () => client.invalidateQueries({ queryKey: key })
   const plain = { invalid: false, leave: () => {} }
   const complete = asked.to !== '' && asked.purpose !== '' && /^\d{4}-\d{2}-\d{2}$/.test(asked.until) && Number(asked.uses) >= 1
@@ -38,7 +44,7 @@ export function LicenceAuthorisations({ id }: { id: string }) {
             <div>
               <p className="strong">{one.to}</p>
               <p className="small muted figures">
-                {t('licence.authorised', { purpose: one.purpose, day: fullDay(one.until), uses: one.uses - one.used })}
+                {t('licence.authorised', { purpose: one.purpose.name, day: fullDay(one.until), uses: one.uses - one.used })}
               </p>
             </div>
             {one.on ? (
@@ -70,10 +76,11 @@ export function LicenceAuthorisations({ id }: { id: string }) {
             <PlainText id="grant-to" value={asked.to} change={(to) => setAsked({ ...asked, to: String(to) })} {...plain} />
           </FieldFrame>
           <FieldFrame id="grant-purpose" label={t('licence.purpose')} required>
-            <PlainText
+            <Choose
               id="grant-purpose"
               value={asked.purpose}
-              change={(purpose) => setAsked({ ...asked, purpose: String(purpose) })}
+              change={(purpose) => setAsked({ ...asked, purpose: String(purpose ?? '') })}
+              options={(purposes.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
               {...plain}
             />
           </FieldFrame>
