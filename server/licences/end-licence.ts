@@ -87,7 +87,9 @@ export async function change(city: LicencesCity, tx: Tx, licenceId: string, chan
   await queries.pointLookup(tx, { key: numberKey(city.vault, old.type, old.number), holder: old.holderKey, id: row.id })
   const licence = openRow(city.vault, row)
   await note(city, tx, licence, 'licence.changed', changing.by, { version: row.version, before: old.id })
-  await tell(city, tx, [{ kind: 'licenceChanged', root: changing.root, payload: { ...factsOf(city, licence), version: row.version } }])
+  await tell(city, tx, [
+    { kind: 'licenceChanged', root: changing.root, payload: { ...factsOf(city, licence), version: row.version } },
+  ])
   return licence
 }
 

@@ -98,7 +98,10 @@ test('of a firm’s licence hears whoever acts for the firm by law', async () =>
   await owner.post('/session/acting-for', { creditCode: '91990102MA0C00016W' })
   const mine = (await owner.get('/me/licences')).body.rows.find((row: { type: string }) => row.type === 'business-licence')
   await owner.post('/session/acting-for', { creditCode: null })
-  const ended = await (await city.as('market-decider')).post(`/licences/${mine.id}/revocation`, { kind: '吊销', reason: '虚假登记' })
+  const ended = await (await city.as('market-decider')).post(`/licences/${mine.id}/revocation`, {
+    kind: '吊销',
+    reason: '虚假登记',
+  })
   expect(ended.status, JSON.stringify(ended.body)).toBe(200)
   await city.settle()
   const { rows } = (await owner.get('/me/notices')).body

@@ -42,11 +42,9 @@ export const licenceRoutes =
         return verifyCode(city, request.params.code)
       },
     )
-    app.get(
-      '/licences/purposes',
-      { config: anyone, schema: { response: { 200: schemas.purposesView } } },
-      async () => ({ rows: licencePurposes(city) }),
-    )
+    app.get('/licences/purposes', { config: anyone, schema: { response: { 200: schemas.purposesView } } }, async () => ({
+      rows: licencePurposes(city),
+    }))
     app.get<{ Params: { token: string } }>(
       '/show/:token',
       { config: anyone, schema: { params: schemas.byToken, response: { 200: schemas.shownView } } },

@@ -28,7 +28,8 @@ export async function useLicences(tx: Tx, at: Date, uses: CaseUse[]): Promise<vo
   await queries.insertUses(
     tx,
     uses.map((use) => {
-      if (use.number === '' || use.item === '') throw new Refusal('LICENCE_USE_NOT_AUTHORISED', { number: use.licence.id, purpose: use.purpose })
+      if (use.number === '' || use.item === '')
+        throw new Refusal('LICENCE_USE_NOT_AUTHORISED', { number: use.licence.id, purpose: use.purpose })
       return {
         ...useRow(use.licence, at, use.by, use.purpose, use.fields),
         basis: 'case' as const,
@@ -69,7 +70,14 @@ export async function useByOffice(city: LicencesCity, officer: Officer, use: Off
   const answer = await transaction(city.sql, async (tx) => {
     const licence = await findByNumber(city, tx, use.type, use.number)
     if (licence === undefined) throw new Refusal('LICENCE_NOT_FOUND')
-    const asked = { holder: licence.holderKey, licence: licence.id, givenTo: departments, purpose: purpose.code, now, day: dayOf(now) }
+    const asked = {
+      holder: licence.holderKey,
+      licence: licence.id,
+      givenTo: departments,
+      purpose: purpose.code,
+      now,
+      day: dayOf(now),
+    }
     const taken = await queries.takeAuthorisation(tx, asked)
     const department = taken?.givenTo ?? departments[0] ?? ''
     const by: User = { kind: 'officer', id: officer.id, name: departmentName(city, department), department }
