@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -53,7 +53,7 @@ function writeBlocked(app: FastifyInstance, city: City): void {
 
 function health(app: FastifyInstance, city: City): void {
   const open = { config: { permission: 'public', reach: 'public' }, schema: { hide: true } }
-  const unpaced = { ...open, config: { ...open.config, unpaced: true } }
+  const unpaced = { ...open, config: { ...open.config, unpaced: () => true } }
   app.get('/healthz', unpaced, async () => ({ ok: true, version }))
   const ask = async () => {
     await ping(city.sql)
@@ -93,22 +93,53 @@ function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   return Promise.race([work, late.promise]).finally(() => clearTimeout(timer))
 }
 
-/** Two entry pages; every address that is neither the API nor a file belongs to the portal's or the desk's own router. */
+/** Named by what they hold: such a name never means anything else. */
+const HASHED = /^assets\//
+const ONLY_ON_PAGES = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+]
+/** Made beside the files when the pages are built; nobody asks for them by name. */
+const COMPRESSED = /\.(?:br|gz)$/
+
+/**
+ * Two entry pages; every address that is neither the API nor a file belongs to the portal's or the desk's own router. Files travel as they were
+ * compressed at the build; hashed ones are kept for ever, pages are asked for again each time (304 by their tag).
+ */
 async function pages(app: FastifyInstance): Promise<void> {
   const root = join(projectRoot, 'web/dist')
   if (!existsSync(root)) return
-  await app.register(fastifyStatic, { root, serve: false, maxAge: '30d', immutable: true })
-  const files = new Set(readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => !file.endsWith('.html')))
-  const portal = readFileSync(join(root, 'index.html'))
-  const desk = existsSync(join(root, 'desk.html')) ? readFileSync(join(root, 'desk.html')) : portal
-  app.get('/*', { config: { permission: 'public', reach: 'public' }, schema: { hide: true } }, async (request, reply) => {
-    const { pathname } = new URL(request.url, 'http://city')
-    if (files.has(pathname.slice(1))) return reply.sendFile(pathname.slice(1))
-    if (pathname.startsWith('/api/') || pathname.startsWith('/assets/') || pathname.startsWith('/oidc'))
-      throw new Refusal('NOT_FOUND')
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-cache')
-      .send(/^\/desk(\/|$)/.test(pathname) ? desk : portal)
+  await app.register(fastifyStatic, { root, serve: false, preCompressed: true, cacheControl: false })
+  const files = new Set(
+    readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => !/(?:^|[/\\])\.|\.html$/.test(file) && !COMPRESSED.test(file) && statSync(join(root, file)).isFile(),
+    ),
+  )
+  const desk = existsSync(join(root, 'desk.html')) ? 'desk.html' : 'index.html'
+  const fileOf = (request: FastifyRequest) => new URL(request.url, 'http://city').pathname.slice(1)
+  const config = {
+    permission: 'public',
+    reach: 'public',
+    unpaced: (request: FastifyRequest) => files.has(fileOf(request)),
+    // what the portal's search page is opened with
+    freeText: ['q'],
+  }
+  app.get('/*', { config, compress: false, schema: { hide: true } }, async (request, reply) => {
+    const file = fileOf(request)
+    if (files.has(file)) {
+      // what only a page obeys is a kilobyte on each of two dozen files
+      for (const name of ONLY_ON_PAGES) reply.removeHeader(name)
+      return reply
+        .header('cache-control', HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'public, max-age=86400')
+        .sendFile(file)
+    }
+    if (/^(?:api\/|assets\/|oidc)/.test(file)) throw new Refusal('NOT_FOUND')
+    return reply.header('cache-control', 'no-cache').sendFile(/^desk(\/|$)/.test(file) ? desk : 'index.html')
   })
 }

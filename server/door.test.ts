@@ -2,9 +2,12 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
+import Fastify, { type FastifyRequest } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { timeBodies } from './kernel/body.ts'
 import { capConnections } from './kernel/pace.ts'
 import { problemPage } from './kernel/problem-page.ts'
+import { signInAs } from './people/index.ts'
 import { type TestCity, testCity } from './testing.ts'
 
 let city: TestCity
@@ -70,7 +73,7 @@ async function limited(on: TestCity, times: number, url: (n: number) => string, 
 }
 
 test('who varies X-Forwarded-For himself is counted at the address that the proxy saw, whatever the answers are', async () => {
-  await using busy = await testCity({ env: { RATE_PER_MINUTE: '20', TRUST_PROXY: '1' } })
+  await using busy = await testCity({ env: { RATE_PER_MINUTE: '2', TRUST_PROXY: '1' } })
   const spoofed = (own: number) => (n: number) => ({ 'x-forwarded-for': `10.1.${n}.7, 203.0.113.${own}` })
   const claimed = (n: number) => ({ ...spoofed(2)(n), cookie: `chengshu_session=${String(n).padStart(64, 'A')}` })
   expect(await limited(busy, 30, () => '/api/home', spoofed(1))).toBe(10)
@@ -82,14 +85,14 @@ test('who varies X-Forwarded-For himself is counted at the address that the prox
 })
 
 test('addresses of one IPv6 network are one sender; those of another are another', async () => {
-  await using busy = await testCity({ env: { RATE_PER_MINUTE: '20', TRUST_PROXY: '127.0.0.1' } })
+  await using busy = await testCity({ env: { RATE_PER_MINUTE: '2', TRUST_PROXY: '127.0.0.1' } })
   const from = (network: string) => (n: number) => ({ 'x-forwarded-for': `2001:db8:0:${network}::${n.toString(16)}` })
   expect(await limited(busy, 30, () => '/api/home', from('a'))).toBe(10)
   expect(await limited(busy, 10, () => '/api/home', from('b'))).toBe(0)
 })
 
 test('without a proxy the forwarding headers are no address at all', async () => {
-  await using busy = await testCity({ env: { RATE_PER_MINUTE: '20' } })
+  await using busy = await testCity({ env: { RATE_PER_MINUTE: '2' } })
   expect(
     await limited(
       busy,
@@ -101,7 +104,7 @@ test('without a proxy the forwarding headers are no address at all', async () =>
 })
 
 test('strangers who use up the minute of an address do not lock out who is signed in behind it', async () => {
-  await using busy = await testCity({ env: { RATE_PER_MINUTE: '20' } })
+  await using busy = await testCity({ env: { RATE_PER_MINUTE: '2' } })
   const wang = await busy.as('wang-jianguo')
   expect((await wang.get('/drafts')).status).toBe(200)
   expect(
@@ -115,8 +118,126 @@ test('strangers who use up the minute of an address do not lock out who is signe
   expect((await wang.get('/drafts')).status).toBe(200)
 })
 
+test('the people of a hall who are signed in do not use up the minute of its strangers, and each has a minute of his own', async () => {
+  await using busy = await testCity({ env: { RATE_PER_MINUTE: '4' } })
+  const hall = await Promise.all(
+    ['wang-jianguo', 'chen-xiaomei', 'market-handler', 'market-decider', 'admin'].map((login) => signInAs(busy, login)),
+  )
+  let refused = 0
+  for (const { cookie } of hall)
+    for (let n = 0; n < 12; n++)
+      if ((await busy.app.inject({ url: '/api/session', headers: { cookie } })).statusCode === 429) refused++
+  expect(refused).toBe(hall.length * 8)
+  expect(
+    await limited(
+      busy,
+      40,
+      () => '/api/home',
+      () => ({}),
+    ),
+  ).toBe(0)
+})
+
+test('a session that has ended is a stranger again: it does not reach the database behind an address that has used up its minute', async () => {
+  await using busy = await testCity({ env: { RATE_PER_MINUTE: '2' } })
+  const { cookie } = await signInAs(busy, 'wang-jianguo')
+  const ask = () => busy.app.inject({ url: '/api/me/cases', headers: { cookie } })
+  expect((await ask()).statusCode).toBe(200)
+  await busy.sql`update people.sessions set ends_at = ${busy.clock.now()}`
+  expect((await ask()).statusCode).toBe(401)
+  expect(
+    await limited(
+      busy,
+      30,
+      () => '/api/me/cases',
+      () => ({ cookie }),
+    ),
+  ).toBe(11)
+})
+
+test('whoever has to wait is told minutes, and a program the seconds', async () => {
+  await using busy = await testCity({ env: { RATE_PER_MINUTE: '1' } })
+  const ask = (accept: string) => busy.app.inject({ url: '/api/home', headers: { accept } })
+  for (let n = 0; n < 10; n++) expect((await ask('*/*')).statusCode).toBe(200)
+  const program = await ask('application/json')
+  expect(program.json()).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS', detail: expect.stringContaining('请过 1 分钟') })
+  expect(Number(program.headers['retry-after'])).toBeGreaterThan(0)
+  const page = await ask('text/html')
+  expect([page.statusCode, page.headers['content-type']]).toEqual([429, 'text/html; charset=utf-8'])
+  expect(page.body).toContain('<h1>请稍等再打开</h1>')
+  expect(page.body).toContain('请过 1 分钟再打开')
+  expect(page.body).not.toContain('秒')
+})
+
+test('words that somebody looks for are found or not found, whatever language they are also words of', async () => {
+  const said = [
+    'dog & cat licence',
+    'how to select a name from the list where it says "shop"',
+    "children's or parents' = family",
+    '<b>开饭店</b>',
+    'food & drink; ping me',
+    'R&D cat',
+    'student union: select committee members',
+    '养狗 && 养猫',
+  ]
+  for (const [n, words] of said.entries())
+    for (const path of ['/api/search', '/search']) {
+      const url = `${path}?q=${encodeURIComponent(words)}`
+      const answer = await city.app.inject({ url, remoteAddress: `198.51.101.${n}` })
+      expect([url, answer.statusCode]).toEqual([url, 200])
+    }
+  for (const [n, words] of ["' or 1=1 --", '<script>alert(1)</script>', '../../etc/passwd', 'x\r\nSet-Cookie: a=b'].entries()) {
+    const answer = await city.app.inject({
+      url: `/api/search?q=${encodeURIComponent(words)}`,
+      remoteAddress: `198.51.102.${n}`,
+    })
+    expect([words, answer.statusCode]).toEqual([words, 403])
+  }
+  // the same words where nobody looks for anything
+  const elsewhere = await city.app.inject({ url: '/api/items?theme=dog%20%26%20cat%20x', remoteAddress: '198.51.103.1' })
+  expect(elsewhere.statusCode).toBe(403)
+})
+
+test('a body that comes by drops is cut off after a minute, an upload of 20 MB over a slow phone is not', async () => {
+  const app = Fastify()
+  const waits: { act: () => void; milliseconds: number; stopped: boolean }[] = []
+  timeBodies(app, (act, milliseconds) => {
+    const wait = { act, milliseconds, stopped: false }
+    waits.push(wait)
+    return () => {
+      wait.stopped = true
+    }
+  })
+  const take = async (request: FastifyRequest) => ({ got: JSON.stringify(request.body).length })
+  app.post('/form', take)
+  app.post('/upload', { config: { body: 'file' } }, take)
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = app.server.address() as AddressInfo
+  const begin = async (path: string): Promise<Socket> => {
+    const socket = connect(port, '127.0.0.1')
+    await once(socket, 'connect')
+    socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 7\r\n\r\n{"a"`)
+    await expect.poll(() => waits.length).toBeGreaterThan(0)
+    return socket
+  }
+  const slow = await begin('/form')
+  expect(waits[0]?.milliseconds).toBe(60_000)
+  const cut = once(slow, 'close')
+  slow.on('error', () => {})
+  waits.shift()?.act()
+  await cut
+  const upload = await begin('/upload')
+  expect(waits[0]?.milliseconds).toBe(600_000)
+  upload.write(':1}')
+  const [said] = await once(upload, 'data')
+  expect(String(said)).toContain('200 OK')
+  expect(waits[0]?.stopped).toBe(true)
+  upload.destroy()
+  await app.close()
+})
+
 test('whoever asks whether the server lives is answered, also behind an address that has used up its minute', async () => {
-  await using busy = await testCity({ env: { RATE_PER_MINUTE: '20' } })
+  await using busy = await testCity({ env: { RATE_PER_MINUTE: '2' } })
   expect(
     await limited(
       busy,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -19,9 +21,30 @@ function deskPage(): Plugin {
   }
 }
 
+/** Beside each text what the server sends of it: `.br` and `.gz`, squeezed as hard as can be, since it is done once. */
+function compressed(): Plugin {
+  return {
+    name: 'chengshu-compressed',
+    apply: 'build',
+    closeBundle() {
+      const dist = file('./dist')
+      for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.(?:js|css|html|svg|ttf|eot)$/.test(name)) continue
+        const bytes = readFileSync(`${dist}/${name}`)
+        const made = {
+          br: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+          gz: gzipSync(bytes, { level: 9 }),
+        }
+        for (const [ending, smaller] of Object.entries(made))
+          if (smaller.length < bytes.length) writeFileSync(`${dist}/${name}.${ending}`, smaller)
+      }
+    },
+  }
+}
+
 export default defineConfig({
   root: file('.'),
-  plugins: [react(), deskPage()],
+  plugins: [react(), deskPage(), compressed()],
   server: {
     host: '127.0.0.1',
     proxy: Object.fromEntries(

@@ -33,7 +33,7 @@ export const deskRoutes =
     app.get<{ Querystring: Asked }>(
       '/desk/tasks',
       {
-        config: { permission: 'task.read', reach: 'department' },
+        config: { permission: 'task.read', reach: 'department', freeText: ['q'] },
         schema: { querystring: listQuery, response: { 200: workSchema } },
       },
       (request) => workList(city, request.officer, request.query),

@@ -99,7 +99,7 @@ export const hallRoutes =
     app.get<{ Querystring: { limit?: number; after?: string; q?: string } }>(
       '/halls/issue-queue',
       {
-        config: { permission: 'hall.issue', reach: 'department' },
+        config: { permission: 'hall.issue', reach: 'department', freeText: ['q'] },
         schema: {
           querystring: Type.Object({ ...pageQuery, q: Type.Optional(Type.String({ maxLength: 40 })) }),
           response: { 200: waiting },

@@ -142,6 +142,8 @@ test('an address that tries again and again rests; who is signed in there goes o
   expect(await send(from, { path: '/api/home' })).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS' })
   expect((await send(from, { path: '/api/me/cases', headers: own() })).status).toBe(200)
   expect((await send('192.0.2.78', { path: '/api/home' })).status).toBe(200)
+  // whoever sits in the same hall with another browser did nothing
+  expect((await send(from, { path: '/api/home', headers: { 'user-agent': 'a phone of somebody else' } })).status).toBe(200)
 })
 
 test('a page of another site does not make the address of its readers rest, though each try is stopped', async () => {

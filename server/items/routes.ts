@@ -22,7 +22,7 @@ export const itemRoutes =
     app.get<{ Querystring: { q: string; kind?: 'item' | 'bundle' } }>(
       '/search',
       {
-        ...open,
+        config: { ...open.config, freeText: ['q'] },
         schema: {
           querystring: Type.Object({
             q: Type.String({ minLength: 1, maxLength: 60 }),

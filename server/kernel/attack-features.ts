@@ -108,6 +108,11 @@ export function attackIn(place: Place, text: string): AttackRule | undefined {
   return undefined
 }
 
+/** The same for words that somebody looks for, in a parameter of an address: “dog & cat”, “select … from …” are found or not found; a line break was not typed. */
+export function attackInWords(text: string): AttackRule | undefined {
+  return CONTROL.test(text) ? 'control' : wholeAttack(text)
+}
+
 function ownRule(place: Place, text: string): AttackRule | undefined {
   if (place === 'path') return PROBE.test(text) || ODD_PATH.test(text) ? 'probe' : hidden(text)
   if (place === 'query') return hidden(text)

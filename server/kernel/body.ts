@@ -53,6 +53,32 @@ export function limitBodies(app: FastifyInstance): void {
   )
 }
 
+/** 20 MB over a slow phone (300 kbit/s upwards) take nine minutes; everything else is a few kilobytes. */
+const SENDING = { file: 600_000, other: 60_000 }
+export const LONGEST_SENDING = SENDING.file
+
+type Later = (act: () => void, milliseconds: number) => () => void
+const later: Later = (act, milliseconds) => {
+  const timer = setTimeout(act, milliseconds).unref()
+  return () => clearTimeout(timer)
+}
+
+/** Who sends a body by drops keeps a connection that long and no longer; only who may upload to a route has the time of an upload. */
+export function timeBodies(app: FastifyInstance, wait: Later = later): void {
+  app.addHook('preParsing', async (request) => {
+    const { raw, routeOptions } = request
+    if (raw.complete) return
+    const stop = wait(
+      () => {
+        if (!raw.complete) raw.destroy()
+      },
+      routeOptions.config.body === 'file' ? SENDING.file : SENDING.other,
+    )
+    raw.once('end', stop)
+    raw.once('close', stop)
+  })
+}
+
 function readJson(bytes: Buffer, members: number): unknown {
   const complaint = isUtf8(bytes) ? jsonComplaint(bytes, { members, depth: DEEPEST }) : '不是 UTF-8 文字'
   if (complaint !== undefined) throw new Refusal('BAD_INPUT', { detail: complaint })

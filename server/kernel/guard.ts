@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type AttackRule, attackIn, type Place } from './attack-features.ts'
+import { type AttackRule, attackIn, attackInWords, type Place } from './attack-features.ts'
 import type { Metrics } from './metrics.ts'
+import { waitOf } from './pace.ts'
 import { addressOf } from './proxies.ts'
 import { Refusal } from './refusal.ts'
 
@@ -15,7 +16,7 @@ declare module 'fastify' {
   }
 }
 
-/** So many stopped requests within ten minutes, and the address rests for the remainder of them. */
+/** So many stopped requests within ten minutes, and who sent them rests for the remainder of them. */
 const OFFENCES = 10
 const REST = 600_000
 
@@ -32,11 +33,11 @@ type Parts = {
 
 /**
  * Examines requests for features of attacks: path, parameters, headers and cookies before anybody is recognised, the body when it has been
- * parsed, the name of a file when it arrives. Whoever is stopped again and again rests, together with the strangers of his address; people
- * who are signed in there go on (`isKnown`). Counts are of one server process.
+ * parsed, the name of a file when it arrives. Whoever is stopped again and again rests: strangers of the same address who use the same program
+ * (a scanner, the same make of phone). Another browser of the same hall goes on, and so do people who are signed in (`isKnown`). Counts are of one server process.
  */
 export function guardRequests(app: FastifyInstance, { metrics, tell, accountOf }: Parts) {
-  const offences = app.createRateLimit({ max: OFFENCES - 1, timeWindow: REST, keyGenerator: addressOf })
+  const offences = app.createRateLimit({ max: OFFENCES - 1, timeWindow: REST, keyGenerator: senderOf })
   const stop = (request: FastifyRequest, rule: AttackRule, place: Place): never => {
     metrics.attacks.inc({ rule, place })
     // a picture on somebody else's page sent it, not whoever looks at that page: it would lock out all that share his address
@@ -57,14 +58,19 @@ export function guardRequests(app: FastifyInstance, { metrics, tell, accountOf }
   return {
     async rest(request: FastifyRequest): Promise<void> {
       const counted = await offences(request, { increment: false })
-      if (!counted.isAllowed && counted.isExceeded) throw new Refusal('TOO_MANY_REQUESTS', { seconds: counted.ttlInSeconds })
+      if (!counted.isAllowed && counted.isExceeded) throw new Refusal('TOO_MANY_REQUESTS', waitOf(counted.ttlInSeconds))
     },
     examineHead(request: FastifyRequest): void {
       const [path = ''] = request.originalUrl.split('?', 1)
       examine(request, 'path', path)
+      const { freeText = [] } = request.routeOptions.config
       for (const [name, value] of Object.entries(request.query as Record<string, unknown>)) {
         examine(request, 'name', name)
-        for (const one of [value].flat()) if (typeof one === 'string') examine(request, 'query', one)
+        for (const one of [value].flat()) {
+          if (typeof one !== 'string') continue
+          const rule = freeText.includes(name) ? attackInWords(one) : attackIn('query', one)
+          if (rule !== undefined) stop(request, rule, 'query')
+        }
       }
       for (const [name, value] of Object.entries(request.headers))
         if (!OWN_GRAMMAR.test(name)) for (const one of [value].flat()) if (one !== undefined) examine(request, 'header', one)
@@ -75,6 +81,9 @@ export function guardRequests(app: FastifyInstance, { metrics, tell, accountOf }
     },
   }
 }
+
+/** An address and the program that asks from there: behind one address a hall or a carrier has many people. */
+const senderOf = (request: FastifyRequest): string => `${addressOf(request)} ${request.headers['user-agent'] ?? ''}`
 
 /** Names and texts of a parsed body; as deep and as wide as the reader of JSON has let through. */
 function examineBody(request: FastifyRequest, examine: FastifyInstance['examine']): void {

@@ -6,13 +6,14 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, type FastifyRequest, type FastifySchema, LogController } from 'fastify'
-import { FILE_LIMIT, limitBodies } from './body.ts'
+import { FILE_LIMIT, LONGEST_SENDING, limitBodies, timeBodies } from './body.ts'
+import { compressAnswers } from './compress.ts'
 import type { Config } from './config.ts'
 import { derivedKey } from './crypto/index.ts'
 import { type Blocked, guardRequests } from './guard.ts'
 import { newId } from './ids.ts'
 import type { Metrics } from './metrics.ts'
-import { capConnections, paceCallers } from './pace.ts'
+import { capConnections, paceCallers, waitOf } from './pace.ts'
 import { answerErrors } from './problems.ts'
 import { addressOf, trustFunction } from './proxies.ts'
 import { Refusal, type RefusalCodes } from './refusal.ts'
@@ -27,8 +28,10 @@ declare module 'fastify' {
     reach?: string
     /** true for callbacks of outside systems that prove themselves otherwise than by a session; `own-pages` where nobody is signed in yet, but only the city's pages may ask */
     withoutCsrf?: boolean | 'own-pages'
-    /** true for what a load balancer asks: a flood from its own address shall not make it believe that the server is dead */
-    unpaced?: boolean
+    /** for what a load balancer asks: a flood from its own address shall not make it believe that the server is dead; and for files that are the same for everybody */
+    unpaced?(request: FastifyRequest): boolean
+    /** parameters of the address in which people write what they look for: they are examined as a field of a form is */
+    freeText?: string[]
   }
   interface FastifyInstance {
     /** every route as it was declared: for the page of permissions, and for the tests that are made from the routes */
@@ -80,8 +83,8 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     rewriteUrl: (raw) => readablePath(raw.url ?? '/'),
     genReqId: () => newId(),
     requestIdHeader: false,
-    // whoever sends a byte a second is cut off; a connection on which nothing moves is closed
-    requestTimeout: 60_000,
+    // whoever sends a byte a second is cut off (`timeBodies` is stricter by route); a connection on which nothing moves is closed
+    requestTimeout: LONGEST_SENDING,
     connectionTimeout: 120_000,
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5000 },
     forceCloseConnections: 'idle',
@@ -103,7 +106,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     global: false,
     hook: 'onRequest',
     keyGenerator: (request) => parts.doorkeeper.accountOf(request) ?? addressOf(request),
-    errorResponseBuilder: (_request, context) => new Refusal('TOO_MANY_REQUESTS', { seconds: Math.ceil(context.ttl / 1000) }),
+    errorResponseBuilder: (_request, context) => new Refusal('TOO_MANY_REQUESTS', waitOf(Math.ceil(context.ttl / 1000))),
   })
   await app.register(multipart, {
     // the name as it was sent is examined; `fileOf` hands on its last part
@@ -123,8 +126,10 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     },
   })
   if (config.trustProxy === false) capConnections(app.server)
+  await compressAnswers(app, (request) => parts.doorkeeper.claimedBy(request) !== undefined)
   requirePermissions(app, parts)
   limitBodies(app)
+  timeBodies(app)
   refuseUnwritable(app)
   readWhatWasTyped(app)
   keepOutOfCaches(app)
@@ -187,7 +192,7 @@ function requirePermissions(app: FastifyInstance, parts: HttpParts): void {
   const guard = guardRequests(app, { metrics: parts.metrics, tell: parts.onBlocked ?? (() => undefined), accountOf })
   app.addHook('onRequest', async (request) => {
     const { permission, reach, withoutCsrf, unpaced } = request.routeOptions.config
-    if (unpaced === true) return
+    if (unpaced?.(request) === true) return
     await pace.beforeRecognition(request)
     if (!pace.isKnown(request)) await guard.rest(request)
     guard.examineHead(request)

@@ -7,40 +7,53 @@ import { addressOf } from './proxies.ts'
 import { Refusal } from './refusal.ts'
 
 const MINUTE = 60_000
-/** Behind one address may stand a whole service hall: signed-in people count for themselves, the address for so many of them. */
+/** Behind one address may stand a service hall, or the phones of a carrier: strangers have so many people's minutes between them. */
 const HALL = 10
+/** Somebody who reads a guide for a while and then goes on is still known. */
+const REMEMBERED = 15 * MINUTE
 const MOST_REMEMBERED = 20_000
 
 /**
- * Whoever asks too often waits. Counted before the body is read and whatever the answer will be, also where nothing is found: an address
- * first, then the account, or for strangers the address again. A stranger who has used up his minute does not reach the database by
- * writing a made-up session into his cookie: only sessions that were recognised here within two minutes go on.
+ * Whoever asks too often waits. Who is signed in counts for himself, wherever he sits; strangers count by their address, with the allowance
+ * of a hall. Counted before the body is read and whatever the answer will be, also where nothing is found; files that are the same for
+ * everybody are not counted. A stranger of an address that has used up its minute does not reach the database by writing a made-up session into
+ * his cookie: only sessions that were recognised here within a quarter of an hour go on, and one that is no session any more is forgotten.
  *
  * The counts are of one server process: behind `n` of them a sender has up to `n` times as much. What must not be multiplied (tries to sign
  * in, query codes) is counted in the database.
  */
 export function paceCallers(app: FastifyInstance, perMinute: number, doorkeeper: Doorkeeper) {
   const byAddress = app.createRateLimit({ max: perMinute * HALL, timeWindow: MINUTE, keyGenerator: addressOf })
-  const key = (request: FastifyRequest) => doorkeeper.accountOf(request) ?? addressOf(request)
-  const byCaller = app.createRateLimit({ max: perMinute, timeWindow: MINUTE, keyGenerator: key })
-  const known = recent(MINUTE, MOST_REMEMBERED)
+  const byAccount = app.createRateLimit({
+    max: perMinute,
+    timeWindow: MINUTE,
+    keyGenerator: (request) => doorkeeper.accountOf(request) ?? addressOf(request),
+  })
+  const known = recent(REMEMBERED, MOST_REMEMBERED)
   return {
     /** whether the session that the request claims was recognised here a moment ago */
     isKnown: (request: FastifyRequest): boolean => known.has(doorkeeper.claimedBy(request)),
     async beforeRecognition(request: FastifyRequest): Promise<void> {
-      refuseExcess(await byAddress(request))
-      if (!known.has(doorkeeper.claimedBy(request))) refuseExcess(await byCaller(request, { increment: false }))
+      if (!known.has(doorkeeper.claimedBy(request))) refuseExcess(await byAddress(request, { increment: false }))
     },
     async afterRecognition(request: FastifyRequest): Promise<void> {
-      if (doorkeeper.accountOf(request) !== undefined) known.add(doorkeeper.claimedBy(request))
-      refuseExcess(await byCaller(request))
+      const isSignedIn = doorkeeper.accountOf(request) !== undefined
+      if (isSignedIn) known.add(doorkeeper.claimedBy(request))
+      else known.forget(doorkeeper.claimedBy(request))
+      refuseExcess(await (isSignedIn ? byAccount : byAddress)(request))
     },
   }
 }
 
 function refuseExcess(counted: { isAllowed: true } | { isAllowed: false; isExceeded: boolean; ttlInSeconds: number }): void {
-  if (!counted.isAllowed && counted.isExceeded) throw new Refusal('TOO_MANY_REQUESTS', { seconds: counted.ttlInSeconds })
+  if (!counted.isAllowed && counted.isExceeded) throw new Refusal('TOO_MANY_REQUESTS', waitOf(counted.ttlInSeconds))
 }
+
+/** How long to wait: seconds for programs (Retry-After), whole minutes for people. */
+export const waitOf = (seconds: number): { seconds: number; minutes: number } => ({
+  seconds,
+  minutes: Math.max(1, Math.ceil(seconds / 60)),
+})
 
 /** Remembers for one to two periods, and never more than twice `most`. */
 function recent(period: number, most: number) {
@@ -55,6 +68,11 @@ function recent(period: number, most: number) {
     add(one: string | undefined) {
       turn()
       if (one !== undefined) now.add(one)
+    },
+    forget(one: string | undefined) {
+      if (one === undefined) return
+      now.delete(one)
+      before.delete(one)
     },
   }
 }

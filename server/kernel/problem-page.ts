@@ -7,13 +7,14 @@ export const asksForPage = ({ method, headers }: FastifyRequest): boolean =>
   method === 'GET' && (headers.accept ?? '').includes('text/html')
 
 /** The problem as a page that needs nothing else: whoever is refused may be refused every other file too. The way out is the home page, not the address that was refused. */
-export function problemPage({ detail, detailEn, requestId }: Problem): string {
+export function problemPage({ status, detail, detailEn, requestId }: Problem): string {
+  const title = status === 429 ? '请稍等再打开' : '没有打开这个页面'
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>没有打开这个页面</title>
+<title>${title}</title>
 <style>
 body { margin: 0; background: #f5f7fa; color: #37424f; font: 16px/1.65 "PingFang SC", "Microsoft YaHei", "Noto Sans SC", system-ui, sans-serif }
 main { box-sizing: border-box; max-width: 560px; margin: 10vh auto 0; padding: 24px }
@@ -24,7 +25,7 @@ a { display: inline-block; margin: 8px 8px 8px 0; padding: 10px 20px; border: 1p
 </head>
 <body>
 <main>
-<h1>没有打开这个页面</h1>
+<h1>${title}</h1>
 <p>${escaped(detail)}</p>
 <p lang="en">${escaped(detailEn)}</p>
 <p><a href="/">回到首页 Home</a><a href="tel:12345">拨打 12345</a></p>

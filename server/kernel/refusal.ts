@@ -75,8 +75,8 @@ export const kernelRefusals: RefusalCodes = {
   },
   TOO_MANY_REQUESTS: {
     status: 429,
-    zh: '操作太频繁了。请等 {seconds} 秒再试，已保存的内容不受影响。',
-    en: 'Too many requests. Wait {seconds} seconds and try again; what was saved is safe.',
+    zh: '这里的访问太频繁了，先歇一歇。请过 {minutes} 分钟再打开，已保存的内容不受影响；着急可以拨打 12345。',
+    en: 'Too many requests from here. Try again in {minutes} min; what was saved is safe. If it cannot wait, call 12345.',
   },
   DATABASE_AWAY: {
     status: 503,
