@@ -150,6 +150,7 @@ test('A20: three departments begin at the same instant, none decides before all 
     place: '云州市云东区滨江路口',
     area: 40,
     surface: '沥青',
+    roadWork: '新建、扩建或者改建',
     roadAge: 8,
     beginsOn: '2026-12-01',
     days: 20,

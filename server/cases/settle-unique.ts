@@ -4,6 +4,7 @@ import { dayOf, Refusal, type Tx } from '../kernel/index.ts'
 import { findByNumber } from '../licences/index.ts'
 import { type Case, hasEnded, stateNames } from './case.ts'
 import { findCase } from './queries.ts'
+import { mayRenew } from './renewal.ts'
 import { type Entitlement, keysOf, type UniqueKey, type UniqueRule } from './unique.ts'
 import { type Holding, holdersOf, type KeyState, keysOfRoot, type UniqueChange } from './unique-queries.ts'
 import type { Act, Working } from './working.ts'
@@ -89,14 +90,10 @@ export async function standing(city: City, tx: Tx, holding: Holding, rule: Uniqu
   for (const { licenceType, licenceNumber } of issued) {
     const licence = await findByNumber(city, tx, licenceType, licenceNumber)
     const isTakenBack = !licence || ['03', '04', '06', '07'].includes(licence.status)
-    const mayRenew = rule.kept === 'valid' && licence?.validTo != null && licence.validTo < plusDays(today, rule.renewDays ?? 0)
-    if (!isTakenBack && !mayRenew) return subject
+    const runsOut = rule.kept === 'valid' && mayRenew(city.content.calendar, licence?.validTo ?? null, rule.renewFrom, today)
+    if (!isTakenBack && !runsOut) return subject
   }
   return undefined
-}
-
-function plusDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** Of one's own case everything is said, with the way to it; of another's only that there is one. An officer needs its number. */

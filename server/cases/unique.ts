@@ -13,7 +13,7 @@ export type UniqueRule = {
   object?: string
   period?: string
   kept: 'ever' | 'valid' | 'open'
-  renewDays?: number
+  renewFrom?: string
   note: string
 }
 

@@ -160,6 +160,14 @@ const broken: Broken[] = [
   ],
   // limits
   [
+    'a statutory limit is one that a law states',
+    permit,
+    '  basis: 《中华人民共和国行政许可法》第四十二条\n',
+    '  basis: 《中华人民共和国行政许可法》；办理时限由本市承诺\n',
+    'STATUTE_WITHOUT_LAW',
+    'statutory:',
+  ],
+  [
     'a promise is not longer than the law allows',
     permit,
     'statutory: 20 工作日',
@@ -263,7 +271,7 @@ const broken: Broken[] = [
     'a licence that can be had again has time to be renewed only while it is valid',
     item,
     'fee: { charged: false }',
-    'unique: { subject: applicant.idNumber, kept: ever, renewDays: 30, note: 每人一张 }\nfee: { charged: false }',
+    'unique: { subject: applicant.idNumber, kept: ever, renewFrom: 30 自然日, note: 每人一张 }\nfee: { charged: false }',
     'UNIQUE_RENEWAL_UNUSED',
     'unique:',
   ],

@@ -110,7 +110,7 @@ function shopPermit(): PackTexts {
     if (!text.includes(from)) throw new Error(`${name} does not say ${from}`)
     made[name] = text.replace(from, to)
   }
-  change('item.yaml', 'limits:\n', 'limits:\n  statutory: 20 工作日\n')
+  change('item.yaml', 'limits:\n', 'limits:\n  basis: 《中华人民共和国行政许可法》第四十二条\n  statutory: 20 工作日\n')
   change('item.yaml', 'fee: { charged: false }', 'fee: { charged: true, name: 占道费, basis: 收费目录, amount: form.area * 10 }')
   change(
     'item.yaml',

@@ -73,15 +73,25 @@ export function longestPath(definition: ProcessDefinition, promiseOf: (process: 
   return starts.map(from).reduce((a, b) => (b.days > a.days ? b : a), none)
 }
 
+/** A statutory limit is one that a law states: its name, and the article or the words that say how long. */
+const statesALimit = /《[^》]+》(第[零一二三四五六七八九十百\d]+条|规定[^；。]*\d+\s*个?(工作)?日)/
+
 export const promisesAreLawful: Rule = {
-  name: '承诺时限不长于法定时限，也不短于各环节之和',
+  name: '法定时限有法可查；承诺时限不长于法定时限，也不短于各环节之和',
   because: '行政许可法第四十二条、第四十三条：承诺可以更短，不能更长；环节加起来超过承诺，必然超期。',
-  codes: ['PROMISE_OVER_STATUTE', 'PROMISE_UNDER_STAGES', 'INSTANT_TOO_LONG'],
+  codes: ['STATUTE_WITHOUT_LAW', 'PROMISE_OVER_STATUTE', 'PROMISE_UNDER_STAGES', 'INSTANT_TOO_LONG'],
   *check(draft) {
     for (const matter of mattersOf(draft)) {
       const { limits } = matter.matter.value
       const promised = inWorkingDays(limits.promised)
       const statutory = 'statutory' in limits ? inWorkingDays(limits.statutory) : null
+      if ('statutory' in limits && limits.statutory !== undefined && !statesALimit.test(limits.basis ?? ''))
+        yield at(
+          matter.matter,
+          ['limits', 'statutory'],
+          'STATUTE_WITHOUT_LAW',
+          `法定 ${limits.statutory} 没有出处：请在 basis 写明《哪部法》第几条规定这个期限；法律没有规定期限的，删去 statutory，只写承诺。`,
+        )
       if (promised === null) continue
       if (statutory !== null && promised > statutory + 1e-9)
         yield at(matter.matter, ['limits', 'promised'], 'PROMISE_OVER_STATUTE', `承诺 ${limits.promised} 比法定的还长：请改短。`)

@@ -20,12 +20,12 @@ export const entitlementsAreGivenOnce: Rule = {
           )
         continue
       }
-      if (unique.renewDays !== undefined && unique.kept !== 'valid')
+      if (unique.renewFrom !== undefined && unique.kept !== 'valid')
         yield at(
           matter,
-          ['unique', 'renewDays'],
+          ['unique', 'renewFrom'],
           'UNIQUE_RENEWAL_UNUSED',
-          '只有在证照有效期内不能重复申请的事项（kept: valid）才有到期前可以换发的天数：请删去 renewDays，或改 kept。',
+          '只有在证照有效期内不能重复申请的事项（kept: valid）才有到期前可以换发的天数：请删去 renewFrom，或改 kept。',
         )
       if (!/\b(applicant|form|evidence|case)\b/.test(unique.subject))
         yield at(

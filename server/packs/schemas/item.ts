@@ -99,7 +99,7 @@ const unique = strict({
   object: optional(feel),
   period: optional(feel),
   kept: oneOf('ever', 'valid', 'open'),
-  renewDays: optional(Type.Integer({ minimum: 1, maximum: 366 })),
+  renewFrom: optional(shaped('^[1-9]\\d{0,2}\\s*(工作日|自然日)$', '到期前多久起可以再申请，例如 30 自然日、90 工作日')),
   note: text,
 })
 
