@@ -61,6 +61,7 @@ select create_distributed_table('halls.openings', 'officer', colocate_with => 'n
 select create_distributed_table('payments.bills', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('payments.callbacks', 'transaction_no', colocate_with => 'none');
 select create_distributed_table('payments.refunds', 'root', colocate_with => 'cases.cases');
+select create_distributed_table('payments.contradictions', 'transaction_no', colocate_with => 'none');
 select create_distributed_table('payments.bill_numbers', 'number', colocate_with => 'none');
 select create_distributed_table('deliveries.parcels', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('deliveries.waybills', 'waybill', colocate_with => 'none');

@@ -46,6 +46,13 @@ const someDraft = (name: string) => (f: Reached) => `/studio/drafts/${f.content}
 /** somebody with one post in the fixture's own place, made for this call, because the call may end it */
 const somebodyHere = ({ city }: Reached) => appoint(city, `somebody-${newId()}`, [{ position: 'reviewer', ...here }])
 
+/** a refund that waits for a second officer, made for this call, because the call may answer it */
+const askedRefund = async ({ city, bill }: Reached) => {
+  const cashier = await city.as('urban-cashier')
+  const asked = await cashier.post(`/payments/bills/${bill}/refunds`, { amount: '1.00', reason: '面积量多了' })
+  return { waiting: '/payments/refunds/waiting', answer: `/payments/refunds/${asked.body.number}/answer` }
+}
+
 const someKind = ({ city }: Reached) => city.outbox.stuckKinds[0]?.kind ?? ''
 const someClient = async ({ city }: Reached) => {
   const id = `c-${newId().slice(-12)}`
@@ -163,6 +170,26 @@ export const probes: Record<string, Probe> = {
     path: (f) => `/payments/days/${f.paidOn}/movements`,
     whose: atUrban,
     shows: (body) => body.rows.length > 0,
+  },
+  'GET /api/payments/days/:day/refunds': {
+    path: (f) => `/payments/days/${f.paidOn}/refunds?of=ordered`,
+    whose: atUrban,
+    shows: (body) => body.rows.length > 0,
+  },
+  'GET /api/payments/refunds/waiting': {
+    path: async (f) => (await askedRefund(f)).waiting,
+    whose: atUrban,
+    shows: (body) => body.rows.length > 0,
+  },
+  'POST /api/payments/bills/:bill/refunds': {
+    path: (f) => `/payments/bills/${f.bill}/refunds`,
+    body: () => ({ amount: '1.00', reason: '面积量多了' }),
+    whose: atUrban,
+  },
+  'POST /api/payments/refunds/:refund/answer': {
+    path: async (f) => (await askedRefund(f)).answer,
+    body: () => ({ agreed: true }),
+    whose: atUrban,
   },
   'GET /api/ratings/scores': {
     path: '/ratings/scores',

@@ -32,8 +32,9 @@ export type Reached = {
   closed: Place & { licence: { id: string; number: string; type: string } }
   /** of the urban department: lies ready at the issuing counter, claimed there */
   ready: Place & { task: string }
-  /** of the urban department: a fee was paid on this day */
+  /** of the urban department: a fee was paid on this day, by this bill, and a part of it ordered back */
   paidOn: string
+  bill: string
   /** a post that somebody asked for, and whoever is to get it */
   asked: { id: string; officer: string }
   /** somebody who fits no task of these cases */
@@ -51,7 +52,7 @@ export async function reachedCity(): Promise<Reached> {
   await city.settle()
   const closed = await closeAndRate(city)
   const ready = await makeReady(city)
-  const paidOn = await payRoad(city)
+  const { paidOn, bill } = await payRoad(city)
   const another = { ...food, premisesAddress: '云东区第三家店' }
   const waiting = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: another, firm: XIAOMEI, anyway: true })
   const [task] = await openTasks(city, 'market-handler', waiting.number)
@@ -76,6 +77,7 @@ export async function reachedCity(): Promise<Reached> {
     closed,
     ready,
     paidOn,
+    bill,
     asked: { id: await appointmentAt(city, officer, 'asked', here), officer },
     stranger,
     content: content.body.id,
@@ -117,7 +119,7 @@ async function makeReady(city: TestCity): Promise<Reached['ready']> {
 }
 
 /** Walks an example of the road item with a fee until the bill is there, and pays it. */
-async function payRoad(city: TestCity): Promise<string> {
+async function payRoad(city: TestCity): Promise<Pick<Reached, 'paidOn' | 'bill'>> {
   const example = city.content.items.get('road-occupation')?.examples.find((one) => (one.expect.fee ?? 0) > 0)
   const values = { purpose: '铺设自来水管', way: '挖掘', surface: '沥青', area: 40, days: 5, ...example?.form }
   const filed: Filed = await file(city, 'chen-xiaomei', { id: 'road-occupation', values, firm: XIAOMEI, anyway: true })
@@ -128,9 +130,15 @@ async function payRoad(city: TestCity): Promise<string> {
       await doTask(city, login, filed.number, { outcome: act.outcome ?? 'done' })
       break
     }
-  const paid = await (await city.as('chen-xiaomei')).post(`/me/cases/${filed.number}/payment`)
+  const chen = await city.as('chen-xiaomei')
+  const paid = await chen.post(`/me/cases/${filed.number}/payment`)
   if (paid.status !== 200) throw new Unexpected(`payment: ${JSON.stringify(paid.body)}`)
-  return '2026-11-12'
+  const [bill] = (await chen.get(`/me/cases/${filed.number}/bills`)).body.rows
+  const cashier = await city.as('urban-cashier')
+  const asked = await cashier.post(`/payments/bills/${bill.number}/refunds`, { amount: '2.00', reason: '面积量多了' })
+  const agreed = await (await city.as('urban-cashier-2')).post(`/payments/refunds/${asked.body.number}/answer`, { agreed: true })
+  if (agreed.status !== 200) throw new Unexpected(`refund: ${JSON.stringify(agreed.body)}`)
+  return { paidOn: '2026-11-12', bill: bill.number }
 }
 
 function known<T>(value: T | undefined): T {

@@ -126,6 +126,8 @@ function pathsOf(url: string, tenant: Tenant): string[] {
     id: tenant.ids,
     number: tenant.numbers,
     authorisation: tenant.ids,
+    bill: tenant.bills,
+    refund: tenant.bills.map((bill) => `TKSIM${bill}`),
     material: ['layout-plan'],
     day: ['2026-11-12'],
     uid: tenant.ids.slice(0, 2),

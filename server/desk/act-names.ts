@@ -27,6 +27,7 @@ export const actNames: Record<string, string> = {
   licenceEnded: '证照失效',
   feeBilled: '开出缴款单',
   feePaid: '缴费完成',
+  feeReturned: '开出退款单',
   deliveryBooked: '交寄',
   delivered: '送达',
   closed: '办结',

@@ -51,7 +51,7 @@ const words: Record<string, (payload: Record<string, Json>) => Told> = {
     sms: true,
   }),
   feeBilled: (p) => ({ title: '待缴费', body: `${String(p.name)} ${yuan(p.amount)}，缴费后继续办理`, sms: true }),
-  feeReturned: (p) => ({ title: '退款已受理', body: `¥${yuan(p.amount)} 将按原支付渠道退回（模拟）`, sms: true }),
+  feeReturned: (p) => ({ title: '退款已受理', body: `${yuan(p.amount)} 将按原支付渠道退回（模拟）`, sms: true }),
   readyToCollect: (p) => ({ title: '请领取结果', body: `“${String(p.itemName)}”的结果已到窗口，请携带身份证领取`, sms: true }),
   deliveryBooked: (p) => ({ title: '结果已寄出', body: `运单号 ${String(p.waybill)}（模拟快递）`, sms: false }),
   caseClosed: (p) => ({ title: '已办结', body: `“${String(p.itemName)}”已办结，请评价这次服务`, sms: false }),

@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import type { City } from '../city.ts'
 import { aDay, aWord, localIso, pagedList, pageQuery } from '../kernel/index.ts'
 import { reachOf } from '../people/index.ts'
-import { dayBook, movementsOf } from './day-queries.ts'
+import { dayBook, movementsOf, refundsOfDay } from './day-queries.ts'
 import { yuanOf } from './money.ts'
 
 const text = Type.String()
@@ -18,6 +18,8 @@ const bookView = Type.Object({
   unbooked: Type.Integer({ description: '收到而没有入账的款项：都应当退回' }),
   unbookedAmount: Type.Number(),
   unmatched: Type.Integer({ description: '既没有入账也没有退款单的回调' }),
+  contradictions: Type.Integer({ description: '流水号已用于另一笔款项的回报：没有入账，要与支付服务核对' }),
+  contradictionAmount: Type.Number(),
   refundsOrdered: Type.Integer({ description: '当日开出的退款单' }),
   refundsOrderedAmount: Type.Number(),
   refunds: Type.Integer({ description: '当日退完的退款单' }),
@@ -35,13 +37,33 @@ const movementsView = Type.Object({
       booked: Type.Boolean(),
       because: maybe,
       at: text,
-      refund: maybe,
-      refundState: maybe,
+      refunds: Type.Array(Type.Object({ number: text, amount: Type.Number(), state: text })),
     }),
   ),
   next: maybe,
 })
-const movements = pagedList<[string]>('payments.movements', aWord)
+const refundsView = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      number: text,
+      transactionNo: text,
+      bill: text,
+      amount: Type.Number(),
+      because: text,
+      reason: maybe,
+      state: text,
+      orderedAt: maybe,
+      doneAt: maybe,
+    }),
+  ),
+  next: maybe,
+})
+const refundsQuery = Type.Object({
+  of: Type.Union([Type.Literal('ordered'), Type.Literal('done')], { description: '当日开出的，还是当日退完的' }),
+  ...pageQuery,
+})
+const movements = pagedList<[string, string]>('payments.movements', aWord, aWord)
+const refunds = pagedList<[string]>('payments.refunds', aWord)
 
 /** The books of a day (对账): sums, and the rows that they are made of. */
 export const dayRoutes =
@@ -61,6 +83,8 @@ export const dayRoutes =
           unbooked: book.unbooked,
           unbookedAmount: yuanOf(book.unbookedFen),
           unmatched: book.unmatched,
+          contradictions: book.contradictions,
+          contradictionAmount: yuanOf(book.contradictionsFen),
           refundsOrdered: book.ordered,
           refundsOrderedAmount: yuanOf(book.orderedFen),
           refunds: book.refunded,
@@ -77,12 +101,31 @@ export const dayRoutes =
         const { limit = 50, after } = request.query
         const reach = reachOf(request.officer, 'district', 'payment.read')
         const rows = await movementsOf(city.sql, reach, request.params.day, movements.read(city.config, after), limit + 1)
-        const page = movements.page(city.config, rows, limit, (row) => [row.transactionNo])
-        const view = page.rows.map(({ fen, at, ...row }) => ({
+        const page = movements.page(city.config, rows, limit, (row) => [row.transactionNo, row.place])
+        const view = page.rows.map(({ fen, at, place: _place, ...row }) => ({
           ...row,
           amount: yuanOf(fen),
           booked: row.because === null,
           at: localIso(at),
+          refunds: row.refunds.map((one) => ({ number: one.number, amount: yuanOf(one.fen), state: one.state })),
+        }))
+        return { rows: view, next: page.next }
+      },
+    )
+    app.get<{ Params: { day: string }; Querystring: { of: 'ordered' | 'done'; limit?: number; after?: string } }>(
+      '/payments/days/:day/refunds',
+      { config, schema: { params: oneDay, querystring: refundsQuery, response: { 200: refundsView } } },
+      async (request) => {
+        const { of: what, limit = 50, after } = request.query
+        const reach = reachOf(request.officer, 'district', 'payment.read')
+        const of = { day: request.params.day, what }
+        const rows = await refundsOfDay(city.sql, reach, of, refunds.read(city.config, after), limit + 1)
+        const page = refunds.page(city.config, rows, limit, (row) => [row.number])
+        const view = page.rows.map(({ fen, orderedAt, doneAt, ...row }) => ({
+          ...row,
+          amount: yuanOf(fen),
+          orderedAt: orderedAt && localIso(orderedAt),
+          doneAt: doneAt && localIso(doneAt),
         }))
         return { rows: view, next: page.next }
       },

@@ -10,6 +10,6 @@ export { endedCaseSubscriber, refundJob } from './refund.ts'
 export const paymentsRoom: Room<City> = {
   name: 'payments',
   refusals: paymentRefusals,
-  permissions: { 'payment.read': '查看收费对账' },
+  permissions: { 'payment.read': '查看收费对账', 'payment.refund': '提出、复核本部门收费的退款（提出人不能自己复核）' },
   routes: paymentRoutes,
 }

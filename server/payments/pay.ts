@@ -5,7 +5,7 @@ import { hmacSm3, sameText } from '../kernel/crypto/index.ts'
 import { dayOf, type Json, localIso, newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { fenOf, yuanOf } from './money.ts'
 import * as queries from './queries.ts'
-import { orderRefund } from './refund.ts'
+import { keepingContradictions, orderRefund } from './refund.ts'
 import { type Because, findRefund, type Refund } from './refund-queries.ts'
 
 /** `fee.bill`: opens a bill with its statutory basis; the process then waits for the message `fee.paid`. */
@@ -66,10 +66,20 @@ export type Received = { booked: boolean; refund: string | null }
 export async function receiveCallback(city: City, callback: Callback): Promise<Received> {
   if (!sameText(signCallback(city.config.partnerSecrets.payment, callback), callback.signature))
     throw new Refusal('CALLBACK_SIGNATURE_WRONG')
-  const found = await queries.findBillByNumber(city.sql, callback.bill)
-  const booked = await (found === undefined ? keepForNobody(city, callback) : book(city, callback, found))
-  await demandSame(city.sql, callback)
-  return { booked, refund: (await findRefund(city.sql, callback.transactionNo))?.number ?? null }
+  const { bill, transactionNo, amount } = callback
+  const found = await queries.findBillByNumber(city.sql, bill)
+  const at = city.clock.now()
+  const whose = found ?? { root: newId(), department: '', region: city.content.region }
+  const { root, department, region } = whose
+  const said = { root, bill, department, region, transactionNo, fen: fenOf(amount), kind: 'payment' as const, at, day: dayOf(at) }
+  return keepingContradictions(city, said, async () => {
+    const booked = await (found === undefined ? keepForNobody(city, said) : book(city, callback, found))
+    await demandSame(city.sql, callback)
+    // of what was booked a part may have gone back since; this call ordered nothing then
+    const kept = await queries.findCallback(city.sql, transactionNo)
+    const refund = typeof kept?.because === 'string' ? await findRefund(city.sql, transactionNo) : undefined
+    return { booked, refund: refund?.number ?? null }
+  })
 }
 
 async function book(city: City, callback: Callback, bill: queries.Bill): Promise<boolean> {
@@ -85,7 +95,7 @@ async function book(city: City, callback: Callback, bill: queries.Bill): Promise
       const receipt = `PJ${transactionNo}`
       const because = await whyNotBooked(act.tx, { bill, fen, hasEnded: hasEnded(work.case.state), at: act.now, receipt })
       const money = { root: bill.root, bill: bill.number, department: bill.department, region: bill.region, transactionNo, fen }
-      const row = { ...money, because, kind: 'payment' as const, at: act.now, day: dayOf(act.now) }
+      const row = { ...money, because, refund: null, kind: 'payment' as const, at: act.now, day: dayOf(act.now) }
       const isNew = await queries.keepCallback(act.tx, row)
       booked = isNew && because === null
       // the same callback came at this instant too and was first: this act ends on its key, and with it whatever it wrote
@@ -123,12 +133,10 @@ async function whyNotBooked(
 }
 
 /** Money for a bill that the city never made: it belongs to the books of the whole city. */
-function keepForNobody(city: City, { bill, transactionNo, amount }: Callback): Promise<boolean> {
-  const at = city.clock.now()
-  const money = { root: newId(), bill, department: '', region: city.content.region, transactionNo, fen: fenOf(amount) }
+function keepForNobody(city: City, said: Omit<queries.Callback, 'because' | 'refund'>): Promise<boolean> {
+  const row = { ...said, because: 'unknown-bill' as const, refund: null }
   return transaction(city.sql, async (tx) => {
-    const row = { ...money, kind: 'payment' as const, because: 'unknown-bill' as const, at, day: dayOf(at) }
-    if (await queries.keepCallback(tx, row)) await orderRefund(city, tx, at, row)
+    if (await queries.keepCallback(tx, row)) await orderRefund(city, tx, said.at, row)
     return false
   })
 }
@@ -176,7 +184,7 @@ export function billsView(bills: queries.Bill[], refunds: Refund[]) {
         amount: yuanOf(refund.fen),
         state: refund.state,
         because: refund.because,
-        orderedAt: localIso(refund.orderedAt),
+        orderedAt: refund.orderedAt ? localIso(refund.orderedAt) : null,
         doneAt: refund.doneAt ? localIso(refund.doneAt) : null,
       })),
     simulated: true,

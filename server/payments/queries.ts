@@ -54,31 +54,41 @@ export type Callback = {
   because: string | null
   at: Date
   day: string
+  /** of a report of a refund: the order that it is about */
+  refund: string | null
 }
 
 /** Keeps a callback and what became of it; false when this transaction number was kept before. */
 export async function keepCallback(tx: Tx, row: Callback): Promise<boolean> {
   const outcome = row.because === null ? 'booked' : 'unbooked'
   const kept = await tx`
-    insert into payments.callbacks (transaction_no, bill, root, department, region, fen, kind, outcome, because, at, day)
+    insert into payments.callbacks (transaction_no, bill, root, department, region, fen, kind, outcome, because, at, day, refund)
     values (${row.transactionNo}, ${row.bill}, ${row.root}, ${row.department}, ${row.region}, ${row.fen}, ${row.kind}, ${outcome},
-            ${row.because}, ${row.at}, ${row.day})
+            ${row.because}, ${row.at}, ${row.day}, ${row.refund})
     on conflict (transaction_no) do nothing`
   return kept.count === 1
 }
 
-export type KeptCallback = Pick<Callback, 'transactionNo' | 'bill' | 'fen' | 'kind' | 'because'>
+export type KeptCallback = Pick<Callback, 'transactionNo' | 'bill' | 'fen' | 'kind' | 'because' | 'refund'>
 
 export async function findCallback(tx: Tx, transactionNo: string): Promise<KeptCallback | undefined> {
   const [row] = await tx<KeptCallback[]>`
-    select transaction_no as "transactionNo", bill, fen, kind, because from payments.callbacks where transaction_no = ${transactionNo}`
+    select transaction_no as "transactionNo", bill, fen, kind, because, refund from payments.callbacks where transaction_no = ${transactionNo}`
   return row
+}
+
+/** Keeps what was said under a number that stands for other money; the same said again is kept once. */
+export async function keepContradiction(tx: Tx, said: Omit<Callback, 'because' | 'refund'>): Promise<void> {
+  await tx`
+    insert into payments.contradictions (transaction_no, kind, bill, fen, root, department, region, at, day)
+    values (${said.transactionNo}, ${said.kind}, ${said.bill}, ${said.fen}, ${said.root}, ${said.department}, ${said.region}, ${said.at}, ${said.day})
+    on conflict do nothing`
 }
 
 /** The payment that a bill was booked by. */
 export async function findBooked(tx: Tx, bill: string): Promise<KeptCallback | undefined> {
   const [row] = await tx<KeptCallback[]>`
-    select transaction_no as "transactionNo", bill, fen, kind, because from payments.callbacks
+    select transaction_no as "transactionNo", bill, fen, kind, because, refund from payments.callbacks
      where bill = ${bill} and kind = 'payment' and outcome = 'booked'`
   return row
 }

@@ -9,27 +9,46 @@ import * as bills from './queries.ts'
 import * as queries from './refund-queries.ts'
 
 const system = { kind: 'system' as const, id: 'payments' }
-export type Returning = Pick<queries.Refund, 'root' | 'transactionNo' | 'bill' | 'department' | 'region' | 'fen' | 'because'>
+export type Returning = Pick<queries.Refund, 'root' | 'transactionNo' | 'bill' | 'department' | 'region' | 'because'>
+
+const SERIAL = /^TK(.+?)(?:~(\d+))?$/
+export const numberOf = (transactionNo: string, serial: number): string => `TK${transactionNo}${serial === 1 ? '' : `~${serial}`}`
+
+export async function refundByNumber(tx: Tx, number: string): Promise<queries.Refund | undefined> {
+  const [, transactionNo = '', serial = '1'] = SERIAL.exec(number) ?? []
+  const refund = await queries.findRefund(tx, transactionNo, Number(serial))
+  return refund?.number === number ? refund : undefined
+}
 
 /**
- * Orders that a payment is given back, whole, the way it came; a second order for the same payment is the first one. In the demo
- * city the payment service is played by a job; a real one takes the orders from the day's book. Answers the order's number.
+ * Orders that what is left of a payment is given back, the way it came. Answers the order's number; undefined when nothing is left,
+ * so that no payment is given back twice. In the demo city the payment service is played by a job; a real one takes the orders from
+ * the day's book.
  */
-export async function orderRefund(city: City, tx: Tx, at: Date, payment: Returning): Promise<string> {
-  const number = `TK${payment.transactionNo}`
-  if (!(await queries.insertRefund(tx, { ...payment, number, orderedAt: at, day: dayOf(at) }))) return number
-  const { bill, fen, because } = payment
+export async function orderRefund(city: City, tx: Tx, at: Date, payment: Returning): Promise<queries.Refund | undefined> {
+  const aside = await queries.setAside(tx, payment.transactionNo)
+  if (aside === undefined) return undefined
+  const number = numberOf(payment.transactionNo, aside.serial)
+  const nobody = { reason: null, askedAt: null, askedBy: null, doneAt: null }
+  const row: queries.Refund = { ...payment, ...aside, ...nobody, number, state: 'ordered', orderedAt: at, day: dayOf(at) }
+  await queries.insertRefund(tx, row)
+  await sendOrder(city, tx, at, row, system)
+  return row
+}
+
+/** What follows when an order stands: it is on record, and the simulated service is told. */
+export async function sendOrder(
+  city: City,
+  tx: Tx,
+  at: Date,
+  refund: queries.Refund,
+  actor: { kind: 'system' | 'officer'; id: string },
+): Promise<void> {
+  const { root, number, bill, fen, because } = refund
   await record(tx, at, [
-    {
-      root: payment.root,
-      act: 'fee.refundOrdered',
-      actor: system,
-      subject: { kind: 'refund', id: number },
-      facts: { bill, fen, because },
-    },
+    { root, act: 'fee.refundOrdered', actor, subject: { kind: 'refund', id: number }, facts: { bill, fen, because } },
   ])
-  if (city.config.demo) await later(tx, refundJob.name, { transactionNo: payment.transactionNo })
-  return number
+  if (city.config.demo) await later(tx, refundJob.name, { number })
 }
 
 export type RefundReport = { refund: string; transactionNo: string; amount: string; refundedAt: string; signature: string }
@@ -49,38 +68,64 @@ export async function receiveRefund(city: City, report: RefundReport): Promise<{
     throw new Refusal('CALLBACK_SIGNATURE_WRONG')
   const at = city.clock.now()
   const fen = fenOf(report.amount)
-  return transaction(city.sql, async (tx) => {
-    const refund = await queries.findRefund(tx, report.refund.slice('TK'.length))
-    if (refund === undefined || refund.number !== report.refund) throw new Refusal('REFUND_UNKNOWN')
-    const booked = fen === refund.fen && (await queries.markRefunded(tx, refund, at, dayOf(at)))
-    const because = booked ? null : fen === refund.fen ? 'refunded-already' : 'amount'
-    const row = { ...refund, transactionNo: report.transactionNo, fen, kind: 'refund' as const, because, at, day: dayOf(at) }
-    if (!(await bills.keepCallback(tx, row))) {
-      const kept = await bills.findCallback(tx, report.transactionNo)
-      if (kept?.kind !== 'refund' || kept.bill !== refund.bill || kept.fen !== fen) throw new Refusal('TRANSACTION_REUSED')
-      return { booked: false }
-    }
-    if (!booked) return { booked }
-    if (refund.because === 'withdrawn' || refund.because === 'terminated')
-      await queries.markBillRefunded(tx, refund.root, refund.bill)
-    await record(tx, at, [
-      {
-        root: refund.root,
-        act: 'fee.refunded',
-        actor: system,
-        subject: { kind: 'refund', id: refund.number },
-        facts: { bill: refund.bill, fen },
-      },
-    ])
-    return { booked }
-  })
+  const refund = await refundByNumber(city.sql, report.refund)
+  if (refund === undefined || refund.state === 'asked' || refund.state === 'refused') throw new Refusal('REFUND_UNKNOWN')
+  const said = { ...refund, transactionNo: report.transactionNo, fen, kind: 'refund' as const, at, day: dayOf(at) }
+  return keepingContradictions(city, said, () => transaction(city.sql, (tx) => settleRefund(city, tx, refund, said)))
+}
+
+async function settleRefund(
+  city: City,
+  tx: Tx,
+  refund: queries.Refund,
+  said: Omit<bills.Callback, 'because' | 'refund'>,
+): Promise<{ booked: boolean }> {
+  const { at, day, fen } = said
+  const booked = fen === refund.fen && (await queries.markRefunded(tx, refund, at, day))
+  const because = booked ? null : fen === refund.fen ? 'refunded-already' : 'amount'
+  if (!(await bills.keepCallback(tx, { ...said, because, refund: refund.number }))) {
+    const kept = await bills.findCallback(tx, said.transactionNo)
+    if (kept?.kind !== 'refund' || kept.refund !== refund.number || kept.fen !== fen) throw new Refusal('TRANSACTION_REUSED')
+    return { booked: false }
+  }
+  if (!booked) return { booked }
+  await record(tx, at, [
+    {
+      root: refund.root,
+      act: 'fee.refunded',
+      actor: system,
+      subject: { kind: 'refund', id: refund.number },
+      facts: { bill: refund.bill, fen },
+    },
+  ])
+  if (!wasBooked(refund.because)) return { booked }
+  await queries.settleBill(tx, refund.root, refund.bill)
+  const payload = { bill: refund.bill, refund: refund.number, fen }
+  await tell(city, tx, [{ kind: 'feeRefunded', root: refund.root, payload }])
+  return { booked }
+}
+
+const wasBooked = (because: queries.Because): boolean => ['withdrawn', 'terminated', 'partial'].includes(because)
+
+/** A number that stands for other money already is refused; what was said is kept first, because it may be money all the same. */
+export async function keepingContradictions<T>(
+  city: City,
+  said: Omit<bills.Callback, 'because' | 'refund'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'TRANSACTION_REUSED') await bills.keepContradiction(city.sql, said)
+    throw error
+  }
 }
 
 /** The simulated payment service gives back what was ordered, and reports it through the same contract. */
 export const refundJob: Job = {
   name: 'payments.refund',
   async run(city, payload) {
-    const refund = await queries.findRefund(city.sql, String(payload.transactionNo))
+    const refund = await refundByNumber(city.sql, String(payload.number))
     if (refund?.state !== 'ordered') return
     const report = {
       refund: refund.number,
@@ -117,8 +162,16 @@ export const endedCaseSubscriber: Subscriber = {
     for (const bill of await bills.billsOfCase(tx, root, [caseId])) {
       const paid = bill.state === 'paid' ? await bills.findBooked(tx, bill.number) : undefined
       if (paid === undefined) continue
-      await orderRefund(city, tx, at, { ...bill, bill: bill.number, transactionNo: paid.transactionNo, because })
-      await tell(city, tx, [{ kind: 'feeReturned', root, payload: { ...payload, bill: bill.number, amount: yuanOf(bill.fen) } }])
+      const { transactionNo } = paid
+      await queries.holdPayment(tx, transactionNo)
+      // a part that somebody asked for goes back with the rest, now and by itself
+      const asked = await queries.findAsked(tx, root, transactionNo)
+      if (asked && (await queries.answerAsked(tx, asked, { state: 'refused', by: system.id, at, day: dayOf(at) })))
+        await queries.putBack(tx, asked)
+      const refund = await orderRefund(city, tx, at, { ...bill, bill: bill.number, transactionNo, because })
+      if (refund === undefined) continue
+      const told = { ...payload, bill: bill.number, amount: yuanOf(refund.fen) }
+      await tell(city, tx, [{ kind: 'feeReturned', root, payload: told }])
     }
   },
 }

@@ -51,7 +51,7 @@ test('A07: every payment that is not booked is kept, shown in the day’s book a
   expect((await pay(city, bill, 'T-0002', amount)).body).toEqual({ booked: false, refund: 'TKT-0002' })
   expect((await pay(city, bill, 'T-0003', 1)).body).toEqual({ booked: false, refund: 'TKT-0003' })
   expect((await pay(city, 'JK-NEVER', 'T-0004', 5)).body).toEqual({ booked: false, refund: 'TKT-0004' })
-  // the same again changes nothing, and the number for other money is a contradiction
+  // the same again changes nothing, and the number for other money is a contradiction, which is kept too
   expect((await pay(city, bill, 'T-0002', amount)).body).toEqual({ booked: false, refund: 'TKT-0002' })
   expect((await pay(city, 'JK-NEVER', 'T-0004', 5)).body).toEqual({ booked: false, refund: 'TKT-0004' })
   expect((await pay(city, bill, 'T-0004', amount)).code).toBe('TRANSACTION_REUSED')
@@ -73,8 +73,11 @@ test('A07: every payment that is not booked is kept, shown in the day’s book a
     refundDifference: 0,
   })
   const rows = await movements(city)
-  expect(rows.map((row: { because: string | null }) => row.because)).toEqual([null, 'paid-already', 'amount', 'unknown-bill'])
-  expect(rows.reduce((sum: number, row: { amount: number }) => sum + row.amount, 0)).toBe(all)
+  expect(rows.map((row: { because: string | null }) => row.because)).toEqual([
+    ...[null, 'contradiction', 'paid-already', 'amount', 'unknown-bill', 'contradiction'],
+  ])
+  const came = rows.filter((row: { because: string | null }) => row.because !== 'contradiction')
+  expect(came.reduce((sum: number, row: { amount: number }) => sum + row.amount, 0)).toBe(all)
 
   await city.settle()
   expect(await book(city)).toMatchObject({
@@ -159,3 +162,92 @@ test('A07: a paid case that is withdrawn gives the fee back, once, and the payme
 async function mayWithdraw(city: TestCity, number: string): Promise<void> {
   await city.sql`update cases.cases set decision = null, decided_at = null, state = 'accepted' where number = ${number}`
 }
+
+const refundOf = async (city: TestCity, login: string, bill: string, amount: string, reason = '面积量多了 2 平方米') =>
+  (await city.as(login)).post(`/payments/bills/${bill}/refunds`, { amount, reason })
+const answerOf = async (city: TestCity, login: string, number: string, agreed = true) =>
+  (await city.as(login)).post(`/payments/refunds/${encodeURIComponent(number)}/answer`, { agreed })
+const refundsOf = async (city: TestCity, of: string) =>
+  (await (await city.as('supervisor')).get(`/payments/days/${DAY}/refunds?of=${of}`)).body.rows
+
+test('A07: a part of a payment goes back when another officer agrees, never more in all than was paid, and the day’s book shows each order', async () => {
+  await using city = await testCity()
+  const filed = await caseWithBill(city)
+  const { bill, amount } = filed
+  expect((await refundOf(city, 'urban-cashier', bill, '100.00')).code).toBe('BILL_NOT_PAID')
+  await pay(city, bill, 'T-0001', amount)
+  expect((await refundOf(city, 'market-decider', bill, '100.00')).code).toBe('NOT_PERMITTED')
+  expect((await refundOf(city, 'urban-cashier', 'JK-NEVER', '100.00')).code).toBe('NOT_FOUND')
+  const asked = await refundOf(city, 'urban-cashier', bill, '100.00')
+  expect(asked.body).toMatchObject({ state: 'asked', amount: 100, number: 'TKT-0001' })
+  // a double click is the same refund; another one waits its turn
+  expect((await refundOf(city, 'urban-cashier', bill, '100.00')).body).toEqual(asked.body)
+  expect((await refundOf(city, 'urban-cashier-2', bill, '50.00')).code).toBe('REFUND_WAITS')
+  expect(await book(city)).toMatchObject({ refundsOrdered: 0, refunds: 0, difference: 0 })
+  const [waiting] = (await (await city.as('urban-cashier-2')).get('/payments/refunds/waiting')).body.rows
+  expect(waiting).toMatchObject({ number: 'TKT-0001', askedBy: '贺秋萍', mine: false })
+
+  expect((await answerOf(city, 'urban-cashier', 'TKT-0001')).code).toBe('REFUND_NEEDS_ANOTHER')
+  expect((await answerOf(city, 'urban-cashier-2', 'TKT-0001')).body).toMatchObject({ state: 'ordered' })
+  expect((await answerOf(city, 'urban-cashier-2', 'TKT-0001', false)).code).toBe('REFUND_ANSWERED')
+  expect(await refundsOf(city, 'ordered')).toMatchObject([{ number: 'TKT-0001', amount: 100, because: 'partial', bill }])
+
+  expect(await refundOf(city, 'urban-cashier', bill, amount.toFixed(2))).toMatchObject({
+    code: 'REFUND_TOO_MUCH',
+    body: { facts: { left: (amount - 100).toFixed(2) } },
+  })
+  // what was not agreed to is free again
+  await refundOf(city, 'urban-cashier', bill, '10.00')
+  expect((await answerOf(city, 'urban-cashier-2', 'TKT-0001~2', false)).body).toMatchObject({ state: 'refused' })
+  await refundOf(city, 'urban-cashier', bill, (amount - 100).toFixed(2))
+  expect((await answerOf(city, 'urban-cashier-2', 'TKT-0001~3')).status).toBe(200)
+  expect((await refundOf(city, 'urban-cashier', bill, '0.01')).code).toBe('BILL_NOT_PAID')
+  await city.settle()
+  expect(await refundsOf(city, 'done')).toHaveLength(2)
+  expect(await book(city)).toMatchObject({ refunds: 2, refundAmount: amount, difference: 0, refundDifference: 0, unmatched: 0 })
+  const [payment] = (await movements(city)).filter((row: { kind: string }) => row.kind === 'payment')
+  expect(payment.refunds.map((one: { number: string }) => one.number)).toEqual(['TKT-0001', 'TKT-0001~3'])
+  expect(await billOf(city, filed)).toMatchObject({ state: 'refunded' })
+})
+
+test('A07: two refunds of one payment at the same instant never give back more than was paid', async () => {
+  await using city = await testCity()
+  const { bill, amount } = await caseWithBill(city)
+  await pay(city, bill, 'T-0001', amount)
+  const most = (amount * 0.6).toFixed(2)
+  const one = await refundOf(city, 'urban-cashier', bill, most)
+  const answers = await Promise.all([
+    answerOf(city, 'urban-cashier-2', one.body.number),
+    answerOf(city, 'urban-cashier-2', one.body.number, false),
+  ])
+  expect(answers.map((answer) => answer.code ?? 'answered').toSorted()).toEqual(['REFUND_ANSWERED', 'answered'])
+  const both = await Promise.all(['urban-cashier', 'urban-cashier-2'].map((login) => refundOf(city, login, bill, most)))
+  const [sum] = await city.sql`
+    select coalesce(sum(fen) filter (where state in ('asked', 'ordered')), 0)::bigint as fen from payments.refunds`
+  expect(both.filter((answer) => answer.status === 200).length).toBeLessThan(2)
+  expect(sum?.fen).toBeLessThanOrEqual(amount * 100)
+})
+
+test('A07: what the payment service says under a number that stands for other money is refused, kept once and shown, and the day does not balance', async () => {
+  await using city = await testCity()
+  const { bill, amount } = await caseWithBill(city)
+  await pay(city, bill, 'T-0001', amount)
+  for (let again = 0; again < 2; again++) expect((await pay(city, bill, 'T-0001', 1)).code).toBe('TRANSACTION_REUSED')
+  expect((await pay(city, 'JK-NEVER', 'T-0001', amount)).code).toBe('TRANSACTION_REUSED')
+  expect(await book(city)).toMatchObject({
+    bills: 1,
+    callbacks: 1,
+    contradictions: 2,
+    contradictionAmount: amount + 1,
+    difference: 0,
+  })
+  const rows = await movements(city)
+  expect(rows.map((row: { because: string | null; amount: number }) => [row.because, row.amount])).toEqual(
+    expect.arrayContaining([
+      [null, amount],
+      ['contradiction', 1],
+      ['contradiction', amount],
+    ]),
+  )
+  expect(rows).toHaveLength(3)
+})

@@ -8,14 +8,16 @@ import { billsView, type Callback, payBySimulator, receiveCallback } from './pay
 import { billsOfCase } from './queries.ts'
 import { type RefundReport, receiveRefund } from './refund.ts'
 import { refundsOfRoot } from './refund-queries.ts'
+import { refundRoutes } from './refund-routes.ts'
 
 const text = Type.String()
 const oneNumber = Type.Object({ number: Type.String({ minLength: 8, maxLength: 40 }) })
 const transactionNo = Type.String({ pattern: '^[\\w.:-]{4,80}$', description: '支付服务的交易流水号' })
 const amount = Type.String({ pattern: '^(?!0+\\.00$)\\d{1,9}\\.\\d{2}$', description: '元，两位小数' })
+const refundNumber = Type.String({ pattern: '^TK[\\w.:-]{4,80}(~\\d{1,4})?$', description: '退款单号' })
 const refundBody = Type.Object(
   {
-    refund: Type.String({ pattern: '^TK[\\w.:-]{4,80}$' }),
+    refund: refundNumber,
     transactionNo,
     amount,
     refundedAt: Type.String({ maxLength: 40 }),
@@ -46,7 +48,7 @@ const billRows = Type.Object({
       paidAt: maybe,
       receipt: maybe,
       refunds: Type.Array(
-        Type.Object({ number: text, amount: Type.Number(), state: text, because: text, orderedAt: text, doneAt: maybe }),
+        Type.Object({ number: text, amount: Type.Number(), state: text, because: text, orderedAt: maybe, doneAt: maybe }),
       ),
       simulated: Type.Boolean(),
     }),
@@ -97,4 +99,5 @@ export const paymentRoutes =
       (request) => receiveRefund(city, request.body),
     )
     await app.register(dayRoutes(city))
+    await app.register(refundRoutes(city))
   }

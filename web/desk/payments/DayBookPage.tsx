@@ -4,32 +4,39 @@ import { Button, Input, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DayBook, readDay } from '../doors/payments.ts'
+import { mayAny } from '../doors/session.ts'
 import { DeskTable } from '../frame/DeskTable.tsx'
 import { Labelled } from '../frame/Labelled.tsx'
+import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { dayOf } from '../frame/time.ts'
+import { DayRefunds } from './DayRefunds.tsx'
 import { type MovementFilter, Movements } from './Movements.tsx'
+import { WaitingRefunds } from './WaitingRefunds.tsx'
 import { yuan } from './yuan.ts'
 import '../styles/payments.css'
 
-type Line = { id: string; count: number; amount: number; opens: MovementFilter | null }
+type View = { rows: MovementFilter } | { refunds: 'ordered' | 'done' }
+type Line = { id: string; count: number; amount: number; opens: View }
 
 const linesOf = (book: DayBook): Line[] => [
-  { id: 'callbacks', count: book.callbacks, amount: book.callbackAmount, opens: 'all' },
-  { id: 'bills', count: book.bills, amount: book.billAmount, opens: 'booked' },
-  { id: 'unbooked', count: book.unbooked, amount: book.unbookedAmount, opens: 'unbooked' },
-  { id: 'refundsOrdered', count: book.refundsOrdered, amount: book.refundsOrderedAmount, opens: null },
-  { id: 'refunds', count: book.refunds, amount: book.refundAmount, opens: 'refund' },
+  { id: 'callbacks', count: book.callbacks, amount: book.callbackAmount, opens: { rows: 'all' } },
+  { id: 'bills', count: book.bills, amount: book.billAmount, opens: { rows: 'booked' } },
+  { id: 'unbooked', count: book.unbooked, amount: book.unbookedAmount, opens: { rows: 'unbooked' } },
+  { id: 'contradictions', count: book.contradictions, amount: book.contradictionAmount, opens: { rows: 'contradiction' } },
+  { id: 'refundsOrdered', count: book.refundsOrdered, amount: book.refundsOrderedAmount, opens: { refunds: 'ordered' } },
+  { id: 'refunds', count: book.refunds, amount: book.refundAmount, opens: { refunds: 'done' } },
 ]
 
 /** 对账: what a day took in and gave back, whether it balances, and the rows that each figure is made of. */
 export function DayBookPage() {
   const { t } = useTranslation()
   const [day, setDay] = useState(() => dayOf(new Date()))
-  const [filter, setFilter] = useState<MovementFilter>('all')
+  const [view, setView] = useState<View>({ rows: 'all' })
+  const mayRefund = mayAny(useOfficer(), ['payment.refund'])
   const book = useQuery({ queryKey: ['payments', day], queryFn: () => readDay(day) })
   const data = book.data
-  const isBalanced = data?.difference === 0 && data.refundDifference === 0 && data.unmatched === 0
+  const isBalanced = data?.difference === 0 && data.refundDifference === 0 && data.unmatched === 0 && data.contradictions === 0
   return (
     <div className="page day-book">
       <h1>{t('payments.title')}</h1>
@@ -48,6 +55,7 @@ export function DayBookPage() {
                   difference: yuan(data.difference),
                   refundDifference: yuan(data.refundDifference),
                   unmatched: data.unmatched,
+                  contradictions: data.contradictions,
                 })}
           </p>
           <DeskTable<Line>
@@ -60,14 +68,11 @@ export function DayBookPage() {
                 title: t('payments.count'),
                 key: 'count',
                 align: 'right',
-                render: (_, { count, opens }) =>
-                  opens === null ? (
-                    <span className="figures">{count}</span>
-                  ) : (
-                    <Button type="link" size="small" className="figures" onClick={() => setFilter(opens)}>
-                      {count}
-                    </Button>
-                  ),
+                render: (_, { count, opens }) => (
+                  <Button type="link" size="small" className="figures" onClick={() => setView(opens)}>
+                    {count}
+                  </Button>
+                ),
               },
               {
                 title: t('payments.amount'),
@@ -77,7 +82,12 @@ export function DayBookPage() {
               },
             ]}
           />
-          <Movements key={day} day={day} filter={filter} setFilter={setFilter} />
+          {mayRefund ? <WaitingRefunds /> : null}
+          {'rows' in view ? (
+            <Movements key={day} day={day} filter={view.rows} setFilter={(rows) => setView({ rows })} />
+          ) : (
+            <DayRefunds key={`${day} ${view.refunds}`} day={day} of={view.refunds} onBack={() => setView({ rows: 'all' })} />
+          )}
         </>
       ) : null}
     </div>

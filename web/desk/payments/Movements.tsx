@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Segmented, Skeleton } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Movement, movementsOf } from '../doors/payments.ts'
+import { mayAny } from '../doors/session.ts'
 import { DeskTable } from '../frame/DeskTable.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
+import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
+import { AskRefundDialog } from './AskRefundDialog.tsx'
+import { RefundCell } from './RefundCell.tsx'
 import { yuan } from './yuan.ts'
 
-const FILTERS = ['all', 'booked', 'unbooked', 'refund'] as const
+const FILTERS = ['all', 'booked', 'unbooked', 'contradiction', 'refund'] as const
 export type MovementFilter = (typeof FILTERS)[number]
 
 const fits: Record<MovementFilter, (row: Movement) => boolean> = {
   all: () => true,
   booked: (row) => row.kind === 'payment' && row.booked,
-  unbooked: (row) => row.kind === 'payment' && !row.booked,
-  refund: (row) => row.kind === 'refund',
+  unbooked: (row) => row.kind === 'payment' && !row.booked && row.because !== 'contradiction',
+  contradiction: (row) => row.because === 'contradiction',
+  refund: (row) => row.kind === 'refund' && row.because !== 'contradiction',
 }
 
 type Props = { day: string; filter: MovementFilter; setFilter: (filter: MovementFilter) => void }
@@ -24,6 +30,8 @@ type Props = { day: string; filter: MovementFilter; setFilter: (filter: Movement
 /** Every callback of the day, what became of it, and the order that gives it back. */
 export function Movements({ day, filter, setFilter }: Props) {
   const { t } = useTranslation()
+  const mayRefund = mayAny(useOfficer(), ['payment.refund'])
+  const [asking, setAsking] = useState<Movement | null>(null)
   const pages = useInfiniteQuery({
     queryKey: ['payments', day, 'movements'],
     queryFn: ({ pageParam }) => movementsOf(day, pageParam),
@@ -46,7 +54,9 @@ export function Movements({ day, filter, setFilter }: Props) {
       {rows.length > 0 ? (
         <DeskTable<Movement>
           label={t('payments.rows')}
-          rowKey="transactionNo"
+          rowKey={(row) =>
+            `${row.transactionNo} ${row.because === 'contradiction' ? `${row.kind} ${row.bill} ${row.amount}` : ''}`
+          }
           dataSource={rows}
           columns={[
             { title: t('payments.at'), key: 'at', render: (_, row) => saidAt(row.at) },
@@ -69,11 +79,12 @@ export function Movements({ day, filter, setFilter }: Props) {
               title: t('payments.refund'),
               key: 'refund',
               className: 'figures',
-              render: (_, row) => (row.refundState === null ? '—' : `${t(`payments.states.${row.refundState}`)} ${row.refund}`),
+              render: (_, row) => <RefundCell row={row} onAsk={mayRefund ? setAsking : undefined} />,
             },
           ]}
         />
       ) : null}
+      {asking === null ? null : <AskRefundDialog row={asking} onClose={() => setAsking(null)} />}
       {pages.hasNextPage ? (
         <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
           {t('payments.more')}
