@@ -13,7 +13,7 @@ import { applicationKind, itemsRoom, usageSubscriber } from './items/index.ts'
 import { kernelRefusals, type RefusalCodes, type Room } from './kernel/index.ts'
 import { ledgerRoom, ledgerSweep } from './ledger/index.ts'
 import { licencesRoom } from './licences/index.ts'
-import { noticeSubscriber, noticeSweep, noticesRoom, smsJob } from './notices/index.ts'
+import { noticeSubscriber, noticeSweep, noticesRoom, signInSubscriber, smsJob } from './notices/index.ts'
 import { type Job, outboxRoom, outboxStuckKinds, type StuckKind, type Subscriber, type Sweep } from './outbox/index.ts'
 import { packsRoom } from './packs/index.ts'
 import { endedCaseSubscriber, paymentsRoom, paymentTopics, refundJob } from './payments/index.ts'
@@ -55,6 +55,7 @@ export const subscribers: Subscriber[] = [
   courierSubscriber,
   endedCaseSubscriber,
   noticeSubscriber,
+  signInSubscriber,
   badRatingSubscriber,
   flagSubscriber,
 ]

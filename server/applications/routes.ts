@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
-import { fileOf, keyOf, pageQuery } from '../kernel/index.ts'
+import { addressOf, fileOf, keyOf, pageQuery } from '../kernel/index.ts'
 import { reachOf } from '../people/index.ts'
 import { applicantOf } from './applicant.ts'
 import { draftView } from './draft.ts'
@@ -183,7 +183,7 @@ function myRoutes(city: City, app: Parameters<FastifyPluginAsync>[0]): void {
   app.get<{ Querystring: { number: string; code: string } }>(
     '/track',
     {
-      config: { permission: 'public', reach: 'public', rateLimit: { max: 20, timeWindow: 60_000 } },
+      config: { permission: 'public', reach: 'public' },
       schema: {
         querystring: Type.Object({
           number: Type.String({ pattern: '^\\d{11,14}$' }),
@@ -192,6 +192,6 @@ function myRoutes(city: City, app: Parameters<FastifyPluginAsync>[0]): void {
         response: { 200: schemas.publicTracking },
       },
     },
-    (request) => trackPublicly(city, request.query.number, request.query.code),
+    (request) => trackPublicly(city, { ...request.query, address: addressOf(request) }),
   )
 }

@@ -19,7 +19,7 @@ import {
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { anId, anInstant, localIso, type Page, pagedList, Refusal } from '../kernel/index.ts'
-import { type Person, rightToActFor } from '../people/index.ts'
+import { guess, type Person, rightToActFor } from '../people/index.ts'
 import { shownOf } from './draft.ts'
 import { dueDayOf, promiseOf } from './promise.ts'
 import { timelineOf } from './timeline.ts'
@@ -230,8 +230,16 @@ function resultsOf(subject: Case) {
   }))
 }
 
-/** Without signing in: short number and the code on the receipt tell the state, and nothing about the person. */
-export async function trackPublicly(city: City, shortNumber: string, code: string) {
+/**
+ * Without signing in: short number and the code on the receipt tell the state, and nothing about the person. Tries are counted for the
+ * number and the sender, on all servers together. Throws QUERY_CODE_WRONG, TOO_MANY_GUESSES.
+ */
+export function trackPublicly(city: City, asked: { number: string; code: string; address: string }) {
+  const by = { kind: 'address' as const, id: asked.address }
+  return guess(city, { what: `track ${asked.number}`, by }, () => track(city, asked.number, asked.code))
+}
+
+async function track(city: City, shortNumber: string, code: string) {
   const key = await keyOfShortNumber(city.sql, shortNumber)
   if (!key || key.queryCode !== code) throw new Refusal('QUERY_CODE_WRONG')
   const [subject] = await findCases(city.sql, [key])

@@ -80,8 +80,7 @@ export const hallRoutes =
     app.post<{ Body: Asked }>(
       '/halls/openings',
       {
-        // a code of six digits is not to be tried through
-        config: { permission: 'hall.accept', reach: 'district', rateLimit: { max: 20, timeWindow: 60_000 } },
+        config: { permission: 'hall.accept', reach: 'district' },
         schema: {
           body: Type.Object(
             {

@@ -5,7 +5,7 @@ import type { City } from '../city.ts'
 import { anId, localIso, pagedList, pageQuery, type Room } from '../kernel/index.ts'
 import { countUnread, markRead, messagesOf, noticesOf } from './queries.ts'
 
-export { noticeSubscriber, smsJob } from './notify.ts'
+export { noticeSubscriber, signInSubscriber, smsJob } from './notify.ts'
 export { noticeSweep } from './sweep-notices.ts'
 
 const text = Type.String()

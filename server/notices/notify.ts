@@ -2,7 +2,7 @@
 import type { City } from '../city.ts'
 import type { Json, Tx } from '../kernel/index.ts'
 import { type Job, later, type StoredFact, type Subscriber } from '../outbox/index.ts'
-import { accountActingFor, personById, personByIdNumber } from '../people/index.ts'
+import { accountActingFor, codeToSend, personById, personByIdNumber } from '../people/index.ts'
 import { insertMessage, insertNotice, markSent } from './queries.ts'
 
 type Told = { title: string; body: string; sms: boolean; link?: string }
@@ -119,10 +119,34 @@ async function accountOf(city: City, tx: Tx, { payload }: StoredFact): Promise<s
     : accountActingFor(city, tx, applicantId, typeof agentId === 'string' ? agentId : null)
 }
 
+/** Codes to sign in with, and that a password was set anew: what an account's holder hears of it, on the telephone that it knows. */
+export const signInSubscriber: Subscriber = {
+  name: 'notices of signing in',
+  facts: ['codeAsked', 'passwordReset'],
+  async receive(city, tx, { id, kind, payload, at }) {
+    if (kind === 'codeAsked') {
+      const asked = { interaction: String(payload.interaction), id: String(payload.id) }
+      const code = await codeToSend(city, tx, asked)
+      if (!code) return
+      await insertMessage(tx, { account: code.account, id, mobile: code.mobile, body: code.text, at })
+      await later(tx, 'notices.sms', { account: code.account, id, kept: code.kept })
+      return
+    }
+    const person = await personById(city, tx, String(payload.account))
+    if (!person) return
+    const body = '您的登录密码刚刚用短信验证码重设，其他设备上的登录已全部退出。不是您本人操作的，请马上拨打 12345'
+    await insertNotice(tx, { account: person.id, id, at, kind, title: '密码已重设', body, link: '/my' })
+    if (!person.mobile) return
+    const mobile = city.vault.protect(person.mobile)
+    await insertMessage(tx, { account: person.id, id, mobile, body: `【${city.content.city}】${body}`, at })
+    await later(tx, 'notices.sms', { account: person.id, id })
+  },
+}
+
 /** The simulated SMS service: takes the message and says that it was sent. Nothing leaves the machine. */
 export const smsJob: Job = {
   name: 'notices.sms',
-  async run(city, { account, id }) {
-    await markSent(city.sql, String(account), String(id), city.clock.now())
+  async run(city, { account, id, kept }) {
+    await markSent(city.sql, String(account), String(id), city.clock.now(), typeof kept === 'string' ? kept : null)
   },
 }

@@ -42,8 +42,11 @@ export async function insertMessage(
   return rows.length === 1
 }
 
-export async function markSent(tx: Tx, account: string, id: string, at: Date): Promise<void> {
-  await tx`update notices.messages set state = 'sent', sent_at = ${at} where account = ${account} and id = ${id} and state = 'waiting'`
+/** `kept`: what stays of the text when it held a secret. */
+export async function markSent(tx: Tx, account: string, id: string, at: Date, kept: string | null): Promise<void> {
+  await tx`
+    update notices.messages set state = 'sent', sent_at = ${at}, body = coalesce(${kept}, body)
+     where account = ${account} and id = ${id} and state = 'waiting'`
 }
 
 export function messagesOf(

@@ -6,7 +6,7 @@ import type { PeopleCity } from './needs.ts'
 import * as queries from './officer-queries.ts'
 import { destroyIdentitySessions } from './oidc/record-queries.ts'
 import { hashPassword } from './password.ts'
-import { proveByPassword, unlockAccount } from './prove-account.ts'
+import { proveByPassword } from './prove-account.ts'
 import { findLoginName } from './queries.ts'
 import * as sessions from './session-queries.ts'
 
@@ -21,13 +21,12 @@ export function demandStrength(password: string): void {
 export async function changePassword(
   city: PeopleCity,
   { caller, digest }: SignedIn,
-  given: { password: string; newPassword: string; address: string },
+  given: { password: string; newPassword: string },
 ): Promise<void> {
   demandStrength(given.newPassword)
   const login = await findLoginName(city.sql, caller.id)
   if (login === undefined) throw new Refusal('NOT_SIGNED_IN')
-  const { hash } = await proveByPassword(city, { login, password: given.password, address: given.address })
-  await unlockAccount(city, login)
+  const { hash } = await proveByPassword(city, { login, password: given.password, from: { kind: 'session', id: digest } })
   const hashed = await hashPassword(given.newPassword, city.config.demo)
   await transaction(city.sql, async (tx) => {
     const set = caller.kind === 'officer' ? queries.setOfficerPassword : queries.setPersonPassword

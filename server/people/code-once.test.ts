@@ -2,46 +2,15 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { expect, test } from 'vitest'
-import { freePort } from '../kernel/embedded-process.ts'
-import { connect } from '../kernel/index.ts'
 import { type BrowserLike, browserLike } from './browser-like.ts'
 import { confirmSecondFactor, findOfficer } from './officer-queries.ts'
 import { insertClient } from './oidc/record-queries.ts'
 import { beginEnrolment } from './second-factor.ts'
-import { appOf, as, type SmallCity, smallCity } from './small-city.ts'
+import { as, smallCity } from './small-city.ts'
+import { eight, twoServers } from './testing-two-servers.ts'
 
 const CALLBACK = 'https://library.yunzhou.example/callback'
 const SECRET = 'a-long-shared-secret-of-the-library'
-
-type TwoServers = {
-  city: SmallCity
-  origin: string
-  servers: [FastifyInstance, FastifyInstance]
-  [Symbol.asyncDispose](): Promise<void>
-}
-
-/** A small city that two servers serve, each with its own connections to the one database. */
-async function twoServers(): Promise<TwoServers> {
-  const port = await freePort()
-  const origin = `http://127.0.0.1:${port}`
-  const city = await smallCity({ env: { PUBLIC_URL: origin } })
-  await city.app.listen({ port, host: '127.0.0.1' })
-  const sql = connect({ url: city.config.databaseUrl, max: 4 })
-  const second = await appOf({ ...city, sql })
-  return {
-    city,
-    origin,
-    servers: [city.app, second],
-    async [Symbol.asyncDispose]() {
-      await second.close()
-      await sql.end({ timeout: 5 })
-      await city[Symbol.asyncDispose]()
-    },
-  }
-}
-
-const eight = <T>({ servers }: TwoServers, ask: (server: FastifyInstance) => Promise<T>): Promise<T[]> =>
-  Promise.all(Array.from({ length: 8 }, (_, turn) => ask(servers[turn % 2 === 0 ? 0 : 1])))
 
 /** A code for the library, as the address that the browser is sent back to. */
 async function libraryCode(browser: BrowserLike, verifier: string): Promise<string> {

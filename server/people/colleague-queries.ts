@@ -17,7 +17,16 @@ export function holdersOf(tx: Tx, department: string, positions: string[]): Prom
 /** A walk-in who has never signed in gets an account without a password, so that the case can be found on the portal later. */
 export async function insertWalkIn(
   tx: Tx,
-  row: { id: string; login: string; name: string; idNumber: string; idNumberIndex: string; mobile: string; at: Date },
+  row: {
+    id: string
+    login: string
+    name: string
+    idNumber: string
+    idNumberIndex: string
+    mobile: string
+    mobileIndex: string
+    at: Date
+  },
 ): Promise<string> {
   const [found] = await tx<{ person: string }[]>`
     with i as (
@@ -25,7 +34,9 @@ export async function insertWalkIn(
       on conflict (id_number_index) do nothing returning person),
     p as (
       insert into people.persons (id, login, name, id_number, id_number_index, mobile, level, password, created_at)
-      select ${row.id}, ${row.login}, ${row.name}, ${row.idNumber}, ${row.idNumberIndex}, ${row.mobile}, 2, '', ${row.at} from i)
+      select ${row.id}, ${row.login}, ${row.name}, ${row.idNumber}, ${row.idNumberIndex}, ${row.mobile}, 2, '', ${row.at} from i),
+    l as (insert into people.logins (login, kind, account) select ${row.login}, 'person', ${row.id} from i),
+    m as (insert into people.mobiles (mobile_index, person) select ${row.mobileIndex}, ${row.id} from i where ${row.mobileIndex} <> '')
     select person from i
     union all
     select person from people.identities where id_number_index = ${row.idNumberIndex}

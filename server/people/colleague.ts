@@ -3,7 +3,7 @@ import { dayOf, newId, type Tx } from '../kernel/index.ts'
 import type { Officer } from './caller.ts'
 import { holdersOf, insertWalkIn, namesOf } from './colleague-queries.ts'
 import type { PeopleCity } from './needs.ts'
-import { indexOfIdNumber } from './person.ts'
+import { indexOfIdNumber, indexOfMobile } from './person.ts'
 import { officerSnapshot } from './session-queries.ts'
 
 /** Names of officers by id, for pages that say who did what. */
@@ -54,6 +54,7 @@ export function accountOfWalkIn(
     idNumber: city.vault.protect(person.idNumber),
     idNumberIndex: indexOfIdNumber(city.vault, person.idNumber),
     mobile: city.vault.protect(person.mobile),
+    mobileIndex: person.mobile === '' ? '' : indexOfMobile(city.vault, person.mobile),
     at: city.clock.now(),
   })
 }

@@ -29,7 +29,9 @@ export { type PersonRecord, personById, personByIdNumber } from './person.ts'
 export { type Bound, demandWithin, inReach, ofTheCity, postFor, reachOf, type Whose, within } from './reach.ts'
 export { accountActingFor, holdRightToActFor, type Right, rightToActFor } from './right-to-act.ts'
 export { noteFirms, refreshPeople, seedPeople } from './seed-people.ts'
+export { codeToSend } from './sms-code.ts'
 export { peopleSweep } from './sweep-people.ts'
+export { guess } from './tries.ts'
 
 export const peopleRoom: Room<PeopleCity> = {
   name: 'people',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import { aDay, addressOf, Refusal, transaction } from '../kernel/index.ts'
+import { aDay, Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { Person } from './caller.ts'
 import { changePassword } from './change-password.ts'
@@ -111,7 +111,7 @@ export const myRoutes =
       { config: signedIn, schema: { body: newPassword, response: nothing } },
       async (request, reply) => {
         if (request.signedIn === undefined) throw new Refusal('NOT_SIGNED_IN')
-        await changePassword(city, request.signedIn, { ...request.body, address: addressOf(request) })
+        await changePassword(city, request.signedIn, request.body)
         return reply.code(204).send()
       },
     )
@@ -132,7 +132,11 @@ const secondFactorRoutes =
     app.post<{ Body: { password: string; code?: string } }>(
       '/me/second-factor',
       { config: signedIn, schema: { body: proof, response: { 200: enrolment } } },
-      (request) => replaceSecondFactor(city, request.officer, { ...request.body, address: request.ip }),
+      (request) =>
+        replaceSecondFactor(city, request.officer, {
+          ...request.body,
+          from: { kind: 'session', id: request.signedIn?.digest ?? '' },
+        }),
     )
     app.post<{ Body: { code: string } }>(
       '/me/second-factor/confirmation',

@@ -68,47 +68,6 @@ export async function findCredentials(tx: Tx, login: string): Promise<Credential
   return row
 }
 
-/**
- * Takes one try before the password is looked at, so that a thousand tries at
- * once are still only `most`. No row when the key is locked. After `minutes`
- * without reaching `most`, and after each lock, counting begins anew. `until` is
- * the epoch while nothing is locked, so that clocks that differ lock nobody.
- */
-export async function takeTry(tx: Tx, key: string, at: Date, most: number, minutes: number): Promise<number | undefined> {
-  const unlocked = new Date(at.getTime() + minutes * 60_000)
-  const begun = new Date(at.getTime() - minutes * 60_000)
-  const [row] = await tx<{ failures: number }[]>`
-    insert into people.sign_in_failures as kept (key, failures, since, until)
-    values (${key}, 1, ${at}, 'epoch')
-    on conflict (key) do update
-       set failures = case when kept.since <= ${begun} or kept.failures >= ${most} then 1 else kept.failures + 1 end,
-           since = case when kept.since <= ${begun} or kept.failures >= ${most} then ${at} else kept.since end,
-           until = case when kept.since > ${begun} and kept.failures + 1 = ${most} then ${unlocked} else 'epoch'::timestamptz end
-     where kept.until <= ${at}
-    returning failures`
-  return row?.failures
-}
-
-export async function lockedUntil(tx: Tx, key: string): Promise<Date | undefined> {
-  const [row] = await tx<{ until: Date }[]>`select until from people.sign_in_failures where key = ${key}`
-  return row?.until
-}
-
-export async function forgetTries(tx: Tx, key: string): Promise<void> {
-  await tx`delete from people.sign_in_failures where key = ${key}`
-}
-
-/** A try that succeeded does not count against an address that many people share. */
-export async function giveBackTry(tx: Tx, key: string): Promise<void> {
-  await tx`update people.sign_in_failures set failures = greatest(failures - 1, 0), until = 'epoch' where key = ${key}`
-}
-
-/** Windows that are over and locks that have ended. */
-export async function sweepFailures(tx: Tx, before: Date, at: Date): Promise<number> {
-  const swept = await tx`delete from people.sign_in_failures where since < ${before} and until <= ${at}`
-  return swept.count
-}
-
 /** Held until the transaction ends: two people cannot both be the first. */
 export async function lockFirstOfficers(tx: Tx): Promise<void> {
   await tx`select pg_advisory_xact_lock(${LOCKS}, ${locks.firstOfficers})`

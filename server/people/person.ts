@@ -10,6 +10,11 @@ export function indexOfIdNumber(vault: Pick<FieldVault, 'indexOf'>, idNumber: st
   return vault.indexOf(idNumber.toUpperCase())
 }
 
+/** The keyed index of a mobile number; a number is never an identity number, so the two do not meet. */
+export function indexOfMobile(vault: Pick<FieldVault, 'indexOf'>, mobile: string): string {
+  return vault.indexOf(`mobile ${mobile}`)
+}
+
 /** The account with its numbers revealed; undefined when there is none. The caller owes the ledger an entry. */
 export async function personById(city: { vault: FieldVault }, tx: Tx, id: string): Promise<PersonRecord | undefined> {
   return reveal(city.vault, await queries.findPerson(tx, id))

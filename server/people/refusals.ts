@@ -14,13 +14,13 @@ export const peopleRefusals: RefusalCodes = {
   },
   SIGN_IN_FAILED: {
     status: 401,
-    zh: '账号或密码不对。请核对后再试；连续输错 5 次，账号会锁定 30 分钟。',
-    en: 'The account or the password is not right. Check and try again; five wrong tries lock the account for 30 minutes.',
+    zh: '账号或密码不对。请核对后再试；忘记密码可以用短信验证码登录或重设。在这里连续输错 5 次，30 分钟内不能再用密码登录。',
+    en: 'The account or the password is not right. Check and try again; if you forgot the password, sign in with a code by SMS or set a new one. After five wrong tries here, passwords rest for 30 minutes.',
   },
   ACCOUNT_LOCKED: {
     status: 429,
-    zh: '输错次数太多，为了安全已暂停登录。请 {minutes} 分钟后再试，或联系本单位管理员解锁。',
-    en: 'Too many wrong tries, so signing in is paused for safety. Try again in {minutes} minutes, or ask an administrator to unlock it.',
+    zh: '这里输错次数太多，为了安全暂停用密码登录。您可以：{minutes} 分钟后再试；个人账号现在就用短信验证码登录；或带身份证到政务服务大厅窗口办理。工作人员请联系本单位管理员解锁。',
+    en: 'Too many wrong tries here, so signing in with a password is paused. You can try again in {minutes} minutes, sign in with a code by SMS now, or come to a counter with your identity card. Officers ask their administrator.',
   },
   SECOND_FACTOR_WRONG: {
     status: 401,
@@ -31,6 +31,31 @@ export const peopleRefusals: RefusalCodes = {
     status: 409,
     zh: '还没有开始绑定动态口令。请先扫码，再输入认证器上的 6 位数字。',
     en: 'No second factor has been begun. Scan the picture first, then enter the six digits.',
+  },
+  CODE_TOO_OFTEN: {
+    status: 429,
+    zh: '验证码要得太频繁。请 {minutes} 分钟后再要，或用密码登录，或带身份证到政务服务大厅窗口办理。',
+    en: 'Too many codes were asked for. Ask again in {minutes} minutes, use the password, or come to a counter with your identity card.',
+  },
+  SMS_CODE_WRONG: {
+    status: 401,
+    zh: '验证码不对、已用过或已过期。请核对短信里最新的 6 位数字；一条验证码 5 分钟内有效，输错 3 次要重新获取。',
+    en: 'The code is wrong, used or over. Check the newest six digits; a code lasts five minutes, and after three wrong tries you need a new one.',
+  },
+  MOBILE_WITHOUT_ACCOUNT: {
+    status: 404,
+    zh: '这个手机号还没有实名账号。请核对号码，或带身份证到政务服务大厅窗口登记；外籍人员可以用护照或永久居留证注册。',
+    en: 'No real-name account has this number. Check it, or register at a counter; foreign residents can register with a passport or permit.',
+  },
+  RESET_NOT_MATCHING: {
+    status: 401,
+    zh: '证件号码和这个手机号的实名账号对不上，密码没有改动。请核对后重新获取验证码，或带身份证到政务服务大厅窗口办理。',
+    en: 'This document number does not fit the account of the number; the password was not changed. Check it and ask for a new code, or come to a counter.',
+  },
+  TOO_MANY_GUESSES: {
+    status: 429,
+    zh: '查询码输错次数太多，请 {minutes} 分钟后再试；也可以登录后在“我的办件”里看，或拨打 12345。',
+    en: 'Too many wrong codes: try again in {minutes} minutes, sign in to see your cases, or call 12345.',
   },
   SIGN_IN_EXPIRED: {
     status: 410,

@@ -2,9 +2,10 @@
 import { Secret, TOTP } from 'otpauth'
 import QRCode from 'qrcode'
 import { Refusal, type Tx } from '../kernel/index.ts'
+import type { Place } from './known-device.ts'
 import type { PeopleCity } from './needs.ts'
 import * as queries from './officer-queries.ts'
-import { proveByPassword, takeCodeTry, unlockAccount } from './prove-account.ts'
+import { proveByPassword, secondTryWasRight, takeSecondTry } from './prove-account.ts'
 
 const PERIOD = 30
 
@@ -54,15 +55,15 @@ export async function beginEnrolment(city: PeopleCity, tx: Tx, officer: { id: st
 export async function replaceSecondFactor(
   city: PeopleCity,
   { id, login }: { id: string; login: string },
-  { password, address, code }: { password: string; address: string; code?: string | undefined },
+  { password, from, code }: { password: string; from: Place; code?: string | undefined },
 ): Promise<Enrolment> {
-  await proveByPassword(city, { login, password, address })
+  await proveByPassword(city, { login, password, from })
   const officer = await queries.findOfficer(city.sql, id)
   if (officer?.secondFactor) {
     if (code === undefined) throw new Refusal('SECOND_FACTOR_WRONG')
-    await takeCodeTry(city, login)
+    await takeSecondTry(city, login, from)
     await spendCode(city, city.sql, officer, officer.secondFactor, code)
-    await unlockAccount(city, login)
+    await secondTryWasRight(city, login, from)
   }
   return beginEnrolment(city, city.sql, { id, login })
 }

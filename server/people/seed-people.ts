@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { newId, type Tx } from '../kernel/index.ts'
+import * as codes from './code-queries.ts'
 import { stopFormerRepresentatives } from './firm-queries.ts'
 import { type FieldVault, listed, type PeopleCity } from './needs.ts'
 import { hashPassword } from './password.ts'
-import { indexOfIdNumber } from './person.ts'
+import { indexOfIdNumber, indexOfMobile } from './person.ts'
 import * as queries from './queries.ts'
 import * as sessions from './session-queries.ts'
 
 /** At every start, `refreshPeople`; while the demo city is loaded, also its accounts that are not there yet. Running it again changes nothing. */
 export async function seedPeople(city: PeopleCity, tx: Tx): Promise<void> {
   await refreshPeople(city, tx)
-  if (city.config.demo && city.content.demo) await seedDemo(city, city.content.demo, tx)
+  if (city.config.demo && city.content.demo) {
+    await seedDemo(city, city.content.demo, tx)
+    await indexMobiles(city, tx)
+  }
 }
 
 /** Brings regions, departments and positions up to the content. */
@@ -37,6 +41,26 @@ export async function refreshPeople(city: PeopleCity, tx: Tx): Promise<void> {
     listed(content.positions).map(({ id, name, permissions, never }) => ({ id, name, permissions, never: never ?? [] })),
   )
   if (changed > 0) await refreshSessions(city, tx)
+  await indexMobiles(city, tx)
+}
+
+const BATCH = 500
+
+/** Accounts from before there was an index of mobile numbers, and those that were seeded, are found by theirs. */
+async function indexMobiles(city: PeopleCity, tx: Tx): Promise<void> {
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const rows = await codes.personsWithoutMobile(tx, after, BATCH)
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = last.id
+    const numbers = rows.map(({ id, mobile }) => ({ person: id, mobile: city.vault.reveal(mobile) }))
+    const known = numbers.filter(({ mobile }) => mobile !== '')
+    await codes.putMobiles(
+      tx,
+      known.map(({ person, mobile }) => ({ person, mobileIndex: indexOfMobile(city.vault, mobile) })),
+    )
+  }
 }
 
 const pick = ({ code, name, level }: { code: string; name: string; level: string }) => ({ code, name, level })

@@ -271,7 +271,7 @@ test('an officer replaces his second factor only with the present one in his han
   expect((await ask({ ...rightPassword, code: code('JBSWY3DPEHPK3PXP', city.clock.now()) })).code).toBe('SECOND_FACTOR_WRONG')
 })
 
-test('whoever finds a signed-in desk binds no second factor to it without the password, and guessing it locks the account', async () => {
+test('whoever finds a signed-in desk binds no second factor to it without the password, and is stopped at guessing it', async () => {
   await using city = await smallCity()
   const handler = await as(city, 'market-handler')
   const ask = (password: string) => handler.call('POST', '/api/me/second-factor', { password })

@@ -62,7 +62,7 @@ export async function smallCity(
   await admin.unsafe(`create database ${name} owner ${roles.owner}`)
   const here = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
   const owner = connect({ url: here(ownerUrl), max: 1 })
-  await migrate(owner, findMigrations(join(projectRoot, 'server'), ['people', 'ledger']), roles.app)
+  await migrate(owner, findMigrations(join(projectRoot, 'server'), ['people', 'ledger', 'outbox']), roles.app)
   const sql = connect({ url: here(appUrl), max: 4 })
   const city = cityOn(sql, here(appUrl), options)
   await sql.begin((tx) => seedPeople(city, tx))

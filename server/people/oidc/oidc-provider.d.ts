@@ -27,6 +27,7 @@ declare module 'oidc-provider' {
     redirectUri?: string
     codeChallenge?: string
     codeChallengeMethod?: string
+    amr?: string[]
   }
   export interface Grant {
     addOIDCScope(scope: string): void

@@ -73,7 +73,7 @@ export async function finishSignIn(
     sameText(code.codeChallenge ?? '', challengeOf(begun.verifier))
   const account = fits ? code.accountId : undefined
   if (!fits || account === undefined || answer.code === undefined) throw new Refusal('SIGN_IN_EXPIRED')
-  const cookie = await openSessionBy(city, answer.code, account)
+  const cookie = await openSessionBy(city, answer.code, account, code.amr?.includes('sms') ? 'sms' : 'password')
   if (cookie === undefined) {
     await revokeGivenBy(city.sql, 'AuthorizationCode', answer.code)
     throw new Refusal('SIGN_IN_EXPIRED')
@@ -82,7 +82,12 @@ export async function finishSignIn(
   return reply.redirect(begun.returnTo, 303)
 }
 
-async function openSessionBy(city: PeopleCity, code: string, account: string): Promise<string | undefined> {
+async function openSessionBy(
+  city: PeopleCity,
+  code: string,
+  account: string,
+  how: 'password' | 'sms',
+): Promise<string | undefined> {
   const login = await findLoginOf(city.sql, account)
   if (login === undefined) throw new Refusal('SIGN_IN_FAILED')
   return transaction(city.sql, async (tx) => {
@@ -90,12 +95,12 @@ async function openSessionBy(city: PeopleCity, code: string, account: string): P
     if (!(await consumeRecord(tx, 'AuthorizationCode', code, at))) return undefined
     const { cookie, digest } = await beginSession(city, tx, { kind: login.kind, account })
     await noteSessionOfCode(tx, code, digest)
-    await record(tx, at, [sessionBegun(login.kind, account, 'password')])
+    await record(tx, at, [sessionBegun(login.kind, account, how)])
     return cookie
   })
 }
 
-export function sessionBegun(kind: 'officer' | 'person', account: string, how: 'password' | 'demo') {
+export function sessionBegun(kind: 'officer' | 'person', account: string, how: 'password' | 'sms' | 'demo') {
   return { act: 'session.begun', actor: { kind, id: account }, subject: { kind: 'account', id: account }, facts: { how } }
 }
 

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createHmac } from 'node:crypto'
+import { derivedKey } from '../kernel/crypto/index.ts'
+import { type Config, newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
+import { record } from '../ledger/index.ts'
+import { insertFacts } from '../outbox/index.ts'
+import * as queries from './code-queries.ts'
+import type { Place } from './known-device.ts'
+import { maskMobile } from './mask.ts'
+import type { PeopleCity } from './needs.ts'
+import { indexOfMobile } from './person.ts'
+import { type Limit, takeTryOrRefuse } from './tries.ts'
+
+export type { Purpose } from './code-queries.ts'
+
+const MINUTES = 5
+/** Of a million codes; with the limits below, whoever guesses at one number all day has less than one chance in ten thousand. */
+const TRIES = 3
+/** A hall's computers share an address; a number belongs to somebody whose telephone rings. */
+const OF_ADDRESS: Limit = { most: 30, minutes: 60 }
+const OF_NUMBER: Limit = { most: 15, minutes: 60 }
+const OF_NUMBER_A_DAY: Limit = { most: 30, minutes: 1440 }
+/**
+ * From one address to one number; so that a single sender does not use up what all have together. A browser that is known for the number
+ * has an allowance of its own, and nobody uses that up for her.
+ */
+const OF_PLACE: Limit = { most: 5, minutes: 60 }
+
+/** Six digits that follow from the code's id and the city's secret: the same on every server, and nowhere stored. */
+export function codeOf(config: Pick<Config, 'secret'>, id: string): string {
+  const digest = createHmac('sha256', derivedKey(config.secret, 'sms code')).update(id).digest()
+  return String(digest.readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
+}
+
+export type AskedCode = { interaction: string; purpose: queries.Purpose; mobile: string; address: string; from: Place }
+
+/**
+ * Sends a code to a number (simulated SMS). Nobody learns whether an account has it: the answer, the limits and the rows are those of a
+ * number that has none; who is sent something is decided later, by the worker that sends. Throws CODE_TOO_OFTEN.
+ */
+export async function askCode(city: PeopleCity, asked: AskedCode) {
+  const { interaction, purpose, mobile, address, from } = asked
+  const mobileIndex = indexOfMobile(city.vault, mobile)
+  await takeTryOrRefuse(city, `code address ${address}`, OF_ADDRESS, 'CODE_TOO_OFTEN')
+  await takeTryOrRefuse(city, `code ${mobileIndex} ${from.kind} ${from.id}`, OF_PLACE, 'CODE_TOO_OFTEN')
+  if (from.kind !== 'device') {
+    await takeTryOrRefuse(city, `code ${mobileIndex} hour`, OF_NUMBER, 'CODE_TOO_OFTEN')
+    await takeTryOrRefuse(city, `code ${mobileIndex} day`, OF_NUMBER_A_DAY, 'CODE_TOO_OFTEN')
+  }
+  const askedAt = city.clock.now()
+  const id = newId()
+  const endsAt = new Date(askedAt.getTime() + MINUTES * 60_000)
+  await transaction(city.sql, async (tx) => {
+    await queries.insertCode(tx, { interaction, id, purpose, mobileIndex, mobile: city.vault.protect(mobile), askedAt, endsAt })
+    const payload = { interaction, id }
+    await insertFacts(tx, [{ root: id, id: newId(), kind: 'codeAsked', payload, at: askedAt.toISOString() }])
+  })
+  return {
+    sentTo: maskMobile(mobile),
+    minutes: MINUTES,
+    simulated: city.config.demo ? textOf(city, purpose, codeOf(city.config, id)) : null,
+  }
+}
+
+const WHAT = { 'sign-in': '登录', reset: '重设密码', register: '注册账号' }
+
+function textOf(city: PeopleCity, purpose: queries.Purpose, code: string): string {
+  return `【${city.content.city}】您正在${WHAT[purpose]}，验证码 ${code}，${MINUTES} 分钟内有效。不要告诉任何人，工作人员也不会向您要。`
+}
+
+/**
+ * What the worker that sends text messages needs of an asked code: to which number, which words, and to whose account it belongs.
+ * Undefined when no account has the number (and none is being registered): then nothing is sent.
+ */
+export async function codeToSend(city: PeopleCity, tx: Tx, asked: { interaction: string; id: string }) {
+  const row = await queries.findCode(tx, asked.interaction, asked.id)
+  if (!row || row.endsAt <= city.clock.now()) return undefined
+  const [holder] = await queries.holdersOfMobile(tx, row.mobileIndex)
+  if (!holder && row.purpose !== 'register') return undefined
+  return {
+    account: holder?.id ?? row.id,
+    mobile: row.mobile,
+    text: textOf(city, row.purpose, codeOf(city.config, row.id)),
+    /** what is kept of it once it has been sent */
+    kept: textOf(city, row.purpose, '******'),
+  }
+}
+
+export type GivenCode = { interaction: string; purpose: queries.Purpose; mobile: string; code: string }
+
+/** Checks a code and spends it: it works once, in the sign-in in which it was asked for. Throws SMS_CODE_WRONG. */
+export async function takeCode(city: PeopleCity, given: GivenCode): Promise<string> {
+  const { interaction, purpose, mobile, code } = given
+  const mobileIndex = indexOfMobile(city.vault, mobile)
+  const at = city.clock.now()
+  const taken = await queries.takeCodeTry(city.sql, { interaction, mobileIndex, purpose }, at, TRIES)
+  if (taken === undefined) throw new Refusal('SMS_CODE_WRONG')
+  if (codeOf(city.config, taken.id) !== code) {
+    if (taken.tries === TRIES)
+      await record(city.sql, at, [
+        {
+          act: 'code.guessed',
+          actor: { kind: 'system', id: 'sign-in' },
+          subject: { kind: 'mobile', id: mobileIndex },
+          facts: { tries: TRIES, purpose },
+        },
+      ])
+    throw new Refusal('SMS_CODE_WRONG')
+  }
+  if (!(await queries.spendCode(city.sql, interaction, taken.id, at))) throw new Refusal('SMS_CODE_WRONG')
+  return mobileIndex
+}
