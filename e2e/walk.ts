@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { freePort } from '../server/kernel/embedded-process.ts'
 import { projectRoot } from '../server/kernel/index.ts'
 import { type TestCity, testCity } from '../server/testing.ts'
 
@@ -14,6 +15,7 @@ const screenshots = join(import.meta.dirname, 'screenshots')
 const sizes = {
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
   desktop: { viewport: { width: 1440, height: 900 } },
+  kiosk: { viewport: { width: 1080, height: 1920 }, hasTouch: true },
 } as const
 
 /** One person at one screen. */
@@ -43,8 +45,10 @@ export type Walk = {
 export async function startWalk(at = '2026-11-20T09:00:00+08:00'): Promise<Walk> {
   if (!existsSync(join(projectRoot, 'web/dist/desk.html')))
     throw new Error('web/dist is missing: run npm run build before the journeys')
-  const city = await testCity({ at })
-  const origin = await city.app.listen({ port: 0, host: '127.0.0.1' })
+  // signing in through the unified identity comes back to the city's own address
+  const port = await freePort()
+  const city = await testCity({ at, env: { PUBLIC_URL: `http://127.0.0.1:${port}` } })
+  const origin = await city.app.listen({ port, host: '127.0.0.1' })
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [

@@ -18,13 +18,21 @@ await startWords({
   name: 'portal',
   zh: portalZh,
   rest: async () => {
-    const [pages, mine] = await Promise.all([import('../words/zh-CN-pages.ts'), import('../words/zh-CN-mine.ts')])
-    return joined(pages.portalPagesZh, mine.portalMineZh)
+    const [pages, mine, access] = await Promise.all([
+      import('../words/zh-CN-pages.ts'),
+      import('../words/zh-CN-mine.ts'),
+      import('../words/zh-CN-access.ts'),
+    ])
+    return joined(joined(pages.portalPagesZh, mine.portalMineZh), access.portalAccessZh)
   },
   more: {
     en: async () => {
-      const [all, mine] = await Promise.all([import('../words/en.ts'), import('../words/en-mine.ts')])
-      return joined(all.portalEn, mine.portalMineEn)
+      const [all, mine, access] = await Promise.all([
+        import('../words/en.ts'),
+        import('../words/en-mine.ts'),
+        import('../words/en-access.ts'),
+      ])
+      return joined(joined(all.portalEn, mine.portalMineEn), access.portalAccessEn)
     },
   },
 })

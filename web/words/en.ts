@@ -63,8 +63,9 @@ export const portalEn = {
     toDesk: 'Go to the desk',
     asResident: 'Use my own account',
     unified: 'City sign-in',
-    unifiedText: 'One account for all matters of the city. You come back to this page afterwards.',
-    begin: 'Sign in with password',
+    unifiedText:
+      'One account for all matters of the city. Sign in with a password or a code by SMS, or set a forgotten password; you come back to this page afterwards.',
+    begin: 'Sign in',
     to: 'You are signing in to: {{client}}',
     login: 'Account',
     password: 'Password',

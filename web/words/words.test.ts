@@ -3,9 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { portalEn as pagesEn } from './en.ts'
+import { portalAccessEn } from './en-access.ts'
 import { portalMineEn } from './en-mine.ts'
 import { joined, type Words } from './language.ts'
 import { portalZh as frontZh } from './zh-CN.ts'
+import { portalAccessZh } from './zh-CN-access.ts'
 import { portalMineZh } from './zh-CN-mine.ts'
 import { portalPagesZh } from './zh-CN-pages.ts'
 
@@ -20,8 +22,8 @@ function keysOf(words: Words, before = ''): string[] {
   )
 }
 
-const portalZh = joined(joined(frontZh, portalPagesZh), portalMineZh)
-const portalEn = joined(pagesEn, portalMineEn)
+const portalZh = joined(joined(joined(frontZh, portalPagesZh), portalMineZh), portalAccessZh)
+const portalEn = joined(joined(pagesEn, portalMineEn), portalAccessEn)
 const zh = new Set(keysOf(portalZh))
 
 test('what is on screen before any other page is opened has its words already', () => {

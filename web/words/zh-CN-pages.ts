@@ -5,8 +5,8 @@ import type { Words } from './language.ts'
 export const portalPagesZh = {
   signIn: {
     unified: '统一身份认证',
-    unifiedText: '一个账号办全市的事。输入账号和密码后，会回到您刚才的页面。',
-    begin: '用账号密码登录',
+    unifiedText: '一个账号办全市的事。用密码或短信验证码登录后，会回到您刚才的页面；忘记密码也在那里重设。',
+    begin: '登录',
     to: '登录后进入：{{client}}',
     login: '账号',
     password: '密码',

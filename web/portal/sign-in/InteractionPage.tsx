@@ -5,12 +5,13 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plainNumber } from '../../../engine/text/index.ts'
-import { get, post, type SignInPrompt, type SignInStep } from '../../client/index.ts'
+import { get, isProblem, post, type SignInPrompt, type SignInStep } from '../../client/index.ts'
 import { Page } from '../frame/Page.tsx'
 import { Trouble, useSentence } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
+import { ChooseAccount, WaysIn } from './WaysIn.tsx'
 
-/** The pages of the city's identity: password, then the moving code for officers, then consent for other systems. */
+/** The pages of the city's identity: password or a code by SMS, then the moving code for officers, then consent for other systems. */
 export function InteractionPage() {
   const { t } = useTranslation()
   const { uid } = useParams({ from: '/sign-in/$uid' })
@@ -70,52 +71,21 @@ export function InteractionPage() {
         </section>
       )}
       {prompt.data?.prompt === 'login' && step === undefined && (
-        <PasswordForm busy={busy} send={(body) => void send('password', body)} />
+        <WaysIn
+          address={address}
+          busy={busy}
+          isLocked={isProblem(error, 'ACCOUNT_LOCKED')}
+          send={(path, body) => void send(path, body)}
+          forget={() => setError(undefined)}
+        />
       )}
-      {step !== undefined && <CodeForm step={step} busy={busy} send={(code) => void send('code', { code })} />}
+      {step?.next === 'choose' && (
+        <ChooseAccount accounts={step.accounts ?? []} busy={busy} choose={(account) => void send('account', { account })} />
+      )}
+      {step !== undefined && step.next !== 'choose' && (
+        <CodeForm step={step} busy={busy} send={(code) => void send('code', { code })} />
+      )}
     </Page>
-  )
-}
-
-function PasswordForm({ busy, send }: { busy: boolean; send: (body: { login: string; password: string }) => void }) {
-  const { t } = useTranslation()
-  const [login, setLogin] = useState('')
-  const [password, setPassword] = useState('')
-  return (
-    <form
-      className="paper stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send({ login: login.trim(), password })
-      }}
-    >
-      <div className="field">
-        <label htmlFor="login">{t('signIn.login')}</label>
-        <input
-          id="login"
-          className="input"
-          autoComplete="username"
-          value={login}
-          onChange={(event) => setLogin(event.target.value)}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor="password">{t('signIn.password')}</label>
-        <input
-          id="password"
-          className="input"
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </div>
-      <p>
-        <button type="submit" className="button primary wide" disabled={busy || login.trim() === '' || password === ''}>
-          {t('signIn.verb')}
-        </button>
-      </p>
-    </form>
   )
 }
 
