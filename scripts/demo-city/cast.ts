@@ -354,6 +354,7 @@ function makeSupport(city: City, make: Makers, threads: Threads): void {
   })
   make.papers(kai)
   make.paysInsurance(kai, employeeKinds, 14, tech.creditCode, 1500)
+  make.fund({ idNumber: kai.idNumber }, '正常', 2400, 2)
   make.premises({
     address: kai.address,
     region: kai.region,

@@ -209,16 +209,24 @@ export function makersFor(city: City, chance: Chance, places: readonly Place[]) 
         lastPaidOn: last,
         amountPaid: (monthly * Math.min(months, 12)).toFixed(2),
         employer,
+        employerWage: employer === '' ? '' : wageOf(employer),
       })
   }
 
-  function fund(holder: { idNumber?: string; creditCode?: string }, status: string, balance: number) {
+  /** What an employer's people earn a month on average; the same firm always says the same. */
+  function wageOf(employer: string): string {
+    const order = [...employer].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 997, 7)
+    return (5200 + order * 8).toFixed(2)
+  }
+
+  function fund(holder: { idNumber?: string; creditCode?: string }, status: string, balance: number, months = 24) {
     city.funds.push({
       creditCode: holder.creditCode ?? '',
       idNumber: holder.idNumber ?? '',
       accountNo: `GJJ${String(counted('fund')).padStart(8, '0')}`,
       status,
       balance: balance.toFixed(2),
+      months: holder.idNumber ? months : '',
     })
   }
 

@@ -84,8 +84,10 @@ export async function examine(
   for (const material of subject.materials) {
     const resolved = await resolveMaterial(city, material, draft.materials[material.id], context, sources)
     materials.push(resolved)
-    if (resolved.evidence)
-      evidence[material.id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())] = resolved.evidence
+    const name = material.id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+    if (resolved.evidence) evidence[name] = resolved.evidence
+    // a verification that says no is an answer to the rules too, while nothing else proves the opposite
+    else if (resolved.denied !== undefined) evidence[name] = { value: { verified: false } }
   }
   await recordLooks(city, tx, subject, asking, sources.looks)
   await recordShown(city, tx, subject, asking, applicant, materials)
@@ -246,9 +248,11 @@ export function materialView(resolved: Resolved, given: GivenMaterial | undefine
     fallback:
       resolved.away.length > 0 && resolved.state !== 'obtained'
         ? `${resolved.away.join('、')}暂时没有答复，请先自己提供；恢复后无需再交。`
-        : null,
+        : resolved.denied !== undefined
+          ? `在线核验没有通过（${resolved.denied}）。登记有误的，请上传能说明情况的证明，由工作人员核对。`
+          : null,
     upload: upload ? { accept: upload.accept, maxMB: upload.maxMB ?? 20 } : null,
-    commitment: commitment ? { text: commitment.text, within: commitment.within ?? null } : null,
+    commitment: commitment && resolved.denied === undefined ? { text: commitment.text, within: commitment.within ?? null } : null,
     file: given?.file ? { id: given.file.id, name: given.file.name, bytes: given.file.bytes } : null,
     objected: given?.objected !== undefined,
     acceptStandard: material.acceptStandard ?? null,

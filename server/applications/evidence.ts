@@ -6,6 +6,7 @@ import { canonicalJson } from '../kernel/crypto/index.ts'
 import { type Json, localIso } from '../kernel/index.ts'
 import type { Licence } from '../licences/index.ts'
 import type { Source } from '../packs/index.ts'
+import { type Register, registerOf } from '../registers/index.ts'
 import type { LookUps } from './look-ups.ts'
 import { aboutWhom, holderIdOf, otherIn } from './whose.ts'
 
@@ -22,6 +23,8 @@ export type Resolved = {
   evidence: Evidence | null
   /** sources that did not answer, by name: why the applicant is asked after all */
   away: string[]
+  /** what an online verification denied: then only a paper helps, no promise */
+  denied?: string
   licence?: Licence
 }
 
@@ -31,7 +34,7 @@ const necessary = (material: AskedMaterial): 'needed' | 'optional' => (material.
  * Resolves one material by its sources, in their order: licence, register,
  * earlier case; then what the applicant gave (a commitment, an upload). A
  * source that is away, or evidence that the applicant objects to, falls
- * through to the next.
+ * through to the next. What a verification denies cannot be promised.
  */
 export async function resolveMaterial(
   city: City,
@@ -42,17 +45,27 @@ export async function resolveMaterial(
 ): Promise<Resolved> {
   if (!material.isWanted(context)) return { material, state: 'not-required', evidence: null, away: [] }
   const away: string[] = []
-  if (given?.file) return { material, state: 'uploaded', evidence: uploaded(city, material, given.file), away }
-  if (!given?.objected) {
-    for (const source of material.sources) {
-      const found = await obtain(city, material, source, context, sources)
-      if (found && 'away' in found) away.push(found.away)
-      else if (found) return { material, state: 'obtained', away, ...found }
+  let denied: string | undefined
+  for (const source of material.sources) {
+    if (!source.verify && (given?.file || given?.objected)) continue
+    const found = await obtain(city, material, source, context, sources)
+    if (found && 'away' in found) away.push(found.away)
+    else if (found && 'denied' in found) denied = found.denied
+    else if (found && !given?.file && !given?.objected) return { material, state: 'obtained', away, ...found }
+  }
+  if (given?.file) {
+    const evidence = uploaded(city, material, given.file)
+    return {
+      material,
+      state: 'uploaded',
+      evidence: denied === undefined ? evidence : { ...evidence, doubt: denied },
+      away,
+      denied,
     }
   }
-  if (given?.committed && material.sources.some((source) => source.commitment))
+  if (denied === undefined && given?.committed && material.sources.some((source) => source.commitment))
     return { material, state: 'committed', evidence: committed(city, material, given.committed), away }
-  return { material, state: necessary(material), evidence: null, away }
+  return { material, state: necessary(material), evidence: null, away, denied }
 }
 
 type Obtained = { evidence: Evidence; licence?: Licence }
@@ -63,7 +76,7 @@ async function obtain(
   source: Source,
   context: Record<string, unknown>,
   sources: LookUps,
-): Promise<Obtained | { away: string } | undefined> {
+): Promise<Obtained | { away: string } | { denied: string } | undefined> {
   if (source.licence) {
     const whom = await aboutWhom(city, material.name, source, context, sources)
     if (!whom) return undefined
@@ -82,6 +95,13 @@ async function obtain(
     const found = answer.found.find(
       (one) => source.where === undefined || evaluate(source.where, { ...context, record: one.record, ...one.record }) === true,
     )
+    if (source.verify) {
+      // without all parts of the key nothing was asked, and “none” would be true of anybody
+      if (Object.values(key).some((value) => value === null || value === '')) return undefined
+      const evidence = verified(city, material, registerOf(source.register), source.verify)
+      const isSo = (found !== undefined) === ((source.verify.expect ?? 'found') === 'found')
+      return isSo ? { evidence: notedFor(whom.about, evidence, sources) } : { denied: source.verify.says }
+    }
     if (!found) return undefined
     const { register, record, at } = found
     const shown = Object.fromEntries(
@@ -107,6 +127,23 @@ async function obtain(
     return { evidence: notedFor(otherIn(found.licence.holder.id, context), evidence, sources), licence: found.licence }
   }
   return undefined
+}
+
+/** The register's yes to one question: what was asked, by whom it was answered, when; nothing of what it holds. */
+function verified(city: City, material: AskedMaterial, register: Register, { says }: NonNullable<Source['verify']>): Evidence {
+  const at = localIso(city.clock.now())
+  const value = { verified: true, says }
+  return {
+    source: 'verification',
+    label: `${register.name}在线核验`,
+    at,
+    basis: `${city.content.departments.get(register.owner)?.name ?? register.name}在线核验，只答是否一致`,
+    trust: 'A',
+    name: material.name,
+    value,
+    fields: [{ title: says, value: '一致' }],
+    hash: digestOf(city, { ...value, register: register.id, at }),
+  }
 }
 
 /** Evidence about somebody else says about whom, which closes it to the applicant, and is noted for that person. */

@@ -98,39 +98,6 @@ test('before acceptance nobody is promised the clock of telling as a day of comp
   expect((await city.anyone().get(tracked)).body).toMatchObject({ dueOn: '2026-11-23', promise: null })
 })
 
-test('A23: of four materials the city obtains what it holds and asks for the rest, says from where, and falls back to upload when a source is down', async () => {
-  await using city = await testCity()
-  const chen = await city.as('chen-xiaomei')
-  await chen.post('/session/acting-for', { creditCode: XIAOMEI })
-  const draft = (await chen.post('/drafts', { kind: 'item', id: 'shop-sign' })).body
-  await chen.patch(`/drafts/${draft.id}`, {
-    revision: 1,
-    values: { signText: '晓梅小馆', kind: '门头招牌', position: '门头', area: 6, height: 3, lighting: '内透光' },
-  })
-  const rows = (await chen.get(`/drafts/${draft.id}/materials`)).body.rows
-  const of = (id: string) => rows.find((row: { id: string }) => row.id === id)
-  expect(of('business-licence')).toMatchObject({
-    state: 'obtained',
-    source: { kind: 'licence', at: expect.any(String), number: expect.any(String) },
-  })
-  expect(of('premises-right')).toMatchObject({
-    state: 'obtained',
-    source: {
-      kind: 'register',
-      label: '房屋库',
-      fields: expect.arrayContaining([{ title: '坐落', value: '云州市云东区滨江路88号' }]),
-    },
-  })
-  const admin = await city.as('steward')
-  const closed = await admin.put('/registers/premises/source', { kind: 'closed', note: '维护' })
-  if (closed.status === 403)
-    await city.sql`insert into registers.sources (register, kind, note, changed_at) values ('premises', 'closed', '维护', now())`
-  const down = (await chen.get(`/drafts/${draft.id}/materials`)).body.rows.find(
-    (row: { id: string }) => row.id === 'premises-right',
-  )
-  expect(down).toMatchObject({ state: 'needed', fallback: expect.stringContaining('房屋库') })
-})
-
 test('A24: a person below the age limit is told the failing rule before filing; a pre-filled value shows its source and may be objected to', async () => {
   await using city = await testCity()
   const li = await city.as('li-xiulan')

@@ -118,7 +118,9 @@ async function noteUses(city: City, tx: Tx, draft: Draft, examined: Examined, fi
       })),
     ),
   ]
-  const registers = examined.materials.filter((one) => one.evidence?.source === 'register')
+  const registers = examined.materials.filter(
+    (one) => one.evidence?.source === 'register' || one.evidence?.source === 'verification',
+  )
   for (const [about, asked] of Map.groupBy(registers, (one) => one.evidence?.about ?? draft.applicant.id))
     statements.push(
       record(tx, now, [

@@ -61,7 +61,7 @@ export type Clocks = { tell?: Clock; promised?: Clock; statutory?: Clock }
 export type Parked = { token: string; element: string; name: string; code: string; message: string; at: string }
 
 export type Evidence = {
-  source: 'licence' | 'register' | 'earlier' | 'commitment' | 'upload'
+  source: 'licence' | 'register' | 'verification' | 'earlier' | 'commitment' | 'upload'
   label: string
   at: string
   basis: string
@@ -75,6 +75,8 @@ export type Evidence = {
   licenceId?: string
   /** whose it is when it is not the applicant's: identity number or credit code. The office sees its fields, the applicant does not */
   about?: string
+  /** what an online verification denied before the applicant gave this: for the officer to look at */
+  doubt?: string
 }
 
 export type Dossier = {

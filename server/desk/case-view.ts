@@ -189,6 +189,7 @@ function materialsOf(names: Map<string, string>, dossier: Dossier, subject: Case
       number: evidence.number ?? null,
       fields: evidence.fields ?? [],
       trust: evidence.trust,
+      doubt: evidence.doubt ?? null,
     },
     hash: evidence.hash ?? null,
     file: evidence.file

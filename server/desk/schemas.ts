@@ -55,6 +55,7 @@ const source = Type.Object({
   number: maybeText,
   fields: Type.Array(Type.Object({ title: text, value: text })),
   trust: text,
+  doubt: maybe(text),
 })
 const task = Type.Object({
   id: text,

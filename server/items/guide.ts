@@ -2,7 +2,7 @@
 import type { City } from '../city.ts'
 import { dayOf } from '../kernel/index.ts'
 
-import type { Bundle, Item, Material } from '../packs/index.ts'
+import type { Bundle, Item, Material, Source } from '../packs/index.ts'
 import { departmentOf } from './subject.ts'
 
 const typeNames: Record<string, string> = {
@@ -21,12 +21,20 @@ const typeNames: Record<string, string> = {
 }
 const necessityNames: Record<string, string> = { '1': '必要', '2': '非必要', '3': '可容缺' }
 const scopeNames: Record<string, string> = { nation: '全国通办', province: '全省通办', city: '全市通办', district: '本区办理' }
-const sourceNames: Record<string, string> = { licence: '电子证照库', register: '数据共享', earlier: '以前的办件' }
+const sourceNames: Record<string, string> = {
+  licence: '电子证照库',
+  register: '数据共享',
+  verification: '在线核验',
+  earlier: '以前的办件',
+}
+
+const originOf = ({ licence, verify, register }: Source) =>
+  licence ? 'licence' : verify ? 'verification' : register ? 'register' : 'earlier'
 
 export function materialOfGuide(city: City, material: Material) {
   const { sources } = material
   const got = sources.find((source) => source.licence ?? source.register ?? source.earlier)
-  const from = got?.licence ? 'licence' : got?.register ? 'register' : got?.earlier ? 'earlier' : undefined
+  const from = got && originOf(got)
   const label = got?.licence
     ? (city.content.licenceTypes.get(got.licence)?.name ?? sourceNames.licence)
     : from

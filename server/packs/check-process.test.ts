@@ -227,6 +227,14 @@ const broken: Broken[] = [
     'commitment',
   ],
   [
+    'a verification asks a register and takes no fields',
+    item,
+    '- { licence: id-card, holder: applicant }',
+    '- { licence: id-card, holder: applicant, verify: { says: 有身份证 } }',
+    'SOURCE_VERIFY',
+    'verify',
+  ],
+  [
     'the city looks for itself before it asks the applicant',
     item,
     '      - { licence: id-card, holder: applicant }\n',

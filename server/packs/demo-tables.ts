@@ -109,6 +109,18 @@ export const demoTables: Record<string, DemoTable> = {
       status: needed,
     },
   },
+  residences: {
+    register: 'residences',
+    title: '居住登记库',
+    columns: {
+      idNumber: citizen,
+      address: needed,
+      region,
+      since: { kind: 'day', required: true },
+      until: day,
+      status: needed,
+    },
+  },
   contributions: {
     register: 'contributions',
     title: '社会保险缴费库',
@@ -119,6 +131,7 @@ export const demoTables: Record<string, DemoTable> = {
       lastPaidOn: day,
       amountPaid: number,
       employer: { kind: 'credit-code' },
+      employerWage: number,
     },
   },
   disabilities: {
@@ -136,6 +149,7 @@ export const demoTables: Record<string, DemoTable> = {
       accountNo: needed,
       status: needed,
       balance: number,
+      months: number,
     },
   },
   licences: {

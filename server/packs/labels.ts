@@ -39,6 +39,7 @@ const labels: Record<string, string> = {
   form: '表单',
   when: '适用情形',
   sources: '来源',
+  verify: '在线核验',
   licence: '证照',
   holder: '持有人',
   register: '登记库',

@@ -123,6 +123,14 @@ const list: Register[] = [
     },
   },
   {
+    id: 'residences',
+    name: '居住登记库',
+    owner: 'police',
+    subject: 'idNumber',
+    keys: ['idNumber'],
+    titles: { idNumber: '公民身份号码', address: '居住地址', region: '社区', since: '登记居住自', until: '至', status: '状态' },
+  },
+  {
     id: 'contributions',
     name: '社保缴费库',
     owner: 'hr',
@@ -135,6 +143,7 @@ const list: Register[] = [
       lastPaidOn: '最近缴费日期',
       amountPaid: '本期实缴金额',
       employer: '参保单位',
+      employerWage: '单位上年度月平均缴费工资',
     },
   },
   {
@@ -159,7 +168,14 @@ const list: Register[] = [
     owner: 'fund',
     subject: 'accountNo',
     keys: ['accountNo', 'creditCode', 'idNumber'],
-    titles: { creditCode: '单位信用代码', idNumber: '个人身份号码', accountNo: '账号', status: '账户状态', balance: '余额' },
+    titles: {
+      creditCode: '单位信用代码',
+      idNumber: '个人身份号码',
+      accountNo: '账号',
+      status: '账户状态',
+      balance: '余额',
+      months: '连续缴存月数',
+    },
   },
 ]
 

@@ -85,7 +85,7 @@ export type GuideMaterial = {
   type: string
   form: string
   copies?: number
-  got: null | { from: 'licence' | 'register' | 'earlier'; label: string }
+  got: null | { from: 'licence' | 'register' | 'verification' | 'earlier'; label: string }
   commitment: null | { text: string; within: string }
   upload: null | { accept: string[]; maxMB: number }
   acceptStandard: string
@@ -233,7 +233,7 @@ export type DraftPatch = {
 
 export type MaterialState = 'obtained' | 'needed' | 'optional' | 'uploaded' | 'committed' | 'not-required'
 export type MaterialSource = {
-  kind: 'licence' | 'register' | 'earlier' | 'commitment' | 'upload'
+  kind: 'licence' | 'register' | 'verification' | 'earlier' | 'commitment' | 'upload'
   label: string
   at: string
   basis: string

@@ -6,7 +6,7 @@ import type { PackFinding } from '../finding.ts'
 import type { Place } from '../read-yaml.ts'
 import type { ExampleFile } from '../schemas/example.ts'
 import { isItem, type Matter, mattersOf } from './expressions.ts'
-import { sourceKinds } from './material-rules.ts'
+import { originsOf } from './material-rules.ts'
 import { choicesOf } from './process-rules.ts'
 import type { Rule } from './rule.ts'
 
@@ -103,7 +103,7 @@ function* answersExist(example: Part<ExampleFile>, matter: Matter, parts: readon
         .filter(isItem)
         .some((one) =>
           one.matter.value.materials.some(
-            (each) => each.id === material.id && each.sources.some((source) => sourceKinds(source).some((used) => used === kind)),
+            (each) => each.id === material.id && each.sources.some((source) => originsOf(source).some((used) => used === kind)),
           ),
         )
     )

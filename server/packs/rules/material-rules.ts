@@ -5,7 +5,10 @@ import type { Rule } from './rule.ts'
 
 const kinds = ['licence', 'register', 'earlier', 'commitment', 'upload'] as const
 export type SourceKind = (typeof kinds)[number]
-export const sourceKinds = (source: Source): SourceKind[] => kinds.filter((kind) => source[kind] !== undefined)
+const sourceKinds = (source: Source): SourceKind[] => kinds.filter((kind) => source[kind] !== undefined)
+/** What evidence from a source says of itself: a register that is only asked is a verification. */
+export const originsOf = (source: Source): string[] =>
+  sourceKinds(source).map((kind) => (kind === 'register' && source.verify ? 'verification' : kind))
 const asksApplicant = (source: Source): boolean => source.commitment !== undefined || source.upload !== undefined
 
 export const materialsHaveSources: Rule = {
@@ -18,6 +21,7 @@ export const materialsHaveSources: Rule = {
     'SOURCE_NEVER_TRIED',
     'MATERIAL_WITHOUT_FALLBACK',
     'SOURCE_TWICE',
+    'SOURCE_VERIFY',
   ],
   *check(draft) {
     for (const { matter } of draft.items)
@@ -50,6 +54,13 @@ export const materialsHaveSources: Rule = {
               place,
               'SOURCE_KEY_MISSING',
               `材料「${material.name}」查登记库 ${source.register} 没有写 key：请写明按哪一项查，例如 { idNumber: applicant.idNumber }。`,
+            )
+          if (source.verify !== undefined && (source.register === undefined || source.fields !== undefined))
+            yield at(
+              matter,
+              place,
+              'SOURCE_VERIFY',
+              `材料「${material.name}」的在线核验（verify）要写向哪个登记库（register）核验，并且不取字段：请补上 register，删去 fields。`,
             )
           if (asked && used.length === 1 && !asksApplicant(source) && !late) {
             late = true

@@ -25,7 +25,10 @@ const registerSource = strict({
   where: optional(feel),
 })
 
-/** One way to obtain a material. Exactly one of licence, register, earlier, commitment, upload. */
+/**
+ * One way to obtain a material. Exactly one of licence, register, earlier, commitment, upload. A register with `verify` is not read but
+ * asked one question (在线核验): whether it has a record (`found`) or none, which makes `says` true or not. Nothing of the record leaves it.
+ */
 const source = strict(
   {
     licence: optional(itemId),
@@ -34,6 +37,7 @@ const source = strict(
     key: optional(Type.Record(name, feel)),
     fields: optional(list(name)),
     where: optional(feel),
+    verify: optional(strict({ says: short, expect: optional(oneOf('found', 'none')) })),
     relation: optional(list(oneOf('household', 'child', 'guardian'), { minItems: 1 })),
     earlier: optional(strict({ item: itemId, result: optional(itemId) })),
     commitment: optional(strict({ text, within: optional(limit) })),

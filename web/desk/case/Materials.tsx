@@ -68,6 +68,7 @@ function Origin({ material }: { material: Evidence }) {
           {t(source.kind === 'commitment' ? 'materials.promise' : 'materials.basis', { basis: source.basis })}
         </p>
       )}
+      {source.doubt === null ? null : <p className="material-doubt">{t('materials.doubt', { says: source.doubt })}</p>}
       {source.fields.length === 0 ? null : (
         <dl className="material-fields">
           {source.fields.map((field) => (

@@ -46,7 +46,7 @@ export type TaskRow = {
 export type FormUi = { groups: FormGroup[]; fields?: Record<string, FieldUi & { readBy?: string[] }> }
 export type FieldSource = { source: string; label: string; at?: string; corrected?: boolean }
 
-export type EvidenceKind = 'licence' | 'register' | 'earlier' | 'commitment' | 'upload'
+export type EvidenceKind = 'licence' | 'register' | 'verification' | 'earlier' | 'commitment' | 'upload'
 export type Evidence = {
   id: string
   name: string
@@ -58,6 +58,8 @@ export type Evidence = {
     number: string | null
     fields: { title: string; value: string }[]
     trust: string
+    /** what an online verification denied before this was handed in */
+    doubt: string | null
   }
   hash: string | null
   file: { id: string; name: string; type: string; bytes: number; url: string } | null

@@ -48,6 +48,7 @@ export const caseWords = {
     look: '查看 {{name}}',
     basis: '依据：{{basis}}',
     promise: '承诺：{{basis}}',
+    doubt: '在线核验没有通过：{{says}}。请核对申请人交来的证明。',
   },
   materialState: {
     obtained: '平台已取得',
@@ -60,6 +61,7 @@ export const caseWords = {
   sourceKind: {
     licence: '电子证照库',
     register: '登记数据',
+    verification: '在线核验',
     earlier: '以前办过的件',
     commitment: '告知承诺',
     upload: '申请人上传',
