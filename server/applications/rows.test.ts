@@ -110,41 +110,6 @@ test('A24: a person below the age limit is told the failing rule before filing; 
   expect(objected.body.objections).toHaveLength(1)
 })
 
-test('A20: three departments begin at the same instant, none decides before all have answered, and the time is that of the longest', async () => {
-  await using city = await testCity({ at: '2026-11-16T09:00:00+08:00' })
-  const road = {
-    way: '挖掘',
-    place: '云州市云东区滨江路口',
-    area: 40,
-    surface: '沥青',
-    roadWork: '新建、扩建或者改建',
-    roadAge: 8,
-    beginsOn: '2026-12-01',
-    days: 20,
-    purpose: '更换供水支管',
-    hydrants: false,
-  }
-  const filed = await file(city, 'chen-xiaomei', { id: 'road-occupation', values: road, firm: XIAOMEI, anyway: true })
-  await doTask(city, 'urban-handler', filed.number, { outcome: 'accept' })
-  const departments = ['urban-reviewer', 'police-reviewer', 'fire-reviewer']
-  const begun = await city.sql`select opened_at from cases.tasks where root = ${filed.root} and state = 'open'`
-  expect(begun).toHaveLength(3)
-  expect(new Set(begun.map((row) => row.opened_at.toISOString())).size).toBe(1)
-  const hours = [26, 50, 2]
-  for (const [place, login] of departments.entries()) {
-    city.clock.set(
-      new Date(Date.parse('2026-11-16T09:00:00+08:00') + (hours.toSorted((a, b) => a - b)[place] ?? 0) * 3_600_000).toISOString(),
-    )
-    expect(await openTasks(city, 'urban-decider', filed.number)).toEqual([])
-    await doTask(city, login, filed.number, { outcome: 'pass' })
-  }
-  expect(await openTasks(city, 'urban-decider', filed.number)).toHaveLength(1)
-  await doTask(city, 'urban-decider', filed.number, { outcome: 'grant' })
-  const [decided] =
-    await city.sql`select extract(epoch from decided_at - accepted_at) / 3600 as hours from cases.cases where root = ${filed.root}`
-  expect(Number(decided?.hours)).toBe(50)
-})
-
 test('道路交通安全法 art. 32: what the traffic police do not consent to is granted by nobody', async () => {
   await using city = await testCity({ at: '2026-11-16T09:00:00+08:00' })
   const road = {

@@ -37,6 +37,7 @@ const sentences: Record<string, Sentence> = {
   }),
   acceptedBySilence: () => ({ what: '五个工作日内没有告知补正，依法视为受理' }),
   taskDone: (d, who) => ({ what: `${who}${text(d.name)}：${text(d.outcomeName)}`, detail: text(d.opinion) || text(d.ground) }),
+  timerFired: (d, who) => ({ what: text(d.task) ? `${who}${text(d.task)}：${text(d.name)}` : text(d.name) || '约定的时间已到' }),
   supplementAsked: (d) => ({ what: '需要您补正', detail: list(d.points) }),
   supplementSaved: (d) => ({ what: '补正内容已保存', detail: `还差 ${String(d.left)} 项` }),
   supplementAnswered: () => ({ what: '补正材料已收到，继续办理' }),

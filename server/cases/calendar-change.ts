@@ -5,7 +5,8 @@ import { localIso } from '../kernel/index.ts'
 import { actOn } from './act.ts'
 import { openWithClocks, presentCalendar, putCalendar } from './calendar-queries.ts'
 import { theSystem } from './case.ts'
-import { dueInstant, settleClocks, startClock } from './clocks.ts'
+import { dueInstant, settleClocks } from './clocks.ts'
+import { settleLimits } from './settle-limits.ts'
 import { clearTimers, note, setTimer, tellOf, touchTasks, type Working } from './working.ts'
 
 const BATCH = 200
@@ -43,7 +44,8 @@ async function recount(city: City, at: { root: string; id: string }): Promise<bo
     const before = work.case.dueAt
     const fresh = { ...work.case }
     settleClocks(fresh, city.content.calendar)
-    const tasks = recountTasks(city, work)
+    const tasks = settleLimits(city, work)
+    recountTelling(city, work)
     if (fresh.dueAt?.getTime() === before?.getTime() && tasks === 0) return
     hasMoved = true
     touchTasks(work)
@@ -54,19 +56,9 @@ async function recount(city: City, at: { root: string; id: string }): Promise<bo
   return hasMoved
 }
 
-/** The limits of open tasks and the term of telling follow the same calendar. */
-function recountTasks(city: City, work: Working): number {
-  let changed = 0
+/** The term of telling follows the same calendar. */
+function recountTelling(city: City, work: Working): void {
   const { calendar } = city.content
-  for (const task of work.tasks.values()) {
-    if (!task.limitText || !task.dueAt) continue
-    const due = dueInstant(calendar, startClock(task.limitText, new Date(task.openedAt)))
-    if (due === null || due.getTime() === new Date(task.dueAt).getTime()) continue
-    task.dueAt = localIso(due)
-    clearTimers(work, 'task', task.token)
-    setTimer(work, 'task', task.dueAt, task.token)
-    changed++
-  }
   const { tell } = work.case.clocks
   const waiting = [...work.timers.values()].find((timer) => timer.kind === 'tell')
   const telling = tell && waiting ? dueInstant(calendar, tell) : null
@@ -74,5 +66,4 @@ function recountTasks(city: City, work: Working): number {
     clearTimers(work, 'tell')
     setTimer(work, 'tell', telling.toISOString())
   }
-  return changed
 }

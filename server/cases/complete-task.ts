@@ -21,7 +21,8 @@ const groundsFor: Record<string, 'refuse' | 'deny'> = { refuse: 'refuse', deny: 
 /**
  * An officer finishes a task. Two officers at once: the first is counted, the
  * second learns who did it. The task's outcome, ground and opinion become the
- * variable named after its element, which the process's conditions read.
+ * variable named after its element, which the process's conditions read; what is
+ * done in another's place (`chengshu:standsFor`) also becomes that one's answer.
  */
 export async function completeTask(
   city: City,
@@ -75,7 +76,9 @@ export async function finishTask(act: Act, work: Working, task: Task, said: Comp
   )
   recordOf(act, work, 'task.done', { element: task.element, outcome: outcome.id })
   tellOf(act, work, 'taskDone', { task: task.id, element: task.element, outcome: outcome.id, department: task.department })
-  await advance(act, work, { do: 'complete', token: task.token, output: { [task.element]: task.output } })
+  const { standsFor } = task.properties
+  const output = { [task.element]: task.output, ...(standsFor ? { [standsFor]: task.output } : {}) }
+  await advance(act, work, { do: 'complete', token: task.token, output })
 }
 
 /**

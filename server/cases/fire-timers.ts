@@ -51,7 +51,7 @@ async function fire(act: Act, work: Working, timer: Timer): Promise<void> {
   if (hasEnded(subject.state)) return
   switch (timer.kind) {
     case 'process':
-      note(work, 'timerFired', {}, subject.process.t.find((token) => String(token.i) === timer.token)?.e ?? null)
+      noteTime(act, work, timer.token)
       if (timer.token !== null) await advance(act, work, { do: 'fire', token: timer.token })
       return
     case 'tell':
@@ -80,6 +80,17 @@ async function fire(act: Act, work: Working, timer: Timer): Promise<void> {
       tellOf(act, work, 'taskOverdue', { task: task.id, name: task.name, department: task.department, assignee: task.assignee })
     }
   }
+}
+
+/** A time of the process is over. On a task it is the time in which somebody should have answered: supervision hears of whom. */
+function noteTime(act: Act, work: Working, token: string | null): void {
+  const { nodes } = work.matter.process
+  const armed = work.case.process.t.find((one) => String(one.i) === token)
+  const event = nodes.find((one) => one.id === armed?.e)
+  const task = [...work.tasks.values()].find((one) => one.token === String(armed?.h) && one.state !== 'done')
+  const whose: Record<string, string> = task ? { task: task.name, department: task.department } : {}
+  note(work, 'timerFired', { name: event?.name ?? '', ...whose }, event?.id ?? null)
+  if (task) tellOf(act, work, 'taskTimedOut', { task: task.id, name: task.name, department: task.department })
 }
 
 /** 行政许可法 art. 32(四): not told within five working days, accepted as of the day of receipt. */

@@ -10,6 +10,7 @@ import { pauseClock, resumeClock } from './clocks.ts'
 import { officerActor } from './complete-task.ts'
 import { mayAct } from './may.ts'
 import { setTellingTimer } from './new-case.ts'
+import { settleLimits } from './settle-limits.ts'
 import { type Act, clearTimers, note, recordOf, setTimer, tellOf, touchTasks, type Working } from './working.ts'
 
 /** How long the applicant has to answer; the case is then closed as 补正不来办结 (standards-cn §2.2). Local practice [K]. */
@@ -162,6 +163,7 @@ export function pauseClocks(act: Act, work: Working, reason: string): void {
     if (clock) clocks[name] = pauseClock(clock, act.now, reason)
   }
   work.case.clocks = { ...clocks }
+  settleLimits(act.city, work)
   touchTasks(work)
 }
 
@@ -172,5 +174,6 @@ export function resumeClocks(act: Act, work: Working): void {
     if (clock) clocks[name] = resumeClock(clock, act.now)
   }
   work.case.clocks = { ...clocks }
+  settleLimits(act.city, work)
   touchTasks(work)
 }

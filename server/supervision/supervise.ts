@@ -224,6 +224,7 @@ const kinds: Record<string, string> = {
   acceptedBySilence: '逾期未告知，视为受理',
   caseOverdue: '办件超期',
   taskOverdue: '任务超期',
+  taskTimedOut: '到期没有答复，流程已转下一步',
   suspensionLapsed: '特别程序到期未结束，计时已恢复',
   caseParked: '流程停住',
   caseDueMoved: '日历调整，到期日改变',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { answersAreGivenByWhoMay } from './answer-rules.ts'
 import { bundlesFillTheirParts } from './bundle-rules.ts'
 import { calendarsAreWhole } from './calendar-rules.ts'
 import { demoCellsAreValid, demoRowsAgree, officersCanWork } from './demo-rules.ts'
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   serviceTasksAskForWhatExists,
   userTasksReachSomebody,
   outcomesAreRead,
+  answersAreGivenByWhoMay,
   decisionsExist,
   issuedLicencesAreWhole,
   casesBeginAndEnd,

@@ -148,7 +148,7 @@ export const outcomesAreRead: Rule = {
         for (const one of outcomes)
           if (!one.label)
             yield say(matter, node, 'OUTCOME_WITHOUT_LABEL', `的结论「${one.id}」没有中文名：请写成 ${one.id}:名称。`)
-        const read = new RegExp(`(?<![\\w.])${node.id}\\.outcome`)
+        const read = new RegExp(`(?<![\\w.])${node.work?.properties.standsFor ?? node.id}\\.outcome`)
         if (outcomes.length > 0 && !expressions.some((one) => read.test(one.source)))
           yield say(
             matter,
