@@ -71,7 +71,7 @@ test('A23: of four materials one is shared, one verified, one already held, and 
   // and she sees that the register was asked about her
   await city.settle()
   const looks = (await kai.get('/me/reads')).body.rows
-  expect(JSON.stringify(looks)).toContain('居住登记库')
+  expect(JSON.stringify(looks)).toContain('在本市办了居住登记，已满半年')
 })
 
 test('what a verification denies is neither granted nor promised: she is told, may hand in a paper, and the officer sees the doubt', async () => {
