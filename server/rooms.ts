@@ -4,7 +4,7 @@ import { backupRoom, shipSweep } from './backup/index.ts'
 import { bundleKind, bundlesRoom } from './bundles/index.ts'
 import { type CaseKind, caseStuckKinds, casesRoom, caseTopics, type Topic, timerSweep } from './cases/index.ts'
 import type { City } from './city.ts'
-import { courierJob, courierSubscriber, deliveriesRoom, deliveryTopics } from './deliveries/index.ts'
+import { courierJob, courierSubscriber, deliveriesRoom, deliveryTopics, undeliveredKind } from './deliveries/index.ts'
 import { deskRoom } from './desk/index.ts'
 import { filesRoom, straySweep, uploadSweep } from './files/index.ts'
 import { hallsRoom } from './halls/index.ts'
@@ -48,7 +48,7 @@ export const rooms: Room<City>[] = [
   deskRoom,
 ]
 
-export const caseKinds: CaseKind[] = [applicationKind, bundleKind, visitKind]
+export const caseKinds: CaseKind[] = [applicationKind, bundleKind, undeliveredKind, visitKind]
 export const topics: Topic[] = [...caseTopics, ...applicationTopics, ...paymentTopics, ...deliveryTopics, ...ratingTopics]
 export const subscribers: Subscriber[] = [
   usageSubscriber,

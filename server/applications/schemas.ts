@@ -242,6 +242,7 @@ export const trackingView = Type.Object({
   delivery: nullable(
     Type.Object({ choice: text, address: Type.Optional(text), receiver: Type.Optional(text), mobile: Type.Optional(text) }),
   ),
+  served: nullable(Type.Object({ on: text, how: text })),
   results: Type.Array(Type.Object({ licenceId: text, name: text, number: text, from: text, url: text })),
   materials: Type.Array(Type.Object({ id: text, name: text, source: text, label: text, at: text, basis: text })),
   form: Type.Object({ schema: free, ui: free, values: free }),

@@ -37,7 +37,8 @@ export function publicState(subject: Case): Public {
   return hasEnded(subject.state) ? '已办结' : '办理中'
 }
 
-export type Todo = 'supplement' | 'pay' | 'rate' | 'collect' | null
+export type Todo = 'supplement' | 'pay' | 'rate' | 'collect' | 'parcel' | null
+const ASKED = new Set<unknown>(['pay', 'collect', 'parcel'])
 
 export function caseRow(city: City, subject: Case, tasks: Task[], children: Case[]) {
   const now = city.clock.now()
@@ -64,8 +65,7 @@ export function caseRow(city: City, subject: Case, tasks: Task[], children: Case
 /** What the applicant has to do; rooms that ask something (payments, deliveries, ratings) note it in the case's result. */
 function todoOf(city: City, subject: Case, children: Case[]): Todo {
   if (subject.state === 'supplement' || children.some((child) => child.state === 'supplement')) return 'supplement'
-  for (const one of [subject, ...children])
-    if (one.result?.todo === 'pay' || one.result?.todo === 'collect') return one.result.todo as Todo
+  for (const one of [subject, ...children]) if (ASKED.has(one.result?.todo)) return one.result?.todo as Todo
   if (
     hasEnded(subject.state) &&
     subject.state !== 'withdrawn' &&
@@ -84,6 +84,7 @@ function nextOf(city: City, subject: Case, tasks: Task[], children: Case[], todo
   if (todo === 'supplement') return '请您补正材料，补齐后继续办理'
   if (todo === 'pay') return '请您缴费，缴费后继续办理'
   if (todo === 'collect') return '请您领取办理结果'
+  if (todo === 'parcel') return '快递没有送到，请您选择重新寄还是到大厅领取'
   if (subject.parked) return '工作人员正在处理系统故障，您不用重新提交'
   if (hasEnded(subject.state)) return todo === 'rate' ? '已办结，请您评价这次服务' : '已办结'
   if (subject.state === 'suspended') return '正在进行特别程序，结束后继续计时'
@@ -164,6 +165,7 @@ export async function trackCase(city: City, person: Person, number: string) {
     supplement: await supplementView(city, [subject, ...children]),
     canWithdraw: !hasEnded(subject.state) && [subject, ...children].every((one) => one.decision === null),
     delivery: subject.delivery,
+    served: servedOf(subject),
     results: [subject, ...children].flatMap(resultsOf),
     materials: Object.entries(dossier?.evidence ?? {}).map(([id, evidence]) => ({
       id,
@@ -217,6 +219,12 @@ export function dueView(city: City, subject: Case) {
   if (!clock) return null
   const due = dueOf(city.content.calendar, clock, localIso(city.clock.now()))
   return { on: due.dueOn, explained: due.explained.map((step) => step.text) }
+}
+
+/** Since when and how the result counts as served (送达); nothing that was sent counts before it arrived. */
+function servedOf({ result }: Case): { on: string; how: string } | null {
+  const served = result?.served as { on: string; how: string } | undefined
+  return served ? { on: served.on, how: served.how } : null
 }
 
 function resultsOf(subject: Case) {

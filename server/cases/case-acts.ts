@@ -4,13 +4,14 @@ import { Refusal } from '../kernel/index.ts'
 import type { Officer } from '../people/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
+import { joinCase } from './beside.ts'
 import { type Actor, type Case, hasEnded, stateNames } from './case.ts'
 import { closeCase } from './close-case.ts'
 import { officerActor } from './complete-task.ts'
 import { matterOf } from './matter-of.ts'
 import { mayAct } from './may.ts'
-import { childrenOf, loadCases } from './queries.ts'
-import { type Act, note, recordOf, type Working, workOn } from './working.ts'
+import { childrenOf } from './queries.ts'
+import { type Act, note, recordOf, type Working } from './working.ts'
 
 type At = { root: string; id: string }
 
@@ -42,11 +43,8 @@ export async function withdrawCase(city: City, at: At, actor: Actor, reason: str
 async function loadParts(act: Act, work: Working): Promise<Working[]> {
   const parts: Working[] = []
   for (const child of await childrenOf(act.tx, act.root, work.case.id)) {
-    const loaded = (await loadCases(act.tx, { root: act.root, id: child.id }, null)).find((one) => one.isMain)
-    if (!loaded) continue
-    const part = workOn(await matterOf(act.city, loaded.case), loaded)
-    act.works.set(child.id, part)
-    parts.push(part)
+    const part = await joinCase(act, child.id)
+    if (part) parts.push(part)
   }
   return parts
 }

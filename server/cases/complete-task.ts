@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
-import { type Json, localIso, Refusal } from '../kernel/index.ts'
+import { dayOf, type Json, localIso, Refusal } from '../kernel/index.ts'
 import { type Officer, officerNames } from '../people/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
@@ -57,7 +57,7 @@ export async function finishTask(act: Act, work: Working, task: Task, said: Comp
   task.ground = ground?.text ?? said.ground ?? null
   task.opinion = said.opinion?.trim() || null
   task.output = { ...said.output, outcome: said.outcome, ground: task.ground, opinion: task.opinion, by: act.actor.name }
-  if (task.positions.includes('issuer')) noteHandOver(work)
+  if (task.positions.includes('issuer') && work.matter.isApplied) noteHandOver(act, work)
   work.touchedTasks.add(task.id)
   note(
     work,
@@ -95,10 +95,10 @@ function demandConsents(work: Working, task: Task, outcome: string): void {
   }
 }
 
-/** The applicant came to collect: one visit more, and nothing left to collect. */
-function noteHandOver(work: Working): void {
+/** The applicant came to collect: one visit more, nothing left to collect, and from this day it is served. */
+export function noteHandOver({ now }: Pick<Act, 'now'>, work: Working): void {
   const { todo: _collected, ...result } = work.case.result ?? {}
-  work.case.result = result
+  work.case.result = { ...result, served: { on: dayOf(now), how: '窗口领取' } }
   work.case.visits += 1
 }
 

@@ -8,6 +8,7 @@ import { caseRoutes } from './routes.ts'
 
 export { actOn, type Doing } from './act.ts'
 export { sendMessage } from './advance.ts'
+export { endCase, joinCase, openBeside } from './beside.ts'
 export { recountWithCalendar } from './calendar-change.ts'
 export {
   type Actor,
@@ -30,7 +31,7 @@ export {
 } from './case.ts'
 export { retryCase, withdrawCase } from './case-acts.ts'
 export { dueInstant, startClock } from './clocks.ts'
-export { completeTask, officerActor } from './complete-task.ts'
+export { type Completion, completeTask, noteHandOver, officerActor } from './complete-task.ts'
 export { type Existing, existingFor } from './existing.ts'
 export { casesAsked, filesOfMatters } from './file-queries.ts'
 export { fillUnique } from './fill-unique.ts'
@@ -52,6 +53,7 @@ export {
 } from './parts.ts'
 export {
   allTasks,
+  casesAbout,
   childrenOf,
   findCase,
   findCases,

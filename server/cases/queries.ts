@@ -79,8 +79,18 @@ export async function findCases(tx: Tx, keys: { root: string; id: string }[]): P
   return keys.flatMap(({ id }) => byId.get(id) ?? [])
 }
 
+/** The parts of a bundle: the cases for whose end it waits. A case that is about another one is none of them. */
 export function childrenOf(tx: Tx, root: string, parent: string): Promise<Case[]> {
-  return tx<Case[]>`select ${caseColumns(tx)} from cases.cases c where c.root = ${root} and c.parent = ${parent} order by c.id`
+  return tx<
+    Case[]
+  >`select ${caseColumns(tx)} from cases.cases c where c.root = ${root} and c.parent = ${parent} and c.parent_token is not null order by c.id`
+}
+
+/** Cases of a kind that are about another one: no parts of it, nothing waits for them. */
+export function casesAbout(tx: Tx, root: string, about: string, kind: string): Promise<{ id: string }[]> {
+  return tx<{ id: string }[]>`
+    select c.id from cases.cases c
+     where c.root = ${root} and c.parent = ${about} and c.parent_token is null and c.kind = ${kind} order by c.id`
 }
 
 export async function keyOfNumber(tx: Tx, number: string): Promise<{ root: string; id: string } | undefined> {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { testCity } from '../testing.ts'
 import { doTask, file } from '../testing-journey.ts'
-import { signReport } from './deliver.ts'
+import { signReport } from './report.ts'
 
 test('A08: with the courier the applicant sees each step, and “delivered” ends the case and sets the time of service, once', async () => {
   await using city = await testCity()
@@ -27,12 +27,12 @@ test('A08: with the courier the applicant sees each step, and “delivered” en
   const chen = await city.as('chen-xiaomei')
   const [parcel] = (await chen.get(`/me/cases/${filed.number}/parcels`)).body.rows
   expect(parcel).toMatchObject({ state: 'booked', simulated: true, receiver: '陈晓梅' })
-  const report = { waybill: parcel.waybill, at: '2026-11-20T15:00:00+08:00', text: '已签收', state: 'delivered' as const }
+  const report = { waybill: parcel.waybill, at: '2026-11-20T09:05:00+08:00', text: '已签收', state: 'delivered' as const }
   const signed = { ...report, signature: signReport(city.config.partnerSecrets.courier, report) }
   expect((await city.anyone().post('/deliveries/report', { ...signed, text: '已派送' })).code).toBe('REPORT_SIGNATURE_WRONG')
   expect((await city.anyone().post('/deliveries/report', signed)).body).toEqual({ noted: true })
   expect((await city.anyone().post('/deliveries/report', signed)).body).toEqual({ noted: false })
   const [after] = (await chen.get(`/me/cases/${filed.number}/parcels`)).body.rows
-  expect(after.deliveredAt).toBe('2026-11-20T09:00:00+08:00')
+  expect(after.deliveredAt).toBe('2026-11-20T09:05:00+08:00')
   expect((await chen.get(`/me/cases/${filed.number}`)).body.public).toBe('已办结')
 })

@@ -54,6 +54,11 @@ const words: Record<string, (payload: Record<string, Json>) => Told> = {
   feeReturned: (p) => ({ title: '退款已受理', body: `${yuan(p.amount)} 将按原支付渠道退回（模拟）`, sms: true }),
   readyToCollect: (p) => ({ title: '请领取结果', body: `“${String(p.itemName)}”的结果已到窗口，请携带身份证领取`, sms: true }),
   deliveryBooked: (p) => ({ title: '结果已寄出', body: `运单号 ${String(p.waybill)}（模拟快递）`, sms: false }),
+  deliveryFailed: (p) => ({
+    title: '快递没有送到',
+    body: `“${String(p.itemName)}”的结果${String(p.why)}（运单号 ${String(p.waybill)}，模拟快递），没有算作送达。请打开办件选择：改好地址重新寄，或者到大厅领取；工作人员会在 2 个工作日内处理`,
+    sms: true,
+  }),
   caseClosed: (p) => ({ title: '已办结', body: `“${String(p.itemName)}”已办结，请评价这次服务`, sms: false }),
   draftEnds: (p) => ({
     title: '草稿即将删除',

@@ -278,7 +278,7 @@ export type Submitted = {
 
 export type PublicState = '待受理' | '办理中' | '待补正' | '已办结' | '不予受理' | string
 export type Light = 'green' | 'yellow' | 'red' | 'paused'
-export type Todo = 'supplement' | 'pay' | 'rate' | 'collect'
+export type Todo = 'supplement' | 'pay' | 'rate' | 'collect' | 'parcel'
 export type CaseRow = {
   number: string
   shortNumber: string
@@ -339,6 +339,7 @@ export type Tracking = CaseRow & {
     form: FormDescription & { values: Values }
   }
   delivery: Delivery | null
+  served: { on: string; how: string } | null
   results: { licenceId: string; name: string; number: string; from: string; url: string }[]
   canWithdraw: boolean
   materials: { id: string; name: string; source: string; label: string; at: string; basis: string }[]
@@ -370,6 +371,8 @@ export type Parcel = {
   receiver: string
   address: string
   deliveredAt: string | null
+  failed: string | null
+  asks: boolean
   simulated: boolean
 }
 export type SupplementAnswer = { point: string; value?: unknown; fileId?: string; commitment?: true }

@@ -335,7 +335,17 @@ export const portalEn = {
     commitment: 'Commitment: {{text}}',
     missing: '“{{name}}” is missing: upload it or commit',
   },
+  parcel: {
+    failed: 'The parcel did not arrive ({{why}}).',
+    honest: 'What has not arrived is not served: time limits run from the day on which it really reaches you.',
+    ask: 'How would you like to get the result?',
+    resend: 'Send it again',
+    pickup: 'I collect it at the hall',
+    confirm: 'Tell the office',
+    said: 'Noted. The office arranges it within two working days and tells you.',
+  },
   delivery: {
+    served: 'Served on {{day}} · {{how}}',
     title: 'How you get the result',
     electronic: 'Electronic',
     electronicHelp: 'Appears under “My licences”; equal to paper',
@@ -384,6 +394,7 @@ export const portalEn = {
     pay: 'Pay',
     rate: 'Rate this service',
     collect: 'Collect',
+    parcel: 'Choose how to get it',
   },
   help: {
     title: 'Help',

@@ -250,7 +250,17 @@ export const portalPagesZh = {
     commitment: '承诺：{{text}}',
     missing: '还缺“{{name}}”：请上传，或作出承诺',
   },
+  parcel: {
+    failed: '快递{{why}}，没有送到',
+    honest: '没有送到就不算送达，相关期限从真正送达那天算起。',
+    ask: '您希望怎样拿到结果？',
+    resend: '重新寄给我',
+    pickup: '到大厅领取',
+    confirm: '告诉工作人员',
+    said: '已记下。工作人员会在 2 个工作日内安排，安排好会通知您。',
+  },
   delivery: {
+    served: '{{day}}送达 · {{how}}',
     title: '怎么拿结果',
     electronic: '电子证照',
     electronicHelp: '办好后直接进入“我的证照”，与纸质证照效力相同',

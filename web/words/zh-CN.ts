@@ -106,6 +106,7 @@ export const portalZh = {
     pay: '去缴费',
     rate: '评价这次服务',
     collect: '领取结果',
+    parcel: '选择怎样送达',
   },
   cases: {
     line: '编号 {{number}} · {{at}} 提交',

@@ -31,7 +31,7 @@ export function DecisionDialog({ view, task, open, onClose }: Shown) {
   const grounds = outcome === undefined ? [] : groundsFor(view, outcome)
   const negative = outcome !== undefined && bentOf(outcome) !== 'onward'
   const outputs = outputsOf(task, view.kind)
-  const asksOpinion = needsOpinion(outcome, view.kind)
+  const asksOpinion = needsOpinion(outcome, view.kind, task.element)
   const missing = {
     outcome: outcome === undefined,
     ground: grounds.length > 0 && ground === undefined,

@@ -90,7 +90,14 @@ function useSecondsLeft(at: number): number {
 
 const place = (task: string) => `chengshu.desk.opinion.${task}`
 
-export type KeptOpinion = { outcome?: string; ground?: string; opinion?: string; contact?: string; receiver?: string }
+export type KeptOpinion = {
+  outcome?: string
+  ground?: string
+  opinion?: string
+  contact?: string
+  receiver?: string
+  servedOn?: string
+}
 
 /** What was typed for a task outlives a refusal, a refresh and a take-back. */
 export function keptOpinion(task: string): KeptOpinion {

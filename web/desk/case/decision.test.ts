@@ -64,6 +64,12 @@ test('a return visit asks how the person was reached, a hand-over who received i
   expect(outputsOf(task({ stage: '送达', outcomes: [{ id: 'done', name: '完成' }] }), 'application')).toEqual(['receiver'])
 })
 
+test('a service by other means asks for its day and for how it was done', () => {
+  const serve = task({ element: 'serve', stage: '送达', outcomes: [{ id: 'done', name: '完成' }] })
+  expect(outputsOf(serve, 'undelivered')).toEqual(['servedOn'])
+  expect([needsOpinion('done', 'undelivered', 'serve'), needsOpinion('resend', 'undelivered', 'handle')]).toEqual([true, false])
+})
+
 test('nobody decides a task that another has claimed', () => {
   const taken = task({ state: 'claimed', assignee: { id: 'other', name: '卢晓东' } })
   expect(standingOf(view(), taken, 'me')).toMatchObject({ decidable: false, claimable: false })

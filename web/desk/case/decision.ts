@@ -31,12 +31,15 @@ export function paperOf(outcome: string): 'accepted' | 'refused' | 'granted' | '
 }
 
 /** What a task writes down beside its outcome: a return visit, how the person was reached; a hand-over, who received it. */
-export function outputsOf(task: CaseTask, kind: string): ('contact' | 'receiver')[] {
+export function outputsOf(task: CaseTask, kind: string): ('contact' | 'receiver' | 'servedOn')[] {
+  if (kind === 'undelivered' && task.element === 'serve') return ['servedOn']
   if (kind === 'visit') return task.element === 'visit' ? ['contact'] : []
   return task.stage === '送达' && task.outcomes.every((outcome) => outcome.id === 'done') ? ['receiver'] : []
 }
 
-/** Some tasks are nothing without their record. */
-export function needsOpinion(outcome: string | undefined, kind: string): boolean {
-  return kind === 'visit' || (outcome !== undefined && bentOf(outcome) !== 'onward')
+/** Some tasks are nothing without their record: a return visit, a service by other means. */
+export function needsOpinion(outcome: string | undefined, kind: string, element?: string): boolean {
+  return (
+    kind === 'visit' || (kind === 'undelivered' && element === 'serve') || (outcome !== undefined && bentOf(outcome) !== 'onward')
+  )
 }

@@ -152,7 +152,7 @@ export const caseWords = {
     opinion: '意见（可不填）',
     reason: '理由（会写进文书，请写清事实）',
     findings: '核实情况和答复（评价人会看到）',
-    output: { contact: '怎样联系上评价人（电话、到场、时间）', receiver: '领取人姓名' },
+    output: { contact: '怎样联系上评价人（电话、到场、时间）', receiver: '领取人姓名', servedOn: '送达日期（如 2026-11-30）' },
     outputMissing: '请填写。',
     reasonMissing: '请写明理由，申请人会看到。',
     kept: '写到一半关掉也不会丢，下次打开还在。',

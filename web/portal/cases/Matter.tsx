@@ -55,6 +55,7 @@ const doors = {
   pay: '/my/cases/$number/payment',
   rate: '/my/cases/$number/rating',
   collect: '/my/cases/$number',
+  parcel: '/my/cases/$number',
 } as const
 
 /** The one thing that the person must do. */
@@ -65,7 +66,7 @@ export function TodoLink({ number, todo, plain = false }: { number: string; todo
       className={plain ? 'button' : 'button primary'}
       to={doors[todo]}
       params={{ number }}
-      hash={todo === 'collect' ? 'collect' : undefined}
+      hash={todo === 'collect' || todo === 'parcel' ? 'collect' : undefined}
     >
       {t(`todo.${todo}`)}
     </Link>

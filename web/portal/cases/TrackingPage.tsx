@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actDone, keyOf, post, type Tracking } from '../../client/index.ts'
-import { day, moment } from '../format/dates.ts'
+import { day, fullDay, moment } from '../format/dates.ts'
 import { ActButton } from '../frame/ActButton.tsx'
 import { Ask } from '../frame/Ask.tsx'
 import { Page } from '../frame/Page.tsx'
@@ -15,6 +15,7 @@ import { parcelsOf, ratingsOf, trackingOf } from '../questions.ts'
 import { Answered } from './Answered.tsx'
 import { Lanes } from './Lanes.tsx'
 import { StateChip, TodoLink } from './Matter.tsx'
+import { ParcelWish } from './ParcelWish.tsx'
 import { sayWhen } from './promised.ts'
 import { Timeline } from './Timeline.tsx'
 
@@ -142,11 +143,13 @@ function Delivery({ data }: { data: Tracking }) {
         {choice === 'courier' && <span className="simulated">{t('delivery.simulated')}</span>}
       </div>
       <p>{t(`delivery.${choice}`)}</p>
+      {data.served && <p className="strong">{t('delivery.served', { day: fullDay(data.served.on), how: data.served.how })}</p>}
       {choice === 'pickup' && data.todo === 'collect' && <p>{t('delivery.collect', { number: data.shortNumber })}</p>}
       {choice === 'courier' && <p>{[data.delivery?.receiver, data.delivery?.address].filter(Boolean).join(' · ')}</p>}
       {parcels.data?.map((parcel) => (
         <div key={parcel.waybill} className="stack-tight">
           <p className="small muted figures">{t('delivery.waybill', { waybill: parcel.waybill })}</p>
+          {parcel.asks && <ParcelWish number={data.number} parcel={parcel} />}
           <ol className="timeline live">
             {[...parcel.steps].reverse().map((step) => (
               <li key={`${step.at}${step.text}`}>

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import { newId } from '../kernel/index.ts'
+import { advance, launch } from './advance.ts'
+import { type Dossier, hasEnded } from './case.ts'
+import { closeCase } from './close-case.ts'
+import { matterOf } from './matter-of.ts'
+import { newWork } from './new-case.ts'
+import { loadCases } from './queries.ts'
+import { type Act, type Working, workOn } from './working.ts'
+
+/** Another case of the same matter joins the act: what is changed of it is written with the rest, guarded by its version. */
+export async function joinCase(act: Act, id: string): Promise<Working | undefined> {
+  const present = act.works.get(id)
+  if (present) return present
+  const loaded = (await loadCases(act.tx, { root: act.root, id }, null)).find((one) => one.isMain)
+  if (!loaded) return undefined
+  const work = workOn(await matterOf(act.city, loaded.case), loaded)
+  act.works.set(id, work)
+  return work
+}
+
+/**
+ * Opens a case about another one, in its matter and in the act that found the occasion (a parcel that came back): both are written
+ * or neither. It is no part of it: the other does not wait for it, and it stands in no applicant's list.
+ */
+export async function openBeside(
+  act: Act,
+  { case: about }: Working,
+  opening: { kind: string; hash: string; form: Dossier['form'] },
+): Promise<Working> {
+  const work = await newWork(
+    act,
+    {
+      root: act.root,
+      id: newId(),
+      kind: opening.kind,
+      item: about.item,
+      hash: opening.hash,
+      applicant: { kind: about.applicantKind, id: about.applicantId, name: about.applicantName },
+      agent: about.agent,
+      region: about.region,
+      hall: about.hall,
+      channel: about.channel,
+      delivery: null,
+      dossier: { form: opening.form, applicant: {}, evidence: {}, sources: {} },
+    },
+    { id: about.id, token: null },
+  )
+  await launch(act, work)
+  return work
+}
+
+/** Ends a case whose occasion is gone; its open tasks leave the lists. */
+export async function endCase(act: Act, work: Working, reason: string): Promise<void> {
+  if (hasEnded(work.case.state)) return
+  closeCase(act, work, 'closed', { reason })
+  await advance(act, work, { do: 'cancel', reason })
+}
