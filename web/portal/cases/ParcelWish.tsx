@@ -21,7 +21,7 @@ export function ParcelWish({ number, parcel }: { number: string; parcel: Parcel 
     <div className="stack notice">
       <p className="strong">{t('parcel.failed', { why: parcel.failed })}</p>
       <p>{t('parcel.honest')}</p>
-      <FieldFrame id={id} label={t('parcel.ask')} grouped>
+      <FieldFrame id={id} label={t('parcel.ask')} required grouped>
         <Radios
           id={id}
           value={choice}
@@ -32,7 +32,7 @@ export function ParcelWish({ number, parcel }: { number: string; parcel: Parcel 
       </FieldFrame>
       {choice === 'resend' && (
         <>
-          <FieldFrame id={`${id}-receiver`} label={t('delivery.name')}>
+          <FieldFrame id={`${id}-receiver`} label={t('delivery.name')} required>
             <PlainText
               id={`${id}-receiver`}
               value={to.receiver}
@@ -40,7 +40,7 @@ export function ParcelWish({ number, parcel }: { number: string; parcel: Parcel 
               {...plain}
             />
           </FieldFrame>
-          <FieldFrame id={`${id}-address`} label={t('delivery.address')}>
+          <FieldFrame id={`${id}-address`} label={t('delivery.address')} required>
             <PlainText
               id={`${id}-address`}
               value={to.address}
