@@ -19,6 +19,7 @@ import { packsRoom } from './packs/index.ts'
 import { endedCaseSubscriber, paymentsRoom, paymentTopics, refundJob } from './payments/index.ts'
 import { peopleRoom, peopleSweep } from './people/index.ts'
 import { badRatingSubscriber, ratingsRoom, ratingTopics, visitKind } from './ratings/index.ts'
+import { receiptSubscriber, receiptsRoom } from './receipts/index.ts'
 import { registersRoom } from './registers/index.ts'
 import { publishedSweep, studioRoom } from './studio/index.ts'
 import { flagSubscriber, supervisionRoom } from './supervision/index.ts'
@@ -42,6 +43,7 @@ export const rooms: Room<City>[] = [
   noticesRoom,
   hallsRoom,
   ratingsRoom,
+  receiptsRoom,
   backupRoom,
   supervisionRoom,
   studioRoom,
@@ -54,6 +56,7 @@ export const subscribers: Subscriber[] = [
   usageSubscriber,
   courierSubscriber,
   endedCaseSubscriber,
+  receiptSubscriber,
   noticeSubscriber,
   signInSubscriber,
   badRatingSubscriber,

@@ -191,6 +191,11 @@ export const probes: Record<string, Probe> = {
     body: () => ({ agreed: true }),
     whose: atUrban,
   },
+  'POST /api/receipts/claims': {
+    path: '/receipts/claims',
+    body: () => ({ receipt: '99010126-0000000000-000000' }),
+    everywhere: 'whoever holds a receipt has its codes; the first unit that claims it has it, once',
+  },
   'GET /api/ratings/scores': {
     path: '/ratings/scores',
     shows: (body) => body.rows.some(has('item', 'food-business-licence')),

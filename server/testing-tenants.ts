@@ -55,8 +55,11 @@ export async function plant(fixture: Reached): Promise<Tenant> {
   const notices = ok(await b.get('/me/notices')).rows
   const numbers: string[] = ok(await b.get('/me/cases?limit=100')).rows.map((one: { number: string }) => one.number)
   const bills: string[] = []
+  const receipts: string[] = []
   for (const number of numbers)
     bills.push(...ok(await b.get(`/me/cases/${number}/bills`)).rows.map((one: { number: string }) => one.number))
+  for (const number of numbers)
+    receipts.push(...ok(await b.get(`/me/cases/${number}/receipts`)).rows.map((one: { id: string }) => one.id))
   return {
     numbers: [...numbers, seen.shortNumber],
     bills,
@@ -68,6 +71,7 @@ export async function plant(fixture: Reached): Promise<Tenant> {
     ids: [
       ...[draft, kept.file.id, given.id, closed.licence.id, late.file, late.paper, late.urging, waiting.task, ready.task],
       ...[late, waiting, closed, ready].map((one) => one.id),
+      ...receipts,
       ...notices.map((one: { id: string }) => one.id),
     ],
     idNumber: '990102198803160029',
@@ -93,7 +97,7 @@ export async function holdingsOf(fixture: Reached, tenant: Tenant): Promise<Reco
     ...drafts.rows.flatMap(({ id }: { id: string }) => [`/drafts/${id}`, `/drafts/${id}/materials`]),
     ...tenant.numbers
       .filter((number) => number.length > 14)
-      .flatMap((number) => ['', '/bills', '/rating', '/parcels'].map((what) => `/me/cases/${number}${what}`)),
+      .flatMap((number) => ['', '/bills', '/receipts', '/rating', '/parcels'].map((what) => `/me/cases/${number}${what}`)),
     `/me/licences/${fixture.closed.licence.id}/authorisations`,
   ]
   for (const path of paths) found[path] = ok(await b.get(path))

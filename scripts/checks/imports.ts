@@ -26,6 +26,7 @@ export const floors: Record<string, number> = {
   notices: 8,
   halls: 8,
   ratings: 8,
+  receipts: 9,
   backup: 9,
   supervision: 9,
   studio: 9,

@@ -5,6 +5,7 @@ import { paymentRefusals } from './refusals.ts'
 import { paymentRoutes } from './routes.ts'
 
 export { paymentTopics, receiveCallback, signCallback } from './pay.ts'
+export { type Bill, billsOfCase, findBillByNumber } from './queries.ts'
 export { endedCaseSubscriber, refundJob } from './refund.ts'
 
 export const paymentsRoom: Room<City> = {

@@ -35,7 +35,6 @@ const bill: Topic = {
       state: 'open',
       billedAt: act.now,
       paidAt: null,
-      receipt: null,
     })
     subject.result = { ...(subject.result ?? {}), todo: 'pay' }
     note(work, 'feeBilled', { bill: number, amount: fen / 100, name }, element)
@@ -92,8 +91,7 @@ async function book(city: City, callback: Callback, bill: queries.Bill): Promise
     { root: bill.root, id: bill.caseId },
     { name: 'fee.paid', actor: theSystem, key: `pay ${transactionNo}` },
     async (act, work) => {
-      const receipt = `PJ${transactionNo}`
-      const because = await whyNotBooked(act.tx, { bill, fen, hasEnded: hasEnded(work.case.state), at: act.now, receipt })
+      const because = await whyNotBooked(act.tx, { bill, fen, hasEnded: hasEnded(work.case.state), at: act.now })
       const money = { root: bill.root, bill: bill.number, department: bill.department, region: bill.region, transactionNo, fen }
       const row = { ...money, because, refund: null, kind: 'payment' as const, at: act.now, day: dayOf(act.now) }
       const isNew = await queries.keepCallback(act.tx, row)
@@ -106,7 +104,7 @@ async function book(city: City, callback: Callback, bill: queries.Bill): Promise
         return tellOf(act, work, 'feeReturned', { bill: bill.number, amount })
       }
       const { todo: _done, ...result } = work.case.result ?? {}
-      work.case.result = { ...result, paid: amount, receipt }
+      work.case.result = { ...result, paid: amount }
       note(work, 'feePaid', { bill: bill.number, amount, transactionNo })
       tellOf(act, work, 'feePaid', { bill: bill.number, amount })
       await sendMessage(act, work, 'fee.paid', { paid: true, amount })
@@ -124,11 +122,11 @@ async function demandSame(tx: Tx, { transactionNo, bill, amount }: Callback): Pr
 /** Takes the bill, which the database does for one of two, or says why this money is not for it. */
 async function whyNotBooked(
   tx: Tx,
-  at: { bill: queries.Bill; fen: number; hasEnded: boolean; at: Date; receipt: string },
+  at: { bill: queries.Bill; fen: number; hasEnded: boolean; at: Date },
 ): Promise<Because | null> {
   if (at.fen !== at.bill.fen) return 'amount'
   if (at.hasEnded) return 'case-ended'
-  if (await queries.markPaid(tx, at.bill, at.at, at.receipt)) return null
+  if (await queries.markPaid(tx, at.bill, at.at)) return null
   return (await queries.findBillByNumber(tx, at.bill.number))?.state === 'void' ? 'bill-void' : 'paid-already'
 }
 
@@ -176,7 +174,6 @@ export function billsView(bills: queries.Bill[], refunds: Refund[]) {
     state: one.state,
     billedAt: localIso(one.billedAt),
     paidAt: one.paidAt ? localIso(one.paidAt) : null,
-    receipt: one.receipt,
     refunds: refunds
       .filter((refund) => refund.bill === one.number)
       .map((refund) => ({

@@ -16,11 +16,10 @@ export type Bill = {
   state: 'open' | 'paid' | 'refunded' | 'void'
   billedAt: Date
   paidAt: Date | null
-  receipt: string | null
 }
 
 const columns = (tx: Tx) => tx`
-  root, id, case_id as "caseId", number, payer_id as "payerId", payer_name as "payerName", department, region, name, basis, fen, state, billed_at as "billedAt", paid_at as "paidAt", receipt`
+  root, id, case_id as "caseId", number, payer_id as "payerId", payer_name as "payerName", department, region, name, basis, fen, state, billed_at as "billedAt", paid_at as "paidAt"`
 
 export async function insertBill(tx: Tx, bill: Bill): Promise<void> {
   await tx`
@@ -93,9 +92,9 @@ export async function findBooked(tx: Tx, bill: string): Promise<KeptCallback | u
   return row
 }
 
-export async function markPaid(tx: Tx, bill: Pick<Bill, 'root' | 'id'>, at: Date, receipt: string): Promise<boolean> {
+export async function markPaid(tx: Tx, bill: Pick<Bill, 'root' | 'id'>, at: Date): Promise<boolean> {
   const rows = await tx`
-    update payments.bills set state = 'paid', paid_at = ${at}, receipt = ${receipt}
+    update payments.bills set state = 'paid', paid_at = ${at}
      where root = ${bill.root} and id = ${bill.id} and state = 'open' returning 1`
   return rows.length === 1
 }

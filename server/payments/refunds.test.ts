@@ -4,34 +4,11 @@ import { buildApp } from '../app.ts'
 import { connect } from '../kernel/index.ts'
 import { openHand } from '../ledger/index.ts'
 import { type Answer, type TestCity, testCity } from '../testing.ts'
-import { doTask, file, openTasks } from '../testing-journey.ts'
+import { caseWithBill, type Billed as Filed } from '../testing-bill.ts'
 import { signCallback } from './pay.ts'
 import { signRefund } from './refund.ts'
 
 const DAY = '2026-11-20'
-const road = { purpose: '铺设自来水管', way: '挖掘', surface: '沥青', area: 40, days: 5 }
-
-type Filed = { number: string; bill: string; amount: number }
-
-/** A case that waits for its fee. */
-async function caseWithBill(city: TestCity): Promise<Filed> {
-  const example = city.content.items.get('road-occupation')?.examples.find((one) => (one.expect.fee ?? 0) > 0)
-  const values = { ...road, ...example?.form }
-  const delivery = { choice: 'pickup' }
-  const filing = { id: 'road-occupation', values, firm: '91990102MA0C00016W', delivery, anyway: true }
-  const filed = await file(city, 'chen-xiaomei', filing)
-  const logins = ['urban', 'police', 'fire'].flatMap((key) => ['handler', 'reviewer', 'decider'].map((post) => `${key}-${post}`))
-  for (const { outcome } of example?.expect.acts ?? [])
-    for (const login of logins) {
-      if ((await openTasks(city, login, filed.number)).length === 0) continue
-      await doTask(city, login, filed.number, { outcome: outcome ?? 'done' })
-      break
-    }
-  const [bill] = (await (await city.as('chen-xiaomei')).get(`/me/cases/${filed.number}/bills`)).body.rows
-  expect(bill).toMatchObject({ state: 'open', refunds: [] })
-  return { number: filed.number, bill: bill.number, amount: bill.amount }
-}
-
 const signed = (city: TestCity, bill: string, transactionNo: string, amount: number) => {
   const said = { bill, transactionNo, amount: amount.toFixed(2), paidAt: `${DAY}T10:00:00+08:00` }
   return { ...said, signature: signCallback(city.config.partnerSecrets.payment, said) }

@@ -46,7 +46,6 @@ const billRows = Type.Object({
       state: text,
       billedAt: text,
       paidAt: maybe,
-      receipt: maybe,
       refunds: Type.Array(
         Type.Object({ number: text, amount: Type.Number(), state: text, because: text, orderedAt: maybe, doneAt: maybe }),
       ),

@@ -361,8 +361,34 @@ export type Bill = {
   }[]
   billedAt: string
   paidAt: string | null
-  receipt: string | null
   simulated: boolean
+}
+export type Receipt = {
+  id: string
+  code: string
+  series: string
+  number: string
+  colour: 'blue' | 'red'
+  bill: string
+  name: string
+  amount: number
+  issuedOn: string
+}
+export type ReceiptVerification = {
+  series: string
+  number: string
+  name: string
+  amount: number
+  payer: string
+  issuer: string
+  issuedOn: string
+  state: 'valid' | 'part-reversed' | 'reversed' | 'red'
+  reversed: number
+  reds: { series: string; number: string; amount: number; issuedOn: string }[]
+  original: { series: string; number: string } | null
+  claimedOn: string | null
+  simulated: boolean
+  checkedAt: string
 }
 export type Parcel = {
   waybill: string

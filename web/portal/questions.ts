@@ -124,6 +124,13 @@ export const billsOf = (number: string) =>
     queryFn: async ({ signal }) => rowsOf(await get<{ rows: T.Bill[] }>(`/me/cases/${encodeURIComponent(number)}/bills`, signal)),
   })
 
+export const receiptsOf = (number: string) =>
+  queryOptions({
+    queryKey: ['case', number, 'receipts'],
+    queryFn: async ({ signal }) =>
+      rowsOf(await get<{ rows: T.Receipt[] }>(`/me/cases/${encodeURIComponent(number)}/receipts`, signal)),
+  })
+
 export const parcelsOf = (number: string) =>
   queryOptions({
     queryKey: ['case', number, 'parcels'],

@@ -26,7 +26,7 @@ export const portalEn = {
   foot: {
     hotline: 'Questions? Call {{hotline}}',
     track: 'Track by number',
-    verify: 'Verify a licence',
+    verify: 'Verify a licence or receipt',
     help: 'Help',
     desk: 'For officers',
     demo: 'Demo city: all people, firms and data are made up',

@@ -26,7 +26,7 @@ export const portalZh = {
   foot: {
     hotline: '有疑问，拨打 {{hotline}}',
     track: '凭编号查进度',
-    verify: '验证证照',
+    verify: '验证证照、票据',
     help: '帮助',
     desk: '工作人员入口',
     demo: '演示城市：人物、企业和数据都是虚构的',

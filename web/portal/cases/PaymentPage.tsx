@@ -9,7 +9,8 @@ import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
-import { billsOf, trackingOf } from '../questions.ts'
+import { billsOf, receiptsOf, trackingOf } from '../questions.ts'
+import { Receipts } from './Receipts.tsx'
 import './cases.css'
 
 /** The bill with its basis, and a payment that says it is simulated. */
@@ -20,6 +21,7 @@ export function PaymentPage() {
   const tracking = useQuery(trackingOf(number))
   const bills = useQuery(billsOf(number))
   const rows = bills.data ?? []
+  const receipts = useQuery({ ...receiptsOf(number), enabled: rows.some((bill) => bill.paidAt !== null) })
   const open = rows.filter((bill) => bill.state === 'open')
   const due = open.reduce((sum, bill) => sum + bill.amount, 0)
   const act = `pay.${number}.${open.map((bill) => bill.number).join('.')}`
@@ -40,7 +42,7 @@ export function PaymentPage() {
             <p className="amount">{money(bill.amount)}</p>
             <p className="small muted">{t('pay.basis', { basis: bill.basis })}</p>
             <p className="small muted figures">{t('pay.number', { number: bill.number })}</p>
-            {bill.receipt && <p className="small muted figures">{t('pay.receipt', { receipt: bill.receipt })}</p>}
+            <Receipts number={number} receipts={(receipts.data ?? []).filter((one) => one.bill === bill.number)} />
             {bill.refunds.map((refund) => (
               <p key={refund.number} className="say small figures">
                 {t(`pay.refunds.${refund.state}`, { amount: money(refund.amount), number: refund.number })}

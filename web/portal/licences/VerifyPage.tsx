@@ -8,6 +8,8 @@ import { fullDay, moment } from '../format/dates.ts'
 import { Page } from '../frame/Page.tsx'
 import { Trouble, useSentence } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
+import { Fact } from './Fact.tsx'
+import { isReceiptCode, ReceiptVerified } from './ReceiptVerified.tsx'
 
 /** Where somebody types the code that is printed under the picture on a licence. */
 export function VerifyFormPage() {
@@ -44,9 +46,10 @@ export function VerifyFormPage() {
   )
 }
 
-/** What the code on the face of a licence opens. */
+/** What the code on the face of a licence or of an e-receipt opens. */
 export function VerifyPage() {
   const { code } = useParams({ from: '/verify/$code' })
+  if (isReceiptCode(code)) return <ReceiptVerified code={code} />
   return <Verified address={`/verify/${encodeURIComponent(code)}`} showing={false} />
 }
 
@@ -109,15 +112,5 @@ function Verified({ address, showing }: { address: string; showing: boolean }) {
         </>
       )}
     </Page>
-  )
-}
-
-function Fact({ title, value }: { title: string; value: string | undefined }) {
-  if (!value) return null
-  return (
-    <div>
-      <dt>{title}</dt>
-      <dd>{value}</dd>
-    </div>
   )
 }

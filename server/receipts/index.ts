@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import type { Room } from '../kernel/index.ts'
+import { receiptRefusals } from './refusals.ts'
+import { receiptRoutes } from './routes.ts'
+
+export { receiptSubscriber } from './issue-receipt.ts'
+
+export const receiptsRoom: Room<City> = {
+  name: 'receipts',
+  refusals: receiptRefusals,
+  permissions: { 'receipt.claim': '为本部门登记报销入账的电子票据' },
+  routes: receiptRoutes,
+}
