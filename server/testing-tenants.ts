@@ -160,6 +160,7 @@ function valuesOf(name: string, tenant: Tenant): unknown[] {
     actor: [tenant.ids[0]],
     subject: tenant.ids.slice(0, 2),
     bill: tenant.bills,
+    receipt: ['99010126-0000000001-000000'],
     q: ['晓梅'],
     code: ['000000'],
     department: [departments.market],

@@ -5,9 +5,10 @@ import { loadCases } from './queries.ts'
 import { keysOfCase } from './settle-unique.ts'
 import { casesToFill, filledRules, fillKeys, noteFilled } from './unique-queries.ts'
 
+type Place = { root: string; id: string }
 const AT_ONCE = 200
 const NONE = '00000000-0000-0000-0000-000000000000'
-const BEFORE_ALL = { root: NONE, id: NONE }
+const BEFORE_ALL: Place = { root: NONE, id: NONE }
 
 /**
  * Cases from before a rule take their keys too, the oldest first: once for each item whose rule is new or has changed. Where two have
@@ -25,25 +26,42 @@ export async function fillUnique(city: City): Promise<{ filled: number; twice: n
   // parts of a bundle that have not begun are held by the bundle
   const bundles = [...city.content.bundles.values()].filter(({ parts }) => parts.some(({ item }) => items.includes(item)))
   const matters = [...items, ...bundles.map(({ id }) => id)]
-  for (let after: { root: string; id: string } | undefined = BEFORE_ALL; after; ) {
-    const rows: { root: string; id: string }[] = await casesToFill(city.sql, matters, after, AT_ONCE)
-    for (const at of rows) {
-      const found = (await loadCases(city.sql, at, null)).find((one) => one.isMain)
-      if (!found) continue
-      const state = found.case.decision === 'granted' ? ('granted' as const) : ('applied' as const)
-      const takes = (await keysOfCase(city, found)).map(({ key, entitlement }) => ({
-        key,
-        scope: entitlement.scope,
-        caseId: at.id,
-        state,
-      }))
-      if (takes.length === 0) continue
-      const taken = await transaction(city.sql, (tx) => fillKeys(tx, at.root, takes, found.case.submittedAt))
-      counted.filled += taken
-      counted.twice += takes.length - taken
-    }
-    after = rows.length < AT_ONCE ? undefined : rows.at(-1)
+  for await (const at of inOrder(city, matters)) {
+    const found = (await loadCases(city.sql, at, null)).find((one) => one.isMain)
+    if (!found) continue
+    const state = found.case.decision === 'granted' ? ('granted' as const) : ('applied' as const)
+    const takes = (await keysOfCase(city, found)).map(({ key, entitlement }) => ({
+      key,
+      scope: entitlement.scope,
+      caseId: at.id,
+      state,
+    }))
+    if (takes.length === 0) continue
+    const taken = await transaction(city.sql, (tx) => fillKeys(tx, at.root, takes, found.case.submittedAt))
+    counted.filled += taken
+    counted.twice += takes.length - taken
   }
   for (const one of changed) await noteFilled(city.sql, one, city.clock.now())
   return counted
+}
+
+/** The cases of several matters as one list, the oldest first: each matter is read from its own range of the index, a batch at a time. */
+async function* inOrder(city: City, matters: string[]): AsyncGenerator<Place> {
+  const queues = await Promise.all(matters.map((item) => nextBatch(city, item, BEFORE_ALL)))
+  for (;;) {
+    const heads = queues.filter(({ rows }) => rows.length > 0)
+    const first = heads.reduce<Queue | undefined>((best, one) => (best && keyOf(best) <= keyOf(one) ? best : one), undefined)
+    const at = first?.rows.shift()
+    if (first === undefined || at === undefined) return
+    yield at
+    if (first.rows.length === 0 && !first.isLast) Object.assign(first, await nextBatch(city, first.item, at))
+  }
+}
+
+type Queue = { item: string; rows: Place[]; isLast: boolean }
+const keyOf = ({ rows: [head] }: Queue): string => `${head?.root}${head?.id}`
+
+async function nextBatch(city: City, item: string, after: Place): Promise<Queue> {
+  const rows = await casesToFill(city.sql, item, after, AT_ONCE)
+  return { item, rows, isLast: rows.length < AT_ONCE }
 }

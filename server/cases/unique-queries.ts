@@ -72,12 +72,12 @@ export async function noteFilled(tx: Tx, { item, rule }: { item: string; rule: s
     on conflict (item) do update set rule = excluded.rule, filled_at = excluded.filled_at`
 }
 
-/** Open and granted cases of some items and bundles, in the order in which their matters began. */
-export function casesToFill(tx: Tx, items: string[], after: Place, limit: number): Promise<Place[]> {
+/** Open and granted cases of an item or bundle, in the order in which their matters began: a range of the index for it. */
+export function casesToFill(tx: Tx, item: string, after: Place, limit: number): Promise<Place[]> {
   return tx<Place[]>`
     select root, id
       from cases.cases
-     where item = any(${items}::text[]) and (root, id) > (${after.root}::uuid, ${after.id}::uuid)
+     where item = ${item} and (root, id) > (${after.root}::uuid, ${after.id}::uuid)
        and (decision = 'granted' or (decision is null and closed_at is null))
      order by root, id
      limit ${limit}`

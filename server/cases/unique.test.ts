@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import { secondServer } from '../bad-luck/testing-second.ts'
 import { type TestCity, testCity } from '../testing.ts'
 import { doTask, file, openTasks, prepare } from '../testing-journey.ts'
+import { blocksToFill, copyCases } from './fill-testing-queries.ts'
 import { fillUnique } from './index.ts'
 import { plainForm } from './unique.ts'
+import { casesToFill } from './unique-queries.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
 const account = { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' }
@@ -33,6 +35,8 @@ const keys = async (city: TestCity) =>
   (await city.sql`select state, count(*)::int as n from cases.unique_keys group by state order by state`).map(
     ({ state, n }) => `${state} ${n}`,
   )
+
+const zero = '00000000-0000-0000-0000-000000000000'
 
 test('an allowance that was granted is not granted again, and the refusal names the case that was', async () => {
   await using city = await testCity()
@@ -216,4 +220,17 @@ test('a guide that cannot know yet which shop is meant shows the applicant’s o
   })
   const guide = await city.anyone().get('/items/food-business-licence')
   expect(guide.body.once).toContain('同一个地址只有一张许可证')
+})
+
+test('a new rule reads the cases of its own item alone, in the order in which they began, a batch at a time', async () => {
+  await using city = await testCity()
+  const first = await file(city, 'wang-jianguo', allowance)
+  await copyCases(city.owner, first.root, 30_000)
+  const mine = await casesToFill(city.sql, 'old-age-allowance', { root: zero, id: zero }, 5)
+  expect(mine).toEqual([{ root: first.root, id: first.id }])
+  expect(await blocksToFill(city.sql, 'old-age-allowance')).toBeLessThan(20)
+  const others = await casesToFill(city.sql, 'an-item-0', { root: zero, id: zero }, 500)
+  expect(others).toHaveLength(500)
+  expect(others.map(({ root }) => root)).toEqual(others.map(({ root }) => root).toSorted())
+  expect(await casesToFill(city.sql, 'an-item-0', others.at(-1) ?? mine[0]!, 1)).not.toEqual([others.at(-1)])
 })

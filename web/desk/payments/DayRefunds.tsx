@@ -4,9 +4,11 @@ import { Button, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type DayRefund, refundsOfDay } from '../doors/payments.ts'
 import { DeskTable } from '../frame/DeskTable.tsx'
+import { ExportButton } from '../frame/ExportButton.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
+import { refundGrid } from './grids.ts'
 import { yuan } from './yuan.ts'
 
 /** The refund orders of a day: given on it, or done on it. */
@@ -22,9 +24,12 @@ export function DayRefunds({ day, of, onBack }: { day: string; of: 'ordered' | '
   return (
     <>
       <h2>{t(`payments.views.${of}`)}</h2>
-      <Button size="small" onClick={onBack}>
-        {t('payments.backToRows')}
-      </Button>
+      <div className="row-apart">
+        <Button size="small" onClick={onBack}>
+          {t('payments.backToRows')}
+        </Button>
+        <ExportButton grid={() => refundGrid(day, of, t)} disabled={rows.length === 0} />
+      </div>
       {pages.isError ? <ProblemNotice error={pages.error} again={() => void pages.refetch()} /> : null}
       {pages.isPending ? <Skeleton active /> : null}
       {pages.isSuccess && rows.length === 0 ? <Nothing title={t('payments.none')} todo={t('payments.noneTodo')} /> : null}

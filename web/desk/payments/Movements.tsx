@@ -6,24 +6,16 @@ import { useTranslation } from 'react-i18next'
 import { type Movement, movementsOf } from '../doors/payments.ts'
 import { mayAny } from '../doors/session.ts'
 import { DeskTable } from '../frame/DeskTable.tsx'
+import { ExportButton } from '../frame/ExportButton.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
 import { AskRefundDialog } from './AskRefundDialog.tsx'
+import { MOVEMENT_FILTERS, type MovementFilter, movementFits } from './filters.ts'
+import { movementGrid } from './grids.ts'
 import { RefundCell } from './RefundCell.tsx'
 import { yuan } from './yuan.ts'
-
-const FILTERS = ['all', 'booked', 'unbooked', 'contradiction', 'refund'] as const
-export type MovementFilter = (typeof FILTERS)[number]
-
-const fits: Record<MovementFilter, (row: Movement) => boolean> = {
-  all: () => true,
-  booked: (row) => row.kind === 'payment' && row.booked,
-  unbooked: (row) => row.kind === 'payment' && !row.booked && row.because !== 'contradiction',
-  contradiction: (row) => row.because === 'contradiction',
-  refund: (row) => row.kind === 'refund' && row.because !== 'contradiction',
-}
 
 type Props = { day: string; filter: MovementFilter; setFilter: (filter: MovementFilter) => void }
 
@@ -38,16 +30,19 @@ export function Movements({ day, filter, setFilter }: Props) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })
-  const rows = (pages.data?.pages ?? []).flatMap((page) => page.rows).filter(fits[filter])
+  const rows = (pages.data?.pages ?? []).flatMap((page) => page.rows).filter(movementFits[filter])
   return (
     <>
       <h2>{t('payments.rows')}</h2>
-      <Segmented<MovementFilter>
-        aria-label={t('payments.filter')}
-        value={filter}
-        onChange={setFilter}
-        options={FILTERS.map((one) => ({ value: one, label: t(`payments.filters.${one}`) }))}
-      />
+      <div className="row-apart">
+        <Segmented<MovementFilter>
+          aria-label={t('payments.filter')}
+          value={filter}
+          onChange={setFilter}
+          options={MOVEMENT_FILTERS.map((one) => ({ value: one, label: t(`payments.filters.${one}`) }))}
+        />
+        <ExportButton grid={() => movementGrid(day, filter, t)} disabled={rows.length === 0} />
+      </div>
       {pages.isError ? <ProblemNotice error={pages.error} again={() => void pages.refetch()} /> : null}
       {pages.isPending ? <Skeleton active /> : null}
       {pages.isSuccess && rows.length === 0 ? <Nothing title={t('payments.none')} todo={t('payments.noneTodo')} /> : null}

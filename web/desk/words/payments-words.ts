@@ -70,4 +70,5 @@ export const paymentsWords = {
   yours: '您提出的，由另一位同事复核',
   at: '时间',
   more: '再看一些',
+  files: { rows: '收退款明细 {{day}}', ordered: '开出的退款单 {{day}}', done: '退完的退款单 {{day}}' },
 } satisfies Words

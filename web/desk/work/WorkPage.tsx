@@ -12,7 +12,7 @@ import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { dayOf, saidAt } from '../frame/time.ts'
 import { COLUMNS, keepColumns, keptColumns } from './columns.tsx'
-import { csvOf, saveAs } from './csv.ts'
+import type { Grid } from './sheet.ts'
 import { TaskTable } from './TaskTable.tsx'
 import { useCounts, useTasks } from './useTasks.ts'
 import { WorkToolbar } from './WorkToolbar.tsx'
@@ -96,16 +96,13 @@ export function WorkPage() {
     !narrow,
   )
   const columns = COLUMNS.filter((column) => (narrow ? column.narrow === true : chosen.includes(column.id)))
-  function exportSeen(): void {
+  function seen(): Grid {
     const all = COLUMNS.filter((column) => chosen.includes(column.id))
-    const heads = all.map((column) => t(`column.${column.id}`))
-    saveAs(
-      t('work.file', { day: dayOf(new Date()) }),
-      csvOf(
-        heads,
-        rows.map((row) => all.map((column) => column.exported?.(row) ?? column.text(row, t))),
-      ),
-    )
+    return {
+      name: t('work.file', { day: dayOf(new Date()) }),
+      heads: all.map((column) => t(`column.${column.id}`)),
+      rows: rows.map((row) => all.map((column) => column.exported?.(row) ?? column.text(row, t))),
+    }
   }
   return (
     <div className={narrow ? 'work work-split' : 'work'}>
@@ -120,7 +117,7 @@ export function WorkPage() {
           searchBox={searchBox}
           onSearch={change}
           onColumns={(ids) => setChosen(keepColumns(ids))}
-          onExport={exportSeen}
+          grid={seen}
         />
         {tasks.isError ? <ProblemNotice error={tasks.error} again={() => void tasks.refetch()} /> : null}
         <div className="work-scroll">

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DownloadOutlined, SearchOutlined, SettingOutlined } from '@ant-design/icons'
+import { SearchOutlined, SettingOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Input, type InputRef, Popover, Segmented, Select } from 'antd'
 import { type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskRow } from '../doors/types.ts'
 import type { Counts } from '../doors/work.ts'
+import { ExportButton } from '../frame/ExportButton.tsx'
 import { COLUMNS } from './columns.tsx'
+import type { Grid } from './sheet.ts'
 import { LIGHTS, QUEUES, type WorkSearch } from './work-search.ts'
 
 type Shown = {
@@ -17,11 +19,11 @@ type Shown = {
   searchBox: RefObject<InputRef | null>
   onSearch: (part: Partial<WorkSearch>) => void
   onColumns: (ids: string[]) => void
-  onExport: () => void
+  grid: () => Grid
 }
 
 /** Queues, lights, search and filters; all of it lives in the address. */
-export function WorkToolbar({ search, rows, counts, columns, narrow, searchBox, onSearch, onColumns, onExport }: Shown) {
+export function WorkToolbar({ search, rows, counts, columns, narrow, searchBox, onSearch, onColumns, grid }: Shown) {
   const { t } = useTranslation()
   const queue = search.queue ?? 'department'
   const { red, yellow, green, paused, mine } = counts
@@ -69,9 +71,7 @@ export function WorkToolbar({ search, rows, counts, columns, narrow, searchBox, 
             <Button icon={<SettingOutlined />}>{t('work.columns')}</Button>
           </Popover>
         )}
-        <Button icon={<DownloadOutlined />} disabled={rows.length === 0} onClick={onExport} aria-label={t('work.export')}>
-          {narrow ? null : t('work.export')}
-        </Button>
+        <ExportButton grid={grid} disabled={rows.length === 0} isSmall={narrow} />
       </div>
       <div className="toolbar-row" hidden={queue === 'done'}>
         <fieldset className="lights">

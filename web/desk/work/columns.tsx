@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { TaskRow } from '../doors/types.ts'
 import { ClockChip } from '../frame/ClockChip.tsx'
 import { saidAt, saidDue } from '../frame/time.ts'
-import { sheetTime } from './csv.ts'
+import type { Cell } from './sheet.ts'
 
 export type Column = {
   id: string
@@ -14,7 +14,7 @@ export type Column = {
   narrow?: true
   text: (row: TaskRow, t: TFunction) => string
   /** what a file has, where it may not say 今天 */
-  exported?: (row: TaskRow) => string
+  exported?: (row: TaskRow) => Cell
   cell?: (row: TaskRow, t: TFunction) => ReactNode
 }
 
@@ -46,8 +46,8 @@ export const COLUMNS: readonly Column[] = [
   { id: 'from', width: 168, text: fromWhere },
   { id: 'number', width: 214, text: (row) => row.number, cell: (row) => <span className="figures">{row.number}</span> },
   { id: 'assignee', width: 80, text: (row, t) => row.assignee?.name ?? t('work.unclaimed') },
-  { id: 'dueAt', width: 150, text: (row) => saidDue(row.dueAt), exported: (row) => sheetTime(row.dueAt) },
-  { id: 'submittedAt', width: 104, text: (row) => saidAt(row.submittedAt), exported: (row) => sheetTime(row.submittedAt) },
+  { id: 'dueAt', width: 150, text: (row) => saidDue(row.dueAt), exported: (row) => ({ instant: row.dueAt }) },
+  { id: 'submittedAt', width: 104, text: (row) => saidAt(row.submittedAt), exported: (row) => ({ instant: row.submittedAt }) },
   { id: 'department', width: 130, text: (row) => row.departmentName },
   {
     id: 'caseLight',

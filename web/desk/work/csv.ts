@@ -18,12 +18,3 @@ function cell(text: string): string {
 export function sheetTime(iso: string | null | undefined): string {
   return iso ? iso.slice(0, 16).replace('T', ' ') : ''
 }
-
-export function saveAs(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
-}
