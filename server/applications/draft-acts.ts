@@ -167,7 +167,8 @@ export async function saveDraft(city: City, by: Filler, id: string, saving: Savi
   const subject = subjectOf(city, draft.kind, draft.of)
   const known = Object.keys((subject.formFile.schema as { properties: object }).properties)
   const answers = Object.fromEntries(Object.entries(saving.values).filter(([field]) => known.includes(field)))
-  if (saving.delivery && !subject.delivery.includes(saving.delivery.choice)) throw new Refusal('DELIVERY_NOT_OFFERED')
+  if (saving.delivery && !subject.delivery.some((offered) => offered === saving.delivery?.choice))
+    throw new Refusal('DELIVERY_NOT_OFFERED')
   const saved = await queries.saveAnswers(
     city.sql,
     { owner, id, revision: saving.revision },

@@ -204,6 +204,8 @@ export function draftView(city: City, draft: Draft) {
       address: draft.delivery?.address ?? null,
       receiver: draft.delivery?.receiver ?? null,
       mobile: draft.delivery?.mobile ?? null,
+      together: subject.together,
+      each: draft.delivery?.each === true,
     },
     applicant: { kind: draft.applicant.kind, name: draft.applicant.name, facts: shownFacts(draft.applicant) },
     channel: draft.channel,

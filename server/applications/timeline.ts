@@ -58,6 +58,8 @@ const sentences: Record<string, Sentence> = {
   feePaid: (d) => ({ what: `已缴费 ¥${Number(d.amount).toFixed(2)}（模拟）` }),
   feeReturned: (d) => ({ what: `¥${Number(d.amount).toFixed(2)} 将原路退回（模拟）`, detail: text(d.reason) || '多缴的款项' }),
   deliveryBooked: (d) => ({ what: '已交寄（模拟快递）', detail: text(d.waybill) }),
+  heldForWhole: () => ({ what: '已办好，等其他几件一起给您' }),
+  handedTogether: (d) => ({ what: `${String(d.count)} 件结果一起给您`, detail: list(d.names) }),
   readyToCollect: () => ({ what: '结果已到窗口，请来领取' }),
   deliveryFailed: (d) => ({ what: `快递${text(d.why)}，没有送达`, detail: text(d.waybill) }),
   parcelWish: (d) => ({ what: d.choice === 'pickup' ? '您选择到大厅领取' : '您选择重新寄' }),

@@ -160,13 +160,13 @@ export async function trackCase(city: City, person: Person, number: string) {
     promise: await promiseOf(city, subject),
     queryCode: await queryCodeOf(city.sql, subject),
     timeline: timelineOf(city, history, subject.id, subject.number),
-    lanes: children.map((child) => laneOf(city, child, history)),
+    lanes: children.map((child) => laneOf(city, subject, child, history)),
     due: dueView(city, subject),
     supplement: await supplementView(city, [subject, ...children]),
     canWithdraw: !hasEnded(subject.state) && [subject, ...children].every((one) => one.decision === null),
     delivery: subject.delivery,
     served: servedOf(subject),
-    results: [subject, ...children].flatMap(resultsOf),
+    results: [subject, ...children.filter((child) => !waitsForWhole(subject, child))].flatMap(resultsOf),
     materials: Object.entries(dossier?.evidence ?? {}).map(([id, evidence]) => ({
       id,
       name: evidence.name,
@@ -197,7 +197,11 @@ async function supplementView(city: City, cases: Case[]) {
   }
 }
 
-function laneOf(city: City, child: Case, history: HistoryEntry[]) {
+/** Done, and not handed over yet: the results of a bundle are given together. */
+const waitsForWhole = (whole: Case, part: Case): boolean =>
+  part.delivery?.choice === 'together' && part.decision === 'granted' && whole.result?.handedTogether !== true
+
+function laneOf(city: City, whole: Case, child: Case, history: HistoryEntry[]) {
   return {
     number: child.number,
     id: child.id,
@@ -208,6 +212,7 @@ function laneOf(city: City, child: Case, history: HistoryEntry[]) {
     dueOn: dueDayOf(child),
     light: child.acceptedAt ? lightOf({ ...child, endedAt: child.decidedAt ?? child.closedAt }, city.clock.now()) : null,
     decision: child.decision,
+    waits: waitsForWhole(whole, child),
     ground: (child.result?.ground as string | undefined) ?? null,
     timeline: timelineOf(city, history, child.id, child.number),
   }

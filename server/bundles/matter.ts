@@ -57,6 +57,12 @@ async function partOf(city: City, parent: Working, process: string): Promise<Ite
   return named?.kind === 'item' ? city.content.items.get(named.id) : undefined
 }
 
+/** Whether the parts' results wait for each other: the content says so, the process hands them over, and the applicant did not ask for each. */
+function goesTogether(bundle: Bundle, { case: subject }: Working): boolean {
+  const isHandedOver = bundle.process.nodes.some(({ work }) => work?.topic === 'delivery.begin')
+  return bundle.delivery === 'together' && isHandedOver && subject.delivery?.each !== true
+}
+
 /** A bundle's case: its call activities begin the cases of its parts, each with its own answers and evidence cut from the merged ones. */
 export const bundleKind: CaseKind = {
   id: 'bundle',
@@ -85,6 +91,12 @@ export const bundleKind: CaseKind = {
     const item = await partOf(city, parent, process)
     if (!item) throw new Error(`一件事 ${parent.case.item} 调用了没有的流程 ${process}`)
     const bundle = await bundleVersion(city, parent.case.item, parent.case.itemHash)
-    return { kind: 'application', item: item.id, hash: item.hash, ...dossierOfPart(bundle, item, parent.dossier) }
+    return {
+      kind: 'application',
+      item: item.id,
+      hash: item.hash,
+      ...dossierOfPart(bundle, item, parent.dossier),
+      ...(goesTogether(bundle, parent) ? { delivery: { choice: 'together' as const } } : {}),
+    }
   },
 }

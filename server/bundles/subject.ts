@@ -82,6 +82,7 @@ export function subjectOfBundle(city: City, bundle: Bundle): Subject {
     conditions: bundle.conditions ?? [],
     materials: materialsOf(city, bundle),
     delivery: bundle.handover ?? ['electronic'],
+    together: bundle.delivery === 'together',
     serves: bundle.serves,
     channels: bundle.channels ?? ['portal', 'counter'],
   }

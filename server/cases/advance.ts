@@ -281,7 +281,7 @@ async function beginChild(act: Act, parent: Working, effect: Extract<Effect, { e
       region: above.region,
       hall: above.hall,
       channel: above.channel,
-      delivery: above.delivery,
+      delivery: child.delivery ?? above.delivery,
       dossier: { form: child.form, applicant: parent.dossier.applicant, evidence: child.evidence, sources: {} },
     },
     { id: above.id, token: effect.token },

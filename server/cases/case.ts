@@ -95,7 +95,14 @@ export function camelEvidence(evidence: Record<string, unknown>): Record<string,
   )
 }
 
-export type Delivery = { choice: 'electronic' | 'pickup' | 'courier'; address?: string; receiver?: string; mobile?: string }
+/** `together`: what a part of a bundle gives goes with the whole; `each`: the applicant of a bundle wants each result as soon as it is there. */
+export type Delivery = {
+  choice: 'electronic' | 'pickup' | 'courier' | 'together'
+  address?: string
+  receiver?: string
+  mobile?: string
+  each?: boolean
+}
 
 export type Case = {
   root: string

@@ -2,7 +2,7 @@
 import type { CompiledForm, DecisionOutcome, ProcessDefinition } from '@chengshu/engine'
 import type { City } from '../city.ts'
 import type { Json, Tx } from '../kernel/index.ts'
-import type { Dossier, Task } from './case.ts'
+import type { Delivery, Dossier, Task } from './case.ts'
 import type { Completion } from './complete-task.ts'
 import type { Entitlement } from './unique.ts'
 import type { Act, Working } from './working.ts'
@@ -54,7 +54,14 @@ export type CaseKind = {
     parent: Working,
     process: string,
     input: Record<string, unknown>,
-  ): Promise<{ kind: string; item: string; hash: string; form: Record<string, Json>; evidence: Dossier['evidence'] }>
+  ): Promise<{
+    kind: string
+    item: string
+    hash: string
+    form: Record<string, Json>
+    evidence: Dossier['evidence']
+    delivery?: Delivery
+  }>
 }
 
 export type TopicContext = {

@@ -109,6 +109,7 @@ export function tellOf(act: Act, work: Working, kind: string, payload: Record<st
       agentId: subject.agent?.id ?? null,
       parent: subject.parent,
       channel: subject.channel,
+      withWhole: subject.delivery?.choice === 'together',
       actor: act.actor.id,
       ...payload,
     },

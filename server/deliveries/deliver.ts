@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Act, type Case, note, recordOf, type Topic, tellOf, type Working } from '../cases/index.ts'
+import { type Act, type Case, childrenOf, note, recordOf, type Topic, tellOf, type Working } from '../cases/index.ts'
 import { dayOf, type Json, localIso, newId } from '../kernel/index.ts'
+import { handOver } from '../licences/index.ts'
 import * as queries from './queries.ts'
 
 export type To = { receiver: string; mobile: string; address: string }
@@ -9,12 +10,21 @@ export type To = { receiver: string; mobile: string; address: string }
  * `delivery.begin`: hands the result over in the way that the applicant chose.
  * Electronic is done at once; for pick-up a task of the issuing counter
  * follows; a parcel is booked and the process waits for `delivery.done`.
+ *
+ * A part of a bundle whose results go together hands nothing over: its process goes on, and the bundle's own step hands over what
+ * all parts gave, in one parcel, at one counter, in one message. What was denied or refused is not waited for.
  */
 export const begin: Topic = {
   name: 'delivery.begin',
   async run({ act, work, element }): Promise<Record<string, Json>> {
     const { case: subject } = work
     const method = subject.delivery?.choice ?? 'electronic'
+    if (method === 'together') {
+      subject.state = 'delivering'
+      note(work, 'heldForWhole', {}, element)
+      return { method, done: true }
+    }
+    if (subject.kind === 'bundle' && !(await handOverTogether(act, work, method, element))) return { method: 'none', done: true }
     subject.state = 'delivering'
     if (method === 'electronic') {
       noteServed(act, work, { how: '电子证照已放入您的账户' }, element)
@@ -27,6 +37,31 @@ export const begin: Topic = {
     }
     return { method, waybill: await bookParcel(act, work, addressOf(subject), element), done: false }
   },
+}
+
+/** What the parts of a bundle gave and kept for this moment; whether there is anything. The bundle's clock stops: all is decided. */
+async function handOverTogether(act: Act, work: Working, method: string, element: string): Promise<boolean> {
+  const { case: whole } = work
+  // as this very act leaves them: the last part may have been decided, or even begun, in it
+  const present = [...act.works.values()]
+    .map((one) => one.case)
+    .filter((one) => one.parent === whole.id && one.parentToken !== null)
+  const written = (await childrenOf(act.tx, act.root, whole.id)).filter((one) => !act.works.has(one.id))
+  const parts = [...written, ...present].sort((one, other) => (one.id < other.id ? -1 : 1))
+  const given = parts.filter((part) => part.delivery?.choice === 'together' && part.decision === 'granted')
+  whole.decidedAt ??= act.now
+  if (given.length === 0) return false
+  const names = given.map((part) => part.itemName)
+  const licences = given.flatMap((part) => (part.result?.licences ?? []) as { licenceId: string }[])
+  await handOver(
+    await act.begin(),
+    licences.map((one) => one.licenceId),
+  )
+  whole.result = { ...(whole.result ?? {}), handedTogether: true }
+  note(work, 'handedTogether', { count: given.length, names }, element)
+  recordOf(act, work, 'delivery.together', { parts: given.map((part) => part.number) })
+  if (method === 'electronic') tellOf(act, work, 'resultsTogether', { count: given.length, names })
+  return true
 }
 
 export const addressOf = ({ delivery, applicantName }: Pick<Case, 'delivery' | 'applicantName'>): To => ({

@@ -30,6 +30,8 @@ export const actNames: Record<string, string> = {
   feeReturned: '开出退款单',
   deliveryBooked: '交寄',
   delivered: '送达',
+  heldForWhole: '结果等整件事一起送达',
+  handedTogether: '几件结果一起送达',
   readyToCollect: '通知到窗口领取',
   deliveryFailed: '快递没有送到',
   parcelWish: '申请人选择怎样重新送达',

@@ -27,6 +27,8 @@ export type Subject = {
   conditions: Condition[]
   materials: AskedMaterial[]
   delivery: ('electronic' | 'pickup' | 'courier')[]
+  /** whether the results of its parts are handed over together, unless the applicant asks for each */
+  together: boolean
   serves: string[]
   channels: string[]
 }
@@ -61,6 +63,7 @@ export function subjectOfItem(city: City, item: Item): Subject {
       isWanted: (context) => isWanted(material, context),
     })),
     delivery: item.delivery,
+    together: false,
     serves: item.serves,
     channels: item.channels ?? ['portal', 'counter'],
   }

@@ -35,6 +35,7 @@ export {
 } from './print/sheet.ts'
 export { drawSquareCode } from './print/square-code.ts'
 export { dayInWords } from './print/words.ts'
+export { handOver } from './queries.ts'
 export { wellKnownRoutes } from './routes.ts'
 export { type Sealing, sealOnce } from './seal-once.ts'
 export { checkDocument, type NamedKey, sealDocument, type Verdict } from './sealed-file.ts'

@@ -20,6 +20,8 @@ export type Issuing = {
   /** the department's credit code */
   issuedBy: string
   region: string
+  /** it is handed over with the other results of its bundle, and not seen before */
+  waits?: boolean
 }
 
 const BLOCK = 20
@@ -124,6 +126,7 @@ export function makeRow(city: LicencesCity, type: LicenceType, input: Making, at
     before: input.before,
     endedAt: null,
     endedBecause: null,
+    waits: input.waits === true,
   }
   return { row, number, mark }
 }

@@ -41,7 +41,7 @@ export async function myAuthorisations(city: LicencesCity, person: Person, id: s
 export async function ownLicence(city: LicencesCity, person: Person, id: string): Promise<Licence> {
   const keys = myKeys(city, person)
   for (const key of isId(id) ? keys : []) {
-    const row = await queries.findLicence(city.sql, key, id)
+    const row = await queries.findHandedOver(city.sql, key, id)
     if (row !== undefined) return openRow(city.vault, row)
   }
   throw new Refusal('LICENCE_NOT_FOUND')

@@ -24,6 +24,8 @@ export type LicenceRow = {
   before: string | null
   endedAt: Date | null
   endedBecause: string | null
+  /** whether it is handed over with the rest of a bundle, and not seen before; written, not read */
+  waits?: boolean
 }
 
 const columns = (tx: Tx) => tx`
@@ -40,12 +42,12 @@ export async function takeSerials(tx: Tx, many: number): Promise<number[]> {
 export async function insertLicences(tx: Tx, rows: LicenceRow[]): Promise<void> {
   await tx`
     insert into licences.licences (holder, id, type, version, code, status, holder_kind, sealed, whole, valid_from, valid_to,
-                                   issued_by, region, issued_at, root, case_id, before)
+                                   issued_by, region, issued_at, root, case_id, before, waits)
     select holder, id, type, version, code, '01', "holderKind", sealed, whole, "validFrom", "validTo",
-           "issuedBy", region, "issuedAt", root, "caseId", before
+           "issuedBy", region, "issuedAt", root, "caseId", before, coalesce(waits, false)
       from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
         as r(holder text, id uuid, type text, version smallint, code text, "holderKind" text, sealed text, whole boolean,
-             "validFrom" date, "validTo" date, "issuedBy" text, region text, "issuedAt" timestamptz, root uuid, "caseId" uuid, before uuid)`
+             "validFrom" date, "validTo" date, "issuedBy" text, region text, "issuedAt" timestamptz, root uuid, "caseId" uuid, before uuid, waits boolean)`
 }
 
 export type LookupRow = { key: string; holder: string; id: string }
@@ -98,12 +100,27 @@ export function findInForce(tx: Tx, holder: string, types: string[], day: string
      order by issued_at desc, id desc`
 }
 
-/** What a holder has and had, without versions that were replaced. */
+/** What a holder has and had, without versions that were replaced and what waits for the rest of a bundle. */
 export function findOfHolders(tx: Tx, holders: string[]): Promise<LicenceRow[]> {
   return tx<LicenceRow[]>`
     select ${columns(tx)} from licences.licences
-     where holder = any(${holders}::text[]) and status <> '05'
+     where holder = any(${holders}::text[]) and status <> '05' and not waits
      order by issued_at desc, id desc limit 200`
+}
+
+/** A licence of a holder that was handed over. */
+export async function findHandedOver(tx: Tx, holder: string, id: string): Promise<LicenceRow | undefined> {
+  const [row] = await tx<LicenceRow[]>`
+    select ${columns(tx)} from licences.licences where holder = ${holder} and id = ${id} and not waits`
+  return row
+}
+
+/** Licences that waited for the rest of their bundle are their holders' to see from now on. */
+export async function handOver(tx: Tx, ids: string[]): Promise<void> {
+  await tx`
+    update licences.licences l set waits = false
+      from licences.lookups k
+     where k.key = any(${ids.map((id) => `id:${id}`)}::text[]) and l.holder = k.holder and l.id = k.id and l.waits`
 }
 
 export async function setStatus(

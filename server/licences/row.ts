@@ -13,7 +13,7 @@ export type NewLicence = { row: LicenceRow; number: string; mark: string }
 
 /** Opens a row: what it says about people lies closed in the database and opens only in its own place. */
 export function openRow(vault: Vault, row: LicenceRow): Licence {
-  const { sealed, holder, holderKind, whole: _, ...rest } = row
+  const { sealed, holder, holderKind, whole: _whole, waits: _waits, ...rest } = row
   const { id, name, ...inside } = JSON.parse(vault.reveal(sealed, `licence/${row.id}`)) as Inside
   return { ...rest, ...inside, holderKey: holder, holder: { kind: holderKind, id, name } }
 }

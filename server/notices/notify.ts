@@ -53,6 +53,11 @@ const words: Record<string, (payload: Record<string, Json>) => Told> = {
   feeBilled: (p) => ({ title: '待缴费', body: `${String(p.name)} ${yuan(p.amount)}，缴费后继续办理`, sms: true }),
   feeReturned: (p) => ({ title: '退款已受理', body: `${yuan(p.amount)} 将按原支付渠道退回（模拟）`, sms: true }),
   readyToCollect: (p) => ({ title: '请领取结果', body: `“${String(p.itemName)}”的结果已到窗口，请携带身份证领取`, sms: true }),
+  resultsTogether: (p) => ({
+    title: `${String(p.count)} 件结果一起给您`,
+    body: `“${String(p.itemName)}”都办好了：${(p.names as string[]).join('、')}，已放入您的账户`,
+    sms: true,
+  }),
   deliveryBooked: (p) => ({ title: '结果已寄出', body: `运单号 ${String(p.waybill)}（模拟快递）`, sms: false }),
   deliveryFailed: (p) => ({
     title: '快递没有送到',
@@ -106,8 +111,13 @@ export const noticeSubscriber: Subscriber = {
 const TALKATIVE = new Set(['caseSubmitted', 'caseAccepted', 'caseClosed'])
 /** Not of a case that somebody applied for, and told all the same. */
 const ASIDE = new Set(['ratingAnswered', 'licenceEnded', 'licenceGivenBack'])
+/** Of results that are handed over together is told once, when they are. What was denied is told at once: from then on she may object. */
+const speaksWithWhole = ({ kind, payload }: StoredFact): boolean =>
+  payload.withWhole === true && (kind === 'licenceIssued' || (kind === 'caseDecided' && payload.decision === 'granted'))
+
 const isChatter = (fact: StoredFact): boolean =>
   (fact.payload.parent !== null && TALKATIVE.has(fact.kind)) ||
+  speaksWithWhole(fact) ||
   (fact.payload.kind !== 'application' && fact.payload.kind !== 'bundle' && !ASIDE.has(fact.kind))
 
 /**

@@ -227,13 +227,14 @@ ui:
 `,
     'process.bpmn': `<?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: Apache-2.0 -->
-<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="open_shop_definitions" targetNamespace="https://chengshu.dev/packs">
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="open_shop_definitions" targetNamespace="https://chengshu.dev/packs">
   <bpmn:process id="open_shop" name="开店一件事" isExecutable="true">
     <bpmn:startEvent id="begin" name="提出申请" />
     <bpmn:callActivity id="permit" name="开店许可" calledElement="shop_permit" />
     <bpmn:exclusiveGateway id="wanted" name="要借书证吗？" default="wanted_to_done" />
     <bpmn:callActivity id="card" name="借书证" calledElement="library_card" />
     <bpmn:exclusiveGateway id="joined" />
+    <bpmn:serviceTask id="deliver" name="一起送达" camunda:type="external" camunda:topic="delivery.begin" />
     <bpmn:endEvent id="done" name="办完" />
     <bpmn:sequenceFlow id="begin_to_permit" sourceRef="begin" targetRef="permit" />
     <bpmn:sequenceFlow id="permit_to_wanted" sourceRef="permit" targetRef="wanted" />
@@ -242,7 +243,8 @@ ui:
     </bpmn:sequenceFlow>
     <bpmn:sequenceFlow id="wanted_to_done" sourceRef="wanted" targetRef="joined" />
     <bpmn:sequenceFlow id="card_to_joined" sourceRef="card" targetRef="joined" />
-    <bpmn:sequenceFlow id="joined_to_done" sourceRef="joined" targetRef="done" />
+    <bpmn:sequenceFlow id="joined_to_deliver" sourceRef="joined" targetRef="deliver" />
+    <bpmn:sequenceFlow id="deliver_to_done" sourceRef="deliver" targetRef="done" />
   </bpmn:process>
 </bpmn:definitions>
 `,

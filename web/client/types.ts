@@ -196,7 +196,7 @@ export type FormDescription = { schema: FormSchema; ui: { groups: FormGroup[]; f
 
 export type Prefilled = { value: unknown; source: string; label: string; at: string }
 export type DeliveryChoice = 'electronic' | 'pickup' | 'courier'
-export type Delivery = { choice: DeliveryChoice; address?: string; receiver?: string; mobile?: string }
+export type Delivery = { choice: DeliveryChoice; address?: string; receiver?: string; mobile?: string; each?: boolean }
 export type Draft = {
   id: string
   kind: Kind
@@ -215,6 +215,8 @@ export type Draft = {
     address: string | null
     receiver: string | null
     mobile: string | null
+    together: boolean
+    each: boolean
   }
   applicant: { kind: 'person' | 'firm'; name: string; facts: Record<string, unknown> }
   parts: { item: string; name: string }[] | null
@@ -313,6 +315,8 @@ export type Lane = {
   light: Light | null
   timeline: Happening[]
   decision: string | null
+  /** done, and handed over together with the others */
+  waits: boolean
   ground: string | null
 }
 export type SupplementPoint = {

@@ -23,6 +23,7 @@ export const portalMineEn = {
     tracking: 'Progress',
     now: 'Where it stands',
     back: 'Back to progress',
+    waits: 'Done, comes with the others',
     lanes: '{{count}} departments at work',
     lanesDone: 'What {{count}} departments did',
     closed: 'Closed {{at}}',

@@ -345,6 +345,8 @@ export const portalEn = {
     said: 'Noted. The office arranges it within two working days and tells you.',
   },
   delivery: {
+    each: 'Give me each as soon as it is done',
+    eachHelp: 'Otherwise all come together: one parcel, one message',
     served: 'Served on {{day}} · {{how}}',
     title: 'How you get the result',
     electronic: 'Electronic',

@@ -19,6 +19,7 @@ export const portalMineZh = {
     tracking: '办理进度',
     now: '现在到哪一步',
     back: '回到办理进度',
+    waits: '已办好，等一起给您',
     lanes: '{{count}} 个部门同时在办',
     lanesDone: '{{count}} 个部门的办理情况',
     closed: '实际 {{at}} 办结',

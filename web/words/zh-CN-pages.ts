@@ -271,6 +271,8 @@ export const portalPagesZh = {
     name: '收件人',
     mobile: '收件人手机',
     address: '详细地址',
+    each: '办好一件给一件',
+    eachHelp: '不选的话，几件都办好后一起给您：一个包裹、一条消息',
     keep: '保存地址',
     kept: '地址已保存。',
     simulated: '模拟快递',

@@ -104,3 +104,21 @@ function conditional(
     form.ui.groups.some((group) => group.fields.includes(field) && group.when !== undefined)
   )
 }
+
+export const bundlesHandOver: Rule = {
+  name: '结果一起送达的一件事，流程里有送达这一步',
+  because: '写了 delivery: together 而流程不送达，各个事项的结果就会一直等着，到不了申请人手里。',
+  codes: ['BUNDLE_NEVER_HANDS_OVER'],
+  *check(draft) {
+    for (const { matter, process } of draft.bundles) {
+      if (matter.value.delivery !== 'together' || !process) continue
+      if (process.definition.nodes.some(({ work }) => work?.topic === 'delivery.begin')) continue
+      yield at(
+        matter,
+        ['delivery'],
+        'BUNDLE_NEVER_HANDS_OVER',
+        '结果一起送达（together），流程里却没有送达：请在办结之前加一个服务任务 delivery.begin，或者改为 delivery: each。',
+      )
+    }
+  },
+}

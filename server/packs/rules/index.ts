@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { answersAreGivenByWhoMay } from './answer-rules.ts'
-import { bundlesFillTheirParts } from './bundle-rules.ts'
+import { bundlesFillTheirParts, bundlesHandOver } from './bundle-rules.ts'
 import { calendarsAreWhole } from './calendar-rules.ts'
 import { demoCellsAreValid, demoRowsAgree, officersCanWork } from './demo-rules.ts'
 import { examplesNameWhatExists } from './example-rules.ts'
@@ -50,6 +50,7 @@ export const rules: readonly Rule[] = [
   entitlementsAreGivenOnce,
   formFieldsAreRead,
   bundlesFillTheirParts,
+  bundlesHandOver,
   examplesNameWhatExists,
   calendarsAreWhole,
   demoCellsAreValid,

@@ -24,10 +24,11 @@ export function DeliveryChoice({ draft, keeper }: { draft: Draft; keeper: DraftK
   const [choice, setChoice] = useState<Choice | ''>(delivery.choice)
   const [kept, setKept] = useState(delivery.choice === 'courier' && delivery.address !== null)
   const [error, setError] = useState<unknown>()
+  const [each, setEach] = useState(delivery.each)
   if (delivery.options.length < 2) return null
 
   async function keep(next: Delivery) {
-    await keeper.deliver(next)
+    await keeper.deliver(delivery.together ? { each, ...next } : next)
     setError(undefined)
     await client.invalidateQueries({ queryKey: ['draft', draft.id, 'check'] })
   }
@@ -62,6 +63,26 @@ export function DeliveryChoice({ draft, keeper }: { draft: Draft; keeper: DraftK
           </label>
         ))}
       </div>
+      {delivery.together && (
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={each}
+            onChange={(event) => {
+              setEach(event.target.checked)
+              keep({
+                ...(choice === 'courier' ? { choice, ...to } : { choice: choice || 'electronic' }),
+                each: event.target.checked,
+              }).catch(setError)
+            }}
+          />
+          <span>
+            <span className="strong">{t('delivery.each')}</span>
+            <br />
+            <span className="small muted">{t('delivery.eachHelp')}</span>
+          </span>
+        </label>
+      )}
       {error !== undefined && <Trouble error={error} />}
       {choice === 'courier' && (
         <div className="stack">

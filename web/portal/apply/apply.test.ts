@@ -47,7 +47,7 @@ const draft: Draft = {
   corrected: [],
   objections: [],
   savedAt: '2026-11-24T10:00:00+08:00',
-  delivery: { choice: '', options: [], address: null, receiver: null, mobile: null },
+  delivery: { choice: '', options: [], address: null, receiver: null, mobile: null, together: false, each: false },
   applicant: { kind: 'firm', name: '晓梅', facts: {} },
   parts: null,
   submitted: null,

@@ -24,7 +24,7 @@ export function Lanes({ lanes }: { lanes: Lane[] }) {
                     ` · ${t('cases.dueBy', { day: day(lane.dueOn, new Date(), i18n.language) })}`}
                 </span>
               </span>
-              <span className="chip">{lane.state.name}</span>
+              <span className="chip">{lane.waits ? t('cases.waits') : lane.state.name}</span>
               <LightWord light={lane.light} />
             </summary>
             <Timeline events={lane.timeline} />

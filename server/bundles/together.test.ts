@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Bundle, groundsOf, type Item } from '../packs/index.ts'
+import { type Client, type TestCity, testCity } from '../testing.ts'
+import { doTask, file } from '../testing-journey.ts'
+
+const XIAOMEI = '91990102MA0C00016W'
+const restaurant = {
+  shopName: '晓梅小馆',
+  floor: '首层带二层',
+  hasSign: true,
+  sideline: '无',
+  trade: '餐饮服务经营者',
+  projects: ['热食类制售'],
+  staff: 6,
+  vending: false,
+  alreadyHeld: false,
+  use: '餐饮',
+  exitsClear: true,
+  extinguishers: 8,
+  openFlame: '全电厨房',
+  firePromise: true,
+  signKind: '门头招牌',
+  signPosition: '门头',
+  signArea: 6,
+  signHeight: 3,
+  signLighting: '内透光',
+}
+const NAMES = { food: '食品经营许可核发', sign: '户外招牌（大型户外广告）设置审批' }
+const courier = { choice: 'courier', address: '云州市云东区滨江路88号', receiver: '陈晓梅', mobile: '10010007919' }
+
+let city: TestCity
+let chen: Client
+let number: string
+
+beforeEach(async () => {
+  city = await testCity({ at: '2026-11-16T09:00:00+08:00' })
+  chen = await city.as('chen-xiaomei')
+})
+afterEach(() => city[Symbol.asyncDispose]())
+
+async function open(delivery: object): Promise<void> {
+  const filed = await file(city, 'chen-xiaomei', {
+    ...{ kind: 'bundle' as const, id: 'open-restaurant', firm: XIAOMEI, values: restaurant, anyway: true },
+    delivery: delivery as Record<string, unknown>,
+  })
+  number = filed.number
+  await act('food', 'market-handler', 'accept')
+  await act('fire', 'fire-handler', 'accept')
+  await act('sign', 'urban-handler', 'accept')
+  await act('food', 'market-reviewer', 'pass')
+  await act('sign', 'urban-reviewer', 'pass')
+}
+const tracking = async () => (await chen.get(`/me/cases/${number}`)).body
+const parcels = async () => (await chen.get(`/me/cases/${number}/parcels`)).body.rows
+type Lane = { name: string; number: string; decision: string | null; waits: boolean }
+const laneOf = async (part: 'food' | 'fire' | 'sign'): Promise<Lane> =>
+  (await tracking()).lanes.find((lane: Lane) =>
+    part === 'fire' ? !Object.values(NAMES).includes(lane.name) : lane.name === NAMES[part],
+  )
+const act = async (part: 'food' | 'fire' | 'sign', login: string, outcome: string, more: object = {}) =>
+  doTask(city, login, (await laneOf(part)).number, { outcome, ...more })
+/** Licences in the wallet of the firm that came out of this bundle. */
+async function wallet(): Promise<string[]> {
+  const { rows } = (await chen.get('/me/licences')).body
+  return rows.map((row: { type: string }) => row.type).filter((type: string) => type !== 'business-licence' && type !== 'id-card')
+}
+async function told(): Promise<string[]> {
+  await city.settle()
+  return (await chen.get('/me/notices')).body.rows.map((row: { kind: string }) => row.kind)
+}
+
+test('A21: for “opening a shop” the merged form asks each fact once, the merged material list is shorter than the sum of its items, and all results are delivered together: one parcel, one message', async () => {
+  const bundle = city.content.bundles.get('open-restaurant') as Bundle
+  const { counts } = (await chen.get('/bundles/open-restaurant')).body
+  expect(counts.materialsNow).toBeLessThan(counts.materialsBefore)
+  expect(counts.fieldsNow).toBeLessThan(counts.fieldsBefore)
+  const merged = Object.entries((bundle.formFile.schema as { properties: Record<string, { title: string }> }).properties)
+  const titles = merged.map(([, field]) => field.title)
+  expect(new Set(titles).size).toBe(titles.length)
+  const facts = Object.entries(bundle.facts ?? {})
+  for (const { item } of bundle.parts)
+    for (const field of Object.keys(city.content.items.get(item)?.formFile.schema.properties ?? {})) {
+      const named = facts.filter(([, targets]) => targets.includes(`${item}.${field}`)).map(([name]) => name)
+      const asked = named.length > 0 ? named : merged.map(([name]) => name).filter((name) => name === field)
+      expect(asked.length, `${item}.${field}`).toBeLessThanOrEqual(1)
+    }
+
+  await open(courier)
+  const before = await wallet()
+  await act('food', 'market-decider', 'grant')
+  await act('fire', 'fire-decider', 'grant')
+  expect(await laneOf('food')).toMatchObject({ decision: 'granted', waits: true })
+  expect([(await tracking()).results, await parcels(), await wallet()]).toEqual([[], [], before])
+  expect(
+    (await told()).filter((kind) => kind === 'licenceIssued' || kind === 'caseDecided' || kind === 'deliveryBooked'),
+  ).toEqual([])
+
+  await act('sign', 'urban-decider', 'grant')
+  const [parcel, ...more] = await parcels()
+  expect([more, (await tracking()).results.length]).toEqual([[], 3])
+  expect((await wallet()).length).toBe(before.length + 3)
+  expect(await tracking()).toMatchObject({ served: null, public: '办理中' })
+  const kinds = await told()
+  expect(kinds.filter((kind) => kind === 'deliveryBooked')).toHaveLength(1)
+  expect(kinds.filter((kind) => kind === 'licenceIssued' || kind === 'caseDecided')).toEqual([])
+  // the simulated courier has come by meanwhile
+  expect((await parcels())[0]).toMatchObject({ waybill: parcel.waybill, state: 'delivered' })
+  expect(await tracking()).toMatchObject({ served: { on: '2026-11-16' }, public: '已办结' })
+})
+
+test('what is denied is told at once and holds up nothing: the rest is handed over, in one message', async () => {
+  await open({ choice: 'electronic' })
+  const [ground] = groundsOf(city.content, city.content.items.get('shop-sign') as Item).deny
+  await act('sign', 'urban-decider', 'deny', { ground: ground?.id, opinion: '这面墙不允许装招牌' })
+  expect((await told()).filter((kind) => kind === 'caseDecided')).toHaveLength(1)
+  await act('fire', 'fire-decider', 'grant')
+  expect((await tracking()).results).toEqual([])
+  await act('food', 'market-decider', 'grant')
+  const kinds = await told()
+  expect(kinds.filter((kind) => kind === 'resultsTogether')).toHaveLength(1)
+  expect(kinds.filter((kind) => kind === 'licenceIssued')).toEqual([])
+  expect((await tracking()).results).toHaveLength(2)
+  expect(await tracking()).toMatchObject({ public: '已办结', served: { on: '2026-11-16' } })
+})
+
+test('whoever asks for each gets each as soon as it is there', async () => {
+  await open({ ...courier, each: true })
+  await act('food', 'market-decider', 'grant')
+  expect(await parcels()).toHaveLength(1)
+  expect((await tracking()).results).toHaveLength(1)
+  expect(await told()).toContain('licenceIssued')
+  await act('fire', 'fire-decider', 'grant')
+  expect(await parcels()).toHaveLength(2)
+})
+
+test('at the counter all results are handed out in one go', async () => {
+  await open({ choice: 'pickup' })
+  await act('food', 'market-decider', 'grant')
+  await act('sign', 'urban-decider', 'grant')
+  await act('fire', 'fire-decider', 'grant')
+  const { rows } = (await (await city.as('city-issuer')).get('/desk/tasks?limit=100')).body
+  expect(rows.map((row: { name: string; number: string }) => [row.name, row.number])).toEqual([['窗口一次发放', number]])
+  expect((await told()).filter((kind) => kind === 'readyToCollect')).toHaveLength(1)
+  await doTask(city, 'city-issuer', number, { outcome: 'done', output: { receiver: '陈晓梅' } })
+  expect(await tracking()).toMatchObject({ public: '已办结', served: { how: '窗口领取' } })
+})
+
+test('the last two parts decided at the same instant make one parcel, and the bundle’s clock stops with the last decision', async () => {
+  await open(courier)
+  await act('food', 'market-decider', 'grant')
+  await Promise.all([act('sign', 'urban-decider', 'grant'), act('fire', 'fire-decider', 'grant')])
+  expect(await parcels()).toHaveLength(1)
+  city.clock.set('2026-12-15T09:00:00+08:00')
+  await city.settle()
+  chen = await city.as('chen-xiaomei')
+  expect((await tracking()).light).toBe('green')
+})
