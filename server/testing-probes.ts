@@ -210,7 +210,8 @@ export const probes: Record<string, Probe> = {
   },
   'GET /api/supervision/visits': {
     path: '/supervision/visits',
-    shows: (body) => body.rows.some(has('item', 'food-business-licence')),
+    shows: (body) =>
+      body.rows.some((row: { item: string; cases: number }) => row.item === 'food-business-licence' && row.cases > 0),
   },
   'GET /api/supervision/flags': {
     path: '/supervision/flags',

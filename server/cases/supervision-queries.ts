@@ -62,9 +62,10 @@ export function visitsByItem(
   reach: Bound[],
   from: Date,
   to: Date,
-): Promise<{ item: string; department: string; cases: number; most: number; visits: number }[]> {
+): Promise<{ item: string; department: string; cases: number; most: number; visits: number; oneVisit: number }[]> {
   return tx`
-    select item, department, count(*)::int as cases, max(visits)::int as most, sum(visits)::int as visits
+    select item, department, count(*)::int as cases, max(visits)::int as most, sum(visits)::int as visits,
+           count(*) filter (where visits <= 1)::int as "oneVisit"
       from cases.cases where closed_at >= ${from} and closed_at < ${to} and kind = 'application' and state = 'closed' and applicant_kind in ('firm', 'person')
        and ${inReach(tx, reach, 'department', 'region')}
      group by item, department order by item`

@@ -40,6 +40,7 @@ const labels: Record<string, string> = {
   when: '适用情形',
   sources: '来源',
   verify: '在线核验',
+  before: '改革前',
   licence: '证照',
   holder: '持有人',
   register: '登记库',

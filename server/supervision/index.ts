@@ -3,7 +3,9 @@ import type { FastifyPluginAsync } from 'fastify'
 import { type TSchema, Type } from 'typebox'
 import type { City } from '../city.ts'
 import { aDay, pageQuery, type RefusalCodes, type Room } from '../kernel/index.ts'
-import { answer, flags, lateList, overview, type Period, urge, urgings, visits } from './supervise.ts'
+import { visits } from './one-visit.ts'
+import type { Period } from './period.ts'
+import { answer, flags, lateList, overview, urge, urgings } from './supervise.ts'
 
 export { flagSubscriber } from './supervise.ts'
 
@@ -89,18 +91,35 @@ const flag = pages(
     at: text,
   }),
 )
-const visit = rows(
-  Type.Object({
-    item: text,
-    name: text,
-    department: text,
-    promised: whole,
-    cases: whole,
-    average: Type.Number(),
-    most: whole,
-    exceeds: Type.Boolean(),
-  }),
-)
+const burden = { days: text, visits: whole, links: whole, materials: whole }
+const share = {
+  items: whole,
+  oneVisitItems: whole,
+  itemShare: maybe(Type.Number()),
+  cases: whole,
+  oneVisitCases: whole,
+  caseShare: maybe(Type.Number()),
+  broken: whole,
+}
+const visit = Type.Object({
+  totals: Type.Object(share),
+  departments: Type.Array(Type.Object({ name: text, ...share })),
+  rows: Type.Array(
+    Type.Object({
+      item: text,
+      name: text,
+      department: text,
+      before: Type.Object({ ...burden, source: text }),
+      after: Type.Object(burden),
+      fewerDays: Type.Boolean(),
+      promised: whole,
+      cases: whole,
+      average: maybe(Type.Number()),
+      most: maybe(whole),
+      exceeds: Type.Boolean(),
+    }),
+  ),
+})
 const urgingBody = Type.Object(
   {
     root: uuid,
@@ -135,9 +154,18 @@ const routes =
       },
       (request) => lateList(city, request.officer, request.query),
     )
-    app.get<{ Querystring: Period }>(
+    app.get<{ Querystring: Period & { of?: 'enterprise' | 'all' } }>(
       '/supervision/visits',
-      { ...read, schema: { querystring: Type.Object(period), response: { 200: visit } } },
+      {
+        ...read,
+        schema: {
+          querystring: Type.Object({
+            ...period,
+            of: Type.Optional(Type.Union([Type.Literal('enterprise'), Type.Literal('all')])),
+          }),
+          response: { 200: visit },
+        },
+      },
       (request) => visits(city, request.officer, request.query),
     )
     app.get<{ Querystring: { limit?: number; after?: string } }>(

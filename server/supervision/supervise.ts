@@ -11,27 +11,14 @@ import {
   officerActor,
   reachInCases,
   recordOf,
-  visitsByItem,
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { anId, anInstant, dayOf, localIso, newId, pagedList, Refusal } from '../kernel/index.ts'
 import type { Subscriber } from '../outbox/index.ts'
 import { demandWithin, type Officer, reachOf } from '../people/index.ts'
 import { scoresOf } from '../ratings/index.ts'
+import { endOf, nameOf, type Period, periodOf, rate, startOf } from './period.ts'
 import * as queries from './queries.ts'
-
-const nameOf = (city: City, code: string): string =>
-  [...city.content.departments.values()].find((one) => one.code === code)?.name ?? code
-const rate = (part: number, whole: number): number | null => (whole === 0 ? null : Math.round((part / whole) * 1000) / 10)
-const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
-const endOf = (day: string): Date => new Date(startOf(day).getTime() + 86_400_000)
-
-export type Period = { from?: string; to?: string }
-
-function periodOf(city: City, asked: Period): { from: string; to: string } {
-  const today = dayOf(city.clock.now())
-  return { from: asked.from ?? `${today.slice(0, 7)}-01`, to: asked.to ?? today }
-}
 
 /** Departments side by side: what is late, what nearly, and how well the period went. Rates in per cent; null where there is nothing to divide by. */
 export async function overview(city: City, officer: Officer, asked: Period) {
@@ -191,32 +178,6 @@ export async function answer(city: City, officer: Officer, id: string, text: str
     },
   )
   return urgings(city, officer)
-}
-
-/** A18: how often people had to come, against what each item promises; from the facts of cases, not from reports. */
-export async function visits(city: City, officer: Officer, asked: Period) {
-  const period = periodOf(city, asked)
-  const rows = await visitsByItem(
-    city.sql,
-    reachOf(officer, 'district', 'supervision.read'),
-    startOf(period.from),
-    endOf(period.to),
-  )
-  return {
-    rows: rows.map((row) => {
-      const promised = city.content.items.get(row.item)?.visits ?? 0
-      return {
-        item: row.item,
-        name: city.content.items.get(row.item)?.name ?? row.item,
-        department: nameOf(city, row.department),
-        promised,
-        cases: row.cases,
-        average: Math.round((row.visits / row.cases) * 100) / 100,
-        most: row.most,
-        exceeds: row.most > promised,
-      }
-    }),
-  }
 }
 
 const kinds: Record<string, string> = {

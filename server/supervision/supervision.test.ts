@@ -59,7 +59,7 @@ test('E04: an overdue case turns red, is flagged without anybody reporting it, i
   expect((await receiver.post(`/supervision/urgings/${urging.id}/answer`, { text: '再答一次' })).code).toBe('URGING_ANSWERED')
 })
 
-test('A18: actual visits are counted from the facts of cases and set beside the promise', async () => {
+test('A18: the share of enterprise approvals with one visit at most from item data and from the facts of cases, by department; who came more often than promised is listed', async () => {
   await using city = await testCity()
   const filed = await file(city, 'chen-xiaomei', {
     id: 'food-business-licence',
@@ -72,9 +72,37 @@ test('A18: actual visits are counted from the facts of cases and set beside the 
   await doTask(city, 'market-decider', filed.number, { outcome: 'grant' })
   await doTask(city, 'city-issuer', filed.number, { outcome: 'done' })
   const supervisor = await city.as('supervisor')
-  expect((await supervisor.get('/supervision/visits')).body.rows).toEqual([
-    expect.objectContaining({ item: 'food-business-licence', promised: 0, most: 1, exceeds: true, cases: 1 }),
+  const report = (await supervisor.get('/supervision/visits')).body
+  const approvals = [...city.content.items.values()].filter(
+    ({ type, serves }) => type === '01' && serves.some((one) => one === 'firm' || one === 'sole-trader'),
+  )
+  expect(new Set(report.rows.map((row: { item: string }) => row.item))).toEqual(new Set(approvals.map(({ id }) => id)))
+  const atMostOne = approvals.filter(({ visits }) => (visits ?? 0) <= 1).length
+  expect(report.totals).toMatchObject({
+    items: approvals.length,
+    oneVisitItems: atMostOne,
+    itemShare: Math.round((atMostOne / approvals.length) * 1000) / 10,
+    cases: 1,
+    oneVisitCases: 1,
+    caseShare: 100,
+    broken: 1,
+  })
+  // she came once for what promises none: that is listed, with what the item asked before and asks now
+  expect(report.rows.filter((row: { exceeds: boolean }) => row.exceeds)).toEqual([
+    expect.objectContaining({
+      item: 'food-business-licence',
+      promised: 0,
+      most: 1,
+      cases: 1,
+      before: expect.objectContaining({ days: '10 工作日', visits: 2, materials: 5, source: '' }),
+      after: { days: '5 工作日', visits: 0, links: 6, materials: 2 },
+    }),
   ])
+  const market = report.departments.find((one: { name: string }) => one.name === '云州市市场监督管理局')
+  expect(market).toMatchObject({ cases: 1, caseShare: 100, broken: 1 })
+  expect((await supervisor.get('/supervision/visits?of=all')).body.totals.items).toBe(
+    [...city.content.items.values()].filter(({ state }) => state === 'published').length,
+  )
   expect((await supervisor.get('/supervision/overview')).body.totals).toMatchObject({
     closed: 1,
     oneVisitRate: 100,

@@ -107,6 +107,15 @@ const unique = strict({
   note: text,
 })
 
+/** What the item asked of people before it was reformed, and where that is written. What is left out follows from the law and the process. */
+const before = strict({
+  days: optional(limit),
+  visits: optional(Type.Integer({ minimum: 0, maximum: 99 })),
+  links: optional(Type.Integer({ minimum: 1, maximum: 99 })),
+  materials: optional(Type.Integer({ minimum: 0, maximum: 99 })),
+  source: text,
+})
+
 const shared = {
   id: itemId,
   name: short,
@@ -152,6 +161,7 @@ export const itemFile = strict({
   commitments: optional(list(strict({ id: itemId, text, within: optional(limit), consequence: optional(text) }))),
   automatic: optional(flag),
   unique: optional(unique),
+  before: optional(before),
   registers: optional(list(registerSource)),
 })
 

@@ -46,16 +46,33 @@ export type Urging = {
   answeredBy: string | null
   answeredAt: string | null
 }
+/** Days as the guide writes them; links: people who handle it one after the other; materials: papers that the applicant hands in. */
+export type Burden = { days: string; visits: number; links: number; materials: number }
+/** Shares are per cent, null where there is nothing to divide by. */
+export type OneVisitShare = {
+  items: number
+  oneVisitItems: number
+  itemShare: number | null
+  cases: number
+  oneVisitCases: number
+  caseShare: number | null
+  broken: number
+}
 export type VisitRow = {
   item: string
   name: string
   department: string
+  before: Burden & { source: string }
+  after: Burden
+  fewerDays: boolean
   promised: number
   cases: number
-  average: number
-  most: number
+  average: number | null
+  most: number | null
   exceeds: boolean
 }
+export type Visits = { totals: OneVisitShare; departments: (OneVisitShare & { name: string })[]; rows: VisitRow[] }
+export type VisitsOf = 'enterprise' | 'all'
 export type Flag = {
   id: string
   kind: string
@@ -72,7 +89,7 @@ export const oversightKeys = {
   overview: (from: string, to: string) => ['overview', from, to] as const,
   cases: (department: string, light: string) => ['watched', department, light] as const,
   urgings: ['urgings'] as const,
-  visits: (from: string, to: string) => ['visits', from, to] as const,
+  visits: (from: string, to: string, of: VisitsOf) => ['visits', from, to, of] as const,
   flags: ['flags'] as const,
 }
 
@@ -96,8 +113,8 @@ export function answerUrging(id: string, text: string, key: string): Promise<unk
   return post(`/supervision/urgings/${id}/answer`, { text }, key)
 }
 
-export function visitsByItem(from: string, to: string): Promise<{ rows: VisitRow[] }> {
-  return get(`/supervision/visits${query({ from, to })}`)
+export function visitsByItem(from: string, to: string, of: VisitsOf): Promise<Visits> {
+  return get(`/supervision/visits${query({ from, to, of })}`)
 }
 
 export function listFlags(after: string | null): Promise<Page<Flag>> {

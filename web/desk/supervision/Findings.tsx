@@ -1,53 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { listFlags, oversightKeys, visitsByItem } from '../doors/oversight.ts'
+import { listFlags, oversightKeys } from '../doors/oversight.ts'
 import { DeskTable } from '../frame/DeskTable.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
-
-type Period = { from: string; to: string }
-
-/** How often people really had to come, beside what the guide promises; items that break their promise are marked. */
-export function Visits({ from, to }: Period) {
-  const { t } = useTranslation()
-  const visits = useQuery({ queryKey: oversightKeys.visits(from, to), queryFn: () => visitsByItem(from, to) })
-  const rows = [...(visits.data?.rows ?? [])].sort(
-    (one, other) => Number(other.exceeds) - Number(one.exceeds) || other.most - other.promised - (one.most - one.promised),
-  )
-  return (
-    <>
-      <p className="muted page-note">{t('visits.note')}</p>
-      {visits.isError ? <ProblemNotice error={visits.error} again={() => void visits.refetch()} /> : null}
-      <DeskTable
-        label={t('supervision.visits')}
-        rowKey="item"
-        loading={visits.isPending}
-        dataSource={rows}
-        locale={{ emptyText: <Nothing title={t('visits.none')} todo={t('visits.noneTodo')} /> }}
-        columns={[
-          { title: t('column.item'), dataIndex: 'name' },
-          { title: t('column.department'), dataIndex: 'department' },
-          { title: t('visits.promised'), dataIndex: 'promised', align: 'right', className: 'figures' },
-          { title: t('visits.average'), dataIndex: 'average', align: 'right', className: 'figures' },
-          { title: t('visits.most'), dataIndex: 'most', align: 'right', className: 'figures' },
-          { title: t('visits.cases'), dataIndex: 'cases', align: 'right', className: 'figures' },
-          {
-            title: t('visits.kept'),
-            dataIndex: 'exceeds',
-            render: (exceeds: boolean) => (
-              <span className={exceeds ? 'tag tag-danger' : 'tag tag-ok'}>{t(exceeds ? 'visits.exceeds' : 'visits.within')}</span>
-            ),
-          },
-        ]}
-      />
-    </>
-  )
-}
 
 /** What the rules noticed: a second notice for the same cause, an acceptance by silence, a process that stopped. */
 export function Flags() {

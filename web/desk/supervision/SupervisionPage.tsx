@@ -10,7 +10,8 @@ import { Labelled } from '../frame/Labelled.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { dayOf } from '../frame/time.ts'
-import { Flags, Visits } from './Findings.tsx'
+import { Flags } from './Findings.tsx'
+import { Visits } from './Visits.tsx'
 import { WatchedCases } from './WatchedCases.tsx'
 
 type Drill = { code: string; name: string; light: 'red' | 'yellow' }

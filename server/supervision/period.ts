@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import { dayOf } from '../kernel/index.ts'
+
+/** Days as people write them, both included; absent: this month until today. */
+export type Period = { from?: string; to?: string }
+
+export function periodOf(city: City, asked: Period): { from: string; to: string } {
+  const today = dayOf(city.clock.now())
+  return { from: asked.from ?? `${today.slice(0, 7)}-01`, to: asked.to ?? today }
+}
+
+export const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
+export const endOf = (day: string): Date => new Date(startOf(day).getTime() + 86_400_000)
+
+/** Per cent with one digit; null where there is nothing to divide by. */
+export const rate = (part: number, whole: number): number | null => (whole === 0 ? null : Math.round((part / whole) * 1000) / 10)
+
+export const nameOf = (city: City, code: string): string =>
+  [...city.content.departments.values()].find((one) => one.code === code)?.name ?? code
