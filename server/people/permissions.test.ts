@@ -50,7 +50,7 @@ const matrix: { act: [method: 'GET' | 'POST', path: string, body?: object]; allo
   { act: ['POST', '/api/officers/names', { ids: [] }], allowed: ['auditor'] },
   {
     act: ['GET', '/api/ledger/own'],
-    allowed: ['handler', 'reviewer', 'decider', 'counter', 'issuer', 'visitor', 'supervisor', 'steward'],
+    allowed: ['handler', 'reviewer', 'decider', 'counter', 'issuer', 'visitor', 'cashier', 'supervisor', 'steward'],
   },
 ]
 
