@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { answerFiles, applicationsRoom, applicationTopics, draftFiles, draftSweep } from './applications/index.ts'
+import {
+  answerFiles,
+  applicationsRoom,
+  applicationTopics,
+  draftFiles,
+  draftSweep,
+  sealingSubscriber,
+  sealPaperJob,
+} from './applications/index.ts'
 import { backupRoom, shipSweep } from './backup/index.ts'
 import { bundleKind, bundlesRoom } from './bundles/index.ts'
 import { type CaseKind, caseStuckKinds, casesRoom, caseTopics, type Topic, timerSweep } from './cases/index.ts'
@@ -12,7 +20,7 @@ import { intrusionSweep, intrusionsRoom } from './intrusions/index.ts'
 import { applicationKind, itemsRoom, usageSubscriber } from './items/index.ts'
 import { kernelRefusals, type RefusalCodes, type Room } from './kernel/index.ts'
 import { ledgerRoom, ledgerSweep } from './ledger/index.ts'
-import { licencesRoom } from './licences/index.ts'
+import { licencesRoom, sealLicenceJob } from './licences/index.ts'
 import { noticeSubscriber, noticeSweep, noticesRoom, signInSubscriber, smsJob } from './notices/index.ts'
 import { type Job, outboxRoom, outboxStuckKinds, type StuckKind, type Subscriber, type Sweep } from './outbox/index.ts'
 import { packsRoom } from './packs/index.ts'
@@ -58,11 +66,12 @@ export const subscribers: Subscriber[] = [
   endedCaseSubscriber,
   receiptSubscriber,
   noticeSubscriber,
+  sealingSubscriber,
   signInSubscriber,
   badRatingSubscriber,
   flagSubscriber,
 ]
-export const jobs: Job[] = [courierJob, refundJob, smsJob]
+export const jobs: Job[] = [sealLicenceJob, sealPaperJob, courierJob, refundJob, smsJob]
 export const sweeps: Sweep[] = [
   timerSweep,
   ledgerSweep,

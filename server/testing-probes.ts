@@ -165,6 +165,7 @@ export const probes: Record<string, Probe> = {
     body: () => ({ status: 'active', reason: '例行核验' }),
     whose: seal,
   },
+  'GET /api/seals/:id/waiting': { path: async (f) => `/seals/${await sealId(f)}/waiting`, whose: seal },
   'GET /api/payments/days/:day': { path: (f) => `/payments/days/${f.paidOn}`, whose: atUrban, shows: (body) => body.bills > 0 },
   'GET /api/payments/days/:day/movements': {
     path: (f) => `/payments/days/${f.paidOn}/movements`,

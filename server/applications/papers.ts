@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyReply } from 'fastify'
-import { type Case, dueInstant, findDossier, type HistoryEntry, historyOf, matterOf } from '../cases/index.ts'
+import { type Case, dueInstant, findCase, findDossier, type HistoryEntry, historyOf, matterOf } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { sendFile } from '../files/index.ts'
 import { departmentOf } from '../items/index.ts'
 import { dayOf, Refusal } from '../kernel/index.ts'
-import { sealOnce } from '../licences/index.ts'
+import { askSeal, sealedBy, sealOnce, sealOrWait } from '../licences/index.ts'
+import type { Job, Subscriber } from '../outbox/index.ts'
 import { type PaperData, type PaperFrame, type PaperKind, renderPaper } from '../papers/index.ts'
 import { lastDay } from './promise.ts'
 import { paperOf } from './timeline.ts'
@@ -37,24 +38,69 @@ export async function renderCasePaper(city: City, cases: Case[], historyId: stri
   const subject = cases.find((one) => one.id === entry?.caseId)
   const paper = entry && paperOf[entry.act]
   if (!entry || !subject || !paper) throw new Refusal('NOT_FOUND')
+  if (paper.kind === 'receipt') {
+    const content = await renderPaper(
+      'receipt',
+      (await dataOf(city, subject, entry, 'receipt')) as never,
+      frameOf(city, subject, entry),
+    )
+    return sendFile(reply, { name: nameOf(paper, subject), type: 'pdf', bytes: content.length, content }, 'inline')
+  }
+  const sealed = await sealPaper(city, subject, entry, paper)
+  return sendFile(reply, { ...sealed.file, content: sealed.stream() }, 'inline')
+}
+
+type Paper = { kind: string; name: string }
+const nameOf = (paper: Paper, subject: Case): string => `${paper.name}-${subject.number}.pdf`
+
+/** A notice under the seal of its department: drawn and sealed once, and caused by whoever did what it tells of. */
+async function sealPaper(city: City, subject: Case, entry: HistoryEntry, paper: Paper) {
   const kind = paper.kind as PaperKind
   const data = (await dataOf(city, subject, entry, kind)) as never
   const frame = frameOf(city, subject, entry)
-  const name = `${paper.name}-${subject.number}.pdf`
-  if (kind === 'receipt') {
-    const content = await renderPaper(kind, data, frame)
-    return sendFile(reply, { name, type: 'pdf', bytes: content.length, content }, 'inline')
-  }
-  const sealed = await sealOnce(city, {
+  return sealOnce(city, {
     document: { kind: 'paper', id: entry.id },
     department: subject.department,
-    name,
+    name: nameOf(paper, subject),
     purpose: `${paper.name} ${subject.number}`,
-    by: 'system',
+    by: sealedBy({ kind: entry.actorKind, id: entry.actor, name: entry.actorName }),
     facts: { title: paper.name, number: subject.number, item: subject.itemName },
     draw: (seal) => renderPaper(kind, data, { ...frame, seal }),
   })
-  return sendFile(reply, { ...sealed.file, content: sealed.stream() }, 'inline')
+}
+
+const JOB = 'applications.seal'
+
+/** A decision is made; its paper is sealed by a worker, whether anybody opens it or not. */
+export const sealingSubscriber: Subscriber = {
+  name: 'applications.sealing',
+  facts: ['caseDecided'],
+  async receive(city, tx, { root, payload }) {
+    const caseId = String(payload.caseId)
+    for (const entry of await historyOf(tx, root, [caseId])) {
+      const paper = paperOf[entry.act]
+      if (entry.act !== 'decided' || !paper) continue
+      await askSeal(city, tx, {
+        document: entry.id,
+        department: String(payload.department),
+        what: `${paper.name} ${String(payload.number)}`,
+        job: JOB,
+        payload: { root, caseId, entry: entry.id },
+        by: sealedBy({ kind: entry.actorKind, id: entry.actor, name: entry.actorName }),
+      })
+    }
+  },
+}
+
+export const sealPaperJob: Job = {
+  name: JOB,
+  async run(city, { root, caseId, entry: id }) {
+    const subject = await findCase(city.sql, String(root), String(caseId))
+    const entry = (await historyOf(city.sql, String(root), [String(caseId)])).find((one) => one.id === id)
+    const paper = entry && paperOf[entry.act]
+    if (!subject || !entry || !paper) throw new Error(`the decision ${String(id)} is not there to be sealed`)
+    await sealOrWait(city, entry.id, () => sealPaper(city, subject, entry, paper))
+  },
 }
 
 function frameOf(city: City, subject: Case, entry: HistoryEntry): PaperFrame {

@@ -41,6 +41,7 @@ const issueLicence: Topic = {
       fields,
       issuedBy: subject.department,
       region: subject.region,
+      by: act.actor,
       waits: subject.delivery?.choice === 'together',
       ...(validFrom ? { validFrom } : {}),
       ...(validTo ? { validTo } : {}),

@@ -22,6 +22,7 @@ import {
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { localIso, Refusal } from '../kernel/index.ts'
+import { waitingAmong } from '../licences/index.ts'
 import { type Officer, officerNames, within } from '../people/index.ts'
 import { actNames } from './act-names.ts'
 import { departmentName } from './department-name.ts'
@@ -52,6 +53,8 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
     },
   )
   const history = await historyOf(city.sql, at.root, [at.id])
+  const licences = (subject.result?.licences ?? []) as { licenceId: string; licenceName: string; licenceNumber: string }[]
+  const unsealed = await waitingAmong(city.sql, [...history.map((entry) => entry.id), ...licences.map((one) => one.licenceId)])
   const names = await officerNames(
     city.sql,
     tasks.flatMap((task) => [task.assignee, task.endedBy].flatMap((id) => id ?? [])),
@@ -129,11 +132,12 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
               kind: paperOf[entry.act]?.kind ?? '',
               name: paperOf[entry.act]?.name ?? '',
               url: `/api/desk/papers/${subject.root}/${subject.id}/${entry.id}`,
+              waits: unsealed.has(entry.id),
             },
           ]
         : [],
     ),
-    licences: (subject.result?.licences ?? []) as { licenceId: string; licenceName: string; licenceNumber: string }[],
+    licences: licences.map((one) => ({ ...one, waits: unsealed.has(one.licenceId) })),
     delivery: subject.delivery,
     may: mayActs(officer, subject, tasks, matter),
     grounds: matter.grounds,

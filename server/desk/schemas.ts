@@ -152,8 +152,8 @@ export const caseSchema = Type.Object({
   children: Type.Array(Type.Object({ ...place, department: text, state, decision: maybeText, light: maybeText })),
   decision: maybe(Type.Object({ code: text, at: maybeText, ground: maybeText, opinion: maybeText, automatic: Type.Boolean() })),
   trace: Type.Array(free),
-  papers: Type.Array(Type.Object({ id: text, kind: text, name: text, url: text })),
-  licences: Type.Array(Type.Object({ licenceId: text, licenceName: text, licenceNumber: text })),
+  papers: Type.Array(Type.Object({ id: text, kind: text, name: text, url: text, waits: Type.Boolean() })),
+  licences: Type.Array(Type.Object({ licenceId: text, licenceName: text, licenceNumber: text, waits: Type.Boolean() })),
   delivery: maybe(
     Type.Object({ choice: text, address: Type.Optional(text), receiver: Type.Optional(text), mobile: Type.Optional(text) }),
   ),

@@ -39,9 +39,11 @@ export { handOver } from './queries.ts'
 export { wellKnownRoutes } from './routes.ts'
 export { type Sealing, sealOnce } from './seal-once.ts'
 export { checkDocument, type NamedKey, sealDocument, type Verdict } from './sealed-file.ts'
+export { type AskedSeal, askSeal, byThePlatform, sealedBy, sealOrWait } from './sealing.ts'
+export { waitingAmong } from './sealing-queries.ts'
 export { type Stamping, stamp } from './seals.ts'
 export { seedLicences, seedSeals } from './seed-licences.ts'
-export { type SignedFile, signedFileOf } from './signed-file.ts'
+export { type SignedFile, sealLicenceJob, signedFileOf } from './signed-file.ts'
 export { type CaseUse, type User, useLicence, useLicences } from './use.ts'
 
 export const licencesRoom: Room<LicencesCity> = {

@@ -7,7 +7,7 @@ import type { Holder, Licence, LicencesCity } from './licence.ts'
 import { newCode, writeNumber } from './number.ts'
 import * as queries from './queries.ts'
 import { closeInside, holderKeyOf, lookupsOf, type NewLicence, openRow } from './row.ts'
-import { sealStatus } from './seal-queries.ts'
+import { askSeal, byThePlatform, sealedBy } from './sealing.ts'
 
 export type Issuing = {
   root: string
@@ -20,6 +20,8 @@ export type Issuing = {
   /** the department's credit code */
   issuedBy: string
   region: string
+  /** who decided it; the log of the seal names her */
+  by?: { kind: string; id: string; name: string }
   /** it is handed over with the other results of its bundle, and not seen before */
   waits?: boolean
 }
@@ -42,8 +44,8 @@ async function nextSerial(city: LicencesCity, tx: Tx): Promise<number> {
 /**
  * Issues a licence inside the caller's act: one round trip. The number, the
  * national mark and the code of its face are fixed here; the sealed file is
- * made when it is first asked for. Throws LICENCE_TYPE_UNKNOWN,
- * LICENCE_FIELD_MISSING or SEAL_NOT_ACTIVE.
+ * made and sealed by a worker afterwards, so that the decision stands whatever
+ * becomes of the seal. Throws LICENCE_TYPE_UNKNOWN or LICENCE_FIELD_MISSING.
  */
 export async function issue(city: LicencesCity, tx: Tx, input: Issuing): Promise<Licence> {
   const type = typeOf(city, input.type)
@@ -52,13 +54,11 @@ export async function issue(city: LicencesCity, tx: Tx, input: Issuing): Promise
     const made = await draft(city, tx, type, input, round > 3)
     const { row } = made
     const keys = lookupsOf(city.vault, made)
-    const [free, seal] = await Promise.all([
-      queries.insertLookups(tx, keys),
-      type.seal === null ? 'active' : sealStatus(tx, input.issuedBy),
-      queries.insertLicences(tx, [row]),
-    ])
-    if (seal !== 'active') throw new Refusal('SEAL_NOT_ACTIVE', { department: departmentName(city, input.issuedBy) })
-    if (free.size === keys.length) return openRow(city.vault, row)
+    const [free] = await Promise.all([queries.insertLookups(tx, keys), queries.insertLicences(tx, [row])])
+    if (free.size === keys.length) {
+      if (type.seal !== null) await askToSeal(city, tx, type, input, row)
+      return openRow(city.vault, row)
+    }
     // the serials have come round within the same day and region: take the next one, and soon a longer one
     await queries.removeLicence(tx, row.holder, row.id)
     await queries.removeLookups(tx, [...free])
@@ -79,6 +79,23 @@ async function draft(city: LicencesCity, tx: Tx, type: LicenceType, input: Issui
   // a new firm gets its own number with its first licence, and holds that licence itself
   const holder: Holder = { kind: 'firm', id: number, name: String(input.fields.name ?? input.holder.name) }
   return makeRow(city, type, { ...made, holder, fields: { ...input.fields, creditCode: number } }, now)
+}
+
+export function askToSeal(
+  city: LicencesCity,
+  tx: Tx,
+  type: LicenceType,
+  input: Pick<Issuing, 'issuedBy' | 'by'>,
+  row: queries.LicenceRow,
+): Promise<void> {
+  return askSeal(city, tx, {
+    document: row.id,
+    department: input.issuedBy,
+    what: `《${type.name}》第 ${row.version} 版`,
+    job: 'licences.seal',
+    payload: { licence: row.id },
+    by: input.by ? sealedBy(input.by) : byThePlatform,
+  })
 }
 
 function givesCreditCode(type: LicenceType): boolean {

@@ -16,7 +16,7 @@ import {
   usesOfMine,
   withdraw,
 } from './mine.ts'
-import { endByOfficer, findForOfficer, listSeals, listSealUses, setSealStatus, useForOffice } from './office.ts'
+import { endByOfficer, findForOfficer, listSeals, listSealUses, listWaiting, setSealStatus, useForOffice } from './office.ts'
 import { licencePurposes } from './purposes.ts'
 import * as schemas from './schemas.ts'
 import type { SealStatus } from './seal-queries.ts'
@@ -158,6 +158,14 @@ const officeRoutes =
         schema: { params: schemas.byId, body: schemas.sealChange, response: { 200: schemas.sealView } },
       },
       (request) => setSealStatus(city, request.officer, request.params.id, request.body),
+    )
+    app.get<ById>(
+      '/seals/:id/waiting',
+      {
+        config: { permission: 'seal.manage', reach: 'department' },
+        schema: { params: schemas.byId, response: { 200: schemas.sealWaitingView } },
+      },
+      (request) => listWaiting(city, request.officer, request.params.id),
     )
     app.get<ById>(
       '/seals/:id/uses',

@@ -7,6 +7,8 @@ import type { LicencesCity } from './licence.ts'
 import type { SealFace } from './print/seal-face.ts'
 import * as queries from './seal-queries.ts'
 import { sealDocument } from './sealed-file.ts'
+import type { SealedBy } from './sealing.ts'
+import { markSealed } from './sealing-queries.ts'
 import { stamp, takeSeal } from './seals.ts'
 import type { SignedFile } from './signed-file.ts'
 
@@ -18,7 +20,7 @@ export type Sealing = {
   name: string
   /** what the log of the seal says */
   purpose: string
-  by: string
+  by: SealedBy
   /** what a machine reads out of the signed file, beside what every one says */
   facts: Record<string, Json>
   draw(seal: SealFace): Promise<Buffer>
@@ -65,5 +67,6 @@ async function make(city: LicencesCity, tx: Tx, sealing: Sealing): Promise<strin
     seal: seal.id,
     sealedAt: at,
   })
+  await markSealed(tx, document.id, at)
   return file.id
 }

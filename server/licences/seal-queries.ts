@@ -11,6 +11,8 @@ export type SealUse = {
   sm3: string
   usedAt: Date
   usedBy: string
+  usedByKind: string
+  usedByName: string
   purpose: string
 }
 
@@ -67,8 +69,8 @@ export async function setSealStatus(
 
 export async function insertSealUse(tx: Tx, use: SealUse, day: string): Promise<void> {
   await tx`
-    insert into licences.seal_uses (document, id, seal, document_kind, sm3, used_at, used_by, purpose)
-    values (${use.document}, ${use.id}, ${use.seal}, ${use.documentKind}, ${use.sm3}, ${use.usedAt}, ${use.usedBy}, ${use.purpose})`
+    insert into licences.seal_uses (document, id, seal, document_kind, sm3, used_at, used_by, used_by_kind, used_by_name, purpose)
+    values (${use.document}, ${use.id}, ${use.seal}, ${use.documentKind}, ${use.sm3}, ${use.usedAt}, ${use.usedBy}, ${use.usedByKind}, ${use.usedByName}, ${use.purpose})`
   await tx`
     insert into licences.seal_counts (seal, day, uses, last_used_at) values (${use.seal}, ${day}, 1, ${use.usedAt})
     on conflict (seal, day) do update
@@ -77,7 +79,7 @@ export async function insertSealUse(tx: Tx, use: SealUse, day: string): Promise<
 
 export function sealUses(tx: Tx, seal: string, before: Date, limit: number): Promise<SealUse[]> {
   return tx<SealUse[]>`
-    select document, id, seal, document_kind as "documentKind", sm3, used_at as "usedAt", used_by as "usedBy", purpose
+    select document, id, seal, document_kind as "documentKind", sm3, used_at as "usedAt", used_by as "usedBy", used_by_kind as "usedByKind", used_by_name as "usedByName", purpose
       from licences.seal_uses where seal = ${seal} and used_at < ${before} order by used_at desc, id desc limit ${limit}`
 }
 

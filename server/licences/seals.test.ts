@@ -2,7 +2,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId, transaction } from '../kernel/index.ts'
 import { type Client, type TestCity, testCity } from '../testing.ts'
-import { checkDocument, drawSeal, findLicence, issue, print, type SealFace, sealOnce, signedFileOf, stamp } from './index.ts'
+import {
+  byThePlatform,
+  checkDocument,
+  drawSeal,
+  findLicence,
+  issue,
+  print,
+  type SealFace,
+  sealOnce,
+  signedFileOf,
+  stamp,
+} from './index.ts'
 
 let city: TestCity
 let keeper: Client
@@ -15,6 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => city[Symbol.asyncDispose]())
 
+const zheng = { kind: 'officer', id: newId(), name: '郑浩' }
 const grant = async (address = '滨江路88号') => {
   const made = await transaction(city.sql, (tx) =>
     issue(city, tx, {
@@ -31,6 +43,7 @@ const grant = async (address = '滨江路88号') => {
       },
       issuedBy: seal.department,
       region: '990102',
+      by: zheng,
     }),
   )
   return (await findLicence(city, city.sql, made.id))!
@@ -49,7 +62,9 @@ describe('A50 each use of a seal is authorised, counted and tied to the document
       documentKind: 'licence',
       sm3: statement?.body.sm3,
       usedAt: '2026-11-20T01:00:00.000Z',
-      usedBy: 'system',
+      usedBy: zheng.id,
+      usedByKind: 'officer',
+      usedByName: '郑浩',
       purpose: '制发《食品经营许可证》第 1 版',
     })
     expect(statement?.seal).toMatchObject({ id: seal.id })
@@ -60,12 +75,13 @@ describe('A50 each use of a seal is authorised, counted and tied to the document
     const waiting = await grant()
     expect((await set('suspended')).body.status).toBe('suspended')
     await expect(signedFileOf(city, waiting)).rejects.toMatchObject({ code: 'SEAL_NOT_ACTIVE' })
-    await expect(grant()).rejects.toMatchObject({ code: 'SEAL_NOT_ACTIVE' })
+    const decided = await grant()
+    await expect(signedFileOf(city, decided)).rejects.toMatchObject({ code: 'SEAL_NOT_ACTIVE' })
     const paper = {
       department: seal.department,
       document: { kind: 'paper', id: newId() },
       sm3: 'a'.repeat(64),
-      by: 'officer',
+      by: { kind: 'officer' as const, id: zheng.id, name: zheng.name },
       purpose: '受理通知书',
     }
     await expect(transaction(city.sql, (tx) => stamp(city, tx, paper))).rejects.toMatchObject({ code: 'SEAL_NOT_ACTIVE' })
@@ -95,7 +111,7 @@ describe('A50 each use of a seal is authorised, counted and tied to the document
       department: seal.department,
       name: '受理通知书.pdf',
       purpose: '受理通知书 1',
-      by: 'system',
+      by: byThePlatform,
       facts: { title: '受理通知书' },
       draw,
     }

@@ -6,6 +6,7 @@ import { demandWithin, type Officer, type Whose } from '../people/index.ts'
 import { departmentName } from './issue.ts'
 import type { LicencesCity } from './licence.ts'
 import * as queries from './seal-queries.ts'
+import { resumeSealing, type SealedBy } from './sealing.ts'
 
 export type Stamping = {
   /** the department's credit code */
@@ -13,7 +14,7 @@ export type Stamping = {
   document: { kind: string; id: string }
   /** of the bytes that the seal stands on */
   sm3: string
-  by: string
+  by: SealedBy
   purpose: string
 }
 
@@ -35,7 +36,9 @@ export async function stamp(city: LicencesCity, tx: Tx, stamping: Stamping): Pro
     seal: seal.id,
     sm3: stamping.sm3,
     usedAt,
-    usedBy: stamping.by,
+    usedBy: stamping.by.id,
+    usedByKind: stamping.by.kind,
+    usedByName: stamping.by.name,
     purpose: stamping.purpose,
   }
   await queries.insertSealUse(tx, use, dayOf(usedAt))
@@ -58,6 +61,7 @@ export async function setSeal(
   await record(tx, at, [
     { act: 'seal.changed', actor: { kind: 'officer', id: officer.id }, subject: { kind: 'seal', id: seal.id }, facts },
   ])
+  if (to.status === 'active') await resumeSealing(tx, seal.department)
   return { ...seal, status: to.status }
 }
 

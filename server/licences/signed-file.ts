@@ -4,13 +4,17 @@ import type { Readable } from 'node:stream'
 import { keep, openFile, type StoredFile } from '../files/index.ts'
 import { sm3 } from '../kernel/crypto/index.ts'
 import { dayOf, type Json, localIso, Refusal, type Tx, transaction } from '../kernel/index.ts'
+import type { Job } from '../outbox/index.ts'
 import type { LicenceType } from '../packs/index.ts'
+import { findLicence } from './find.ts'
 import { departmentName, typeOf } from './issue.ts'
 import { type Licence, type LicencesCity, statusWord } from './licence.ts'
 import { type LicenceFace, printLicence } from './print/licence-face.ts'
 import * as queries from './queries.ts'
 import type { Seal } from './seal-queries.ts'
 import { sealDocument } from './sealed-file.ts'
+import { byThePlatform, sealOrWait } from './sealing.ts'
+import { markSealed, sealerOf } from './sealing-queries.ts'
 import { stamp, takeSeal } from './seals.ts'
 
 export type SignedFile = { file: StoredFile; stream(): Readable }
@@ -57,7 +61,7 @@ async function make(city: LicencesCity, tx: Tx, licence: Licence): Promise<Store
       department: licence.issuedBy,
       document: { kind: 'licence', id: licence.id },
       sm3: sm3(body),
-      by: 'system',
+      by: (await sealerOf(tx, licence.id)) ?? byThePlatform,
       purpose,
     })
   }
@@ -69,7 +73,20 @@ async function make(city: LicencesCity, tx: Tx, licence: Licence): Promise<Store
     seal: seal?.id ?? null,
     signedAt: at,
   })
+  await markSealed(tx, licence.id, at)
   return file
+}
+
+export const SEAL_JOB = 'licences.seal'
+
+/** Seals the file of a licence that a decision has given. One that ended meanwhile is sealed no more. */
+export const sealLicenceJob: Job = {
+  name: SEAL_JOB,
+  async run(city, { licence: id }) {
+    const licence = await findLicence(city, city.sql, String(id))
+    if (licence?.status === '01') await sealOrWait(city, licence.id, () => signedFileOf(city, licence))
+    else await markSealed(city.sql, String(id), city.clock.now())
+  },
 }
 
 export function verifyUrlOf(city: Pick<LicencesCity, 'config'>, code: string): string {

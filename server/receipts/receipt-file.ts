@@ -3,7 +3,7 @@ import type { Case } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { departmentOf } from '../items/index.ts'
 import { Refusal, transaction } from '../kernel/index.ts'
-import { type SignedFile, sealOnce } from '../licences/index.ts'
+import { byThePlatform, type SignedFile, sealOnce } from '../licences/index.ts'
 import { billsOfCase } from '../payments/index.ts'
 import { printReceipt } from './draw-receipt.ts'
 import { issueReceipt, opened } from './issue-receipt.ts'
@@ -38,7 +38,7 @@ export async function receiptFile(city: City, cases: Case[], id: string): Promis
     department: receipt.department,
     name: `电子票据-${series}-${numberText(receipt.number)}.pdf`,
     purpose: `电子票据 ${series} ${numberText(receipt.number)}`,
-    by: 'system',
+    by: byThePlatform,
     facts: {
       ...{ title: '非税收入电子票据', series, number: numberText(receipt.number), checkCode, colour, name, amount: fen / 100 },
       ...{ payer: { ...payer }, issuedOn: day, original: original ? codeOf(original) : null },

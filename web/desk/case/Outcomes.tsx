@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FilePdfOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../doors/types.ts'
 import { Nothing } from '../frame/Nothing.tsx'
@@ -25,12 +25,14 @@ export function Outcomes({ view, onPreview }: { view: CaseView; onPreview: (prev
             >
               {paper.name}
             </Button>
+            {paper.waits ? <Tag color="warning">{t('outcomes.waits')}</Tag> : null}
           </li>
         ))}
         {licences.map((licence) => (
           <li key={licence.licenceId}>
             <SafetyCertificateOutlined aria-hidden="true" /> {licence.licenceName}{' '}
-            <span className="figures muted">{licence.licenceNumber}</span>
+            <span className="figures muted">{licence.licenceNumber}</span>{' '}
+            {licence.waits ? <Tag color="warning">{t('outcomes.waits')}</Tag> : null}
           </li>
         ))}
       </ul>

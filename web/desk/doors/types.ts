@@ -135,7 +135,8 @@ export type DecisionTrace = {
   output: unknown
 }
 export type RuleDecision = { decision: string; output: unknown; trace: DecisionTrace[]; missing: string[] }
-export type Paper = { id: string; kind: string; name: string; url: string }
+/** `waits`: the decision stands, its document waits for the seal */
+export type Paper = { id: string; kind: string; name: string; url: string; waits: boolean }
 export type CaseView = {
   root: string
   id: string
@@ -164,7 +165,7 @@ export type CaseView = {
   decision: { code: string; at: string | null; ground: string | null; opinion: string | null; automatic: boolean } | null
   trace: RuleDecision[]
   papers: Paper[]
-  licences: { licenceId: string; licenceName: string; licenceNumber: string }[]
+  licences: { licenceId: string; licenceName: string; licenceNumber: string; waits: boolean }[]
   delivery: { choice: string; address?: string; receiver?: string; mobile?: string } | null
   may: string[]
   grounds: { refuse: Ground[]; deny: Ground[]; supplement: Ground[]; suspend: Ground[] }

@@ -138,6 +138,7 @@ export const caseWords = {
   outcomes: {
     none: '还没有文书和结果',
     noneTodo: '受理、告知、决定时生成的文书和发出的证照会列在这里。',
+    waits: '等待盖章',
     delivery: '领取方式：{{how}} ',
   },
   rating: { '1': '非常不满意', '2': '不满意', '3': '基本满意', '4': '满意', '5': '非常满意' },

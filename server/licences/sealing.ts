@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Json, Refusal, type Tx } from '../kernel/index.ts'
+import { later } from '../outbox/index.ts'
+import type { LicencesCity } from './licence.ts'
+import * as queries from './sealing-queries.ts'
+
+/** Who caused a seal to be used. A resident never does: what a rule decides on her submission, the platform seals. */
+export type SealedBy = { kind: 'officer' | 'system'; id: string; name: string }
+export const byThePlatform: SealedBy = { kind: 'system', id: 'system', name: '平台按公布的规则' }
+
+export const sealedBy = (actor: { kind: string; id: string; name: string }): SealedBy =>
+  actor.kind === 'officer' ? { kind: 'officer', id: actor.id, name: actor.name } : byThePlatform
+
+export type AskedSeal = {
+  document: string
+  /** the department's credit code */
+  department: string
+  /** as the keeper of the seal reads it */
+  what: string
+  job: string
+  payload: Record<string, Json>
+  by: SealedBy
+}
+
+/**
+ * Asks a worker to seal a document, in the transaction of the decision that gives it: the decision is durable, the seal follows. Asked
+ * again, it is asked once.
+ */
+export async function askSeal(city: Pick<LicencesCity, 'clock'>, tx: Tx, asked: AskedSeal): Promise<void> {
+  if (await queries.insertSealing(tx, asked, city.clock.now()))
+    await later(tx, asked.job, asked.payload, { key: `seal ${asked.document}` })
+}
+
+const WAITING = new Set(['SEAL_NOT_ACTIVE', 'SIGN_NOT_PRINTABLE'])
+
+/**
+ * What the worker does: seals, or writes down why it could not. A seal that is suspended is no fault of the worker's: the document
+ * waits where the seal's keeper sees it, and is taken up again when the seal is active. Anything else is thrown, and tried again.
+ */
+export async function sealOrWait(city: LicencesCity, document: string, seal: () => Promise<unknown>): Promise<void> {
+  try {
+    await seal()
+    await queries.markSealed(city.sql, document, city.clock.now())
+  } catch (error) {
+    if (!(error instanceof Refusal) || !WAITING.has(error.code)) throw error
+    await queries.noteWaiting(city.sql, document, error.code)
+  }
+}
+
+/** The seal is active again: whatever waits for it is taken up. */
+export async function resumeSealing(tx: Tx, department: string): Promise<void> {
+  for (const { document, job, payload } of await queries.waitingSealings(tx, department, 1000))
+    await later(tx, job, payload, { key: `seal ${document}` })
+}
