@@ -253,7 +253,19 @@ export const trackingView = Type.Object({
     }),
   ),
   served: nullable(Type.Object({ on: text, how: text })),
-  results: Type.Array(Type.Object({ licenceId: text, name: text, number: text, from: text, url: text })),
+  results: Type.Array(
+    Type.Object({
+      licenceId: text,
+      name: text,
+      number: text,
+      from: text,
+      url: text,
+      pays: Type.Union([
+        Type.Object({ amount: Type.Number(), monthly: Type.Boolean(), tail: text, from: Type.Union([text, Type.Null()]) }),
+        Type.Null(),
+      ]),
+    }),
+  ),
   materials: Type.Array(Type.Object({ id: text, name: text, source: text, label: text, at: text, basis: text })),
   form: Type.Object({ schema: free, ui: free, values: free }),
 })

@@ -25,6 +25,17 @@ function holderOf({ work, input }: TopicContext): Holder {
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
+/**
+ * What comes of it in money, for the end of the page: how much, whether each month, into which account (its last four signs), from which month on.
+ * The process says it (`pays`); the account itself stays where it was.
+ */
+function paysOf(given: unknown): { amount: number; monthly: boolean; tail: string; from: string | null } | null {
+  if (typeof given !== 'object' || given === null) return null
+  const { amount, monthly, account, from } = given as Record<string, unknown>
+  if (typeof amount !== 'number' || typeof account !== 'string') return null
+  return { amount, monthly: monthly === true, tail: account.slice(-4), from: text(from)?.slice(0, 7) ?? null }
+}
+
 const issueLicence: Topic = {
   name: 'licence.issue',
   async run(context) {
@@ -54,8 +65,9 @@ const issueLicence: Topic = {
       licenceNumber: licence.number,
       licenceMark: licence.mark,
     }
+    const pays = paysOf(input.pays)
     const before = (subject.result?.licences ?? []) as Json[]
-    subject.result = { ...(subject.result ?? {}), ...issued, licences: [...before, issued] }
+    subject.result = { ...(subject.result ?? {}), ...issued, licences: [...before, pays === null ? issued : { ...issued, pays }] }
     note(work, 'licenceIssued', issued, context.element)
     recordOf(act, work, 'licence.issued', { licence: licence.id, type: licence.type })
     tellOf(act, work, 'licenceIssued', issued)

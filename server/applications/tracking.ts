@@ -232,14 +232,22 @@ function servedOf({ result }: Case): { on: string; how: string } | null {
   return served ? { on: served.on, how: served.how } : null
 }
 
+type Issued = {
+  licenceId: string
+  licenceName: string
+  licenceNumber: string
+  pays?: { amount: number; monthly: boolean; tail: string; from: string | null }
+}
+
 function resultsOf(subject: Case) {
-  const licences = (subject.result?.licences ?? []) as { licenceId: string; licenceName: string; licenceNumber: string }[]
+  const licences = (subject.result?.licences ?? []) as Issued[]
   return licences.map((one) => ({
     licenceId: one.licenceId,
     name: one.licenceName,
     number: one.licenceNumber,
     from: subject.itemName,
     url: `/my/licences/${one.licenceId}`,
+    pays: one.pays ?? null,
   }))
 }
 

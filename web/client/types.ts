@@ -327,6 +327,15 @@ export type SupplementPoint = {
   text: string
   answered: boolean
 }
+/** `pays`: how much, how often, into which account, from which month on. */
+export type Result = {
+  licenceId: string
+  name: string
+  number: string
+  from: string
+  url: string
+  pays: null | { amount: number; monthly: boolean; tail: string; from: string | null }
+}
 export type Tracking = CaseRow & {
   queryCode: string
   timeline: Happening[]
@@ -344,7 +353,7 @@ export type Tracking = CaseRow & {
   }
   delivery: Delivery | null
   served: { on: string; how: string } | null
-  results: { licenceId: string; name: string; number: string; from: string; url: string }[]
+  results: Result[]
   canWithdraw: boolean
   materials: { id: string; name: string; source: string; label: string; at: string; basis: string }[]
   form: FormDescription & { values: Values }
@@ -388,6 +397,7 @@ export type LicenceRow = {
   id: string
   type: string
   name: string
+  layout: 'certificate' | 'card' | 'notice'
   number: string
   holder: string
   issuer: string

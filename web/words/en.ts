@@ -97,6 +97,9 @@ export const portalEn = {
     heading: '{{city}}: what do you need?',
     open: 'My open matters',
     allMine: 'All my cases',
+    needsYou: '{{count}} waiting for you',
+    ending: 'Licences that end soon',
+    nothingOpen: 'Nothing is waiting for you.',
     stages: 'By stage of life',
     frequent: 'Most used',
     bundles: 'Several things in one go',
@@ -154,6 +157,13 @@ export const portalEn = {
   guide: {
     title: 'Guide',
     begin: 'Start',
+    onThisPage: 'On this page',
+    group: {
+      can: 'Can I apply?',
+      needed: 'What is needed',
+      how: 'How and where',
+      law: 'Law and record',
+    },
     get: 'What you get',
     valid: 'valid {{time}}',
     howLong: 'How long',
@@ -216,6 +226,11 @@ export const portalEn = {
     unknown: 'Some conditions cannot be judged yet; an officer will look after you submit',
     signIn: 'Sign in to see at once whether you meet each condition',
     for: 'Judged for “{{name}}”',
+    short: {
+      yes: 'You meet the conditions',
+      no: 'You do not meet every condition',
+      unknown: 'Some conditions need an officer',
+    },
     word: {
       yes: 'Met: ',
       no: 'Not met: ',
@@ -367,7 +382,6 @@ export const portalEn = {
   done: {
     title: 'Submitted',
     granted: 'Done',
-    number: 'Case number',
     code: 'Query code {{code}} (with the number, shows progress without signing in)',
     after: 'What happens next',
     notice: 'We will tell you under “My notices”; no need to keep checking.',

@@ -70,6 +70,13 @@ export const portalPagesZh = {
   guide: {
     title: '办事指南',
     begin: '开始办理',
+    onThisPage: '本页内容',
+    group: {
+      can: '能不能办',
+      needed: '要准备什么',
+      how: '怎么办、到哪里办',
+      law: '依据和要素',
+    },
     get: '办好得到',
     valid: '有效期 {{time}}',
     howLong: '多久办好',
@@ -131,6 +138,11 @@ export const portalPagesZh = {
     unknown: '有的条件还不能自动判断，提交后由工作人员核实',
     signIn: '登录后，马上告诉您是否符合每一条',
     for: '按“{{name}}”的情况判断',
+    short: {
+      yes: '您符合条件',
+      no: '您目前不符合条件',
+      unknown: '有的条件要人工核实',
+    },
     word: {
       yes: '符合：',
       no: '不符合：',
@@ -282,7 +294,6 @@ export const portalPagesZh = {
   done: {
     title: '申请已提交',
     granted: '已办好',
-    number: '办件编号',
     code: '查询码 {{code}}（不登录也能凭编号和查询码查进度）',
     after: '接下来',
     notice: '有进展会在“我的通知”里告诉您，不用反复来查。',

@@ -67,6 +67,9 @@ export const portalZh = {
     heading: '{{city}}，您要办什么事？',
     open: '我正在办的事',
     allMine: '全部办件',
+    needsYou: '有 {{count}} 件要您处理',
+    ending: '快到期的证照',
+    nothingOpen: '没有要您处理的事。',
     stages: '按人生阶段找',
     frequent: '大家常办',
     bundles: '一次办好几件事',
@@ -111,6 +114,8 @@ export const portalZh = {
   cases: {
     line: '编号 {{number}} · {{at}} 提交',
     dueBy: '{{day}}下班前办好',
+    latest: '{{tell}}前告知是否受理，预计不晚于{{day}}办结',
+    tellShort: '{{day}}前告知是否受理',
     tellBy: '五个工作日内（{{day}}前）告知是否受理',
     thenWithin: '；受理后 {{limit}}内办结，预计不晚于{{day}}',
   },

@@ -2,8 +2,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Submitted } from '../../client/index.ts'
+import type { Submitted, Tracking } from '../../client/index.ts'
+import { CaseNumber } from '../cases/CaseNumber.tsx'
 import { TodoLink } from '../cases/Matter.tsx'
+import { Outcome } from '../cases/Outcome.tsx'
 import { sayWhen } from '../cases/promised.ts'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
@@ -21,46 +23,26 @@ export function DonePage() {
   )
 }
 
-/** It is done: the number, how to look it up, when to expect what. An automatic decision is said at once. */
+/** It is done: first what came of it, then what happens next, then the number. */
 function Done({ number }: { number: string }) {
   const { t, i18n } = useTranslation()
   const client = useQueryClient()
   const tracking = useQuery(trackingOf(number))
   const submitted = client.getQueryData<Submitted>(['submitted', number])
   const data = tracking.data
-  const code = submitted?.queryCode ?? data?.queryCode
   const granted = submitted?.decided === 'granted' || (data?.results.length ?? 0) > 0
   const when = data ? sayWhen(data, t, { language: i18n.language, now: new Date() }) : null
   return (
-    <Page title={granted ? t('done.granted') : t('done.title')}>
-      <div className="say ok stack-tight">
-        <p>{t('done.number')}</p>
-        <p className="done-number">{data?.shortNumber ?? submitted?.shortNumber ?? number}</p>
-        {code && <p className="figures">{t('done.code', { code })}</p>}
-      </div>
+    <Page title={granted ? t('done.granted') : t('done.title')} lead={data?.name}>
       {tracking.isError && <Trouble error={tracking.error} again={() => void tracking.refetch()} />}
       {tracking.isLoading && <Waiting lines={3} />}
-      {data && granted && data.results.length > 0 && (
-        <section className="paper stack">
-          <h2>{t('cases.results')}</h2>
-          <ul className="stack">
-            {data.results.map((result) => (
-              <li key={result.licenceId} className="row-apart">
-                <span className="strong">{result.name}</span>
-                <Link className="button" to="/my/licences/$id" params={{ id: result.licenceId }}>
-                  {t('licence.look')}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {data && granted && <Outcomes data={data} />}
       {data && (
         <section className="paper stack">
           <h2>{t('done.after')}</h2>
+          {!granted && when && <p className="strong">{when}</p>}
           {data.next && <p>{data.next}</p>}
-          {!granted && when && <p>{when}</p>}
-          <p className="small muted">{t('done.notice')}</p>
+          <p className="muted">{t('done.notice')}</p>
           {data.todo && (
             <p>
               <TodoLink number={number} todo={data.todo} />
@@ -68,6 +50,9 @@ function Done({ number }: { number: string }) {
           )}
         </section>
       )}
+      <CaseNumber short={data?.shortNumber ?? submitted?.shortNumber ?? ''} full={number}>
+        {t('done.code', { code: submitted?.queryCode ?? data?.queryCode ?? '' })}
+      </CaseNumber>
       <p className="row">
         <Link className={data?.todo ? 'button' : 'button primary'} to="/my/cases/$number" params={{ number }}>
           {t('done.track')}
@@ -77,5 +62,24 @@ function Done({ number }: { number: string }) {
         </Link>
       </p>
     </Page>
+  )
+}
+
+/** What was got, in the person's words, with the way to its paper. */
+function Outcomes({ data }: { data: Tracking }) {
+  const { t } = useTranslation()
+  return (
+    <section className="say ok stack" aria-label={t('cases.results')}>
+      {data.results.map((result) => (
+        <div key={result.licenceId} className="row-apart">
+          <div>
+            <Outcome result={result} />
+          </div>
+          <Link className="button" to="/my/licences/$id" params={{ id: result.licenceId }}>
+            {t('licence.look')}
+          </Link>
+        </div>
+      ))}
+    </section>
   )
 }

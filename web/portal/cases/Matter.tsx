@@ -9,7 +9,7 @@ import { sayWhen } from './promised.ts'
 export function Matter({ row, level = 3 }: { row: CaseRow; level?: 2 | 3 }) {
   const { t, i18n } = useTranslation()
   const now = new Date()
-  const when = sayWhen(row, t, { language: i18n.language, now })
+  const when = sayWhen(row, t, { language: i18n.language, now, short: true })
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <article className="matter">
@@ -22,9 +22,13 @@ export function Matter({ row, level = 3 }: { row: CaseRow; level?: 2 | 3 }) {
         <StateChip state={row.public} code={row.todo === 'supplement' ? 'supplement' : row.state.code} />
       </div>
       {row.next && <p>{row.next}</p>}
+      {when && row.closedAt === null && (
+        <p className="row figures">
+          {when} <LightWord light={row.light} />
+        </p>
+      )}
       <p className="small muted figures">
         {t('cases.line', { number: row.shortNumber, at: moment(row.submittedAt, now, i18n.language) })}
-        {when && ` · ${when}`} <LightWord light={row.light} />
       </p>
       {row.todo && (
         <p>

@@ -7,14 +7,17 @@ import { actDone, keyOf, post, type Tracking } from '../../client/index.ts'
 import { day, fullDay, moment } from '../format/dates.ts'
 import { ActButton } from '../frame/ActButton.tsx'
 import { Ask } from '../frame/Ask.tsx'
+import { Beside } from '../frame/Beside.tsx'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
 import { parcelsOf, ratingsOf, trackingOf } from '../questions.ts'
 import { Answered } from './Answered.tsx'
+import { CaseNumber } from './CaseNumber.tsx'
 import { Lanes } from './Lanes.tsx'
-import { StateChip, TodoLink } from './Matter.tsx'
+import { LightWord, StateChip, TodoLink } from './Matter.tsx'
+import { Outcome } from './Outcome.tsx'
 import { ParcelWish } from './ParcelWish.tsx'
 import { sayWhen } from './promised.ts'
 import { Timeline } from './Timeline.tsx'
@@ -24,7 +27,7 @@ export function TrackingPage() {
   const { number } = useParams({ from: '/my/cases/$number' })
   const tracking = useQuery(trackingOf(number))
   return (
-    <Page title={tracking.data?.name ?? t('cases.tracking')} back={{ to: '/my/cases', label: t('cases.title') }}>
+    <Page wide title={tracking.data?.name ?? t('cases.tracking')} back={{ to: '/my/cases', label: t('cases.title') }}>
       <OnlySignedIn>
         {tracking.isError && tracking.data === undefined && (
           <Trouble error={tracking.error} again={() => void tracking.refetch()} />
@@ -36,27 +39,11 @@ export function TrackingPage() {
   )
 }
 
-/** Where it stands, the one thing to do, what was decided, until when and why then, what happened. */
+/** Beside the page: where it stands, what comes next, when. In it: what was decided, how it comes, what happened. */
 function Body({ data }: { data: Tracking }) {
-  const { t, i18n } = useTranslation()
-  const now = new Date()
+  const { t } = useTranslation()
   return (
-    <>
-      <section className="paper stack" aria-label={t('cases.now')}>
-        <div className="row-apart">
-          <StateChip state={data.public} code={data.todo === 'supplement' ? 'supplement' : data.state.code} />
-          <span className="small muted figures">
-            {t('cases.line', { number: data.shortNumber, at: moment(data.submittedAt, now, i18n.language) })}
-          </span>
-        </div>
-        {data.next && <p className="strong">{data.next}</p>}
-        {data.todo && (
-          <p>
-            <TodoLink number={data.number} todo={data.todo} />
-          </p>
-        )}
-        <Due data={data} />
-      </section>
+    <Beside side={<NowAndNext data={data} />}>
       {data.results.length > 0 && <Results data={data} />}
       <Delivery data={data} />
       {data.lanes.length > 0 && (
@@ -72,6 +59,46 @@ function Body({ data }: { data: Tracking }) {
       <Answered data={data} />
       <RatingLine data={data} />
       {data.canWithdraw && <Withdraw data={data} />}
+    </Beside>
+  )
+}
+
+/** Now, next, when: three answers in the order in which they are asked. */
+function NowAndNext({ data }: { data: Tracking }) {
+  const { t, i18n } = useTranslation()
+  return (
+    <>
+      <dl className="paper now-next">
+        <div>
+          <dt>{t('cases.now')}</dt>
+          <dd>
+            <StateChip state={data.public} code={data.todo === 'supplement' ? 'supplement' : data.state.code} />{' '}
+            <LightWord light={data.closedAt === null ? data.light : null} />
+          </dd>
+        </div>
+        {data.next && (
+          <div>
+            <dt>{t('cases.next')}</dt>
+            <dd className="stack-tight">
+              <span className="strong">{data.next}</span>
+              {data.todo && (
+                <span>
+                  <TodoLink number={data.number} todo={data.todo} />
+                </span>
+              )}
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('cases.when')}</dt>
+          <dd>
+            <Due data={data} />
+          </dd>
+        </div>
+      </dl>
+      <CaseNumber short={data.shortNumber} full={data.number}>
+        {t('track.submitted', { at: moment(data.submittedAt, new Date(), i18n.language) })}
+      </CaseNumber>
     </>
   )
 }
@@ -79,25 +106,32 @@ function Body({ data }: { data: Tracking }) {
 /** The due date with its sum: which days count, which rest, what paused it. */
 function Due({ data }: { data: Tracking }) {
   const { t, i18n } = useTranslation()
-  if (data.due === null) {
-    const when = sayWhen(data, t, { language: i18n.language, now: new Date() })
-    return when && <p>{when}</p>
-  }
+  const said = (on: string) => day(on, new Date(), i18n.language)
+  if (data.due === null)
+    return (
+      <p>
+        {data.closedAt
+          ? t('cases.closed', { at: moment(data.closedAt, new Date(), i18n.language) })
+          : sayWhen(data, t, { language: i18n.language, now: new Date() })}
+      </p>
+    )
   return (
-    <div>
-      <p>{t(data.light === 'paused' ? 'cases.paused' : 'cases.due', { day: day(data.due.on, new Date(), i18n.language) })}</p>
-      {data.closedAt && <p>{t('cases.closed', { at: moment(data.closedAt, new Date(), i18n.language) })}</p>}
+    <>
+      {data.closedAt && <p className="strong">{t('cases.closed', { at: moment(data.closedAt, new Date(), i18n.language) })}</p>}
+      <p className={data.closedAt ? 'small muted' : 'strong'}>
+        {t(data.light === 'paused' ? 'cases.paused' : 'cases.due', { day: said(data.due.on) })}
+      </p>
       {data.due.explained.length > 0 && (
         <details>
           <summary>{t('cases.howCounted')}</summary>
-          <ul className="sum">
+          <ul className="sum small">
             {data.due.explained.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
         </details>
       )}
-    </div>
+    </>
   )
 }
 
@@ -110,7 +144,7 @@ function Results({ data }: { data: Tracking }) {
         {data.results.map((result) => (
           <li key={`${result.name}${result.number ?? ''}${result.url}`} className="row-apart">
             <div>
-              <p className="strong">{result.name}</p>
+              <Outcome result={result} />
               {result.number && <p className="small muted figures">{result.number}</p>}
             </div>
             <div className="row">

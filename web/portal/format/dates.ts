@@ -57,6 +57,14 @@ export function fullDay(value: string, language = 'zh-CN'): string {
   return isEnglish(language) ? englishDay(at, true) : chineseDay(partsOf(at), true)
 }
 
+/** A month (YYYY-MM) in full: 2026年12月. */
+export function month(value: string, language = 'zh-CN'): string {
+  const at = instantOfDay(`${value}-01`)
+  if (at === undefined) return value
+  if (!isEnglish(language)) return `${partsOf(at).year}年${partsOf(at).month}月`
+  return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: zone }).format(at)
+}
+
 /** 11-20, for chips. */
 export function shortDay(value: string): string {
   const at = instantOfDay(value)

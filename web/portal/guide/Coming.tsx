@@ -8,11 +8,11 @@ import { fullDay } from '../format/dates.ts'
 export function Coming({ kind, guide }: { kind: Kind; guide: Guide }) {
   const { t, i18n } = useTranslation()
   const day = (on: string) => fullDay(on, i18n.language)
-  if (!guide.isInForce) return <p className="notice">{t('guide.notYet', { day: day(guide.effectiveOn) })}</p>
+  if (!guide.isInForce) return <p className="say warn">{t('guide.notYet', { day: day(guide.effectiveOn) })}</p>
   const [next] = guide.coming
   if (!next) return null
   return (
-    <p className="notice">
+    <p className="say warn">
       {t('guide.coming', { day: day(next.effectiveOn) })}{' '}
       {kind === 'item' && (
         <Link to="/items/$id/versions" params={{ id: guide.id }}>

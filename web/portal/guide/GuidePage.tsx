@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Guide, Kind } from '../../client/index.ts'
+import { Beside } from '../frame/Beside.tsx'
 import { Page } from '../frame/Page.tsx'
-import { type Section, Sections } from '../frame/Sections.tsx'
+import { type Group, type Section, Sections } from '../frame/Sections.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
 import { guideOf } from '../questions.ts'
@@ -12,7 +13,7 @@ import { BundleCounts, BundleParts } from './BundleParts.tsx'
 import { Coming } from './Coming.tsx'
 import { FromCity, FromYou } from './GuideMaterials.tsx'
 import { Halls, KeyFacts, Law, Questions, Record, Steps } from './GuideParts.tsx'
-import { Precheck } from './Precheck.tsx'
+import { Precheck, Verdict } from './Precheck.tsx'
 
 export function ItemGuidePage() {
   const { id } = useParams({ from: '/items/$id' })
@@ -30,7 +31,7 @@ function GuidePage({ kind, id }: { kind: Kind; id: string }) {
   const guide = useQuery(guideOf(kind, id))
   const data = guide.data
   return (
-    <Page title={data?.name ?? t('guide.title')} lead={data?.summary} back={{ to: '/items', label: t('nav.items') }}>
+    <Page wide title={data?.name ?? t('guide.title')} lead={data?.summary} back={{ to: '/items', label: t('nav.items') }}>
       {guide.isError && <Trouble error={guide.error} again={() => void guide.refetch()} />}
       {guide.isLoading && <Waiting lines={8} />}
       {data && <GuideBody kind={kind} guide={data} />}
@@ -39,47 +40,90 @@ function GuidePage({ kind, id }: { kind: Kind; id: string }) {
 }
 
 function GuideBody({ kind, guide }: { kind: Kind; guide: Guide }) {
+  const side = (
+    <>
+      <KeyFacts guide={guide} />
+      {guide.counts && <BundleCounts counts={guide.counts} />}
+      <Begin kind={kind} guide={guide} />
+    </>
+  )
+  return (
+    <Beside side={side}>
+      <Chips kind={kind} guide={guide} />
+      <Coming kind={kind} guide={guide} />
+      <GuideGroups kind={kind} guide={guide} />
+    </Beside>
+  )
+}
+
+/** Whether I qualify, in a word, and the one button. */
+function Begin({ kind, guide }: { kind: Kind; guide: Guide }) {
+  const { t } = useTranslation()
+  return (
+    <div className="action">
+      <Verdict kind={kind} guide={guide} />
+      <Link className="button primary" to="/apply/$kind/$id" params={{ kind, id: guide.id }}>
+        {t('guide.begin')}
+      </Link>
+    </div>
+  )
+}
+
+function Chips({ kind, guide }: { kind: Kind; guide: Guide }) {
+  const { t } = useTranslation()
+  return (
+    <p className="row">
+      {kind === 'bundle' ? (
+        <span className="chip primary">{t('kind.bundle')}</span>
+      ) : (
+        <span className="chip">{guide.handling?.name}</span>
+      )}
+      {guide.automatic && <span className="chip ok">{t('items.automatic')}</span>}
+      <span className="chip">{guide.department?.name}</span>
+    </p>
+  )
+}
+
+/** Four groups: can I, what is needed, how it goes, by which law. */
+function GuideGroups({ kind, guide }: { kind: Kind; guide: Guide }) {
   const { t } = useTranslation()
   const asked = guide.materials.filter((material) => material.got === null)
   const got = guide.materials.filter((material) => material.got !== null)
-  const sections: (Section | false)[] = [
-    kind === 'bundle' &&
-      guide.parts !== undefined && {
-        id: 'parts',
-        title: t('guide.parts'),
-        body: <BundleParts guide={guide} />,
-      },
-    { id: 'qualify', title: t('guide.qualify'), body: <Precheck kind={kind} guide={guide} /> },
-    { id: 'from-you', title: t('guide.fromYou'), body: <FromYou materials={asked} /> },
-    got.length > 0 && { id: 'from-city', title: t('guide.fromCity'), body: <FromCity materials={got} /> },
-    guide.steps?.length > 0 && { id: 'steps', title: t('guide.steps'), body: <Steps steps={guide.steps} /> },
-    guide.faq?.length > 0 && { id: 'questions', title: t('guide.questions'), body: <Questions faq={guide.faq} /> },
-    guide.halls?.length > 0 && { id: 'halls', title: t('guide.halls'), body: <Halls guide={guide} /> },
-    guide.law?.length > 0 && { id: 'law', title: t('guide.law'), body: <Law law={guide.law} /> },
-    { id: 'record', title: t('guide.record'), body: <Record kind={kind} guide={guide} /> },
+  const some = (section: Section, is: boolean): Section[] => (is ? [section] : [])
+  const groups: Group[] = [
+    {
+      id: 'can',
+      title: t('guide.group.can'),
+      sections: [
+        ...some({ id: 'parts', title: t('guide.parts'), body: <BundleParts guide={guide} /> }, guide.parts !== undefined),
+        { id: 'qualify', title: t('guide.qualify'), body: <Precheck kind={kind} guide={guide} /> },
+      ],
+    },
+    {
+      id: 'needed',
+      title: t('guide.group.needed'),
+      sections: [
+        { id: 'from-you', title: t('guide.fromYou'), body: <FromYou materials={asked} /> },
+        ...some({ id: 'from-city', title: t('guide.fromCity'), body: <FromCity materials={got} /> }, got.length > 0),
+      ],
+    },
+    {
+      id: 'how',
+      title: t('guide.group.how'),
+      sections: [
+        ...some({ id: 'steps', title: t('guide.steps'), body: <Steps steps={guide.steps} /> }, guide.steps?.length > 0),
+        ...some({ id: 'halls', title: t('guide.halls'), body: <Halls guide={guide} /> }, guide.halls?.length > 0),
+        ...some({ id: 'questions', title: t('guide.questions'), body: <Questions faq={guide.faq} /> }, guide.faq?.length > 0),
+      ],
+    },
+    {
+      id: 'by-law',
+      title: t('guide.group.law'),
+      sections: [
+        ...some({ id: 'law', title: t('guide.law'), body: <Law law={guide.law} /> }, guide.law?.length > 0),
+        { id: 'record', title: t('guide.record'), body: <Record kind={kind} guide={guide} /> },
+      ],
+    },
   ]
-  return (
-    <>
-      <p className="row">
-        {kind === 'bundle' ? (
-          <span className="chip primary">{t('kind.bundle')}</span>
-        ) : (
-          <span className="chip">{guide.handling?.name}</span>
-        )}
-        {guide.automatic && <span className="chip ok">{t('items.automatic')}</span>}
-        <span className="chip">{guide.department?.name}</span>
-      </p>
-      <Coming kind={kind} guide={guide} />
-      {guide.counts && <BundleCounts counts={guide.counts} />}
-      <KeyFacts guide={guide} />
-      <Sections sections={sections.filter((section) => section !== false)} />
-      <div className="action">
-        <div className="row">
-          <Link className="button primary" to="/apply/$kind/$id" params={{ kind, id: guide.id }}>
-            {t('guide.begin')}
-          </Link>
-        </div>
-      </div>
-    </>
-  )
+  return <Sections groups={groups} />
 }

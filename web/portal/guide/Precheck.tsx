@@ -10,12 +10,29 @@ import { ChooseFirm } from '../my/ActingFor.tsx'
 import { eligibility, useSession } from '../questions.ts'
 import { Existing } from './Existing.tsx'
 
+function usePrecheck(kind: Kind, id: string) {
+  const caller = useSession()?.caller ?? null
+  const who = caller?.kind === 'person' ? `${caller.id}/${caller.actingFor?.creditCode ?? ''}` : null
+  return { caller, who, answer: useQuery({ ...eligibility(kind, id, who), enabled: who !== null }) }
+}
+
+/** The answer in one line, beside the button; what it rests on stands in the page. */
+export function Verdict({ kind, guide }: { kind: Kind; guide: Guide }) {
+  const { t } = useTranslation()
+  const { data } = usePrecheck(kind, guide.id).answer
+  if (data === undefined || data.existing?.isSame === true) return null
+  return (
+    <p className={`verdict ${tones[data.verdict]}`}>
+      <Icon name={icons[data.verdict]} className={tickTones[data.verdict]} />
+      {t(`precheck.short.${data.verdict}`)}
+    </p>
+  )
+}
+
 /** Whether this person qualifies, condition by condition, with the reason. Anonymous people see the conditions. */
 export function Precheck({ kind, guide }: { kind: Kind; guide: Guide }) {
   const { t } = useTranslation()
-  const caller = useSession()?.caller ?? null
-  const who = caller?.kind === 'person' ? `${caller.id}/${caller.actingFor?.creditCode ?? ''}` : null
-  const answer = useQuery({ ...eligibility(kind, guide.id, who), enabled: who !== null })
+  const { caller, who, answer } = usePrecheck(kind, guide.id)
   if (who === null)
     return (
       <>

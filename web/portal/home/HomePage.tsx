@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Kind } from '../../client/index.ts'
-import { Matter } from '../cases/Matter.tsx'
+import type { Kind, LifeStage } from '../../client/index.ts'
 import { Icon, stageIcon } from '../frame/Icon.tsx'
 import { Page } from '../frame/Page.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
-import { bundleCards, homePage, myCases, useSession } from '../questions.ts'
+import { bundleCards, homePage, useSession } from '../questions.ts'
 import { SearchBox } from '../search/SearchBox.tsx'
 
-/** City, search, my open matters, life stages, what most people do. Nothing else. */
+const HomeMine = lazy(() => import('./HomeMine.tsx').then((page) => ({ default: page.HomeMine })))
+
+/** City, search, what is mine and needs me, life stages, what is done in one go, what most people do. Nothing else. */
 export function HomePage() {
   const { t } = useTranslation()
   const home = useQuery(homePage())
   const city = home.data?.city.name ?? ''
-  const caller = useSession()?.caller
-  const open = useQuery({ ...myCases('open'), enabled: caller?.kind === 'person' }).data?.rows ?? []
-  const bundles = useQuery({ ...bundleCards(), enabled: home.data?.frequent.length === 0 }).data ?? []
+  const isMine = useSession()?.caller?.kind === 'person'
+  const bundles = useQuery(bundleCards()).data ?? []
   return (
     <Page title={t('home.title')} wide headless>
       <div className="stack-wide">
@@ -28,60 +29,61 @@ export function HomePage() {
         </div>
         {home.isError && <Trouble error={home.error} again={() => void home.refetch()} />}
         {home.isLoading && <Waiting />}
-        {open.length > 0 && (
-          <section className="stack" aria-labelledby="home-open">
-            <div className="row-apart">
-              <h2 id="home-open">{t('home.open')}</h2>
-              <Link to="/my/cases">{t('home.allMine')}</Link>
+        <div className={isMine ? 'home-columns' : 'stack-wide'}>
+          {isMine && (
+            <Suspense fallback={<Waiting />}>
+              <HomeMine />
+            </Suspense>
+          )}
+          {home.data && (
+            <div className="stack-wide">
+              <Stages stages={home.data.lifeStages} />
+              <div className={isMine ? 'stack-wide' : 'halves'}>
+                <Matters id="bundles" title={t('home.bundles')} rows={bundles} />
+                <Matters id="frequent" title={t('home.frequent')} rows={home.data.frequent} />
+              </div>
             </div>
-            <ul className="halves">
-              {open.slice(0, 4).map((row) => (
-                <li key={row.number}>
-                  <Matter row={row} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        {home.data && (
-          <>
-            <section className="stack" aria-labelledby="home-stages">
-              <h2 id="home-stages">{t('home.stages')}</h2>
-              <ul className="stages">
-                {home.data.lifeStages.map((stage) => (
-                  <li key={stage.id}>
-                    <Link to="/items" search={{ lifeStage: stage.id }}>
-                      <Icon name={stageIcon(stage)} />
-                      {stage.name}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </section>
-            <Matters
-              title={home.data.frequent.length > 0 ? t('home.frequent') : t('home.bundles')}
-              rows={home.data.frequent.length > 0 ? home.data.frequent : bundles}
-            />
-          </>
-        )}
+          )}
+        </div>
       </div>
     </Page>
   )
 }
 
-/** What most people do; in a city that has just begun, the things done in one go. */
+function Stages({ stages }: { stages: LifeStage[] }) {
+  const { t } = useTranslation()
+  return (
+    <section className="stack" aria-labelledby="home-stages">
+      <h2 id="home-stages">{t('home.stages')}</h2>
+      <ul className="stages">
+        {stages.map((stage) => (
+          <li key={stage.id}>
+            <Link to="/items" search={{ lifeStage: stage.id }}>
+              <Icon name={stageIcon(stage)} />
+              {stage.name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Matters by name, each with the way to its guide. */
 function Matters({
+  id,
   title,
   rows,
 }: {
+  id: string
   title: string
   rows: { kind: Kind; id: string; name: string; count?: number; summary?: string }[]
 }) {
   const { t } = useTranslation()
   if (rows.length === 0) return null
   return (
-    <section className="stack" aria-labelledby="home-frequent">
-      <h2 id="home-frequent">{title}</h2>
+    <section className="stack" aria-labelledby={`home-${id}`}>
+      <h2 id={`home-${id}`}>{title}</h2>
       <ul className="paper links">
         {rows.map((one) => (
           <li key={`${one.kind}/${one.id}`}>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { LicenceRow } from '../../client/index.ts'
 import { fullDay } from '../format/dates.ts'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
@@ -15,7 +17,7 @@ import './licences.css'
 export function LicencesPage() {
   const { t } = useTranslation()
   return (
-    <Page title={t('my.door.licences')} lead={t('licence.lead')} back={{ to: '/my', label: t('my.title') }}>
+    <Page wide title={t('my.door.licences')} lead={t('licence.lead')} back={{ to: '/my', label: t('my.title') }}>
       <OnlySignedIn>
         <Licences />
       </OnlySignedIn>
@@ -23,32 +25,75 @@ export function LicencesPage() {
   )
 }
 
+/** Cards and certificates as they look in the hand, by kind; what only tells of a decision apart, and what is over last. */
 function Licences() {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const licences = useQuery(myLicences())
   const rows = licences.data ?? []
+  const held = rows.filter((row) => row.layout !== 'notice' && isValid(row.status))
+  const kinds = [...new Set(held.map((row) => row.name))]
   return (
     <>
       {licences.isError && <Trouble error={licences.error} again={() => void licences.refetch()} />}
       {licences.isLoading && <Waiting />}
       {licences.data && rows.length === 0 && <p className="paper">{t('licence.none')}</p>}
-      <ul className="licence-list">
+      {held.length > 0 && (
+        <ul className="licence-list">
+          {kinds.flatMap((kind) =>
+            held
+              .filter((row) => row.name === kind)
+              .map((row) => (
+                <li key={row.id}>
+                  <Card licence={row} />
+                </li>
+              )),
+          )}
+        </ul>
+      )}
+      <Lines title={t('licence.notices')} rows={rows.filter((row) => row.layout === 'notice' && isValid(row.status))} />
+      <Lines title={t('licence.over')} rows={rows.filter((row) => !isValid(row.status))} />
+    </>
+  )
+}
+
+function Card({ licence }: { licence: LicenceRow }) {
+  const { t, i18n } = useTranslation()
+  const day = (on: string) => fullDay(on, i18n.language)
+  return (
+    <Link className={`licence-small ${licence.layout}`} to="/my/licences/$id" params={{ id: licence.id }}>
+      <span className="small">{licence.issuer}</span>
+      <span className="licence-title">{licence.name}</span>
+      <span>{licence.holder}</span>
+      <span className="figures">{licence.number}</span>
+      <span className="small figures">
+        {licence.validTo ? t('licence.until', { day: day(licence.validTo) }) : t('licence.longUntil')}
+      </span>
+    </Link>
+  )
+}
+
+function Lines({ title, rows }: { title: string; rows: LicenceRow[] }) {
+  const { i18n } = useTranslation()
+  const id = useId()
+  if (rows.length === 0) return null
+  return (
+    <section className="paper stack" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul className="links">
         {rows.map((licence) => (
           <li key={licence.id}>
-            <Link className="licence-small" to="/my/licences/$id" params={{ id: licence.id }}>
-              <span className="row-apart">
-                <span className="strong">{licence.name}</span>
-                <span className={`chip ${isValid(licence.status) ? 'ok' : 'danger'}`}>{licence.status.name}</span>
+            <Link className="line" to="/my/licences/$id" params={{ id: licence.id }}>
+              <span className="row">
+                <span className="title">{licence.name}</span>
+                {!isValid(licence.status) && <span className="chip danger">{licence.status.name}</span>}
               </span>
-              <span>{licence.holder}</span>
-              <span className="small muted figures">{licence.number}</span>
               <span className="small muted figures">
-                {licence.validTo ? t('licence.until', { day: fullDay(licence.validTo, i18n.language) }) : t('licence.long')}
+                {[licence.holder, licence.number, fullDay(licence.validFrom, i18n.language)].join(' · ')}
               </span>
             </Link>
           </li>
         ))}
       </ul>
-    </>
+    </section>
   )
 }
