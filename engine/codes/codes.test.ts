@@ -20,6 +20,7 @@ import {
   organisationCodeCheck,
   readLicenceMark,
   readTaskCode,
+  saidNumbers,
   writeCaseNumber,
   writeLicenceMark,
 } from './index.ts'
@@ -143,6 +144,13 @@ test('implementation codes have 31 characters and handling-item codes 33', () =>
   expect(isTaskCode('11990100MB0A10013K300013101700001')).toBe(false)
   expect(isTaskCode('11990100MB0A10013K8000131017000')).toBe(false)
   expect(isTaskCode('11990100MB0A10013L3000131017000')).toBe(false)
+})
+
+test('a case number in a text is said as its day and serial; another number stays', () => {
+  const number = writeCaseNumber({ region: '990100', department: '025', day: '2026-11-22', number: 17 })
+  expect(saidNumbers(`办件 ${number}（窗口事由：补件）`)).toBe('办件 26112200017（窗口事由：补件）')
+  expect(saidNumbers('账号 6217990100000000814')).toBe('账号 6217990100000000814')
+  expect(saidNumbers(`1${number}`)).toBe(`1${number}`)
 })
 
 test('a case number carries a MOD 11,10 digit that finds every single wrong digit', () => {

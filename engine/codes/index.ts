@@ -12,6 +12,7 @@ export {
   writeLicenceMark,
 } from './licence-mark.ts'
 export { isFictionalRegion, isRegionCode, type RegionOptions } from './region.ts'
+export { saidNumbers } from './said-number.ts'
 export {
   caseCheckDigit,
   isCaseNumber,

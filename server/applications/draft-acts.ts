@@ -90,6 +90,7 @@ export async function openDraft(city: City, filling: Filling, what: { kind: 'ite
     purpose: `填写“${subject.name}”`,
     subject: { kind: 'draft', id: draft.id },
     fields: Object.keys(prefilled).map((field) => titleOf(subject, field)),
+    ...(filling.positions ? {} : { shown: 'platform' as const }),
   })
   return draftView(city, draft)
 }

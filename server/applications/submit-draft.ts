@@ -118,10 +118,10 @@ async function noteUses(city: City, tx: Tx, draft: Draft, examined: Examined, fi
       })),
     ),
   ]
-  const registers = examined.materials.filter(
-    (one) => one.evidence?.source === 'register' || one.evidence?.source === 'verification',
+  const fetched = examined.materials.filter(
+    (one) => one.evidence?.source === 'register' || one.evidence?.source === 'verification' || one.licence !== undefined,
   )
-  for (const [about, asked] of Map.groupBy(registers, (one) => one.evidence?.about ?? draft.applicant.id))
+  for (const [about, asked] of Map.groupBy(fetched, (one) => one.evidence?.about ?? draft.applicant.id))
     statements.push(
       record(tx, now, [
         {
@@ -134,7 +134,11 @@ async function noteUses(city: City, tx: Tx, draft: Draft, examined: Examined, fi
           facts: {
             by: department?.name ?? '平台',
             department: filed.department,
-            fields: asked.flatMap((one) => (one.evidence?.fields ?? []).map((field) => field.title)),
+            matter: `“${filed.itemName}”（编号 ${filed.shortNumber}）`,
+            // a licence is used as a whole and says so itself; of a register what was taken is named
+            fields: asked.flatMap(({ evidence, licence, material }) =>
+              licence === undefined ? (evidence?.fields ?? []).map((field) => field.title) : [material.name],
+            ),
             registers: asked.map((one) => one.evidence?.label ?? ''),
           },
         },

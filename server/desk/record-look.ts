@@ -21,6 +21,7 @@ export function recordLook(
     },
     whose: [...new Set([subject.applicantId, ...(subject.agent ? [subject.agent.id] : []), ...(seen.others ?? [])])],
     purpose: subject.number,
+    matter: `“${subject.itemName}”（编号 ${subject.shortNumber}）`,
     subject: { kind: 'case', id: subject.id },
     fields: seen.fields,
   })

@@ -22,6 +22,7 @@ const readsView = Type.Object({
     Type.Object({
       seq: Type.Integer(),
       at: Type.String(),
+      isPlatform: Type.Boolean(),
       department: nullable(Type.String()),
       position: nullable(Type.String()),
       reader: nullable(Type.String({ description: '只显示姓氏' })),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { saidNumbers } from '@chengshu/engine'
 import { localIso } from '../kernel/index.ts'
 import type { LedgerCity } from './needs.ts'
 import type { FoundEntry } from './search-queries.ts'
@@ -10,6 +11,8 @@ export type SeenRead = {
   department: string | null
   position: string | null
   reader: string | null
+  /** nobody looked: the platform fetched it by itself, to fill in a form or to prove a condition */
+  isPlatform: boolean
   purpose: string | null
   fields: string[]
   text: string
@@ -20,21 +23,32 @@ export type SeenRead = {
  * because they answer for it; of the officer only the family name.
  */
 export function seenRead(content: LedgerCity['content'], entry: FoundEntry): SeenRead {
+  const purpose = purposeOf(entry)
   const department = named(content.departments, (row) => row.code, entry.facts.department)?.short ?? null
   const position = named(content.positions, (row) => row.id, entry.facts.position)?.name ?? null
-  const reader = typeof entry.facts.by === 'string' ? familyName(entry.facts.by) : null
+  const isPlatform = entry.actorKind === 'system' || entry.facts.shown === 'platform'
+  const reader = !isPlatform && typeof entry.facts.by === 'string' ? familyName(entry.facts.by) : null
   const fields = Array.isArray(entry.facts.fields) ? entry.facts.fields.map(String) : []
-  const who = [department, position].filter(Boolean).join('') || (entry.actorKind === 'system' ? '系统' : '他人')
+  const who = isPlatform ? '平台' : [department, position].filter(Boolean).join('') || '他人'
   const what = fields.length > 0 ? fields.join('、') : '您的资料'
   const { shown } = entry.facts
-  const did =
-    shown === 'nothing'
+  const did = isPlatform
+    ? `自动取得${what}`
+    : shown === 'nothing'
       ? '查询您的资料，没有取得'
       : shown === 'office'
         ? `请平台取得${what}，只供办理部门核对，没有给他看`
         : `查看了${what}`
-  const text = `${who}${reader === null ? '' : `（${reader}）`}为${entry.purpose ?? '未写明的事项'}${did}`
-  return { seq: entry.seq, at: localIso(entry.at), department, position, reader, purpose: entry.purpose, fields, text }
+  const text = `${who}${reader === null ? '' : `（${reader}）`}为${purpose ?? '未写明的事项'}${did}`
+  return { seq: entry.seq, at: localIso(entry.at), department, position, reader, isPlatform, purpose, fields, text }
+}
+
+/** For what it was, in words: the matter by its name, never a number that only machines say. */
+function purposeOf({ purpose, facts }: FoundEntry): string | null {
+  if (typeof facts.matter === 'string') return `办理${facts.matter}`
+  if (purpose === null) return null
+  const said = saidNumbers(purpose)
+  return said === purpose ? purpose : `办件 ${said}`
 }
 
 /** One deletion of what was somebody's, as that somebody sees it: what, how much, and under which rule. */

@@ -13,6 +13,8 @@ const reader: Reader = {
 const subject = { kind: 'case', id: 'case-1' }
 const chen = '990102198803160029'
 const caseNumber = '99010002520261120000017'
+/** as people say it */
+const said = '办件 26112000001'
 
 async function read(city: SmallCity, whose: string[], more: object = {}): Promise<void> {
   await transaction(city.sql, (tx) =>
@@ -34,14 +36,14 @@ test('C39: a resident sees who looked at which of her data, when and for which c
   await read(city, ['990102194505120311'])
   const rows = await rowsOf(me, '/api/me/reads')
   expect(rows.map((row) => row.text)).toEqual([
-    `市市场监管局受理岗（沈**）为${caseNumber}查看了手机号`,
-    `市市场监管局受理岗（沈**）为${caseNumber}查看了姓名、住址`,
+    `市市场监管局受理岗（沈**）为${said}查看了手机号`,
+    `市市场监管局受理岗（沈**）为${said}查看了姓名、住址`,
   ])
   expect(rows[1]).toMatchObject({
     at: '2026-11-20T09:00:00+08:00',
     department: '市市场监管局',
     position: '受理岗',
-    purpose: caseNumber,
+    purpose: said,
   })
   expect(await city.sql`select 1 from ledger.entries where entries::text like ${`%${chen}%`}`).toHaveLength(0)
 })

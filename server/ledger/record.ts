@@ -40,8 +40,10 @@ export type PersonalRead = {
   purpose: string
   subject: { kind: string; id: string }
   fields: string[]
-  /** what the reader saw of it, when not all: nothing at all, or only that the office has it now */
-  shown?: 'nothing' | 'office'
+  /** what the matter is called, with the number that people say, for whoever the data is about */
+  matter?: string
+  /** what the reader saw of it, when not all: nothing at all, or only that the office has it now; `platform` when it was fetched for her own form */
+  shown?: 'nothing' | 'office' | 'platform'
 }
 
 /**
@@ -55,6 +57,7 @@ export async function readPersonal(tx: Tx, at: Date, read: PersonalRead): Promis
   const post = reader.positions?.[0]
   const facts: Record<string, Json> = { fields, by: reader.name }
   if (read.shown) facts.shown = read.shown
+  if (read.matter) facts.matter = read.matter
   if (post) Object.assign(facts, { department: post.department, position: post.position })
   await record(
     tx,

@@ -20,7 +20,8 @@ export function readsAbout(
            about, is_read as "isRead", purpose, facts
       from unnest(${asked.keys}::text[]) as key,
            lateral (select * from ledger.entries
-                     where about = key and is_read and seq < ${beyond(asked.after)} and actor <> ${asked.except}
+                     where about = key and is_read and seq < ${beyond(asked.after)}
+                       and (actor <> ${asked.except} or facts ->> 'shown' = 'platform')
                      order by seq desc limit ${asked.limit}) as found
      order by seq desc
      limit ${asked.limit}`

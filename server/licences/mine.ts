@@ -171,6 +171,9 @@ const BASIS_WORDS: Record<uses.Basis, string> = {
   refused: '未授权，已拒绝',
 }
 
+/** What every licence has beside the fields of its type. */
+const COMMON_TITLES: Record<string, string> = { number: '证照编号', name: '名称', holderName: '持证人', mark: '证照标识' }
+
 const USES = pagedList<[string, string]>('uses of a licence', anInstant, anId)
 
 /** Who used the licence, when, on what ground, and what they looked at. */
@@ -193,7 +196,7 @@ export async function usesOfMine(city: LicencesCity, person: Person, id: string,
       purpose: row.purpose,
       caseNumber: row.caseNumber,
       item: row.item,
-      fields: row.fields.map((field) => titles.get(field) ?? field),
+      fields: [...new Set(row.fields.flatMap((field) => titles.get(field) ?? COMMON_TITLES[field] ?? []))],
     })),
   }
 }

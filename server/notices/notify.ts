@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { saidNumbers } from '@chengshu/engine'
 import type { City } from '../city.ts'
 import type { Json, Tx } from '../kernel/index.ts'
 import { type Job, later, type StoredFact, type Subscriber } from '../outbox/index.ts'
@@ -10,7 +11,11 @@ const yuan = (value: Json | undefined) => `¥${Number(value).toFixed(2)}`
 
 /** Which facts a person hears of, and in which words. What needs the person's own act also goes as a text message. */
 const words: Record<string, (payload: Record<string, Json>) => Told> = {
-  caseSubmitted: (p) => ({ title: '申请已收到', body: `“${String(p.itemName)}”已提交，编号 ${String(p.number)}`, sms: false }),
+  caseSubmitted: (p) => ({
+    title: '申请已收到',
+    body: `“${String(p.itemName)}”已提交，编号 ${saidNumbers(String(p.number))}`,
+    sms: false,
+  }),
   caseAccepted: (p) => ({ title: '已受理', body: `“${String(p.itemName)}”已受理，开始计算办理时限`, sms: false }),
   supplementAsked: (p) => ({
     title: '请补正材料',

@@ -454,6 +454,7 @@ export type PersonalRead = {
   department: string | null
   position: string | null
   reader: string | null
+  isPlatform: boolean
   purpose: string | null
   fields: string[]
   /** one sentence that says what was read */

@@ -216,12 +216,11 @@ export const portalMineEn = {
     signOut: 'Sign out',
   },
   reads: {
-    count: 'read {{count}} items of your application',
-    others: ', and {{count}} more',
     lead: 'Every look of an officer at your data is on record. If one looks wrong, call 12345.',
+    platform: 'Fetched by the platform; nobody looked',
+    fetched: 'fetched: {{fields}}',
     none: 'Nobody has read your data.',
     purpose: 'for: {{purpose}}',
-    forCase: 'for case {{purpose}}',
     fields: 'read: {{fields}}',
   },
   deletions: {

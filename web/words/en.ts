@@ -159,7 +159,7 @@ export const portalEn = {
     begin: 'Start',
     onThisPage: 'On this page',
     group: {
-      can: 'Can I apply?',
+      can: 'Conditions',
       needed: 'What is needed',
       how: 'How and where',
       law: 'Law and record',

@@ -210,12 +210,11 @@ export const portalMineZh = {
     signOut: '退出登录',
   },
   reads: {
-    count: '看了您申请中的 {{count}} 项内容',
-    others: '，另有 {{count}} 项',
-    lead: '工作人员每次查看您的信息都会记在这里，不能删改。看到不该有的，请拨打 12345。',
+    lead: '工作人员每次查看您的信息、平台每次替您取得信息，都记在这里，不能删改。看到不该有的，请拨打 12345。',
+    platform: '平台自动取得，没有人看',
+    fetched: '取得：{{fields}}',
     none: '还没有人查看过您的信息。',
     purpose: '用途：{{purpose}}',
-    forCase: '用途：办件 {{purpose}}',
     fields: '看了：{{fields}}',
   },
   deletions: {

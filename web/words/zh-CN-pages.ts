@@ -72,7 +72,7 @@ export const portalPagesZh = {
     begin: '开始办理',
     onThisPage: '本页内容',
     group: {
-      can: '能不能办',
+      can: '办理条件',
       needed: '要准备什么',
       how: '怎么办、到哪里办',
       law: '依据和要素',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { saidNumbers } from '../../../engine/codes/index.ts'
 import type { Eligibility } from '../../client/index.ts'
 
 /** What there is already, said before anything is filled in: which case, how it stands, what may still be applied for. */
@@ -10,7 +11,7 @@ export function Existing({ existing }: { existing: NonNullable<Eligibility['exis
   return (
     <section className="say warn stack" role="status">
       <p className="strong">{t(isOwn ? (isSame ? `existing.${as}` : 'existing.alike') : 'existing.another', { item })}</p>
-      <p className="figures">{[number, state].filter(Boolean).join(' · ')}</p>
+      <p className="figures">{[saidNumbers(number), state].filter(Boolean).join(' · ')}</p>
       <p>{t('existing.rule', { note })}</p>
       <p>
         {isOwn ? (

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Kind, LifeStage } from '../../client/index.ts'
+import { restOfWords } from '../../words/language.ts'
 import { Icon, stageIcon } from '../frame/Icon.tsx'
 import { Page } from '../frame/Page.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -11,7 +12,11 @@ import { Waiting } from '../frame/Waiting.tsx'
 import { bundleCards, homePage, useSession } from '../questions.ts'
 import { SearchBox } from '../search/SearchBox.tsx'
 
-const HomeMine = lazy(() => import('./HomeMine.tsx').then((page) => ({ default: page.HomeMine })))
+/** Its code and its words, as with a page. */
+const HomeMine = lazy(async () => {
+  const [part] = await Promise.all([import('./HomeMine.tsx'), restOfWords()])
+  return { default: part.HomeMine }
+})
 
 /** City, search, what is mine and needs me, life stages, what is done in one go, what most people do. Nothing else. */
 export function HomePage() {
@@ -38,7 +43,7 @@ export function HomePage() {
           {home.data && (
             <div className="stack-wide">
               <Stages stages={home.data.lifeStages} />
-              <div className={isMine ? 'stack-wide' : 'halves'}>
+              <div className={isMine || home.data.frequent.length === 0 ? 'stack-wide' : 'halves'}>
                 <Matters id="bundles" title={t('home.bundles')} rows={bundles} />
                 <Matters id="frequent" title={t('home.frequent')} rows={home.data.frequent} />
               </div>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { saidNumbers } from '../../../engine/codes/index.ts'
 import { get, type LicenceUse } from '../../client/index.ts'
 import { moment } from '../format/dates.ts'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -27,7 +28,9 @@ export function LicenceUses({ id }: { id: string }) {
             <p>{use.what}</p>
             <p className="small">{use.purpose}</p>
             <p className="small muted figures">
-              {[moment(use.at, new Date(), i18n.language), use.caseNumber].filter(Boolean).join(' · ')}
+              {[moment(use.at, new Date(), i18n.language), use.caseNumber && saidNumbers(use.caseNumber)]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
           </li>
         ))}

@@ -40,13 +40,18 @@ function Reads() {
         <ul className="paper links">
           {rows.map((read) => (
             <li key={read.seq} className="stack-tight" style={{ paddingBlock: 12 }}>
-              <p className="strong">{[read.department, read.position, read.reader].filter(Boolean).join(' · ')}</p>
+              <p className="strong">
+                {read.isPlatform
+                  ? t('reads.platform')
+                  : [read.department, read.position, read.reader].filter(Boolean).join(' · ')}
+              </p>
               <p className="small muted figures">
                 {moment(read.at, new Date(), i18n.language)}
-                {read.purpose &&
-                  ` · ${t(/^\d/.test(read.purpose) ? 'reads.forCase' : 'reads.purpose', { purpose: read.purpose })}`}
+                {read.purpose && ` · ${t('reads.purpose', { purpose: read.purpose })}`}
               </p>
-              <WhatWasSeen fields={read.fields} />
+              {read.fields.length > 0 && (
+                <p>{t(read.isPlatform ? 'reads.fetched' : 'reads.fields', { fields: read.fields.join('、') })}</p>
+              )}
             </li>
           ))}
         </ul>
@@ -57,20 +62,5 @@ function Reads() {
         </button>
       )}
     </>
-  )
-}
-
-/** The names of what was seen, as far as they are words; the rest is counted. */
-function WhatWasSeen({ fields }: { fields: string[] }) {
-  const { t } = useTranslation()
-  const named = fields.filter((field) => /\p{Script=Han}/u.test(field))
-  const others = fields.length - named.length
-  if (fields.length === 0) return null
-  if (named.length === 0) return <p>{t('reads.count', { count: others })}</p>
-  return (
-    <p>
-      {t('reads.fields', { fields: named.join('、') })}
-      {others > 0 && t('reads.others', { count: others })}
-    </p>
   )
 }

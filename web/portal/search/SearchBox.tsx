@@ -5,6 +5,7 @@ import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchRow } from '../../client/index.ts'
 import { found } from '../questions.ts'
+import './search.css'
 
 const most = 6
 
