@@ -3,6 +3,7 @@ import type { City } from '../city.ts'
 import { aWord, dayOf, localIso, pagedList, Refusal } from '../kernel/index.ts'
 import type { Subscriber } from '../outbox/index.ts'
 import { diffVersions, versionOf, versionsOf } from '../packs/index.ts'
+import { englishCard } from './english.ts'
 import { guideOf } from './guide.ts'
 import { countSubmission, mostUsed } from './queries.ts'
 import { cardOf } from './search.ts'
@@ -16,7 +17,7 @@ export async function home(city: City) {
   const counted = await mostUsed(city.sql, since, 8)
   const frequent = counted.flatMap(({ kind, id, count }) => {
     const found = kind === 'bundle' ? city.content.bundles.get(id) : city.content.items.get(id)
-    return found?.state === 'published' ? [{ kind, id, name: found.name, count }] : []
+    return found?.state === 'published' ? [{ kind, id, name: found.name, count, en: englishCard(found) }] : []
   })
   return {
     city: { name: city.content.city, hotline: '12345' },

@@ -3,6 +3,7 @@ import type { City } from '../city.ts'
 import { dayOf } from '../kernel/index.ts'
 
 import type { Bundle, Item, Material, Source } from '../packs/index.ts'
+import { englishGuide } from './english.ts'
 import { departmentOf } from './subject.ts'
 
 const typeNames: Record<string, string> = {
@@ -77,6 +78,7 @@ const commonOf = (city: City, one: Item | Bundle) => ({
     version: hash,
     effectiveOn,
   })),
+  en: englishGuide(one),
   name: one.name,
   aka: one.aka ?? [],
   summary: one.summary,

@@ -6,6 +6,25 @@ const strings = Type.Array(text)
 const coded = Type.Object({ code: text, name: text })
 const nullable = <T extends Parameters<typeof Type.Array>[0]>(schema: T) => Type.Union([schema, Type.Null()])
 
+/** the catalogue's English, and whether guide and form are whole in it */
+const enCard = nullable(Type.Object({ name: text, summary: text, international: Type.Boolean() }))
+const words = Type.Record(text, text)
+const enGuide = nullable(
+  Type.Object({
+    name: text,
+    summary: text,
+    international: Type.Boolean(),
+    conditions: words,
+    materials: Type.Record(text, Type.Object({ name: text, standard: Type.Optional(text), commitment: Type.Optional(text) })),
+    steps: strings,
+    result: text,
+    fee: text,
+    once: text,
+    groups: Type.Record(text, Type.Object({ title: text, help: Type.Optional(text) })),
+    fields: Type.Record(text, Type.Object({ title: text, help: Type.Optional(text), options: Type.Optional(words) })),
+  }),
+)
+
 export const card = {
   kind: text,
   id: text,
@@ -17,13 +36,14 @@ export const card = {
   visits: Type.Integer(),
   online: Type.Boolean(),
   automatic: Type.Boolean(),
+  en: enCard,
 }
 export const itemPage = Type.Object({ rows: Type.Array(Type.Object(card)), next: nullable(text) })
 export const searchView = Type.Object({ rows: Type.Array(Type.Object({ ...card, why: text })), suggestions: strings })
 export const homeView = Type.Object({
   city: Type.Object({ name: text, hotline: text }),
   lifeStages: Type.Array(Type.Object({ id: text, name: text, icon: text, hint: text, for: text })),
-  frequent: Type.Array(Type.Object({ kind: text, id: text, name: text, count: Type.Integer() })),
+  frequent: Type.Array(Type.Object({ kind: text, id: text, name: text, count: Type.Integer(), en: enCard })),
 })
 
 export const guideMaterial = Type.Object({
@@ -46,6 +66,7 @@ export const commonGuide = {
   effectiveOn: text,
   isInForce: Type.Boolean(),
   coming: Type.Array(Type.Object({ version: text, effectiveOn: text })),
+  en: enGuide,
   name: text,
   aka: strings,
   summary: text,

@@ -3,6 +3,7 @@ import { comparable } from '@chengshu/engine'
 import type { City } from '../city.ts'
 import type { Tx } from '../kernel/index.ts'
 import type { Bundle, Item } from '../packs/index.ts'
+import { englishCard } from './english.ts'
 import { putEntries, searchEntries } from './queries.ts'
 import { departmentOf } from './subject.ts'
 import { queryOf, soundsOf, vectorOf } from './words.ts'
@@ -18,8 +19,8 @@ export async function indexItems(city: City, tx: Tx): Promise<void> {
       name: one.name,
       words: vectorOf([
         { text: one.name, weight: 'A' },
-        { text: (one.aka ?? []).join(' '), weight: 'B' },
-        { text: `${one.summary} ${one.theme} ${one.lifeStages.join(' ')}`, weight: 'D' },
+        { text: [...(one.aka ?? []), one.en?.name ?? '', ...(one.en?.aka ?? [])].join(' '), weight: 'B' },
+        { text: `${one.summary} ${one.theme} ${one.lifeStages.join(' ')} ${one.en?.summary ?? ''}`, weight: 'D' },
       ]),
       sounds: soundsOf([one.name, ...(one.aka ?? [])]),
     })),
@@ -39,6 +40,7 @@ export function cardOf(city: City, one: Item | Bundle) {
     visits: one.visits ?? 0,
     online: (one.channels ?? ['portal']).includes('portal'),
     automatic: isItem && one.automatic === true,
+    en: englishCard(one),
   }
 }
 
@@ -60,5 +62,5 @@ function whyOf(found: Item | Bundle, typed: string): string {
   const text = comparable(typed)
   if (comparable(found.name).includes(text)) return ''
   const meets = (name: string) => comparable(name).includes(text) || text.includes(comparable(name))
-  return (found.aka ?? []).find(meets) ?? ''
+  return [...(found.aka ?? []), ...(found.en?.aka ?? [])].find(meets) ?? ''
 }

@@ -49,10 +49,26 @@ export type AskedCode = { sentTo: string; minutes: number; simulated: string | n
 
 export type Kind = 'item' | 'bundle'
 export type LifeStage = { id: string; name: string; icon?: string; hint?: string }
+/** What the catalogue says in English; `international`: guide and form are whole in it. */
+export type EnglishCard = null | { name: string; summary: string; international: boolean }
+export type English = {
+  name: string
+  summary: string
+  international: boolean
+  conditions: Record<string, string>
+  materials: Record<string, { name: string; standard?: string; commitment?: string }>
+  /** in the order of the guide's steps; empty where nobody has written one */
+  steps: string[]
+  result: string
+  fee: string
+  once: string
+  groups: Record<string, { title: string; help?: string }>
+  fields: Record<string, { title: string; help?: string; options?: Record<string, string> }>
+}
 export type Home = {
   city: { name: string; hotline: string }
   lifeStages: LifeStage[]
-  frequent: { kind: Kind; id: string; name: string; count: number }[]
+  frequent: { kind: Kind; id: string; name: string; count: number; en: EnglishCard }[]
 }
 export type SearchRow = {
   kind: Kind
@@ -62,6 +78,7 @@ export type SearchRow = {
   summary: string
   online: boolean
   promised: string
+  en: EnglishCard
   why: string
 }
 export type SearchAnswer = { rows: SearchRow[]; suggestions: string[] }
@@ -76,6 +93,7 @@ export type ItemCard = {
   visits: number
   online: boolean
   automatic: boolean
+  en: EnglishCard
 }
 
 export type GuideMaterial = {
@@ -104,6 +122,7 @@ export type Guide = {
   isInForce: boolean
   /** published versions that come into force later, in the order of their days */
   coming: { version: string; effectiveOn: string }[]
+  en: English | null
   name: string
   aka: string[]
   summary: string

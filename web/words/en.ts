@@ -43,6 +43,7 @@ export const portalEn = {
     place: '{{at}} of {{of}}',
   },
   kind: {
+    chineseOnly: 'Chinese only',
     bundle: 'One thing',
   },
   trouble: {
@@ -304,6 +305,10 @@ export const portalEn = {
     saved: 'Saved {{time}}',
     saving: 'Saving…',
     offline: 'You are offline. What you entered is kept on this device and will be saved when you are back.',
+    both: '“{{title}}” was also changed in another window',
+    bothSaid: 'Here: {{mine}}. In the other window: {{theirs}}. What is here has been saved.',
+    keepMine: 'Keep this one',
+    takeTheirs: 'Take the other one',
     merged: 'This application was also changed on another device. Both are joined now; please check.',
     endedTitle: 'Your session ended',
     endedText: 'For your safety you are signed out after a while. Everything you entered is kept; sign in and go on here.',

@@ -43,6 +43,7 @@ export const portalZh = {
     place: '第 {{at}} 项，共 {{of}} 项',
   },
   kind: {
+    chineseOnly: '只有中文',
     bundle: '一件事',
   },
   trouble: {

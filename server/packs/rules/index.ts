@@ -3,6 +3,7 @@ import { answersAreGivenByWhoMay } from './answer-rules.ts'
 import { bundlesFillTheirParts, bundlesHandOver } from './bundle-rules.ts'
 import { calendarsAreWhole } from './calendar-rules.ts'
 import { demoCellsAreValid, demoRowsAgree, officersCanWork } from './demo-rules.ts'
+import { englishIsWhole } from './english-rules.ts'
 import { examplesNameWhatExists } from './example-rules.ts'
 import { expressionsCanBeRead, membersExist, processNamesExist } from './expression-rules.ts'
 import { formFieldsAreRead } from './form-rules.ts'
@@ -56,4 +57,5 @@ export const rules: readonly Rule[] = [
   demoCellsAreValid,
   demoRowsAgree,
   officersCanWork,
+  englishIsWhole,
 ]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Type, { type Static } from 'typebox'
+import { english } from './english.ts'
 import {
   day,
   feel,
@@ -135,6 +136,7 @@ const shared = {
   delivery: list(oneOf('electronic', 'pickup', 'courier'), { minItems: 1 }),
   channels: optional(list(oneOf('portal', 'counter', 'kiosk', 'phone', 'post'), { minItems: 1 })),
   visits: optional(Type.Integer({ minimum: 0, maximum: 9 })),
+  en: optional(english),
 }
 
 export const itemFile = strict({

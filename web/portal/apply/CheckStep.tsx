@@ -4,8 +4,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actDone, type Draft, isSignedOut, keyOf, post, type Submitted, type Values } from '../../client/index.ts'
+import { useEnglish } from '../english.ts'
 import { ErrorSummary, showField } from '../fields/ErrorSummary.tsx'
 import { sayValue } from '../fields/Field.tsx'
+import { namedInEnglish } from '../format/in-english.ts'
 import { ActButton } from '../frame/ActButton.tsx'
 import { Icon } from '../frame/Icon.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -83,7 +85,7 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
       {eligibility && eligibility.verdict !== 'yes' && (
         <section className="paper stack">
           <h2>{t('guide.qualify')}</h2>
-          <EligibilityList answer={eligibility} />
+          <EligibilityList answer={eligibility} kind={draft.kind} id={draft.of.id} />
           {eligibility.verdict === 'no' && (
             <label className="choice field">
               <input id="anyway" type="checkbox" checked={anyway} onChange={(event) => setAnyway(event.target.checked)} />
@@ -165,7 +167,10 @@ function Answers({ draft, values, visible, steps, goTo }: Omit<CheckStepProps, '
 
 function MaterialsSummary({ draft, goTo }: { draft: Draft; goTo: (step: string) => void }) {
   const { t } = useTranslation()
-  const rows = (useQuery(draftMaterials(draft.id)).data ?? []).filter((material) => material.state !== 'not-required')
+  const en = useEnglish(draft.kind, draft.of.id)
+  const rows = (useQuery(draftMaterials(draft.id)).data ?? [])
+    .filter((material) => material.state !== 'not-required')
+    .map((material) => namedInEnglish(material, en))
   if (rows.length === 0) return null
   return (
     <section className="paper">

@@ -5,6 +5,7 @@ import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { compileForm, validate, visibleFields } from '../../../engine/forms/index.ts'
 import type { Draft } from '../../client/index.ts'
+import { useSaidDraft } from '../english.ts'
 import { useCare } from '../frame/care.ts'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
@@ -12,6 +13,7 @@ import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
 import { draftOf } from '../questions.ts'
 import './apply.css'
+import { Conflicts } from './Conflicts.tsx'
 import { FieldsStep } from './FieldsStep.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
 import { SaveMark, StepHead } from './StepHead.tsx'
@@ -42,12 +44,13 @@ export function DraftPage() {
   return <DraftBody draft={draft.data} />
 }
 
-function DraftBody({ draft }: { draft: Draft }) {
+function DraftBody({ draft: given }: { draft: Draft }) {
+  const draft = useSaidDraft(given)
   const { t } = useTranslation()
   const { step: named } = useParams({ from: '/drafts/$id/$step' })
   const go = useNavigate()
   const care = useCare()
-  const { keeper, kept } = useKeeper(draft)
+  const { keeper, kept } = useKeeper(given)
   const form = useMemo(() => compileForm(draft.form), [draft.form])
   const known = useMemo(() => ({ ...kept.values, applicant: draft.applicant.facts }), [kept.values, draft.applicant.facts])
   const visible = useMemo(() => visibleFields(form, known), [form, known])
@@ -80,6 +83,7 @@ function DraftBody({ draft }: { draft: Draft }) {
       <div className="stack-wide">
         <StepHead name={draft.of.name} applicant={draft.applicant.name} guide={guide} step={step} at={at} of={steps.length} />
         <SaveMark kept={kept} again={() => void keeper.flush()} />
+        <Conflicts draft={draft} kept={kept} settle={(conflict, which) => keeper.settle(conflict, which)} />
         {step.kind === 'fields' && (
           <FieldsStep
             key={step.id}

@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Draft } from '../../client/index.ts'
+import { useEnglish } from '../english.ts'
 import { ErrorSummary } from '../fields/ErrorSummary.tsx'
+import { namedInEnglish } from '../format/in-english.ts'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
 import { draftMaterials } from '../questions.ts'
@@ -15,7 +17,10 @@ export function MaterialsStep({ draft, forward, back }: Moves & { draft: Draft }
   const { t } = useTranslation()
   const [turn, setTurn] = useState(0)
   const materials = useQuery(draftMaterials(draft.id))
-  const rows = (materials.data ?? []).filter((material) => material.state !== 'not-required')
+  const en = useEnglish(draft.kind, draft.of.id)
+  const rows = (materials.data ?? [])
+    .filter((material) => material.state !== 'not-required')
+    .map((material) => namedInEnglish(material, en))
   const got = rows.filter((material) => material.state === 'obtained')
   const yours = rows.filter((material) => material.state !== 'obtained')
   const open = yours.filter((material) => material.state === 'needed')

@@ -128,3 +128,32 @@ test('a draft changed on another device is joined: what is being typed here wins
   expect(sent.map((patch) => patch.revision)).toEqual([3, 9])
   expect(keeper.look()).toMatchObject({ saving: 'saved', merged: true, values: { shopName: '这里改的', phone: '1' } })
 })
+
+test('the same question answered in two windows: what is typed here stands, the other answer is offered and can be taken', async () => {
+  const { keeper, sent } = bench((patch, turn) => {
+    if (turn === 1)
+      throw new Problem({ code: 'DRAFT_CHANGED_ELSEWHERE', status: 409, detail: '', detailEn: '', facts: { revision: 9 } })
+    return ok(patch)
+  })
+  keeper.change('shopName', '这里改的')
+  await keeper.flush()
+  expect(keeper.look()).toMatchObject({
+    saving: 'saved',
+    values: { shopName: '这里改的', phone: '1' },
+    conflicts: [{ field: 'shopName', theirs: '别处改的' }],
+  })
+  const [conflict] = keeper.look().conflicts
+  if (conflict) keeper.settle(conflict, 'theirs')
+  await keeper.flush()
+  expect(keeper.look()).toMatchObject({ values: { shopName: '别处改的' }, conflicts: [] })
+  expect(sent.at(-1)?.values).toEqual({ shopName: '别处改的' })
+})
+
+test('whoever comes back to a window sees what was changed in another one, before he writes over it', async () => {
+  const { keeper, sent } = bench(ok)
+  await keeper.lookAgain()
+  expect(keeper.look()).toMatchObject({ merged: true, conflicts: [], values: { shopName: '别处改的', phone: '1' } })
+  keeper.change('area', 81)
+  await keeper.flush()
+  expect(sent).toEqual([{ revision: 9, values: { area: 81 }, corrected: ['area'] }])
+})

@@ -16,7 +16,16 @@ import {
  * In all of them the change is also kept in this window, so a reload or a new sign-in loses nothing.
  */
 export type Saving = 'saved' | 'typing' | 'saving' | 'offline' | 'signed-out' | 'refused'
-export type Kept = { values: Values; saving: Saving; savedAt: string; merged: boolean; error: unknown }
+/** The same question was answered here and in another window: what is typed here stands, the other answer is offered. */
+export type Conflict = { field: string; theirs: unknown }
+export type Kept = {
+  values: Values
+  saving: Saving
+  savedAt: string
+  merged: boolean
+  conflicts: Conflict[]
+  error: unknown
+}
 
 export type KeeperPorts = {
   send(patch: DraftPatch): Promise<DraftSaved>
@@ -35,6 +44,8 @@ export class DraftKeeper {
   private revision: number
   private readonly prefilled: Record<string, Prefilled>
   private pending: Values = {}
+  /** the answers as the server last had them */
+  private base: Values
   private sending: Promise<void> | undefined
   private cancel: (() => void) | undefined
   private readonly listeners = new Set<() => void>()
@@ -45,6 +56,7 @@ export class DraftKeeper {
     this.ports = ports
     this.place = `chengshu.draft.${owner}.${draft.id}`
     this.revision = draft.revision
+    this.base = draft.values
     this.prefilled = draft.prefilled ?? {}
     this.pending = this.unsent()
     this.kept = {
@@ -52,6 +64,7 @@ export class DraftKeeper {
       saving: 'saved',
       savedAt: draft.savedAt,
       merged: false,
+      conflicts: [],
       error: undefined,
     }
     if (Object.keys(this.pending).length > 0) this.schedule(0)
@@ -88,7 +101,38 @@ export class DraftKeeper {
 
   /** The person has gone on: what was joined has been seen. */
   seen(): void {
+    // a question that is still open between two windows stays open
     if (this.kept.merged) this.tell({ merged: false })
+  }
+
+  /** Takes the other window's answer to a question that both answered, or leaves mine. */
+  settle({ field, theirs }: Conflict, which: 'theirs' | 'mine'): void {
+    this.tell({ conflicts: this.kept.conflicts.filter((one) => one.field !== field) })
+    if (which === 'theirs') this.change(field, theirs)
+  }
+
+  /** The person comes back to this window: what was changed elsewhere meanwhile is shown, not overwritten later. */
+  async lookAgain(): Promise<void> {
+    if (this.sending !== undefined || Object.keys(this.pending).length > 0) return
+    const draft = await this.ports.reread().catch(() => undefined)
+    if (draft !== undefined && draft.revision > this.revision && draft.submitted === null) this.join(draft)
+  }
+
+  /** Joins what another window or device has saved with what is typed here. */
+  private join(draft: Draft): void {
+    const changed = Object.keys({ ...this.base, ...draft.values }).filter(
+      (field) => !sameValue(draft.values[field], this.base[field]),
+    )
+    const both = changed.filter((field) => field in this.pending && !sameValue(draft.values[field], this.pending[field]))
+    const conflicts = [
+      ...this.kept.conflicts.filter(({ field }) => !both.includes(field)),
+      ...both.map((field) => ({ field, theirs: draft.values[field] })),
+    ]
+    this.revision = draft.revision
+    this.base = draft.values
+    // a material or a delivery choice also moves the revision: only other answers are worth a word
+    const merged = this.kept.merged || changed.some((field) => !(field in this.pending))
+    this.tell({ values: { ...draft.values, ...this.pending }, merged, conflicts })
   }
 
   /** Keeps how the result is to be delivered. Throws Problem when the server refuses. */
@@ -115,6 +159,7 @@ export class DraftKeeper {
     try {
       const saved = await this.ports.send({ revision: this.revision, values: sent, corrected: this.corrected() })
       this.revision = saved.revision
+      this.base = { ...this.base, ...sent }
       this.pending = Object.fromEntries(Object.entries(this.pending).filter(([field, value]) => sent[field] !== value))
       this.remember()
       this.tell({ saving: Object.keys(this.pending).length > 0 ? 'typing' : 'saved', savedAt: saved.savedAt, error: undefined })
@@ -125,12 +170,8 @@ export class DraftKeeper {
 
   private async explain(error: unknown): Promise<void> {
     if (isProblem(error, 'DRAFT_CHANGED_ELSEWHERE')) {
-      const draft = await this.ports.reread()
-      this.revision = draft.revision
-      const values = { ...draft.values, ...this.pending }
-      // a material or a delivery choice also moves the revision: only other answers are worth a word
-      const merged = Object.keys(values).some((field) => !sameValue(values[field], this.kept.values[field]))
-      this.tell({ values, saving: 'typing', merged: merged || this.kept.merged })
+      this.join(await this.ports.reread())
+      this.tell({ saving: 'typing' })
       return
     }
     if (isSignedOut(error)) this.tell({ saving: 'signed-out', error })

@@ -43,6 +43,7 @@ export function useKeeper(draft: Draft) {
     const now = () => void keeper.flush()
     const hidden = () => {
       if (document.visibilityState === 'hidden') now()
+      else void keeper.lookAgain()
     }
     window.addEventListener('online', now)
     document.addEventListener('visibilitychange', hidden)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Result } from '../../client/index.ts'
 import { month } from '../format/dates.ts'
 import { money } from '../format/numbers.ts'
+import './cases.css'
 
 /** What was got, in the words of whoever gets it: the money with its account and its month, or the paper. */
 export function Outcome({ result }: { result: Result }) {

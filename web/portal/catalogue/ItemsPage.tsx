@@ -3,6 +3,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { get, type ItemCard, type Page as PageOf, query } from '../../client/index.ts'
+import { useSaidCards } from '../english.ts'
+import { ChineseOnly } from '../frame/ChineseOnly.tsx'
 import { Page } from '../frame/Page.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
@@ -25,7 +27,7 @@ export function ItemsPage() {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })
-  const rows = items.data?.pages.flatMap((page) => page.rows) ?? []
+  const rows = useSaidCards(items.data?.pages.flatMap((page) => page.rows) ?? [])
   const stage = stages.find((one) => one.id === chosen.lifeStage)
   return (
     <Page title={stage === undefined ? t('items.title') : t('items.titleFor', { stage: stage.name })}>
@@ -71,6 +73,7 @@ export function ItemsPage() {
                 <span className="row">
                   <span className="title">{item.name}</span>
                   {item.kind === 'bundle' && <span className="chip primary">{t('kind.bundle')}</span>}
+                  <ChineseOnly en={item.en} />
                   {item.automatic && <span className="chip ok">{t('items.automatic')}</span>}
                 </span>
                 <span>{item.summary}</span>

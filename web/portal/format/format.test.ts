@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { clockTime, day, joinDate, moment, shortDay, splitDate } from './dates.ts'
-import { bare, caretAfter, grouped, money } from './numbers.ts'
+import { bare, caretAfter, grouped, masked, money } from './numbers.ts'
 
 const now = new Date('2026-11-24T10:00:00+08:00')
 
@@ -58,4 +58,12 @@ test('the caret stays behind the character that was typed', () => {
 test('amounts carry two decimals', () => {
   expect(money(120)).toBe('¥120.00')
   expect(money(12000.5)).toBe('¥12,000.50')
+})
+
+test('an identity number in a list looks the same everywhere, and what only resembles one is left alone', () => {
+  expect(masked('990102194505120311')).toBe('9901**********0311')
+  expect(masked('HK99010219450512031X')).toBe('HK9901**********031X')
+  expect(masked('SB000000004')).toBe('SB000000004')
+  expect(masked('6217990100000000814')).toBe('6217990100000000814')
+  expect(masked('91990102MA0C00016W')).toBe('91990102MA0C00016W')
 })

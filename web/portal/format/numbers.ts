@@ -41,6 +41,10 @@ export function caretAfter(formatted: string, charactersBefore: number): number 
   return formatted.length
 }
 
+/** 990102194505120311 → 9901**********0311, wherever in a text: in lists an identity number looks the same everywhere. */
+export const masked = (text: string): string =>
+  text.replace(/(?<!\d)(\d{4})\d{2}(?:19|20)\d{6}(\d{3}[\dX])(?![\dX])/g, '$1**********$2')
+
 /** ¥120.00, ¥12,000.50 */
 export function money(amount: number): string {
   return `¥${amount.toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`

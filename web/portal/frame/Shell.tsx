@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { speak } from '../../words/language.ts'
 import { useSession } from '../questions.ts'
@@ -22,7 +22,20 @@ const plainPages = /^\/(drafts|sign-in|show)|\/(supplement|payment|rating)$/
 
 /** What surrounds every page: way to the content, city, places, tools, hotline. */
 export function Shell() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const isEnglish = i18n.language.startsWith('en')
+  useEffect(() => {
+    if (!isEnglish) return
+    let stop = () => {}
+    let over = false
+    void import('./mark-chinese.ts').then(({ markChinese }) => {
+      if (!over) stop = markChinese(document.body)
+    })
+    return () => {
+      over = true
+      stop()
+    }
+  }, [isEnglish])
   const path = useRouterState({ select: (state) => state.location.pathname })
   const care = useCare()
   return (

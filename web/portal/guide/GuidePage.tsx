@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Guide, Kind } from '../../client/index.ts'
+import { useGuide } from '../english.ts'
 import { Beside } from '../frame/Beside.tsx'
+import { ChineseOnly } from '../frame/ChineseOnly.tsx'
 import { Page } from '../frame/Page.tsx'
 import { type Group, type Section, Sections } from '../frame/Sections.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
-import { guideOf } from '../questions.ts'
 import { BundleCounts, BundleParts } from './BundleParts.tsx'
 import { Coming } from './Coming.tsx'
 import { FromCity, FromYou } from './GuideMaterials.tsx'
 import { Halls, KeyFacts, Law, Questions, Record, Steps } from './GuideParts.tsx'
-import { Precheck, Verdict } from './Precheck.tsx'
+import { Precheck, ShortVerdict } from './Precheck.tsx'
 
 export function ItemGuidePage() {
   const { id } = useParams({ from: '/items/$id' })
@@ -28,7 +28,7 @@ export function BundleGuidePage() {
 /** What you get, whether you qualify, how long, what it costs, what is needed from you; then the law. */
 function GuidePage({ kind, id }: { kind: Kind; id: string }) {
   const { t } = useTranslation()
-  const guide = useQuery(guideOf(kind, id))
+  const guide = useGuide(kind, id)
   const data = guide.data
   return (
     <Page wide title={data?.name ?? t('guide.title')} lead={data?.summary} back={{ to: '/items', label: t('nav.items') }}>
@@ -61,7 +61,7 @@ function Begin({ kind, guide }: { kind: Kind; guide: Guide }) {
   const { t } = useTranslation()
   return (
     <div className="action">
-      <Verdict kind={kind} guide={guide} />
+      <ShortVerdict kind={kind} guide={guide} />
       <Link className="button primary" to="/apply/$kind/$id" params={{ kind, id: guide.id }}>
         {t('guide.begin')}
       </Link>
@@ -80,6 +80,7 @@ function Chips({ kind, guide }: { kind: Kind; guide: Guide }) {
       )}
       {guide.automatic && <span className="chip ok">{t('items.automatic')}</span>}
       <span className="chip">{guide.department?.name}</span>
+      <ChineseOnly en={guide.en} />
     </p>
   )
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Eligibility, Guide, Kind, Verdict } from '../../client/index.ts'
+import { useSaidEligibility } from '../english.ts'
 import { Icon } from '../frame/Icon.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
@@ -17,7 +18,7 @@ function usePrecheck(kind: Kind, id: string) {
 }
 
 /** The answer in one line, beside the button; what it rests on stands in the page. */
-export function Verdict({ kind, guide }: { kind: Kind; guide: Guide }) {
+export function ShortVerdict({ kind, guide }: { kind: Kind; guide: Guide }) {
   const { t } = useTranslation()
   const { data } = usePrecheck(kind, guide.id).answer
   if (data === undefined || data.existing?.isSame === true) return null
@@ -58,7 +59,7 @@ export function Precheck({ kind, guide }: { kind: Kind; guide: Guide }) {
       {caller?.kind === 'person' && <p className="muted">{t('precheck.for', { name: caller.actingFor?.name ?? caller.name })}</p>}
       {answer.data.existing && <Existing existing={answer.data.existing} />}
       {/* “you qualify” beside “you have it already” would be two answers */}
-      {answer.data.existing?.isSame !== true && <EligibilityList answer={answer.data} />}
+      {answer.data.existing?.isSame !== true && <EligibilityList answer={answer.data} kind={kind} id={guide.id} />}
       {answer.data.verdict === 'no' &&
         guide.serves?.includes('firm') &&
         caller?.kind === 'person' &&
@@ -71,8 +72,9 @@ const tones: Record<Verdict, 'ok' | 'danger' | 'warn'> = { yes: 'ok', no: 'dange
 const icons = { yes: 'tick', no: 'cross', unknown: 'dots' } as const
 const tickTones: Record<Verdict, string> = { yes: 'tick-ok', no: 'tick-no', unknown: 'tick-open' }
 
-export function EligibilityList({ answer }: { answer: Eligibility }) {
+export function EligibilityList({ answer: given, kind, id }: { answer: Eligibility; kind: Kind; id: string }) {
   const { t } = useTranslation()
+  const answer = useSaidEligibility(given, kind, id)
   return (
     <>
       <p className={`say ${tones[answer.verdict]} strong`} role="status">

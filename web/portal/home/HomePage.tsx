@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Kind, LifeStage } from '../../client/index.ts'
+import type { EnglishCard, Kind, LifeStage } from '../../client/index.ts'
 import { restOfWords } from '../../words/language.ts'
+import { useSaidCards } from '../english.ts'
+import { ChineseOnly } from '../frame/ChineseOnly.tsx'
 import { Icon, stageIcon } from '../frame/Icon.tsx'
 import { Page } from '../frame/Page.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -82,20 +84,21 @@ function Matters({
 }: {
   id: string
   title: string
-  rows: { kind: Kind; id: string; name: string; count?: number; summary?: string }[]
+  rows: { kind: Kind; id: string; name: string; count?: number; summary?: string; en: EnglishCard }[]
 }) {
   const { t } = useTranslation()
+  const said = useSaidCards(rows)
   if (rows.length === 0) return null
   return (
     <section className="stack" aria-labelledby={`home-${id}`}>
       <h2 id={`home-${id}`}>{title}</h2>
       <ul className="paper links">
-        {rows.map((one) => (
+        {said.map((one) => (
           <li key={`${one.kind}/${one.id}`}>
             <Link className="line" to={one.kind === 'bundle' ? '/bundles/$id' : '/items/$id'} params={{ id: one.id }}>
               <span>
                 <span className="title">{one.name}</span>{' '}
-                {one.kind === 'bundle' && <span className="chip primary">{t('kind.bundle')}</span>}
+                {one.kind === 'bundle' && <span className="chip primary">{t('kind.bundle')}</span>} <ChineseOnly en={one.en} />
               </span>
               {one.summary && <span className="small">{one.summary}</span>}
               {one.count !== undefined && one.count > 0 && (

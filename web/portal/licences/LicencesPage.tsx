@@ -5,6 +5,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LicenceRow } from '../../client/index.ts'
 import { fullDay } from '../format/dates.ts'
+import { masked } from '../format/numbers.ts'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -64,7 +65,7 @@ function Card({ licence }: { licence: LicenceRow }) {
       <span className="small">{licence.issuer}</span>
       <span className="licence-title">{licence.name}</span>
       <span>{licence.holder}</span>
-      <span className="figures">{licence.number}</span>
+      <span className="figures">{masked(licence.number)}</span>
       <span className="small figures">
         {licence.validTo ? t('licence.until', { day: day(licence.validTo) }) : t('licence.longUntil')}
       </span>
@@ -88,7 +89,7 @@ function Lines({ title, rows }: { title: string; rows: LicenceRow[] }) {
                 {!isValid(licence.status) && <span className="chip danger">{licence.status.name}</span>}
               </span>
               <span className="small muted figures">
-                {[licence.holder, licence.number, fullDay(licence.validFrom, i18n.language)].join(' · ')}
+                {[licence.holder, masked(licence.number), fullDay(licence.validFrom, i18n.language)].join(' · ')}
               </span>
             </Link>
           </li>

@@ -4,7 +4,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchRow } from '../../client/index.ts'
-import { found } from '../questions.ts'
+import { useSaidCards } from '../english.ts'
+import { found as foundFor } from '../questions.ts'
 import './search.css'
 
 const most = 6
@@ -18,8 +19,9 @@ export function SearchBox({ begin = '' }: { begin?: string }) {
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState(-1)
   const asked = useDeferredValue(said.trim())
-  const answer = useQuery(found(asked))
-  const rows = asked === '' ? [] : (answer.data?.rows ?? []).slice(0, most)
+  const answer = useQuery(foundFor(asked))
+  const found = useSaidCards(answer.data?.rows ?? [])
+  const rows = asked === '' ? [] : found.slice(0, most)
   const shown = open && rows.length > 0
 
   function visit(row: SearchRow) {

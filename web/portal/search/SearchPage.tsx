@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { SearchRow } from '../../client/index.ts'
+import { useSaidCards } from '../english.ts'
+import { ChineseOnly } from '../frame/ChineseOnly.tsx'
 import { Page } from '../frame/Page.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
@@ -15,7 +17,7 @@ export function SearchPage() {
   const { q = '' } = useSearch({ from: '/search' })
   const answer = useQuery(found(q))
   const hotline = useSession()?.city.hotline ?? '12345'
-  const rows = answer.data?.rows ?? []
+  const rows = useSaidCards(answer.data?.rows ?? [])
   const suggestions = answer.data?.suggestions ?? []
   return (
     <Page title={q === '' ? t('search.title') : t('search.titleFor', { q })}>
@@ -66,7 +68,7 @@ export function FoundLine({ row, asked }: { row: SearchRow; asked: string }) {
   return (
     <Link className="line" to={row.kind === 'bundle' ? '/bundles/$id' : '/items/$id'} params={{ id: row.id }}>
       <span>
-        <span className="title">{row.name}</span> <FoundBy row={row} asked={asked} />
+        <span className="title">{row.name}</span> <FoundBy row={row} asked={asked} /> <ChineseOnly en={row.en} />
       </span>
       <span>{row.summary}</span>
       <span className="small muted">

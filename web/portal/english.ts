@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Draft, Eligibility, English, Kind } from '../client/index.ts'
+import { cardInEnglish, formInEnglish, guideInEnglish } from './format/in-english.ts'
+import { guideOf } from './questions.ts'
+
+export const useIsEnglish = (): boolean => useTranslation().i18n.language.startsWith('en')
+
+type Card = { name: string; en: null | { name: string; summary: string; international: boolean } }
+
+/** The catalogue's cards in the language of the page. */
+export function useSaidCards<C extends Card>(cards: readonly C[]): C[] {
+  const isEnglish = useIsEnglish()
+  return useMemo(() => (isEnglish ? cards.map(cardInEnglish) : [...cards]), [cards, isEnglish])
+}
+
+/** A guide in the language of the page. */
+export function useGuide(kind: Kind, id: string) {
+  return useQuery({ ...guideOf(kind, id), select: useIsEnglish() ? guideInEnglish : undefined })
+}
+
+/** The English of a matter while the page is in English; null otherwise, and where nobody has written it. */
+export function useEnglish(kind: Kind, id: string): English | null {
+  const isEnglish = useIsEnglish()
+  const guide = useQuery({ ...guideOf(kind, id), enabled: isEnglish }).data
+  return isEnglish ? (guide?.en ?? null) : null
+}
+
+/** A draft whose questions are asked in the language of the page. */
+export function useSaidDraft(draft: Draft): Draft {
+  const en = useEnglish(draft.kind, draft.of.id)
+  return useMemo(
+    () => (en === null ? draft : { ...draft, of: { ...draft.of, name: en.name }, form: formInEnglish(draft.form, en) }),
+    [draft, en],
+  )
+}
+
+/** The conditions of a pre-check in the language of the page. */
+export function useSaidEligibility(answer: Eligibility, kind: Kind, id: string): Eligibility {
+  const en = useEnglish(kind, id)
+  if (en === null) return answer
+  return { ...answer, conditions: answer.conditions.map((one) => ({ ...one, text: en.conditions[one.id] ?? one.text })) }
+}
