@@ -11,15 +11,6 @@ test('a pack in which everything agrees has no finding at all', async () => {
 })
 
 const broken: Broken[] = [
-  // English
-  [
-    'English for what is not there is a mistake',
-    item,
-    'visits: 0',
-    'visits: 0\nen: { name: Library card, summary: A card, conditions: { nothing-of-the-kind: Nothing } }',
-    'ENGLISH_UNUSED',
-    'en: {',
-  ],
   // what YAML itself may not be
   ['YAML that cannot be read is named by line', item, 'visits: 0', 'visits: [0', 'YAML_SYNTAX', 'onlineDepth'],
   ['a key written twice is not silently the last one', item, 'visits: 0', 'visits: 0\nvisits: 1', 'YAML_KEY_TWICE', 'visits: 1'],

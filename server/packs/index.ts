@@ -43,3 +43,4 @@ export const packsRoom: Room<unknown> = {
     'pack.publish': '发布、停用内容版本（须与起草人不同）',
   },
 }
+export { toSay, unsaid } from './to-say.ts'

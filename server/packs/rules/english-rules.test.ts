@@ -11,6 +11,11 @@ test('an item that promises an international version is told everything that has
   for (const what of ['条件「', '材料「', '步骤「', '表单分组「', '填写项「', '办理结果']) expect(said).toContain(what)
 })
 
+test('English for what is not there, or is there no more, is named', async () => {
+  const found = await withEnglish('{ name: Library card, summary: A card, conditions: { nothing-of-the-kind: Nothing } }')
+  expect(found.map(({ code, level }) => [code, level])).toEqual([['ENGLISH_UNUSED', 'warning']])
+})
+
 test('name and summary alone are no mistake: the page says that the rest is Chinese only', async () => {
   expect(await withEnglish('{ name: Library card, summary: A card }')).toEqual([])
 })

@@ -4,7 +4,12 @@ import { limitInEnglish } from './limits.ts'
 
 const HANDLING: Record<string, string> = { instant: 'On the spot', promised: 'With a promised time' }
 const NECESSITY: Record<string, string> = { '1': 'Required', '2': 'Optional', '3': 'May follow later' }
-const GOT = { licence: 'the licence library', register: 'the city’s registers', earlier: 'your earlier case' }
+const GOT = {
+  licence: 'the licence library',
+  register: 'the city’s registers',
+  earlier: 'your earlier case',
+  verification: 'the city’s registers',
+}
 
 /** A card of the catalogue in English, as far as somebody has written it. */
 export function cardInEnglish<C extends { name: string; en: null | { name: string; summary: string } }>(card: C): C {
