@@ -41,6 +41,7 @@ export const portalEn = {
     next: 'Next',
     previous: 'Previous',
     place: '{{at}} of {{of}}',
+    comma: ', ',
   },
   kind: {
     chineseOnly: 'Chinese only',
@@ -110,7 +111,7 @@ export const portalEn = {
     title: 'Search',
     titleFor: 'Results for “{{q}}”',
     label: 'Search for a service',
-    example: 'For example: 开饭店, gaolingjintie',
+    example: 'For example: residence permit, open a restaurant',
     verb: 'Search',
     results: 'Results',
     count: '{{count}} found',

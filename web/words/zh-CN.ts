@@ -41,6 +41,7 @@ export const portalZh = {
     next: '下一项',
     previous: '上一项',
     place: '第 {{at}} 项，共 {{of}} 项',
+    comma: '、',
   },
   kind: {
     chineseOnly: '只有中文',

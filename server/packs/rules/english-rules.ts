@@ -26,12 +26,12 @@ export const englishIsWhole: Rule = {
               `英文里的 ${part}.${id} 在中文里没有：请改成中文里的编号，或删去。`,
               'warning',
             )
-      for (const { part, id, what } of en.international === true ? unsaid(all, en) : [])
+      for (const { part, id, also, what } of en.international === true ? unsaid(all, en) : [])
         yield at(
           matter,
           ['en'],
           'ENGLISH_INCOMPLETE',
-          `这个事项标明有国际版（international），但${what}没有英文：请补上 en.${[part, id].filter(Boolean).join('.')}；补上以前，英文页面上标“Chinese only”。`,
+          `这个事项标明有国际版（international），但${what}没有英文：请补上 en.${[part, id, also].filter(Boolean).join('.')}；补上以前，英文页面上标“Chinese only”。`,
           'warning',
         )
     }

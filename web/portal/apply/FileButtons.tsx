@@ -23,7 +23,7 @@ export function FileButtons({ id, name, accept, maxMB, send, again = false }: Fi
   const [error, setError] = useState<unknown>()
   const abort = useRef<AbortController>(undefined)
   const sentence = useSentence(error)
-  const kinds = accept.join('、').toUpperCase()
+  const kinds = accept.join(t('list.comma')).toUpperCase()
   const takesPictures = accept.some((kind) => pictures.includes(kind))
 
   async function take(file: File | undefined) {

@@ -41,7 +41,7 @@ export function MaterialCard({ draft, material }: { draft: string; material: Mat
             {t(`material.${material.state}`)}
           </span>
           {material.parts && material.parts.length > 0 && (
-            <p className="small muted">{t('material.for', { items: material.parts.join('、') })}</p>
+            <p className="small muted">{t('material.for', { items: material.parts.join(t('list.comma')) })}</p>
           )}
         </div>
       </div>

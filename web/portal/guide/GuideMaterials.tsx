@@ -42,7 +42,10 @@ function Asked({ materials }: { materials: GuideMaterial[] }) {
             )}
             {material.upload && (
               <span className="small muted">
-                {t('guide.upload', { kinds: material.upload.accept.join('、').toUpperCase(), size: material.upload.maxMB })}
+                {t('guide.upload', {
+                  kinds: material.upload.accept.join(t('list.comma')).toUpperCase(),
+                  size: material.upload.maxMB,
+                })}
               </span>
             )}
           </div>

@@ -43,7 +43,7 @@ export function KeyFacts({ guide }: { guide: Guide }) {
       {guide.delivery?.length > 0 && (
         <div>
           <dt>{t('guide.delivery')}</dt>
-          <dd>{guide.delivery.map((choice) => t(`delivery.${choice}`, { defaultValue: choice })).join('、')}</dd>
+          <dd>{guide.delivery.map((choice) => t(`delivery.${choice}`, { defaultValue: choice })).join(t('list.comma'))}</dd>
         </div>
       )}
     </dl>

@@ -50,7 +50,7 @@ function Reads() {
                 {read.purpose && ` · ${t('reads.purpose', { purpose: read.purpose })}`}
               </p>
               {read.fields.length > 0 && (
-                <p>{t(read.isPlatform ? 'reads.fetched' : 'reads.fields', { fields: read.fields.join('、') })}</p>
+                <p>{t(read.isPlatform ? 'reads.fetched' : 'reads.fields', { fields: read.fields.join(t('list.comma')) })}</p>
               )}
             </li>
           ))}
