@@ -13,7 +13,7 @@ import { derivedKey } from './crypto/index.ts'
 import { type Blocked, guardRequests } from './guard.ts'
 import { newId } from './ids.ts'
 import type { Metrics } from './metrics.ts'
-import { capConnections, paceCallers, waitOf } from './pace.ts'
+import { capConnections, HALL, paceCallers, waitOf } from './pace.ts'
 import { answerErrors } from './problems.ts'
 import { addressOf, trustFunction } from './proxies.ts'
 import { Refusal, type RefusalCodes } from './refusal.ts'
@@ -102,6 +102,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   answerErrors(app, parts.refusals, parts.metrics)
   await app.register(cookie, { secret: derivedKey(config.secret, 'cookie') })
   await app.register(helmet, securityHeaders(config))
+  allowHalls(app, parts.doorkeeper)
   await app.register(rateLimit, {
     global: false,
     hook: 'onRequest',
@@ -222,6 +223,17 @@ function readablePath(url: string): string {
   }
 }
 const UNREADABLE = '/api/unreadable'
+
+/** A limit of one route is a person's, too: the strangers of one address have a hall's worth of it between them. */
+function allowHalls(app: FastifyInstance, { accountOf }: Doorkeeper): void {
+  app.addHook('onRoute', (route) => {
+    const limit = route.config?.rateLimit
+    if (limit === undefined || limit === false || typeof limit.max !== 'number') return
+    const most = limit.max
+    const max = (request: FastifyRequest): number => (accountOf(request) === undefined ? most * HALL : most)
+    route.config = { ...route.config, rateLimit: { ...limit, max } }
+  })
+}
 
 /** What is told to one person stays in no cache, also not the browser's on a computer of a library; a route that says otherwise is for everybody. */
 function keepOutOfCaches(app: FastifyInstance): void {

@@ -8,7 +8,7 @@ import { Refusal } from './refusal.ts'
 
 const MINUTE = 60_000
 /** Behind one address may stand a service hall, or the phones of a carrier: strangers have so many people's minutes between them. */
-const HALL = 10
+export const HALL = 10
 /** Somebody who reads a guide for a while and then goes on is still known. */
 const REMEMBERED = 15 * MINUTE
 const MOST_REMEMBERED = 20_000
