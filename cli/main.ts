@@ -17,6 +17,7 @@ const groups: Record<string, { what: string; load: () => Promise<Group> }> = {
   secret: { what: 'payment · courier：与支付服务、快递共用的签名密钥', load: () => import('./secret/index.ts') },
   backup: { what: '做备份、list、check、prune：备份自带的数据库、文件和密钥', load: () => import('./backup/index.ts') },
   restore: { what: '从备份恢复到最后一笔或某一时刻', load: () => import('./restore/index.ts') },
+  keys: { what: 'status · rotate：主密钥、数据密钥的状态与更换', load: () => import('./keys/index.ts') },
   people: { what: 'first-officers：一座真实城市的头三位管理员', load: () => import('./people/index.ts') },
 }
 

@@ -4,13 +4,15 @@ import { join } from 'node:path'
 import { createCaseParts, fillUnique, recountWithCalendar } from './cases/index.ts'
 import type { City, Kernel } from './city.ts'
 import { indexItems } from './items/index.ts'
-import { createVault, memoryVault } from './kernel/crypto/index.ts'
+import { createVault, MasterMissing, type Vault } from './kernel/crypto/index.ts'
 import {
   type Clock,
   type Config,
+  closeAtRest,
   connect,
   createMetrics,
   findMigrations,
+  isDatabaseAway,
   type Log,
   migrate,
   projectRoot,
@@ -22,8 +24,9 @@ import {
 import { openHand } from './ledger/index.ts'
 import { createOutbox, prepareJobs } from './outbox/index.ts'
 import { adoptPublished, type Content, loadContent, publish } from './packs/index.ts'
-import { caseKinds, jobs, rooms, stuckKinds, subscribers, sweeps, topics } from './rooms.ts'
+import { caseKinds, closed, jobs, rooms, stuckKinds, subscribers, sweeps, topics } from './rooms.ts'
 import { seedDemo, seedReference } from './seed.ts'
+import { ensureKeys, keysInDatabase, learnKeys, purposesOf, unusable } from './vault/index.ts'
 
 export type Composing = {
   clock?: Clock
@@ -45,7 +48,10 @@ export async function composeCity(config: Config, given: Composing = {}): Promis
     log: given.log ?? silentLog,
     metrics: createMetrics(),
   }
-  const vault = config.dataDir === '' ? memoryVault({ suite: config.cryptoSuite }) : createVault(config)
+  const vault = await openVault(kernel).catch(async (error: unknown) => {
+    await kernel.sql.end({ timeout: 1 })
+    throw error
+  })
   openHand(kernel.sql, vault)
   return {
     ...kernel,
@@ -54,6 +60,27 @@ export async function composeCity(config: Config, given: Composing = {}): Promis
     outbox: createOutbox({ subscribers, jobs, sweeps, stuckKinds }),
     cases: createCaseParts(caseKinds, topics),
   }
+}
+
+/**
+ * The keys, and what they open. A database whose data keys are wrapped by a key that is not there is not started on, and nothing is written:
+ * throws KeysUnusable. One that does not answer yet is met again by `prepareDatabase`.
+ */
+async function openVault({ config, sql, clock }: Kernel): Promise<Vault> {
+  const known = await keysInDatabase(sql).catch((error: unknown) => {
+    if (isDatabaseAway(error)) return []
+    throw error
+  })
+  let vault: Vault
+  try {
+    vault = createVault(config, { mayMake: known.length === 0 })
+  } catch (error) {
+    throw error instanceof MasterMissing ? unusable(error) : error
+  }
+  const holder = { sql, vault, clock }
+  await learnKeys(holder, known)
+  closeAtRest(sql, vault, () => learnKeys(holder))
+  return vault
 }
 
 /** Brings tables, content and (in the demo city) people up to the code. Running it again changes nothing. */
@@ -73,6 +100,7 @@ export async function prepareDatabase(
   const worksAs = decodeURIComponent(new URL(city.config.databaseUrl).username)
   const ran = await migrate(owner, migrations, worksAs).finally(() => owner.end({ timeout: 5 }))
   if (ran > 0) say(`tables brought up to date: ${ran} steps`)
+  await ensureKeys(city, purposesOf(closed))
   await transaction(city.sql, async (tx) => {
     await publish(tx, city.content, city.clock.now())
     await indexItems(city, tx)

@@ -6,6 +6,7 @@ import { DatabaseUnusable, isDatabaseAway, readConfig } from './kernel/index.ts'
 import { followMissing } from './ledger/index.ts'
 import { startWorker, type Worker } from './outbox/index.ts'
 import { followPublished, PackRefused } from './packs/index.ts'
+import { followKeys, KeysUnusable } from './vault/index.ts'
 import { welcome } from './welcome.ts'
 
 const say = (line: string) => console.log(`  ${line}`)
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   // a worker looks for newly published content by itself
   const unfollow = worker ? undefined : followPublished(city)
   const stopSeeking = followMissing(city)
+  const stopLearning = followKeys(city)
   if (config.roles.has('web')) {
     const address = new URL(await app.listen({ port: config.port, host: config.host }))
     console.log(welcome(city, Number(address.port)))
@@ -45,6 +47,7 @@ async function main(): Promise<void> {
     timeout.unref()
     unfollow?.()
     stopSeeking()
+    stopLearning()
     await app.close()
     await worker?.stop()
     await city.sql.end({ timeout: 5 })
@@ -62,7 +65,8 @@ process.on('unhandledRejection', (error) => {
 })
 
 main().catch((error: unknown) => {
-  if (error instanceof PackRefused || error instanceof DatabaseUnusable) console.error(error.message)
+  if (error instanceof PackRefused || error instanceof DatabaseUnusable || error instanceof KeysUnusable)
+    console.error(error.message)
   else console.error(error instanceof Error && error.message.startsWith('The configuration') ? error.message : error)
   process.exit(1)
 })

@@ -31,10 +31,12 @@ import { receiptSubscriber, receiptsRoom } from './receipts/index.ts'
 import { registersRoom } from './registers/index.ts'
 import { publishedSweep, studioRoom } from './studio/index.ts'
 import { flagSubscriber, supervisionRoom } from './supervision/index.ts'
+import { resealSweep, vaultRoom } from './vault/index.ts'
 
 /** Every room, in the order of its floor: lower floors make their tables first. */
 export const rooms: Room<City>[] = [
   ledgerRoom,
+  vaultRoom,
   outboxRoom,
   peopleRoom,
   intrusionsRoom,
@@ -57,6 +59,9 @@ export const rooms: Room<City>[] = [
   studioRoom,
   deskRoom,
 ]
+
+/** What lies closed in the database and on the disk. */
+export const closed = rooms.flatMap((room) => room.atRest ?? [])
 
 export const caseKinds: CaseKind[] = [applicationKind, bundleKind, undeliveredKind, visitKind]
 export const topics: Topic[] = [...caseTopics, ...applicationTopics, ...paymentTopics, ...deliveryTopics, ...ratingTopics]
@@ -83,6 +88,7 @@ export const sweeps: Sweep[] = [
   uploadSweep([draftFiles, answerFiles]),
   straySweep(),
   noticeSweep,
+  resealSweep(closed),
 ]
 export const stuckKinds: StuckKind[] = [...caseStuckKinds, ...outboxStuckKinds]
 

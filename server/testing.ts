@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { inject as provided } from 'vitest'
 import { buildApp } from './app.ts'
 import type { City } from './city.ts'
-import { composeCity, testConfig } from './compose.ts'
+import { composeCity, testConfig, testFolder } from './compose.ts'
 import { connect, type HandClock, handClock, newId, type Sql } from './kernel/index.ts'
 import { witnessOf } from './ledger/index.ts'
 import { drainFacts, runJobsOnce } from './outbox/index.ts'
@@ -66,6 +67,8 @@ export async function testCity(
   const owner = connect({ url: ownerUrl, max: 1 })
   const clock = handClock(options.at ?? '2026-11-20T09:00:00+08:00')
   const config = testConfig(databaseUrl, { DATABASE_OWNER_URL: ownerUrl, ...options.env })
+  // the template's data keys are wrapped by the keys of tests: whoever has a folder of his own brings them along
+  if (config.dataDir !== testFolder) cpSync(join(testFolder, 'keys'), join(config.dataDir, 'keys'), { recursive: true })
   const city = await composeCity(config, { clock, content: options.content ?? (await contentOf(config.packs)) })
   const app = await buildApp(city)
   await app.ready()

@@ -10,6 +10,7 @@ export const floors: Record<string, number> = {
   kernel: 0,
   ledger: 1,
   outbox: 1,
+  vault: 2,
   packs: 1,
   people: 2,
   intrusions: 2,

@@ -170,12 +170,14 @@ export async function saveDraft(city: City, by: Filler, id: string, saving: Savi
   const answers = Object.fromEntries(Object.entries(saving.values).filter(([field]) => known.includes(field)))
   if (saving.delivery && !subject.delivery.some((offered) => offered === saving.delivery?.choice))
     throw new Refusal('DELIVERY_NOT_OFFERED')
-  const saved = await queries.saveAnswers(
-    city.sql,
-    { owner, id, revision: saving.revision },
-    { answers, corrected: saving.corrected ?? null, delivery: saving.delivery },
-    city.clock.now(),
-  )
+  const saved =
+    draft.revision === saving.revision &&
+    (await queries.saveAnswers(
+      city.sql,
+      { owner, id, revision: saving.revision, before: draft.answers },
+      { answers, corrected: saving.corrected ?? null, delivery: saving.delivery },
+      city.clock.now(),
+    ))
   if (!saved) {
     const now = await openOnly(city, by, id)
     throw new Refusal('DRAFT_CHANGED_ELSEWHERE', { revision: now.revision })

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import type { Room } from '../kernel/index.ts'
+import { closedDrafts, closedObjections } from './closed.ts'
 import { applicationRefusals } from './refusals.ts'
 import { applicationRoutes } from './routes.ts'
 
@@ -15,4 +16,9 @@ export { paperOf, timelineOf } from './timeline.ts'
 export { applicationTopics } from './topics.ts'
 export { applicantKey, caseRow, dueView, myCase } from './tracking.ts'
 
-export const applicationsRoom: Room<City> = { name: 'applications', refusals: applicationRefusals, routes: applicationRoutes }
+export const applicationsRoom: Room<City> = {
+  name: 'applications',
+  refusals: applicationRefusals,
+  atRest: [closedDrafts, closedObjections],
+  routes: applicationRoutes,
+}

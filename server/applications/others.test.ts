@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
+import { amendRecords } from '../registers/index.ts'
 import { type Client, type TestCity, testCity } from '../testing.ts'
 import { doTask, onePagePdf, openTasks, prepare } from '../testing-journey.ts'
 
@@ -85,9 +86,7 @@ test('for a member of the household, an own child and a ward the paper is obtain
 test('a child is one’s own by the birth in the register, while it is a minor, also when it lives elsewhere', async () => {
   await using city = await testCity()
   const birth = { childName: '刘陈悦', bornAt: '2014-09-12T08:00:00+08:00' }
-  await city.sql`
-    update registers.records set body = body || ${city.sql.json(birth)}
-     where register = 'births' and body ->> 'motherId' = '990107199404220828'`
+  await amendRecords(city, city.sql, 'births', { motherId: '990107199404220828' }, birth, 'test')
   expect((await cardFor(await city.as('sun-li'), DAUGHTER)).state).toBe('obtained')
   city.clock.set('2032-09-11T12:00:00+08:00')
   expect((await cardFor(await city.as('zhao-ming'), DAUGHTER)).state).toBe('obtained')
@@ -97,12 +96,9 @@ test('a child is one’s own by the birth in the register, while it is a minor, 
 
 test('a guardian whose guardianship has ended, and a household that somebody has left, prove nothing', async () => {
   await using city = await testCity()
-  await city.sql`
-    update registers.records set body = body || '{"until": "2026-11-19"}' where register = 'guardianships'`
+  expect(await amendRecords(city, city.sql, 'guardianships', { wardId: WARD }, { until: '2026-11-19' }, 'test')).toBe(1)
   expect((await cardFor(await city.as('wu-guiqin'), WARD)).state).toBe('needed')
-  await city.sql`
-    update registers.records set body = body || '{"householdId": "H01020020010099"}'
-     where register = 'persons' and subject = ${DAUGHTER}`
+  await amendRecords(city, city.sql, 'persons', { idNumber: DAUGHTER }, { householdId: 'H01020020010099' }, 'test')
   expect((await cardFor(await city.as('chen-xiaomei'), DAUGHTER)).state).toBe('needed')
 })
 

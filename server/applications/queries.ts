@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Json, Tx } from '../kernel/index.ts'
+import { closedDrafts, closedObjections } from './closed.ts'
 import type { Draft } from './draft.ts'
 
 const columns = (tx: Tx) => tx`
@@ -12,41 +13,55 @@ const json = (value: unknown) => JSON.stringify(value)
 export async function insertDraft(tx: Tx, draft: Draft): Promise<Draft> {
   const [row] = await tx<Draft[]>`
     insert into applications.drafts (owner, id, kind, of, hash, applicant_id, applicant, agent, region, hall, channel, answers, prefilled, materials, delivery, created_at, saved_at)
-    values (${draft.owner}, ${draft.id}, ${draft.kind}, ${draft.of}, ${draft.hash}, ${draft.applicantId}, ${json(draft.applicant)}::text::jsonb, ${json(draft.agent)}::text::jsonb, ${draft.region}, ${draft.hall}, ${draft.channel},
-      ${json(draft.answers)}::text::jsonb, ${json(draft.prefilled)}::text::jsonb, ${json(draft.materials)}::text::jsonb, ${json(draft.delivery)}::text::jsonb, ${draft.createdAt}, ${draft.savedAt})
-    on conflict (owner, kind, of, applicant_id) where state = 'open' do update set applicant = excluded.applicant, agent = excluded.agent
+    values (${draft.owner}, ${draft.id}, ${draft.kind}, ${draft.of}, ${draft.hash}, ${draft.applicantId}, ${closedDrafts.json(tx, draft, 'applicant', draft.applicant)}::text::jsonb, ${json(draft.agent)}::text::jsonb, ${draft.region}, ${draft.hall}, ${draft.channel},
+      ${closedDrafts.json(tx, draft, 'answers', draft.answers)}::text::jsonb, ${closedDrafts.json(tx, draft, 'prefilled', draft.prefilled)}::text::jsonb,
+      ${closedDrafts.members(tx, draft, 'materials', draft.materials)}::text::jsonb, ${closedDrafts.json(tx, draft, 'delivery', draft.delivery)}::text::jsonb, ${draft.createdAt}, ${draft.savedAt})
+    on conflict (owner, kind, of, applicant_id) where state = 'open' do update set agent = excluded.agent
     returning ${columns(tx)}`
   if (!row) throw new Error('no draft was written')
-  return row
+  // what was closed for this draft's row does not open in the one that is there
+  if (row.id !== draft.id)
+    await tx`
+      update applications.drafts set applicant = ${closedDrafts.json(tx, row, 'applicant', draft.applicant)}::text::jsonb
+       where owner = ${row.owner} and id = ${row.id} and state = 'open'`
+  await closedDrafts.open(tx, [row])
+  return { ...row, applicant: draft.applicant }
 }
 
 export async function findDraft(tx: Tx, owner: string, id: string): Promise<Draft | undefined> {
-  const [row] = await tx<Draft[]>`select ${columns(tx)} from applications.drafts where owner = ${owner} and id = ${id}`
-  return row
+  const rows = await tx<Draft[]>`select ${columns(tx)} from applications.drafts where owner = ${owner} and id = ${id}`
+  const [found] = await closedDrafts.open(tx, rows)
+  return found
 }
 
-export function openDrafts(tx: Tx, owner: string, limit: number): Promise<Draft[]> {
-  return tx<
+export async function openDrafts(tx: Tx, owner: string, limit: number): Promise<Draft[]> {
+  const rows = await tx<
     Draft[]
   >`select ${columns(tx)} from applications.drafts where owner = ${owner} and state = 'open' order by saved_at desc limit ${limit}`
+  return closedDrafts.open(tx, rows)
 }
 
-/** Saves changed answers when nobody else did meanwhile; a null takes an answer away. */
+/** A field that holds null is no answer, also within an answer. */
+const withoutNulls = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) => (inner === null ? undefined : inner))
+
+/** Saves changed answers when nobody else did meanwhile; a null takes an answer away. `before` is what the draft held at that revision. */
 export async function saveAnswers(
   tx: Tx,
-  at: { owner: string; id: string; revision: number },
+  at: { owner: string; id: string; revision: number; before: Draft['answers'] },
   change: { answers: Record<string, Json>; corrected: string[] | null; delivery: Draft['delivery'] | undefined },
   now: Date,
 ): Promise<{ revision: number; savedAt: Date; answers: Record<string, Json> } | undefined> {
-  const [row] = await tx<{ revision: number; savedAt: Date; answers: Record<string, Json> }[]>`
+  const answers = JSON.parse(withoutNulls({ ...at.before, ...change.answers })) as Record<string, Json>
+  const [row] = await tx<{ revision: number; savedAt: Date }[]>`
     update applications.drafts
-       set answers = jsonb_strip_nulls(answers || ${json(change.answers)}::text::jsonb),
+       set answers = ${closedDrafts.json(tx, at, 'answers', answers)}::text::jsonb,
            corrected = coalesce(${change.corrected}::text[], corrected),
-           delivery = case when ${change.delivery !== undefined} then ${json(change.delivery ?? null)}::text::jsonb else delivery end,
+           delivery = case when ${change.delivery !== undefined} then ${closedDrafts.json(tx, at, 'delivery', change.delivery)}::text::jsonb else delivery end,
            revision = revision + 1, saved_at = ${now}
      where owner = ${at.owner} and id = ${at.id} and state = 'open' and revision = ${at.revision}
-    returning revision, saved_at as "savedAt", answers`
-  return row
+    returning revision, saved_at as "savedAt"`
+  return row && { ...row, answers }
 }
 
 /** What the applicant did about one material; null forgets it. */
@@ -59,7 +74,7 @@ export async function saveMaterial(
 ): Promise<void> {
   await tx`
     update applications.drafts
-       set materials = case when ${given === null} then materials - ${material}::text else jsonb_set(materials, array[${material}::text], ${json(given)}::text::jsonb) end, saved_at = ${now}
+       set materials = case when ${given === null} then materials - ${material}::text else jsonb_set(materials, array[${material}::text], ${closedDrafts.member(tx, at, 'materials', material, given)}::text::jsonb) end, saved_at = ${now}
      where owner = ${at.owner} and id = ${at.id} and state = 'open'`
 }
 
@@ -93,11 +108,13 @@ export async function insertObjection(
     owner: string
   },
 ): Promise<void> {
+  const said = { field: row.about, note: row.note, at: row.at.toISOString() }
   await tx`
     with o as (
       insert into applications.objections (root, id, applicant_id, about, source, shown, note, at)
-      values (${row.root}, ${row.id}, ${row.applicantId}, ${row.about}, ${row.source}, ${json(row.shown)}::text::jsonb, ${row.note}, ${row.at}))
-    update applications.drafts set objections = objections || ${json([{ field: row.about, note: row.note, at: row.at.toISOString() }])}::text::jsonb
+      values (${row.root}, ${row.id}, ${row.applicantId}, ${row.about}, ${row.source}, ${closedObjections.json(tx, row, 'shown', row.shown)}::text::jsonb,
+        ${closedObjections.text(tx, row, 'note', row.note)}, ${row.at}))
+    update applications.drafts set objections = objections || ${closedDrafts.elements(tx, { owner: row.owner, id: row.root }, 'objections', [said])}::text::jsonb
      where owner = ${row.owner} and id = ${row.root} and state = 'open'`
 }
 

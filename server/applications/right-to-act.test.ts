@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
+import { findCase, findDossier } from '../cases/index.ts'
 import { transaction } from '../kernel/index.ts'
 import { noteFirms } from '../people/index.ts'
+import { amendRecords } from '../registers/index.ts'
 import { type Client, type TestCity, testCity } from '../testing.ts'
 import { prepare } from '../testing-journey.ts'
 
@@ -202,15 +204,12 @@ test('a draft is judged by what the registers say of the applicant on the day it
   const account = { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' }
   const draft = await prepare(wang, { id: 'old-age-allowance', values: account })
   expect((await wang.get(`/drafts/${draft}/check`)).body).toMatchObject({ ready: true, eligibility: { verdict: 'yes' } })
-  const moved = await city.sql`
-    update registers.records set body = body || '{"status": "流动", "region": "990106"}'
-     where register = 'persons' and body ->> 'idNumber' = '990102194505120311'`
-  expect(moved.count).toBe(1)
+  const wangs = { idNumber: '990102194505120311' }
+  expect(await amendRecords(city, city.sql, 'persons', wangs, { status: '流动', region: '990106' }, 'test')).toBe(1)
   expect((await wang.get(`/drafts/${draft}/check`)).body.eligibility.verdict).toBe('no')
   expect((await wang.post(`/drafts/${draft}/submission`, {})).code).toBe('NOT_ELIGIBLE')
   const filed = (await wang.post(`/drafts/${draft}/submission`, { anyway: true })).body
-  const [seen] = await city.sql`
-    select c.region, d.applicant ->> 'status' as status
-      from cases.cases c join cases.dossiers d on d.root = c.root and d.id = c.id where c.number = ${filed.number}`
-  expect(seen).toEqual({ region: '990106', status: '流动' })
+  const seen = await findCase(city.sql, filed.root, filed.id)
+  const found = await findDossier(city.sql, filed.root, filed.id)
+  expect([seen?.region, found?.applicant.status]).toEqual(['990106', '流动'])
 })

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
+import type { Dossier } from './case.ts'
+import { closedDossiers } from './closed.ts'
 
 /** The files that cases of these matters have among their evidence. */
 export async function filesOfMatters(tx: Tx, roots: string[]): Promise<Set<string>> {
-  const rows = await tx<{ id: string }[]>`
-    select e.value -> 'file' ->> 'id' as id
-      from cases.dossiers d, jsonb_each(d.evidence) e
-     where d.root = any(${roots}::uuid[]) and jsonb_typeof(e.value -> 'file') = 'object'`
-  return new Set(rows.map((row) => row.id))
+  const rows = await tx<{ root: string; id: string; evidence: Dossier['evidence'] }[]>`
+    select root, id, evidence from cases.dossiers where root = any(${roots}::uuid[])`
+  const dossiers = await closedDossiers.open(tx, rows)
+  return new Set(dossiers.flatMap(({ evidence }) => Object.values(evidence).flatMap((one) => one.file?.id ?? [])))
 }
 
 /** Which of these cases wait for the applicant's answer to a supplement. */

@@ -2,6 +2,7 @@
 import type { City } from '../city.ts'
 import type { Room } from '../kernel/index.ts'
 import type { Sweep } from '../outbox/index.ts'
+import { closedCases, closedDossiers, closedHistory, closedTasks } from './closed.ts'
 import { fireTimers } from './fire-timers.ts'
 import { caseRefusals } from './refusals.ts'
 import { caseRoutes } from './routes.ts'
@@ -98,5 +99,6 @@ export const casesRoom: Room<City> = {
     'case.extend': '批准延期',
     'case.reassign': '改派任务',
   },
+  atRest: [closedCases, closedDossiers, closedTasks, closedHistory],
   routes: caseRoutes,
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
 import type { Case, Dossier, Task, Timer } from './case.ts'
+import { closedCases, closedDossiers, closedHistory, closedTasks } from './closed.ts'
 
 export type Loaded = { case: Case; dossier: Dossier; tasks: Task[]; timers: Timer[]; acted: string | null; isMain: boolean }
 
@@ -31,6 +32,15 @@ const taskJson = (tx: Tx) => tx`
     'state', t.state, 'assignee', t.assignee, 'delegatedBy', t.delegated_by, 'delegatedUntil', t.delegated_until, 'formKey', t.form_key, 'limitText', t.limit_text, 'properties', t.properties, 'item', t.item,
     'openedAt', t.opened_at, 'dueAt', t.due_at, 'claimedAt', t.claimed_at, 'endedAt', t.ended_at, 'endedBy', t.ended_by, 'outcome', t.outcome, 'ground', t.ground, 'opinion', t.opinion, 'output', t.output)`
 
+const openCases = <T extends Case>(tx: Tx, rows: T[]): Promise<T[]> => closedCases.open(tx, rows)
+
+/** Tasks come as JSON of their case, without its root. */
+async function openTasks(tx: Tx, root: string, tasks: Task[]): Promise<void> {
+  const rows = tasks.map((task) => ({ ...task, root }))
+  await closedTasks.open(tx, rows)
+  for (const [n, task] of tasks.entries()) Object.assign(task, { opinion: rows[n]?.opinion, output: rows[n]?.output })
+}
+
 /** A case with what an act on it needs, and the case that called it, in one read. `acted` names the act that was done under this key before. */
 export async function loadCases(tx: Tx, at: Place, key: string | null): Promise<Loaded[]> {
   const { root } = at
@@ -46,6 +56,13 @@ export async function loadCases(tx: Tx, at: Place, key: string | null): Promise<
            (select a.act from cases.acts a where a.root = ${root} and a.key = ${key}) as acted
       from cases.cases c join cases.dossiers d on d.root = c.root and d.id = c.id
      where c.root = ${root} and (c.id = (select id from main) or c.id = (select p.parent from cases.cases p where p.root = ${root} and p.id = (select id from main)))`
+  await openCases(tx, rows)
+  await closedDossiers.open(tx, rows)
+  await openTasks(
+    tx,
+    root,
+    rows.flatMap((row) => row.tasks),
+  )
   return rows.map(({ form, applicant, evidence, sources, tasks, timers, acted, isMain, ...row }) => ({
     case: row,
     dossier: { form, applicant, evidence, sources },
@@ -57,15 +74,18 @@ export async function loadCases(tx: Tx, at: Place, key: string | null): Promise<
 }
 
 export async function findCase(tx: Tx, root: string, id: string): Promise<Case | undefined> {
-  const [row] = await tx<Case[]>`select ${caseColumns(tx)} from cases.cases c where c.root = ${root} and c.id = ${id}`
-  return row
+  const rows = await tx<Case[]>`select ${caseColumns(tx)} from cases.cases c where c.root = ${root} and c.id = ${id}`
+  const [found] = await openCases(tx, rows)
+  return found
 }
 
 export async function findDossier(tx: Tx, root: string, id: string): Promise<Dossier | undefined> {
-  const [row] = await tx<
-    Dossier[]
-  >`select form, applicant, evidence, sources from cases.dossiers where root = ${root} and id = ${id}`
-  return row
+  const rows = await tx<(Dossier & { root: string; id: string })[]>`
+    select root, id, form, applicant, evidence, sources from cases.dossiers where root = ${root} and id = ${id}`
+  const [row] = await closedDossiers.open(tx, rows)
+  if (row === undefined) return undefined
+  const { form, applicant, evidence, sources } = row
+  return { form, applicant, evidence, sources }
 }
 
 /** Cases by their keys, in the order asked for; each is one shard's row. */
@@ -75,15 +95,16 @@ export async function findCases(tx: Tx, keys: { root: string; id: string }[]): P
     select ${caseColumns(tx)}
       from jsonb_to_recordset(${JSON.stringify(keys)}::text::jsonb) as k(root uuid, id uuid)
       join cases.cases c on c.root = k.root and c.id = k.id`
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  const byId = new Map((await openCases(tx, rows)).map((row) => [row.id, row]))
   return keys.flatMap(({ id }) => byId.get(id) ?? [])
 }
 
 /** The parts of a bundle: the cases for whose end it waits. A case that is about another one is none of them. */
-export function childrenOf(tx: Tx, root: string, parent: string): Promise<Case[]> {
-  return tx<
+export async function childrenOf(tx: Tx, root: string, parent: string): Promise<Case[]> {
+  const rows = await tx<
     Case[]
   >`select ${caseColumns(tx)} from cases.cases c where c.root = ${root} and c.parent = ${parent} and c.parent_token is not null order by c.id`
+  return openCases(tx, rows)
 }
 
 /** Cases of a kind that are about another one: no parts of it, nothing waits for them. */
@@ -131,11 +152,12 @@ export function keysOfApplicant(
      limit ${limit + 1}`
 }
 
-export function allTasks(tx: Tx, root: string, caseId: string): Promise<Task[]> {
-  return tx<{ task: Task }[]>`
-    select ${taskJson(tx)} as task from cases.tasks t where t.root = ${root} and t.case_id = ${caseId} order by t.opened_at, t.id`.then(
-    (rows) => rows.map((row) => row.task),
-  )
+export async function allTasks(tx: Tx, root: string, caseId: string): Promise<Task[]> {
+  const rows = await tx<{ task: Task }[]>`
+    select ${taskJson(tx)} as task from cases.tasks t where t.root = ${root} and t.case_id = ${caseId} order by t.opened_at, t.id`
+  const tasks = rows.map((row) => row.task)
+  await openTasks(tx, root, tasks)
+  return tasks
 }
 
 export async function caseOfTask(
@@ -160,10 +182,12 @@ export type HistoryEntry = {
   detail: Record<string, unknown>
 }
 
-export function historyOf(tx: Tx, root: string, caseIds: string[]): Promise<HistoryEntry[]> {
-  return tx<HistoryEntry[]>`
-    select id, case_id as "caseId", at, act, actor_kind as "actorKind", actor, actor_name as "actorName", element, detail
+export async function historyOf(tx: Tx, root: string, caseIds: string[]): Promise<HistoryEntry[]> {
+  const rows = await tx<(HistoryEntry & { root: string })[]>`
+    select root, id, case_id as "caseId", at, act, actor_kind as "actorKind", actor, actor_name as "actorName", element, detail
       from cases.history where root = ${root} and case_id = any(${caseIds}::uuid[]) order by id`
+  await closedHistory.open(tx, rows)
+  return rows.map(({ root: _, ...entry }) => entry)
 }
 
 /** A block of serials of a day; answers the first one after the block. */
@@ -177,14 +201,16 @@ export async function takeSerials(tx: Tx, day: string, block: number): Promise<n
 }
 
 /** Whether the applicant has had this item granted before, the newest first: evidence from an earlier case. */
-export function grantedBefore(
+export async function grantedBefore(
   tx: Tx,
   applicantId: string,
   item: string,
 ): Promise<{ number: string; closedAt: Date; result: Record<string, unknown> | null }[]> {
-  return tx`
-    select c.number, c.closed_at as "closedAt", c.result
+  const rows = await tx<{ root: string; id: string; number: string; closedAt: Date; result: Record<string, unknown> | null }[]>`
+    select c.root, c.id, c.number, c.closed_at as "closedAt", c.result
       from cases.by_applicant b join cases.cases c on c.root = b.root and c.id = b.id
      where b.applicant_id = ${applicantId} and not b.is_open and c.item = ${item} and c.decision = 'granted' and c.state = 'closed'
      order by c.closed_at desc limit 5`
+  await closedCases.open(tx, rows)
+  return rows.map(({ number, closedAt, result }) => ({ number, closedAt, result }))
 }

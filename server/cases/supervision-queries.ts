@@ -2,6 +2,7 @@
 import type { Tx } from '../kernel/index.ts'
 import { type Bound, inReach } from '../people/index.ts'
 import type { Case } from './case.ts'
+import { closedCases } from './closed.ts'
 import { caseColumns } from './queries.ts'
 
 export type DepartmentCount = {
@@ -37,7 +38,7 @@ export function countByDepartment(tx: Tx, reach: Bound[], now: Date, from: Date,
 }
 
 /** Open cases of a department that are late or nearly, the latest first. */
-export function lateCases(
+export async function lateCases(
   tx: Tx,
   reach: Bound[],
   department: string | undefined,
@@ -46,7 +47,7 @@ export function lateCases(
   limit: number,
   after: [string, string] | undefined,
 ): Promise<Case[]> {
-  return tx<Case[]>`
+  const rows = await tx<Case[]>`
     select ${caseColumns(tx)} from cases.cases c
      where c.closed_at is null and c.due_at is not null and c.decided_at is null and c.state not in ('supplement', 'suspended')
        and ${inReach(tx, reach, 'c.department', 'c.region')}
@@ -54,6 +55,7 @@ export function lateCases(
        ${light === 'red' ? tx`and c.due_at < ${now}` : tx`and c.due_at >= ${now} and c.yellow_at <= ${now}`}
        ${after ? tx`and (c.due_at, c.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``}
      order by c.due_at, c.id limit ${limit + 1}`
+  return closedCases.open(tx, rows)
 }
 
 /** How often applicants came, by item, for cases that ended in the period. */

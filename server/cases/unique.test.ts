@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
+import { findDraft } from '../applications/queries.ts'
 import { secondServer } from '../bad-luck/testing-second.ts'
 import { type TestCity, testCity } from '../testing.ts'
 import { doTask, file, openTasks, prepare } from '../testing-journey.ts'
 import { blocksToFill, copyCases } from './fill-testing-queries.ts'
-import { fillUnique } from './index.ts'
+import { fillUnique, findDossier } from './index.ts'
 import { plainForm } from './unique.ts'
 import { casesToFill } from './unique-queries.ts'
 
@@ -54,9 +55,13 @@ test('twenty applications for the same licence at the same instant, through two 
   await using other = await secondServer(city)
   const draft = await prepare(await city.as('chen-xiaomei'), food('云东区人民路 8 号'))
   // as many open drafts as twenty accounts of the firm would have
+  const [given] = await city.owner`select owner from applications.drafts where id = ${draft}`
+  const whole = await findDraft(city.sql, given?.owner, draft)
+  const column = (name: 'applicant' | 'answers' | 'prefilled' | 'materials' | 'delivery') => JSON.stringify(whole?.[name] ?? null)
   await city.owner`
     insert into applications.drafts (owner, id, kind, of, hash, applicant_id, applicant, agent, region, hall, channel, answers, prefilled, corrected, objections, materials, delivery, revision, state, created_at, saved_at)
-    select owner, overlay(id::text placing lpad(n::text, 4, '0') from 33 for 4)::uuid, kind, of, hash, applicant_id || ' ' || n, applicant, agent, region, hall, channel, answers, prefilled, corrected, objections, materials, delivery, revision, state, created_at, saved_at
+    select owner, overlay(id::text placing lpad(n::text, 4, '0') from 33 for 4)::uuid, kind, of, hash, applicant_id || ' ' || n, ${column('applicant')}::text::jsonb, agent, region, hall, channel, ${column('answers')}::text::jsonb, ${column('prefilled')}::text::jsonb, corrected, objections,
+        ${column('materials')}::text::jsonb, ${column('delivery')}::text::jsonb, revision, state, created_at, saved_at
       from applications.drafts, generate_series(1, 19) as n where id = ${draft}`
   const drafts = await city.owner`select id from applications.drafts`
   expect(drafts).toHaveLength(20)
@@ -157,7 +162,9 @@ test('of two that were open before the rule and are granted at the same instant 
   const first = await file(city, 'chen-xiaomei', food('云东区人民路 8 号'))
   const second = await file(city, 'chen-xiaomei', food('云东区人民路 9 号'))
   // as two cases that were filed for the same shop before anybody looked
-  await city.owner`update cases.dossiers set form = jsonb_set(form, '{premisesAddress}', '"云东区人民路 8 号"') where root = ${second.root}`
+  const filed = await findDossier(city.sql, second.root, second.id)
+  const form = JSON.stringify({ ...filed?.form, premisesAddress: '云东区人民路 8 号' })
+  await city.owner`update cases.dossiers set form = ${form}::text::jsonb where root = ${second.root}`
   await city.owner`delete from cases.unique_keys`
   await city.owner`delete from cases.keys_of_cases`
   for (const { number } of [first, second])

@@ -4,6 +4,7 @@ import type { Json, Tx } from '../kernel/index.ts'
 import { recordInside } from '../ledger/index.ts'
 import { factRows, insertFacts } from '../outbox/index.ts'
 import { hasEnded, maskedApplicant, type Task } from './case.ts'
+import { closedCases, closedDetail, closedDossiers, closedTasks } from './closed.ts'
 import { forgetKeys, freeKeys, noteKeys, takeKeys, type UniqueChange } from './unique-queries.ts'
 import { type Act, note, type Working } from './working.ts'
 
@@ -83,12 +84,12 @@ function newCaseParts({ tx, now }: Act, { case: c, dossier }: Working): Part[] {
       insert into cases.cases (root, id, number, short_number, kind, parent, parent_token, item, item_hash, item_name, department, region, hall, channel, applicant_kind, applicant_id, applicant_name, agent,
         state, process, clocks, submitted_at, accepted_at, decided_at, closed_at, due_at, yellow_at, statutory_due_at, decision, result, supplement, parked, delivery, visits, changed_at)
       values (${c.root}, ${c.id}, ${c.number}, ${c.shortNumber}, ${c.kind}, ${c.parent}, ${c.parentToken}, ${c.item}, ${c.itemHash}, ${c.itemName}, ${c.department}, ${c.region}, ${c.hall}, ${c.channel},
-        ${c.applicantKind}, ${c.applicantId}, ${c.applicantName}, ${json(c.agent)}::text::jsonb, ${c.state}, ${json(c.process)}::text::jsonb, ${json(c.clocks)}::text::jsonb, ${c.submittedAt}, ${c.acceptedAt}, ${c.decidedAt},
-        ${c.closedAt}, ${c.dueAt}, ${c.yellowAt}, ${c.statutoryDueAt}, ${c.decision}, ${json(c.result)}::text::jsonb, ${json(c.supplement)}::text::jsonb, ${json(c.parked)}::text::jsonb, ${json(c.delivery)}::text::jsonb, ${c.visits}, ${now})`,
+        ${c.applicantKind}, ${c.applicantId}, ${c.applicantName}, ${json(c.agent)}::text::jsonb, ${c.state}, ${closedCases.json(tx, c, 'process', c.process)}::text::jsonb, ${json(c.clocks)}::text::jsonb, ${c.submittedAt}, ${c.acceptedAt}, ${c.decidedAt},
+        ${c.closedAt}, ${c.dueAt}, ${c.yellowAt}, ${c.statutoryDueAt}, ${c.decision}, ${closedCases.json(tx, c, 'result', c.result)}::text::jsonb, ${closedCases.json(tx, c, 'supplement', c.supplement)}::text::jsonb, ${json(c.parked)}::text::jsonb, ${closedCases.json(tx, c, 'delivery', c.delivery)}::text::jsonb, ${c.visits}, ${now})`,
     tx`insert into cases.numbers (number, root, id) values (${c.number}, ${c.root}, ${c.id})`,
     tx`insert into cases.short_numbers (short_number, query_code, root, id) values (${c.shortNumber}, ${newQueryCode()}, ${c.root}, ${c.id})`,
     tx`insert into cases.dossiers (root, id, form, applicant, evidence, sources)
-       values (${c.root}, ${c.id}, ${json(dossier.form)}::text::jsonb, ${json(dossier.applicant)}::text::jsonb, ${json(dossier.evidence)}::text::jsonb, ${json(dossier.sources)}::text::jsonb)`,
+       values (${c.root}, ${c.id}, ${closedDossiers.json(tx, c, 'form', dossier.form)}::text::jsonb, ${closedDossiers.json(tx, c, 'applicant', dossier.applicant)}::text::jsonb, ${closedDossiers.json(tx, c, 'evidence', dossier.evidence)}::text::jsonb, ${json(dossier.sources)}::text::jsonb)`,
   ]
   if (c.parent === null)
     parts.push(
@@ -102,9 +103,9 @@ const newQueryCode = (): string => String(randomInt(1_000_000)).padStart(6, '0')
 
 function updateCase({ tx, now }: Act, { case: c }: Working): Part {
   return tx`
-    update cases.cases set state = ${c.state}, version = version + 1, process = ${json(c.process)}::text::jsonb, clocks = ${json(c.clocks)}::text::jsonb, item_hash = ${c.itemHash}, accepted_at = ${c.acceptedAt},
-      decided_at = ${c.decidedAt}, closed_at = ${c.closedAt}, due_at = ${c.dueAt}, yellow_at = ${c.yellowAt}, statutory_due_at = ${c.statutoryDueAt}, decision = ${c.decision}, result = ${json(c.result)}::text::jsonb,
-      supplement = ${json(c.supplement)}::text::jsonb, parked = ${json(c.parked)}::text::jsonb, delivery = ${json(c.delivery)}::text::jsonb, visits = ${c.visits}, changed_at = ${now}
+    update cases.cases set state = ${c.state}, version = version + 1, process = ${closedCases.json(tx, c, 'process', c.process)}::text::jsonb, clocks = ${json(c.clocks)}::text::jsonb, item_hash = ${c.itemHash}, accepted_at = ${c.acceptedAt},
+      decided_at = ${c.decidedAt}, closed_at = ${c.closedAt}, due_at = ${c.dueAt}, yellow_at = ${c.yellowAt}, statutory_due_at = ${c.statutoryDueAt}, decision = ${c.decision}, result = ${closedCases.json(tx, c, 'result', c.result)}::text::jsonb,
+      supplement = ${closedCases.json(tx, c, 'supplement', c.supplement)}::text::jsonb, parked = ${json(c.parked)}::text::jsonb, delivery = ${closedCases.json(tx, c, 'delivery', c.delivery)}::text::jsonb, visits = ${c.visits}, changed_at = ${now}
      where root = ${c.root} and id = ${c.id} and version = ${c.version}
     returning 1`
 }
@@ -113,7 +114,7 @@ function changedCaseParts({ tx }: Act, { case: c, dossier, dossierChanged, wasSt
   const parts: Part[] = []
   if (dossierChanged)
     parts.push(
-      tx`update cases.dossiers set form = ${json(dossier.form)}::text::jsonb, evidence = ${json(dossier.evidence)}::text::jsonb, sources = ${json(dossier.sources)}::text::jsonb where root = ${c.root} and id = ${c.id}`,
+      tx`update cases.dossiers set form = ${closedDossiers.json(tx, c, 'form', dossier.form)}::text::jsonb, evidence = ${closedDossiers.json(tx, c, 'evidence', dossier.evidence)}::text::jsonb, sources = ${json(dossier.sources)}::text::jsonb where root = ${c.root} and id = ${c.id}`,
     )
   if (wasState !== null && hasEnded(c.state) && !hasEnded(wasState) && c.parent === null)
     parts.push(
@@ -156,7 +157,8 @@ function historyRows(work: Working): Working['history'] {
   return [{ ...first, detail: work.trail.length > 0 ? { ...first.detail, trail: work.trail as Json } : first.detail }, ...rest]
 }
 
-function putHistory({ tx, now, actor, root }: Act, rows: Working['history']): Part {
+function putHistory({ tx, now, actor, root }: Act, said: Working['history']): Part {
+  const rows = said.map((row) => ({ ...row, detail: closedDetail(tx, { root, id: row.id }, row.detail) }))
   return tx`
     insert into cases.history (root, id, case_id, at, act, actor_kind, actor, actor_name, element, detail)
     select ${root}::uuid, id, "caseId", ${now}::timestamptz, act, ${actor.kind}::text, ${actor.id}::text, ${actor.name}::text, element, detail
@@ -165,8 +167,17 @@ function putHistory({ tx, now, actor, root }: Act, rows: Working['history']): Pa
 
 type Touched = { work: Working; task: Task }
 
+/** A closed output stands as a JSON string in its column. */
+function closedOf(tx: Tx, task: Task & { root: string }): { opinion: string | null; output: Json } {
+  const { opinion, output } = task
+  return {
+    opinion: opinion === null ? null : closedTasks.text(tx, task, 'opinion', opinion),
+    output: output === null ? null : closedTasks.value(tx, task, 'output', output),
+  }
+}
+
 function putTasks(tx: Tx, root: string, touched: Touched[]): Part {
-  const rows = touched.map(({ work, task }) => ({ ...task, caseId: work.case.id }))
+  const rows = touched.map(({ work, task }) => ({ ...task, ...closedOf(tx, { root, ...task }), caseId: work.case.id }))
   return tx`
     insert into cases.tasks as t (root, id, case_id, token, element, name, stage, positions, department, region, state, assignee, delegated_by, delegated_until, form_key, limit_text, properties, item, opened_at, due_at,
       claimed_at, ended_at, ended_by, outcome, ground, opinion, output)

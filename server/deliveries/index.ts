@@ -2,6 +2,7 @@
 import type { Topic } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import type { Room } from '../kernel/index.ts'
+import { closedParcels } from './closed.ts'
 import { begin } from './deliver.ts'
 import { deliveryRefusals } from './refusals.ts'
 import { deliveryRoutes } from './routes.ts'
@@ -13,4 +14,9 @@ export { undeliveredKind } from './undelivered.ts'
 
 export const deliveryTopics: Topic[] = [begin, ...undeliveredTopics]
 
-export const deliveriesRoom: Room<City> = { name: 'deliveries', refusals: deliveryRefusals, routes: deliveryRoutes }
+export const deliveriesRoom: Room<City> = {
+  name: 'deliveries',
+  refusals: deliveryRefusals,
+  atRest: [closedParcels],
+  routes: deliveryRoutes,
+}

@@ -1,4 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+export {
+  type ClosedPlace,
+  type ClosedTable,
+  closeAtRest,
+  closedTable,
+  type Form,
+  indexed,
+  isIndexed,
+  type Looked,
+} from './at-rest.ts'
 export type { Place } from './attack-features.ts'
 export { type BodyKind, FILE_LIMIT } from './body.ts'
 export { type Clock, dayOf, type HandClock, handClock, localIso, wallClock } from './clock.ts'

@@ -11,4 +11,5 @@ export const locks = {
   firstOfficers: 6,
   publishing: 7,
   backup: 8,
+  keys: 31,
 } as const

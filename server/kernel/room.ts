@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
+import type { ClosedPlace, ClosedTable } from './at-rest.ts'
 import type { RefusalCodes } from './refusal.ts'
 
 /** What a room shows to the composition in server/rooms.ts. `C` is the city that the room's functions take. */
@@ -9,5 +10,7 @@ export type Room<C> = {
   refusals?: RefusalCodes
   /** permissions that the room's routes and acts name, with what they allow (zh) */
   permissions?: Record<string, string>
+  /** what of its tables, and beside them, lies closed */
+  atRest?: (ClosedTable | ClosedPlace<C>)[]
   routes?: (city: C) => FastifyPluginAsync
 }

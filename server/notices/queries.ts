@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
+import { closedMessages, closedNotices } from './closed.ts'
 
 export type Notice = { account: string; id: string; at: Date; kind: string; title: string; body: string; link: string }
 
@@ -7,18 +8,20 @@ export type Notice = { account: string; id: string; at: Date; kind: string; titl
 export async function insertNotice(tx: Tx, notice: Notice): Promise<void> {
   await tx`
     insert into notices.notices (account, id, at, kind, title, body, link)
-    values (${notice.account}, ${notice.id}, ${notice.at}, ${notice.kind}, ${notice.title}, ${notice.body}, ${notice.link}) on conflict do nothing`
+    values (${notice.account}, ${notice.id}, ${notice.at}, ${notice.kind}, ${notice.title}, ${closedNotices.text(tx, notice, 'body', notice.body)},
+      ${notice.link}) on conflict do nothing`
 }
 
-export function noticesOf(
+export async function noticesOf(
   tx: Tx,
   account: string,
   limit: number,
   after: string | undefined,
 ): Promise<(Notice & { readAt: Date | null })[]> {
-  return tx<(Notice & { readAt: Date | null })[]>`
+  const rows = await tx<(Notice & { readAt: Date | null })[]>`
     select account, id, at, kind, title, body, link, read_at as "readAt" from notices.notices
      where account = ${account} ${after ? tx`and id < ${after}::uuid` : tx``} order by id desc limit ${limit + 1}`
+  return closedNotices.open(tx, rows)
 }
 
 export async function countUnread(tx: Tx, account: string): Promise<number> {
@@ -38,7 +41,7 @@ export async function insertMessage(
 ): Promise<boolean> {
   const rows = await tx`
     insert into notices.messages (account, id, mobile, body, state, asked_at)
-    values (${message.account}, ${message.id}, ${message.mobile}, ${message.body}, 'waiting', ${message.at}) on conflict do nothing returning 1`
+    values (${message.account}, ${message.id}, ${message.mobile}, ${closedMessages.text(tx, message, 'body', message.body)}, 'waiting', ${message.at}) on conflict do nothing returning 1`
   return rows.length === 1
 }
 
@@ -49,12 +52,14 @@ export async function markSent(tx: Tx, account: string, id: string, at: Date, ke
      where account = ${account} and id = ${id} and state = 'waiting'`
 }
 
-export function messagesOf(
+export async function messagesOf(
   tx: Tx,
   account: string,
   limit: number,
 ): Promise<{ id: string; body: string; state: string; askedAt: Date }[]> {
-  return tx`select id, body, state, asked_at as "askedAt" from notices.messages where account = ${account} order by id desc limit ${limit}`
+  const rows = await tx<{ account: string; id: string; body: string; state: string; askedAt: Date }[]>`
+    select account, id, body, state, asked_at as "askedAt" from notices.messages where account = ${account} order by id desc limit ${limit}`
+  return closedMessages.open(tx, rows)
 }
 
 /** Answers how many went. A message that still waits to be sent is not touched. */

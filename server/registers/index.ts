@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import type { Room } from '../kernel/index.ts'
+import { recordsAtRest } from './closed.ts'
 import { registerRefusals } from './refusals.ts'
 import { registerRoutes } from './routes.ts'
 
@@ -11,5 +12,6 @@ export const registersRoom: Room<City> = {
   name: 'registers',
   refusals: registerRefusals,
   permissions: { 'register.read': '查看基础库目录和数据来源状态', 'register.source': '设置基础库的数据来源、停用与恢复' },
+  atRest: [recordsAtRest],
   routes: registerRoutes,
 }

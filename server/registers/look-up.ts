@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isDeepStrictEqual } from 'node:util'
 import type { City } from '../city.ts'
-import { type Json, newId, Refusal, type Tx } from '../kernel/index.ts'
+import { inTransaction, type Json, newId, Refusal, type Tx } from '../kernel/index.ts'
+import { closedRecords, indexOf } from './closed.ts'
 import * as queries from './queries.ts'
 import { type Register, registers } from './register.ts'
 
@@ -34,9 +36,29 @@ export async function lookUp(city: City, tx: Tx, id: string, key: Record<string,
   const source = await queries.findSource(tx, id)
   if (source?.kind === 'closed') throw new RegisterAway(register)
   if (source?.kind === 'http') return askInterface(city, register, source, key)
-  const rows = await queries.recordsByKey(tx, id, `${id}.${indexed[0]}=${String(indexed[1])}`, key)
+  const rows = await recordsOf(tx, register, key)
   return rows.map((row) => ({ register, record: row.body, at: row.writtenAt }))
 }
+
+const PAGE = 200
+const MOST = 20
+
+/** Records that hold everything that the key says, the newest first. What is not indexed is compared after opening. */
+async function recordsOf(tx: Tx, register: Register, key: Record<string, Json>): Promise<queries.RecordRow[]> {
+  const keys = Object.entries(key)
+    .filter(([name]) => register.keys.includes(name))
+    .map(([name, value]) => keyOf(register, name, value))
+    .map((text) => [indexOf(tx, text), text])
+  const found: queries.RecordRow[] = []
+  for (let offset = 0; ; offset += PAGE) {
+    const rows = await queries.recordsByKeys(tx, register.id, keys, PAGE, offset)
+    await closedRecords.open(tx, rows)
+    found.push(...rows.filter(({ body }) => Object.entries(key).every(([name, value]) => isDeepStrictEqual(body[name], value))))
+    if (rows.length < PAGE || found.length >= MOST) return found.slice(0, MOST)
+  }
+}
+
+const keyOf = (register: Register, name: string, value: Json | undefined): string => `${register.id}.${name}=${String(value)}`
 
 /** A department's own interface (docs/protocols/register-source.md): GET with the key as query, answering `{ records: [...] }`. */
 async function askInterface(
@@ -87,7 +109,7 @@ function isRecord(value: unknown): value is Record<string, Json> {
 
 /** Writes a record into a register on behalf of its owner, as the outcome of a case. */
 export async function writeRecord(city: City, tx: Tx, id: string, body: Record<string, Json>, by: string): Promise<string> {
-  const row = rowOf(registerOf(id), body)
+  const row = rowOf(tx, registerOf(id), body)
   await queries.insertRecords(tx, [row], city.clock.now(), by)
   return row.id
 }
@@ -104,17 +126,28 @@ export async function amendRecords(
   const register = registerOf(id)
   const indexed = Object.entries(key).find(([name]) => register.keys.includes(name))
   if (!indexed) throw new Error(`${id} 不能按 ${Object.keys(key).join('、')} 查找`)
-  const rows = await queries.recordsByKey(tx, id, `${id}.${indexed[0]}=${String(indexed[1])}`, key)
-  for (const row of rows) await queries.changeRecord(tx, id, row.subject, row.id, changed, city.clock.now(), by)
-  return rows.length
+  return inTransaction(tx, async (own) => {
+    const rows = await recordsOf(own, register, key)
+    for (const at of rows) {
+      const [row] = await closedRecords.open(
+        own,
+        [await queries.recordForUpdate(own, at)].flatMap((one) => one ?? []),
+      )
+      if (row === undefined) continue
+      const body = closedRecords.json(own, row, 'body', { ...row.body, ...changed })
+      await queries.changeRecord(own, row, body, city.clock.now(), by)
+    }
+    return rows.length
+  })
 }
 
-function rowOf(register: Register, body: Record<string, Json>): queries.NewRecord {
+function rowOf(tx: Tx, register: Register, body: Record<string, Json>): queries.NewRecord {
   const subject = body[register.subject] ?? body[register.keys[0] ?? '']
   const keys = register.keys
     .filter((name) => body[name] !== null && body[name] !== undefined && body[name] !== '')
-    .map((name) => `${register.id}.${name}=${String(body[name])}`)
-  return { id: newId(), subject: String(subject ?? '无'), register: register.id, body, keys }
+    .map((name) => indexOf(tx, keyOf(register, name, body[name])))
+  const at = { register: register.id, id: newId() }
+  return { ...at, subject: indexOf(tx, String(subject ?? '无')), body: closedRecords.value(tx, at, 'body', body), keys }
 }
 
 /** The demo city's registers, once. */
@@ -125,7 +158,7 @@ export async function seedRegisters(city: City, tx: Tx): Promise<void> {
     if (!register) continue
     await queries.insertRecords(
       tx,
-      rows.map((row) => rowOf(register, row)),
+      rows.map((row) => rowOf(tx, register, row)),
       new Date('2026-11-20T02:00:00+08:00'),
       'demo',
     )

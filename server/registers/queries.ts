@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Json, Tx } from '../kernel/index.ts'
 
-export type RecordRow = { id: string; subject: string; body: Record<string, Json>; writtenAt: Date }
+export type RecordRow = { id: string; subject: string; register: string; body: Record<string, Json>; writtenAt: Date }
 export type SourceRow = { kind: 'table' | 'http' | 'closed'; url: string | null; timeoutMs: number; note: string | null }
 
-/** Records by one key; the other parts of the key narrow them down. */
-export function recordsByKey(tx: Tx, register: string, key: string, rest: Record<string, Json>): Promise<RecordRow[]> {
+/** Records that stand under every one of the keys, the newest first. `keys` are as they are stored: the index, and in a city from before the text. */
+export function recordsByKeys(tx: Tx, register: string, keys: string[][], limit: number, offset: number): Promise<RecordRow[]> {
+  const [first = [], ...others] = keys
+  const also = others.map(
+    (key) =>
+      tx`and exists (select from registers.keys o where o.key = any(${key}::text[]) and o.subject = r.subject and o.register = r.register and o.id = r.id)`,
+  )
   return tx<RecordRow[]>`
-    select r.id, r.subject, r.body, r.written_at as "writtenAt"
+    select r.id, r.subject, r.register, r.body, r.written_at as "writtenAt"
       from registers.keys k join registers.records r on r.subject = k.subject and r.register = k.register and r.id = k.id
-     where k.key = ${key} and k.register = ${register} and r.body @> ${JSON.stringify(rest)}::text::jsonb
-     order by r.written_at desc, r.id limit 20`
+     where k.key = any(${first}::text[]) and k.register = ${register} ${also.reduce((all, one) => tx`${all} ${one}`, tx``)}
+     order by r.written_at desc, r.id limit ${limit} offset ${offset}`
 }
 
-export type NewRecord = { id: string; subject: string; register: string; body: Record<string, Json>; keys: string[] }
+/** `body` is closed: a JSON string */
+export type NewRecord = { id: string; subject: string; register: string; body: string; keys: string[] }
 
 export async function insertRecords(tx: Tx, rows: NewRecord[], at: Date, by: string): Promise<void> {
   await tx`
@@ -26,18 +32,54 @@ export async function insertRecords(tx: Tx, rows: NewRecord[], at: Date, by: str
     select k, subject, register, id from r, jsonb_array_elements_text(keys) as k on conflict do nothing`
 }
 
-export async function changeRecord(
-  tx: Tx,
-  register: string,
-  subject: string,
-  id: string,
-  changed: Record<string, Json>,
-  at: Date,
-  by: string,
-): Promise<void> {
+export type At = { subject: string; register: string; id: string }
+
+/** One record for this transaction; undefined when it is gone. */
+export async function recordForUpdate(tx: Tx, at: At): Promise<RecordRow | undefined> {
+  const [row] = await tx<RecordRow[]>`
+    select id, subject, register, body, written_at as "writtenAt" from registers.records
+     where subject = ${at.subject} and register = ${at.register} and id = ${at.id} for update`
+  return row
+}
+
+export async function changeRecord(tx: Tx, record: At, body: string | null, at: Date, by: string): Promise<void> {
   await tx`
-    update registers.records set body = body || ${JSON.stringify(changed)}::text::jsonb, written_at = ${at}, written_by = ${by}
-     where subject = ${subject} and register = ${register} and id = ${id}`
+    update registers.records set body = ${body}::text::jsonb, written_at = ${at}, written_by = ${by}
+     where subject = ${record.subject} and register = ${record.register} and id = ${record.id}`
+}
+
+/** The next records by their keys, and whether one is open or closed with another key than `prefix` names. */
+export function nextRecords(tx: Tx, prefix: string, after: At | null, many: number): Promise<(At & { isOpen: boolean })[]> {
+  return tx<(At & { isOpen: boolean })[]>`
+    select subject, register, id, (not starts_with(subject, 'index:') or not starts_with(body #>> '{}', ${prefix})) as "isOpen"
+      from registers.records
+     where ${after ? tx`(subject, register, id) > (${after.subject}, ${after.register}, ${after.id}::uuid)` : tx`true`}
+     order by subject, register, id limit ${many}`
+}
+
+export async function takeRecord(tx: Tx, at: At): Promise<RecordRow | undefined> {
+  const [row] = await tx<RecordRow[]>`
+    select id, subject, register, body, written_at as "writtenAt" from registers.records
+     where subject = ${at.subject} and register = ${at.register} and id = ${at.id} for update skip locked`
+  return row
+}
+
+export async function closeRecord(tx: Tx, at: At, subject: string, body: string | null): Promise<void> {
+  await tx`
+    update registers.records set subject = ${subject}, body = ${body}::text::jsonb
+     where subject = ${at.subject} and register = ${at.register} and id = ${at.id}`
+}
+
+export async function keysOfRecord(tx: Tx, at: At): Promise<string[]> {
+  const rows = await tx<{ key: string }[]>`
+    select key from registers.keys where id = ${at.id} and subject = ${at.subject} and register = ${at.register}`
+  return rows.map((row) => row.key)
+}
+
+export async function moveKey(tx: Tx, at: At & { key: string }, to: { key: string; subject: string }): Promise<void> {
+  await tx`
+    update registers.keys set key = ${to.key}, subject = ${to.subject}
+     where key = ${at.key} and subject = ${at.subject} and register = ${at.register} and id = ${at.id}`
 }
 
 export async function countRecords(tx: Tx): Promise<number> {

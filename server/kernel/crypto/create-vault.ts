@@ -2,16 +2,31 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
+import { closeWith, type DataKeys, dataKeys, keyIdOf, openWith } from './data-keys.ts'
 import { hmacSm3, sha256, sm3 } from './digest.ts'
 import { edSign, edVerify } from './ed25519.ts'
-import { type FieldKey, fieldKey, seal, unseal } from './field-cipher.ts'
-import { fileRing, type KeyKind, type KeyRing, KINDS, memoryRing, type RingKey } from './key-ring.ts'
+import { type FieldCipher, fieldCipher } from './field-cipher.ts'
+import { AT_START, fileRing, type KeyKind, type KeyRing, memoryRing, type RingKey } from './key-ring.ts'
+import { type Master, MasterMissing, masterOver } from './master.ts'
 import { sm2Sign, sm2Verify } from './sm2.ts'
-import type { PublicKey, Signature, Suite, Vault } from './vault.ts'
+import { ACCOUNTS, type PublicKey, type Signature, type Suite, type Vault } from './vault.ts'
 
-/** The built-in vault of this installation: keys under DATA_DIR/keys, made at the first start. */
-export function createVault(config: Pick<Config, 'dataDir' | 'cryptoSuite'>, now: Date = new Date()): Vault {
-  return vaultOver(fileRing(join(config.dataDir, 'keys')), config.cryptoSuite, now)
+/**
+ * The built-in vault of this installation: keys under DATA_DIR/keys, made at
+ * the first start. Where there must be keys already (`mayMake: false`) none is
+ * made in the place of one that was lost: throws MasterMissing.
+ */
+export function createVault(
+  config: Pick<Config, 'dataDir' | 'cryptoSuite'>,
+  { now = new Date(), mayMake = true }: { now?: Date; mayMake?: boolean } = {},
+): Vault {
+  const ring = fileRing(join(config.dataDir, 'keys'))
+  if (!mayMake) {
+    const there = new Set(ring.all().map((key) => key.kind))
+    const lost = [...AT_START, 'master' as const].find((kind) => !there.has(kind))
+    if (lost !== undefined) throw new MasterMissing(lost)
+  }
+  return vaultOver(ring, config.cryptoSuite, now)
 }
 
 /** A vault that keeps its keys in memory alone: for tests. The same seed gives the same keys. */
@@ -21,14 +36,14 @@ export function memoryVault(options: { seed?: string; suite?: Suite; now?: Date 
 
 function vaultOver(ring: KeyRing, suite: Suite, now: Date): Vault {
   let keys = new Map<string, RingKey>()
-  const fields = new Map<string, FieldKey>()
+  const fields = new Map<string, FieldCipher>()
   const load = () => {
     keys = new Map(ring.all().map((key) => [key.id, key]))
     for (const key of keys.values())
-      if (key.kind === 'field' && !fields.has(key.id)) fields.set(key.id, fieldKey(Buffer.from(key.secret, 'hex')))
+      if (key.kind === 'field' && !fields.has(key.id)) fields.set(key.id, fieldCipher('sm4', Buffer.from(key.secret, 'hex')))
   }
   load()
-  for (const kind of KINDS) if (![...keys.values()].some((key) => key.kind === kind)) ring.add(kind, 1, now)
+  for (const kind of AT_START) if (![...keys.values()].some((key) => key.kind === kind)) ring.add(kind, 1, now)
   load()
   const newest = (kind: KeyKind): RingKey => {
     let found: RingKey | undefined
@@ -45,10 +60,14 @@ function vaultOver(ring: KeyRing, suite: Suite, now: Date): Vault {
   const indexKey = secret('index')
   const macKey = secret('mac')
   const purposes = new Map<string, KeyObject>()
-  const opened = (id: string): FieldKey => {
+  const held: DataKeys = dataKeys()
+  const master: Master = masterOver(ring, suite)
+  /** What was closed before there were data keys. */
+  const ringCipher = (id: string): FieldCipher => {
     if (!fields.has(id)) load()
     const key = fields.get(id)
-    if (key === undefined) throw new Error(`The field key ${id} is not in the ring.`)
+    if (key === undefined)
+      throw new Error(`The key ${id}, which closed a stored field, is neither in the ring nor among the data keys.`)
     return key
   }
   /** There are a handful of purposes; each has a key of its own, which follows from the ring's. */
@@ -66,15 +85,28 @@ function vaultOver(ring: KeyRing, suite: Suite, now: Date): Vault {
     digest: (data) => (suite === 'sm' ? sm3(data) : sha256(data)),
     mac: (purpose, data) => hmacSm3(keyFor(purpose), data).toString('base64url'),
     protect(text, about = '') {
+      const key = held.newest(ACCOUNTS)
+      if (key !== undefined) return closeWith(key, text, about)
       const { id } = newest('field')
-      return `sm4.${id}.${seal(text, opened(id), about).toString('base64url')}`
+      return `sm4.${id}.${ringCipher(id).seal(Buffer.from(text, 'utf8'), about).toString('base64url')}`
     },
-    reveal(cipher, about = '') {
-      const [form, id, body, ...rest] = cipher.split('.')
-      if (form !== 'sm4' || id === undefined || body === undefined || rest.length > 0)
-        throw new Error('This is not a field that the vault closed.')
-      return unseal(Buffer.from(body, 'base64url'), opened(id), about)
+    reveal(value, about = '') {
+      const id = keyIdOf(value)
+      if (id === undefined) throw new Error('This is not a field that the vault closed.')
+      const key = held.find(id)
+      if (key !== undefined) return openWith(key, value, about)
+      return ringCipher(id)
+        .unseal(Buffer.from(value.slice(value.lastIndexOf('.') + 1), 'base64url'), about)
+        .toString('utf8')
     },
+    close(purpose, text, about) {
+      const key = held.newest(purpose)
+      if (key === undefined) throw new Error(`There is no data key for ${purpose}: prepareDatabase makes it.`)
+      return closeWith(key, text, about)
+    },
+    keys: held,
+    master,
+    indexFor: (purpose, text) => hmacSm3(keyFor(`index of ${purpose}`), text).toString('base64url'),
     indexOf: (text) => hmacSm3(indexKey, text).toString('base64url'),
     async sign(data, by = suite): Promise<Signature> {
       const key = newest(by)

@@ -4,41 +4,75 @@ import {
   createDecipheriv,
   createHmac,
   createSecretKey,
-  type KeyObject,
+  hkdfSync,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
 
-/** 48 bytes: 16 for SM4, 32 for the HMAC that keeps the text whole. */
+/** 48 bytes: 16 for SM4, 32 for the HMAC that keeps the text whole. AES-256-GCM takes its 32 from the same. */
 export const FIELD_KEY_BYTES = 48
-export type FieldKey = { cipher: KeyObject; tag: KeyObject }
 
-/** Made once for a key: OpenSSL takes a key object several times faster than the same bytes. */
-export function fieldKey(bytes: Uint8Array): FieldKey {
-  return { cipher: createSecretKey(bytes.subarray(0, 16)), tag: createSecretKey(bytes.subarray(16)) }
-}
+/** `sm4`: SM4-CTR and then HMAC-SM3 over nonce and text (encrypt-then-MAC; Node's OpenSSL offers no SM4-GCM). `aes`: AES-256-GCM. */
+export type Algorithm = 'sm4' | 'aes'
 
 /**
- * SM4-CTR and then HMAC-SM3 over nonce and text (encrypt-then-MAC; OpenSSL has
- * no SM4-GCM). `about` is bound in but not stored: a sealed value that is moved
- * to another row or column does not open there.
+ * Closes bytes and opens them again. `about` is bound in but not stored: a
+ * sealed value that is moved to another row or column does not open there.
+ * Each closing takes a nonce by chance.
  */
-export function seal(text: string, key: FieldKey, about: string): Buffer {
-  const nonce = randomBytes(16)
-  const cipher = createCipheriv('sm4-ctr', key.cipher, nonce)
-  const body = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final()])
-  return Buffer.concat([body, tagOf(body, key, about)])
+export type FieldCipher = { seal(bytes: Uint8Array, about: string): Buffer; unseal(sealed: Uint8Array, about: string): Buffer }
+
+/** Made once for a key: OpenSSL takes a key object several times faster than the same bytes. */
+export function fieldCipher(algorithm: Algorithm, bytes: Uint8Array): FieldCipher {
+  return algorithm === 'sm4' ? sm4Cipher(bytes) : aesCipher(bytes)
 }
 
-/** Opens what `seal` closed, or throws when a byte was changed. */
-export function unseal(sealed: Uint8Array, key: FieldKey, about: string): string {
-  const body = sealed.subarray(0, -16)
-  if (sealed.length < 32 || !timingSafeEqual(tagOf(body, key, about), sealed.subarray(-16)))
-    throw new Error('A stored field does not open: it was changed, or another key closed it.')
-  const decipher = createDecipheriv('sm4-ctr', key.cipher, body.subarray(0, 16))
-  return decipher.update(body.subarray(16), undefined, 'utf8') + decipher.final('utf8')
+const TAG = 16
+
+function sm4Cipher(bytes: Uint8Array): FieldCipher {
+  const key = createSecretKey(bytes.subarray(0, 16))
+  const tagKey = createSecretKey(bytes.subarray(16, FIELD_KEY_BYTES))
+  const tagOf = (body: Uint8Array, about: string) =>
+    createHmac('sm3', tagKey).update(`${about}\0`).update(body).digest().subarray(0, TAG)
+  return {
+    seal(text, about) {
+      const nonce = randomBytes(16)
+      const cipher = createCipheriv('sm4-ctr', key, nonce)
+      const body = Buffer.concat([nonce, cipher.update(text), cipher.final()])
+      return Buffer.concat([body, tagOf(body, about)])
+    },
+    unseal(sealed, about) {
+      const body = sealed.subarray(0, -TAG)
+      if (sealed.length < 16 + TAG || !timingSafeEqual(tagOf(body, about), sealed.subarray(-TAG))) throw new DoesNotOpen()
+      const decipher = createDecipheriv('sm4-ctr', key, body.subarray(0, 16))
+      return Buffer.concat([decipher.update(body.subarray(16)), decipher.final()])
+    },
+  }
 }
 
-function tagOf(body: Uint8Array, key: FieldKey, about: string): Buffer {
-  return createHmac('sm3', key.tag).update(`${about}\0`).update(body).digest().subarray(0, 16)
+function aesCipher(bytes: Uint8Array): FieldCipher {
+  const key = createSecretKey(Buffer.from(hkdfSync('sha256', bytes, '', 'aes-256-gcm', 32)))
+  return {
+    seal(text, about) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about))
+      return Buffer.concat([nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()])
+    },
+    unseal(sealed, about) {
+      if (sealed.length < 12 + TAG) throw new DoesNotOpen()
+      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: TAG })
+      decipher.setAAD(Buffer.from(about)).setAuthTag(sealed.subarray(-TAG))
+      try {
+        return Buffer.concat([decipher.update(sealed.subarray(12, -TAG)), decipher.final()])
+      } catch (cause) {
+        throw new DoesNotOpen(cause)
+      }
+    },
+  }
+}
+
+export class DoesNotOpen extends Error {
+  constructor(cause?: unknown) {
+    super('A stored field does not open: it was changed or moved, or another key closed it.', { cause })
+  }
 }

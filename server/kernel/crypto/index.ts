@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 export { canonicalJson } from './canonical-json.ts'
 export { createVault, memoryVault, verifyWith } from './create-vault.ts'
+export { type DataKey, type DataKeys, keyIdOf, type OpenKey } from './data-keys.ts'
 export { derivedKey } from './derived-key.ts'
 export { hmacSm3, sameText, sha256, sm3 } from './digest.ts'
+export { type Algorithm, DoesNotOpen, FIELD_KEY_BYTES } from './field-cipher.ts'
 export { publicKeyId } from './key-ring.ts'
-export type { PublicKey, Signature, Suite, Vault } from './vault.ts'
+export { type Master, MasterMissing } from './master.ts'
+export { ACCOUNTS, type PublicKey, type Signature, type Suite, type Vault } from './vault.ts'

@@ -7,15 +7,23 @@ import { edPair } from './ed25519.ts'
 import { FIELD_KEY_BYTES } from './field-cipher.ts'
 import { sm2Pair } from './sm2.ts'
 
-/** `field` closes stored fields, `index` makes them findable, `mac` signs short-lived codes. */
-export type KeyKind = 'sm' | 'ed25519' | 'field' | 'index' | 'mac'
+/** `master` wraps the data keys that close stored fields and files (`field` did so before there were data keys), `index` makes them findable, `mac` signs short-lived codes. */
+export type KeyKind = 'sm' | 'ed25519' | 'field' | 'index' | 'mac' | 'master'
 export type RingKey = { id: string; kind: KeyKind; serial: number; secret: string; publicKey?: string; createdAt: string }
 
 /** Where keys are kept. `add` makes the key with the given serial, or returns the one that another process made first. */
 export type KeyRing = { all(): RingKey[]; add(kind: KeyKind, serial: number, at: Date): RingKey }
 
-export const KINDS: KeyKind[] = ['sm', 'ed25519', 'field', 'index', 'mac']
-const BYTES: Record<KeyKind, number> = { sm: 32, ed25519: 32, field: FIELD_KEY_BYTES, index: 32, mac: 32 }
+/** Made when a vault is opened and they are not there. A master key is only made for a database that has no data keys. */
+export const AT_START: KeyKind[] = ['sm', 'ed25519', 'field', 'index', 'mac']
+const BYTES: Record<KeyKind, number> = {
+  sm: 32,
+  ed25519: 32,
+  field: FIELD_KEY_BYTES,
+  index: 32,
+  mac: 32,
+  master: FIELD_KEY_BYTES,
+}
 
 function makeKey(kind: KeyKind, serial: number, at: Date, bytes: Uint8Array): RingKey {
   const key = { kind, serial, createdAt: at.toISOString() }
@@ -24,7 +32,11 @@ function makeKey(kind: KeyKind, serial: number, at: Date, bytes: Uint8Array): Ri
     // the name follows from the public key, so that a key file cannot pass one key off as another
     return { id: publicKeyId(kind, pair.publicKey), ...key, ...pair }
   }
-  return { id: `${kind.charAt(0)}${serial}`, ...key, secret: Buffer.from(bytes).toString('hex') }
+  return {
+    id: kind === 'master' ? `master-${serial}` : `${kind.charAt(0)}${serial}`,
+    ...key,
+    secret: Buffer.from(bytes).toString('hex'),
+  }
 }
 
 export function publicKeyId(suite: 'sm' | 'ed25519', publicKey: string): string {
@@ -56,16 +68,18 @@ function stretch(seed: string, label: string, length: number): Buffer {
  * same one and nobody ever reads half a key.
  */
 export function fileRing(folder: string): KeyRing {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  chmodSync(folder, 0o700)
+  if (existsSync(folder)) chmodSync(folder, 0o700)
   return {
     all: () =>
-      readdirSync(folder)
-        .filter((name) => /^[a-z0-9]+-\d{4}\.json$/.test(name))
+      (existsSync(folder) ? readdirSync(folder) : [])
+        .filter((name) => /^([a-z0-9]+|master-key)-\d{4}\.json$/.test(name))
         .map((name) => read(join(folder, name)))
         .sort((one, other) => one.serial - other.serial),
     add(kind, serial, at) {
-      const name = join(folder, `${kind}-${String(serial).padStart(4, '0')}.json`)
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      // a server from before there was a master key passes over this name
+      const stem = kind === 'master' ? 'master-key' : kind
+      const name = join(folder, `${stem}-${String(serial).padStart(4, '0')}.json`)
       const aside = `${name}.${process.pid}.${randomBytes(4).toString('hex')}`
       writeFileSync(aside, `${JSON.stringify(makeKey(kind, serial, at, randomBytes(BYTES[kind])), null, 2)}\n`, {
         mode: 0o600,
@@ -85,7 +99,7 @@ export function fileRing(folder: string): KeyRing {
 
 function read(file: string): RingKey {
   const key = JSON.parse(readFileSync(file, 'utf8')) as RingKey
-  if (!KINDS.includes(key.kind) || typeof key.secret !== 'string' || !Number.isInteger(key.serial))
+  if (!(key.kind in BYTES) || typeof key.secret !== 'string' || !Number.isInteger(key.serial))
     throw new Error(`The key file ${file} is damaged. Restore it from your backup: what it closed opens with nothing else.`)
   return key
 }

@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { DataKeys } from './data-keys.ts'
+import type { Master } from './master.ts'
+
+/** The purpose of what `protect` closes: identity numbers, names and mobiles of accounts, and licences. */
+export const ACCOUNTS = 'accounts'
 
 /** `sm` = SM2 over SM3; `ed25519` = Ed25519, digests by SHA-256. */
 export type Suite = 'sm' | 'ed25519'
@@ -21,9 +26,18 @@ export type Vault = {
   digest(data: string | Uint8Array): string
   /** HMAC-SM3 under a key of this purpose alone, base64url: for short-lived codes that only this city checks */
   mac(purpose: string, data: string | Uint8Array): string
-  /** closes a stored field (SM4); `about` names the place that it belongs to and must be the same when it is opened */
+  /** closes a stored field of an account or a licence; `about` names the place that it belongs to and must be the same when it is opened */
   protect(text: string, about?: string): string
+  /** opens what `protect` or `close` closed */
   reveal(cipher: string, about?: string): string
+  /** closes with the newest data key of a purpose: what a room keeps (kernel/at-rest.ts) */
+  close(purpose: string, text: string, about: string): string
+  /** the data keys that this process has opened */
+  keys: DataKeys
+  /** what wraps data keys */
+  master: Master
+  /** a keyed digest for look-up by equality, under a key of this purpose alone */
+  indexFor(purpose: string, text: string): string
   /** a keyed digest (HMAC-SM3) of a stored field, for look-up by equality: 43 characters, the same for the same text */
   indexOf(text: string): string
   /** signs with the newest key; a network device may take its time */

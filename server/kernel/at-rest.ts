@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+import { keyIdOf, type Vault } from './crypto/index.ts'
+import { type Json, poolOf, type Sql, type Tx } from './database.ts'
+
+/** What closes and opens on one database: the vault, and how its data keys are read again when another server has made one. */
+type Lock = { vault: Vault; learn: () => Promise<void> }
+
+const locksOf = new WeakMap<Sql, Lock>()
+
+/** Queries hand down their transaction only, so the vault is found by the pool that the transaction runs on. */
+export function closeAtRest(sql: Sql, vault: Vault, learn: () => Promise<void>): void {
+  locksOf.set(sql, { vault, learn })
+}
+
+function lockOf(tx: Tx): Lock {
+  const lock = locksOf.get(poolOf(tx))
+  if (lock === undefined) throw new Error('Nobody has brought keys to this pool (closeAtRest).')
+  return lock
+}
+
+/** How a column holds what is closed: as text, as a JSON string in the place of the JSON, or each member of a JSON object, or each element of an array, by itself. */
+export type Form = 'text' | 'json' | 'members' | 'elements'
+
+type Row = Record<string, unknown>
+
+/** A table some of whose columns lie closed. What has no ciphertext yet is read as it is, and closed by the sweep of room `vault`. */
+export type ClosedTable = {
+  table: string
+  key: readonly string[]
+  columns: Readonly<Record<string, Form>>
+  /** data keys are made and followed by room; what is only added to has a series of its own, whose keys never retire */
+  purpose: string
+  isAppendOnly: boolean
+  /** what is bound into a closed value: it opens in this column of this row alone */
+  about(column: string, row: Row, member?: string): string
+  /** text for a text column */
+  text(tx: Tx, row: Row, column: string, value: string): string
+  /** the JSON value itself, for a jsonb column of rows that travel as JSON */
+  value(tx: Tx, row: Row, column: string, value: unknown): string
+  /** JSON text for a jsonb column; null for nothing */
+  json(tx: Tx, row: Row, column: string, value: unknown): string | null
+  /** one member of a `members` column */
+  member(tx: Tx, row: Row, column: string, member: string, value: unknown): string
+  /** elements of an `elements` column, as a JSON array */
+  elements(tx: Tx, row: Row, column: string, value: unknown[]): string
+  /** a whole `members` column */
+  members(tx: Tx, row: Row, column: string, value: Record<string, unknown>): string
+  /** opens the closed columns of rows that carry their key, in place */
+  open<T extends object>(tx: Tx, rows: T[]): Promise<T[]>
+}
+
+/** What a step of a pass came to: where the next one begins (null: this was the last), what it looked at, what needed closing, what it closed. */
+export type Looked = { cursor: Json; looked: number; found: number; closed: number }
+
+/** A place whose rows are closed in a way of its own: a key column becomes an index, bytes lie on the disk. */
+export type ClosedPlace<C> = {
+  place: string
+  purpose: string
+  /** one step of a pass: from `cursor` on, closes what is not closed with the key that `prefix` names */
+  step(city: C, tx: Tx, cursor: Json, prefix: string): Promise<Looked>
+}
+
+/**
+ * Names what of a table lies closed. Rows carry the key and the columns under
+ * the database's own names.
+ */
+export function closedTable(
+  table: string,
+  key: string[],
+  columns: Record<string, Form>,
+  { appendOnly }: { appendOnly?: string } = {},
+): ClosedTable {
+  const purpose = appendOnly ?? table.slice(0, table.indexOf('.'))
+  const about = (column: string, row: Row, member?: string) =>
+    `${table}.${column}/${key.map((part) => String(row[part])).join('/')}${member === undefined ? '' : `/${member}`}`
+  const close = (tx: Tx, text: string, where: string) => lockOf(tx).vault.close(purpose, text, where)
+  const value = (tx: Tx, row: Row, column: string, one: unknown) => close(tx, JSON.stringify(one), about(column, row))
+  const member = (tx: Tx, row: Row, column: string, name: string, value: unknown) =>
+    JSON.stringify(close(tx, JSON.stringify(value), about(column, row, name)))
+  return {
+    table,
+    key,
+    columns,
+    purpose,
+    isAppendOnly: appendOnly !== undefined,
+    about,
+    member,
+    text: (tx, row, column, value) => close(tx, value, about(column, row)),
+    value,
+    json: (tx, row, column, one) => (one === null || one === undefined ? null : JSON.stringify(value(tx, row, column, one))),
+    elements: (tx, row, column, list) => JSON.stringify(list.map((one) => value(tx, row, column, one))),
+    members: (tx, row, column, value) =>
+      `{${Object.entries(value)
+        .map(([name, one]) => `${JSON.stringify(name)}:${member(tx, row, column, name, one)}`)
+        .join(',')}}`,
+    async open(tx, rows) {
+      if (rows.length === 0) return rows
+      const lock = lockOf(tx)
+      const found = rows.flatMap((row) => closedIn(columns, row as Row))
+      if (found.some((value) => !isKnown(lock.vault, value))) await lock.learn()
+      for (const row of rows) openRow(lock.vault, columns, about, row as Row)
+      return rows
+    },
+  }
+}
+
+/** Without its data key a value is still opened by a key of the ring. */
+function isKnown(vault: Vault, value: string): boolean {
+  const id = keyIdOf(value)
+  return id === undefined || !id.includes('-') || vault.keys.find(id) !== undefined
+}
+
+function closedIn(columns: Readonly<Record<string, Form>>, row: Row): string[] {
+  return Object.entries(columns).flatMap(([column, form]) => {
+    const value = row[column]
+    const isParted = (form === 'members' || form === 'elements') && value !== null && typeof value === 'object'
+    const values: unknown[] = isParted ? Object.values(value) : [value]
+    return values.filter((one): one is string => keyIdOf(one) !== undefined)
+  })
+}
+
+function openRow(vault: Vault, columns: Readonly<Record<string, Form>>, about: ClosedTable['about'], row: Row): void {
+  for (const [column, form] of Object.entries(columns)) {
+    const value = row[column]
+    if (form === 'text') {
+      if (keyIdOf(value) !== undefined) row[column] = vault.reveal(String(value), about(column, row))
+    } else if (form === 'json') {
+      if (keyIdOf(value) !== undefined) row[column] = JSON.parse(vault.reveal(String(value), about(column, row)))
+    } else if (value !== null && typeof value === 'object') {
+      const members = value as Row
+      for (const [name, one] of Object.entries(members))
+        if (keyIdOf(one) !== undefined)
+          members[name] = JSON.parse(vault.reveal(String(one), about(column, row, form === 'members' ? name : undefined)))
+    }
+  }
+}
+
+const INDEX = 'index:'
+
+/** What stands in a key column in the place of a number or a name: the same for the same text, and without the key it says nothing. */
+export function indexed(tx: Tx, purpose: string, text: string): string {
+  return INDEX + lockOf(tx).vault.indexFor(purpose, text)
+}
+
+export const isIndexed = (text: string): boolean => text.startsWith(INDEX)

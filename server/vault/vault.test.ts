@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { secondServer } from '../bad-luck/testing-second.ts'
+import { findDossier } from '../cases/index.ts'
+import type { City } from '../city.ts'
+import { composeCity } from '../compose.ts'
+import { createVault } from '../kernel/crypto/index.ts'
+import { newId } from '../kernel/index.ts'
+import { lookUp } from '../registers/index.ts'
+import { closed } from '../rooms.ts'
+import { type TestCity, testCity } from '../testing.ts'
+import { doTask, type Filed, file } from '../testing-journey.ts'
+import { keyStatus, learnKeys, resealOnce, rotateKeys } from './index.ts'
+
+const SUN = '990107199404220828'
+const ACCOUNT = '6217990100000000822'
+const claim = (city: TestCity): Promise<Filed> =>
+  file(city, 'sun-li', {
+    id: 'maternity-allowance',
+    values: { deliveryWay: '顺产', babies: 1, bankAccount: ACCOUNT, bankName: '云州银行科技路支行', mobile: '10010095028' },
+  })
+
+async function formOf(city: TestCity, { root, id }: Filed): Promise<string> {
+  const [row] = await city.owner`select form::text as form from cases.dossiers where root = ${root} and id = ${id}`
+  return row?.form
+}
+
+/** The sweep runs on all servers until each place is closed with the newest key. Answers how many values were closed. */
+async function resealAll(...cities: City[]): Promise<number> {
+  const [first] = cities
+  let did = 0
+  for (let round = 0; round < 500; round++) {
+    const rounds = await Promise.all(cities.map((city) => resealOnce(city, closed)))
+    did += rounds.reduce((sum, one) => sum + one, 0)
+    const { places } = await keyStatus(first!, first!.clock.now())
+    if (places.length >= PLACES && places.every((place) => place.isDone && place.key === newestKey(first!, place.key))) return did
+  }
+  throw new Error('the places do not come to rest')
+}
+const PLACES = closed.filter((one) => !('table' in one && one.isAppendOnly)).length
+const newestKey = (city: City, id: string) => city.vault.keys.newest(id.replace(/-\d+$/, ''))?.id
+
+const MINUTE = 60_000
+
+/** A city with keys of its own, which a rotation may add to. */
+const own = mkdtempSync(join(tmpdir(), 'chengshu-rotation-'))
+afterAll(() => rmSync(own, { recursive: true, force: true }))
+const withOwnKeys = () => testCity({ env: { DATA_DIR: own } })
+
+test('F07: a case is worked on to its end while what it holds lies closed under the suite of the city', async () => {
+  await using city = await testCity()
+  const filed = await claim(city)
+  expect(await formOf(city, filed)).toMatch(/^"sm4\.cases-1\.[\w-]+"$/)
+  await doTask(city, 'medical-handler', filed.number, { outcome: 'accept' })
+  await doTask(city, 'medical-reviewer', filed.number, { outcome: 'agree', opinion: '天数无误，同意' })
+  const done = await doTask(city, 'medical-decider', filed.number, { outcome: 'grant' })
+  expect(done.state).toBe('closed')
+})
+
+test('F07: a ciphertext that somebody moves to another row opens nowhere', async () => {
+  await using city = await testCity()
+  const one = await claim(city)
+  await city.owner`update cases.dossiers set form = applicant where root = ${one.root}`
+  const answer = await (await city.as('sun-li')).get(`/me/cases/${one.number}`)
+  expect(answer.status).toBe(500)
+  expect(answer.raw.toString()).not.toContain('sm4.')
+})
+
+test('F07: a city from before is read as it lies, and closed in the background with nothing lost', async () => {
+  await using city = await testCity()
+  const filed = await claim(city)
+  const form = { deliveryWay: '顺产', babies: 1, bankAccount: ACCOUNT, bankName: '云州银行科技路支行', mobile: '10010095028' }
+  await city.owner`update cases.dossiers set form = ${JSON.stringify(form)}::text::jsonb where root = ${filed.root}`
+  const card = { idNumber: SUN, category: '肢体', grade: '二级', cardNo: `${SUN}42`, validTo: '2030-01-01' }
+  const id = newId()
+  await city.owner`
+    insert into registers.records (subject, register, id, body, written_at, written_by)
+    values (${SUN}, 'disabilities', ${id}, ${JSON.stringify(card)}::text::jsonb, '2020-01-01', 'before')`
+  for (const key of [`disabilities.idNumber=${SUN}`, `disabilities.cardNo=${SUN}42`])
+    await city.owner`insert into registers.keys (key, subject, register, id) values (${key}, ${SUN}, 'disabilities', ${id})`
+  const cardsOf = async () => (await lookUp(city, city.sql, 'disabilities', { cardNo: `${SUN}42` })).map(({ record }) => record)
+  expect(await cardsOf()).toEqual([card])
+  const before = await (await city.as('sun-li')).get(`/me/cases/${filed.number}`)
+  expect(before.status).toBe(200)
+  expect(await formOf(city, filed)).toContain(ACCOUNT)
+  await city.owner`delete from vault.resealings`
+  expect(await resealAll(city)).toBeGreaterThan(0)
+  expect(await formOf(city, filed)).toMatch(/^"sm4\.cases-1\./)
+  expect(await cardsOf()).toEqual([card])
+  const rows = await city.owner`
+    select r.subject, r.body::text as body, k.key from registers.records r join registers.keys k on k.subject = r.subject and k.id = r.id where r.id = ${id}`
+  expect(rows).toHaveLength(2)
+  expect(JSON.stringify(rows)).not.toContain(SUN)
+  expect((await (await city.as('sun-li')).get(`/me/cases/${filed.number}`)).body).toEqual(before.body)
+})
+
+test('F07: keys are rotated while two servers work: both open what the other closes, all is closed again, the old keys retire when nothing needs them', async () => {
+  await using city = await withOwnKeys()
+  const filed = await claim(city)
+  await using second = await secondServer(city)
+  const other = second.city
+  const made = await Promise.all([rotateKeys(city, 'all'), rotateKeys(other, 'all')])
+  expect(made.map(({ keys }) => keys.find((id) => id.startsWith('cases'))).toSorted()).toEqual(['cases-2', 'cases-3'])
+  await learnKeys(city)
+  expect(city.vault.keys.newest('cases')?.id).toBe('cases-1')
+  city.clock.forward(2 * MINUTE)
+  await learnKeys(city)
+  await doTask(city, 'medical-handler', filed.number, { outcome: 'accept' })
+  expect((await (await city.as('sun-li')).get(`/me/cases/${filed.number}`)).status).toBe(200)
+  expect(await findDossier(other.sql, filed.root, filed.id)).toMatchObject({ form: { bankAccount: ACCOUNT } })
+  await resealAll(city, other)
+  expect(await formOf(city, filed)).toMatch(/^"sm4\.cases-3\./)
+  expect((await keyStatus(city, city.clock.now())).keys.find((key) => key.id === 'cases-1')?.state).toBe('opens')
+  city.clock.forward(11 * MINUTE)
+  await resealAll(other, city)
+  const status = await keyStatus(other, city.clock.now())
+  const cases = status.keys.filter((key) => key.purpose === 'cases').map(({ id, state }) => [id, state])
+  expect(cases).toEqual([
+    ['cases-1', 'retired'],
+    ['cases-2', 'retired'],
+    ['cases-3', 'closes'],
+  ])
+  expect(status.masters.map((master) => master.isNeeded)).toEqual([...status.masters.slice(1).map(() => false), true])
+  expect((await (await city.as('sun-li')).get(`/me/cases/${filed.number}`)).status).toBe(200)
+})
+
+test('F07: a worker that dies between two steps has lost one step; another goes on from where it stood', async () => {
+  await using city = await withOwnKeys()
+  await rotateKeys(city, 'all')
+  city.clock.forward(2 * MINUTE)
+  const table = closed.find((one) => 'table' in one && one.table === 'cases.dossiers')
+  const died = { place: 'a place of this test', purpose: 'cases', step: () => Promise.reject(new Error('killed')) }
+  const filed = await claim(city)
+  await city.owner`update cases.dossiers set form = '{"left": "open"}' where root = ${filed.root}`
+  await expect(resealOnce(city, [...(table ? [table] : []), died])).rejects.toThrow('killed')
+  expect(await formOf(city, filed)).toMatch(/^"sm4\.cases-2\./)
+  const [place] = await city.owner`select closed from vault.resealings where place = 'cases.dossiers'`
+  expect(place?.closed).toBe(1)
+  expect(await city.owner`select 1 from vault.resealings where place = ${died.place}`).toHaveLength(0)
+})
+
+test('F07: a server whose master key is lost or another one does not start, says what to do and writes nothing', async () => {
+  await using city = await testCity()
+  const lost = mkdtempSync(join(tmpdir(), 'chengshu-lost-'))
+  const start = () => composeCity({ ...city.config, dataDir: lost }, { clock: city.clock, content: city.content })
+  await expect(start()).rejects.toThrow(/主密钥 .* 不在这里/)
+  expect(existsSync(join(lost, 'keys'))).toBe(false)
+  await createVault({ ...city.config, dataDir: lost }).master.make(city.clock.now())
+  const there = readdirSync(join(lost, 'keys'))
+  await expect(start()).rejects.toThrow(/主密钥 master-1 不在这里，或者不是当初/)
+  expect(readdirSync(join(lost, 'keys'))).toEqual(there)
+  rmSync(lost, { recursive: true, force: true })
+})
