@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { transaction } from '../kernel/index.ts'
-import { writeRecord } from '../registers/index.ts'
+import { amendRecords, writeRecord } from '../registers/index.ts'
 import { testCity } from '../testing.ts'
 import { onePixelPng, prepare } from '../testing-journey.ts'
 
@@ -76,10 +76,8 @@ test('A23: of four materials one is shared, one verified, one already held, and 
 
 test('what a verification denies is neither granted nor promised: she is told, may hand in a paper, and the officer sees the doubt', async () => {
   await using city = await testCity()
-  await city.sql`
-    update registers.records
-       set body = body || ${city.sql.json({ since: '2026-10-01' })}
-     where register = 'residences'`
+  const kais = { idNumber: '990107199608081313' }
+  expect(await amendRecords(city, city.sql, 'residences', kais, { since: '2026-10-01' }, 'test')).toBe(1)
   const kai = await city.as('zheng-kai')
   const draft = await prepare(kai, { id: 'residence-permit', values: permit })
   const row: Row = (await kai.get(`/drafts/${draft}/materials`)).body.rows.find((one: Row) => one.id === 'residence-record')

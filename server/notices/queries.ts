@@ -47,8 +47,9 @@ export async function insertMessage(
 
 /** `kept`: what stays of the text when it held a secret. */
 export async function markSent(tx: Tx, account: string, id: string, at: Date, kept: string | null): Promise<void> {
+  const body = kept === null ? null : closedMessages.text(tx, { account, id }, 'body', kept)
   await tx`
-    update notices.messages set state = 'sent', sent_at = ${at}, body = coalesce(${kept}, body)
+    update notices.messages set state = 'sent', sent_at = ${at}, body = coalesce(${body}, body)
      where account = ${account} and id = ${id} and state = 'waiting'`
 }
 
