@@ -9,6 +9,7 @@ select create_reference_table('people.officers');
 select create_reference_table('people.appointments');
 select create_reference_table('people.clients');
 select create_reference_table('people.partners');
+select create_reference_table('vault.data_keys');
 select create_reference_table('packs.versions');
 select create_reference_table('packs.current');
 select create_reference_table('packs.coming');

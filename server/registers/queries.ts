@@ -64,10 +64,15 @@ export async function takeRecord(tx: Tx, at: At): Promise<RecordRow | undefined>
   return row
 }
 
+/** Taken out and put in again, because a row does not move between machines by a change of what it is distributed by. */
 export async function closeRecord(tx: Tx, at: At, subject: string, body: string | null): Promise<void> {
+  const [row] = await tx<{ writtenAt: Date; writtenBy: string }[]>`
+    delete from registers.records where subject = ${at.subject} and register = ${at.register} and id = ${at.id}
+    returning written_at as "writtenAt", written_by as "writtenBy"`
+  if (row === undefined) throw new Error(`The record ${at.id} is gone, though this transaction holds it.`)
   await tx`
-    update registers.records set subject = ${subject}, body = ${body}::text::jsonb
-     where subject = ${at.subject} and register = ${at.register} and id = ${at.id}`
+    insert into registers.records (subject, register, id, body, written_at, written_by)
+    values (${subject}, ${at.register}, ${at.id}, ${body}::text::jsonb, ${row.writtenAt}, ${row.writtenBy})`
 }
 
 export async function keysOfRecord(tx: Tx, at: At): Promise<string[]> {
@@ -78,8 +83,9 @@ export async function keysOfRecord(tx: Tx, at: At): Promise<string[]> {
 
 export async function moveKey(tx: Tx, at: At & { key: string }, to: { key: string; subject: string }): Promise<void> {
   await tx`
-    update registers.keys set key = ${to.key}, subject = ${to.subject}
-     where key = ${at.key} and subject = ${at.subject} and register = ${at.register} and id = ${at.id}`
+    delete from registers.keys where key = ${at.key} and subject = ${at.subject} and register = ${at.register} and id = ${at.id}`
+  await tx`
+    insert into registers.keys (key, subject, register, id) values (${to.key}, ${to.subject}, ${at.register}, ${at.id}) on conflict do nothing`
 }
 
 export async function countRecords(tx: Tx): Promise<number> {
