@@ -12,6 +12,7 @@ import { backupRoom, shipSweep } from './backup/index.ts'
 import { bundleKind, bundlesRoom } from './bundles/index.ts'
 import { type CaseKind, caseStuckKinds, casesRoom, caseTopics, type Topic, timerSweep } from './cases/index.ts'
 import type { City } from './city.ts'
+import { commitmentKind, commitmentsRoom, commitmentTopics, voidSubscriber } from './commitments/index.ts'
 import { courierJob, courierSubscriber, deliveriesRoom, deliveryTopics, undeliveredKind } from './deliveries/index.ts'
 import { deskRoom } from './desk/index.ts'
 import { filesRoom, straySweep, uploadSweep } from './files/index.ts'
@@ -48,6 +49,7 @@ export const rooms: Room<City>[] = [
   itemsRoom,
   bundlesRoom,
   applicationsRoom,
+  commitmentsRoom,
   paymentsRoom,
   deliveriesRoom,
   noticesRoom,
@@ -63,8 +65,15 @@ export const rooms: Room<City>[] = [
 /** What lies closed in the database and on the disk. */
 export const closed = rooms.flatMap((room) => room.atRest ?? [])
 
-export const caseKinds: CaseKind[] = [applicationKind, bundleKind, undeliveredKind, visitKind]
-export const topics: Topic[] = [...caseTopics, ...applicationTopics, ...paymentTopics, ...deliveryTopics, ...ratingTopics]
+export const caseKinds: CaseKind[] = [applicationKind, bundleKind, commitmentKind, undeliveredKind, visitKind]
+export const topics: Topic[] = [
+  ...caseTopics,
+  ...applicationTopics,
+  ...commitmentTopics,
+  ...paymentTopics,
+  ...deliveryTopics,
+  ...ratingTopics,
+]
 export const subscribers: Subscriber[] = [
   usageSubscriber,
   courierSubscriber,
@@ -74,6 +83,7 @@ export const subscribers: Subscriber[] = [
   sealingSubscriber,
   signInSubscriber,
   badRatingSubscriber,
+  voidSubscriber,
   flagSubscriber,
 ]
 export const jobs: Job[] = [sealLicenceJob, sealPaperJob, courierJob, refundJob, smsJob]

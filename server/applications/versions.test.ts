@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { transaction } from '../kernel/index.ts'
-import { publishVersion } from '../packs/index.ts'
-import { newVersion } from '../packs/publish.ts'
-import { compileVersion } from '../packs/version-of.ts'
-import { type TestCity, testCity } from '../testing.ts'
+import { testCity } from '../testing.ts'
 import { doTask, file } from '../testing-journey.ts'
+import { publishInBetween, type Rewriting } from '../testing-versions.ts'
 
 const FIRM = '91990102MA0C00016W'
 const food = {
@@ -17,26 +14,8 @@ const food = {
   alreadyHeld: false,
 }
 
-type Change = Record<string, (text: string) => string>
-
-/** Publishes the item as `change` makes it, in force at once, and lets every process of the city take it up. */
-async function publishInBetween(city: TestCity, id: string, change: Change): Promise<void> {
-  const before = city.content.items.get(id)
-  if (!before) throw new Error(`no item ${id}`)
-  const files = { ...before.files }
-  for (const [name, rewrite] of Object.entries(change)) {
-    const text = rewrite(files[name] ?? '')
-    expect(text, `${name} was changed`).not.toBe(files[name])
-    files[name] = text
-  }
-  const made = await compileVersion('item', id, files)
-  if (made.kind !== 'item') throw new Error('not an item')
-  expect(await transaction(city.sql, (tx) => publishVersion(tx, newVersion(made), before.hash, city.clock.now()))).toBe(true)
-  await city.settle()
-}
-
 /** As if the office asked other questions, drew another process and promised another time. */
-const renamed: Change = {
+const renamed: Rewriting = {
   'form.yaml': (text) => text.replaceAll('shopName', 'signboardName').replaceAll('店铺名称', '门店招牌名称'),
   'process.bpmn': (text) => text.replaceAll('审查材料', '书面复核'),
   'item.yaml': (text) => text.replace(/promised: .*$/m, 'promised: 1 工作日').replace('type: "01"', 'type: "07"'),

@@ -84,8 +84,9 @@ async function goOn(act: Act, work: Working, said: { note: string; useCurrentVer
 
 async function moveToCurrent(act: Act, work: Working): Promise<void> {
   const { case: subject } = work
+  const { bundles, items } = act.city.content
   const current =
-    subject.kind === 'bundle' ? act.city.content.bundles.get(subject.item) : act.city.content.items.get(subject.item)
+    subject.kind === 'bundle' ? bundles.get(subject.item) : subject.kind === 'application' ? items.get(subject.item) : undefined
   if (!current || current.hash === subject.itemHash) return
   const matter = await matterOf(act.city, { ...subject, itemHash: current.hash })
   const known = new Set(matter.process.nodes.map((node) => node.id))

@@ -38,6 +38,7 @@ export { casesAsked, filesOfMatters } from './file-queries.ts'
 export { fillUnique } from './fill-unique.ts'
 export { getCaseOfTask, refuseIfDone } from './find-task.ts'
 export { fireTimers } from './fire-timers.ts'
+export { endCase, followedBy } from './follow-up.ts'
 export { matterOf } from './matter-of.ts'
 export { mayAct, mayDo, maySee, reachInCases } from './may.ts'
 export { type Migrated, type Migrating, migrateCases } from './migrate-cases.ts'
@@ -47,6 +48,7 @@ export {
   type CaseKind,
   type CaseParts,
   createCaseParts,
+  type FollowUp,
   type Ground,
   type Matter,
   type Topic,

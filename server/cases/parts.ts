@@ -48,6 +48,8 @@ export type CaseKind = {
   entitlements?(city: City, item: string, hash: string, dossier: Entitlement['dossier']): Promise<Entitlement[]>
   /** what the process of a new case keeps of the content of its day, beside its own version: the versions of its parts */
   keeps?(city: City, item: string, hash: string): Promise<Record<string, Json>>
+  /** what is to be looked after beside a case from this moment on, by the content of the case's version */
+  follows?(act: Act, work: Working, moment: 'accepted' | 'granted'): Promise<FollowUp[]>
   /** which item's matter a call activity of this kind begins, with what the child's dossier is cut from */
   childOf?(
     city: City,
@@ -63,6 +65,9 @@ export type CaseKind = {
     delivery?: Delivery
   }>
 }
+
+/** A case of its own that looks after something that another case leaves open; `hash` names the content's version and what of it. */
+export type FollowUp = { kind: string; hash: string; form: Record<string, Json> }
 
 export type TopicContext = {
   city: City

@@ -3,6 +3,7 @@ import type { Json } from '../kernel/index.ts'
 import { hasEnded } from './case.ts'
 import { resumeClock, startClock } from './clocks.ts'
 import { closeCase } from './close-case.ts'
+import { beginFollowUps } from './follow-up.ts'
 import type { Topic, TopicContext } from './parts.ts'
 import { clearTimers, note, recordOf, tellOf, touchTasks } from './working.ts'
 
@@ -23,7 +24,7 @@ function lastWord(context: TopicContext, name: 'ground' | 'opinion'): string | n
 const accept: Topic = {
   name: 'case.accept',
   isPure: true,
-  run(context) {
+  async run(context) {
     const { act, work, input } = context
     const { case: subject, matter } = work
     const deemed = input.deemed === true || [...work.tasks.values()].some((task) => task.output?.deemed === true)
@@ -37,6 +38,7 @@ const accept: Topic = {
     recordOf(act, work, 'case.accepted', { deemed })
     tellOf(act, work, 'caseAccepted', { deemed })
     acceptParent(context)
+    await beginFollowUps(act, work, 'accepted')
     return { acceptedOn: subject.acceptedAt.toISOString().slice(0, 10), deemed }
   },
 }
@@ -69,7 +71,7 @@ const refuse: Topic = {
 const decide: Topic = {
   name: 'case.decide',
   isPure: true,
-  run(context) {
+  async run(context) {
     const { act, work, input } = context
     const { case: subject } = work
     const granted = input.decision === 'granted' || input.decision === 'grant'
@@ -85,6 +87,7 @@ const decide: Topic = {
     note(work, 'decided', { decision: subject.decision, ground, opinion, automatic: input.auto === true })
     recordOf(act, work, 'case.decided', { decision: subject.decision, automatic: input.auto === true })
     tellOf(act, work, 'caseDecided', { decision: subject.decision, automatic: input.auto === true })
+    if (granted) await beginFollowUps(act, work, 'granted')
     return { decision: subject.decision }
   },
 }

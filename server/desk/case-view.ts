@@ -21,6 +21,7 @@ import {
   type Task,
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
+import { commitmentsOf } from '../commitments/index.ts'
 import { localIso, Refusal } from '../kernel/index.ts'
 import { waitingAmong } from '../licences/index.ts'
 import { type Officer, officerNames, within } from '../people/index.ts'
@@ -114,6 +115,7 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
       decision: child.decision,
       light: child.acceptedAt ? lightOf({ ...child, endedAt: child.decidedAt ?? child.closedAt }, now) : null,
     })),
+    commitments: subject.kind === 'application' ? await commitmentsOf(city, [subject]) : [],
     decision: subject.decision
       ? {
           code: subject.decision,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type TSchema, Type } from 'typebox'
+import { commitmentRow } from '../commitments/index.ts'
 
 const text = Type.String()
 const maybe = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -149,6 +150,7 @@ export const caseSchema = Type.Object({
     }),
   ),
   parent: maybe(Type.Object(place)),
+  commitments: Type.Array(commitmentRow),
   children: Type.Array(Type.Object({ ...place, department: text, state, decision: maybeText, light: maybeText })),
   decision: maybe(Type.Object({ code: text, at: maybeText, ground: maybeText, opinion: maybeText, automatic: Type.Boolean() })),
   trace: Type.Array(free),

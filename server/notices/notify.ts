@@ -32,6 +32,34 @@ const words: Record<string, (payload: Record<string, Json>) => Told> = {
     body: `“${String(p.itemName)}”已作出决定，请查看`,
     sms: true,
   }),
+  commitmentBegun: (p) => ({
+    title: p.of === 'supply' ? '请按承诺补交材料' : '您的承诺将被核查',
+    body:
+      p.of === 'supply'
+        ? `您承诺后补的“${String(p.name)}”请在 ${String(p.dueOn)} 前补交。${String(p.consequence)}`
+        : `您承诺的“${String(p.name)}”，我们将在 ${String(p.dueOn)} 前核查。${String(p.consequence)}`,
+    sms: false,
+  }),
+  commitmentReminded: (p) => ({
+    title: p.when === 'before' ? '承诺快到期了' : p.of === 'supply' ? '承诺的材料还没有补交' : '承诺核查不实',
+    body:
+      p.of === 'supply'
+        ? `您承诺后补的“${String(p.name)}”${p.when === 'before' ? `请在 ${String(p.dueOn)} 前补交` : '仍没有补交，可以马上补交并说明原因'}。${String(p.consequence)}`
+        : `您承诺的“${String(p.name)}”${p.when === 'before' ? `将在 ${String(p.dueOn)} 前核查，请备好现场和资料` : '经核查不实或者没有履行，是否撤销由负责人决定；您可以陈述和申辩，请电话或者到窗口说明'}`,
+    sms: true,
+  }),
+  commitmentLapsed: (p) => ({
+    title: '承诺的材料到期没有补交',
+    body: `您承诺后补的“${String(p.name)}”已到期。${p.ends === true ? '按事项的规定，办件已终止' : `负责人将决定怎样处理；现在补交仍会被看到。${String(p.consequence)}`}`,
+    sms: true,
+  }),
+  commitmentSupplied: (p) => ({ title: '补交的材料已收到', body: `“${String(p.name)}”已收到`, sms: false }),
+  commitmentSettled: (p) => ({ title: '承诺已了结', body: `“${String(p.name)}”已了结，不用再做什么`, sms: false }),
+  decisionRevoked: (p) => ({
+    title: p.wasGranted === true ? '原决定已撤销' : '办件已终止',
+    body: `“${String(p.itemName)}”${p.wasGranted === true ? '的批准决定已撤销' : '已终止办理'}，理由：${String(p.reason)}。不服的，可以申请行政复议或者提起行政诉讼`,
+    sms: true,
+  }),
   licenceIssued: (p) => ({ title: '证照已发放', body: `${String(p.licenceName)}已放入您的证照包`, sms: false }),
   licenceEnded: (p) => ({
     title: `证照已${String(p.kind)}`,

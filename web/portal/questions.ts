@@ -139,6 +139,13 @@ export const parcelsOf = (number: string) =>
     refetchInterval: 20_000,
   })
 
+export const commitmentsOf = (number: string) =>
+  queryOptions({
+    queryKey: ['case', number, 'commitments'],
+    queryFn: async ({ signal }) =>
+      rowsOf(await get<{ rows: T.Commitment[] }>(`/me/cases/${encodeURIComponent(number)}/commitments`, signal)),
+  })
+
 export const ratingReasons = () =>
   queryOptions({
     queryKey: ['rating-reasons'],

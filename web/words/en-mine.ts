@@ -45,6 +45,13 @@ export const portalMineEn = {
     download: 'Download PDF',
     submitted: 'What I submitted',
   },
+  commitments: {
+    title: 'What I promised',
+    supply: 'Hand it in by {{day}}.',
+    check: 'It will be checked by {{day}}; keep the place and the papers ready.',
+    said: 'You promised: {{text}}',
+    otherwise: 'Otherwise: {{text}}',
+  },
   supplement: {
     title: 'Add what is missing',
     none: 'Nothing is missing now.',

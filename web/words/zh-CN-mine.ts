@@ -39,6 +39,13 @@ export const portalMineZh = {
     download: '下载 PDF',
     submitted: '我提交的内容',
   },
+  commitments: {
+    title: '我承诺的事',
+    supply: '请在{{day}}前补交。',
+    check: '{{day}}前核查，请备好现场和资料。',
+    said: '您承诺：{{text}}',
+    otherwise: '做不到的：{{text}}',
+  },
   supplement: {
     title: '补充材料',
     none: '现在没有要补充的。',

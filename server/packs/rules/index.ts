@@ -9,7 +9,7 @@ import { expressionsCanBeRead, membersExist, processNamesExist } from './express
 import { formFieldsAreRead } from './form-rules.ts'
 import { codesAreValid, foldersAreNamedByTheirId, idsAreUnique } from './identity-rules.ts'
 import { bundlesHaveTime, extensionsAreLawful, promisesAreLawful } from './limit-rules.ts'
-import { feesAreWhole, materialsHaveSources } from './material-rules.ts'
+import { commitmentsHaveConsequences, feesAreWhole, materialsHaveSources } from './material-rules.ts'
 import {
   callsNameParts,
   casesBeginAndEnd,
@@ -46,6 +46,7 @@ export const rules: readonly Rule[] = [
   extensionsAreLawful,
   bundlesHaveTime,
   materialsHaveSources,
+  commitmentsHaveConsequences,
   othersAreAskedAboutByRelation,
   feesAreWhole,
   entitlementsAreGivenOnce,

@@ -11,6 +11,39 @@ export const originsOf = (source: Source): string[] =>
   sourceKinds(source).map((kind) => (kind === 'register' && source.verify ? 'verification' : kind))
 const asksApplicant = (source: Source): boolean => source.commitment !== undefined || source.upload !== undefined
 
+export const commitmentsHaveConsequences: Rule = {
+  name: '承诺有期限、有后果',
+  because: '说好一个月内核查、五天内补交，到期没有人管，承诺就是空话。',
+  codes: ['COMMITMENT_WITHOUT_TIME', 'COMMITMENT_WITHOUT_CONSEQUENCE'],
+  *check(draft) {
+    for (const { matter } of draft.items)
+      for (const [n, material] of matter.value.materials.entries())
+        for (const [m, { commitment }] of material.sources.entries()) {
+          if (!commitment) continue
+          const place = ['materials', n, 'sources', m, 'commitment']
+          const { within, otherwise, consequence } = commitment
+          if (within === undefined)
+            yield at(
+              matter,
+              place,
+              'COMMITMENT_WITHOUT_TIME',
+              `「${material.name}」可以承诺，没有写期限：请写 within，例如 1 个月。`,
+            )
+          else if (
+            otherwise === undefined &&
+            consequence === undefined &&
+            !matter.value.commitments?.some((one) => one.consequence)
+          )
+            yield at(
+              matter,
+              place,
+              'COMMITMENT_WITHOUT_CONSEQUENCE',
+              `「${material.name}」承诺以后做不到会怎样，没有写：要补交的写 otherwise（end 终止、officer 交负责人），要核查的写 consequence。`,
+            )
+        }
+  },
+}
+
 export const materialsHaveSources: Rule = {
   name: '每份材料都有来路',
   because: '没有来源的材料谁也交不上，办件进不来。',

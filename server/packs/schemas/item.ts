@@ -41,7 +41,9 @@ const source = strict(
     verify: optional(strict({ says: short, expect: optional(oneOf('found', 'none')) })),
     relation: optional(list(oneOf('household', 'child', 'guardian'), { minItems: 1 })),
     earlier: optional(strict({ item: itemId, result: optional(itemId) })),
-    commitment: optional(strict({ text, within: optional(limit) })),
+    commitment: optional(
+      strict({ text, within: optional(limit), otherwise: optional(oneOf('end', 'officer')), consequence: optional(text) }),
+    ),
     upload: optional(
       strict({
         accept: list(shaped('^[a-z0-9]{2,5}$', '文件扩展名，例如 pdf'), { minItems: 1 }),

@@ -14,6 +14,7 @@ import { UrgeDialog } from '../supervision/UrgeDialog.tsx'
 import { ActBar, type Dialog, standingOf } from './ActBar.tsx'
 import { CaseNotices } from './CaseNotices.tsx'
 import { Clocks } from './Clocks.tsx'
+import { Commitments } from './Commitments.tsx'
 import { DecisionDialog } from './DecisionDialog.tsx'
 import { Facts } from './Facts.tsx'
 import { History } from './History.tsx'
@@ -167,6 +168,7 @@ function Case({ view, wanted, begin, onBegun, onClose, onReload }: CaseProps) {
         <div className="case-body">
           <CaseNotices view={view} onDialog={setDialog} />
           <Lanes parent={view.parent}>{view.children}</Lanes>
+          <Commitments rows={view.commitments} />
           <Facts view={view} />
           <RuleDecisions decisions={view.trace} />
           <ProcessPicture view={view} />

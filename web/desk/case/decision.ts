@@ -40,6 +40,8 @@ export function outputsOf(task: CaseTask, kind: string): ('contact' | 'receiver'
 /** Some tasks are nothing without their record: a return visit, a service by other means. */
 export function needsOpinion(outcome: string | undefined, kind: string, element?: string): boolean {
   return (
-    kind === 'visit' || (kind === 'undelivered' && element === 'serve') || (outcome !== undefined && bentOf(outcome) !== 'onward')
+    kind === 'visit' ||
+    kind === 'commitment' ||
+    (kind === 'undelivered' && element === 'serve') || (outcome !== undefined && bentOf(outcome) !== 'onward')
   )
 }

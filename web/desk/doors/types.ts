@@ -137,6 +137,18 @@ export type DecisionTrace = {
 export type RuleDecision = { decision: string; output: unknown; trace: DecisionTrace[]; missing: string[] }
 /** `waits`: the decision stands, its document waits for the seal */
 export type Paper = { id: string; kind: string; name: string; url: string; waits: boolean }
+export type Commitment = {
+  root: string
+  id: string
+  number: string
+  kind: 'supply' | 'check'
+  name: string
+  text: string
+  consequence: string
+  dueOn: string
+  state: { code: string; name: string }
+  maySupply: boolean
+}
 export type CaseView = {
   root: string
   id: string
@@ -162,6 +174,7 @@ export type CaseView = {
   supplement: Supplement | null
   parent: Place | null
   children: Child[]
+  commitments: Commitment[]
   decision: { code: string; at: string | null; ground: string | null; opinion: string | null; automatic: boolean } | null
   trace: RuleDecision[]
   papers: Paper[]

@@ -79,7 +79,8 @@ export const caseWords = {
     until: '{{due}}',
   },
   history: { none: '还没有记录' },
-  lanes: { children: '并联办理：{{count}} 个部门', parent: '所属一件事与并联的件' },
+  lanes: { children: '并联办理：{{count}} 个部门', parent: '所属一件事、并联的件或者原办件' },
+  commitments: { title: '凭承诺办理：{{count}} 项', supply: '{{day}} 前补交', check: '{{day}} 前核查' },
   process: {
     title: '办理流程',
     fit: '看全图',

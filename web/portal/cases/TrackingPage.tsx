@@ -15,6 +15,7 @@ import { Waiting } from '../frame/Waiting.tsx'
 import { parcelsOf, ratingsOf, trackingOf } from '../questions.ts'
 import { Answered } from './Answered.tsx'
 import { CaseNumber } from './CaseNumber.tsx'
+      <Commitments number={data.number} />
 import { Lanes } from './Lanes.tsx'
 import { LightWord, StateChip, TodoLink } from './Matter.tsx'
 import { Outcome } from './Outcome.tsx'
@@ -44,6 +45,7 @@ function Body({ data }: { data: Tracking }) {
   const { t } = useTranslation()
   return (
     <Beside side={<NowAndNext data={data} />}>
+      <Commitments number={data.number} />
       {data.results.length > 0 && <Results data={data} />}
       <Delivery data={data} />
       {data.lanes.length > 0 && (

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+import { actOn, childrenOf, endCase, hasEnded, theSystem } from '../cases/index.ts'
+import type { Subscriber } from '../outbox/index.ts'
+import { COMMITMENT } from './matter.ts'
+
+/** A case that ended without a grant, withdrawn or refused or denied, leaves nothing to hand in and nothing to look at. */
+export const voidSubscriber: Subscriber = {
+  name: 'commitments.void',
+  facts: ['caseWithdrawn', 'caseRefused', 'caseTerminated', 'caseDecided'],
+  async receive(city, _tx, { kind, root, payload }) {
+    if (payload.kind !== 'application' || (kind === 'caseDecided' && payload.decision === 'granted')) return
+    for (const one of await childrenOf(city.sql, root, String(payload.caseId))) {
+      if (one.kind !== COMMITMENT || hasEnded(one.state)) continue
+      await actOn(city, { root, id: one.id }, { name: 'void', actor: theSystem, isAlone: true }, async (act, work) => {
+        if (hasEnded(work.case.state)) return
+        await endCase(act, work, 'terminated', { reason: '原办件已结束', outcome: 'void' })
+      })
+    }
+  },
+}
