@@ -51,8 +51,8 @@ export async function followedBy(act: Act, work: Working): Promise<Working> {
   return above
 }
 
-/** Ends a case with its process: nothing of it waits any more. */
-export async function endCase(
+/** Ends a case before its process has: nothing of it waits any more. */
+export async function breakOff(
   act: Act,
   work: Working,
   state: 'refused' | 'withdrawn' | 'terminated',

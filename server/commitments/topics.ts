@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   type Act,
+  breakOff,
   dueInstant,
-  endCase,
   followedBy,
   hasEnded,
   note,
@@ -67,7 +67,7 @@ const lapse: Topic = {
     const ends = term.otherwise === 'end' && above.case.decision === null
     tellApplicant(act, above, work, 'commitmentLapsed', { ends })
     if (!ends) return { ended: false }
-    await endCase(act, above, 'terminated', { reason: `承诺后补的“${term.name}”到期没有补交` })
+    await breakOff(act, above, 'terminated', { reason: `承诺后补的“${term.name}”到期没有补交` })
     return settleAs(work, 'ended', { ended: true })
   },
 }
@@ -87,7 +87,7 @@ const undo: Topic = {
     note(above, 'decisionRevoked', { reason, consequence: work.dossier.form.consequence ?? '', wasGranted })
     recordOf(act, above, 'case.revoked', { wasGranted })
     tellApplicant(act, above, work, 'decisionRevoked', { reason, wasGranted })
-    if (!hasEnded(above.case.state)) await endCase(act, above, 'terminated', { reason })
+    if (!hasEnded(above.case.state)) await breakOff(act, above, 'terminated', { reason })
     return settleAs(work, 'revoked', {})
   },
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { actOn, childrenOf, endCase, hasEnded, theSystem } from '../cases/index.ts'
+import { actOn, breakOff, childrenOf, hasEnded, theSystem } from '../cases/index.ts'
 import type { Subscriber } from '../outbox/index.ts'
 import { COMMITMENT } from './matter.ts'
 
@@ -13,7 +13,7 @@ export const voidSubscriber: Subscriber = {
       if (one.kind !== COMMITMENT || hasEnded(one.state)) continue
       await actOn(city, { root, id: one.id }, { name: 'void', actor: theSystem, isAlone: true }, async (act, work) => {
         if (hasEnded(work.case.state)) return
-        await endCase(act, work, 'terminated', { reason: '原办件已结束', outcome: 'void' })
+        await breakOff(act, work, 'terminated', { reason: '原办件已结束', outcome: 'void' })
       })
     }
   },
