@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { newId } from '../kernel/index.ts'
 import { advance, launch } from './advance.ts'
-import { type Dossier, hasEnded } from './case.ts'
+import { hasEnded } from './case.ts'
 import { closeCase } from './close-case.ts'
 import { matterOf } from './matter-of.ts'
 import { newWork } from './new-case.ts'
+import type { FollowUp } from './parts.ts'
 import { loadCases } from './queries.ts'
 import { type Act, type Working, workOn } from './working.ts'
 
@@ -23,22 +24,19 @@ export async function joinCase(act: Act, id: string): Promise<Working | undefine
  * Opens a case about another one, in its matter and in the act that found the occasion (a parcel that came back): both are written
  * or neither. It is no part of it: the other does not wait for it, and it stands in no applicant's list.
  */
-export async function openBeside(
-  act: Act,
-  { case: about }: Working,
-  opening: { kind: string; hash: string; form: Dossier['form'] },
-): Promise<Working> {
+export async function openBeside(act: Act, { case: about }: Working, opening: FollowUp): Promise<Working> {
   const work = await newWork(
     act,
     {
       root: act.root,
       id: newId(),
       kind: opening.kind,
-      item: about.item,
+      item: opening.item ?? about.item,
       hash: opening.hash,
       applicant: { kind: about.applicantKind, id: about.applicantId, name: about.applicantName },
       agent: about.agent,
-      region: about.region,
+      region: opening.region ?? about.region,
+      ...(opening.name === undefined ? {} : { name: opening.name }),
       hall: about.hall,
       channel: about.channel,
       delivery: null,

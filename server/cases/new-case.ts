@@ -15,6 +15,8 @@ export type Opening = {
   kind: string
   item: string
   hash: string
+  /** what it is called, if not as its matter */
+  name?: string
   applicant: Applicant
   agent: { id: string; name: string } | null
   region: string
@@ -38,7 +40,7 @@ export async function newWork(act: Act, opening: Opening, parent: { id: string; 
     parentToken: parent?.token ?? null,
     item: opening.item,
     itemHash: opening.hash,
-    itemName: matter.name,
+    itemName: opening.name ?? matter.name,
     department: matter.department,
     region: opening.region,
     hall: opening.hall,

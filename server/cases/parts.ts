@@ -66,8 +66,18 @@ export type CaseKind = {
   }>
 }
 
-/** A case of its own that looks after something that another case leaves open; `hash` names the content's version and what of it. */
-export type FollowUp = { kind: string; hash: string; form: Record<string, Json> }
+/**
+ * A case of its own beside another one, in the same matter; `hash` names the content's version and what of it. Its item and region
+ * are those of the other case, its name that of its matter, if it does not say otherwise.
+ */
+export type FollowUp = {
+  kind: string
+  hash: string
+  form: Record<string, Json>
+  item?: string
+  name?: string
+  region?: string
+}
 
 export type TopicContext = {
   city: City

@@ -201,6 +201,7 @@ test('a case that is withdrawn or denied leaves no promise to look after', async
   const filed = await acceptedOnPromise(city)
   const chen = await city.as('chen-xiaomei')
   expect((await chen.post(`/me/cases/${filed.number}/withdrawal`, { reason: '不挖了' })).status).toBe(200)
+  await city.settle()
   expect(await city.sql`select 1 from cases.timers where root = ${filed.root}`).toEqual([])
 
   const denied = await acceptedOnPromise(city)

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compileForm, readProcess } from '@chengshu/engine'
-import { type Act, type CaseKind, childrenOf, type FollowUp, type Matter, type Working } from '../cases/index.ts'
+import { type Act, type CaseKind, casesAbout, type FollowUp, findCases, type Matter, type Working } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { departmentOf, itemVersion } from '../items/index.ts'
 import { projectRoot, Refusal } from '../kernel/index.ts'
@@ -106,5 +106,6 @@ function followUpOf({ case: subject }: Working, term: Term): FollowUp {
 /** What this act or an earlier one has begun already: nothing is begun twice. */
 async function begunFor(act: Act, { case: subject }: Working): Promise<Set<string>> {
   const here = [...act.works.values()].map((one) => one.case).filter((one) => one.parent === subject.id)
-  return new Set([...here, ...(await childrenOf(act.tx, act.root, subject.id))].map((one) => one.itemHash))
+  const earlier = (await casesAbout(act.tx, act.root, subject.id, COMMITMENT)).map(({ id }) => ({ root: act.root, id }))
+  return new Set([...here, ...(await findCases(act.tx, earlier))].map((one) => one.itemHash))
 }

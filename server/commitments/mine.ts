@@ -4,8 +4,9 @@ import { myCase, ownerOfAnswer, quotaFor } from '../applications/index.ts'
 import {
   actOn,
   type Case,
-  childrenOf,
+  casesAbout,
   type Evidence,
+  findCases,
   findDossier,
   followedBy,
   hasEnded,
@@ -38,8 +39,11 @@ const words: Record<string, string> = {
 
 /** What is promised for these cases and how it stands, the oldest first. */
 export async function commitmentsOf(city: City, cases: Case[]) {
-  const found = (await Promise.all(cases.map((one) => childrenOf(city.sql, one.root, one.id)))).flat()
-  return Promise.all(found.filter((one) => one.kind === COMMITMENT).map((one) => viewOf(city, one)))
+  const places = cases.map(async ({ root, id }) =>
+    (await casesAbout(city.sql, root, id, COMMITMENT)).map((one) => ({ root, id: one.id })),
+  )
+  const found = await findCases(city.sql, (await Promise.all(places)).flat())
+  return Promise.all(found.map((one) => viewOf(city, one)))
 }
 
 async function viewOf(city: City, work: Case) {

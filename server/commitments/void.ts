@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { actOn, breakOff, childrenOf, hasEnded, theSystem } from '../cases/index.ts'
+import { actOn, breakOff, casesAbout, hasEnded, theSystem } from '../cases/index.ts'
 import type { Subscriber } from '../outbox/index.ts'
 import { COMMITMENT } from './matter.ts'
 
@@ -9,12 +9,10 @@ export const voidSubscriber: Subscriber = {
   facts: ['caseWithdrawn', 'caseRefused', 'caseTerminated', 'caseDecided'],
   async receive(city, _tx, { kind, root, payload }) {
     if (payload.kind !== 'application' || (kind === 'caseDecided' && payload.decision === 'granted')) return
-    for (const one of await childrenOf(city.sql, root, String(payload.caseId))) {
-      if (one.kind !== COMMITMENT || hasEnded(one.state)) continue
-      await actOn(city, { root, id: one.id }, { name: 'void', actor: theSystem, isAlone: true }, async (act, work) => {
+    for (const { id } of await casesAbout(city.sql, root, String(payload.caseId), COMMITMENT))
+      await actOn(city, { root, id }, { name: 'void', actor: theSystem, isAlone: true }, async (act, work) => {
         if (hasEnded(work.case.state)) return
         await breakOff(act, work, 'terminated', { reason: '原办件已结束', outcome: 'void' })
       })
-    }
   },
 }
