@@ -15,7 +15,9 @@ import { Waiting } from '../frame/Waiting.tsx'
 import { parcelsOf, ratingsOf, trackingOf } from '../questions.ts'
 import { Answered } from './Answered.tsx'
 import { CaseNumber } from './CaseNumber.tsx'
-      <Commitments number={data.number} />
+
+;<Commitments number={data.number} />
+
 import { Lanes } from './Lanes.tsx'
 import { LightWord, StateChip, TodoLink } from './Matter.tsx'
 import { Outcome } from './Outcome.tsx'
