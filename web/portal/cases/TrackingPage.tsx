@@ -15,9 +15,7 @@ import { Waiting } from '../frame/Waiting.tsx'
 import { parcelsOf, ratingsOf, trackingOf } from '../questions.ts'
 import { Answered } from './Answered.tsx'
 import { CaseNumber } from './CaseNumber.tsx'
-
-;<Commitments number={data.number} />
-
+import { Commitments } from './Commitments.tsx'
 import { Lanes } from './Lanes.tsx'
 import { LightWord, StateChip, TodoLink } from './Matter.tsx'
 import { Outcome } from './Outcome.tsx'
