@@ -377,18 +377,6 @@ export type Tracking = CaseRow & {
   materials: { id: string; name: string; source: string; label: string; at: string; basis: string }[]
   form: FormDescription & { values: Values }
 }
-export type Commitment = {
-  root: string
-  id: string
-  number: string
-  kind: 'supply' | 'check'
-  name: string
-  text: string
-  consequence: string
-  dueOn: string
-  state: { code: string; name: string }
-  maySupply: boolean
-}
 export type Parcel = {
   waybill: string
   state: string

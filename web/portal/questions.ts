@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import type { Commitment } from '../client/commitment.ts'
 import type * as T from '../client/index.ts'
 import { get, post, query, readSession } from '../client/index.ts'
 
@@ -143,7 +144,7 @@ export const commitmentsOf = (number: string) =>
   queryOptions({
     queryKey: ['case', number, 'commitments'],
     queryFn: async ({ signal }) =>
-      rowsOf(await get<{ rows: T.Commitment[] }>(`/me/cases/${encodeURIComponent(number)}/commitments`, signal)),
+      rowsOf(await get<{ rows: Commitment[] }>(`/me/cases/${encodeURIComponent(number)}/commitments`, signal)),
   })
 
 export const ratingReasons = () =>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Commitment } from '../../client/commitment.ts'
 // What crosses HTTP between the desk and the server. Instants are ISO texts with offset, days YYYY-MM-DD.
 
 import type { Coded, FieldUi, FormGroup, FormSchema, Light, Values } from '../../client/index.ts'
@@ -137,18 +138,6 @@ export type DecisionTrace = {
 export type RuleDecision = { decision: string; output: unknown; trace: DecisionTrace[]; missing: string[] }
 /** `waits`: the decision stands, its document waits for the seal */
 export type Paper = { id: string; kind: string; name: string; url: string; waits: boolean }
-export type Commitment = {
-  root: string
-  id: string
-  number: string
-  kind: 'supply' | 'check'
-  name: string
-  text: string
-  consequence: string
-  dueOn: string
-  state: { code: string; name: string }
-  maySupply: boolean
-}
 export type CaseView = {
   root: string
   id: string

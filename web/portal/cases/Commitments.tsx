@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { type Commitment, upload } from '../../client/index.ts'
+import type { Commitment } from '../../client/commitment.ts'
+import { upload } from '../../client/index.ts'
 import { FileButtons } from '../apply/FileButtons.tsx'
 import { day } from '../format/dates.ts'
 import { commitmentsOf } from '../questions.ts'
