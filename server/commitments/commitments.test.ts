@@ -153,8 +153,8 @@ test('容缺: reminded before, at and after, once each on two servers; the decid
   await city.settle()
   expect((await mine(city, filed))[0].state.code).toBe('revoked')
   expect((await told(city)).at(-1)).toBe('原决定已撤销')
-  const notices = (await (await city.as('chen-xiaomei')).get('/me/notices')).body.rows as { title: string; body: string }[]
-  expect(notices.find((one) => one.title === '原决定已撤销')?.body).toContain('到期八天仍没有管线单位意见')
+  const notices = (await (await city.as('chen-xiaomei')).get('/me/notices')).body.rows as { title: string; text: string }[]
+  expect(notices.find((one) => one.title === '原决定已撤销')?.text).toContain('到期八天仍没有管线单位意见')
   const { timeline } = (await (await city.as('chen-xiaomei')).get(`/me/cases/${filed.number}`)).body
   expect(timeline.map((entry: { what: string }) => entry.what)).toContain('原决定已撤销')
   const licences = await city.sql`select status from licences.licences where root = ${filed.root}`
