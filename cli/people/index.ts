@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Writable } from 'node:stream'
+import { isBlank, plainNumber, plainText } from '@chengshu/engine'
 import { openDatabase } from '../../server/database-open.ts'
 import { createVault } from '../../server/kernel/crypto/index.ts'
 import { Refusal, readConfig, wallClock } from '../../server/kernel/index.ts'
@@ -16,7 +17,9 @@ const usage = `chengshu people first-officers 部门信用代码 区划 admin=�
 
 /** The command `chengshu people`. Gives the exit code. */
 export async function run(args: string[], io: Streams): Promise<number> {
-  const [command, department = '', region = '', ...rest] = args
+  const [command, ...typed] = args
+  const [department = '', region = ''] = typed.slice(0, 2).map(plainNumber)
+  const rest = typed.slice(2)
   const officers = rest.flatMap(officerOf)
   const complete = FIRST_POSTS.every((post) => officers.some((officer) => officer.post === post))
   if (
@@ -50,8 +53,11 @@ export async function run(args: string[], io: Streams): Promise<number> {
   }
 }
 
-function officerOf(text: string): FirstOfficer[] {
-  const [, post, login = '', name = ''] = /^(\w+)=([a-z][a-z0-9-]{2,31}):(.{1,40})$/u.exec(text) ?? []
-  const known = FIRST_POSTS.find((one) => one === post)
-  return known === undefined ? [] : [{ post: known, login, name }]
+/** What a shell passes, typed by a person: width and unseen signs do not count, a name that shows nothing is none. */
+export function officerOf(typed: string): FirstOfficer[] {
+  const [, post = '', login = '', name = ''] = /^([^=＝]+)[=＝]([^:：]+)[:：](.+)$/su.exec(typed) ?? []
+  const officer = { post: plainNumber(post), login: plainNumber(login), name: plainText(name).trim() }
+  const known = FIRST_POSTS.find((one) => one === officer.post)
+  const isGood = /^[a-z][a-z0-9-]{2,31}$/.test(officer.login) && !isBlank(officer.name) && [...officer.name].length <= 40
+  return known === undefined || !isGood || /\s{2}|[\n\t]/.test(officer.name) ? [] : [{ ...officer, post: known }]
 }

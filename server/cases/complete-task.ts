@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import { dayOf, type Json, localIso, Refusal } from '../kernel/index.ts'
+import { demandPrintable } from '../licences/index.ts'
 import { type Officer, officerNames } from '../people/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
@@ -31,6 +32,7 @@ export async function completeTask(
   said: Completion,
   key?: string,
 ): Promise<Case> {
+  demandPrintable(said.opinion)
   return actOn(city, at, { name: 'complete', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
     const task = openTaskOf(work, at.task)
     await demandTask(city, officer, work, task)

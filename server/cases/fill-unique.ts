@@ -6,6 +6,8 @@ import { keysOfCase } from './settle-unique.ts'
 import { casesToFill, filledRules, fillKeys, noteFilled } from './unique-queries.ts'
 
 type Place = { root: string; id: string }
+/** How values are brought to one form (`plainForm`). A change of it makes other keys, so the cases take theirs again. */
+const FORM = 2
 const AT_ONCE = 200
 const NONE = '00000000-0000-0000-0000-000000000000'
 const BEFORE_ALL: Place = { root: NONE, id: NONE }
@@ -17,7 +19,7 @@ const BEFORE_ALL: Place = { root: NONE, id: NONE }
 export async function fillUnique(city: City): Promise<{ filled: number; twice: number }> {
   const known = new Map((await filledRules(city.sql)).map(({ item, rule }) => [item, rule]))
   const changed = [...city.content.items.values()].flatMap(({ id, unique }) => {
-    const rule = unique ? city.vault.digest(JSON.stringify(unique)) : undefined
+    const rule = unique ? city.vault.digest(JSON.stringify([FORM, unique])) : undefined
     return rule !== undefined && known.get(id) !== rule ? [{ item: id, rule }] : []
   })
   const counted = { filled: 0, twice: 0 }

@@ -2,6 +2,7 @@
 import { parseLimit } from '@chengshu/engine'
 import type { City } from '../city.ts'
 import { dayOf, localIso, Refusal } from '../kernel/index.ts'
+import { demandPrintable } from '../licences/index.ts'
 import type { Officer } from '../people/index.ts'
 import { actOn } from './act.ts'
 import { type Case, hasEnded, stateNames, theSystem } from './case.ts'
@@ -31,6 +32,7 @@ export async function suspendCase(
   key?: string,
 ): Promise<Case> {
   demandReason(said.reason)
+  demandPrintable(said.reason)
   return actOn(city, at, { name: 'suspend', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
     const { case: subject } = work
     demandHere(officer, 'case.suspend', work)
@@ -109,6 +111,7 @@ export async function extendCase(
   key?: string,
 ): Promise<Case> {
   demandReason(said.reason)
+  demandPrintable(said.reason)
   return actOn(city, at, { name: 'extend', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
     const { case: subject, matter } = work
     demandHere(officer, 'case.extend', work)

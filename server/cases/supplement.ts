@@ -3,6 +3,7 @@
 import { addWorkingDays } from '@chengshu/engine'
 import type { City } from '../city.ts'
 import { dayOf, type Json, localIso, newId, Refusal } from '../kernel/index.ts'
+import { demandPrintable } from '../licences/index.ts'
 import { type Officer, postFor } from '../people/index.ts'
 import { actOn } from './act.ts'
 import { type Actor, type Case, type Evidence, hasEnded, type Point, stateNames } from './case.ts'
@@ -31,6 +32,7 @@ export async function askSupplement(
   key?: string,
 ): Promise<Case> {
   if (points.length === 0) throw new Refusal('SUPPLEMENT_EMPTY')
+  demandPrintable(...points.map((point) => point.text))
   let repeated: string | undefined
   const asked = await actOn(city, at, { name: 'supplement', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
     const { case: subject } = work

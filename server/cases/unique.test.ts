@@ -153,6 +153,7 @@ test('cases from before the rule take their keys when the server starts, once; t
 
 test('spaces, width, capitals, punctuation and the name of the city do not make another key; a dash between numbers does', () => {
   expect(plainForm('云州市', ' 云州市云东区人民路１２－３ 号，ＡBC楼。')).toBe('云东区人民路12-3号abc楼')
+  expect(plainForm('云州市', '雲州市雲東區人民路 12-3 號')).toBe(plainForm('云州市', '云东区人民路12-3号'))
   expect(plainForm('云州市', '人民路 123 号')).not.toBe(plainForm('云州市', '人民路 12-3 号'))
 })
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { BudgetSpent, compileFeel } from '@chengshu/engine'
 import type { City } from '../city.ts'
-import { Refusal } from '../kernel/index.ts'
+import { foldScript, Refusal } from '../kernel/index.ts'
 import { camelEvidence, type Dossier } from './case.ts'
 
 /**
@@ -81,7 +81,7 @@ function texts(cityName: string, value: unknown): string[] {
 }
 
 /**
- * The same thing written in two ways is one thing: full width and half width, capitals, spaces, punctuation and the city's name
+ * The same thing written in two ways is one thing: full width and half width, capitals, spaces, punctuation, traditional and simplified signs, and the city's name
  * before an address do not count. A dash between two numbers does: 12-3 is not 123.
  */
 export function plainForm(cityName: string, written: string): string {
@@ -91,5 +91,6 @@ export function plainForm(cityName: string, written: string): string {
     .replace(/[\p{Pd}~−]+/gu, '-')
     .replace(/[^\p{L}\p{N}-]/gu, '')
     .replace(/(?<!\p{N})-|-(?!\p{N})/gu, '')
-  return text.startsWith(cityName) && text !== cityName ? text.slice(cityName.length) : text
+  const folded = foldScript(text)
+  return folded.startsWith(cityName) && folded !== cityName ? folded.slice(cityName.length) : folded
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Tx } from '../kernel/index.ts'
+import { inAnyScript, type Tx } from '../kernel/index.ts'
 import { type Bound, inReach } from '../people/index.ts'
 
 export type WorkRow = {
@@ -41,7 +41,7 @@ const filtered = (tx: Tx, filter: WorkFilter, now: Date) => tx`
   ${filter.stage ? tx`and w.stage = ${filter.stage}` : tx``}
   ${filter.item ? tx`and w.item = ${filter.item}` : tx``}
   ${filter.isUnclaimed ? tx`and w.state = 'open'` : tx``}
-  ${filter.text ? tx`and (w.number like ${`%${filter.text.replaceAll(/[%_\\]/g, '')}%`} or w.item_name like ${`%${filter.text.replaceAll(/[%_\\]/g, '')}%`} or w.applicant like ${`%${filter.text.replaceAll(/[%_\\]/g, '')}%`})` : tx``}
+  ${filter.text ? tx`and (strpos(w.number, ${filter.text}) > 0 or w.item_name ~ ${inAnyScript(filter.text)} or w.applicant ~ ${inAnyScript(filter.text)})` : tx``}
   ${
     filter.light === 'paused'
       ? tx`and w.is_paused`

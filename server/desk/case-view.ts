@@ -23,7 +23,11 @@ import {
 import type { City } from '../city.ts'
 import { commitmentsOf } from '../commitments/index.ts'
 import { localIso, Refusal } from '../kernel/index.ts'
+<<<<<<< HEAD
 import { waitingAmong } from '../licences/index.ts'
+=======
+import { unprintableIn } from '../licences/index.ts'
+>>>>>>> 857a74a (Names and searches are compared in whatever script they are written; a sign that no face has is named at the act, and to the clerk at the first look; the way from a case to its receipts)
 import { type Officer, officerNames, within } from '../people/index.ts'
 import { actNames } from './act-names.ts'
 import { departmentName } from './department-name.ts'
@@ -79,6 +83,10 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
       kind: subject.applicantKind,
       name: subject.applicantName,
       agent: subject.agent?.name ?? null,
+      unprintable: unprintableIn([
+        subject.applicantName,
+        ...Object.values(dossier.form).map((one) => (typeof one === 'string' ? one : null)),
+      ]),
       facts: factsOf(dossier),
     },
     form: {

@@ -95,6 +95,7 @@ export const caseSchema = Type.Object({
     kind: text,
     name: text,
     agent: maybeText,
+    unprintable: Type.Array(text, { description: '姓名和填写内容里打印字库没有的字：文书、证照文件将无法生成' }),
     facts: Type.Array(Type.Object({ title: text, value: text })),
   }),
   form: Type.Object({ schema: free, ui: free, values: free, sources: free }),

@@ -8,6 +8,10 @@ test('search finds by what people say, by segmentation, by pinyin and by initial
   const anyone = city.anyone()
   const first = async (typed: string) => (await anyone.get(`/search?q=${encodeURIComponent(typed)}`)).body.rows[0]?.id
   expect(await first('开饭店')).toBe('open-restaurant')
+  expect(await first('開飯店')).toBe('open-restaurant')
+  expect(await first('開飯舘')).toBe(await first('开饭馆'))
+  expect(await first('老人補貼')).toBe('old-age-allowance')
+  expect(await first('食品經營許可')).toBe('food-business-licence')
   expect(await first('老人补贴')).toBe('old-age-allowance')
   expect(await first('gaolingjintie')).toBe('old-age-allowance')
   expect(await first('spjy')).toBe('food-business-licence')

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { comparable } from '@chengshu/engine'
 import type { City } from '../city.ts'
 import type { Tx } from '../kernel/index.ts'
 import type { Bundle, Item } from '../packs/index.ts'
 import { englishCard } from './english.ts'
 import { putEntries, searchEntries } from './queries.ts'
 import { departmentOf } from './subject.ts'
-import { queryOf, soundsOf, vectorOf } from './words.ts'
+import { queryOf, searchable, soundsOf, vectorOf } from './words.ts'
 
 /** Brings the search index up to the content. */
 export async function indexItems(city: City, tx: Tx): Promise<void> {
@@ -59,8 +58,15 @@ export async function search(city: City, typed: string, kind?: 'item' | 'bundle'
 
 /** The other name that matched, so that the person sees why this is here. */
 function whyOf(found: Item | Bundle, typed: string): string {
+<<<<<<< HEAD
   const text = comparable(typed)
   if (comparable(found.name).includes(text)) return ''
   const meets = (name: string) => comparable(name).includes(text) || text.includes(comparable(name))
   return [...(found.aka ?? []), ...(found.en?.aka ?? [])].find(meets) ?? ''
+=======
+  const text = searchable(typed)
+  if (searchable(found.name).includes(text)) return ''
+  const meets = (name: string) => searchable(name).includes(text) || text.includes(searchable(name))
+  return (found.aka ?? []).find(meets) ?? ''
+>>>>>>> 857a74a (Names and searches are compared in whatever script they are written; a sign that no face has is named at the act, and to the clerk at the first look; the way from a case to its receipts)
 }

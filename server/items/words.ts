@@ -3,15 +3,19 @@ import { comparable } from '@chengshu/engine'
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import { pinyin } from 'pinyin-pro'
+import { foldScript } from '../kernel/index.ts'
 import type { Synonym } from '../packs/index.ts'
 
 let cutter: Jieba | undefined
+
+/** A text as it is searched: width, case, unseen signs and the script do not count. */
+export const searchable = (text: string): string => foldScript(comparable(text))
 
 /** Words of a Chinese text for searching: long words and the shorter ones inside them. The dictionary is loaded at the first use. */
 export function cut(text: string): string[] {
   cutter ??= Jieba.withDict(dict)
   return cutter
-    .cutForSearch(comparable(text), true)
+    .cutForSearch(searchable(text), true)
     .map((word) => word.trim())
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
 }
@@ -50,9 +54,9 @@ export function soundsOf(names: string[]): string {
 
 /** What a person typed as tsquery texts: any of its words, any of the catalogue's words that it stands for, or how it sounds. */
 export function queryOf(typed: string, synonyms: Synonym[]): { words: string; sounds: string } {
-  const text = comparable(typed).slice(0, 60)
+  const text = searchable(typed).slice(0, 60)
   const meant = synonyms
-    .filter((one) => one.say.some((say) => text.includes(comparable(say)) || (text.length > 1 && comparable(say).includes(text))))
+    .filter((one) => one.say.some((say) => text.includes(searchable(say)) || (text.length > 1 && searchable(say).includes(text))))
     .flatMap((one) => one.means)
   const groups = [cut(text), ...meant.map(cut)].filter((words) => words.length > 0)
   const words = groups.map((group) => `(${[...new Set(group)].map(lexeme).join(' & ')})`)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isCreditCode } from '../../engine/codes/index.ts'
-import { dayOf, newId, Refusal, transaction } from '../kernel/index.ts'
+import { dayOf, isSameName, newId, Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { Person } from './caller.ts'
 import * as queries from './firm-queries.ts'
@@ -60,7 +60,7 @@ export async function authoriseAgent(city: PeopleCity, by: Person, given: NewAut
     if (!(await queries.lockRepresented(tx, given.creditCode, keyOf(city, by).index)))
       throw new Refusal('FIRM_NOT_YOURS', { creditCode: given.creditCode })
     const agent = await personByIdNumber(city, tx, given.idNumber)
-    if (agent === undefined || agent.name !== given.name || agent.id === by.id) throw new Refusal('AGENT_UNKNOWN')
+    if (agent === undefined || !isSameName(agent.name, given.name) || agent.id === by.id) throw new Refusal('AGENT_UNKNOWN')
     const id = newId()
     await queries.insertAuthorisation(tx, {
       id,

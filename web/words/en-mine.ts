@@ -70,6 +70,7 @@ export const portalMineEn = {
     number: 'Bill {{number}}',
     receipt: { blue: 'E-receipt {{code}} (simulated)', red: 'Red receipt {{code}}, takes back {{amount}} (simulated)' },
     openReceipt: 'Open the receipt',
+    toReceipts: 'Fees, e-receipts and refunds',
     states: { paid: 'Paid', void: 'Void, nothing to pay', refunded: 'Refunded' },
     refunds: {
       ordered: '{{amount}} is being refunded the way it came (simulated), order {{number}}',

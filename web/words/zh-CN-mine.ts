@@ -64,6 +64,7 @@ export const portalMineZh = {
     number: '缴款编号 {{number}}',
     receipt: { blue: '电子票据 {{code}}（模拟）', red: '红字票据 {{code}}，冲销 {{amount}}（模拟）' },
     openReceipt: '打开票据',
+    toReceipts: '费用、电子票据和退款',
     states: { paid: '已缴', void: '已作废，不用缴', refunded: '已退回' },
     refunds: {
       ordered: '正在原路退回 {{amount}}（模拟），退款单 {{number}}',

@@ -63,21 +63,35 @@ function begin({ width, height, title, author, at, margins }: Printing): Sheet {
 }
 
 /** The sign and its number: who reads this may lack a face for it too. */
-const signInWords = (sign: string): string =>
+export const signInWords = (sign: string): string =>
   `${sign}（U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}）`
 
 type Glyphs = { hasGlyphForCodePoint(codePoint: number): boolean }
 
 /** Selectors choose a form of the sign before them and have no picture of their own. */
-const PICTURELESS = /[\s\p{DI}]/u
+export const PICTURELESS = /[\s\p{DI}]/u
+
+const opened = new Map<Face, Glyphs>()
+
+/** A face's own list of signs, opened once. */
+export function glyphsOf(name: Face): Glyphs {
+  let glyphs = opened.get(name)
+  if (glyphs === undefined) {
+    glyphs = openedIn(face(begin({ width: 1, height: 1, title: '', author: '', at: new Date(0) }), name, 10))
+    opened.set(name, glyphs)
+  }
+  return glyphs
+}
+
+// pdfkit keeps the opened font to itself; fontkit's own question is the only one that answers this
+const openedIn = (sheet: Sheet): Glyphs => (sheet as unknown as { _font: { font: Glyphs } })._font.font
 
 /** What a drawing asked its faces for and they do not have: it would come out as an empty box. */
 function watchSigns(sheet: Sheet): Set<string> {
   const missing = new Set<string>()
   const write = sheet.text.bind(sheet) as (text: string, ...how: unknown[]) => Sheet
   const watched = (text: string, ...how: unknown[]): Sheet => {
-    // pdfkit keeps the opened font to itself; fontkit's own question is the only one that answers this
-    const { font } = (sheet as unknown as { _font: { font: Glyphs } })._font
+    const font = openedIn(sheet)
     for (const sign of text)
       if (!PICTURELESS.test(sign) && !font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0)) missing.add(sign)
     return write(text, ...how)

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as client from 'openid-client'
 import { isIdCard } from '../../../engine/codes/index.ts'
-import { Refusal, transaction } from '../../kernel/index.ts'
+import { isSameName, Refusal, transaction } from '../../kernel/index.ts'
 import { record } from '../../ledger/index.ts'
 import { beginSession, setSessionCookie } from '../begin-session.ts'
 import { accountOfWalkIn } from '../colleague.ts'
@@ -66,7 +66,7 @@ export async function finishPartnerSignIn(city: PeopleCity, request: FastifyRequ
   const level = Math.min(asserted.level, partner.mostLevel)
   const cookie = await transaction(city.sql, async (tx) => {
     const known = await personByIdNumber(city, tx, asserted.idNumber)
-    if (known !== undefined && known.name !== asserted.name) throw new Refusal('PARTNER_NOT_RECOGNISED')
+    if (known !== undefined && !isSameName(known.name, asserted.name)) throw new Refusal('PARTNER_NOT_RECOGNISED')
     const account = known?.id ?? (await accountOfWalkIn(city, tx, asserted))
     const at = city.clock.now()
     const facts = { how: 'partner', partner: partner.id, level }

@@ -31,6 +31,14 @@ export function CaseNotices({ view, onDialog }: { view: CaseView; onDialog: (dia
           }
         />
       ) : null}
+      {view.applicant.unprintable.length > 0 ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('unprintable.title', { signs: view.applicant.unprintable.join('、') })}
+          description={t('unprintable.todo')}
+        />
+      ) : null}
       {supplement ? <SupplementState supplement={supplement} /> : null}
       {decision ? (
         <Alert

@@ -151,7 +151,14 @@ export type CaseView = {
   region: string
   channel: string
   submittedAt: string
-  applicant: { kind: string; name: string; agent: string | null; facts: { title: string; value: string }[] }
+  applicant: {
+    kind: string
+    name: string
+    agent: string | null
+    /** signs of the name and the answers that no paper can show */
+    unprintable: string[]
+    facts: { title: string; value: string }[]
+  }
   form: { schema: FormSchema; ui: FormUi; values: Values; sources: Record<string, FieldSource> }
   materials: Evidence[]
   tasks: CaseTask[]

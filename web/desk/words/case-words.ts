@@ -103,6 +103,10 @@ export const caseWords = {
     finished: '完成',
     took: '，用时 {{long}}',
   },
+  unprintable: {
+    title: '打印字库没有“{{signs}}”',
+    todo: '决定照常作出，证照可以查看、亮证、核验；但文书、证照的文件在加装字库前生成不了。请先告诉申请人，并联系系统管理员加装字库。',
+  },
   parked: {
     title: '“{{name}}”出错，停在这里等人处理',
     todo: '{{at}}停住。材料和意见都保留着。问题排除后点“重试”，从这一步接着办。',

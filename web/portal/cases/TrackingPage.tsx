@@ -16,6 +16,7 @@ import { parcelsOf, ratingsOf, trackingOf } from '../questions.ts'
 import { Answered } from './Answered.tsx'
 import { CaseNumber } from './CaseNumber.tsx'
 import { Commitments } from './Commitments.tsx'
+import { Fees } from './Fees.tsx'
 import { Lanes } from './Lanes.tsx'
 import { LightWord, StateChip, TodoLink } from './Matter.tsx'
 import { Outcome } from './Outcome.tsx'
@@ -47,6 +48,7 @@ function Body({ data }: { data: Tracking }) {
     <Beside side={<NowAndNext data={data} />}>
       <Commitments number={data.number} />
       {data.results.length > 0 && <Results data={data} />}
+      <Fees data={data} />
       <Delivery data={data} />
       {data.lanes.length > 0 && (
         <section className="paper stack" aria-labelledby="lanes">
