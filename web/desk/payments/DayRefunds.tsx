@@ -25,9 +25,7 @@ export function DayRefunds({ day, of, onBack }: { day: string; of: 'ordered' | '
     <>
       <h2>{t(`payments.views.${of}`)}</h2>
       <div className="row-apart">
-        <Button size="small" onClick={onBack}>
-          {t('payments.backToRows')}
-        </Button>
+        <Button onClick={onBack}>{t('payments.backToRows')}</Button>
         <ExportButton grid={() => refundGrid(day, of, t)} disabled={rows.length === 0} />
       </div>
       {pages.isError ? <ProblemNotice error={pages.error} again={() => void pages.refetch()} /> : null}
