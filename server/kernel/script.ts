@@ -57,7 +57,7 @@ export function inAnyScript(text: string): string {
   for (const sign of foldScript(text)) {
     const others = isHan.test(sign) ? variantsOf(sign) : []
     if (others.length > 0) pattern += `[${sign}${others.join('')}]`
-    else pattern += /[\p{L}\p{N}\s]/u.test(sign) ? sign : `\\${sign}`
+    else pattern += /[\^$.*+?()[\]{}|\\]/.test(sign) ? `\\${sign}` : sign
   }
   return pattern
 }
