@@ -23,11 +23,7 @@ import {
 import type { City } from '../city.ts'
 import { commitmentsOf } from '../commitments/index.ts'
 import { localIso, Refusal } from '../kernel/index.ts'
-<<<<<<< HEAD
-import { waitingAmong } from '../licences/index.ts'
-=======
-import { unprintableIn } from '../licences/index.ts'
->>>>>>> 857a74a (Names and searches are compared in whatever script they are written; a sign that no face has is named at the act, and to the clerk at the first look; the way from a case to its receipts)
+import { unprintableIn, waitingAmong } from '../licences/index.ts'
 import { type Officer, officerNames, within } from '../people/index.ts'
 import { actNames } from './act-names.ts'
 import { departmentName } from './department-name.ts'

@@ -58,15 +58,8 @@ export async function search(city: City, typed: string, kind?: 'item' | 'bundle'
 
 /** The other name that matched, so that the person sees why this is here. */
 function whyOf(found: Item | Bundle, typed: string): string {
-<<<<<<< HEAD
-  const text = comparable(typed)
-  if (comparable(found.name).includes(text)) return ''
-  const meets = (name: string) => comparable(name).includes(text) || text.includes(comparable(name))
-  return [...(found.aka ?? []), ...(found.en?.aka ?? [])].find(meets) ?? ''
-=======
   const text = searchable(typed)
   if (searchable(found.name).includes(text)) return ''
   const meets = (name: string) => searchable(name).includes(text) || text.includes(searchable(name))
-  return (found.aka ?? []).find(meets) ?? ''
->>>>>>> 857a74a (Names and searches are compared in whatever script they are written; a sign that no face has is named at the act, and to the clerk at the first look; the way from a case to its receipts)
+  return [...(found.aka ?? []), ...(found.en?.aka ?? [])].find(meets) ?? ''
 }
