@@ -317,6 +317,7 @@ export type CaseRow = {
   closedAt: string | null
 }
 export type Happening = {
+  act: string
   at: string
   what: string
   who?: string | null
