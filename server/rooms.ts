@@ -5,6 +5,9 @@ import {
   applicationTopics,
   draftFiles,
   draftSweep,
+  objectionKind,
+  objectionSubscriber,
+  objectionTopics,
   sealingSubscriber,
   sealPaperJob,
 } from './applications/index.ts'
@@ -65,16 +68,18 @@ export const rooms: Room<City>[] = [
 /** What lies closed in the database and on the disk. */
 export const closed = rooms.flatMap((room) => room.atRest ?? [])
 
-export const caseKinds: CaseKind[] = [applicationKind, bundleKind, commitmentKind, undeliveredKind, visitKind]
+export const caseKinds: CaseKind[] = [applicationKind, bundleKind, commitmentKind, objectionKind, undeliveredKind, visitKind]
 export const topics: Topic[] = [
   ...caseTopics,
   ...applicationTopics,
   ...commitmentTopics,
+  ...objectionTopics,
   ...paymentTopics,
   ...deliveryTopics,
   ...ratingTopics,
 ]
 export const subscribers: Subscriber[] = [
+  objectionSubscriber,
   usageSubscriber,
   courierSubscriber,
   endedCaseSubscriber,

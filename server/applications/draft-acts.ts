@@ -22,6 +22,7 @@ import {
   subjectOf,
 } from './draft.ts'
 import { filesIn } from './holders.ts'
+import { type Disputed, raiseObjection } from './objection.ts'
 import { prefillOf } from './prefill.ts'
 import * as queries from './queries.ts'
 
@@ -197,24 +198,30 @@ export async function deleteDraft(city: City, by: Filler, id: string): Promise<v
   await loosen(city, city.sql, filesIn(draft))
 }
 
-/** 「有误？」: the applicant says that what the city holds is wrong. It is kept for the source's steward; the applicant's own answer goes into the form. */
+/** 「有误？」: the applicant says that what the city holds is wrong. Who answers for its source looks into it; the applicant's own answer goes into the form. */
 export async function objectToValue(city: City, by: Filler, id: string, said: { field: string; note: string }) {
   const draft = await openOnly(city, by, id)
   const shown = draft.prefilled[said.field]
   if (!shown) throw new Refusal('BAD_INPUT', { detail: 'field' })
-  const at = city.clock.now()
-  await queries.insertObjection(city.sql, {
-    root: id,
-    id: newId(),
-    applicantId: draft.applicantId,
+  const subject = subjectOf(city, draft.kind, draft.of)
+  await raiseObjection(city, draft, newId(), {
     about: said.field,
-    source: shown.source,
+    what: titleOf(subject, said.field),
     shown: shown.value,
     note: said.note,
-    at,
-    owner: by.owner,
+    disputed: sourceOfValue(subject, draft, said.field),
+    item: subject.name,
   })
   return draftView(city, await getDraft(city, by, id))
+}
+
+/** What a prefilled value came from: a register or a licence; what the account holds comes from the base registers. */
+function sourceOfValue(subject: Subject, draft: Draft, field: string): Disputed {
+  const rule = subject.prefill[field]
+  if (rule?.register) return { kind: 'register', id: rule.register }
+  if (rule?.licence) return { kind: 'licence', id: rule.licence }
+  if (rule?.applicant) return { kind: 'register', id: draft.applicant.kind === 'firm' ? 'firms' : 'persons' }
+  return { kind: 'item', id: subject.id }
 }
 
 export async function materialsOfDraft(city: City, by: Filler, id: string) {

@@ -2,11 +2,13 @@
 import type { Readable } from 'node:stream'
 import type { City } from '../city.ts'
 import { keep, loosen } from '../files/index.ts'
+import type { AskedMaterial } from '../items/index.ts'
 import { localIso, newId, Refusal } from '../kernel/index.ts'
 import { type Draft, examine, materialView, subjectOf } from './draft.ts'
 import { askingFor, type Filler, getDraft, openOnly } from './draft-acts.ts'
 import type { GivenMaterial } from './evidence.ts'
 import { accountOf, quotaFor } from './holders.ts'
+import { type Disputed, raiseObjection } from './objection.ts'
 import * as queries from './queries.ts'
 
 type At = Filler & { id: string; material: string }
@@ -76,19 +78,24 @@ export async function commitTo(city: City, at: At) {
 export async function objectToEvidence(city: City, at: At, note: string) {
   const draft = await openOnly(city, at, at.id)
   const material = askedFor(city, draft, at.material)
-  const source =
-    material.sources.map((one) => one.register ?? one.licence ?? one.earlier?.item).find((one) => one !== undefined) ?? ''
-  const now = city.clock.now()
-  await queries.insertObjection(city.sql, {
-    root: at.id,
-    id: newId(),
-    applicantId: draft.applicantId,
+  await raiseObjection(city, draft, newId(), {
     about: at.material,
-    source,
+    what: material.name,
     shown: null,
     note,
-    at: now,
-    owner: at.owner,
+    disputed: sourceOfEvidence(material, draft.of),
+    item: subjectOf(city, draft.kind, draft.of).name,
   })
+  const now = city.clock.now()
   return change(city, at, draft, (given) => ({ ...given, objected: { note, at: localIso(now) } }))
+}
+
+/** The first source that the content names for a material. */
+function sourceOfEvidence({ sources }: Pick<AskedMaterial, 'sources'>, item: string): Disputed {
+  for (const source of sources) {
+    if (source.licence) return { kind: 'licence', id: source.licence }
+    if (source.register) return { kind: 'register', id: source.register }
+    if (source.earlier) return { kind: 'item', id: source.earlier.item }
+  }
+  return { kind: 'item', id: item }
 }

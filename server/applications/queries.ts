@@ -94,6 +94,7 @@ export async function discardDraft(tx: Tx, at: { owner: string; id: string }, no
   await tx`update applications.drafts set state = 'discarded', saved_at = ${now} where owner = ${at.owner} and id = ${at.id} and state = 'open'`
 }
 
+/** Whether it is new: to one value of one draft there is one objection. */
 export async function insertObjection(
   tx: Tx,
   row: {
@@ -107,15 +108,28 @@ export async function insertObjection(
     at: Date
     owner: string
   },
-): Promise<void> {
+): Promise<boolean> {
   const said = { field: row.about, note: row.note, at: row.at.toISOString() }
-  await tx`
+  const rows = await tx`
     with o as (
       insert into applications.objections (root, id, applicant_id, about, source, shown, note, at)
       values (${row.root}, ${row.id}, ${row.applicantId}, ${row.about}, ${row.source}, ${closedObjections.json(tx, row, 'shown', row.shown)}::text::jsonb,
-        ${closedObjections.text(tx, row, 'note', row.note)}, ${row.at}))
+        ${closedObjections.text(tx, row, 'note', row.note)}, ${row.at})
+      on conflict (root, about) do nothing
+      returning 1)
     update applications.drafts set objections = objections || ${closedDrafts.elements(tx, { owner: row.owner, id: row.root }, 'objections', [said])}::text::jsonb
-     where owner = ${row.owner} and id = ${row.root} and state = 'open'`
+     where owner = ${row.owner} and id = ${row.root} and state = 'open' and exists (select 1 from o)
+    returning 1`
+  return rows.length === 1
+}
+
+export type Objection = { root: string; id: string; about: string; shown: Json; note: string }
+
+export async function findObjection(tx: Tx, root: string, id: string): Promise<Objection | undefined> {
+  const rows = await tx<Objection[]>`
+    select root, id, about, shown, note from applications.objections where root = ${root} and id = ${id}`
+  const [found] = await closedObjections.open(tx, rows)
+  return found
 }
 
 /**

@@ -67,4 +67,9 @@ export const applicationRefusals: RefusalCodes = {
     zh: '编号或查询码不对。查询码印在收件凭证上，为 6 位数字。',
     en: 'The number or the query code is wrong. The code of six digits is on your receipt.',
   },
+  OBJECTION_ANSWER_NEEDED: {
+    status: 409,
+    zh: '请写明核实的经过和依据（不少于 5 个字），提出异议的人会看到。',
+    en: 'Say what was found and on what ground; whoever objected will read it.',
+  },
 }

@@ -104,6 +104,11 @@ const words: Record<string, (payload: Record<string, Json>) => Told> = {
     sms: false,
     link: '/my',
   }),
+  objectionAnswered: (p) => ({
+    title: '数据异议有了答复',
+    body: `您对“${String(p.source)}”里“${String(p.what)}”的异议：${p.corrected === true ? '情况属实，已在源头更正' : '经核实无误，维持原记录'}。${String(p.answer)}`,
+    sms: true,
+  }),
   ratingAnswered: (p) => ({ title: '您的评价有了答复', body: String(p.answer ?? '已整改，请查看'), sms: true }),
 }
 
@@ -143,7 +148,7 @@ export const noticeSubscriber: Subscriber = {
 
 const TALKATIVE = new Set(['caseSubmitted', 'caseAccepted', 'caseClosed'])
 /** Not of a case that somebody applied for, and told all the same. */
-const ASIDE = new Set(['ratingAnswered', 'licenceEnded', 'licenceGivenBack'])
+const ASIDE = new Set(['ratingAnswered', 'objectionAnswered', 'licenceEnded', 'licenceGivenBack'])
 /** Of results that are handed over together is told once, when they are. What was denied is told at once: from then on she may object. */
 const speaksWithWhole = ({ kind, payload }: StoredFact): boolean =>
   payload.withWhole === true && (kind === 'licenceIssued' || (kind === 'caseDecided' && payload.decision === 'granted'))

@@ -42,6 +42,7 @@ export function needsOpinion(outcome: string | undefined, kind: string, element?
   return (
     kind === 'visit' ||
     kind === 'commitment' ||
+    kind === 'objection' ||
     (kind === 'undelivered' && element === 'serve') ||
     (outcome !== undefined && bentOf(outcome) !== 'onward')
   )

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { compileForm, type ProcessDefinition, readProcess } from '@chengshu/engine'
+import { type CaseKind, type Matter, openCase, type Topic, tellOf, theSystem } from '../cases/index.ts'
+import type { City } from '../city.ts'
+import { departmentOf } from '../items/index.ts'
+import { type Json, projectRoot, Refusal, transaction, violates } from '../kernel/index.ts'
+import { type Subscriber, tell } from '../outbox/index.ts'
+import { registerOf } from '../registers/index.ts'
+import type { Draft } from './draft.ts'
+import * as queries from './queries.ts'
+
+const KIND = 'objection'
+const diagram = readFileSync(join(projectRoot, 'server/applications/objection.bpmn'), 'utf8')
+
+let compiled: Promise<ProcessDefinition> | undefined
+function process(): Promise<ProcessDefinition> {
+  compiled ??= readProcess(diagram).then(({ processes: [one] }) => {
+    if (!one) throw new Error('server/applications/objection.bpmn holds no process')
+    return one
+  })
+  return compiled
+}
+
+/** Where a value came from, and so who answers for it. */
+export type Disputed =
+  | { kind: 'register'; id: string }
+  | { kind: 'licence'; id: string }
+  /** the outcome of an earlier case of an item, or what a rule of it computed */
+  | { kind: 'item'; id: string }
+
+/** The name of a source and the department that answers for it. */
+function ownerOf(city: City, { kind, id }: Disputed): { name: string; department: string } {
+  if (kind === 'register') {
+    const register = registerOf(id)
+    return { name: register.name, department: departmentOf(city, register.owner).code }
+  }
+  if (kind === 'licence') {
+    const type = city.content.licenceTypes.get(id)
+    if (!type) throw new Error(`there is no licence type ${id}`)
+    return { name: type.name, department: departmentOf(city, type.issuer).code }
+  }
+  const item = city.content.items.get(id) ?? city.content.bundles.get(id)
+  if (!item) throw new Error(`there is no item ${id}`)
+  return { name: item.name, department: departmentOf(city, item.kind === 'bundle' ? item.lead : item.department).code }
+}
+
+const written = ({ kind, id }: Disputed): string => `${kind}:${id}`
+function readDisputed(text: string): Disputed {
+  const [kind, id = ''] = text.split(':')
+  if (kind !== 'register' && kind !== 'licence' && kind !== 'item') throw new Error(`${text} names no source`)
+  return { kind, id }
+}
+
+const shown = compileForm({
+  schema: {
+    type: 'object',
+    properties: {
+      what: { type: 'string', title: '有异议的内容' },
+      source: { type: 'string', title: '数据来源' },
+      shown: { type: 'string', title: '系统显示的值' },
+      note: { type: 'string', title: '提出人的说明' },
+      item: { type: 'string', title: '办什么事时提出' },
+    },
+  },
+  ui: { groups: [{ id: 'objection', title: '数据异议', fields: ['what', 'source', 'shown', 'note', 'item'] }], fields: {} },
+})
+
+/** Somebody says that what the city holds is wrong: the department that answers for the source looks into it and answers. */
+export const objectionKind: CaseKind = {
+  id: KIND,
+  async matterOf(city, item): Promise<Matter> {
+    const { name, department } = ownerOf(city, readDisputed(item))
+    return {
+      kind: KIND,
+      id: item,
+      hash: KIND,
+      name: `数据异议：${name}`,
+      department,
+      type: null,
+      process: await process(),
+      diagram,
+      form: shown,
+      decide: () => {
+        throw new Error('数据异议没有决策')
+      },
+      limits: { promised: '5 工作日', statutory: null },
+      isApplied: false,
+      materials: new Map(),
+      fields: new Map(),
+      extension: null,
+      grounds: { refuse: [], deny: [], supplement: [], suspend: [] },
+      checkCompletion(task, said) {
+        if (task.element === 'check' && (said.opinion ?? '').trim().length < 5) throw new Refusal('OBJECTION_ANSWER_NEEDED')
+      },
+    }
+  },
+}
+
+export type Raised = { about: string; what: string; shown: Json; note: string; disputed: Disputed; item: string }
+
+/**
+ * Keeps what an applicant disputes and tells it, in one transaction: nothing of it is lost, and to one value there is one objection.
+ * The value itself stays as it is until its source has been corrected. Answers whether it is new.
+ */
+export function raiseObjection(city: City, draft: Draft, id: string, raised: Raised): Promise<boolean> {
+  return transaction(city.sql, async (tx) => {
+    const isNew = await queries.insertObjection(tx, {
+      root: draft.id,
+      id,
+      applicantId: draft.applicantId,
+      about: raised.about,
+      source: written(raised.disputed),
+      shown: raised.shown,
+      note: raised.note,
+      at: city.clock.now(),
+      owner: draft.owner,
+    })
+    if (isNew) await tell(city, tx, [{ kind: 'objectionRaised', root: draft.id, payload: payloadOf(draft, id, raised) }])
+    return isNew
+  })
+}
+
+/** What is personal stays in the draft and in the objection. */
+const payloadOf = ({ owner }: Draft, id: string, raised: Raised): Record<string, Json> => ({
+  objection: id,
+  owner,
+  source: written(raised.disputed),
+  what: raised.what,
+  item: raised.item,
+})
+
+const inWords = (value: Json): string => (value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value))
+
+/** Opens the case. The objection's id is the case's, so the same fact twice is one case. */
+export const objectionSubscriber: Subscriber = {
+  name: 'applications.objections',
+  facts: ['objectionRaised'],
+  async receive(city, tx, { root, payload }) {
+    const objection = await queries.findObjection(tx, root, String(payload.objection))
+    const draft = await queries.findDraft(tx, String(payload.owner), root)
+    if (!objection || !draft) throw new Error(`the objection ${String(payload.objection)} is not there`)
+    const disputed = readDisputed(String(payload.source))
+    await openCase(
+      city,
+      {
+        root: objection.id,
+        id: objection.id,
+        kind: KIND,
+        item: written(disputed),
+        hash: KIND,
+        applicant: { kind: draft.applicant.kind, id: draft.applicantId, name: draft.applicant.name },
+        agent: draft.agent,
+        region: draft.region,
+        hall: null,
+        channel: 'objection',
+        delivery: null,
+        dossier: {
+          form: {
+            what: String(payload.what),
+            source: ownerOf(city, disputed).name,
+            shown: inWords(objection.shown),
+            note: objection.note,
+            item: String(payload.item),
+          },
+          applicant: {},
+          evidence: {},
+          sources: {},
+        },
+      },
+      { name: 'open-objection', actor: theSystem },
+    ).catch((error: unknown) => {
+      if (!violates(error, 'cases_pkey')) throw error
+    })
+  },
+}
+
+/** `objection.answer`: whoever objected is told what was found; nothing is changed without her knowing. */
+const answer: Topic = {
+  name: 'objection.answer',
+  isPure: true,
+  run({ act, work, input }) {
+    const isCorrected = input.outcome === 'corrected'
+    work.case.result = { ...(work.case.result ?? {}), objection: isCorrected ? 'corrected' : 'kept' }
+    tellOf(act, work, 'objectionAnswered', {
+      what: String(work.dossier.form.what),
+      source: String(work.dossier.form.source),
+      corrected: isCorrected,
+      answer: String(input.opinion ?? ''),
+    })
+    return { corrected: isCorrected }
+  },
+}
+export const objectionTopics: Topic[] = [answer]
