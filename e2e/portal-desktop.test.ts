@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { file } from '../server/testing-journey.ts'
 import { findMatter, goOn, signIn, write } from './portal.ts'
 import { startWalk } from './walk.ts'
 
@@ -68,6 +69,10 @@ test('the end of a matter says what came of it first: the money, the account, th
 
 test('a stranger on a wide screen sees search, stages and what is done in one go; on a phone one number and two days tell how a case stands', async () => {
   await using walk = await startWalk()
+  const { city } = walk
+  const account = { bankAccount: '6217990100000000830', bankName: '云州银行北环路支行', careNeeds: '家人照顾' }
+  const filed = await file(city, 'ma-lijuan', { id: 'disability-allowance', values: account })
+  await city.settle()
   const stranger = await walk.visitor('desktop')
   await stranger.page.goto('/')
   await stranger.page.getByRole('heading', { name: '一次办好几件事' }).waitFor()
@@ -80,4 +85,16 @@ test('a stranger on a wide screen sees search, stages and what is done in one go
   await visitor.look('portal-phone-1-guide')
   await expectNoSideways(page)
   visitor.finish()
+  const applicant = await walk.visitor('phone')
+  const { page: phone } = applicant
+  await signIn(phone, '马丽娟')
+  await phone.goto('/my/cases')
+  const matter = phone.getByRole('article')
+  await matter.getByText(/11月27日（周五）前告知是否受理，预计不晚于12月18日（周五）办结/).waitFor()
+  const said = await matter.innerText()
+  expect(said).toContain(`编号 ${filed.number.slice(11, -1)}`)
+  expect(said).not.toContain(filed.number)
+  await applicant.look('portal-phone-2-cases')
+  await expectNoSideways(phone)
+  applicant.finish()
 })

@@ -39,7 +39,14 @@ export function useSaidDraft(draft: Draft): Draft {
 
 /** The conditions of a pre-check in the language of the page. */
 export function useSaidEligibility(answer: Eligibility, kind: Kind, id: string): Eligibility {
+  const { t } = useTranslation()
   const en = useEnglish(kind, id)
   if (en === null) return answer
-  return { ...answer, conditions: answer.conditions.map((one) => ({ ...one, text: en.conditions[one.id] ?? one.text })) }
+  const conditions = answer.conditions.map((one) => ({
+    ...one,
+    text: en.conditions[one.id] ?? one.text,
+    // why somebody does not meet it is the pack's own sentence; why it is not known yet is always the same
+    reason: one.verdict === 'unknown' ? t('precheck.later') : one.reason,
+  }))
+  return { ...answer, conditions }
 }

@@ -228,6 +228,7 @@ export const portalEn = {
     unknown: 'Some conditions cannot be judged yet; an officer will look after you submit',
     signIn: 'Sign in to see at once whether you meet each condition',
     for: 'Judged for “{{name}}”',
+    later: 'Can be judged when you have filled in the form',
     short: {
       yes: 'You meet the conditions',
       no: 'You do not meet every condition',

@@ -138,6 +138,7 @@ export const portalPagesZh = {
     unknown: '有的条件还不能自动判断，提交后由工作人员核实',
     signIn: '登录后，马上告诉您是否符合每一条',
     for: '按“{{name}}”的情况判断',
+    later: '填写以后就能判断',
     short: {
       yes: '您符合条件',
       no: '您目前不符合条件',
