@@ -287,17 +287,4 @@ describe('officers', () => {
       '有效',
     )
   })
-
-  test('A48 the coverage rate is computed by type', async () => {
-    const { body } = await (await city.as('supervisor')).get('/licences/coverage')
-    const card = body.types.find((type: { type: string }) => type.type === 'id-card')
-    expect(card.inForce).toBe(city.content.demo.licences.filter((one) => one.type === 'id-card').length)
-    expect(card.rate).toBe(1)
-    expect(body.catalogue).toBe(city.content.licenceTypes.size)
-    expect(body.rate).toBe(body.held / body.catalogue)
-    expect(body.types.some((type: { inForce: number; rate: number | null }) => type.inForce === 0 && type.rate === null)).toBe(
-      true,
-    )
-    expect((await (await city.as('market-handler')).get('/licences/coverage')).code).toBe('NOT_PERMITTED')
-  })
 })

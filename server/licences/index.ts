@@ -4,6 +4,7 @@ import type { LicencesCity } from './licence.ts'
 import { licenceRefusals } from './refusals.ts'
 import { licenceRoutes } from './routes.ts'
 
+export { countHolding, libraryCounts } from './coverage.ts'
 export { type By, type Changing, change, giveBack, revoke } from './end-licence.ts'
 export { findAllHeld, findByNumber, findHeld, findLicence } from './find.ts'
 export { type Issuing, issue } from './issue.ts'

@@ -141,6 +141,15 @@ export function countByType(tx: Tx, reach: Bound[]): Promise<{ type: string; inF
       from licences.licences where ${inReach(tx, reach, 'issued_by', 'region')} group by type`
 }
 
+/** Which of these holders have a licence of the type in force on that day. */
+export async function holdersOf(tx: Tx, type: string, holders: string[], day: string): Promise<Set<string>> {
+  const rows = await tx<{ holder: string }[]>`
+    select distinct holder from licences.licences
+     where type = ${type} and status = '01' and holder = any(${holders}::text[])
+       and valid_from <= ${day} and (valid_to is null or valid_to >= ${day})`
+  return new Set(rows.map((row) => row.holder))
+}
+
 export async function findSignedFile(
   tx: Tx,
   holder: string,

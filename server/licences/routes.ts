@@ -3,7 +3,6 @@ import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import { sendFile } from '../files/index.ts'
 import { pageQuery, Refusal } from '../kernel/index.ts'
-import { coverage } from './coverage.ts'
 import type { Ending, LicencesCity } from './licence.ts'
 import {
   type Authorising,
@@ -117,11 +116,6 @@ const holderRoutes =
 const officeRoutes =
   (city: LicencesCity): FastifyPluginAsync =>
   async (app) => {
-    app.get(
-      '/licences/coverage',
-      { config: { permission: 'licence.coverage', reach: 'district' }, schema: { response: { 200: schemas.coverageView } } },
-      (request) => coverage(city, request.officer),
-    )
     app.get<{ Querystring: { type: string; number: string } }>(
       '/licences',
       {

@@ -113,23 +113,6 @@ export const revocation = closed({
 })
 export const revokedView = Type.Object({ id: text, number: text, status })
 
-export const coverageView = Type.Object({
-  types: Type.Array(
-    Type.Object({
-      type: text,
-      name: text,
-      social: Type.Boolean(),
-      inForce: Type.Integer(),
-      whole: Type.Integer(),
-      ended: Type.Integer(),
-      rate: Type.Union([Type.Null(), Type.Number()]),
-    }),
-  ),
-  catalogue: Type.Integer(),
-  held: Type.Integer(),
-  rate: Type.Union([Type.Null(), Type.Number()]),
-})
-
 const seal = { id: text, department: text, name: text, status: text }
 export const sealView = Type.Object(seal)
 export const sealsView = Type.Object({

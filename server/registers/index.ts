@@ -5,7 +5,7 @@ import { recordsAtRest } from './closed.ts'
 import { registerRefusals } from './refusals.ts'
 import { registerRoutes } from './routes.ts'
 
-export { amendRecords, type Found, lookUp, RegisterAway, registerOf, seedRegisters, writeRecord } from './look-up.ts'
+export { amendRecords, everyRecord, type Found, lookUp, RegisterAway, registerOf, seedRegisters, writeRecord } from './look-up.ts'
 export { type Register, registers } from './register.ts'
 
 export const registersRoom: Room<City> = {

@@ -164,3 +164,20 @@ export async function seedRegisters(city: City, tx: Tx): Promise<void> {
     )
   }
 }
+
+/**
+ * All records of a register of this platform, page by page, for a count: who reads it puts that on record and lets no record out.
+ * Throws RegisterAway when the register is served from elsewhere.
+ */
+export async function* everyRecord(tx: Tx, id: string): AsyncGenerator<Record<string, Json>[]> {
+  const register = registerOf(id)
+  const source = await queries.findSource(tx, id)
+  if (source && source.kind !== 'table') throw new RegisterAway(register)
+  for (let after: { subject: string; id: string } | undefined; ; ) {
+    const rows = await queries.pageOfRegister(tx, id, after, PAGE)
+    await closedRecords.open(tx, rows)
+    if (rows.length > 0) yield rows.map((row) => row.body)
+    if (rows.length < PAGE) return
+    after = rows.at(-1)
+  }
+}

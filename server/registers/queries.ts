@@ -48,6 +48,19 @@ export async function changeRecord(tx: Tx, record: At, body: string | null, at: 
      where subject = ${record.subject} and register = ${record.register} and id = ${record.id}`
 }
 
+/** The next records of one register, by their keys. */
+export function pageOfRegister(
+  tx: Tx,
+  register: string,
+  after: { subject: string; id: string } | undefined,
+  many: number,
+): Promise<RecordRow[]> {
+  return tx<RecordRow[]>`
+    select id, subject, register, body, written_at as "writtenAt" from registers.records
+     where register = ${register} and ${after ? tx`(subject, id) > (${after.subject}, ${after.id}::uuid)` : tx`true`}
+     order by subject, id limit ${many}`
+}
+
 /** The next records by their keys, and whether one is open or closed with another key than `prefix` names. */
 export function nextRecords(tx: Tx, prefix: string, after: At | null, many: number): Promise<(At & { isOpen: boolean })[]> {
   return tx<(At & { isOpen: boolean })[]>`

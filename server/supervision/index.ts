@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { type TSchema, Type } from 'typebox'
 import type { City } from '../city.ts'
 import { aDay, pageQuery, type RefusalCodes, type Room } from '../kernel/index.ts'
+import { coverageView, licenceCoverage } from './licence-coverage.ts'
 import { visits } from './one-visit.ts'
 import type { Period } from './period.ts'
 import { answer, flags, lateList, overview, urge, urgings } from './supervise.ts'
@@ -134,6 +135,11 @@ const routes =
   (city: City): FastifyPluginAsync =>
   async (app) => {
     const read = { config: { permission: 'supervision.read', reach: 'district' } }
+    app.get(
+      '/licences/coverage',
+      { config: { permission: 'licence.coverage', reach: 'district' }, schema: { response: { 200: coverageView } } },
+      (request) => licenceCoverage(city, request.officer),
+    )
     app.get<{ Querystring: Period }>(
       '/supervision/overview',
       { ...read, schema: { querystring: Type.Object(period), response: { 200: overviewSchema } } },

@@ -27,6 +27,8 @@ export const licenceFile = strict({
   layout: oneOf('certificate', 'card', 'notice'),
   orientation: optional(oneOf('portrait', 'landscape')),
   supersedes: optional(Type.Union([itemId, list(itemId)])),
+  /** who should hold one: the holders of the records of a register for which `where` holds (the coverage rate's denominator) */
+  expected: optional(strict({ register: key, holder: list(name, { minItems: 1 }), where: optional(text) })),
   social: optional(flag),
   summary: optional(text),
   law: optional(Type.Union([text, list(strict({ name: short, article: optional(short), gist: optional(text) }))])),
