@@ -91,6 +91,7 @@ export const oversightKeys = {
   urgings: ['urgings'] as const,
   visits: (from: string, to: string, of: VisitsOf) => ['visits', from, to, of] as const,
   flags: ['flags'] as const,
+  coverage: ['coverage'] as const,
 }
 
 export function readOverview(from: string, to: string): Promise<Overview> {
@@ -120,3 +121,14 @@ export function visitsByItem(from: string, to: string, of: VisitsOf): Promise<Vi
 export function listFlags(after: string | null): Promise<Page<Flag>> {
   return get(`/supervision/flags${query({ after })}`)
 }
+
+/** `should`: holders by the register that the type names; null where no register tells. */
+export type LicenceCoverageRow = {
+  type: string
+  name: string
+  inForce: number
+  should: number | null
+  have: number | null
+  rate: number | null
+}
+export const licenceCoverage = () => get<{ types: LicenceCoverageRow[] }>('/licences/coverage')

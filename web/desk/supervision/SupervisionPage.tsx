@@ -11,6 +11,7 @@ import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { dayOf } from '../frame/time.ts'
 import { Flags } from './Findings.tsx'
+import { LicenceCoverage } from './LicenceCoverage.tsx'
 import { Visits } from './Visits.tsx'
 import { WatchedCases } from './WatchedCases.tsx'
 
@@ -30,6 +31,7 @@ export function SupervisionPage() {
             label: t('supervision.visits'),
             children: <Visits from={`${dayOf(new Date()).slice(0, 4)}-01-01`} to={dayOf(new Date())} />,
           },
+          { key: 'coverage', label: t('supervision.coverage'), children: <LicenceCoverage /> },
           { key: 'flags', label: t('supervision.flags'), children: <Flags /> },
         ]}
       />
