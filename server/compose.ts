@@ -102,7 +102,9 @@ export async function prepareDatabase(
   if (ran > 0) say(`tables brought up to date: ${ran} steps`)
   await ensureKeys(city, purposesOf(closed))
   await transaction(city.sql, async (tx) => {
-    await publish(tx, city.content, city.clock.now())
+    const { overtaken } = await publish(tx, city.content, city.clock.now())
+    for (const { kind, id } of overtaken)
+      say(`the files of ${kind} ${id} have changed: they take the place of what the studio published; see 配置 (studio)`)
     await indexItems(city, tx)
     await seedReference(city, tx)
   })

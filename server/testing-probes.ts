@@ -288,6 +288,11 @@ export const probes: Record<string, Probe> = {
   'GET /api/studio/drafts': { path: '/studio/drafts', shows: (body, f) => body.rows.some(has('id', f.content)) },
   'GET /api/studio/drafts/:id': { path: someDraft('') },
   'POST /api/studio/check': { path: '/studio/check', body: () => ({ kind: 'item', matter: 'shop-sign', files: {} }) },
+  'GET /api/studio/choices': { path: '/studio/choices' },
+  'POST /api/studio/rehearsals': {
+    path: '/studio/rehearsals',
+    body: () => ({ kind: 'item', matter: 'shop-sign', files: {}, login: 'nobody', answers: {} }),
+  },
   'POST /api/studio/drafts': { path: '/studio/drafts', body: () => ({ kind: 'item', matter: 'shop-sign' }) },
   'PUT /api/studio/drafts/:id': { path: someDraft(''), body: () => ({ revision: 99, files: {}, note: '' }) },
   'POST /api/studio/drafts/:id/submission': { path: someDraft('/submission') },

@@ -23,7 +23,7 @@ async function published(city: TestCity, change: (text: string) => string): Prom
   const [author, second] = [await city.as('steward'), await city.as('steward-2')]
   const { body: present } = await author.get('/studio/matters/item/food-business-licence')
   const { body: draft } = await author.post('/studio/drafts', { kind: 'item', matter: 'food-business-licence' })
-  const text = change(present.files[0].text)
+  const text = change(present.files.find((one: { what: string }) => one.what === 'process').text)
   await author.put(`/studio/drafts/${draft.id}`, { revision: draft.revision, files: { 'process.bpmn': text }, note: '' })
   const { body: seen } = await author.post(`/studio/drafts/${draft.id}/submission`, {})
   expect(seen).toMatchObject({ state: { code: 'submitted' } })

@@ -59,7 +59,7 @@ export type Examined = {
 }
 
 /** For whom something is looked up: the reader on record, and the draft or item that he reads for. */
-export type Asking = { reader: Reader; root?: string; subject: { kind: string; id: string } }
+export type Asking = { reader: Reader; root?: string; subject: { kind: string; id: string }; purpose?: string }
 
 /**
  * Everything that can be known of a draft now: its answers checked, its
@@ -125,7 +125,7 @@ async function recordShown(
   await readPersonal(tx, city.clock.now(), {
     ...asking,
     whose: [applicant.id],
-    purpose: `窗口办理“${subject.name}”`,
+    purpose: asking.purpose ?? `窗口办理“${subject.name}”`,
     fields: shown,
   })
 }

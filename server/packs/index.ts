@@ -31,7 +31,7 @@ export type { Condition, Grounds, Material, Relation, Source } from './schemas/i
 export type { LicenceFile } from './schemas/licence.ts'
 export type { Dictionary, LifeStage, Rating, Synonym } from './schemas/vocabulary.ts'
 export { asksOf, readsWhatIsTyped } from './typed.ts'
-export { versionOf, versionsOf } from './version-of.ts'
+export { compileVersion, versionOf, versionsOf } from './version-of.ts'
 
 /** This room has no routes of its own: items shows the versions, cases and licences work with them. */
 export const packsRoom: Room<unknown> = {

@@ -75,7 +75,7 @@ test('a running case keeps its version when the content moves on, and the new ve
     'licence id-card',
     'licence shop-permit',
   ])
-  expect(await publishOn(first, '2026-03-03')).toEqual({ added: [], moved: [], ended: [] })
+  expect(await publishOn(first, '2026-03-03')).toEqual({ added: [], moved: [], ended: [], overtaken: [] })
 
   const second = await contentOf((texts) => {
     say(texts, 'items/library-card/item.yaml', 'promised: 5 工作日', 'promised: 4 工作日')
@@ -149,7 +149,9 @@ test('what the studio published stays current over restarts, until the files of 
   expect(await current()).toBe(drawn.hash)
 
   const changed = await contentOf(limit(2))
-  expect((await publishOn(changed, '2026-06-13')).moved.map((one) => one.id).sort()).toEqual(['library-card', 'shop-permit'])
+  const took = await publishOn(changed, '2026-06-13')
+  expect(took.moved.map((one) => one.id).sort()).toEqual(['library-card', 'shop-permit'])
+  expect(took.overtaken).toEqual([{ kind: 'item', id: 'library-card', hash: drawn.hash }])
   expect(await current()).toBe(item(changed, 'library-card').hash)
   expect(await adoptPublished(city)).toBe(1)
   expect(city.content.items.get('library-card')?.hash).toBe(base)

@@ -19,8 +19,11 @@ import {
   scheduleVersions,
 } from './queries.ts'
 
-/** What a publication changed: versions that were not known, and keys whose current version is another now or is no more. */
-export type Published = { added: Key[]; moved: Key[]; ended: Key[] }
+/**
+ * What a publication changed: versions that were not known, and keys whose current version is another now or is no more; `overtaken`: what
+ * the studio had published and the files, which say something else now, took the place of.
+ */
+export type Published = { added: Key[]; moved: Key[]; ended: Key[]; overtaken: Key[] }
 
 /**
  * Makes the content that of the city from now on: new versions are kept for ever by their hash, new cases get the current ones,
@@ -54,7 +57,9 @@ export async function publish(tx: Tx, content: Content, now: Date): Promise<Publ
     await scheduleVersions(tx, later, true, now)
     await layOverFiles(tx, later.map(keyOf))
   }
-  return { added: added.map(keyOf), moved: moved.map(keyOf), ended }
+  const places = new Set(moved.map(place))
+  const overtaken = current.filter((one) => one.placedOver !== null && places.has(place(one))).map(keyOf)
+  return { added: added.map(keyOf), moved: moved.map(keyOf), ended, overtaken }
 }
 
 /** A version with its day, when that day has not come in the city. */

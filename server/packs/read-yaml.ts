@@ -51,9 +51,11 @@ export function readYaml(file: PackFile): { yaml: Yaml | null; findings: PackFin
   if (findings.length > 0) return { yaml: null, findings }
   try {
     const value: unknown = doc.toJS({ maxAliasCount: 20 })
+    // an alias to what holds it has no end: it is no data
+    JSON.stringify(value)
     return { yaml: { file, value, line: (place) => lineOf(doc, place, lineAt) }, findings }
   } catch {
-    say(1, 'YAML_ALIASES', '引用（& 和 *）用得太多，展开后过大：请直接写出内容。')
+    say(1, 'YAML_ALIASES', '引用（& 和 *）用得太多，或者引用了自己，展开后过大：请直接写出内容。')
     return { yaml: null, findings }
   }
 }

@@ -47,13 +47,14 @@ export function presentOf({ content }: Pick<City, 'content'>, { kind, id }: Matt
   return found
 }
 
-export type FileKind = 'process' | 'decision'
+export type FileKind = 'guide' | 'form' | 'process' | 'decision'
 
 /** The files of a version that the studio edits. */
 export function editable(made: Item | Bundle): { name: string; what: FileKind }[] {
   const names = Object.keys(made.files).sort()
   const of = (ending: string, what: FileKind) => names.filter((name) => name.endsWith(ending)).map((name) => ({ name, what }))
-  return [...of('.bpmn', 'process'), ...of('.dmn', 'decision')]
+  const guide = names.filter((name) => name === `${made.kind}.yaml`).map((name) => ({ name, what: 'guide' as const }))
+  return [...guide, ...of('form.yaml', 'form'), ...of('.bpmn', 'process'), ...of('.dmn', 'decision')]
 }
 
 /** Only texts that say something else than the version they began with. Throws FILE_NOT_OF_MATTER for any other file. */

@@ -21,12 +21,18 @@ export async function getDraft(city: City, id: string): Promise<Draft> {
   return draft
 }
 
-/** Begins a draft from the version that is current. */
-export async function beginDraft(city: City, by: Officer, matter: Matter, note: string): Promise<Draft> {
+/**
+ * Begins a draft from the version that is current; `from`: with the texts of an earlier draft, such as one whose publication the files have
+ * taken the place of.
+ */
+export async function beginDraft(city: City, by: Officer, matter: Matter, note: string, from?: string): Promise<Draft> {
   const base = presentOf(city, matter)
   const now = city.clock.now()
+  const earlier = from === undefined ? undefined : await getDraft(city, from)
+  if (earlier && (earlier.kind !== matter.kind || earlier.matter !== matter.id)) throw new Refusal('NOT_FOUND')
   const draft: Draft = {
-    ...{ id: newId(), kind: matter.kind, matter: matter.id, name: base.name, baseHash: base.hash, files: {}, note },
+    ...{ id: newId(), kind: matter.kind, matter: matter.id, name: base.name, baseHash: base.hash, note },
+    files: earlier ? changedTexts(base, earlier.files) : {},
     ...{ state: 'draft', revision: 1, author: by.id, authorName: by.name, begunAt: now, changedAt: now, submittedAt: null },
     ...{ decidedBy: null, decidedByName: null, decidedAt: null, reason: null },
     ...{ publishedByName: null, publishedAt: null, publishedHash: null },

@@ -76,3 +76,9 @@ export async function endDraft(tx: Tx, id: string, by: { id: string; name: strin
            published_hash = ${hash}, changed_at = ${now}, revision = revision + 1
      where id = ${id}`
 }
+
+/** The last draft of each matter that was published. */
+export function lastPublished(tx: Tx): Promise<Draft[]> {
+  return tx<Draft[]>`
+    select distinct on (kind, matter) ${columns(tx)} from studio.drafts where state = 'published' order by kind, matter, published_at desc`
+}

@@ -24,8 +24,8 @@ export const studioRefusals: RefusalCodes = {
   },
   DRAFT_EMPTY: {
     status: 422,
-    zh: '这份改稿和现行版本没有差别，没有什么可提交的。请先修改流程或决策。',
-    en: 'The draft says what the current version says. Change the process or a decision first.',
+    zh: '这份改稿和现行版本没有差别，没有什么可提交的。请先修改。',
+    en: 'The draft says what the current version says. Change something first.',
   },
   DRAFT_HAS_ERRORS: {
     status: 422,
@@ -37,9 +37,14 @@ export const studioRefusals: RefusalCodes = {
     zh: '起草之后，现行版本已经换了，这份改稿不能直接发布，内容仍保留。请从现行版本另起一份改稿。',
     en: 'The current version has changed since this draft was begun. The draft is kept; begin another from the current version.',
   },
+  REHEARSAL_NO_DEMO: {
+    status: 404,
+    zh: '没有叫「{login}」的演示居民。试填只用演示居民的资料，请从列表里选一位；正式城市没有演示居民，请在测试环境试填。',
+    en: 'There is no demo person {login}. Rehearsals use demo people only; choose one from the list.',
+  },
   FILE_NOT_OF_MATTER: {
     status: 422,
-    zh: '「{file}」不是这个事项的流程或决策文件，没有保存。请只修改现有的流程和决策。',
-    en: '{file} is not a process or decision file of this matter. Nothing was saved.',
+    zh: '「{file}」不是这个事项的文件，没有保存。请只修改现有的指南、表单、流程和决策。',
+    en: '{file} is not a file of this matter. Nothing was saved.',
   },
 }

@@ -2,8 +2,10 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { City } from '../city.ts'
 import { checkTexts } from './check-draft.ts'
+import { choicesOf } from './choices.ts'
 import { changedTexts, type Matter, presentOf } from './draft.ts'
 import { answerDraft, beginDraft, publishDraft, saveDraft, submitDraft, takeBackDraft } from './drafts.ts'
+import { type RehearsalAsked, rehearseAs } from './rehearse-as.ts'
 import * as schemas from './schemas.ts'
 import { draftRows, draftView, matterRows, matterView } from './views.ts'
 
@@ -18,7 +20,7 @@ export const studioRoutes =
     const draft = { params: schemas.oneDraft, response: { 200: schemas.draftSchema } }
 
     app.get('/studio/matters', { ...read, schema: { response: { 200: schemas.mattersSchema } } }, async () => ({
-      rows: matterRows(city),
+      rows: await matterRows(city),
     }))
     app.get<{ Params: Matter }>(
       '/studio/matters/:kind/:id',
@@ -42,12 +44,18 @@ export const studioRoutes =
         return { findings }
       },
     )
-    app.post<{ Body: { kind: Matter['kind']; matter: string; note?: string } }>(
+    app.get('/studio/choices', { ...read, schema: { response: { 200: schemas.choicesSchema } } }, async () => choicesOf(city))
+    app.post<{ Body: RehearsalAsked }>(
+      '/studio/rehearsals',
+      { ...write, schema: { body: schemas.rehearsalBody, response: { 200: schemas.rehearsalSchema } } },
+      (request) => rehearseAs(city, request.officer, request.body),
+    )
+    app.post<{ Body: { kind: Matter['kind']; matter: string; note?: string; from?: string } }>(
       '/studio/drafts',
       { ...write, schema: { body: schemas.beginBody, response: { 201: schemas.draftSchema } } },
       async (request, reply) => {
-        const { kind, matter, note = '' } = request.body
-        const begun = await beginDraft(city, request.officer, { kind, id: matter }, note)
+        const { kind, matter, note = '', from } = request.body
+        const begun = await beginDraft(city, request.officer, { kind, id: matter }, note, from)
         return reply.code(201).send(await draftView(city, request.officer, begun.id))
       },
     )

@@ -7,7 +7,7 @@ const maybe = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]
 const yes = Type.Boolean()
 const kind = Type.Union([Type.Literal('item'), Type.Literal('bundle')])
 const matterId = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,79}$' })
-const what = Type.Union([Type.Literal('process'), Type.Literal('decision')])
+const what = Type.Union([Type.Literal('guide'), Type.Literal('form'), Type.Literal('process'), Type.Literal('decision')])
 const files = Type.Record(Type.String({ pattern: '^[\\w.-]{1,80}$' }), Type.String({ maxLength: 900_000 }))
 const note = Type.String({ maxLength: 500 })
 const rows = <T extends TSchema>(row: T) => Type.Object({ rows: Type.Array(row) })
@@ -15,7 +15,10 @@ const rows = <T extends TSchema>(row: T) => Type.Object({ rows: Type.Array(row) 
 export const oneMatter = Type.Object({ kind, id: matterId })
 export const oneDraft = Type.Object({ id: Type.String({ format: 'uuid' }) })
 export const listQuery = Type.Object({ kind: Type.Optional(kind), matter: Type.Optional(matterId) })
-export const beginBody = Type.Object({ kind, matter: matterId, note: Type.Optional(note) }, strict)
+export const beginBody = Type.Object(
+  { kind, matter: matterId, note: Type.Optional(note), from: Type.Optional(Type.String({ format: 'uuid' })) },
+  strict,
+)
 export const saveBody = Type.Object({ revision: Type.Integer({ minimum: 1 }), files, note }, strict)
 export const checkBody = Type.Object({ kind, matter: matterId, files }, strict)
 export const answerBody = Type.Object(
@@ -34,6 +37,8 @@ const matterRow = {
   department: text,
   hash: text,
   isFromStudio: yes,
+  /** what was published here last, when the files have taken its place since */
+  overtaken: maybe(Type.Object({ draft: text, publishedBy: text, publishedAt: text, note: text })),
 }
 export const mattersSchema = rows(Type.Object({ ...matterRow, decisions: Type.Integer() }))
 
@@ -82,4 +87,40 @@ export const draftSchema = Type.Object({
   findings: Type.Array(finding),
   changes: Type.Array(Type.Object({ where: text, before: maybe(text), after: maybe(text) })),
   may: Type.Object({ edit: yes, submit: yes, takeBack: yes, answer: yes, publish: yes }),
+})
+
+const named = Type.Object({ id: text, name: text })
+export const choicesSchema = Type.Object({
+  positions: Type.Array(named),
+  departments: Type.Array(named),
+  licences: Type.Array(Type.Object({ id: text, name: text, fields: Type.Array(named) })),
+  registers: Type.Array(Type.Object({ id: text, name: text, keys: Type.Array(text), fields: Type.Array(named) })),
+  items: Type.Array(named),
+  lifeStages: Type.Array(text),
+  people: Type.Array(Type.Object({ login: text, name: text, story: text, firms: Type.Array(named) })),
+})
+
+export const rehearsalBody = Type.Object(
+  {
+    kind,
+    matter: matterId,
+    files,
+    login: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }),
+    firm: Type.Optional(Type.String({ pattern: '^[0-9A-Z]{18}$' })),
+    answers: Type.Record(Type.String({ pattern: '^[A-Za-z]\\w{0,60}$' }), Type.Unknown()),
+  },
+  strict,
+)
+const verdict = Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('unknown')])
+export const rehearsalSchema = Type.Object({
+  applicant: text,
+  filled: Type.Array(Type.Object({ field: text, title: text, value: text, label: text })),
+  missing: Type.Array(Type.Object({ field: text, title: text, message: text })),
+  eligibility: Type.Object({
+    verdict,
+    conditions: Type.Array(Type.Object({ id: text, text, verdict, reason: text })),
+  }),
+  materials: Type.Array(
+    Type.Object({ name: text, state: text, label: maybe(text), fallback: maybe(text), upload: yes, commitment: maybe(text) }),
+  ),
 })

@@ -108,7 +108,7 @@ test('what is wrong is told at its element, and nothing with an error is put bef
   expect((await author.post(`/studio/drafts/${draft.id}/submission`, {})).code).toBe('DRAFT_HAS_ERRORS')
   const broken = { kind: 'item', matter: 'food-business-licence', files: { 'process.bpmn': '<nothing/>' } }
   expect((await author.post('/studio/check', broken)).body.findings).toMatchObject([{ level: 'error', code: 'NOT_BPMN' }])
-  const strange = { revision: draft.revision, files: { 'item.yaml': 'id: x' }, note: '' }
+  const strange = { revision: draft.revision, files: { 'retention.yaml': 'id: x' }, note: '' }
   expect((await author.put(`/studio/drafts/${draft.id}`, strange)).code).toBe('FILE_NOT_OF_MATTER')
   const same = await author.put(`/studio/drafts/${draft.id}`, { revision: draft.revision, files: {}, note: '' })
   expect(same.body.findings.filter((one: { level: string }) => one.level === 'error')).toEqual([])
@@ -175,7 +175,9 @@ test('a decision is published like a process, and a bundle is checked with its p
   expect((await second.post(`/studio/drafts/${draft.id}/publication`, {})).code).toBe('DRAFT_STATE')
 
   const bundle = (await author.get('/studio/matters/bundle/open-restaurant')).body
-  const process = bundle.files[0].text.replaceAll('calledElement="food_business_licence"', 'calledElement="nothing"')
+  const process = bundle.files
+    .find((one: { what: string }) => one.what === 'process')
+    .text.replaceAll('calledElement="food_business_licence"', 'calledElement="nothing"')
   const check = await author.post('/studio/check', {
     kind: 'bundle',
     matter: 'open-restaurant',

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import { localIso } from '../kernel/index.ts'
-import { type Change, laidOver, versionsOf } from '../packs/index.ts'
+import { type Bundle, type Change, type Item, laidOver, versionsOf } from '../packs/index.ts'
 import { type Officer, ofTheCity, reachOf, within } from '../people/index.ts'
 import { checkTexts, type DraftFinding } from './check-draft.ts'
 import { type Draft, editable, type FileKind, type Matter, presentOf, stateNames } from './draft.ts'
 import { baseOf, getDraft, matterOf } from './drafts.ts'
-import { listDrafts } from './queries.ts'
+import { lastPublished, listDrafts } from './queries.ts'
 
 export type DraftRow = ReturnType<typeof rowOf>
 type TextFile = { name: string; what: FileKind; text: string; base: string }
@@ -43,8 +43,9 @@ function rowOf(city: City, draft: Draft) {
 }
 
 /** Every item and bundle with its files that can be redrawn, in the order of their departments. */
-export function matterRows(city: City) {
+export async function matterRows(city: City) {
   const { content } = city
+  const published = await lastPublished(city.sql)
   const placed = new Set(laidOver(content).map((one) => `${one.kind} ${one.id}`))
   return [...content.bundles.values(), ...content.items.values()].map((made) => ({
     kind: made.kind,
@@ -53,8 +54,17 @@ export function matterRows(city: City) {
     department: content.departments.get(made.kind === 'item' ? made.department : made.lead)?.short ?? '',
     hash: made.hash,
     isFromStudio: placed.has(`${made.kind} ${made.id}`),
+    overtaken: overtakenBy(city, made, published),
     decisions: editable(made).filter((one) => one.what === 'decision').length,
   }))
+}
+
+/** What was published here last for a matter, when neither it nor anything that waits for its day is what the city works with. */
+function overtakenBy({ content }: City, made: Item | Bundle, published: Draft[]) {
+  const last = published.find((one) => one.kind === made.kind && one.matter === made.id)
+  const waits = content.coming.get(`${made.kind} ${made.id}`) ?? []
+  if (!last?.publishedAt || last.publishedHash === made.hash || waits.some((one) => one.hash === last.publishedHash)) return null
+  return { draft: last.id, publishedBy: last.publishedByName ?? '', publishedAt: localIso(last.publishedAt), note: last.note }
 }
 
 export async function draftRows(city: City, of: Matter | null) {
@@ -68,10 +78,11 @@ const isKnown = ({ content }: City, { kind, matter }: Draft): boolean =>
 /** The present version with its texts, its earlier versions and its drafts. */
 export async function matterView(city: City, matter: Matter) {
   const made = presentOf(city, matter)
-  const row = matterRows(city).find((one) => one.kind === matter.kind && one.id === matter.id)
+  const row = (await matterRows(city)).find((one) => one.kind === matter.kind && one.id === matter.id)
   return {
     ...{ kind: matter.kind, id: matter.id, name: made.name, department: row?.department ?? '', hash: made.hash },
     isFromStudio: row?.isFromStudio ?? false,
+    overtaken: row?.overtaken ?? null,
     files: editable(made).map((file) => ({ ...file, text: made.files[file.name] ?? '' })),
     versions: (await versionsOf(city.sql, matter.kind, matter.id)).map((one) => ({
       hash: one.hash,

@@ -32,7 +32,7 @@ function fieldsRead(matter: Matter): Set<string> | null {
 export const formFieldsAreRead: Rule = {
   name: '表单的每一项都有人用',
   because: '不用的信息不收集（个人信息保护法第六条）。',
-  codes: ['FIELD_UNREAD', 'FIELD_NOT_SHOWN', 'READ_BY_UNKNOWN', 'PREFILL_UNKNOWN', 'PREFILL_SOURCE'],
+  codes: ['FIELD_TITLE', 'FIELD_UNREAD', 'FIELD_NOT_SHOWN', 'READ_BY_UNKNOWN', 'PREFILL_UNKNOWN', 'PREFILL_SOURCE'],
   *check(draft) {
     const itemForms = new Map(
       draft.items.map((one) => [one.matter.value.id, new Set(Object.keys(one.form?.value.schema.properties ?? {}))]),
@@ -46,6 +46,14 @@ export const formFieldsAreRead: Rule = {
       const feeding = feedingFields(matter, itemForms)
       const shown = new Set(ui.groups.flatMap((group) => group.fields))
       for (const field of Object.keys(schema.properties)) {
+        const title = (schema.properties[field] as { title?: unknown } | null | undefined)?.title
+        if (typeof title !== 'string' || !/^[^\p{C}\s][^\p{C}]{0,59}$/u.test(title))
+          yield at(
+            form,
+            ['schema', 'properties', field, 'title'],
+            'FIELD_TITLE',
+            `「${field}」没有写清题目：请在 title 写 1 到 60 个字，申请人看到的就是它。`,
+          )
         const readers = ui.fields?.[field]?.readBy ?? []
         for (const reader of readers)
           if (matter.process && !tasks.has(reader))

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { UndoOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Skeleton, Tabs } from 'antd'
+import { Button, Skeleton, Tabs } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
@@ -9,10 +10,25 @@ import '../styles/studio.css'
 import { Changes } from './Changes.tsx'
 import { DecisionEditor } from './DecisionEditor.tsx'
 import { DraftActs } from './DraftActs.tsx'
-import { checkTexts, type Draft, type DraftFile, type Finding, readDraft, studioKeys, type Texts } from './door.ts'
+import {
+  type Choices,
+  checkTexts,
+  type Draft,
+  type DraftFile,
+  type Finding,
+  readChoices,
+  readDraft,
+  studioKeys,
+  type Texts,
+} from './door.ts'
 import { FindingList } from './FindingList.tsx'
+import { FormEditor } from './FormEditor.tsx'
+import { bundleSections, itemSections } from './guide-parts.ts'
 import { ProcessEditor } from './ProcessEditor.tsx'
+import { tasksIn } from './process-text.ts'
 import { RehearsalPane } from './RehearsalPane.tsx'
+import { RehearseAs } from './RehearseAs.tsx'
+import { TextEditor } from './TextEditor.tsx'
 import { Versions } from './Versions.tsx'
 
 /** A draft: draw, check, rehearse, compare, and put it before a second person. */
@@ -33,6 +49,7 @@ function Open({ draft }: { draft: Draft }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const [texts, setTexts] = useState<Texts>(() => Object.fromEntries(draft.files.map((file) => [file.name, file.text])))
+  const [past, setPast] = useState<Texts[]>([])
   const [tab, setTab] = useState(draft.files[0]?.name ?? 'rehearsal')
   const [shown, setShown] = useState<string | null>(null)
   const isChanged = draft.files.some((file) => texts[file.name] !== file.text)
@@ -41,13 +58,21 @@ function Open({ draft }: { draft: Draft }) {
   const editorOf = (file: DraftFile) => {
     const given = { text: textOf(file), isLocked: !draft.may.edit }
     const onChange = (text: string) => setTexts((before) => ({ ...before, [file.name]: text }))
-    return file.what === 'process' ? (
-      <ProcessEditor {...given} shown={shown} onChange={onChange} findings={findings.filter((one) => one.file === file.name)} />
-    ) : (
-      <DecisionEditor {...given} onChange={onChange} />
-    )
+    // what is edited in words can be taken back step by step; the drawings have their own way back
+    const onWords = (text: string) => {
+      setPast((before) => [...before.slice(-49), texts])
+      onChange(text)
+    }
+    const own = findings.filter((one) => one.file === file.name)
+    if (file.what === 'process')
+      return <ProcessEditor {...given} shown={shown} choices={choices} onChange={onChange} findings={own} />
+    if (file.what === 'decision') return <DecisionEditor {...given} onChange={onChange} />
+    const words = { ...given, choices, findings: own, onChange: onWords }
+    if (file.what === 'form') return <FormEditor {...words} />
+    return <TextEditor {...words} sections={draft.kind === 'item' ? itemSections : bundleSections} />
   }
   const process = draft.files.find((file) => file.what === 'process')
+  const choices = useChoices(process === undefined ? '' : textOf(process))
   function show(found: Finding): void {
     if (found.file !== null && draft.files.some((file) => file.name === found.file)) setTab(found.file)
     setShown(found.element)
@@ -68,6 +93,20 @@ function Open({ draft }: { draft: Draft }) {
           void client.invalidateQueries({ queryKey: studioKeys.matters })
         }}
       />
+      {past.length === 0 ? null : (
+        <p>
+          <Button
+            size="small"
+            icon={<UndoOutlined />}
+            onClick={() => {
+              setTexts(past.at(-1) ?? texts)
+              setPast(past.slice(0, -1))
+            }}
+          >
+            {t('studio.undo')}
+          </Button>
+        </p>
+      )}
       <FindingList findings={findings} onShow={show} />
       <Tabs
         activeKey={tab}
@@ -76,7 +115,7 @@ function Open({ draft }: { draft: Draft }) {
         items={[
           ...draft.files.map((file) => ({
             key: file.name,
-            label: file.what === 'process' ? t('studio.process') : t('studio.decision', { name: file.name }),
+            label: t(`studio.${file.what}`, { name: file.name }),
             children: editorOf(file),
           })),
           {
@@ -89,12 +128,27 @@ function Open({ draft }: { draft: Draft }) {
               />
             ) : null,
           },
+          {
+            key: 'as',
+            label: t('studio.rehearseAs'),
+            children: <RehearseAs draft={draft} texts={texts} people={choices.people} />,
+          },
           { key: 'changes', label: t('studio.changes'), children: <Changes draft={draft} isChanged={isChanged} /> },
           { key: 'versions', label: t('studio.versions'), children: <Versions draft={draft} /> },
         ]}
       />
     </div>
   )
+}
+
+const NOTHING: Choices = {
+  ...{ positions: [], departments: [], licences: [], registers: [], items: [], lifeStages: [], people: [], tasks: [] },
+}
+
+/** What an author chooses from; the tasks are those of the drawing as it stands. */
+function useChoices(process: string): Choices {
+  const read = useQuery({ queryKey: studioKeys.choices, queryFn: readChoices, staleTime: Infinity })
+  return { ...NOTHING, ...read.data, tasks: tasksIn(process) }
 }
 
 /** What the checker says of the texts as they stand, a moment after the last change. */

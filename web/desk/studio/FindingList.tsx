@@ -14,7 +14,7 @@ export function FindingList({ findings, onShow }: { findings: Finding[]; onShow:
         {findings.map((one) => (
           <li key={`${one.place} ${one.line} ${one.code} ${one.message}`}>
             <span className={`tag tag-${one.level === 'error' ? 'danger' : 'warn'}`}>{t(`studio.level.${one.level}`)}</span>{' '}
-            {one.element === null ? (
+            {one.element === null && !one.file?.endsWith('.yaml') ? (
               <span>{one.message}</span>
             ) : (
               <button type="button" className="studio-link" onClick={() => onShow(one)}>

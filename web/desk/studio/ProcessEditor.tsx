@@ -6,7 +6,7 @@ import 'bpmn-js/dist/assets/diagram-js.css'
 import 'bpmn-js/dist/assets/bpmn-js.css'
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css'
 import { translate } from '../words/editor-words.ts'
-import type { Finding } from './door.ts'
+import type { Choices, Finding } from './door.ts'
 import { ElementPanel, type Shape } from './ElementPanel.tsx'
 import { keepHead } from './xml-head.ts'
 
@@ -29,6 +29,7 @@ export function ProcessEditor(props: {
   text: string
   findings: Finding[]
   isLocked: boolean
+  choices: Choices
   /** an element that the list of findings points at */
   shown: string | null
   onChange: (text: string) => void
@@ -91,7 +92,9 @@ export function ProcessEditor(props: {
     <div className="studio-editor">
       {/* biome-ignore lint/a11y/useSemanticElements: the library draws into it */}
       <div ref={place} className="studio-canvas process-picture" role="group" aria-label={t('studio.canvas')} />
-      {editor !== null && !isLocked ? <ElementPanel key={selected?.id ?? ''} editor={editor} shape={selected} /> : null}
+      {editor !== null && !isLocked ? (
+        <ElementPanel key={selected?.id ?? ''} editor={editor} shape={selected} text={props.text} choices={props.choices} />
+      ) : null}
     </div>
   )
 }

@@ -71,7 +71,7 @@ function Matters() {
   const [wanted, setWanted] = useState('')
   const matters = useQuery({ queryKey: studioKeys.matters, queryFn: listMatters })
   const begin = useMutation({
-    mutationFn: (row: MatterRow) => beginDraft(row.kind, row.id),
+    mutationFn: (row: MatterRow & { from?: string }) => beginDraft(row.kind, row.id, row.from),
     onSuccess: (draft) => navigate({ to: '/studio/drafts/$id', params: { id: draft.id } }),
   })
   const rows = (matters.data?.rows ?? []).filter((row) => `${row.name} ${row.department} ${row.id}`.includes(wanted.trim()))
@@ -96,7 +96,25 @@ function Matters() {
         loading={matters.isPending}
         dataSource={rows}
         columns={[
-          { title: t('studio.column.name'), dataIndex: 'name' },
+          {
+            title: t('studio.column.name'),
+            dataIndex: 'name',
+            render: (name: string, row) => (
+              <>
+                {name}
+                {row.overtaken === null ? null : (
+                  <div className="studio-overtaken" role="note">
+                    {t('studio.overtaken', { who: row.overtaken.publishedBy, at: saidAt(row.overtaken.publishedAt) })}{' '}
+                    {mayAny(officer, ['pack.draft']) ? (
+                      <Button size="small" type="link" onClick={() => begin.mutate({ ...row, from: row.overtaken?.draft ?? '' })}>
+                        {t('studio.takeUp')}
+                      </Button>
+                    ) : null}
+                  </div>
+                )}
+              </>
+            ),
+          },
           { title: t('studio.column.kind'), render: (_, row) => t(`studio.kind.${row.kind}`) },
           { title: t('studio.column.department'), dataIndex: 'department' },
           { title: t('studio.column.decisions'), dataIndex: 'decisions', align: 'right' },

@@ -9,6 +9,8 @@ export type MatterRow = {
   department: string
   hash: string
   isFromStudio: boolean
+  /** what was published here last, when the files have taken its place since */
+  overtaken: { draft: string; publishedBy: string; publishedAt: string; note: string } | null
   decisions: number
 }
 export type DraftRow = {
@@ -38,7 +40,7 @@ export type Finding = {
   message: string
   element: string | null
 }
-export type DraftFile = { name: string; what: 'process' | 'decision'; text: string; base: string }
+export type DraftFile = { name: string; what: 'guide' | 'form' | 'process' | 'decision'; text: string; base: string }
 export type Draft = DraftRow & {
   revision: number
   files: DraftFile[]
@@ -47,11 +49,41 @@ export type Draft = DraftRow & {
   may: { edit: boolean; submit: boolean; takeBack: boolean; answer: boolean; publish: boolean }
 }
 export type Texts = Record<string, string>
+export type Named = { id: string; name: string }
+export type Choices = {
+  positions: Named[]
+  departments: Named[]
+  licences: (Named & { fields: Named[] })[]
+  registers: (Named & { keys: string[]; fields: Named[] })[]
+  items: Named[]
+  lifeStages: string[]
+  people: { login: string; name: string; story: string; firms: Named[] }[]
+  /** the tasks of people in the draft's own process */
+  tasks: Named[]
+}
+export type Rehearsed = {
+  applicant: string
+  filled: { field: string; title: string; value: string; label: string }[]
+  missing: { field: string; title: string; message: string }[]
+  eligibility: {
+    verdict: 'yes' | 'no' | 'unknown'
+    conditions: { id: string; text: string; verdict: 'yes' | 'no' | 'unknown'; reason: string }[]
+  }
+  materials: {
+    name: string
+    state: string
+    label: string | null
+    fallback: string | null
+    upload: boolean
+    commitment: string | null
+  }[]
+}
 
 export const studioKeys = {
   matters: ['studio', 'matters'] as const,
   drafts: ['studio', 'drafts'] as const,
   draft: (id: string) => ['studio', 'draft', id] as const,
+  choices: ['studio', 'choices'] as const,
 }
 
 export const listMatters = (): Promise<{ rows: MatterRow[] }> => get('/studio/matters')
@@ -59,7 +91,15 @@ export type Matter = MatterRow & { versions: { hash: string; publishedAt: string
 export const readMatter = (kind: Kind, id: string): Promise<Matter> => get(`/studio/matters/${kind}/${id}`)
 export const listDrafts = (): Promise<{ rows: DraftRow[] }> => get('/studio/drafts')
 export const readDraft = (id: string): Promise<Draft> => get(`/studio/drafts/${id}`)
-export const beginDraft = (kind: Kind, matter: string): Promise<Draft> => post('/studio/drafts', { kind, matter })
+export const readChoices = (): Promise<Omit<Choices, 'tasks'>> => get('/studio/choices')
+export const rehearseAs = (
+  draft: Draft,
+  files: Texts,
+  who: { login: string; firm?: string },
+  answers: Record<string, unknown>,
+): Promise<Rehearsed> => post('/studio/rehearsals', { kind: draft.kind, matter: draft.matter, files, ...who, answers })
+export const beginDraft = (kind: Kind, matter: string, from?: string): Promise<Draft> =>
+  post('/studio/drafts', { kind, matter, ...(from ? { from } : {}) })
 export const saveDraft = (draft: Draft, files: Texts, note: string): Promise<Draft> =>
   put(`/studio/drafts/${draft.id}`, { revision: draft.revision, files, note })
 export const checkTexts = (draft: Draft, files: Texts): Promise<{ findings: Finding[] }> =>

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import type { Json } from '../kernel/index.ts'
+import { applicantOf } from './applicant.ts'
+import { type Asking, examine, judgeDraft, materialView } from './draft.ts'
+import { prefillOf } from './prefill.ts'
+
+type Somebody = { id: string; name: string; idNumber: string; mobile: string; firm: string | null }
+
+/**
+ * What a demo person would meet if she applied now: what is filled in for her, which conditions she meets, what is fetched and what she
+ * is asked for. `city` may hold content that is not published; nothing is filed. What was looked up is on record as ever.
+ */
+export async function rehearseFiling(
+  city: City,
+  who: Somebody,
+  asked: { kind: 'item' | 'bundle'; id: string; answers: Record<string, Json> },
+  asking: Asking,
+) {
+  const firm = who.firm === null ? null : { creditCode: who.firm, name: who.firm }
+  const applicant = await applicantOf(city, city.sql, { ...who, actingFor: firm } as Parameters<typeof applicantOf>[2])
+  const first = await examine(city, city.sql, { kind: asked.kind, of: asked.id, applicant, answers: {}, materials: {} }, asking)
+  const prefilled = await prefillOf(city, first.subject, first.context, first.sources)
+  const values = Object.fromEntries(Object.entries(prefilled).map(([field, { value }]) => [field, value]))
+  const answers = { ...values, ...asked.answers }
+  const examined = await examine(city, city.sql, { kind: asked.kind, of: asked.id, applicant, answers, materials: {} }, asking)
+  const titles = (examined.subject.formFile.schema as { properties?: Record<string, { title?: string }> }).properties ?? {}
+  return {
+    applicant: applicant.name,
+    filled: Object.entries(prefilled).map(([field, { value, label }]) => ({
+      field,
+      title: titles[field]?.title ?? field,
+      value: typeof value === 'string' ? value : JSON.stringify(value),
+      label,
+    })),
+    missing: examined.errors.map(({ field, message }) => ({ field, title: titles[field]?.title ?? field, message })),
+    eligibility: judgeDraft(examined),
+    materials: examined.materials
+      .filter((one) => one.state !== 'not-required')
+      .map((one) => {
+        const { name, state, source, fallback, upload, commitment } = materialView(one, undefined)
+        return {
+          name,
+          state,
+          label: source?.label ?? null,
+          fallback,
+          upload: upload !== null,
+          commitment: commitment?.text ?? null,
+        }
+      }),
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import { registers } from '../registers/index.ts'
+
+/** What an author chooses from instead of typing it: names that the content already has. */
+export function choicesOf({ content }: City) {
+  const named = <T extends { name: string }>(all: Map<string, T>) => [...all].map(([id, one]) => ({ id, name: one.name }))
+  return {
+    positions: named(content.positions),
+    departments: named(content.departments),
+    licences: [...content.licenceTypes.values()].map(({ id, name, fields }) => ({
+      id,
+      name,
+      fields: fields.map((field) => ({ id: field.id, name: field.title })),
+    })),
+    registers: [...registers.values()].map(({ id, name, keys, titles }) => ({
+      id,
+      name,
+      keys,
+      fields: Object.entries(titles).map(([field, title]) => ({ id: field, name: title })),
+    })),
+    items: named(content.items),
+    lifeStages: content.lifeStages.map((one) => one.name),
+    people: content.demo.accounts.map(({ login, name, story, actsFor }) => ({
+      login,
+      name,
+      story,
+      firms: actsFor.map((code) => ({ id: code, name: nameOfFirm(content.demo.registers.firms ?? [], code) })),
+    })),
+  }
+}
+
+const nameOfFirm = (firms: Record<string, string | number | null>[], code: string): string =>
+  String(firms.find((one) => one.creditCode === code)?.name ?? code)
