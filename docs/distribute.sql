@@ -47,6 +47,8 @@ select create_distributed_table('licences.seal_uses', 'document', colocate_with 
 select create_distributed_table('licences.sealed_documents', 'document', colocate_with => 'none');
 select create_distributed_table('licences.sealings', 'document', colocate_with => 'none');
 select create_distributed_table('cases.cases', 'root', colocate_with => 'none');
+select create_distributed_table('instructions.instructions', 'root', colocate_with => 'cases.cases');
+select create_distributed_table('instructions.assignments', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('cases.dossiers', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('cases.tasks', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('cases.timers', 'root', colocate_with => 'cases.cases');

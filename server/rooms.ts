@@ -20,6 +20,7 @@ import { courierJob, courierSubscriber, deliveriesRoom, deliveryTopics, undelive
 import { deskRoom } from './desk/index.ts'
 import { filesRoom, straySweep, uploadSweep } from './files/index.ts'
 import { hallsRoom } from './halls/index.ts'
+import { assignmentKind, instructionKind, instructionsRoom, instructionTopics } from './instructions/index.ts'
 import { intrusionSweep, intrusionsRoom } from './intrusions/index.ts'
 import { applicationKind, itemsRoom, usageSubscriber } from './items/index.ts'
 import { kernelRefusals, type RefusalCodes, type Room } from './kernel/index.ts'
@@ -53,6 +54,7 @@ export const rooms: Room<City>[] = [
   bundlesRoom,
   applicationsRoom,
   commitmentsRoom,
+  instructionsRoom,
   paymentsRoom,
   deliveriesRoom,
   noticesRoom,
@@ -68,12 +70,22 @@ export const rooms: Room<City>[] = [
 /** What lies closed in the database and on the disk. */
 export const closed = rooms.flatMap((room) => room.atRest ?? [])
 
-export const caseKinds: CaseKind[] = [applicationKind, bundleKind, commitmentKind, objectionKind, undeliveredKind, visitKind]
+export const caseKinds: CaseKind[] = [
+  applicationKind,
+  bundleKind,
+  commitmentKind,
+  objectionKind,
+  instructionKind,
+  assignmentKind,
+  undeliveredKind,
+  visitKind,
+]
 export const topics: Topic[] = [
   ...caseTopics,
   ...applicationTopics,
   ...commitmentTopics,
   ...objectionTopics,
+  ...instructionTopics,
   ...paymentTopics,
   ...deliveryTopics,
   ...ratingTopics,

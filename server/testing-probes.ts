@@ -25,7 +25,7 @@ export type Probe = {
 /** Codes that say: this is not yours, or not there, which is answered alike. */
 const refusals = new Set([
   ...['NOT_PERMITTED', 'CASE_NOT_FOUND', 'CASE_NOT_YOURS', 'TASK_NOT_FOUND', 'LICENCE_NOT_FOUND', 'URGING_NOT_YOURS'],
-  ...['NOT_FOUND', 'FILE_NOT_FOUND', 'SEAL_NOT_FOUND', 'COUNTER_OPENING_NEEDED'],
+  ...['NOT_FOUND', 'INSTRUCTION_NOT_FOUND', 'FILE_NOT_FOUND', 'SEAL_NOT_FOUND', 'COUNTER_OPENING_NEEDED'],
 ])
 
 /** What an answer means. An answer that means nothing is a fault of the probe, or an error of ours. */
@@ -52,6 +52,16 @@ const askedRefund = async ({ city, bill }: Reached) => {
   const asked = await cashier.post(`/payments/bills/${bill}/refunds`, { amount: '1.00', reason: '面积量多了' })
   return { waiting: '/payments/refunds/waiting', answer: `/payments/refunds/${asked.body.number}/answer` }
 }
+
+/** an instruction of the mayor's office with one task for the police: the same one at each call */
+const INSTRUCTION = '0190a5d2-7c1e-7b3a-9f00-00000000e04b'
+const ordered = { unit: 'police', title: '排查路口标线', measure: '全部路口', dueOn: '2026-11-27' }
+const instruction = { title: '冬季道路安全', text: '请逐个路口排查', source: '专题会议', parts: [ordered] }
+const instructed = async ({ city }: Reached) => {
+  const answer = await (await city.as('leader')).post('/instructions', { id: INSTRUCTION, ...instruction })
+  return answer.body as { root: string; tasks: { id: string }[] }
+}
+const police: Whose = { department: departments.police, region: districts.whole }
 
 const someKind = ({ city }: Reached) => city.outbox.stuckKinds[0]?.kind ?? ''
 const someClient = async ({ city }: Reached) => {
@@ -196,6 +206,27 @@ export const probes: Record<string, Probe> = {
     path: '/receipts/claims',
     body: () => ({ receipt: '99010126-0000000000-000000' }),
     everywhere: 'whoever holds a receipt has its codes; the first unit that claims it has it, once',
+  },
+  'GET /api/instructions': {
+    path: async (f) => ((await instructed(f)) ? '/instructions' : ''),
+    whose: police,
+    shows: (body) => body.rows.length > 0,
+  },
+  'GET /api/instructions/units': { path: '/instructions/units', everywhere: 'each leader has the units of her own region' },
+  'GET /api/instructions/:root': { path: async (f) => `/instructions/${(await instructed(f)).root}`, whose: police },
+  'POST /api/instructions': { path: '/instructions', body: () => instruction, whose: police },
+  'POST /api/instructions/:root/tasks': {
+    path: async (f) => `/instructions/${(await instructed(f)).root}/tasks`,
+    body: () => ({ parts: [ordered] }),
+    whose: police,
+  },
+  'POST /api/instructions/:root/tasks/:id/progress': {
+    path: async (f) => {
+      const { root, tasks } = await instructed(f)
+      return `/instructions/${root}/tasks/${tasks[0]?.id}/progress`
+    },
+    body: () => ({ percent: 10, text: '查了一半路口' }),
+    whose: police,
   },
   'GET /api/ratings/scores': {
     path: '/ratings/scores',

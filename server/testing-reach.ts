@@ -4,7 +4,12 @@ import { type TestCity, testCity } from './testing.ts'
 import { doTask, type Filed, file, openTasks, Unexpected } from './testing-journey.ts'
 import { appoint, appointmentAt } from './testing-reach-queries.ts'
 
-export const departments = { market: '11990100MB0A103474', urban: '11990100MB0A10240Q', fire: '11990100MB0A10435J' }
+export const departments = {
+  market: '11990100MB0A103474',
+  urban: '11990100MB0A10240Q',
+  fire: '11990100MB0A10435J',
+  police: '11990100MB0A101605',
+}
 export const districts = { east: '990102', hightech: '990107', whole: '990100' }
 
 /** Where most of what the fixture holds lies: the market department's, in the eastern district. */

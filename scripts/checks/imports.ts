@@ -23,6 +23,7 @@ export const floors: Record<string, number> = {
   bundles: 6,
   applications: 7,
   commitments: 8,
+  instructions: 8,
   payments: 8,
   deliveries: 8,
   notices: 8,

@@ -11,6 +11,7 @@ const PLACES: readonly Place[] = [
   { to: '/issue', word: 'menu.issue', permissions: ['hall.issue'] },
   { to: '/supervision', word: 'menu.supervision', permissions: ['supervision.read'] },
   { to: '/urgings', word: 'menu.urgings', permissions: ['task.complete', 'supervision.urge'] },
+  { to: '/instructions', word: 'menu.instructions', permissions: ['instruction.read'] },
   { to: '/payments', word: 'menu.payments', permissions: ['payment.read'] },
   { to: '/audit', word: 'menu.audit', permissions: ['ledger.read'] },
   { to: '/security', word: 'menu.security', permissions: ['security.read'] },

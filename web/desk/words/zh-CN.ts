@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Words } from '../../words/language.ts'
 import { caseWords } from './case-words.ts'
+import { instructionWords } from './instruction-words.ts'
 import { operationsWords } from './operations-words.ts'
 import { pageWords } from './page-words.ts'
 import { paymentsWords } from './payments-words.ts'
@@ -33,6 +34,7 @@ export const zhCN = {
     issue: '出件',
     supervision: '督查',
     urgings: '督办件',
+    instructions: '批示督办',
     payments: '收费对账',
     audit: '审计',
     security: '安全事件',
@@ -156,6 +158,7 @@ export const zhCN = {
     sending: '正在发出……',
     kept: '决定没有生效，您写的意见还在。',
   },
+  instructions: instructionWords,
   ...caseWords,
   operations: operationsWords,
   payments: paymentsWords,
