@@ -63,6 +63,9 @@ const instructed = async ({ city }: Reached) => {
 }
 const police: Whose = { department: departments.police, region: districts.whole }
 
+/** why a leader, who sees the whole region, still does no other department's work */
+const ACTING = 'who watches over a region acts for none but her own department'
+
 const someKind = ({ city }: Reached) => city.outbox.stuckKinds[0]?.kind ?? ''
 const someClient = async ({ city }: Reached) => {
   const id = `c-${newId().slice(-12)}`
@@ -85,7 +88,10 @@ export const probes: Record<string, Probe> = {
     posts: withWork,
     shows: (body) => body.red + body.yellow + body.green + body.paused > 0,
   },
-  'GET /api/desk/colleagues': { path: (f) => `/desk/colleagues?root=${f.waiting.root}&task=${f.waiting.task}` },
+  'GET /api/desk/colleagues': {
+    path: (f) => `/desk/colleagues?root=${f.waiting.root}&task=${f.waiting.task}`,
+    likeAnyOther: ACTING,
+  },
   'POST /api/desk/tasks/:root/:id/claim': { path: task('claim'), posts: ['handler'] },
   'POST /api/desk/tasks/:root/:id/release': {
     path: task('release'),
@@ -258,6 +264,7 @@ export const probes: Record<string, Probe> = {
     body: (f) => ({ root: f.late.root, caseId: f.late.id, text: '请尽快', answerWithin: 3 }),
   },
   'POST /api/supervision/urgings/:id/answer': {
+    likeAnyOther: ACTING,
     path: (f) => `/supervision/urgings/${f.late.urging}/answer`,
     body: () => ({ text: '今日安排' }),
   },
