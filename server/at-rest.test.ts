@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { keep, openFile } from './files/index.ts'
+import { closed } from './rooms.ts'
 import { type TestCity, testCity } from './testing.ts'
-import { doTask, file, prepare } from './testing-journey.ts'
+import { doTask, file, onePagePdf, prepare } from './testing-journey.ts'
+import { resealOnce } from './vault/index.ts'
 
 const own = mkdtempSync(join(tmpdir(), 'chengshu-at-rest-'))
 afterAll(() => rmSync(own, { recursive: true, force: true }))
@@ -81,5 +84,44 @@ test('F07: after a journey to its end no identity number, account, mobile or add
   expect(await inClear(city, texts)).toEqual([])
   const [parcel] = (await (await city.as('chen-xiaomei')).get(`/me/cases/${food.number}/parcels`)).body.rows
   expect(parcel).toMatchObject({ receiver: '陈晓梅', address: '云州市云东区滨江路88号' })
-  void filesWith
+  await signedFileOf(city)
+  const uploads = join(own, 'files')
+  expect(readdirSync(uploads, { recursive: true }).length).toBeGreaterThan(3)
+  expect(filesWith(uploads, ['%PDF', ...texts])).toEqual([])
+})
+
+/** A holder fetches the sealed file of a licence, which is made then. */
+async function signedFileOf(city: TestCity): Promise<void> {
+  const sun = await city.as('sun-li')
+  const [licence] = (await sun.get('/me/licences')).body.rows
+  const answer = await sun.get(`/me/licences/${licence.id}/file`)
+  expect([answer.status, answer.raw.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+}
+
+test('F07: an upload lies closed, is closed when it lay open before, and breaks off when a piece of it was changed or left out', async () => {
+  await using city = await testCity({ env: { DATA_DIR: own } })
+  const content = Buffer.concat([onePagePdf, Buffer.alloc(200_000, ' '), onePagePdf])
+  const kept = await keep(city, city.sql, { content, name: '材料.pdf', owner: { kind: 'test', id: '1' }, accept: ['pdf'] })
+  const path = join(own, 'files', kept.sm3.slice(0, 2), kept.sm3.slice(2, 4), kept.sm3)
+  const read = async () => {
+    const { stream } = await openFile(city, city.sql, kept.id)
+    return Buffer.concat(await stream().toArray())
+  }
+  expect((await read()).equals(content)).toBe(true)
+  const closedBytes = readFileSync(path)
+  expect(closedBytes.subarray(0, 64).toString('latin1').trimEnd()).toBe('chengshu-closed-1 sm4.files-1')
+  for (const broken of [
+    closedBytes.subarray(0, -300),
+    Buffer.from(closedBytes).fill(7, 70_000, 70_001),
+    closedBytes.subarray(0, 64 + 4 + 65_568),
+  ]) {
+    writeFileSync(path, broken)
+    await expect(read()).rejects.toThrow('does not open')
+  }
+  writeFileSync(path, content) // as a city from before has it
+  expect((await read()).equals(content)).toBe(true)
+  await city.owner`delete from vault.resealings where purpose = 'files'`
+  for (let round = 0; round < 20 && filesWith(path.slice(0, -64), ['%PDF']).length > 0; round++) await resealOnce(city, closed)
+  expect(readFileSync(path).subarray(0, 64).toString('latin1').trimEnd()).toBe('chengshu-closed-1 sm4.files-1')
+  expect((await read()).equals(content)).toBe(true)
 })

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { connect, Refusal, type Tx } from '../kernel/index.ts'
-import { copyCluster, copyOne, digestsIn, isChanged, isMissing, makeFolder, mirror, syncFolder } from './copy.ts'
+import { copyCluster, copyOne, digestsIn, isChanged, makeFolder, mirror, syncFolder } from './copy.ts'
 import { type Copied, listBackups, type Manifest, nameAt, places } from './manifest.ts'
 import * as queries from './queries.ts'
 
@@ -117,10 +117,10 @@ async function removeUnfinished(backupDir: string): Promise<void> {
   for (const name of await readdir(folder)) if (name.endsWith('.partial')) await rm(join(folder, name), { recursive: true })
 }
 
-/** Uploads that came since; content under its digest never changes. */
+/** Uploads that came since, and those that were closed with another key: the content under a digest never changes, what closes it does. */
 export function copyUploads({ dataDir }: Pick<Installation, 'dataDir'>, backupDir: string): Promise<number> {
   const incoming = join(dataDir, 'files', 'incoming')
-  return mirror(join(dataDir, 'files'), places(backupDir).uploads, isMissing, (path) => path === incoming)
+  return mirror(join(dataDir, 'files'), places(backupDir).uploads, isChanged, (path) => path === incoming)
 }
 
 /**

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Room } from '../kernel/index.ts'
+import { filesAtRest } from './files-at-rest.ts'
 import type { FilesKernel } from './keep.ts'
 import { fileRefusals } from './refusals.ts'
 
@@ -10,4 +11,4 @@ export type { Quota } from './quota.ts'
 export { type Sendable, sendFile } from './send-file.ts'
 export { type FileHolder, straySweep, sweepStray, uploadSweep, type Verdict } from './sweep-files.ts'
 
-export const filesRoom: Room<FilesKernel> = { name: 'files', refusals: fileRefusals }
+export const filesRoom: Room<FilesKernel> = { name: 'files', refusals: fileRefusals, atRest: [filesAtRest] }

@@ -1,11 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Readable } from 'node:stream'
-import { type Clock, type Config, FILE_LIMIT, inTransaction, isId, newId, Refusal, type Tx } from '../kernel/index.ts'
+import type { OpenKey } from '../kernel/crypto/index.ts'
+import {
+  type Clock,
+  type Config,
+  closingKey,
+  FILE_LIMIT,
+  inTransaction,
+  isId,
+  newId,
+  openingKey,
+  Refusal,
+  type Tx,
+} from '../kernel/index.ts'
+import { keyOfFile } from './closed-bytes.ts'
 import { cleanName, FILE_KINDS, kindOfName, type Owner, type StoredFile, sameKind } from './file.ts'
 import { inspectContent } from './inspect-content.ts'
 import * as queries from './queries.ts'
 import { demandRoom, type Quota } from './quota.ts'
-import { discard, isThere, read, receive, type Source, settle } from './store.ts'
+import { besides, closeIncoming, closeOver, discard, isThere, pathOf, read, receive, type Source, settle } from './store.ts'
 import { lockAccount, lockDigest, markLoose, settleFor } from './sweep-queries.ts'
 
 export type FilesKernel = { clock: Clock; config: Config }
@@ -38,6 +51,7 @@ export async function keep(kernel: FilesKernel, tx: Tx, handed: Handed): Promise
     const name = cleanName(handed.name)
     if (incoming.bytes === 0) throw new Refusal('FILE_BROKEN', { name, reason: '文件是空的' })
     const type = await recognise(incoming.path, name, handed.accept)
+    await closeIncoming(incoming, await closingKey(tx, 'files'))
     const file = { id: newId(), name, type, bytes: incoming.bytes, sm3: incoming.sm3 }
     await inTransaction(tx, async (own) => {
       if (quota) {
@@ -94,5 +108,17 @@ export async function openFile(kernel: FilesKernel, tx: Tx, fileId: string): Pro
   const file = isId(fileId) ? await queries.findFile(tx, fileId) : undefined
   if (file === undefined) throw new Refusal('FILE_NOT_FOUND')
   if (!isThere(kernel.config, file.sm3)) throw new Refusal('FILE_GONE', { name: file.name })
-  return { file, stream: () => read(kernel.config, file.sm3) }
+  const key = await keyFor(kernel.config, tx, file.sm3)
+  return { file, stream: () => read(kernel.config, file.sm3, key) }
+}
+
+async function keyFor(config: Config, tx: Tx, sm3: string): Promise<OpenKey | undefined> {
+  const named = await keyOfFile(pathOf(config, sm3))
+  return named === undefined ? undefined : openingKey(tx, named.slice(named.indexOf('.') + 1))
+}
+
+/** Closes with the newest key what lies open or is closed with an older one. The caller holds the digest's lock. */
+export async function reclose(config: Config, tx: Tx, sm3: string, key: OpenKey): Promise<void> {
+  const content = read(config, sm3, await keyFor(config, tx, sm3))
+  await closeOver(pathOf(config, sm3), await besides(config), sm3, content, key)
 }

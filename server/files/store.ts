@@ -4,7 +4,9 @@ import { createReadStream, existsSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
+import type { OpenKey } from '../kernel/crypto/index.ts'
 import { type Config, Refusal } from '../kernel/index.ts'
+import { closeInto, openFrom } from './closed-bytes.ts'
 
 export type Incoming = { path: string; bytes: number; sm3: string }
 /** A multipart stream says `truncated` when the server cut it at its own limit. */
@@ -63,8 +65,34 @@ export async function discard(incoming: Incoming): Promise<void> {
   await rm(incoming.path, { force: true })
 }
 
-export function read(config: Config, sm3: string): Readable {
-  return createReadStream(pathOf(config, sm3))
+/** Closes what came in, in its place aside: from now on it is only read with the key. */
+export async function closeIncoming(incoming: Incoming, key: OpenKey): Promise<void> {
+  await closeOver(incoming.path, incoming.path, incoming.sm3, createReadStream(incoming.path), key)
+}
+
+/** Writes the content closed beside, and puts it in the place of what is there, whole or not at all. */
+export async function closeOver(path: string, beside: string, sm3: string, content: Readable, key: OpenKey): Promise<void> {
+  const closed = `${beside}.closed`
+  try {
+    await closeInto(closed, content, sm3, key)
+    await rename(closed, path)
+  } catch (error) {
+    await rm(closed, { force: true })
+    throw isFull(error) ? new Refusal('FILE_STORE_FULL') : error
+  }
+}
+
+/** Aside, on the same disk. */
+export async function besides(config: Config): Promise<string> {
+  const folder = join(config.dataDir, 'files', 'incoming')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  return join(folder, randomUUID())
+}
+
+/** Reads a file with the key that it names; without one it lies open. */
+export function read(config: Config, sm3: string, key: OpenKey | undefined): Readable {
+  const path = pathOf(config, sm3)
+  return key === undefined ? createReadStream(path) : openFrom(path, sm3, key)
 }
 
 export function isThere(config: Config, sm3: string): boolean {

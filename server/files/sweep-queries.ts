@@ -71,3 +71,10 @@ export async function waitingOf(
       from files.files where account = ${account} and look_at is not null`
   return row ?? { bytes: 0, files: 0, ownBytes: 0, ownFiles: 0 }
 }
+
+/** The next digests, in the order in which their index has them. */
+export async function digestsAfter(tx: Tx, sm3: string, many: number): Promise<string[]> {
+  const rows = await tx<{ sm3: string }[]>`
+    select distinct sm3 collate "C" as sm3 from files.files where sm3 ~>~ ${sm3} order by 1 limit ${many}`
+  return rows.map((row) => row.sm3)
+}

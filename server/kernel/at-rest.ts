@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { keyIdOf, type Vault } from './crypto/index.ts'
+import { keyIdOf, type OpenKey, type Vault } from './crypto/index.ts'
 import { type Json, poolOf, type Sql, type Tx } from './database.ts'
 
 /** What closes and opens on one database: the vault, and how its data keys are read again when another server has made one. */
@@ -133,6 +133,24 @@ function openRow(vault: Vault, columns: Readonly<Record<string, Form>>, about: C
           members[name] = JSON.parse(vault.reveal(String(one), about(column, row, form === 'members' ? name : undefined)))
     }
   }
+}
+
+/** The key that closes what a room keeps outside the database. */
+export async function closingKey(tx: Tx, purpose: string): Promise<OpenKey> {
+  const { vault, learn } = lockOf(tx)
+  if (vault.keys.newest(purpose) === undefined) await learn()
+  const key = vault.keys.newest(purpose)
+  if (key === undefined) throw new Error(`There is no data key for ${purpose}: prepareDatabase makes it.`)
+  return key
+}
+
+/** The key that something outside the database names. */
+export async function openingKey(tx: Tx, id: string): Promise<OpenKey> {
+  const { vault, learn } = lockOf(tx)
+  if (vault.keys.find(id) === undefined) await learn()
+  const key = vault.keys.find(id)
+  if (key === undefined) throw new Error(`The data key ${id} is not there.`)
+  return key
 }
 
 const INDEX = 'index:'

@@ -4,10 +4,12 @@ export {
   type ClosedTable,
   closeAtRest,
   closedTable,
+  closingKey,
   type Form,
   indexed,
   isIndexed,
   type Looked,
+  openingKey,
 } from './at-rest.ts'
 export type { Place } from './attack-features.ts'
 export { type BodyKind, FILE_LIMIT } from './body.ts'
