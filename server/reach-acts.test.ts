@@ -26,8 +26,11 @@ test('a district’s supervisor does not reassign, urge or see the tasks of anot
   const urging = { root: late.root, caseId: late.id, text: '请尽快', answerWithin: 2 }
   expect((await other.post('/supervision/urgings', urging)).code).toBe('NOT_PERMITTED')
   for (const list of ['flags', 'urgings', 'cases', 'visits'])
-    expect([list, (await other.get(`/supervision/${list}`)).body.rows]).toEqual([list, []])
-  expect((await other.get('/supervision/overview')).body).toMatchObject({ departments: [], totals: { open: 0, closed: 0 } })
+    expect([list, (await other.get(`/supervision/${list}${list === 'cases' ? '?figure=overdue' : ''}`)).body.rows]).toEqual([
+      list,
+      [],
+    ])
+  expect((await other.get('/supervision/overview')).body).toMatchObject({ rows: [], totals: { open: 0, closed: 0 } })
   expect((await other.get('/ratings/scores')).body.rows).toEqual([])
   expect((await other.get(`/payments/days/${fixture.paidOn}`)).body).toMatchObject({ bills: 0, callbacks: 0, billAmount: 0 })
   const own = await fixture.city.as('yundong-supervisor')
@@ -53,7 +56,7 @@ test('an officer with two posts in two districts may in each only what the post 
     ...{ to: fixture.stranger, reason: '出差' },
   })
   expect(reassignment.code).toBe('NOT_PERMITTED')
-  expect((await two.get('/supervision/overview')).body.departments).toEqual([])
+  expect((await two.get('/supervision/overview')).body.rows).toEqual([])
   const flags = (await two.get('/supervision/flags')).body.rows
   expect(new Set(flags.map((one: { number: string }) => one.number))).toEqual(new Set([late.number]))
   expect((await two.post(`/desk/cases/${waiting.root}/${waiting.id}/suspension`, { kind: '听证', reason: '听证' })).code).toBe(
@@ -128,7 +131,9 @@ test('a district’s administrator appoints and stops nobody beyond the district
     department: departments.fire,
     region: districts.hightech,
   })
-  expect((await auditor.get('/ledger?purpose=%E5%AE%A1%E8%AE%A1')).code).toBe('NOT_PERMITTED')
+  const audited = (await auditor.post('/audit/searches', { purpose: '例行审计', value: fixture.late.number })).body
+  expect(audited, 'an auditor of one district finds nothing of another').toEqual({ matches: [], rows: [], next: null })
+  expect((await auditor.post('/ledger/verification')).code).toBe('NOT_PERMITTED')
   const steward = await officer('hightech-steward', {
     position: 'steward',
     department: departments.fire,

@@ -11,6 +11,7 @@ import {
   sealingSubscriber,
   sealPaperJob,
 } from './applications/index.ts'
+import { auditRoom } from './audit/index.ts'
 import { backupRoom, shipSweep } from './backup/index.ts'
 import { bundleKind, bundlesRoom } from './bundles/index.ts'
 import { type CaseKind, caseStuckKinds, casesRoom, caseTopics, type Topic, timerSweep } from './cases/index.ts'
@@ -62,6 +63,7 @@ export const rooms: Room<City>[] = [
   ratingsRoom,
   receiptsRoom,
   backupRoom,
+  auditRoom,
   supervisionRoom,
   studioRoom,
   deskRoom,

@@ -26,6 +26,9 @@ const apart: Record<string, string> = {
   'GET /api/halls/applicants': 'a clerk looks up whoever stands before her; that she looked is on record for that person (A15)',
   'POST /api/halls/drafts':
     'a clerk opens a draft for whoever stands before her; that she looked is on record for that person (A15)',
+  'GET /api/audit/exports': 'an auditor is shown the search that he himself, or a colleague of his district, typed before',
+  'POST /api/audit/exports': 'the same',
+  'POST /api/audit/exports/:id/answer': 'the same',
   'GET /oidc/*': 'the standard provider; people/sign-in.test.ts',
   'POST /oidc/*': 'the standard provider; people/sign-in.test.ts',
   'OPTIONS /oidc/*': 'the standard provider; people/sign-in.test.ts',

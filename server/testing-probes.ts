@@ -88,6 +88,21 @@ export const probes: Record<string, Probe> = {
     posts: withWork,
     shows: (body) => body.red + body.yellow + body.green + body.paused > 0,
   },
+  'POST /api/desk/searches': {
+    path: '/desk/searches',
+    body: (f) => ({ q: f.late.number }),
+    shows: (body) => body.rows.length > 0,
+  },
+  'GET /api/desk/phrases': { path: '/desk/phrases', everywhere: 'it shows the caller’s own and her department’s phrases' },
+  'POST /api/desk/phrases': {
+    path: '/desk/phrases',
+    body: () => ({ text: '材料齐全，符合法定形式' }),
+    everywhere: 'it keeps a phrase for the caller herself; of a department only with phrase.keep',
+  },
+  'DELETE /api/desk/phrases/:id': {
+    path: '/desk/phrases/00000000-0000-7000-8000-000000000000',
+    everywhere: 'it deletes what the caller kept, and nobody else’s',
+  },
   'GET /api/desk/colleagues': {
     path: (f) => `/desk/colleagues?root=${f.waiting.root}&task=${f.waiting.task}`,
     likeAnyOther: ACTING,
@@ -240,11 +255,26 @@ export const probes: Record<string, Probe> = {
   },
   'GET /api/supervision/overview': {
     path: '/supervision/overview',
-    shows: (body) => body.totals.open > 0 && body.departments.some(has('code', departments.market)),
+    shows: (body) => body.totals.open > 0 && body.rows.some(has('code', departments.market)),
   },
   'GET /api/supervision/cases': {
-    path: '/supervision/cases?light=red',
+    path: '/supervision/cases?figure=overdue',
     shows: (body, f) => body.rows.some(has('number', f.late.number)),
+  },
+  'GET /api/supervision/trend': { path: '/supervision/trend', shows: (body) => body.rows.length > 0 },
+  'POST /api/supervision/exports': {
+    path: '/supervision/exports',
+    body: () => ({ figure: 'overdue' }),
+    shows: (body, f) => body.rows.some(has('number', f.late.number)),
+  },
+  'GET /api/supervision/people': {
+    path: '/supervision/people',
+    shows: (body, f) => body.rows.some(has('id', f.asked.officer)),
+    likeAnyOther: 'people are seen by whoever answers for their department, and by nobody else',
+  },
+  'GET /api/supervision/tasks': {
+    path: (f) => `/supervision/tasks?officer=${f.asked.officer}&figure=done`,
+    likeAnyOther: 'the same',
   },
   'GET /api/supervision/visits': {
     path: '/supervision/visits',
@@ -308,13 +338,31 @@ export const probes: Record<string, Probe> = {
   },
   'POST /api/identity-partners/:id/stop': { path: '/identity-partners/province/stop' },
   'GET /api/ledger/own': { path: '/ledger/own', everywhere: 'it shows what the caller did, and nobody else’s' },
-  'GET /api/ledger': { path: '/ledger?purpose=%E4%BE%8B%E8%A1%8C%E5%AE%A1%E8%AE%A1' },
   'POST /api/ledger/verification': { path: '/ledger/verification' },
-  'POST /api/people/lookup': {
-    path: '/people/lookup',
-    body: () => ({ idNumber: '990102198803160029', purpose: '例行审计' }),
+  'POST /api/audit/searches': {
+    path: '/audit/searches',
+    body: (f) => ({ purpose: '例行审计', value: f.late.number, act: 'case.accepted' }),
+    shows: (body) => body.rows.length > 0,
   },
-  'POST /api/officers/names': { path: '/officers/names', body: (f) => ({ ids: [f.asked.officer] }) },
+  'POST /api/audit/readers': {
+    path: '/audit/readers',
+    body: (f) => ({ purpose: '例行审计', value: f.late.number }),
+    shows: (body) => body.rows.length > 0,
+  },
+  'GET /api/audit/exports': { path: '/audit/exports', shows: (body, f) => body.rows.some(has('id', f.leave)) },
+  'POST /api/audit/exports': {
+    path: '/audit/exports',
+    body: (f) => ({ purpose: '例行审计', value: f.late.number }),
+    everywhere: 'it asks for leave in the caller’s own name; what is taken by it is cut to her reach',
+  },
+  'POST /api/audit/exports/:id/answer': {
+    path: (f) => `/audit/exports/${f.leave}/answer`,
+    body: () => ({ answer: 'refused' }),
+  },
+  'POST /api/audit/exports/:id/entries': {
+    path: (f) => `/audit/exports/${f.leave}/entries`,
+    everywhere: 'only who asked takes it; anybody else is refused, wherever the post is',
+  },
   'GET /api/registers': { path: '/registers' },
   'PUT /api/registers/:register/source': { path: '/registers/funds/source', body: () => ({ kind: 'table' }) },
   'GET /api/intrusions': { path: '/intrusions' },

@@ -44,6 +44,8 @@ export type Reached = {
   asked: { id: string; officer: string }
   /** somebody who fits no task of these cases */
   stranger: string
+  /** leave to export that an auditor of the eastern district asked for */
+  leave: string
   /** a draft of new content */
   content: string
 }
@@ -67,6 +69,8 @@ export async function reachedCity(): Promise<Reached> {
   })
   const steward = await city.as('steward')
   const content = await steward.post('/studio/drafts', { kind: 'item', matter: 'shop-sign' })
+  const auditor = await city.as('yundong-auditor')
+  const asked = await auditor.post('/audit/exports', { purpose: '信访核查', value: late.number })
   const officer = await appoint(city, 'here-only', [{ position: 'handler', ...here }])
   const stranger = await appoint(city, 'stranger', [])
   const seen = (await (await city.as('market-handler')).get(`/desk/cases/${late.root}/${late.id}`)).body
@@ -85,6 +89,7 @@ export async function reachedCity(): Promise<Reached> {
     bill,
     asked: { id: await appointmentAt(city, officer, 'asked', here), officer },
     stranger,
+    leave: asked.body.rows[0].id,
     content: content.body.id,
   }
 }

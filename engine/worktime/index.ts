@@ -12,7 +12,7 @@ export {
   whyProvisional,
   workingDaysBetween,
 } from './calendar.ts'
-export type { Clock, Extension, Suspension } from './clock.ts'
+export { acceptedOn, type Clock, type Extension, type Suspension } from './clock.ts'
 export { addDays, addMonths, dayOf, daysBetween, instantOf, isDay, weekdayOf, writeInstant } from './day.ts'
 export { type Due, dueOf, type Light, type Remaining, remaining, type Step } from './due.ts'
 export { type Limit, type LimitUnit, parseLimit, writeLimit } from './limit.ts'

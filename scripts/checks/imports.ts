@@ -31,6 +31,7 @@ export const floors: Record<string, number> = {
   ratings: 8,
   receipts: 9,
   backup: 9,
+  audit: 9,
   supervision: 9,
   studio: 9,
   desk: 9,

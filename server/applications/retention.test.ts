@@ -89,7 +89,8 @@ test('what is replaced, removed or discarded leaves the disk with its row after 
   const mine = (await (await city.as('zhou-lei')).get('/me/deletions')).body.rows
   expect(mine.map((row: { text: string }) => row.text).join()).toContain('期满已删除')
   expect((await (await city.as('wang-jianguo')).get('/me/deletions')).body.rows).toEqual([])
-  const audited = (await (await city.as('auditor')).get('/ledger?purpose=核对删除&act=retention.deleted')).body.rows
+  const audited = (await (await city.as('auditor')).post('/audit/searches', { purpose: '核对删除', act: 'retention.deleted' }))
+    .body.rows
   expect(audited.length).toBe(gone.length + 1)
   expect(JSON.stringify(audited)).not.toContain('证件.pdf')
 })

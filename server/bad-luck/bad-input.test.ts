@@ -117,10 +117,10 @@ test('wrong kinds of values in paths and queries are refused, whoever sends them
 test('a day that does not exist, in whichever query or body it stands, is refused in words', async () => {
   const auditor = await city.as('auditor')
   for (const day of ['0000-00-00', '0000-01-01', '2026-02-30', '2026-13-01', '9999-12-31', 'infinity', '20261120']) {
-    expect([day, (await auditor.get(`/ledger?purpose=audit&actor=x&from=${day}`)).code]).toEqual([day, 'BAD_INPUT'])
-    expect([day, (await auditor.get(`/ledger?purpose=audit&actor=x&to=${day}`)).code]).toEqual([day, 'BAD_INPUT'])
+    expect([day, (await auditor.post('/audit/searches', { purpose: '核查', from: day })).code]).toEqual([day, 'BAD_INPUT'])
+    expect([day, (await auditor.post('/audit/searches', { purpose: '核查', to: day })).code]).toEqual([day, 'BAD_INPUT'])
   }
-  expect((await auditor.get('/ledger?purpose=audit&actor=x&from=2026-11-01')).status).toBe(200)
+  expect((await auditor.post('/audit/searches', { purpose: '核查', from: '2026-11-01' })).status).toBe(200)
 })
 
 test('half of a surrogate pair, anywhere in a request, is refused in words', async () => {

@@ -6,7 +6,7 @@ test('while the ledger is in alarm every server says so and stays ready, people 
   await using city = await testCity()
   const auditor = await city.as('auditor')
   // a search is an act that is on record
-  const act = async () => expect((await auditor.get('/ledger?purpose=例行检查')).status).toBe(200)
+  const act = async () => expect((await auditor.post('/audit/searches', { purpose: '例行检查' })).status).toBe(200)
   await act()
   await city.settle()
   const ready = async () => JSON.parse((await city.app.inject({ method: 'GET', url: '/readyz' })).body)

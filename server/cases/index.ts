@@ -69,16 +69,38 @@ export {
   keysOfApplicant,
   queryCodeOf,
 } from './queries.ts'
+export { nameKey, ownerOfHall, tailKey } from './search-keys.ts'
+export { casesBeginning, casesUnder, departmentsIn, type FoundCase, type SearchOwner } from './search-queries.ts'
 export { caseStuckKinds } from './stuck.ts'
-export { countByDepartment, type DepartmentCount, lateCases, visitsByItem } from './supervision-queries.ts'
+export {
+  type By,
+  casesOfFigure,
+  caseWithin,
+  countFigures,
+  type Figure,
+  type FigureCount,
+  figures,
+  isOpenCase,
+  mattersWithin,
+  type Narrowed,
+  noMatter,
+  type OfficerFigure,
+  tasksOfOfficer,
+  trendOf,
+  visitsByItem,
+  type When,
+  workByOfficer,
+} from './supervision-queries.ts'
 export { type Answered, answerSupplement, askSupplement } from './supplement.ts'
 export { claimTask, delegateTask, reassignTask, releaseTask } from './task-acts.ts'
 export { caseTopics } from './topics.ts'
+export { casesWithMobile } from './with-mobile.ts'
 export { type Act, note, recordOf, setTimer, tellOf, type Working } from './working.ts'
 export {
   type Counts,
   countWork,
   doneBy,
+  newsOf,
   type Queue,
   type WorkFilter,
   type WorkRow,

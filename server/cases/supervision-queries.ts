@@ -5,57 +5,154 @@ import type { Case } from './case.ts'
 import { closedCases } from './closed.ts'
 import { caseColumns } from './queries.ts'
 
-export type DepartmentCount = {
-  department: string
-  open: number
-  nearlyOverdue: number
-  overdue: number
-  paused: number
-  closed: number
-  onTime: number
-  oneVisit: number
+/** What is counted of cases, each by one condition: the same for the figure and for the rows behind it. */
+export type Figure =
+  | 'open'
+  | 'paused'
+  | 'nearlyOverdue'
+  | 'overdue'
+  | 'closed'
+  | 'onTime'
+  | 'endedLate'
+  | 'oneVisit'
+  | 'manyVisits'
+export const figures: Figure[] = [
+  'open',
+  'paused',
+  'nearlyOverdue',
+  'overdue',
+  'closed',
+  'onTime',
+  'endedLate',
+  'oneVisit',
+  'manyVisits',
+]
+
+/** Whose figures stand side by side. */
+export type By = 'department' | 'item' | 'district'
+export type Narrowed = { department?: string | undefined; item?: string | undefined; district?: string | undefined }
+export type When = { now: Date; from: Date; to: Date }
+
+const waits = (tx: Tx) => tx`c.closed_at is null`
+const runs = (tx: Tx) =>
+  tx`c.closed_at is null and c.due_at is not null and c.decided_at is null and c.state not in ('supplement', 'suspended')`
+const ended = (tx: Tx, { from, to }: When) =>
+  tx`c.closed_at >= ${from} and c.closed_at < ${to} and c.state in ('closed', 'refused')`
+const inTime = (tx: Tx) => tx`(c.due_at is null or coalesce(c.decided_at, c.closed_at) <= c.due_at)`
+
+function condition(tx: Tx, figure: Figure, when: When) {
+  const { now } = when
+  if (figure === 'open') return waits(tx)
+  if (figure === 'paused') return tx`${waits(tx)} and c.state in ('supplement', 'suspended')`
+  if (figure === 'overdue') return tx`${runs(tx)} and c.due_at < ${now}`
+  if (figure === 'nearlyOverdue') return tx`${runs(tx)} and c.due_at >= ${now} and c.yellow_at <= ${now}`
+  if (figure === 'closed') return ended(tx, when)
+  if (figure === 'onTime') return tx`${ended(tx, when)} and ${inTime(tx)}`
+  if (figure === 'endedLate') return tx`${ended(tx, when)} and not ${inTime(tx)}`
+  if (figure === 'oneVisit') return tx`${ended(tx, when)} and c.visits <= 1`
+  return tx`${ended(tx, when)} and c.visits > 1`
 }
 
-/** Cases by department, within a reach: what is open now by light, and what ended in the period, how much of it in time and with one visit at most. */
-export function countByDepartment(tx: Tx, reach: Bound[], now: Date, from: Date, to: Date): Promise<DepartmentCount[]> {
-  const reached = inReach(tx, reach, 'department', 'region')
-  return tx<DepartmentCount[]>`
-    with open_now as (
-      select department, count(*)::int as open,
-             count(*) filter (where state in ('supplement', 'suspended'))::int as paused,
-             count(*) filter (where state not in ('supplement', 'suspended') and decided_at is null and due_at < ${now})::int as overdue,
-             count(*) filter (where state not in ('supplement', 'suspended') and decided_at is null and due_at >= ${now} and yellow_at <= ${now})::int as nearly
-        from cases.cases where closed_at is null and kind = 'application' and ${reached} group by department),
-    ended as (
-      select department, count(*)::int as closed,
-             count(*) filter (where due_at is null or coalesce(decided_at, closed_at) <= due_at)::int as on_time,
-             count(*) filter (where visits <= 1)::int as one_visit
-        from cases.cases where closed_at >= ${from} and closed_at < ${to} and kind = 'application' and state in ('closed', 'refused') and ${reached} group by department)
-    select coalesce(o.department, e.department) as department, coalesce(o.open, 0) as open, coalesce(o.nearly, 0) as "nearlyOverdue", coalesce(o.overdue, 0) as overdue, coalesce(o.paused, 0) as paused,
-           coalesce(e.closed, 0) as closed, coalesce(e.on_time, 0) as "onTime", coalesce(e.one_visit, 0) as "oneVisit"
-      from open_now o full join ended e on e.department = o.department
-     order by overdue desc, open desc`
+const where = (tx: Tx, reach: Bound[], narrowed: Narrowed) => tx`c.kind = 'application' and ${placed(tx, reach, narrowed)}`
+const placed = (tx: Tx, reach: Bound[], { department, item, district }: Narrowed) => tx`
+  ${inReach(tx, reach, 'c.department', 'c.region')}
+  ${department === undefined ? tx`` : tx`and c.department = ${department}`}
+  ${item === undefined ? tx`` : tx`and c.item = ${item}`}
+  ${district === undefined ? tx`` : tx`and left(c.region, 6) = ${district}`}`
+
+const keyOf = (tx: Tx, by: By) => (by === 'district' ? tx`left(c.region, 6)` : by === 'item' ? tx`c.item` : tx`c.department`)
+
+export type FigureCount = Record<Figure, number> & { key: string }
+
+/** Every figure by department, item or district, within a reach. */
+export function countFigures(tx: Tx, reach: Bound[], by: By, narrowed: Narrowed, when: When): Promise<FigureCount[]> {
+  const counts = figures
+    .map((figure) => tx`count(*) filter (where ${condition(tx, figure, when)})::int as ${tx(figure)}`)
+    .reduce((before, one) => tx`${before}, ${one}`)
+  return tx<FigureCount[]>`
+    select ${keyOf(tx, by)} as key, ${counts}
+      from (select * from cases.cases c where ${where(tx, reach, narrowed)} and ${waits(tx)}
+            union all
+            select * from cases.cases c where ${where(tx, reach, narrowed)} and ${ended(tx, when)}) c
+     group by 1`
 }
 
-/** Open cases of a department that are late or nearly, the latest first. */
-export async function lateCases(
+/** The cases behind a figure: what still runs by when it is due or was filed, what has ended by its end, the newest first. */
+export async function casesOfFigure(
   tx: Tx,
   reach: Bound[],
-  department: string | undefined,
-  light: 'red' | 'yellow',
-  now: Date,
+  figure: Figure,
+  narrowed: Narrowed,
+  when: When,
   limit: number,
   after: [string, string] | undefined,
 ): Promise<Case[]> {
+  const isEnded = !['open', 'paused', 'nearlyOverdue', 'overdue'].includes(figure)
+  const order = isEnded ? tx`c.closed_at` : figure === 'open' || figure === 'paused' ? tx`c.submitted_at` : tx`c.due_at`
   const rows = await tx<Case[]>`
     select ${caseColumns(tx)} from cases.cases c
-     where c.closed_at is null and c.due_at is not null and c.decided_at is null and c.state not in ('supplement', 'suspended')
-       and ${inReach(tx, reach, 'c.department', 'c.region')}
-       ${department ? tx`and c.department = ${department}` : tx``}
-       ${light === 'red' ? tx`and c.due_at < ${now}` : tx`and c.due_at >= ${now} and c.yellow_at <= ${now}`}
-       ${after ? tx`and (c.due_at, c.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``}
-     order by c.due_at, c.id limit ${limit + 1}`
+     where ${where(tx, reach, narrowed)} and ${condition(tx, figure, when)}
+       ${after ? (isEnded ? tx`and (${order}, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx`and (${order}, c.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`) : tx``}
+     order by ${isEnded ? tx`${order} desc, c.id desc` : tx`${order}, c.id`} limit ${limit + 1}`
   return closedCases.open(tx, rows)
+}
+
+/** What ended, and how much of it in time, by day, week or month of the city. */
+export function trendOf(
+  tx: Tx,
+  reach: Bound[],
+  narrowed: Narrowed,
+  when: When,
+  step: 'day' | 'week' | 'month',
+): Promise<{ on: string; closed: number; onTime: number; oneVisit: number }[]> {
+  return tx`
+    select to_char(date_trunc(${step}, c.closed_at at time zone 'Asia/Shanghai'), 'YYYY-MM-DD') as "on", count(*)::int as closed,
+           count(*) filter (where ${inTime(tx)})::int as "onTime", count(*) filter (where c.visits <= 1)::int as "oneVisit"
+      from cases.cases c
+     where ${where(tx, reach, narrowed)} and ${ended(tx, when)}
+     group by 1 order by 1`
+}
+
+export type OfficerWork = { officer: string; claimed: number; overdue: number; done: number; doneLate: number }
+
+/** What each of these officers has in hand and has done, as far as the reach goes: two walks of their own indexes an officer. */
+export function workByOfficer(tx: Tx, reach: Bound[], officers: string[], { now, from, to }: When): Promise<OfficerWork[]> {
+  return tx<OfficerWork[]>`
+    select o.id as officer, w.claimed, w.overdue, t.done, t.done_late as "doneLate"
+      from unnest(${officers}::uuid[]) as o(id),
+           lateral (select count(distinct task)::int as claimed,
+                           count(distinct task) filter (where not is_paused and due_at < ${now})::int as overdue
+                      from cases.worklist where assignee = o.id and ${inReach(tx, reach, 'department', 'region')}) w,
+           lateral (select count(*)::int as done, count(*) filter (where due_at is not null and ended_at > due_at)::int as done_late
+                      from cases.tasks where ended_by = o.id and state = 'done' and ended_at >= ${from} and ended_at < ${to}
+                       and ${inReach(tx, reach, 'department', 'region')}) t`
+}
+
+export type OfficerFigure = 'claimed' | 'overdue' | 'done' | 'doneLate'
+export type OfficerTask = { root: string; caseId: string; task: string; name: string; at: Date }
+
+/** The tasks behind a figure of one officer. */
+export function tasksOfOfficer(
+  tx: Tx,
+  reach: Bound[],
+  officer: string,
+  figure: OfficerFigure,
+  { now, from, to }: When,
+  limit: number,
+): Promise<OfficerTask[]> {
+  if (figure === 'claimed' || figure === 'overdue')
+    return tx<OfficerTask[]>`
+      select distinct on (due_at, task) root, case_id as "caseId", task, name, due_at as at
+        from cases.worklist
+       where assignee = ${officer} and ${inReach(tx, reach, 'department', 'region')}
+         ${figure === 'overdue' ? tx`and not is_paused and due_at < ${now}` : tx``}
+       order by due_at, task limit ${limit}`
+  return tx<OfficerTask[]>`
+    select root, case_id as "caseId", id as task, name, ended_at as at
+      from cases.tasks
+     where ended_by = ${officer} and state = 'done' and ended_at >= ${from} and ended_at < ${to} and ${inReach(tx, reach, 'department', 'region')}
+       ${figure === 'doneLate' ? tx`and due_at is not null and ended_at > due_at` : tx``}
+     order by ended_at desc, id desc limit ${limit}`
 }
 
 /** How often applicants came, by item, for cases that ended in the period. */
@@ -72,3 +169,17 @@ export function visitsByItem(
        and ${inReach(tx, reach, 'department', 'region')}
      group by item, department order by item`
 }
+
+/** Whether a column holds the root of a matter that lies within a reach: as a condition of another room's list. */
+export const mattersWithin = (tx: Tx, reach: Bound[], root: string) => tx`
+  exists (select 1 from cases.cases m where m.root = ${tx(root)} and ${inReach(tx, reach, 'm.department', 'm.region')})`
+
+/** The same of one case, by columns that hold its root and id. */
+export const caseWithin = (tx: Tx, reach: Bound[], narrowed: Narrowed, root: string, id: string) => tx`
+  exists (select 1 from cases.cases c where c.root = ${tx(root)} and c.id = ${tx(id)} and ${placed(tx, reach, narrowed)})`
+
+export const isOpenCase = (tx: Tx, root: string, id: string) =>
+  tx`exists (select 1 from cases.cases m where m.root = ${tx(root)} and m.id = ${tx(id)} and m.closed_at is null)`
+
+/** Whether a column holds the root of no case at all. */
+export const noMatter = (tx: Tx, root: string) => tx`not exists (select 1 from cases.cases m where m.root = ${tx(root)})`

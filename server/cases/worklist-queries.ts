@@ -145,3 +145,19 @@ export function doneBy(
      order by ended_at desc, id desc
      limit ${limit + 1}`
 }
+
+export type News = { id: string; at: Date | null; isUrged: boolean }
+
+/** By the case's id: when somebody else, or the platform, last did something in it, and whether a leader waits for an answer. */
+export async function newsOf(tx: Tx, officer: string, places: { root: string; caseId: string }[]): Promise<Map<string, News>> {
+  const rows = await tx<News[]>`
+    select p."caseId" as id,
+           (select h.at from cases.history h
+             where h.root = p.root and h.case_id = p."caseId" and h.actor <> ${officer}
+             order by h.id desc limit 1) as at,
+           coalesce((select h.act = 'urged' from cases.history h
+                      where h.root = p.root and h.case_id = p."caseId" and h.act in ('urged', 'urgingAnswered')
+                      order by h.id desc limit 1), false) as "isUrged"
+      from jsonb_to_recordset(${JSON.stringify(places.map(({ root, caseId }) => ({ root, caseId })))}::text::jsonb) as p(root uuid, "caseId" uuid)`
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -5,6 +5,8 @@ import { recordInside } from '../ledger/index.ts'
 import { factRows, insertFacts } from '../outbox/index.ts'
 import { hasEnded, maskedApplicant, type Task } from './case.ts'
 import { closedCases, closedDetail, closedDossiers, closedTasks } from './closed.ts'
+import { firstSearchKeys, searchKeysOfTasks } from './search-keys.ts'
+import { insertSearchKeys } from './search-queries.ts'
 import { forgetKeys, freeKeys, noteKeys, takeKeys, type UniqueChange } from './unique-queries.ts'
 import { type Act, note, type Working } from './working.ts'
 
@@ -91,6 +93,8 @@ function newCaseParts({ tx, now }: Act, { case: c, dossier }: Working): Part[] {
     tx`insert into cases.dossiers (root, id, form, applicant, evidence, sources)
        values (${c.root}, ${c.id}, ${closedDossiers.json(tx, c, 'form', dossier.form)}::text::jsonb, ${closedDossiers.json(tx, c, 'applicant', dossier.applicant)}::text::jsonb, ${closedDossiers.json(tx, c, 'evidence', dossier.evidence)}::text::jsonb, ${json(dossier.sources)}::text::jsonb)`,
   ]
+  const keys = firstSearchKeys(c, dossier.applicant)
+  if (keys.length > 0) parts.push(insertSearchKeys(tx, c, keys))
   if (c.parent === null)
     parts.push(
       tx`insert into cases.by_applicant (applicant_id, submitted_at, root, id, is_open) values (${c.applicantId}, ${c.submittedAt}, ${c.root}, ${c.id}, ${!hasEnded(c.state)})`,
@@ -135,6 +139,11 @@ function rowParts(act: Act, works: Working[]): Part[] {
   const done = touched.filter(({ task }) => task.state === 'done' || task.state === 'interrupted')
   if (done.length > 0) parts.push(leaveWorklist(tx, done))
   if (listed.length > 0) parts.push(joinWorklist(tx, root, listed))
+  for (const work of works) {
+    const opened = [...work.touchedTasks].flatMap((id) => work.tasks.get(id) ?? []).filter((task) => task.state === 'open')
+    const keys = searchKeysOfTasks(work.case, work.dossier.applicant, opened)
+    if (keys.length > 0) parts.push(insertSearchKeys(tx, work.case, keys))
+  }
   const gone = works.flatMap((work) => [...work.goneTimers])
   if (gone.length > 0) parts.push(tx`delete from cases.timers where root = ${root} and id = any(${gone}::uuid[])`)
   const timers = works.flatMap((work) =>

@@ -26,8 +26,10 @@ import { localIso, Refusal } from '../kernel/index.ts'
 import { unprintableIn, waitingAmong } from '../licences/index.ts'
 import { type Officer, officerNames, within } from '../people/index.ts'
 import { actNames } from './act-names.ts'
+import { clockSum } from './clock-sum.ts'
 import { departmentName } from './department-name.ts'
 import { isOpen, seenCase } from './may-open.ts'
+import { noteLook } from './queries.ts'
 import { recordLook } from './record-look.ts'
 
 /**
@@ -53,6 +55,7 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
       ],
     },
   )
+  await noteLook(city.sql, officer.id, { root: subject.root, caseId: subject.id }, now)
   const history = await historyOf(city.sql, at.root, [at.id])
   const licences = (subject.result?.licences ?? []) as { licenceId: string; licenceName: string; licenceNumber: string }[]
   const unsealed = await waitingAmong(city.sql, [...history.map((entry) => entry.id), ...licences.map((one) => one.licenceId)])
@@ -247,6 +250,7 @@ function clocksOf(city: City, subject: Case, now: Date) {
         due: due.dueOn,
         dueAt: due.dueAt,
         explained: due.explained.map((step) => step.text),
+        sum: clockSum(city, clock, due.dueOn, now),
         light: left.light,
         suspensions: clock.suspensions,
         extensions: clock.extensions.map((one) => ({ amount: `${one.limit.amount} ${one.limit.unit}`, reason: one.reason })),

@@ -10,8 +10,10 @@ import { colleaguesFor, reachOf, within } from '../people/index.ts'
 import { caseView } from './case-view.ts'
 import { departmentName } from './department-name.ts'
 import { seenCase } from './may-open.ts'
+import { deletePhrase, keepPhrase, listPhrases } from './phrases.ts'
 import { recordLook } from './record-look.ts'
-import { caseSchema, colleagueRows, countsSchema, workSchema } from './schemas.ts'
+import { caseSchema, colleagueRows, countsSchema, phrasesSchema, searchSchema, workSchema } from './schemas.ts'
+import { searchCases } from './search.ts'
 import { type Asked, workCounts, workList } from './work-list.ts'
 
 const uuid = Type.String({ format: 'uuid' })
@@ -42,6 +44,40 @@ export const deskRoutes =
       '/desk/counts',
       { config: { permission: 'task.read', reach: 'department' }, schema: { response: { 200: countsSchema } } },
       (request) => workCounts(city, request.officer),
+    )
+    app.post<{ Body: { q: string } }>(
+      '/desk/searches',
+      {
+        config: { permission: 'case.read', reach: 'department' },
+        schema: {
+          body: Type.Object({ q: Type.String({ minLength: 2, maxLength: 80 }) }, { additionalProperties: false }),
+          response: { 200: searchSchema },
+        },
+      },
+      (request) => searchCases(city, request.officer, request.body.q),
+    )
+    const phrases = { config: { permission: 'task.complete', reach: 'department' } }
+    app.get('/desk/phrases', { ...phrases, schema: { response: { 200: phrasesSchema } } }, (request) =>
+      listPhrases(city, request.officer),
+    )
+    app.post<{ Body: { text: string; forDepartment?: boolean } }>(
+      '/desk/phrases',
+      {
+        ...phrases,
+        schema: {
+          body: Type.Object(
+            { text: Type.String({ minLength: 2, maxLength: 300 }), forDepartment: Type.Optional(Type.Boolean()) },
+            { additionalProperties: false },
+          ),
+          response: { 200: phrasesSchema },
+        },
+      },
+      (request) => keepPhrase(city, request.officer, request.body.text, request.body.forDepartment === true),
+    )
+    app.delete<{ Params: { id: string } }>(
+      '/desk/phrases/:id',
+      { ...phrases, schema: { params: Type.Object({ id: uuid }), response: { 200: phrasesSchema } } },
+      (request) => deletePhrase(city, request.officer, request.params.id),
     )
     app.get<{ Params: { root: string; id: string } }>(
       '/desk/cases/:root/:id',

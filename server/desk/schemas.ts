@@ -12,32 +12,35 @@ const named = Type.Object({ id: text, name: text })
 const ground = Type.Object({ id: text, text, law: Type.Optional(text) })
 const place = { root: text, id: text, number: text, name: text }
 
-export const workSchema = Type.Object({
-  rows: Type.Array(
-    Type.Object({
-      id: text,
-      root: text,
-      caseId: text,
-      number: text,
-      item: text,
-      itemName: text,
-      applicant: text,
-      name: text,
-      stage: text,
-      state: text,
-      outcome: maybeText,
-      assignee: maybe(named),
-      dueAt: maybeText,
-      light: maybeText,
-      caseLight: maybeText,
-      clock: text,
-      channel: text,
-      regionName: text,
-      departmentName: text,
-      submittedAt: text,
-    }),
-  ),
-  next: maybeText,
+const workRow = Type.Object({
+  id: text,
+  root: text,
+  caseId: text,
+  number: text,
+  item: text,
+  itemName: text,
+  applicant: text,
+  name: text,
+  stage: text,
+  state: text,
+  outcome: maybeText,
+  assignee: maybe(named),
+  dueAt: maybeText,
+  light: maybeText,
+  caseLight: maybeText,
+  clock: text,
+  channel: text,
+  regionName: text,
+  departmentName: text,
+  submittedAt: text,
+  isUnread: Type.Boolean({ description: '从未看过，或看过以后有变化' }),
+  isUrged: Type.Boolean({ description: '有督办等待答复' }),
+})
+export const workSchema = Type.Object({ rows: Type.Array(workRow), next: maybeText })
+export const searchSchema = Type.Object({ rows: Type.Array(workRow), isCut: Type.Boolean(), by: text })
+export const phrasesSchema = Type.Object({
+  rows: Type.Array(Type.Object({ id: text, text, department: maybeText, mayDelete: Type.Boolean() })),
+  mayKeepForDepartment: Type.Boolean(),
 })
 export const countsSchema = Type.Object({
   red: Type.Integer(),
@@ -117,6 +120,14 @@ export const caseSchema = Type.Object({
       due: text,
       dueAt: maybeText,
       explained: Type.Array(text),
+      sum: Type.Object({
+        from: text,
+        limit: text,
+        extended: Type.Array(text),
+        pausedDays: Type.Integer(),
+        isPaused: Type.Boolean(),
+        due: text,
+      }),
       light: text,
       suspensions: Type.Array(Type.Object({ from: text, to: maybeText, reason: text })),
       extensions: Type.Array(Type.Object({ amount: text, reason: text })),

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { workingDaysBetween } from '@chengshu/engine'
 import {
   type Counts,
   countWork,
@@ -7,6 +6,7 @@ import {
   findCases,
   lightOf,
   maskedApplicant,
+  newsOf,
   type Queue,
   type WorkFilter,
   type WorkRow,
@@ -14,8 +14,10 @@ import {
   workOfOfficer,
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import { anId, anInstant, dayOf, localIso, pagedList } from '../kernel/index.ts'
+import { anId, anInstant, localIso, pagedList } from '../kernel/index.ts'
 import { type Officer, officerNames, reachOf, stemOf } from '../people/index.ts'
+import { clockText } from './clock-text.ts'
+import { looksAt } from './queries.ts'
 
 export type Asked = {
   queue?: 'mine' | 'claimable' | 'department' | 'done'
@@ -63,10 +65,20 @@ export async function workList(city: City, officer: Officer, asked: Asked) {
     city.sql,
     shown.rows.flatMap((row) => row.assignee ?? []),
   )
-  return { rows: shown.rows.map((row) => rowView(city, row, names, now)), next: shown.next }
+  const looks = new Map((await looksAt(city.sql, officer.id, shown.rows)).map((one) => [one.caseId, one.lookedAt]))
+  const news = await newsOf(city.sql, officer.id, shown.rows)
+  const marksOf = (row: WorkRow) => {
+    const told = news.get(row.caseId)
+    return {
+      isUnread: (looks.get(row.caseId) ?? NEVER_LOOKED) < (told?.at ?? row.submittedAt),
+      isUrged: told?.isUrged === true,
+    }
+  }
+  return { rows: shown.rows.map((row) => ({ ...rowView(city, row, names, now), ...marksOf(row) })), next: shown.next }
 }
 
 const NEVER = 250_000_000_000_000
+const NEVER_LOOKED = new Date(0)
 
 function rowView(city: City, row: WorkRow, names: Map<string, string>, now: Date) {
   const dueAt = row.dueAt.getTime() > NEVER ? null : row.dueAt
@@ -93,20 +105,6 @@ function rowView(city: City, row: WorkRow, names: Map<string, string>, now: Date
     departmentName: department?.short ?? row.department,
     submittedAt: localIso(row.submittedAt),
   }
-}
-
-/** “2 天 5 小时”, in working days and hours of the day; “超 1 天”; “停”. */
-export function clockText(city: City, dueAt: Date | null, isPaused: boolean, now: Date): string {
-  if (isPaused) return '停'
-  if (!dueAt) return ''
-  const { calendar } = city.content
-  if (dueAt < now) {
-    const days = workingDaysBetween(calendar, dayOf(dueAt), dayOf(now))
-    return days > 0 ? `超 ${days} 天` : `超 ${Math.max(1, Math.round((now.getTime() - dueAt.getTime()) / 3_600_000))} 小时`
-  }
-  const days = workingDaysBetween(calendar, dayOf(now), dayOf(new Date(dueAt.getTime() - 1)))
-  const hours = Math.floor((new Date(`${dayOf(now)}T24:00:00+08:00`).getTime() - now.getTime()) / 3_600_000)
-  return days > 0 ? `${days} 天 ${hours} 小时` : `${Math.max(0, Math.floor((dueAt.getTime() - now.getTime()) / 3_600_000))} 小时`
 }
 
 async function doneList(city: City, officer: Officer, limit: number, after: [string, string] | undefined) {
@@ -147,6 +145,8 @@ async function doneList(city: City, officer: Officer, limit: number, after: [str
           regionName: city.content.regions.get(row.region)?.name ?? row.region,
           departmentName: department?.short ?? row.department,
           submittedAt: localIso(subject.submittedAt),
+          isUnread: false,
+          isUrged: false,
         },
       ]
     }),

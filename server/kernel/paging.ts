@@ -32,6 +32,8 @@ export type PagedList<K extends unknown[]> = {
   read(config: Config, after: string | undefined): K | undefined
   /** Cuts one row more than asked for into a page and the cursor of the next. */
   page<T>(config: Config, rows: T[], limit: number, keyOf: (row: T) => K): Page<T>
+  /** The cursor of a list that goes on after a stretch in which it may have found nothing. */
+  cursor(config: Config, key: K): string
 }
 
 /**
@@ -45,7 +47,12 @@ export function pagedList<K extends unknown[]>(name: string, ...parts: { [Index 
     createHmac('sm3', derivedKey(config.secret, 'cursor')).update(`${name}\n${key}`).digest().subarray(0, 16)
   const isKey = (key: unknown): key is K =>
     Array.isArray(key) && key.length === parts.length && parts.every((part: Part<unknown>, index) => part(key[index]))
+  const cursor = (config: Config, key: K): string => {
+    const written = JSON.stringify(key)
+    return `${Buffer.from(written).toString('base64url')}.${seal(config, written).toString('base64url')}`
+  }
   return {
+    cursor,
     read(config, after) {
       if (after === undefined) return undefined
       const [written = '', given = ''] = after.split('.')
@@ -61,8 +68,7 @@ export function pagedList<K extends unknown[]>(name: string, ...parts: { [Index 
       const shown = rows.slice(0, limit)
       const last = shown.at(-1)
       if (rows.length <= limit || last === undefined) return { rows: shown, next: null }
-      const key = JSON.stringify(keyOf(last))
-      return { rows: shown, next: `${Buffer.from(key).toString('base64url')}.${seal(config, key).toString('base64url')}` }
+      return { rows: shown, next: cursor(config, keyOf(last)) }
     },
   }
 }

@@ -12,6 +12,17 @@ export { followMissing, seekMissing } from './missing.ts'
 export type { LedgerCity } from './needs.ts'
 export { reanchor } from './reanchor.ts'
 export { type PersonalRead, type Reader, readPersonal, record, recordInside } from './record.ts'
+export {
+  boundsOf,
+  type Condition,
+  endOfWindow,
+  type FoundEntry,
+  type FoundReader,
+  readersOf,
+  type Search,
+  type SearchKey,
+  search,
+} from './search-queries.ts'
 export { sequence } from './sequence.ts'
 export { type Verdict, verify } from './verify.ts'
 export { witnessOf } from './witness.ts'
@@ -28,7 +39,6 @@ export const ledgerRoom: Room<LedgerCity> = {
   name: 'ledger',
   refusals: ledgerRefusals,
   permissions: {
-    'ledger.read': '查询审计记录（仅安全审计员；查询本身也记录）',
     'ledger.verify': '校验审计记录链',
     'ledger.own': '查看自己的操作记录',
   },

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import { aDay, aNumber, localIso, type PagedList, pagedList, pageQuery, Refusal, transaction } from '../kernel/index.ts'
+import { aNumber, localIso, type PagedList, pagedList, pageQuery } from '../kernel/index.ts'
 import type { Person } from '../people/index.ts'
 import { alarmsOf, isContradiction } from './alarms.ts'
-import { withoutIdentityNumber } from './entry.ts'
 import { seekMissing } from './missing.ts'
 import { seenDeletion, seenRead } from './my-reads.ts'
 import type { LedgerCity } from './needs.ts'
-import { record } from './record.ts'
 import { ledgerRefusals } from './refusals.ts'
-import { boundsOf, deletionsAbout, entriesBy, type FoundEntry, readsAbout, search } from './search-queries.ts'
+import { deletionsAbout, entriesBy, type FoundEntry, readsAbout } from './search-queries.ts'
 
 import { verify } from './verify.ts'
 import { witnessOf } from './witness.ts'
@@ -66,34 +64,9 @@ const entriesView = Type.Object({
 })
 const declaredBreak = Type.Object({ at: Type.String(), reason: Type.String(), size: Type.Integer() })
 const alarm = Type.Object({ code: Type.String(), text: Type.String() })
-const day = aDay()
-const key = Type.String({ minLength: 1, maxLength: 64 })
-const searchQuery = Type.Object({
-  purpose: Type.String({ minLength: 2, maxLength: 200, description: '查询事由，记入审计记录' }),
-  about: Type.Optional(Type.Array(key, { maxItems: 4, description: '账号、身份证号或信用代码' })),
-  actor: Type.Optional(key),
-  subject: Type.Optional(key),
-  act: Type.Optional(key),
-  from: Type.Optional(day),
-  to: Type.Optional(day),
-  ...pageQuery,
-})
-type SearchQuery = {
-  purpose: string
-  about?: string[]
-  actor?: string
-  subject?: string
-  act?: string
-  from?: string
-  to?: string
-  limit?: number
-  after?: string
-}
-
 const READS = pagedList<[number]>('reads about me', aNumber)
 const DELETIONS = pagedList<[number]>('deletions about me', aNumber)
 const OWN = pagedList<[number]>('entries of my own', aNumber)
-const SEARCHED = pagedList<[number]>('entries searched', aNumber)
 
 export const ledgerRoutes =
   (city: LedgerCity): FastifyPluginAsync =>
@@ -141,14 +114,6 @@ export const ledgerRoutes =
         return pageOf(city, OWN, await entriesBy(city.sql, { actor: officer.id, after, limit: limit + 1 }), limit)
       },
     )
-    app.get<{ Querystring: SearchQuery }>(
-      '/ledger',
-      {
-        config: { permission: 'ledger.read', reach: 'city' },
-        schema: { querystring: searchQuery, response: { 200: entriesView } },
-      },
-      ({ officer, query }) => audit(city, officer.id, query),
-    )
     app.post(
       '/ledger/verification',
       {
@@ -186,48 +151,6 @@ function keysOf(city: LedgerCity, person: Person): string[] {
   return person.actingFor ? [person.actingFor.creditCode] : [person.id, city.vault.indexOf(person.idNumber.toUpperCase())]
 }
 
-/** An auditor's search: for a stated reason, never of his own acts, and itself on record before it is answered. */
-async function audit(city: LedgerCity, auditor: string, query: SearchQuery) {
-  if (query.actor === auditor) throw new Refusal('LEDGER_NOT_YOUR_OWN')
-  const limit = query.limit ?? 20
-  const now = city.clock.now()
-  const about = query.about?.map((one) => withoutIdentityNumber(one, city.vault.indexOf))
-  const hasKey = about !== undefined || query.actor !== undefined || query.subject !== undefined
-  const from = query.from === undefined ? new Date(hasKey ? 0 : now.getTime() - 30 * 86_400_000) : startOf(query.from)
-  const to = new Date(query.to === undefined ? now.getTime() + 86_400_000 : startOf(query.to).getTime() + 86_400_000)
-  const { actor, subject, act } = query
-  await transaction(city.sql, (tx) =>
-    record(
-      tx,
-      now,
-      (about ?? [undefined]).map((one) => ({
-        act: 'ledger.read',
-        actor: { kind: 'officer' as const, id: auditor },
-        subject: { kind: 'ledger', id: 'search' },
-        ...(one === undefined ? {} : { about: one }),
-        purpose: query.purpose,
-        facts: { actor: actor ?? null, subject: subject ?? null, act: act ?? null, from: localIso(from), to: localIso(to) },
-      })),
-    ),
-  )
-  const bounds = await boundsOf(city.sql, from, to)
-  const [after] = SEARCHED.read(city.config, query.after) ?? []
-  const asked = { ...bounds, from, to, limit: limit + 1, except: auditor }
-  return pageOf(
-    city,
-    SEARCHED,
-    await search(city.sql, {
-      ...asked,
-      ...(about === undefined ? {} : { about }),
-      ...(actor === undefined ? {} : { actor }),
-      ...(subject === undefined ? {} : { subject: withoutIdentityNumber(subject, city.vault.indexOf) }),
-      ...(act === undefined ? {} : { act }),
-      ...(after === undefined ? {} : { after }),
-    }),
-    limit,
-  )
-}
-
 function pageOf(city: LedgerCity, list: PagedList<[number]>, found: FoundEntry[], limit: number) {
   return list.page(
     city.config,
@@ -236,5 +159,3 @@ function pageOf(city: LedgerCity, list: PagedList<[number]>, found: FoundEntry[]
     (row) => [row.seq],
   )
 }
-
-const startOf = (date: string) => new Date(`${date}T00:00:00+08:00`)

@@ -7,11 +7,6 @@ export const ledgerRefusals: RefusalCodes = {
     zh: '查看个人信息须写明为哪一件事。请从办件里打开，或填写办件编号。',
     en: 'Personal data may be read only for a named matter. Open it from the case, or give the case number.',
   },
-  LEDGER_NOT_YOUR_OWN: {
-    status: 403,
-    zh: '不能审计自己的操作记录。请由另一位审计员查询。',
-    en: 'Nobody audits his own acts. Ask another auditor to look.',
-  },
   LEDGER_BEHIND_WITNESS: {
     status: 503,
     zh: '审计记录比数据库之外的见证少：账尾被删除，或恢复了较早的备份。新的记录都在收件箱里等候，办事不受影响。请运维人员按运维手册“审计记录报警”一节处理。',

@@ -39,6 +39,19 @@ export function findByNumber(city: Opener, tx: Tx, type: string, number: string)
   return at(city, tx, numberKey(city.vault, type, number))
 }
 
+/** By its number alone, of whatever type: what somebody has who found it written down. */
+export async function findByNumberOfAnyType(
+  city: Opener & Pick<LicencesCity, 'content'>,
+  tx: Tx,
+  number: string,
+): Promise<Licence[]> {
+  const keys = [...city.content.licenceTypes.keys()].map((type) => numberKey(city.vault, type, number))
+  const found = await Promise.all(
+    (await queries.findPlaces(tx, keys)).map((place) => queries.findLicence(tx, place.holder, place.id)),
+  )
+  return found.flatMap((row) => (row ? [openRow(city.vault, row)] : []))
+}
+
 export function findByCode(city: Opener, tx: Tx, code: string): Promise<Licence | undefined> {
   return at(city, tx, `code:${code}`)
 }

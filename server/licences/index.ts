@@ -6,7 +6,7 @@ import { licenceRoutes } from './routes.ts'
 
 export { countHolding, libraryCounts } from './coverage.ts'
 export { type By, type Changing, change, giveBack, revoke } from './end-licence.ts'
-export { findAllHeld, findByNumber, findHeld, findLicence } from './find.ts'
+export { findAllHeld, findByNumber, findByNumberOfAnyType, findHeld, findLicence } from './find.ts'
 export { type Issuing, issue } from './issue.ts'
 export {
   type Ending,

@@ -80,6 +80,11 @@ export async function findPlace(tx: Tx, key: string): Promise<{ holder: string; 
   return row
 }
 
+export function findPlaces(tx: Tx, keys: string[]): Promise<{ holder: string; id: string }[]> {
+  return tx<{ holder: string; id: string }[]>`
+    select distinct holder, id from licences.lookups where key = any(${keys}::text[])`
+}
+
 export async function findLicence(tx: Tx, holder: string, id: string): Promise<LicenceRow | undefined> {
   const [row] = await tx<LicenceRow[]>`select ${columns(tx)} from licences.licences where holder = ${holder} and id = ${id}`
   return row

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Room } from '../kernel/index.ts'
-import { auditRoutes } from './audit-routes.ts'
 import { myRoutes } from './my-routes.ts'
 import type { PeopleCity } from './needs.ts'
 import { officerRoutes } from './officer-routes.ts'
@@ -9,6 +8,16 @@ import { peopleRefusals } from './refusals.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
+export {
+  accountById,
+  accountNames,
+  accountOfNumber,
+  accountsNamed,
+  accountsWithMobile,
+  type FoundAccount,
+  firmByCode,
+} from './accounts.ts'
+export { actsWithin, officersWithin } from './audit-queries.ts'
 export { beginSession, setSessionCookie, signInAs } from './begin-session.ts'
 export {
   type ActingFor,
@@ -49,6 +58,5 @@ export const peopleRoom: Room<PeopleCity> = {
     await app.register(partnerRoutes(city))
     await app.register(myRoutes(city))
     await app.register(officerRoutes(city))
-    await app.register(auditRoutes(city))
   },
 }

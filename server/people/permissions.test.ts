@@ -44,10 +44,7 @@ const matrix: { act: [method: 'GET' | 'POST', path: string, body?: object]; allo
     allowed: ['admin'],
   },
   { act: ['POST', '/api/identity-partners/next-city/stop'], allowed: ['admin'] },
-  { act: ['GET', '/api/ledger?purpose=例行审计'], allowed: ['auditor'] },
   { act: ['POST', '/api/ledger/verification'], allowed: ['auditor'] },
-  { act: ['POST', '/api/people/lookup', { idNumber: '990102198803160029', purpose: '例行审计' }], allowed: ['auditor'] },
-  { act: ['POST', '/api/officers/names', { ids: [] }], allowed: ['auditor'] },
   {
     act: ['GET', '/api/ledger/own'],
     allowed: ['handler', 'reviewer', 'decider', 'counter', 'issuer', 'visitor', 'cashier', 'supervisor', 'steward'],

@@ -192,9 +192,3 @@ export function listDemoAccounts(tx: Tx, today: string): Promise<DemoAccountRow[
       from people.officers o where o.stopped_at is null
      order by kind desc, login`
 }
-
-/** Names and posts for ids that the ledger keeps: officers only, because they answer for what they do. */
-export function namesOfOfficers(tx: Tx, ids: string[]): Promise<{ id: string; login: string; name: string }[]> {
-  return tx<{ id: string; login: string; name: string }[]>`
-    select id, login, name from people.officers where id::text = any(${ids}::text[])`
-}

@@ -8,7 +8,7 @@ import { aDay, dayOf, type RefusalCodes, type Room } from '../kernel/index.ts'
 import { ratingsOfCase, scoresOf } from './queries.ts'
 import { type Given, RATING_DAYS, rateCase, ratingView } from './rate.ts'
 
-export { scoresOf } from './queries.ts'
+export { ratingsOfFigure, type ScoreFigure, scoresBy } from './queries.ts'
 export { badRatingSubscriber, ratingTopics, visitKind } from './return-visit.ts'
 
 const refusals: RefusalCodes = {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { caseWithin, isOpenCase, type Narrowed } from '../cases/index.ts'
 import type { Tx } from '../kernel/index.ts'
 import { type Bound, inReach } from '../people/index.ts'
 
@@ -65,6 +66,45 @@ export type Score = {
   good: number
   bad: number
   badOpen: number
+}
+
+export type ScoreFigure = 'rated' | 'good' | 'badOpen'
+
+/** The ratings behind a figure: of the same period, reach and narrowing, the newest first. */
+export function ratingsOfFigure(
+  tx: Tx,
+  reach: Bound[],
+  narrowed: Narrowed,
+  asked: { figure: ScoreFigure; from: string; to: string; limit: number; after: [string, string] | undefined },
+): Promise<{ root: string; id: string; caseId: string; level: number; at: Date }[]> {
+  return tx`
+    select r.root, r.id, r.case_id as "caseId", r.level, r.at
+      from ratings.ratings r
+     where r.at >= ${asked.from}::date::timestamp at time zone 'Asia/Shanghai'
+       and r.at < (${asked.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'
+       and ${caseWithin(tx, reach, narrowed, 'r.root', 'r.case_id')}
+       ${asked.figure === 'good' ? tx`and r.level >= 3` : asked.figure === 'badOpen' ? tx`and r.level <= 2 and ${isOpenCase(tx, 'r.id', 'r.id')}` : tx``}
+       ${asked.after ? tx`and (r.at, r.id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::uuid)` : tx``}
+     order by r.at desc, r.id desc limit ${asked.limit + 1}`
+}
+
+/** Scores by department, item or district, for figures beside those of the cases. */
+export function scoresBy(
+  tx: Tx,
+  reach: Bound[],
+  by: 'department' | 'item' | 'district',
+  narrowed: Narrowed,
+  from: string,
+  to: string,
+): Promise<{ key: string; ratings: number; good: number; badOpen: number }[]> {
+  const key = by === 'district' ? tx`left(region, 6)` : tx(by)
+  return tx`
+    select ${key} as key, sum(ratings)::int as ratings, sum(good)::int as good, sum(bad_open)::int as "badOpen"
+      from ratings.scores where day between ${from} and ${to} and ${inReach(tx, reach, 'department', 'region')}
+       ${narrowed.department === undefined ? tx`` : tx`and department = ${narrowed.department}`}
+       ${narrowed.item === undefined ? tx`` : tx`and item = ${narrowed.item}`}
+       ${narrowed.district === undefined ? tx`` : tx`and left(region, 6) = ${narrowed.district}`}
+     group by 1`
 }
 
 /** Scores of a period within a reach, by item within its department. */

@@ -18,3 +18,10 @@ export const rate = (part: number, whole: number): number | null => (whole === 0
 
 export const nameOf = (city: City, code: string): string =>
   [...city.content.departments.values()].find((one) => one.code === code)?.name ?? code
+
+/** As many days again, up to the day before: what a period is compared with. */
+export function periodBefore({ from, to }: { from: string; to: string }): { from: string; to: string } {
+  const days = Math.round((startOf(to).getTime() - startOf(from).getTime()) / 86_400_000)
+  const last = startOf(from).getTime() - 86_400_000
+  return { from: dayOf(new Date(last - days * 86_400_000)), to: dayOf(new Date(last)) }
+}

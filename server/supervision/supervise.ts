@@ -1,114 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import { addWorkingDays } from '@chengshu/engine'
-import {
-  actOn,
-  countByDepartment,
-  findCase,
-  lateCases,
-  lightOf,
-  maskedApplicant,
-  note,
-  officerActor,
-  reachInCases,
-  recordOf,
-} from '../cases/index.ts'
+import { actOn, findCase, note, officerActor, reachInCases, recordOf } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { anId, anInstant, dayOf, localIso, newId, pagedList, Refusal } from '../kernel/index.ts'
 import type { Subscriber } from '../outbox/index.ts'
 import { demandWithin, type Officer, reachOf } from '../people/index.ts'
-import { scoresOf } from '../ratings/index.ts'
-import { endOf, nameOf, type Period, periodOf, rate, startOf } from './period.ts'
+import { nameOf } from './period.ts'
 import * as queries from './queries.ts'
 
-/** Departments side by side: what is late, what nearly, and how well the period went. Rates in per cent; null where there is nothing to divide by. */
-export async function overview(city: City, officer: Officer, asked: Period) {
-  const period = periodOf(city, asked)
-  const reach = reachOf(officer, 'district', 'supervision.read')
-  const counts = await countByDepartment(city.sql, reach, city.clock.now(), startOf(period.from), endOf(period.to))
-  const scores = await scoresOf(city.sql, reach, period.from, period.to)
-  const departments = counts.map((row) => {
-    const rated = scores.filter((score) => score.department === row.department)
-    const sum = (pick: (score: (typeof scores)[number]) => number) => rated.reduce((total, score) => total + pick(score), 0)
-    const ratings = sum((score) => score.ratings)
-    return {
-      code: row.department,
-      name: nameOf(city, row.department),
-      open: row.open,
-      paused: row.paused,
-      nearlyOverdue: row.nearlyOverdue,
-      overdue: row.overdue,
-      closed: row.closed,
-      onTimeRate: rate(row.onTime, row.closed),
-      oneVisitRate: rate(row.oneVisit, row.closed),
-      ratingCount: ratings,
-      goodRate: rate(
-        sum((score) => score.good),
-        ratings,
-      ),
-      badOpen: sum((score) => score.badOpen),
-    }
-  })
-  const total = (pick: (row: (typeof counts)[number]) => number) => counts.reduce((sum, row) => sum + pick(row), 0)
-  return {
-    ...period,
-    departments,
-    totals: {
-      open: total((row) => row.open),
-      nearlyOverdue: total((row) => row.nearlyOverdue),
-      overdue: total((row) => row.overdue),
-      closed: total((row) => row.closed),
-      onTimeRate: rate(
-        total((row) => row.onTime),
-        total((row) => row.closed),
-      ),
-      oneVisitRate: rate(
-        total((row) => row.oneVisit),
-        total((row) => row.closed),
-      ),
-    },
-  }
-}
-
-const LATE = pagedList<[string, string]>('late cases', anInstant, anId)
 const FLAGS = pagedList<[string, string]>('flags', anInstant, anId)
-
-export async function lateList(
-  city: City,
-  officer: Officer,
-  asked: { department?: string; light?: 'red' | 'yellow'; limit?: number; after?: string },
-) {
-  const limit = asked.limit ?? 30
-  const now = city.clock.now()
-  const cases = await lateCases(
-    city.sql,
-    reachOf(officer, 'district', 'supervision.read'),
-    asked.department,
-    asked.light ?? 'red',
-    now,
-    limit,
-    LATE.read(city.config, asked.after),
-  )
-  const shown = LATE.page(city.config, cases, limit, (row) => [row.dueAt?.toISOString() ?? '', row.id])
-  return {
-    rows: shown.rows.map((row) => ({
-      root: row.root,
-      id: row.id,
-      number: row.number,
-      itemName: row.itemName,
-      applicant: maskedApplicant(row),
-      department: { code: row.department, name: nameOf(city, row.department) },
-      dueAt: row.dueAt ? localIso(row.dueAt) : '',
-      light: lightOf(row, now),
-    })),
-    next: shown.next,
-  }
-}
 
 /** An urging goes to the department that is late; it must answer within so many working days. */
 export async function urge(
   city: City,
   officer: Officer,
   said: { root: string; caseId: string; text: string; answerWithin: number },
+  key?: string,
 ) {
   const subject = await findCase(city.sql, said.root, said.caseId)
   if (!subject) throw new Refusal('CASE_NOT_FOUND')
@@ -116,24 +23,29 @@ export async function urge(
   const now = city.clock.now()
   const answerBy = new Date(`${addWorkingDays(city.content.calendar, dayOf(now), said.answerWithin)}T23:59:59+08:00`)
   const id = newId()
-  await actOn(city, { root: said.root, id: said.caseId }, { name: 'urge', actor: officerActor(officer) }, async (act, work) => {
-    await queries.insertUrging(act.tx, {
-      department: subject.department,
-      region: subject.region,
-      id,
-      root: said.root,
-      caseId: said.caseId,
-      number: subject.number,
-      itemName: subject.itemName,
-      body: said.text,
-      askedBy: officer.id,
-      askedByName: officer.name,
-      askedAt: now,
-      answerBy,
-    })
-    note(work, 'urged', { text: said.text, answerBy: localIso(answerBy) })
-    recordOf(act, work, 'case.urged')
-  })
+  await actOn(
+    city,
+    { root: said.root, id: said.caseId },
+    { name: 'urge', actor: officerActor(officer), key },
+    async (act, work) => {
+      await queries.insertUrging(act.tx, {
+        department: subject.department,
+        region: subject.region,
+        id,
+        root: said.root,
+        caseId: said.caseId,
+        number: subject.number,
+        itemName: subject.itemName,
+        body: said.text,
+        askedBy: officer.id,
+        askedByName: officer.name,
+        askedAt: now,
+        answerBy,
+      })
+      note(work, 'urged', { text: said.text, answerBy: localIso(answerBy) })
+      recordOf(act, work, 'case.urged')
+    },
+  )
   return urgings(city, officer)
 }
 

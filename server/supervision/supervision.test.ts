@@ -20,13 +20,13 @@ test('E04: an overdue case turns red, is flagged without anybody reporting it, i
   await city.settle()
   const supervisor = await city.as('supervisor')
   const overview = (await supervisor.get('/supervision/overview')).body
-  expect(overview.departments.find((row: { name: string }) => row.name.includes('市场监督'))).toMatchObject({
+  expect(overview.rows.find((row: { name: string }) => row.name.includes('市场监督'))).toMatchObject({
     overdue: 1,
     nearlyOverdue: 0,
     open: 1,
     onTimeRate: null,
   })
-  const [late] = (await supervisor.get('/supervision/cases?light=red')).body.rows
+  const [late] = (await supervisor.get('/supervision/cases?figure=overdue')).body.rows
   expect(late).toMatchObject({ number: filed.number, light: 'red' })
   const kinds = (await supervisor.get('/supervision/flags')).body.rows.map((row: { kind: string }) => row.kind)
   expect(kinds).toEqual(expect.arrayContaining(['caseOverdue', 'taskOverdue']))

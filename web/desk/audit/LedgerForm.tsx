@@ -1,77 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
-
-import { useMutation } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isIdCard } from '../../../engine/codes/index.ts'
-import { plainNumber } from '../../../engine/text/index.ts'
-import { isProblem } from '../../client/index.ts'
-import { type LedgerSearch, lookUpPerson } from '../doors/ledger.ts'
+import type { LedgerSearch } from '../doors/ledger.ts'
 import { Labelled } from '../frame/Labelled.tsx'
-import { ProblemNotice } from '../frame/ProblemNotice.tsx'
-import { pageWords } from '../words/page-words.ts'
+import { auditWords } from '../words/audit-words.ts'
 
-const FIELDS = ['about', 'actor', 'subject'] as const
-type Typed = Record<(typeof FIELDS)[number] | 'act' | 'purpose' | 'from' | 'to', string>
+const FIELDS = ['purpose', 'value', 'actor', 'act', 'from', 'to'] as const
+type Typed = Record<(typeof FIELDS)[number], string>
+export type Mode = 'entries' | 'readers'
 
 /** The acts that have a word of their own; their codes are those of docs/audit-events.md. */
-const ACTS = Object.entries(pageWords.auditAct).map(([code, name]) => ({ value: code.replaceAll('-', '.'), label: name }))
+const ACTS = Object.entries(auditWords.auditAct).map(([code, name]) => ({ value: code.replaceAll('-', '.'), label: name }))
 
-/** A person is in the ledger under two keys, the account and the sealed identity number: both are searched. */
-async function keysOf(about: string, purpose: string): Promise<string[]> {
-  if (!isIdCard(about)) return [about]
-  try {
-    const person = await lookUpPerson(about, purpose)
-    return [about, person.account]
-  } catch (error) {
-    // nobody has an account under this number: the number itself may still be in the ledger
-    if (isProblem(error, 'NOT_FOUND')) return [about]
-    throw error
-  }
-}
-
-export function LedgerForm({ onSearch }: { onSearch: (search: LedgerSearch) => void }) {
+/** One reason, one value of whatever sort, and how to narrow it: for the entries themselves, or for those who read. */
+export function LedgerForm({ onSearch }: { onSearch: (search: LedgerSearch, mode: Mode) => void }) {
   const { t } = useTranslation()
-  const [typed, setTyped] = useState<Typed>({ purpose: '', about: '', actor: '', subject: '', act: '', from: '', to: '' })
-  const [tried, setTried] = useState(false)
-  const looking = useMutation({
-    mutationFn: async (): Promise<LedgerSearch> => {
-      const about = plainNumber(typed.about).toUpperCase()
-      const search: LedgerSearch = { purpose: typed.purpose.trim() }
-      for (const name of ['actor', 'subject', 'act', 'from', 'to'] as const)
-        if (typed[name].trim() !== '') search[name] = typed[name].trim()
-      if (about !== '')
-        search.about = await keysOf(/[A-Z]/.test(about) && about.length > 18 ? typed.about.trim() : about, search.purpose)
-      return search
-    },
-    onSuccess: onSearch,
-  })
+  const [typed, setTyped] = useState<Typed>({ purpose: '', value: '', actor: '', act: '', from: '', to: '' })
+  const [tried, setTried] = useState<Mode | null>(null)
   const purposeMissing = typed.purpose.trim().length < 2
-  function submit(event: FormEvent): void {
-    event.preventDefault()
-    setTried(true)
-    if (!purposeMissing) looking.mutate()
+  const valueMissing = tried === 'readers' && typed.value.trim().length < 2
+  function run(mode: Mode): void {
+    setTried(mode)
+    if (purposeMissing || (mode === 'readers' && typed.value.trim().length < 2)) return
+    const given = FIELDS.flatMap((name) => (typed[name].trim() === '' ? [] : [[name, typed[name].trim()] as const]))
+    onSearch({ purpose: typed.purpose.trim(), ...Object.fromEntries(given) }, mode)
   }
   const input = (name: keyof Typed, type = 'text') => (
     <Input
       type={type}
       allowClear={type === 'text'}
+      maxLength={name === 'purpose' ? 200 : 120}
       value={typed[name]}
-      status={tried && name === 'purpose' && purposeMissing ? 'error' : ''}
+      status={tried !== null && ((name === 'purpose' && purposeMissing) || (name === 'value' && valueMissing)) ? 'error' : ''}
       onChange={(event) => setTyped((before) => ({ ...before, [name]: event.target.value }))}
     />
   )
+  const complaint = tried === null ? null : purposeMissing ? 'purposeMissing' : valueMissing ? 'readersNeed' : null
   return (
-    <form className="panel ledger-form" onSubmit={submit}>
-      <Labelled label={t('audit.field.purpose')} className="fact-wide">
-        {input('purpose')}
+    <form
+      className="panel ledger-form"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        run('entries')
+      }}
+    >
+      <Labelled label={t('audit.field.purpose')}>{input('purpose')}</Labelled>
+      <Labelled label={t('audit.field.value')} className="ledger-value">
+        {input('value')}
       </Labelled>
-      {FIELDS.map((name) => (
-        <Labelled key={name} label={t(`audit.field.${name}`)}>
-          {input(name)}
-        </Labelled>
-      ))}
+      <Labelled label={t('audit.field.actor')}>{input('actor')}</Labelled>
       <Labelled label={t('audit.field.act')}>
         <Select
           allowClear
@@ -81,17 +59,19 @@ export function LedgerForm({ onSearch }: { onSearch: (search: LedgerSearch) => v
           onChange={(act?: string) => setTyped((before) => ({ ...before, act: act ?? '' }))}
         />
       </Labelled>
-      <Labelled label={t('audit.field.from')}>{input('from', 'date')}</Labelled>
-      <Labelled label={t('audit.field.to')}>{input('to', 'date')}</Labelled>
+      <div className="ledger-days">
+        <Labelled label={t('audit.field.from')}>{input('from', 'date')}</Labelled>
+        <Labelled label={t('audit.field.to')}>{input('to', 'date')}</Labelled>
+      </div>
       <div className="ledger-act">
-        <Button type="primary" htmlType="submit" loading={looking.isPending}>
+        <Button type="primary" htmlType="submit">
           {t('audit.search')}
         </Button>
-        <span className={tried && purposeMissing ? 'text-danger' : 'muted'}>
-          {t(tried && purposeMissing ? 'audit.purposeMissing' : 'audit.recorded')}
+        <Button onClick={() => run('readers')}>{t('audit.readers')}</Button>
+        <span className={complaint === null ? 'muted' : 'text-danger'} role={complaint === null ? undefined : 'alert'}>
+          {t(`audit.${complaint ?? 'recorded'}`)}
         </span>
       </div>
-      {looking.isError ? <ProblemNotice error={looking.error} /> : null}
     </form>
   )
 }

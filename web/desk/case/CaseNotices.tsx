@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Link } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../doors/types.ts'
@@ -9,6 +10,7 @@ import type { Dialog } from './ActBar.tsx'
 export function CaseNotices({ view, onDialog }: { view: CaseView; onDialog: (dialog: Dialog) => void }) {
   const { t } = useTranslation()
   const { parked, supplement, decision } = view
+  const urging = openUrging(view)
   return (
     <>
       {parked ? (
@@ -39,6 +41,19 @@ export function CaseNotices({ view, onDialog }: { view: CaseView; onDialog: (dia
           description={t('unprintable.todo')}
         />
       ) : null}
+      {urging === undefined ? null : (
+        <Alert
+          type="error"
+          showIcon
+          title={t('urged.title', { who: urging.who, due: saidDue(urging.answerBy) })}
+          description={urging.text}
+          action={
+            <Link to="/urgings">
+              <Button size="small">{t('urged.answer')}</Button>
+            </Link>
+          }
+        />
+      )}
       {supplement ? <SupplementState supplement={supplement} /> : null}
       {decision ? (
         <Alert
@@ -57,6 +72,13 @@ export function CaseNotices({ view, onDialog }: { view: CaseView; onDialog: (dia
       ) : null}
     </>
   )
+}
+
+/** A leader waits for an answer: the last word in the history on urging is his. */
+function openUrging({ history }: CaseView): { who: string; text: string; answerBy: string } | undefined {
+  const last = history.findLast((entry) => entry.act === 'urged' || entry.act === 'urgingAnswered')
+  if (last?.act !== 'urged') return undefined
+  return { who: last.who, text: String(last.detail.text ?? ''), answerBy: String(last.detail.answerBy ?? '') }
 }
 
 function SupplementState({ supplement }: { supplement: NonNullable<CaseView['supplement']> }) {

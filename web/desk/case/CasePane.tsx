@@ -13,6 +13,7 @@ import { StateTag } from '../frame/StateTag.tsx'
 import { UrgeDialog } from '../supervision/UrgeDialog.tsx'
 import { ActBar, type Dialog, standingOf } from './ActBar.tsx'
 import { CaseNotices } from './CaseNotices.tsx'
+import { ClockSum } from './ClockSum.tsx'
 import { Clocks } from './Clocks.tsx'
 import { Commitments } from './Commitments.tsx'
 import { DecisionDialog } from './DecisionDialog.tsx'
@@ -39,10 +40,12 @@ type Shown = {
   begin?: Begin | null
   onBegun?: () => void
   onClose?: () => void
+  /** the decision is on its way: what comes next */
+  onDecided?: () => void
 }
 
 /** The case, and beside it evidence and history. Reading it is recorded with the case as its purpose, so it is not polled. */
-export function CasePane({ root, caseId, task, begin = null, onBegun, onClose }: Shown) {
+export function CasePane({ root, caseId, task, begin = null, onBegun, onClose, onDecided }: Shown) {
   const { t } = useTranslation()
   const reading = useQuery({
     queryKey: workKeys.case(root, caseId),
@@ -59,6 +62,7 @@ export function CasePane({ root, caseId, task, begin = null, onBegun, onClose }:
         begin={begin}
         onBegun={onBegun}
         onClose={onClose}
+        onDecided={onDecided}
         onReload={() => void reading.refetch()}
       />
     )
@@ -78,7 +82,7 @@ export function CasePane({ root, caseId, task, begin = null, onBegun, onClose }:
 
 type CaseProps = Omit<Shown, 'root' | 'caseId' | 'task'> & { view: CaseView; wanted: string | null; onReload: () => void }
 
-function Case({ view, wanted, begin, onBegun, onClose, onReload }: CaseProps) {
+function Case({ view, wanted, begin, onBegun, onClose, onDecided, onReload }: CaseProps) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const [dialog, setDialog] = useState<Dialog | null>(null)
@@ -153,6 +157,7 @@ function Case({ view, wanted, begin, onBegun, onClose, onReload }: CaseProps) {
             <span className="figures">{view.number}</span>
             {task === null ? null : <span>{t('case.at', { name: task.name })}</span>}
           </p>
+          <ClockSum view={view} />
           <ActBar
             view={view}
             task={task}
@@ -169,7 +174,7 @@ function Case({ view, wanted, begin, onBegun, onClose, onReload }: CaseProps) {
           <CaseNotices view={view} onDialog={setDialog} />
           <Lanes parent={view.parent}>{view.children}</Lanes>
           <Commitments rows={view.commitments} />
-          <Facts view={view} />
+          <Facts view={view} onPreview={setPreviewed} />
           <RuleDecisions decisions={view.trace} />
           <ProcessPicture view={view} />
         </div>
@@ -189,11 +194,13 @@ function Case({ view, wanted, begin, onBegun, onClose, onReload }: CaseProps) {
           ]}
         />
       </aside>
-      {task === null ? null : <DecisionDialog view={view} task={task} open={dialog === 'decide'} onClose={close} />}
+      {task === null ? null : (
+        <DecisionDialog view={view} task={task} open={dialog === 'decide'} onClose={close} onHeld={onDecided} />
+      )}
       <SupplementDialog view={view} open={dialog === 'supplement'} onClose={close} />
       <OtherDialogs view={view} task={task} dialog={dialog} onClose={close} />
       {dialog === 'urge' ? <UrgeDialog watched={view} onClose={close} /> : null}
-      <Preview previewed={previewed} onClose={() => setPreviewed(null)} />
+      <Preview previewed={previewed} all={previewsOf(view)} onPreview={setPreviewed} onClose={() => setPreviewed(null)} />
     </>
   )
 }
@@ -209,4 +216,12 @@ function taskOf(view: CaseView, wanted: string | null, officer: string): CaseTas
     open[0] ??
     null
   )
+}
+
+/** Everything that can be looked at, in the order in which it stands beside the case: materials, then papers. */
+function previewsOf({ materials, papers }: CaseView): Previewed[] {
+  return [
+    ...materials.flatMap(({ file }) => (file === null ? [] : [{ name: file.name, url: file.url, type: file.type }])),
+    ...papers.map(({ name, url }) => ({ name, url, type: 'application/pdf' })),
+  ]
 }

@@ -5,15 +5,17 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseTask, CaseView } from '../doors/types.ts'
 import { Labelled } from '../frame/Labelled.tsx'
+import { ClockSum } from './ClockSum.tsx'
 import { bentOf, groundsFor, needsOpinion, outcomesOf, outputsOf } from './decision.ts'
 import { PaperPreview } from './PaperPreview.tsx'
 import { keepOpinion, keptOpinion } from './PendingDecisions.tsx'
+import { Phrases } from './Phrases.tsx'
 import { decisions } from './pending-decision.ts'
 
-type Shown = { view: CaseView; task: CaseTask; open: boolean; onClose: () => void }
+type Shown = { view: CaseView; task: CaseTask; open: boolean; onClose: () => void; onHeld?: () => void }
 
 /** Outcome, ground and opinion at the left, the document at the right. Confirming holds it for ten seconds. */
-export function DecisionDialog({ view, task, open, onClose }: Shown) {
+export function DecisionDialog({ view, task, open, onClose, onHeld }: Shown) {
   const { t } = useTranslation()
   const outcomes = outcomesOf(task, t('decide.done'))
   const [typed, setTyped] = useState(() => keptOpinion(task.id))
@@ -57,6 +59,7 @@ export function DecisionDialog({ view, task, open, onClose }: Shown) {
       },
     })
     onClose()
+    onHeld?.()
   }
   return (
     <Modal
@@ -86,6 +89,7 @@ export function DecisionDialog({ view, task, open, onClose }: Shown) {
         }}
       >
         <div className="decide-form">
+          <ClockSum view={view} />
           <fieldset>
             <legend>{t('decide.outcome')}</legend>
             <Radio.Group
@@ -133,6 +137,10 @@ export function DecisionDialog({ view, task, open, onClose }: Shown) {
             />
             {tried && missing.opinion ? <span className="text-danger">{t('decide.reasonMissing')}</span> : null}
           </Labelled>
+          <Phrases
+            opinion={opinion}
+            onChoose={(text) => type({ opinion: opinion.trim() === '' ? text : `${opinion.trimEnd()}\n${text}` })}
+          />
           <p className="muted">{t('decide.kept')}</p>
         </div>
         <PaperPreview

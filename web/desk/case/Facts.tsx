@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useTranslation } from 'react-i18next'
-import type { CaseView, FieldSchema, FieldSource } from '../doors/types.ts'
+import type { CaseView, Evidence, FieldSchema, FieldSource } from '../doors/types.ts'
 import { saidAt } from '../frame/time.ts'
+import type { Previewed } from './Preview.tsx'
 import { valueText } from './value-text.ts'
 
 /** The application in the groups of its form, each pre-filled value with the source that it came from. */
-export function Facts({ view }: { view: CaseView }) {
+export function Facts({ view, onPreview }: { view: CaseView; onPreview: (previewed: Previewed) => void }) {
   const { t } = useTranslation()
   const { schema, ui, values, sources } = view.form
   const grouped = new Set(ui.groups.flatMap((group) => group.fields))
@@ -29,6 +30,8 @@ export function Facts({ view }: { view: CaseView }) {
                   value={values[field]}
                   options={ui.fields?.[field]?.options}
                   source={sources[field]}
+                  evidence={evidenceOf(view, sources[field])}
+                  onPreview={onPreview}
                 />
               ))}
             </dl>
@@ -45,9 +48,12 @@ type FactProps = {
   value: unknown
   options?: { value: string; label: string }[]
   source?: FieldSource
+  /** the material that the value came from, when the case has it */
+  evidence?: Evidence | undefined
+  onPreview?: (previewed: Previewed) => void
 }
 
-function Fact({ title, schema, value, options, source }: FactProps) {
+function Fact({ title, schema, value, options, source, evidence, onPreview }: FactProps) {
   if (Array.isArray(value) && value.some((each) => typeof each === 'object' && each !== null))
     return (
       <div className="fact fact-wide">
@@ -64,9 +70,35 @@ function Fact({ title, schema, value, options, source }: FactProps) {
       <dd>
         <span className="fact-value">{text}</span>
         {source === undefined ? null : <SourceChip source={source} />}
+        {evidence === undefined ? null : <ToEvidence evidence={evidence} onPreview={onPreview} />}
       </dd>
     </div>
   )
+}
+
+/** From a value to what proves it: the file beside it, or the entry among the materials. */
+function ToEvidence({ evidence, onPreview }: { evidence: Evidence; onPreview?: (previewed: Previewed) => void }) {
+  const { t } = useTranslation()
+  const { file, id, name } = evidence
+  function show(): void {
+    if (file !== null && onPreview) {
+      onPreview({ name: file.name, url: file.url, type: file.type })
+      return
+    }
+    const entry = document.getElementById(`material-${id}`)
+    entry?.scrollIntoView({ block: 'center' })
+    entry?.focus()
+  }
+  return (
+    <button type="button" className="to-evidence" aria-label={t('facts.evidenceOf', { name })} title={name} onClick={show}>
+      {t('facts.evidence')}
+    </button>
+  )
+}
+
+function evidenceOf({ materials }: CaseView, source: FieldSource | undefined): Evidence | undefined {
+  if (source === undefined) return undefined
+  return materials.find((material) => material.source.label !== '' && material.source.label === source.label)
 }
 
 export function SourceChip({ source }: { source: FieldSource }) {

@@ -14,7 +14,7 @@ export function Materials({ materials, onPreview }: { materials: Evidence[]; onP
   return (
     <ul className="materials">
       {materials.map((material) => (
-        <li key={material.id}>
+        <li key={material.id} id={`material-${material.id}`} tabIndex={-1}>
           <p className="material-name">
             <KindMark kind={material.source.kind} />
             <b>{material.name}</b>

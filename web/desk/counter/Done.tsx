@@ -70,7 +70,7 @@ export function Done({ submitted, onNext }: { submitted: Submitted; onNext: () =
           <Button onClick={onNext}>{t('counter.next')}</Button>
         </p>
       </section>
-      <Preview previewed={previewed} onClose={() => setPreviewed(null)} />
+      <Preview previewed={previewed} all={[]} onPreview={setPreviewed} onClose={() => setPreviewed(null)} />
     </div>
   )
 }

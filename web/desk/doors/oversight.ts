@@ -2,33 +2,66 @@
 import { get, post, query } from '../../client/index.ts'
 import type { Light, Page } from './types.ts'
 
-export type Standing = {
-  open: number
-  nearlyOverdue: number
-  overdue: number
-  closed: number
-  onTimeRate: number | null
-  oneVisitRate: number | null
-}
+export type CaseFigure =
+  | 'open'
+  | 'paused'
+  | 'nearlyOverdue'
+  | 'overdue'
+  | 'closed'
+  | 'onTime'
+  | 'endedLate'
+  | 'oneVisit'
+  | 'manyVisits'
+export type Figure = CaseFigure | 'rated' | 'good' | 'badOpen'
+export type By = 'department' | 'item' | 'district'
 /** Rates are per cent, null where there is nothing to divide by. */
-export type DepartmentStanding = Standing & {
+export type Rates = { closed: number; onTimeRate: number | null; oneVisitRate: number | null }
+export type Standing = Record<CaseFigure, number> & Rates
+export type StandingRow = Standing & {
   code: string
   name: string
-  paused: number
-  ratingCount: number
+  rated: number
+  good: number
   goodRate: number | null
   badOpen: number
+  before: Rates
 }
-export type Overview = { departments: DepartmentStanding[]; totals: Standing; from: string; to: string }
+export type Overview = {
+  from: string
+  to: string
+  by: By
+  before: Rates & { from: string; to: string }
+  rows: StandingRow[]
+  totals: Standing
+}
+export type Narrowing = { from: string; to: string; department?: string; item?: string; district?: string }
 export type WatchedCase = {
   root: string
   id: string
   number: string
   itemName: string
   applicant: string
+  state: string
   department: { code: string; name: string }
-  dueAt: string
+  region: string
+  submittedAt: string
+  dueAt: string | null
+  endedAt: string | null
+  visits: number
   light: Light | null
+}
+export type Trend = { step: 'day' | 'week' | 'month'; rows: (Rates & { on: string })[] }
+export type OfficerFigure = 'claimed' | 'overdue' | 'done' | 'doneLate'
+export type PersonRow = { id: string; name: string } & Record<OfficerFigure, number>
+export type PersonTask = {
+  root: string
+  id: string
+  task: string
+  name: string
+  at: string
+  number: string
+  itemName: string
+  applicant: string
 }
 export type Urging = {
   id: string
@@ -86,20 +119,39 @@ export type Flag = {
 }
 
 export const oversightKeys = {
-  overview: (from: string, to: string) => ['overview', from, to] as const,
-  cases: (department: string, light: string) => ['watched', department, light] as const,
+  overview: (by: By, from: string, to: string) => ['overview', by, from, to] as const,
+  cases: (figure: Figure, narrowing: Narrowing) => ['watched', figure, narrowing] as const,
+  trend: (narrowing: Narrowing) => ['trend', narrowing] as const,
+  people: (from: string, to: string) => ['people-work', from, to] as const,
+  tasks: (officer: string, figure: string, from: string, to: string) => ['person-tasks', officer, figure, from, to] as const,
   urgings: ['urgings'] as const,
   visits: (from: string, to: string, of: VisitsOf) => ['visits', from, to, of] as const,
   flags: ['flags'] as const,
   coverage: ['coverage'] as const,
 }
 
-export function readOverview(from: string, to: string): Promise<Overview> {
-  return get(`/supervision/overview${query({ from, to })}`)
+export function readOverview(by: By, from: string, to: string): Promise<Overview> {
+  return get(`/supervision/overview${query({ by, from, to })}`)
 }
 
-export function watchedCases(department: string, light: string, after: string | null): Promise<Page<WatchedCase>> {
-  return get(`/supervision/cases${query({ department, light, after, limit: 50 })}`)
+export function watchedCases(figure: Figure, narrowing: Narrowing, after: string | null): Promise<Page<WatchedCase>> {
+  return get(`/supervision/cases${query({ figure, ...narrowing, after, limit: 50 })}`)
+}
+
+export function exportCases(figure: Figure, narrowing: Narrowing): Promise<{ rows: WatchedCase[]; isCut: boolean }> {
+  return post('/supervision/exports', { figure, ...narrowing })
+}
+
+export function readTrend(narrowing: Narrowing): Promise<Trend> {
+  return get(`/supervision/trend${query(narrowing)}`)
+}
+
+export function readPeople(from: string, to: string): Promise<{ rows: PersonRow[] }> {
+  return get(`/supervision/people${query({ from, to })}`)
+}
+
+export function tasksOfPerson(officer: string, figure: OfficerFigure, from: string, to: string): Promise<{ rows: PersonTask[] }> {
+  return get(`/supervision/tasks${query({ officer, figure, from, to })}`)
 }
 
 export function listUrgings(): Promise<{ rows: Urging[] }> {

@@ -19,7 +19,7 @@ export type {
 } from '../../client/index.ts'
 
 export type Named = { id: string; name: string }
-export type Queue = 'mine' | 'claimable' | 'department' | 'done'
+export type Queue = 'mine' | 'claimable' | 'department' | 'done' | 'all'
 export type TaskRow = {
   id: string
   root: string
@@ -41,6 +41,10 @@ export type TaskRow = {
   regionName: string
   departmentName: string
   submittedAt: string
+  /** never looked at by this officer, or changed by somebody else since */
+  isUnread: boolean
+  /** a leader waits for an answer */
+  isUrged: boolean
 }
 
 /** A pack may leave out fields that need no words of their own. */
@@ -97,6 +101,7 @@ export type CaseClock = {
   /** null while it is paused */
   dueAt: string | null
   explained: string[]
+  sum: { from: string; limit: string; extended: string[]; pausedDays: number; isPaused: boolean; due: string }
   light: Light | null
   suspensions: { from: string; to: string | null; reason: string }[]
   extensions: { amount: string; reason: string }[]

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { call, get, post, query } from '../../client/index.ts'
+import { call, get, post, query, remove } from '../../client/index.ts'
 import type { Acted, CaseView, Colleague, Light, Page, TaskRow } from './types.ts'
 
 export type TaskFilter = { queue: string; light?: string; stage?: string; item?: string; q?: string }
@@ -8,11 +8,34 @@ export const workKeys = {
   tasks: ['tasks'] as const,
   list: (filter: TaskFilter) => ['tasks', filter] as const,
   counts: ['task-counts'] as const,
+  search: (q: string) => ['case-search', q] as const,
+  phrases: ['phrases'] as const,
   case: (root: string, id: string) => ['case', root, id] as const,
 }
 
 export function listTasks(filter: TaskFilter, after: string | null, signal?: AbortSignal): Promise<Page<TaskRow>> {
   return get<Page<TaskRow>>(`/desk/tasks${query({ ...filter, after, limit: 50 })}`, signal)
+}
+
+/** Among all cases that I may see; sent in the body, because a name or a phone number does not belong into an address. */
+export function searchCases(q: string): Promise<{ rows: TaskRow[]; isCut: boolean; by: string }> {
+  return post('/desk/searches', { q })
+}
+
+export type Phrases = {
+  rows: { id: string; text: string; department: string | null; mayDelete: boolean }[]
+  mayKeepForDepartment: boolean
+}
+export function listPhrases(): Promise<Phrases> {
+  return get('/desk/phrases')
+}
+
+export function keepPhrase(text: string, forDepartment: boolean): Promise<Phrases> {
+  return post('/desk/phrases', { text, ...(forDepartment ? { forDepartment } : {}) })
+}
+
+export function deletePhrase(id: string): Promise<Phrases> {
+  return remove(`/desk/phrases/${id}`)
 }
 
 /** How much waits by light in the queues that my posts open, and how much of it is mine. */

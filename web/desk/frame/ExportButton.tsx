@@ -3,7 +3,9 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isProblem } from '../../client/index.ts'
 import { csvOfGrid, type Grid, saveAs, xlsxOf } from '../work/sheet.ts'
+import { sentenceOf } from './ProblemNotice.tsx'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -26,8 +28,9 @@ export function ExportButton({ grid, disabled, isSmall }: Props) {
       const seen = await grid()
       if (form === 'csv') saveAs(`${seen.name}.csv`, csvOfGrid(seen), 'text/csv;charset=utf-8')
       else saveAs(`${seen.name}.xlsx`, await xlsxOf(seen), XLSX)
-    } catch {
-      void message.error(t('export.failed'))
+    } catch (error) {
+      // what the server refused says why
+      void message.error(isProblem(error) ? sentenceOf(error) : t('export.failed'))
     } finally {
       setBusy(false)
     }

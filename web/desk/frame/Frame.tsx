@@ -7,8 +7,9 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { endSession } from '../../client/index.ts'
 import { PendingDecisions } from '../case/PendingDecisions.tsx'
+import { listUrgings, oversightKeys } from '../doors/oversight.ts'
 import { listDepartments } from '../doors/positions.ts'
-import { sessionQuery } from '../doors/session.ts'
+import { mayAny, sessionQuery } from '../doors/session.ts'
 import type { OfficerCaller } from '../doors/types.ts'
 import { KeysHelp } from './KeysHelp.tsx'
 import { useKeys } from './keys.ts'
@@ -74,6 +75,7 @@ function Top({ officer, city, onHelp }: { officer: OfficerCaller; city: string; 
         {places.map((place) => (
           <Link key={place.to} to={place.to} activeOptions={{ exact: place.to === '/', includeSearch: false }}>
             {t(place.word)}
+            {place.to === '/urgings' ? <OpenUrgings officer={officer} /> : null}
           </Link>
         ))}
       </nav>
@@ -86,6 +88,24 @@ function Top({ officer, city, onHelp }: { officer: OfficerCaller; city: string; 
       />
       <Who officer={officer} />
     </header>
+  )
+}
+
+/** How many urgings wait for an answer from whoever works on cases. */
+function OpenUrgings({ officer }: { officer: OfficerCaller }) {
+  const { t } = useTranslation()
+  const urgings = useQuery({
+    queryKey: oversightKeys.urgings,
+    queryFn: listUrgings,
+    enabled: mayAny(officer, ['task.complete']),
+    refetchInterval: 60_000,
+  })
+  const open = urgings.data?.rows.filter((row) => row.answeredAt === null).length ?? 0
+  if (open === 0) return null
+  return (
+    <span className="top-count">
+      <span className="unseen">{t('urgings.waitingCount')}</span> {open}
+    </span>
   )
 }
 

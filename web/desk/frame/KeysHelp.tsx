@@ -12,6 +12,7 @@ const KEYS: [string, string[]][] = [
   ['search', ['/']],
   ['refresh', ['R']],
   ['send', ['Ctrl', 'Enter']],
+  ['zoom', ['+', '-', '0']],
   ['help', ['?']],
 ]
 

@@ -11,6 +11,13 @@ function isTyping(target: EventTarget | null): boolean {
   return ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
 }
 
+/** Something lies over the page that Esc closes by itself: a list, a menu, a bubble. */
+function isCovered(): boolean {
+  return [...document.querySelectorAll('.ant-dropdown, .ant-select-dropdown, .ant-popover, .ant-image-preview')].some(
+    (element) => element instanceof HTMLElement && !/-hidden\b/.test(element.className) && element.offsetParent !== null,
+  )
+}
+
 function isDialogOpen(): boolean {
   return [...document.querySelectorAll('.ant-modal-wrap, .ant-drawer-open')].some(
     (element) => element instanceof HTMLElement && element.style.display !== 'none' && element.offsetParent !== null,
@@ -27,13 +34,22 @@ export function useKeys(keys: Keys, enabled = true): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
       if (isTyping(event.target) || isDialogOpen()) return
       const name = event.key.toLowerCase()
+      // Esc closes one thing: what lies on top
+      if (name === 'escape' && isCovered()) return
       if (name === 'enter' && event.target instanceof HTMLElement && event.target.closest('button, a, summary') !== null) return
       const act = latest.current[name]
       if (act === undefined) return
       event.preventDefault()
       act(event)
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    // Esc is heard before whatever lies on top has closed itself; everything else after those whom it was meant for
+    const onEscape = (event: KeyboardEvent) => (event.key === 'Escape' ? onKey(event) : undefined)
+    const onOther = (event: KeyboardEvent) => (event.key === 'Escape' ? undefined : onKey(event))
+    window.addEventListener('keydown', onEscape, { capture: true })
+    window.addEventListener('keydown', onOther)
+    return () => {
+      window.removeEventListener('keydown', onEscape, { capture: true })
+      window.removeEventListener('keydown', onOther)
+    }
   }, [enabled])
 }

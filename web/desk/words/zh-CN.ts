@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Words } from '../../words/language.ts'
+import { auditWords } from './audit-words.ts'
 import { caseWords } from './case-words.ts'
 import { instructionWords } from './instruction-words.ts'
 import { operationsWords } from './operations-words.ts'
 import { pageWords } from './page-words.ts'
 import { paymentsWords } from './payments-words.ts'
 import { studioWords } from './studio-words.ts'
+import { supervisionWords } from './supervision-words.ts'
 
 /** Everything that the desk says. */
 export const zhCN = {
@@ -90,7 +92,7 @@ export const zhCN = {
     title: '键盘操作',
     move: '在列表里上下移动',
     open: '打开这一件',
-    back: '回到列表',
+    back: '关上最上面的一层；没有时回到列表',
     claim: '认领',
     decide: '填写办理结果',
     supplement: '一次性告知补正',
@@ -98,9 +100,10 @@ export const zhCN = {
     refresh: '刷新列表',
     send: '在对话框里确定',
     help: '显示本页',
+    zoom: '查看图片时放大、缩小、还原',
     note: '正在输入文字或打开了对话框时，单个字母的按键不起作用。所有操作都可以用鼠标完成。',
   },
-  queue: { department: '全部待办', mine: '我认领的', claimable: '没人认领的', done: '我办过的' },
+  queue: { department: '全部待办', mine: '我认领的', claimable: '没人认领的', done: '我办过的', all: '查全部' },
   channel: { portal: '门户', counter: '窗口', phone: '电话', system: '系统', bundle: '一件事', rating: '评价' },
   column: {
     clock: '时限',
@@ -134,6 +137,22 @@ export const zhCN = {
     keys: 'J K 移动 · Enter 打开 · C 认领 · D 办理 · ? 全部按键',
     unclaimed: '待认领',
     claimed: '已认领：{{name}}',
+    unread: '未看',
+    urged: '督办',
+    ask: '查找',
+    askAll: '编号、短号、姓名、手机号或后四位',
+    cut: '找到的太多，只显示最近的 {{count}} 件，请写得更全一些。',
+  },
+  bulk: {
+    title: '批量认领',
+    begin: '批量认领',
+    tick: '选择',
+    tickOne: '选择 {{name}} {{number}}',
+    all: '全选没人认领的',
+    claim: '认领所选 {{count}} 件',
+    result: '认领到 {{done}} 件，共 {{count}} 件',
+    claimed: '已认领',
+    refused: '没有认领到',
   },
   empty: {
     filtered: '没有符合条件的件',
@@ -148,6 +167,10 @@ export const zhCN = {
     departmentTodo: '新来的件会自动出现在这里，不用刷新。',
     done: '您还没有办过件',
     doneTodo: '办完的件会记在这里，可以随时回看。',
+    all: '查本岗位能看的全部办件，包括已办结的',
+    allTodo: '输入编号、短号、姓名（至少两个字）、手机号或后四位，按回车。每次查找都会记录，被查到的人看得到。',
+    notFound: '没有找到这样的办件',
+    notFoundTodo: '请核对写法。不归您岗位看的件查不到；当事人来窗口的，请到“综合窗口”凭查询码打开。',
   },
   conflict: { kept: '页面已经换成最新的情况。您写好的意见还在，需要时再打开办理对话框就能看到。' },
   pending: {
@@ -162,6 +185,8 @@ export const zhCN = {
   ...caseWords,
   operations: operationsWords,
   payments: paymentsWords,
+  supervision: supervisionWords,
+  ...auditWords,
   ...pageWords,
   ...studioWords,
 } satisfies Words

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Skeleton } from 'antd'
+import { Checkbox, Skeleton } from 'antd'
 import { type CSSProperties, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePending } from '../case/PendingDecisions.tsx'
@@ -14,12 +14,15 @@ type Shown = {
   loading: boolean
   /** the list of what is done: the clock's column tells when */
   isDone: boolean
+  /** ticked rows while several are chosen at once; null when none are */
+  ticked: Set<string> | null
+  onTick: (row: TaskRow) => void
   onCursor: (id: string) => void
   onOpen: (row: TaskRow) => void
 }
 
 /** The list itself: 40-px rows, one of which is the cursor. Rows keep their place when the list is refreshed. */
-export function TaskTable({ rows, columns, cursor, opened, loading, isDone, onCursor, onOpen }: Shown) {
+export function TaskTable({ rows, columns, cursor, opened, loading, isDone, ticked, onTick, onCursor, onOpen }: Shown) {
   const { t } = useTranslation()
   const body = useRef<HTMLTableSectionElement>(null)
   const pending = usePending()
@@ -40,12 +43,18 @@ export function TaskTable({ rows, columns, cursor, opened, loading, isDone, onCu
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen with keys, which is what a grid is
     <table className="tasks" style={widthOf(columns)} role="grid" aria-label={t('work.list')} aria-busy={loading}>
       <colgroup>
+        {ticked === null ? null : <col style={{ width: 40 }} />}
         {columns.map((column) => (
           <col key={column.id} style={column.width === 0 ? undefined : { width: column.width }} />
         ))}
       </colgroup>
       <thead>
         <tr>
+          {ticked === null ? null : (
+            <th scope="col">
+              <span className="unseen">{t('bulk.tick')}</span>
+            </th>
+          )}
           {columns.map((column) => (
             <th key={column.id} scope="col">
               {t(`column.${isDone && column.id === 'clock' ? 'doneAt' : column.id}`)}
@@ -84,6 +93,17 @@ export function TaskTable({ rows, columns, cursor, opened, loading, isDone, onCu
                   onOpen(row)
                 }}
               >
+                {ticked === null ? null : (
+                  <td className="tick">
+                    <Checkbox
+                      checked={ticked.has(row.id)}
+                      disabled={row.assignee !== null}
+                      aria-label={t('bulk.tickOne', { name: row.itemName, number: row.number })}
+                      onClick={(event) => event.stopPropagation()}
+                      onChange={() => onTick(row)}
+                    />
+                  </td>
+                )}
                 {columns.map((column) => (
                   <td key={column.id} title={column.text(row, t)}>
                     {column.cell?.(row, t) ?? column.text(row, t)}

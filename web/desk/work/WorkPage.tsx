@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 import { getRouteApi } from '@tanstack/react-router'
-import { App, Button, type InputRef } from 'antd'
+import { Alert, App, Button, type InputRef } from 'antd'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Begin, CasePane } from '../case/CasePane.tsx'
+import { decisions } from '../case/pending-decision.ts'
 import { useAct } from '../case/useAct.ts'
 import type { TaskRow } from '../doors/types.ts'
 import { claimTask } from '../doors/work.ts'
 import { useKeys } from '../frame/keys.ts'
 import { Nothing } from '../frame/Nothing.tsx'
+import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { dayOf, saidAt } from '../frame/time.ts'
+import { BulkClaim } from './BulkClaim.tsx'
 import { COLUMNS, keepColumns, keptColumns } from './columns.tsx'
 import type { Grid } from './sheet.ts'
 import { TaskTable } from './TaskTable.tsx'
-import { useCounts, useTasks } from './useTasks.ts'
+import { useCounts, useSearch, useTasks } from './useTasks.ts'
 import { WorkToolbar } from './WorkToolbar.tsx'
 import { filterOf, openedOf, openText, type WorkSearch } from './work-search.ts'
 
 const route = getRouteApi('/')
+const NONE: TaskRow[] = []
 
 /** One list of work: what runs out first is on top; the open case stands beside it. */
 export function WorkPage() {
@@ -28,19 +32,25 @@ export function WorkPage() {
   const navigate = route.useNavigate()
   const filter = filterOf(search)
   const tasks = useTasks(filter)
+  const isAll = search.queue === 'all'
+  const [asked, setAsked] = useState('')
+  const found = useSearch(isAll ? asked : '')
+  const [ticked, setTicked] = useState<Set<string> | null>(null)
   const counts = useCounts()
   const opened = openedOf(search)
-  const rows = useMemo(() => uniqueRows(tasks.data?.pages.flatMap((page) => page.rows) ?? []), [tasks.data])
+  const listed = useMemo(() => uniqueRows(tasks.data?.pages.flatMap((page) => page.rows) ?? []), [tasks.data])
+  const rows = isAll ? (found.data?.rows ?? NONE) : listed
   const [cursorId, setCursor] = useState<string | null>(opened?.task ?? null)
   const [chosen, setChosen] = useState(keptColumns)
   const [begin, setBegin] = useState<Begin | null>(null)
   const lastIndex = useRef(0)
   const searchBox = useRef<InputRef>(null)
   const act = useAct()
+  const officer = useOfficer()
   const narrow = opened !== null
 
-  const found = rows.findIndex((row) => row.id === cursorId)
-  const index = found >= 0 ? found : Math.min(lastIndex.current, rows.length - 1)
+  const place = rows.findIndex((row) => row.id === cursorId)
+  const index = place >= 0 ? place : Math.min(lastIndex.current, rows.length - 1)
   lastIndex.current = Math.max(0, index)
   const cursor = rows[index] ?? null
 
@@ -73,6 +83,23 @@ export function WorkPage() {
       send: (key) => claimTask(row.root, row.id, key),
     })
     if (done !== undefined) void message.success(t('work.claimed', { name: row.itemName }))
+  }
+  /** The next one that can be worked on, after the one that was just decided; nothing left is the list. */
+  function openNext(): void {
+    const at = rows.findIndex((row) => row.id === opened?.task)
+    const waiting = new Set(decisions.list().map((held) => held.taskId))
+    const isFree = (row: TaskRow) =>
+      !waiting.has(row.id) && row.light !== 'paused' && (row.assignee === null || row.assignee.id === officer.id)
+    const next = [...rows.slice(at + 1), ...rows.slice(0, Math.max(0, at))].find(isFree)
+    if (next === undefined) change({ open: undefined })
+    else open(next)
+  }
+  function tick(row: TaskRow): void {
+    setTicked((before) => {
+      const next = new Set(before)
+      if (!next.delete(row.id)) next.add(row.id)
+      return next
+    })
   }
   const onCursorRow = (then: (row: TaskRow) => void) => () => {
     if (cursor !== null) then(cursor)
@@ -118,10 +145,29 @@ export function WorkPage() {
           onSearch={change}
           onColumns={(ids) => setChosen(keepColumns(ids))}
           grid={seen}
+          asked={asked}
+          onAsk={setAsked}
+          ticking={ticked !== null}
+          onTicking={() => setTicked((before) => (before === null ? new Set() : null))}
         />
+        {ticked === null ? null : (
+          <div className="bulk" role="toolbar" aria-label={t('bulk.title')}>
+            <BulkClaim chosen={rows.filter((row) => ticked.has(row.id))} onDone={() => setTicked(null)} />
+            <Button onClick={() => setTicked(new Set(rows.filter((row) => row.assignee === null).map((row) => row.id)))}>
+              {t('bulk.all')}
+            </Button>
+            <Button type="text" onClick={() => setTicked(null)}>
+              {t('cancel')}
+            </Button>
+          </div>
+        )}
         {tasks.isError ? <ProblemNotice error={tasks.error} again={() => void tasks.refetch()} /> : null}
+        {isAll && found.isError ? <ProblemNotice error={found.error} /> : null}
+        {isAll && found.data?.isCut ? <Alert type="info" showIcon title={t('work.cut', { count: rows.length })} /> : null}
         <div className="work-scroll">
-          {!tasks.isPending && rows.length === 0 ? (
+          {isAll && asked === '' ? (
+            <Nothing title={t('empty.all')} todo={t('empty.allTodo')} />
+          ) : !(isAll ? found.isFetching : tasks.isPending) && rows.length === 0 ? (
             <EmptyList search={search} onSearch={change} />
           ) : (
             <TaskTable
@@ -129,13 +175,15 @@ export function WorkPage() {
               columns={columns}
               cursor={cursor?.id ?? null}
               opened={opened?.task ?? null}
-              loading={tasks.isPending}
+              loading={isAll ? found.isFetching : tasks.isPending}
               isDone={search.queue === 'done'}
+              ticked={isAll ? null : ticked}
+              onTick={tick}
               onCursor={setCursor}
               onOpen={open}
             />
           )}
-          {tasks.hasNextPage ? (
+          {!isAll && tasks.hasNextPage ? (
             <p className="work-more">
               <Button loading={tasks.isFetchingNextPage} onClick={() => void tasks.fetchNextPage()}>
                 {t('work.more')}
@@ -160,6 +208,7 @@ export function WorkPage() {
           begin={begin}
           onBegun={() => setBegin(null)}
           onClose={() => change({ open: undefined })}
+          onDecided={openNext}
         />
       )}
     </div>
@@ -174,6 +223,7 @@ function uniqueRows(rows: TaskRow[]): TaskRow[] {
 function EmptyList({ search, onSearch }: { search: WorkSearch; onSearch: (part: Partial<WorkSearch>) => void }) {
   const { t } = useTranslation()
   const queue = search.queue ?? 'department'
+  if (queue === 'all') return <Nothing title={t('empty.notFound')} todo={t('empty.notFoundTodo')} />
   const filtered = [search.light, search.stage, search.item, search.q].some((value) => value !== undefined)
   if (filtered)
     return (

@@ -20,10 +20,16 @@ type Shown = {
   onSearch: (part: Partial<WorkSearch>) => void
   onColumns: (ids: string[]) => void
   grid: () => Grid
+  /** what is looked for among all cases: kept on the page and in no address */
+  asked: string
+  onAsk: (q: string) => void
+  ticking: boolean
+  onTicking: () => void
 }
 
 /** Queues, lights, search and filters; all of it lives in the address. */
-export function WorkToolbar({ search, rows, counts, columns, narrow, searchBox, onSearch, onColumns, grid }: Shown) {
+export function WorkToolbar(shown: Shown) {
+  const { search, rows, counts, columns, narrow, searchBox, onSearch, onColumns, grid } = shown
   const { t } = useTranslation()
   const queue = search.queue ?? 'department'
   const { red, yellow, green, paused, mine } = counts
@@ -41,7 +47,7 @@ export function WorkToolbar({ search, rows, counts, columns, narrow, searchBox, 
             light: undefined,
             stage: undefined,
             item: undefined,
-            ...(value === 'done' ? { q: undefined } : {}),
+            ...(value === 'done' || value === 'all' ? { q: undefined } : {}),
           })
         }
         options={QUEUES.map((name) => ({
@@ -54,11 +60,17 @@ export function WorkToolbar({ search, rows, counts, columns, narrow, searchBox, 
           ),
         }))}
       />
-      {queue === 'done' ? null : (
+      {queue === 'all' ? <AskBox asked={shown.asked} box={searchBox} onAsk={shown.onAsk} /> : null}
+      {queue === 'done' || queue === 'all' ? null : (
         <SearchBox q={search.q ?? ''} box={searchBox} onSearch={(q) => onSearch({ q: q === '' ? undefined : q })} />
       )}
       <div className="toolbar-end">
-        {narrow && queue === 'done' ? null : narrow ? (
+        {queue === 'department' || queue === 'claimable' ? (
+          <Button aria-pressed={shown.ticking} onClick={shown.onTicking}>
+            {t('bulk.begin')}
+          </Button>
+        ) : null}
+        {narrow && (queue === 'done' || queue === 'all') ? null : narrow ? (
           <Popover
             trigger="click"
             placement="bottomRight"
@@ -73,7 +85,7 @@ export function WorkToolbar({ search, rows, counts, columns, narrow, searchBox, 
         )}
         <ExportButton grid={grid} disabled={rows.length === 0} isSmall={narrow} />
       </div>
-      <div className="toolbar-row" hidden={queue === 'done'}>
+      <div className="toolbar-row" hidden={queue === 'done' || queue === 'all'}>
         <fieldset className="lights">
           <legend className="unseen">{t('work.lights')}</legend>
           {LIGHTS.map((light) => (
@@ -93,6 +105,29 @@ export function WorkToolbar({ search, rows, counts, columns, narrow, searchBox, 
         {narrow ? null : <Filters search={search} rows={rows} onSearch={onSearch} />}
       </div>
     </div>
+  )
+}
+
+/** Looks among all cases that the officer may see. Each look is on record, so it is taken when it is meant: by Enter or the button. */
+function AskBox({ asked, box, onAsk }: { asked: string; box: RefObject<InputRef | null>; onAsk: (q: string) => void }) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState(asked)
+  return (
+    <Input.Search
+      ref={box}
+      className="toolbar-ask"
+      allowClear
+      maxLength={80}
+      enterButton={t('work.ask')}
+      aria-label={t('work.askAll')}
+      placeholder={t('work.askAll')}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      onSearch={(value) => onAsk(value.trim().length < 2 ? '' : value.trim())}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.blur()
+      }}
+    />
   )
 }
 

@@ -39,7 +39,7 @@ export const COLUMNS: readonly Column[] = [
     width: 0,
     narrow: true,
     text: (row) => row.itemName,
-    cell: (row) => <b className="row-item">{row.itemName}</b>,
+    cell: (row, t) => <RowItem row={row} t={t} />,
   },
   { id: 'applicant', width: 190, narrow: true, text: (row) => row.applicant },
   { id: 'stage', width: 176, text: (row) => [row.stage, row.name].filter((part) => part !== '').join(' · ') },
@@ -56,6 +56,20 @@ export const COLUMNS: readonly Column[] = [
     cell: (row) => <ClockChip light={row.caseLight} text="" />,
   },
 ]
+
+/** What has not been read stands out by a mark and its word, not by colour alone. */
+function RowItem({ row, t }: { row: TaskRow; t: TFunction }) {
+  return (
+    <span className={row.isUnread ? 'row-item is-unread' : 'row-item'}>
+      {row.isUnread ? (
+        <span className="unread" title={t('work.unread')}>
+          <span className="unseen">{t('work.unread')} </span>
+        </span>
+      ) : null}
+      {row.isUrged ? <span className="tag tag-danger">{t('work.urged')}</span> : null} {row.itemName}
+    </span>
+  )
+}
 
 const DEFAULT = ['clock', 'item', 'applicant', 'stage', 'from', 'number', 'assignee', 'submittedAt']
 const MOST = 9

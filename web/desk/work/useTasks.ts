@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { countTasks, listTasks, type TaskFilter, workKeys } from '../doors/work.ts'
+import { countTasks, listTasks, searchCases, type TaskFilter, workKeys } from '../doors/work.ts'
 
 const POLL = 15_000
 
@@ -13,9 +13,22 @@ export function useTasks(filter: TaskFilter) {
     getNextPageParam: (last) => last.next,
     refetchInterval: POLL,
     placeholderData: keepPreviousData,
+    enabled: filter.queue !== 'all',
   })
 }
 
 export function useCounts() {
   return useQuery({ queryKey: workKeys.counts, queryFn: ({ signal }) => countTasks(signal), refetchInterval: POLL })
+}
+
+/** A search is on record: it is run when it is asked for, and not again by itself. */
+export function useSearch(q: string) {
+  return useQuery({
+    queryKey: workKeys.search(q),
+    queryFn: () => searchCases(q),
+    enabled: q !== '',
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    retry: false,
+  })
 }

@@ -3,7 +3,7 @@
 import type { Queue } from '../doors/types.ts'
 import type { TaskFilter } from '../doors/work.ts'
 
-export const QUEUES: readonly Queue[] = ['department', 'mine', 'claimable', 'done']
+export const QUEUES: readonly Queue[] = ['department', 'mine', 'claimable', 'done', 'all']
 export const LIGHTS = ['red', 'yellow', 'green', 'paused'] as const
 
 /** What the address of the work list carries; `open` is root.case.task of the case on the screen. */

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import type { Room } from '../kernel/index.ts'
+import { auditRefusals } from './refusals.ts'
+import { auditRoutes } from './routes.ts'
+
+export const auditRoom: Room<City> = {
+  name: 'audit',
+  refusals: auditRefusals,
+  permissions: {
+    'ledger.read': '查询审计记录（查询本身也记录，本人看得到）',
+    'ledger.export': '申请导出审计记录，经另一人同意后取得',
+    'ledger.release': '同意或驳回别人导出审计记录的申请',
+  },
+  routes: auditRoutes,
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+import { acceptedOn, type Clock, daysBetween, workingDaysBetween, writeLimit } from '@chengshu/engine'
+import type { City } from '../city.ts'
+import { dayOf, localIso } from '../kernel/index.ts'
+
+/** The sum of a clock, part by part, as it is said in one line: from a day, so much, longer by so much, so many days not counted, until a day. */
+export function clockSum(city: City, clock: Clock, dueOn: string, now: Date) {
+  const { calendar } = city.content
+  const between =
+    clock.limit.unit === '工作日' ? (from: string, to: string) => workingDaysBetween(calendar, from, to) : daysBetween
+  const paused = clock.suspensions.reduce(
+    (sum, { from, to }) => sum + between(dayOf(new Date(from)), dayOf(new Date(to ?? localIso(now)))),
+    0,
+  )
+  return {
+    from: acceptedOn(calendar, clock),
+    limit: writeLimit(clock.limit),
+    extended: clock.extensions.map((one) => writeLimit(one.limit)),
+    pausedDays: paused,
+    isPaused: clock.suspensions.some((one) => one.to === null),
+    due: dueOn,
+  }
+}
