@@ -41,7 +41,7 @@ test('an officer sees the sum of the clock, reads evidence beside the form, deci
   const opened = await openMatter(page, '户外招牌（大型户外广告）设置审批')
   await opened.getByText(/^一次性告知时限：收件 11-20 \+ 5\s?工作日 = 11-27$/).waitFor()
 
-  // evidence beside the field: pictures turn and grow, the next one is a press away, the form stays readable
+  // evidence beside the field: the next one is a press away, the form stays readable
   await page
     .getByRole('button', { name: /^查看 / })
     .first()
@@ -50,14 +50,12 @@ test('an officer sees the sum of the clock, reads evidence beside the form, deci
   await preview.waitFor()
   await calm(page)
   expect(await opened.getByText('晓梅小馆').first().isVisible()).toBe(true)
-  const next = preview.getByRole('button', { name: '下一份' })
-  while (!(await preview.getByRole('img').count()) && (await next.isEnabled())) await next.click()
-  if (await preview.getByRole('img').count()) {
-    await preview.getByRole('button', { name: '放大' }).click()
-    await preview.getByRole('button', { name: '向右转' }).click()
-    await preview.getByText('150%').waitFor()
-    expect(await preview.getByRole('img').getAttribute('style')).toContain('rotate(90deg)')
-  }
+  const title = preview.locator('.ant-drawer-title')
+  const first = await title.textContent()
+  await preview.getByRole('button', { name: '下一份' }).click()
+  await expect.poll(() => title.textContent()).not.toBe(first)
+  await preview.getByRole('button', { name: '上一份' }).click()
+  await expect.poll(() => title.textContent()).toBe(first)
   await visitor.look('officers-desk-02-evidence')
   await page.keyboard.press('Escape')
   await preview.waitFor({ state: 'hidden' })
@@ -104,6 +102,36 @@ test('an officer sees the sum of the clock, reads evidence beside the form, deci
   await ask.fill('无此一人')
   await ask.press('Enter')
   await page.getByText('没有找到这样的办件').waitFor()
+  visitor.finish()
+})
+
+test('a picture among the evidence is made larger, smaller and turned, by press and by key', async () => {
+  await using walk = await startWalk()
+  const values = {
+    forChild: false,
+    cardHolderName: '张德福',
+    cardHolderId: '990105194302200513',
+    birthDate: '1943-02-20',
+    bank: '云州银行',
+  }
+  await file(walk.city, 'zhang-defu', { id: 'social-card', values, anyway: true })
+  const visitor = await walk.visitor('desktop')
+  const { page } = visitor
+  await enterDesk(page, '钟春燕')
+  await openMatter(page, '社会保障卡申领')
+  await page.getByRole('button', { name: /^查看 .*照片/ }).click()
+  const preview = page.getByRole('dialog')
+  const picture = preview.locator('.preview-image img')
+  await picture.waitFor()
+  await preview.getByRole('button', { name: '放大' }).click()
+  await preview.getByText('150%').waitFor()
+  await preview.getByRole('button', { name: '向右转' }).click()
+  expect(await picture.getAttribute('style')).toMatch(/width: 150%.*rotate\(90deg\)/)
+  await page.keyboard.press('-')
+  await preview.getByText('100%').waitFor()
+  await visitor.look('officers-desk-16-picture')
+  await preview.getByRole('button', { name: '还原' }).click()
+  expect(await picture.getAttribute('style')).toMatch(/rotate\(0deg\)/)
   visitor.finish()
 })
 

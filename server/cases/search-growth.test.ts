@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import type { Sql, Tx } from '../kernel/index.ts'
+import { type Tx, transaction } from '../kernel/index.ts'
 import { testCity } from '../testing.ts'
 import { casesBeginning, casesOfFigure, casesUnder, type Figure, nameKey, tailKey } from './index.ts'
-
-async function reserved(sql: Sql): Promise<{ tx: Tx; [Symbol.asyncDispose](): Promise<void> }> {
-  const tx = await sql.reserve()
-  return { tx, [Symbol.asyncDispose]: async () => tx.release() }
-}
 
 const LINES = 1_000_000
 const CASES = 200_000
@@ -33,17 +28,22 @@ test('among a million lines a search costs what it shows, and among two hundred 
       from generate_series(1, ${CASES}) as n`
   await owner`vacuum analyze cases.search_keys`
   await owner`analyze cases.cases`
-  await using one = await reserved(city.sql)
+  // counters are flushed with the transaction that they belong to, and asked for by another connection
   const blocks = async (table: string, query: (tx: Tx) => Promise<unknown>): Promise<number> => {
     const count = async () => {
-      await one.tx`select pg_stat_force_next_flush()`
-      const [row] = await one.tx<{ blocks: number }[]>`
+      const [row] = await owner<{ blocks: number }[]>`
         select (heap_blks_hit + heap_blks_read + idx_blks_hit + idx_blks_read)::bigint as blocks
           from pg_statio_user_tables where schemaname = 'cases' and relname = ${table}`
       return row?.blocks ?? 0
     }
+    const flushed = (act: (tx: Tx) => Promise<unknown>) =>
+      transaction(city.sql, async (tx) => {
+        await act(tx)
+        await tx`select pg_stat_force_next_flush()`
+      })
+    await flushed(async () => undefined)
     const before = await count()
-    await query(one.tx)
+    await flushed(query)
     return (await count()) - before
   }
   const offices = (many: number) => Array.from({ length: many }, (_, n) => ({ owner: `office-${n}`, stem: '9901' }))

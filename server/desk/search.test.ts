@@ -84,7 +84,8 @@ test('that an officer searched is on record, and whoever she found sees it; the 
   const texts = (await (await city.as('zhang-defu')).get('/me/reads?limit=100')).body.rows.map(
     (row: { text: string }) => row.text,
   )
-  expect(texts).toContain(`市民政局审查岗（戴**）为${person.number}（按姓名查找办件）查看了办件编号、事项、进展`)
+  const said = /^市民政局审查岗（戴\*\*）为.+（按姓名查找办件）查看了办件编号、事项、进展$/
+  expect(texts.filter((text: string) => said.test(text))).toHaveLength(1)
   expect(await city.sql`select 1 from ledger.entries e where e::text like '%没有这个人%'`).toHaveLength(0)
 })
 
