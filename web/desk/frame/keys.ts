@@ -14,14 +14,13 @@ function isTyping(target: EventTarget | null): boolean {
 /** Something lies over the page that Esc closes by itself: a list, a menu, a bubble. */
 function isCovered(): boolean {
   return [...document.querySelectorAll('.ant-dropdown, .ant-select-dropdown, .ant-popover, .ant-image-preview')].some(
-    (element) => element instanceof HTMLElement && !/-hidden\b/.test(element.className) && element.offsetParent !== null,
+    (element) => !/-hidden\b/.test(element.className) && element.checkVisibility(),
   )
 }
 
+/** What is fixed on the screen has no offset parent: it is asked whether it is shown. */
 function isDialogOpen(): boolean {
-  return [...document.querySelectorAll('.ant-modal-wrap, .ant-drawer-open')].some(
-    (element) => element instanceof HTMLElement && element.style.display !== 'none' && element.offsetParent !== null,
-  )
+  return [...document.querySelectorAll('.ant-modal-wrap, .ant-drawer-open')].some((element) => element.checkVisibility())
 }
 
 /** Binds keys (names in lower case) of the page for as long as the component is shown. `Enter` and ` ` are left to a focused button or link. */
