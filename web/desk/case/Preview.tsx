@@ -10,6 +10,7 @@ import {
 import { Button, Drawer } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useEscape } from '../frame/keys.ts'
 import { Nothing } from '../frame/Nothing.tsx'
 import { Pdf } from './Pdf.tsx'
 
@@ -29,6 +30,7 @@ const ZOOMS = [0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4]
 /** Shows a PDF or a picture at the right, over the evidence: what the applicant wrote stays readable beside it, and nothing is dimmed. */
 export function Preview({ previewed, all, onPreview, onClose }: Shown) {
   const { t } = useTranslation()
+  useEscape(previewed !== null, onClose)
   const index = all.findIndex((one) => one.url === previewed?.url)
   const go = (by: number) => {
     const next = all[index + by]

@@ -23,6 +23,21 @@ function isDialogOpen(): boolean {
   return [...document.querySelectorAll('.ant-modal-wrap, .ant-drawer-open')].some((element) => element.checkVisibility())
 }
 
+/** Closes what lies at the side of the page on Esc, wherever the focus is, unless something lies over it: that goes first. */
+export function useEscape(isOpen: boolean, onClose: () => void): void {
+  const latest = useRef(onClose)
+  latest.current = onClose
+  useEffect(() => {
+    if (!isOpen) return
+    function onKey(event: KeyboardEvent): void {
+      const isUnder = [...document.querySelectorAll('.ant-modal-wrap')].some((element) => element.checkVisibility())
+      if (event.key === 'Escape' && !event.defaultPrevented && !isUnder && !isCovered()) latest.current()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [isOpen])
+}
+
 /** Binds keys (names in lower case) of the page for as long as the component is shown. `Enter` and ` ` are left to a focused button or link. */
 export function useKeys(keys: Keys, enabled = true): void {
   const latest = useRef(keys)
