@@ -10,6 +10,7 @@ select create_reference_table('people.appointments');
 select create_reference_table('people.clients');
 select create_reference_table('people.partners');
 select create_reference_table('vault.data_keys');
+select create_reference_table('desk.phrases');
 select create_reference_table('packs.versions');
 select create_reference_table('packs.current');
 select create_reference_table('packs.coming');
@@ -33,6 +34,7 @@ select create_distributed_table('people.mobiles', 'mobile_index', colocate_with 
 select create_distributed_table('people.sms_codes', 'interaction', colocate_with => 'none');
 select create_distributed_table('people.sign_in_records', 'id', colocate_with => 'none');
 select create_distributed_table('ledger.inbox', 'root', colocate_with => 'cases.cases');
+select create_distributed_table('desk.looks', 'officer', colocate_with => 'none');
 select create_distributed_table('outbox.facts', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('outbox.unheard', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('files.files', 'id', colocate_with => 'none');
@@ -55,6 +57,7 @@ select create_distributed_table('cases.timers', 'root', colocate_with => 'cases.
 select create_distributed_table('cases.history', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('cases.acts', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('cases.worklist', 'department', colocate_with => 'none');
+select create_distributed_table('cases.search_keys', 'owner', colocate_with => 'none');
 select create_distributed_table('cases.numbers', 'number', colocate_with => 'none');
 select create_distributed_table('cases.short_numbers', 'short_number', colocate_with => 'none');
 select create_distributed_table('cases.by_applicant', 'applicant_id', colocate_with => 'none');
