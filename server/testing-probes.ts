@@ -161,6 +161,20 @@ export const probes: Record<string, Probe> = {
     body: () => ({ kind: 'item', id: 'shop-sign', applicant: { creditCode: '91990102MA0C00016W' } }),
     everywhere: 'anybody may come to any hall; the draft is the clerk’s own',
   },
+  'POST /api/halls/continuations': {
+    path: '/halls/continuations',
+    body: () => ({ idNumber: '990102198803160029', code: '000000' }),
+    everywhere: 'anybody may come to any hall; the person’s own code decides',
+  },
+  'GET /api/help/calls': {
+    path: '/help/calls',
+    everywhere: 'a call has no name, and only those of the helper’s own region are listed',
+  },
+  'GET /api/help/mine': { path: '/help/mine', everywhere: 'it tells the helper what she has joined herself' },
+  'POST /api/help/calls/:draft/:id/join': {
+    path: () => `/help/calls/${newId()}/${newId()}/join`,
+    everywhere: 'there is no call of this id: whom she may answer is tested by A40',
+  },
   'POST /api/halls/openings': {
     path: '/halls/openings',
     body: (f) => ({ number: f.ready.number, cause: '当事人来电询问进度' }),

@@ -77,9 +77,11 @@ export async function firmApplicant(
 export async function asOfToday(city: City, tx: Tx, applicant: ApplicantFacts): Promise<ApplicantFacts> {
   const { id, name, agent, facts } = applicant
   const said = (fact: string): string => textOf(facts[fact]) ?? ''
-  if (agent) return firmApplicant(city, tx, id, { ...agent, idNumber: said('agentIdNumber'), mobile: said('mobile') })
+  if (applicant.kind === 'firm' && agent)
+    return firmApplicant(city, tx, id, { ...agent, idNumber: said('agentIdNumber'), mobile: said('mobile') })
   if (said('idNumber') === '') return applicant
-  return applicantOf(city, tx, { id, name, idNumber: said('idNumber'), mobile: said('mobile'), actingFor: null })
+  const now = await applicantOf(city, tx, { id, name, idNumber: said('idNumber'), mobile: said('mobile'), actingFor: null })
+  return { ...now, agent }
 }
 
 async function recordsOf(city: City, tx: Tx, register: string, key: Record<string, Json>): Promise<Record<string, Json>[]> {

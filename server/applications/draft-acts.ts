@@ -6,8 +6,10 @@ import { loosen } from '../files/index.ts'
 import { demandInForce, type Subject } from '../items/index.ts'
 import { type Json, localIso, newId, Refusal } from '../kernel/index.ts'
 import { type Reader, readPersonal } from '../ledger/index.ts'
-import { type Person, rightToActFor } from '../people/index.ts'
+import { grantorOf, mayStandIn, type Person, rightToActFor } from '../people/index.ts'
 import { type ApplicantFacts, applicantOf, demandServed } from './applicant.ts'
+import { helpingIn, writeAs } from './consent.ts'
+import { endConsentsOf } from './consent-queries.ts'
 import {
   type Asking,
   contextOf,
@@ -36,11 +38,19 @@ export type Filling = {
   positions?: Reader['positions']
 }
 
-export async function fillingOf(city: City, person: Person): Promise<Filling> {
+/** For herself, for the firm that she acts for, or for whoever gave her the proxy. Throws PROXY_ENDED. */
+export async function fillingOf(city: City, person: Person, matter: string, proxy?: string): Promise<Filling> {
+  const agent = { id: person.id, name: person.name }
   return {
     owner: person.id,
     ownerName: person.name,
-    applicant: await applicantOf(city, city.sql, person),
+    applicant:
+      proxy === undefined
+        ? await applicantOf(city, city.sql, person)
+        : {
+            ...(await applicantOf(city, city.sql, { ...(await grantorOf(city, person, proxy, matter)), actingFor: null })),
+            agent,
+          },
     channel: 'portal',
     hall: null,
   }
@@ -97,7 +107,14 @@ export async function openDraft(city: City, filling: Filling, what: { kind: 'ite
 }
 
 /** The account that fills in, and whether it sits at a counter today. */
-export type Filler = { owner: string; ownerName: string; isAtCounter: boolean; positions?: Reader['positions'] }
+export type Filler = {
+  owner: string
+  ownerName: string
+  isAtCounter: boolean
+  /** answers calls for help today */
+  mayHelp: boolean
+  positions?: Reader['positions']
+}
 
 /** Under which name what is looked up for a draft stands on record. */
 export const askingFor = (by: Filler, draft: string): Asking => ({
@@ -115,21 +132,44 @@ const readerOf = ({ owner, ownerName, positions }: Pick<Filling, 'owner' | 'owne
 
 /**
  * A draft, for the account that fills it in while it may: the clerk while she takes in at a counter, whoever acts for a firm while
- * the firm lets him. That it was begun with the right says nothing. Throws DRAFT_NOT_FOUND, NOT_PERMITTED, FIRM_NOT_YOURS.
+ * the firm lets him, a helper while the consent runs. That it was begun with the right says nothing. Throws DRAFT_NOT_FOUND,
+ * NOT_PERMITTED, FIRM_NOT_YOURS, PROXY_ENDED.
  */
 export async function getDraft(city: City, by: Filler, id: string): Promise<Draft> {
-  const draft = await queries.findDraft(city.sql, by.owner, id)
-  if (!draft || draft.state === 'discarded') throw new Refusal('DRAFT_NOT_FOUND')
+  const own = await queries.findDraft(city.sql, by.owner, id)
+  return own && own.state !== 'discarded' ? ownDraft(city, by, own) : helpersDraft(city, by, id)
+}
+
+async function helpersDraft(city: City, by: Filler, id: string): Promise<Draft> {
+  const found = by.isAtCounter || by.mayHelp ? await helpingIn(city, by, id) : undefined
+  const draft = found && (await queries.findDraft(city.sql, found.owner, id))
+  // the helper's right hangs on that of whoever let her in
+  if (!found || draft?.state !== 'open' || !(await mayFill(city, { owner: draft.owner }, draft)))
+    throw new Refusal('DRAFT_NOT_FOUND')
+  return { ...draft, helping: found.helping }
+}
+
+async function ownDraft(city: City, by: Filler, draft: Draft): Promise<Draft> {
   if (draft.channel === 'counter') {
     if (!by.isAtCounter) throw new Refusal('NOT_PERMITTED', { permission: 'hall.accept' })
-  } else if (!(await mayFill(city, by, draft))) throw new Refusal('FIRM_NOT_YOURS', { creditCode: draft.applicantId })
+  } else if (!(await mayFill(city, by, draft)))
+    throw draft.applicant.kind === 'firm'
+      ? new Refusal('FIRM_NOT_YOURS', { creditCode: draft.applicantId })
+      : new Refusal('PROXY_ENDED')
   return draft
 }
 
-const mayFill = async (city: City, by: Filler, { applicant }: Draft): Promise<boolean> =>
-  applicant.kind === 'person'
-    ? applicant.id === by.owner
-    : (await rightToActFor(city, city.sql, by.owner, applicant.id)) !== undefined
+async function mayFill(city: City, { owner }: Pick<Filler, 'owner'>, { applicant, of }: Draft): Promise<boolean> {
+  if (applicant.kind === 'firm') return (await rightToActFor(city, city.sql, owner, applicant.id)) !== undefined
+  return applicant.id === owner || mayStandIn(city, city.sql, { person: owner, grantor: applicant.id, matter: of })
+}
+
+/** The owner's own draft: what a helper sees of it is not hers to give away or to throw away. */
+export async function ownOnly(city: City, by: Filler, id: string): Promise<Draft> {
+  const draft = await getDraft(city, by, id)
+  if (draft.helping) throw new Refusal('DRAFT_NOT_FOUND')
+  return draft
+}
 
 /** A draft that can still be changed. */
 export async function openOnly(city: City, by: Filler, id: string): Promise<Draft> {
@@ -164,8 +204,8 @@ export type Saving = { revision: number; values: Record<string, Json>; corrected
 
 /** Saves what changed, field by field; wrong values are kept too and complained of, so that nothing is typed twice. */
 export async function saveDraft(city: City, by: Filler, id: string, saving: Saving) {
-  const { owner } = by
   const draft = await openOnly(city, by, id)
+  const { owner } = draft
   const subject = subjectOf(city, draft.kind, draft.of)
   const known = Object.keys((subject.formFile.schema as { properties: object }).properties)
   const answers = Object.fromEntries(Object.entries(saving.values).filter(([field]) => known.includes(field)))
@@ -173,11 +213,13 @@ export async function saveDraft(city: City, by: Filler, id: string, saving: Savi
     throw new Refusal('DELIVERY_NOT_OFFERED')
   const saved =
     draft.revision === saving.revision &&
-    (await queries.saveAnswers(
-      city.sql,
-      { owner, id, revision: saving.revision, before: draft.answers },
-      { answers, corrected: saving.corrected ?? null, delivery: saving.delivery },
-      city.clock.now(),
+    (await writeAs(city, by, { draft, what: Object.keys(answers).join('、') || 'delivery' }, (tx) =>
+      queries.saveAnswers(
+        tx,
+        { owner, id, revision: saving.revision, before: draft.answers },
+        { answers, corrected: saving.corrected ?? null, delivery: saving.delivery },
+        city.clock.now(),
+      ),
     ))
   if (!saved) {
     const now = await openOnly(city, by, id)
@@ -194,7 +236,10 @@ export async function saveDraft(city: City, by: Filler, id: string, saving: Savi
 
 export async function deleteDraft(city: City, by: Filler, id: string): Promise<void> {
   const draft = await openOnly(city, by, id)
-  await queries.discardDraft(city.sql, { owner: by.owner, id }, city.clock.now())
+  if (draft.helping) throw new Refusal('DRAFT_NOT_FOUND')
+  const now = city.clock.now()
+  await queries.discardDraft(city.sql, { owner: by.owner, id }, now)
+  await endConsentsOf(city.sql, id, now, 'owner')
   await loosen(city, city.sql, filesIn(draft))
 }
 
@@ -203,6 +248,7 @@ export async function objectToValue(city: City, by: Filler, id: string, said: { 
   const draft = await openOnly(city, by, id)
   const shown = draft.prefilled[said.field]
   if (!shown) throw new Refusal('BAD_INPUT', { detail: 'field' })
+  if (draft.helping) throw new Refusal('OBJECTION_BY_HERSELF')
   const subject = subjectOf(city, draft.kind, draft.of)
   await raiseObjection(city, draft, newId(), {
     about: said.field,

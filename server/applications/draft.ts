@@ -7,6 +7,7 @@ import { publishedItem, type Subject, subjectOfItem } from '../items/index.ts'
 import { dayOf, type Json, localIso, type Tx } from '../kernel/index.ts'
 import { type Reader, readPersonal } from '../ledger/index.ts'
 import { type ApplicantFacts, asOfToday } from './applicant.ts'
+import type { Helping } from './consent.ts'
 import { eligibilityOf } from './eligibility.ts'
 import { type GivenMaterial, type Resolved, resolveMaterial } from './evidence.ts'
 import { type LookUps, lookUps } from './look-ups.ts'
@@ -36,6 +37,8 @@ export type Draft = {
   createdAt: Date
   savedAt: Date
   submitted: { root: string; id: string; number: string } | null
+  /** set when whoever looks is not the owner: under which consent */
+  helping?: Helping
 }
 
 export function subjectOf(city: City, kind: 'item' | 'bundle', id: string): Subject {
@@ -109,7 +112,7 @@ async function recordLooks(city: City, tx: Tx, subject: Subject, asking: Asking,
   }
 }
 
-/** At a counter the applicant's own papers are shown to somebody else: the clerk, from the registers, whether or not anything is submitted. */
+/** At a counter, or when a relative files for her, the applicant's own papers are shown to somebody else, from the registers, whether or not anything is submitted. */
 async function recordShown(
   city: City,
   tx: Tx,
@@ -121,11 +124,12 @@ async function recordShown(
   const shown = materials.flatMap(({ state, evidence }) =>
     state === 'obtained' && evidence && evidence.about === undefined ? [evidence.name] : [],
   )
-  if (asking.reader.kind !== 'officer' || shown.length === 0) return
+  const isAgent = applicant.kind === 'person' && applicant.id !== '' && asking.reader.id !== applicant.id
+  if ((asking.reader.kind !== 'officer' && !isAgent) || shown.length === 0) return
   await readPersonal(tx, city.clock.now(), {
     ...asking,
     whose: [applicant.id],
-    purpose: asking.purpose ?? `窗口办理“${subject.name}”`,
+    purpose: asking.purpose ?? `${asking.reader.kind === 'officer' ? '窗口办理' : '代办'}“${subject.name}”`,
     fields: shown,
   })
 }
@@ -209,6 +213,8 @@ export function draftView(city: City, draft: Draft) {
     },
     applicant: { kind: draft.applicant.kind, name: draft.applicant.name, facts: shownFacts(draft.applicant) },
     channel: draft.channel,
+    agent: draft.applicant.kind === 'person' ? (draft.agent?.name ?? null) : null,
+    helping: draft.helping ? { consent: draft.helping.consent, may: draft.helping.may } : null,
     parts,
     submitted: draft.submitted,
   }

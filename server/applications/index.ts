@@ -6,6 +6,7 @@ import { applicationRefusals } from './refusals.ts'
 import { applicationRoutes } from './routes.ts'
 
 export { type ApplicantFacts, applicantOf, firmApplicant } from './applicant.ts'
+export { joinByCode } from './consent.ts'
 export { type Draft, draftView } from './draft.ts'
 export { type Filling, openDraft } from './draft-acts.ts'
 export { answerFiles, draftFiles, ownerOfAnswer, quotaFor } from './holders.ts'
@@ -21,6 +22,7 @@ export { applicantKey, caseRow, dueView, myCase } from './tracking.ts'
 export const applicationsRoom: Room<City> = {
   name: 'applications',
   refusals: applicationRefusals,
+  permissions: { 'help.give': '帮办代办：接受求助，在本人同意的范围内看或者代填' },
   atRest: [closedDrafts, closedObjections],
   routes: applicationRoutes,
 }

@@ -4,6 +4,7 @@ import type { City } from '../city.ts'
 import { keep, loosen } from '../files/index.ts'
 import type { AskedMaterial } from '../items/index.ts'
 import { localIso, newId, Refusal } from '../kernel/index.ts'
+import { writeAs } from './consent.ts'
 import { type Draft, examine, materialView, subjectOf } from './draft.ts'
 import { askingFor, type Filler, getDraft, openOnly } from './draft-acts.ts'
 import type { GivenMaterial } from './evidence.ts'
@@ -20,7 +21,15 @@ function askedFor(city: City, draft: Draft, id: string) {
 }
 
 async function change(city: City, at: At, draft: Draft, change: (given: GivenMaterial) => GivenMaterial | null) {
-  await queries.saveMaterial(city.sql, at, at.material, change(draft.materials[at.material] ?? {}), city.clock.now())
+  await writeAs(city, at, { draft, what: at.material }, (tx) =>
+    queries.saveMaterial(
+      tx,
+      { owner: draft.owner, id: draft.id },
+      at.material,
+      change(draft.materials[at.material] ?? {}),
+      city.clock.now(),
+    ),
+  )
   const after = await getDraft(city, at, at.id)
   const resolved = (await examine(city, city.sql, after, askingFor(at, at.id))).materials.find(
     (one) => one.material.id === at.material,
@@ -70,7 +79,11 @@ export async function commitTo(city: City, at: At) {
   if (!commitment) throw new Refusal('MATERIAL_NO_COMMITMENT', { material: material.name })
   return change(city, at, draft, (given) => ({
     ...given,
-    committed: { text: commitment.text, at: localIso(city.clock.now()), by: at.ownerName },
+    committed: {
+      text: commitment.text,
+      at: localIso(city.clock.now()),
+      by: draft.helping ? (draft.agent?.name ?? draft.applicant.name) : at.ownerName,
+    },
   }))
 }
 
@@ -78,6 +91,7 @@ export async function commitTo(city: City, at: At) {
 export async function objectToEvidence(city: City, at: At, note: string) {
   const draft = await openOnly(city, at, at.id)
   const material = askedFor(city, draft, at.material)
+  if (draft.helping) throw new Refusal('OBJECTION_BY_HERSELF')
   await raiseObjection(city, draft, newId(), {
     about: at.material,
     what: material.name,

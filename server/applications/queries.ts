@@ -149,3 +149,12 @@ export async function takeNumber(tx: Tx, applicantId: string, day: string, index
     returning 1`
   return rows.length === 1
 }
+
+/** Of what an account has submitted, what was for another person: the newest first. */
+export function filedForOthers(tx: Tx, owner: string, limit: number): Promise<{ root: string; id: string }[]> {
+  return tx<{ root: string; id: string }[]>`
+    select submitted ->> 'root' as root, submitted ->> 'id' as id from applications.drafts
+     where owner = ${owner} and state = 'submitted' and channel = 'portal' and agent is not null
+       and length(applicant_id) = 36 and applicant_id <> ${owner}::text
+     order by saved_at desc limit ${limit}`
+}

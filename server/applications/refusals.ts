@@ -12,6 +12,46 @@ export const applicationRefusals: RefusalCodes = {
     zh: '这份草稿刚在另一处修改过。已为您载入最新内容，请核对后继续。',
     en: 'This draft was changed in another place. The newest content is loaded; check it and go on.',
   },
+  CONSENT_CODE_WRONG: {
+    status: 404,
+    zh: '授权码不对、已用过或已过期。请核对证件号码，并请当事人在手机上重新点“到窗口接着办”取新的授权码。',
+    en: 'The code is wrong, used or over. Check the document number, and ask the person to get a new code on the phone.',
+  },
+  CONSENT_ENDED: {
+    status: 409,
+    zh: '这份授权已经结束：当事人收回、申请已提交，或者超过了时间。需要时请当事人重新授权。',
+    en: 'This consent is over: it was taken back, the application was submitted, or its time has run out. Ask for a new one.',
+  },
+  CONSENT_GUIDES_ONLY: {
+    status: 403,
+    zh: '当事人只同意您看着指导，没有同意您代填。请把建议写给她，或请她改为“可以代填”。',
+    en: 'The person lets you look and guide, not fill in. Write a hint, or ask for a consent that lets you fill in.',
+  },
+  OBJECTION_BY_HERSELF: {
+    status: 403,
+    zh: '对登记数据的异议要由申请人自己提出。请她在自己的手机上点“有误？”告知登记部门。',
+    en: 'Only the applicant herself disputes what a register says. Ask her to do so on her own device.',
+  },
+  CONFIRMATION_NEEDED: {
+    status: 409,
+    zh: '还没有得到申请人对现在这份内容的确认。请申请人在自己的手机上核对并点“确认，交给工作人员提交”；确认后再改动，要重新确认。',
+    en: 'The applicant has not confirmed what stands here now. Ask her to check and confirm on her own device; after any change she confirms again.',
+  },
+  CONFIRMATION_STALE: {
+    status: 409,
+    zh: '您看的时候内容又改过了。已为您载入最新内容，请再核对一遍。',
+    en: 'It was changed while you were looking. The newest content is loaded: please check again.',
+  },
+  HELP_TAKEN: {
+    status: 409,
+    zh: '这次求助已经有人接了，或者已经取消。请看其他求助。',
+    en: 'Somebody has answered this call, or it was taken back. Look at the others.',
+  },
+  HELP_RATED: {
+    status: 409,
+    zh: '这次帮办已经评过，或者没有人帮办过。谢谢您。',
+    en: 'This help was rated already, or there was none. Thank you.',
+  },
   DRAFT_SUBMITTED: {
     status: 409,
     zh: '这份申请已提交，办件编号 {number}，不能再修改。',

@@ -3,14 +3,12 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
 import { addressOf, fileOf, keyOf, pageQuery } from '../kernel/index.ts'
-import { reachOf } from '../people/index.ts'
 import { applicantOf } from './applicant.ts'
 import { draftView } from './draft.ts'
 import {
   checkDraft,
   checkEligibility,
   deleteDraft,
-  type Filler,
   fillingOf,
   getDraft,
   listDrafts,
@@ -20,28 +18,17 @@ import {
   type Saving,
   saveDraft,
 } from './draft-acts.ts'
+import { fillerOf } from './filler.ts'
+import { helpRoutes } from './help-routes.ts'
 import { commitTo, objectToEvidence, removeUpload, uploadMaterial } from './material-acts.ts'
 import { answerMySupplement, myPaper, uploadForSupplement, withdrawMyCase } from './my-acts.ts'
 import * as schemas from './schemas.ts'
 import { submitDraft } from './submit-draft.ts'
-import { listCases, trackCase, trackPublicly } from './tracking.ts'
+import { listCases, listForOthers, trackCase, trackPublicly } from './tracking.ts'
 
 type OneDraft = { Params: { id: string } }
 type OneMaterial = { Params: { id: string; material: string } }
 type OneNumber = { Params: { number: string } }
-
-/** A draft belongs to an account: a resident's, or the clerk's who fills it in at a counter. */
-function fillerOf(request: FastifyRequest): Filler {
-  const caller = request.caller ?? request.person
-  return {
-    owner: caller.id,
-    ownerName: caller.name,
-    isAtCounter: caller.kind === 'officer' && reachOf(caller, 'district', 'hall.accept').length > 0,
-    ...(caller.kind === 'officer'
-      ? { positions: caller.positions.filter((held) => held.permissions.includes('hall.accept')) }
-      : {}),
-  }
-}
 
 const signedIn = { config: { permission: 'signed-in', reach: 'own' } }
 const withForm = { config: { ...signedIn.config, body: 'form' as const } }
@@ -64,10 +51,11 @@ export const applicationRoutes =
           request.body,
         ),
     )
-    app.post<{ Body: { kind: 'item' | 'bundle'; id: string } }>(
+    app.post<{ Body: { kind: 'item' | 'bundle'; id: string; proxy?: string } }>(
       '/drafts',
       { ...signedIn, schema: { body: schemas.openingBody, response: { 200: schemas.draftView } } },
-      async (request) => openDraft(city, await fillingOf(city, request.person), request.body),
+      async (request) =>
+        openDraft(city, await fillingOf(city, request.person, request.body.id, request.body.proxy), request.body),
     )
     app.get('/drafts', { ...signedIn, schema: { response: { 200: schemas.draftRows } } }, (request) =>
       listDrafts(city, fillerOf(request)),
@@ -115,6 +103,7 @@ export const applicationRoutes =
     )
     materialRoutes(city, app)
     myRoutes(city, app)
+    await app.register(helpRoutes(city))
   }
 
 function materialRoutes(city: City, app: Parameters<FastifyPluginAsync>[0]): void {
@@ -143,11 +132,16 @@ function materialRoutes(city: City, app: Parameters<FastifyPluginAsync>[0]): voi
 }
 
 function myRoutes(city: City, app: Parameters<FastifyPluginAsync>[0]): void {
-  const listing = Type.Object({ ...pageQuery, state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('done')])) })
-  app.get<{ Querystring: { state?: 'open' | 'done'; limit?: number; after?: string } }>(
+  const listing = Type.Object({
+    ...pageQuery,
+    for: Type.Optional(Type.Literal('others', { description: '我替亲友办的' })),
+    state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('done')])),
+  })
+  app.get<{ Querystring: { state?: 'open' | 'done'; limit?: number; after?: string; for?: 'others' } }>(
     '/me/cases',
     { ...signedIn, schema: { querystring: listing, response: { 200: schemas.caseRows } } },
-    (request) => listCases(city, request.person, request.query),
+    (request) =>
+      request.query.for === 'others' ? listForOthers(city, request.person) : listCases(city, request.person, request.query),
   )
   app.get<OneNumber>(
     '/me/cases/:number',

@@ -15,7 +15,14 @@ export const oneDraft = Type.Object({ id: Type.String({ format: 'uuid' }) })
 export const oneMaterial = Type.Object({ id: Type.String({ format: 'uuid' }), material: Type.String({ maxLength: 80 }) })
 export const oneNumber = Type.Object({ number: Type.String({ minLength: 8, maxLength: 40 }) })
 
-export const openingBody = Type.Object({ kind: kindOf, id: Type.String({ maxLength: 80 }) }, { additionalProperties: false })
+export const openingBody = Type.Object(
+  {
+    kind: kindOf,
+    id: Type.String({ maxLength: 80 }),
+    proxy: Type.Optional(Type.String({ format: 'uuid', description: '亲友代办：按哪一份授权' })),
+  },
+  { additionalProperties: false },
+)
 export const savingBody = Type.Object(
   {
     revision: Type.Integer({ minimum: 1 }),
@@ -111,6 +118,8 @@ export const draftView = Type.Object({
   }),
   applicant: Type.Object({ kind: text, name: text, facts: free }),
   channel: text,
+  agent: nullable(text),
+  helping: nullable(Type.Object({ consent: text, may: text })),
   parts: nullable(Type.Array(Type.Object({ item: text, name: text }))),
   submitted: nullable(Type.Object({ root: text, id: text, number: text })),
 })
@@ -187,6 +196,7 @@ const row = {
   item: text,
   name: text,
   applicant: text,
+  agent: nullable(text),
   state: stateView,
   public: text,
   submittedAt: text,

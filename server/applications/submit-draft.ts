@@ -6,6 +6,9 @@ import { demandInForce } from '../items/index.ts'
 import { localIso, Refusal, type Tx, violates } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { useLicences } from '../licences/index.ts'
+import { holdProxy, holdRightToActFor } from '../people/index.ts'
+import type { Helping } from './consent.ts'
+import { endConsentsOf, holdConfirmed, holdConsent } from './consent-queries.ts'
 import { type Draft, type Examined, evidenceOf, examine, judgeDraft, missingIn } from './draft.ts'
 import { askingFor, type Filler, getDraft } from './draft-acts.ts'
 import { filesIn } from './holders.ts'
@@ -48,13 +51,15 @@ export async function submitDraft(city: City, submitting: Submitting) {
   }
   try {
     const actor = {
-      kind: draft.channel === 'counter' ? ('officer' as const) : ('person' as const),
+      kind: draft.channel === 'counter' || draft.helping ? ('officer' as const) : ('person' as const),
       id: submitting.owner,
       name: submitting.ownerName,
     }
     const made = await openCase(city, opening, { name: 'submit', actor }, async (tx, filed) => {
+      if (draft.helping) await demandConfirmed(city, tx, draft, draft.helping)
       if (!(await queries.markSubmitted(tx, draft, { root: filed.root, id: filed.id, number: filed.number }, city.clock.now())))
         throw new SubmittedMeanwhile()
+      await endConsentsOf(tx, draft.id, city.clock.now(), 'submission')
       // a file that was replaced and swept in this very moment is not in the case's hands
       if (!(await settleFiles(tx, filesIn(draft)))) throw new Refusal('DRAFT_CHANGED_ELSEWHERE')
       await noteUses(city, tx, draft, examined, filed)
@@ -63,7 +68,22 @@ export async function submitDraft(city: City, submitting: Submitting) {
   } catch (error) {
     if (!(error instanceof SubmittedMeanwhile) && !violates(error, 'cases_pkey')) throw error
   }
-  return answerOf(city, await getDraft(city, submitting, submitting.id))
+  // the consent of a helper has ended with the submission: the draft is read again as its owner's
+  const now = draft.helping
+    ? await queries.findDraft(city.sql, draft.owner, draft.id)
+    : await getDraft(city, submitting, draft.id)
+  if (!now) throw new Refusal('DRAFT_NOT_FOUND')
+  return answerOf(city, now)
+}
+
+/** Somebody else files it only as the applicant has confirmed it, and while her consent runs: both are held until it is filed. */
+async function demandConfirmed(city: City, tx: Tx, draft: Draft, helping: Helping): Promise<void> {
+  if (helping.may !== 'fill') throw new Refusal('CONSENT_GUIDES_ONLY')
+  if (!(await holdConsent(tx, { draft: draft.id, id: helping.consent }, city.clock.now()))) throw new Refusal('CONSENT_ENDED')
+  if (!(await holdConfirmed(tx, draft.owner, draft.id))) throw new Refusal('CONFIRMATION_NEEDED')
+  const { owner: person, applicantId: grantor, of: matter } = draft
+  if (draft.applicant.kind === 'firm') await holdRightToActFor(city, tx, person, grantor)
+  else if (grantor !== person) await holdProxy(city, tx, { person, grantor, matter })
 }
 
 function demandReady(draft: Draft, examined: Examined, anyway: boolean): void {

@@ -19,9 +19,10 @@ import {
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { anId, anInstant, localIso, type Page, pagedList, Refusal } from '../kernel/index.ts'
-import { guess, type Person, rightToActFor } from '../people/index.ts'
+import { guess, mayStandIn, type Person, rightToActFor } from '../people/index.ts'
 import { shownOf } from './draft.ts'
 import { dueDayOf, promiseOf } from './promise.ts'
+import { filedForOthers } from './queries.ts'
 import { timelineOf } from './timeline.ts'
 
 /** Under which key a person's cases lie: the firm's, while acting for it. */
@@ -50,6 +51,7 @@ export function caseRow(city: City, subject: Case, tasks: Task[], children: Case
     item: subject.item,
     name: subject.itemName,
     applicant: subject.applicantName,
+    agent: subject.applicantKind === 'person' ? (subject.agent?.name ?? null) : null,
     state: { code: subject.parked ? 'parked' : subject.state, name: stateNames[subject.state] },
     public: children.some((child) => child.state === 'supplement') ? ('待补正' as const) : publicState(subject),
     submittedAt: localIso(subject.submittedAt),
@@ -124,6 +126,18 @@ export async function listCases(
   return { rows, next: shown.next }
 }
 
+/** What I have filed for other people and may still see: the newest fifty. */
+export async function listForOthers(city: City, person: Person) {
+  const rows = []
+  for (const subject of await findCases(city.sql, await filedForOthers(city.sql, person.id, 50))) {
+    if (!(await isOf(city, person, subject))) continue
+    const children = subject.kind === 'bundle' ? await childrenOf(city.sql, subject.root, subject.id) : []
+    const tasks = hasEnded(subject.state) ? [] : await openTasks(city, subject, children)
+    rows.push({ ...caseRow(city, subject, tasks, children), promise: await promiseOf(city, subject) })
+  }
+  return { rows, next: null }
+}
+
 async function openTasks(city: City, subject: Case, children: Case[]): Promise<Task[]> {
   const tasks: Task[] = []
   for (const one of [subject, ...children]) tasks.push(...(await allTasks(city.sql, one.root, one.id)))
@@ -131,23 +145,25 @@ async function openTasks(city: City, subject: Case, children: Case[]): Promise<T
 }
 
 /**
- * A case by its number, for its applicant or for whoever may act for the firm that applied, today. Having filed it once gives no
+ * A case by its number, for its applicant, for whoever may act for the firm that applied, or who filed it for another person, today. Having filed it once gives no
  * right: an agent whose authorisation ended finds nothing. Throws CASE_NOT_FOUND.
  */
 export async function myCase(city: City, person: Person, number: string): Promise<{ subject: Case; children: Case[] }> {
   const key = await keyOfNumber(city.sql, number)
   const [found] = key ? await findCases(city.sql, [key]) : []
-  if (!found || !(await isOf(city, person, found))) throw new Refusal('CASE_NOT_FOUND')
   // the number of a part opens the whole
-  const [top] = found.parent === null ? [found] : await findCases(city.sql, [{ root: found.root, id: found.parent }])
+  const [top] = !found || found.parent === null ? [found] : await findCases(city.sql, [{ root: found.root, id: found.parent }])
   const subject = top ?? found
+  if (!subject || !(await isOf(city, person, subject))) throw new Refusal('CASE_NOT_FOUND')
   return { subject, children: subject.kind === 'bundle' ? await childrenOf(city.sql, subject.root, subject.id) : [] }
 }
 
-const isOf = async (city: City, person: Person, { applicantKind, applicantId }: Case): Promise<boolean> =>
-  applicantKind === 'firm'
-    ? (await rightToActFor(city, city.sql, person.id, applicantId)) !== undefined
-    : applicantId === person.id
+/** Of what somebody filed for another person he sees his own filing only, and while the proxy runs. */
+async function isOf(city: City, person: Person, { applicantKind, applicantId, agent, item }: Case): Promise<boolean> {
+  if (applicantKind === 'firm') return (await rightToActFor(city, city.sql, person.id, applicantId)) !== undefined
+  if (applicantId === person.id) return true
+  return agent?.id === person.id && mayStandIn(city, city.sql, { person: person.id, grantor: applicantId, matter: item })
+}
 
 export async function trackCase(city: City, person: Person, number: string) {
   const { subject, children } = await myCase(city, person, number)
@@ -166,7 +182,11 @@ export async function trackCase(city: City, person: Person, number: string) {
     canWithdraw: !hasEnded(subject.state) && [subject, ...children].every((one) => one.decision === null),
     delivery: subject.delivery,
     served: servedOf(subject),
-    results: [subject, ...children.filter((child) => !waitsForWhole(subject, child))].flatMap(resultsOf),
+    // what was issued is the applicant's own: a proxy to apply is none to her licences
+    results:
+      subject.applicantKind === 'person' && subject.applicantId !== person.id
+        ? []
+        : [subject, ...children.filter((child) => !waitsForWhole(subject, child))].flatMap(resultsOf),
     materials: Object.entries(dossier?.evidence ?? {}).map(([id, evidence]) => ({
       id,
       name: evidence.name,

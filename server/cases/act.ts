@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import { type Opened, openTransaction, Refusal, violates } from '../kernel/index.ts'
-import { holdRightToActFor } from '../people/index.ts'
+import { holdProxy, holdRightToActFor } from '../people/index.ts'
 import type { Actor, Applicant, Case } from './case.ts'
 import { settleClocks } from './clocks.ts'
 import { matterOf } from './matter-of.ts'
-import { loadCases, type Place } from './queries.ts'
+import { findCase, loadCases, type Place } from './queries.ts'
 import { settleUnique } from './settle-unique.ts'
 import { TopicFailed } from './topic-failed.ts'
 import { type Act, clearTimers, setTimer, touchTasks, type Working, workOn } from './working.ts'
@@ -48,7 +48,8 @@ export async function actOn(
       act.works.set(one.case.id, workOn(await matterOf(city, one.case), one))
     const work = act.works.get(main.case.id)
     if (!work) throw new Refusal('CASE_NOT_FOUND')
-    await demandRight(act, { kind: work.case.applicantKind, id: work.case.applicantId })
+    const { applicantKind: kind, applicantId: id } = work.case
+    await demandRight(act, { kind, id }, () => appliedFor(act, work.case))
     await change(act, work)
     return { work }
   })
@@ -118,13 +119,26 @@ function newAct(city: City, root: string, doing: Doing, failing: Map<string, str
 }
 
 /**
- * A resident acts on her own case, or on a firm's by a right that she has now and that stays until the act is done: whoever
- * withdraws an authorisation at this instant is served wholly before or wholly after. Throws CASE_NOT_FOUND, FIRM_NOT_YOURS.
+ * A resident acts on her own case, or on a firm's or another person's by a right that she has now and that stays until the act is
+ * done: whoever withdraws an authorisation at this instant is served wholly before or wholly after. `matter`: the item or bundle that
+ * was applied for. Throws PROXY_ENDED, FIRM_NOT_YOURS.
  */
-export async function demandRight(act: Act, applicant: Pick<Applicant, 'kind' | 'id'>): Promise<void> {
+export async function demandRight(
+  act: Act,
+  applicant: Pick<Applicant, 'kind' | 'id'>,
+  matter: () => Promise<string>,
+): Promise<void> {
   if (act.actor.kind !== 'person') return
-  if (applicant.kind === 'firm') await holdRightToActFor(act.city, await act.begin(), act.actor.id, applicant.id)
-  else if (applicant.id !== act.actor.id) throw new Refusal('CASE_NOT_FOUND')
+  const { id: person } = act.actor
+  if (applicant.kind === 'firm') await holdRightToActFor(act.city, await act.begin(), person, applicant.id)
+  else if (applicant.id !== person)
+    await holdProxy(act.city, await act.begin(), { person, grantor: applicant.id, matter: await matter() })
+}
+
+/** A part of a bundle was applied for as the bundle. */
+async function appliedFor({ tx }: Act, { root, parent, item }: Case): Promise<string> {
+  const whole = parent === null ? undefined : await findCase(tx, root, parent)
+  return whole?.item ?? item
 }
 
 async function commitAct(act: Act): Promise<void> {

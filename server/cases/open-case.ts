@@ -18,7 +18,7 @@ export function openCase(
   alongside?: (tx: Tx, filed: Case) => Promise<void>,
 ): Promise<Case> {
   return perform(city, opening.root, { ...doing, isAlone: true }, async (act) => {
-    await demandRight(act, opening.applicant)
+    await demandRight(act, opening.applicant, async () => opening.item)
     const work = await newWork(act, opening, null)
     await launch(act, work)
     if (alongside) await alongside(await act.begin(), work.case)

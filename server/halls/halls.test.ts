@@ -100,16 +100,3 @@ test('A15: a personal item brought to a district centre is sent to the street’
   ).toBe(200)
   expect((await street.get('/halls/applicants?idNumber=990102194505120312')).code).toBe('APPLICANT_NUMBER_WRONG')
 })
-
-test('A03: what was begun on a phone is found again under the same case at the counter, with the same guide version', async () => {
-  await using city = await testCity()
-  const wang = await city.as('wang-jianguo')
-  const draft = (await wang.post('/drafts', { kind: 'item', id: 'old-age-allowance' })).body
-  const guide = (await wang.get('/items/old-age-allowance')).body
-  const counter = (
-    await (
-      await city.as('binjiang-counter')
-    ).post('/halls/drafts', { kind: 'item', id: 'old-age-allowance', applicant: { idNumber: WANG } })
-  ).body
-  expect(new Set([draft.version, guide.version, counter.version]).size).toBe(1)
-})

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
+import { joinByCode } from '../applications/index.ts'
 import { completeTask, findCases, maskedApplicant, type WorkRow, workInQueues } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { anId, anInstant, localIso, pagedList, pageQuery, Refusal } from '../kernel/index.ts'
@@ -76,6 +77,27 @@ export const hallRoutes =
         schema: { body: opening, response: { 200: Type.Object({}, { additionalProperties: true }) } },
       },
       (request) => openAtCounter(city, request.officer, request.body),
+    )
+    app.post<{ Body: { idNumber: string; code: string } }>(
+      '/halls/continuations',
+      {
+        config: { permission: 'hall.accept', reach: 'district' },
+        schema: {
+          body: Type.Object(
+            {
+              idNumber: Type.String({ minLength: 5, maxLength: 30, description: '当事人证件号码' }),
+              code: Type.String({ pattern: '^\\d{6}$', description: '当事人手机上的授权码' }),
+            },
+            { additionalProperties: false },
+          ),
+          response: { 200: Type.Object({ draft: text, itemName: text, may: text, until: text }) },
+        },
+      },
+      async (request) => {
+        const joined = await joinByCode(city, request.officer, request.body)
+        const until = localIso(joined.endsAt ?? city.clock.now())
+        return { draft: joined.draft, itemName: joined.itemName, may: joined.may, until }
+      },
     )
     app.post<{ Body: Asked }>(
       '/halls/openings',

@@ -4,6 +4,7 @@ import { myRoutes } from './my-routes.ts'
 import type { PeopleCity } from './needs.ts'
 import { officerRoutes } from './officer-routes.ts'
 import { partnerRoutes } from './partner-routes.ts'
+import { proxyRoutes } from './proxy-routes.ts'
 import { peopleRefusals } from './refusals.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
@@ -35,6 +36,7 @@ export { maskIdNumber, maskMobile, maskName } from './mask.ts'
 export type { FieldVault, PeopleCity, PeopleContent } from './needs.ts'
 export { identityRoutes } from './oidc/identity-routes.ts'
 export { type PersonRecord, personById, personByIdNumber } from './person.ts'
+export { grantorOf, holdProxy, mayStandIn } from './proxy.ts'
 export { type Bound, demandWithin, inReach, ofTheCity, postFor, reachOf, type Whose, within } from './reach.ts'
 export { accountActingFor, holdRightToActFor, type Right, rightToActFor } from './right-to-act.ts'
 export { noteFirms, refreshPeople, seedPeople } from './seed-people.ts'
@@ -57,6 +59,7 @@ export const peopleRoom: Room<PeopleCity> = {
     await app.register(signInRoutes(city))
     await app.register(partnerRoutes(city))
     await app.register(myRoutes(city))
+    await app.register(proxyRoutes(city))
     await app.register(officerRoutes(city))
   },
 }

@@ -77,6 +77,11 @@ export const peopleRefusals: RefusalCodes = {
     zh: '授权的截止日期要在今天和 {last} 之间。请改短后再提交。',
     en: 'The authorisation must end between today and {last}. Choose an earlier day.',
   },
+  PROXY_ENDED: {
+    status: 403,
+    zh: '您现在不能替对方办这件事：授权里没有这一项、已到期，或者对方已经收回。请对方在“亲友代办”里授权后再办。',
+    en: 'You may not do this for the other person now: the authorisation does not name it, is over, or was taken back. Ask for a new one.',
+  },
   PASSWORD_TOO_WEAK: {
     status: 400,
     zh: '新密码太简单。请用至少 10 位并包含大写、小写、数字、符号中的三种，或者至少 16 位。',

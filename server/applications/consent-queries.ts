@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Json, Tx } from '../kernel/index.ts'
+
+export type May = 'guide' | 'fill'
+export type Hint = { at: string; field: string | null; text: string; by: string }
+export type Consent = {
+  draft: string
+  id: string
+  owner: string
+  whose: string
+  kind: 'counter' | 'help'
+  may: May
+  itemName: string
+  region: string
+  note: string
+  givenAt: Date
+  waitsUntil: Date
+  helper: string | null
+  helperName: string | null
+  joinedAt: Date | null
+  endsAt: Date | null
+  endedAt: Date | null
+  endedBy: string | null
+  hints: Hint[]
+  stars: number | null
+  ratedAt: Date | null
+}
+
+const columns = (tx: Tx) => tx`
+  draft, id, owner, whose, kind, may, item_name as "itemName", region, note, given_at as "givenAt", waits_until as "waitsUntil", helper,
+  helper_name as "helperName", joined_at as "joinedAt", ends_at as "endsAt", ended_at as "endedAt", ended_by as "endedBy", hints, stars,
+  rated_at as "ratedAt"`
+
+type Given = Pick<
+  Consent,
+  'draft' | 'id' | 'owner' | 'whose' | 'kind' | 'may' | 'itemName' | 'region' | 'note' | 'givenAt' | 'waitsUntil'
+>
+
+/** While the draft is open; whoever asks again has the one that waits already, for longer. */
+export async function insertConsent(tx: Tx, row: Given): Promise<Consent | undefined> {
+  const [made] = await tx<Consent[]>`
+    insert into applications.consents (draft, id, owner, whose, kind, may, item_name, region, note, given_at, waits_until)
+    select ${row.draft}, ${row.id}, ${row.owner}, ${row.whose}, ${row.kind}, ${row.may}, ${row.itemName}, ${row.region}, ${row.note},
+           ${row.givenAt}, ${row.waitsUntil}
+     where exists (select 1 from applications.drafts
+                    where owner = ${row.owner} and id = ${row.draft} and state = 'open')
+    on conflict (draft, kind) where helper is null and ended_at is null
+    do update set may = excluded.may, note = excluded.note, waits_until = excluded.waits_until
+    returning ${columns(tx)}`
+  return made
+}
+
+/** Of somebody's drafts: what waits for a clerk who is given its code. */
+export function waitingAtCounter(tx: Tx, owner: string, at: Date): Promise<Consent[]> {
+  return tx<Consent[]>`
+    select ${columns(tx)} from applications.consents
+     where owner = ${owner} and kind = 'counter' and helper is null and ended_at is null and waits_until > ${at}
+     order by id desc limit 20`
+}
+
+/** Whoever is first has it: one statement, so that of two helpers at once one joins. */
+export async function joinConsent(
+  tx: Tx,
+  at: { draft: string; id: string },
+  helper: { id: string; name: string },
+  now: Date,
+  endsAt: Date,
+): Promise<Consent | undefined> {
+  const [row] = await tx<Consent[]>`
+    update applications.consents
+       set helper = ${helper.id}, helper_name = ${helper.name}, joined_at = ${now}, ends_at = ${endsAt}
+     where draft = ${at.draft} and id = ${at.id} and helper is null and ended_at is null and waits_until > ${now}
+    returning ${columns(tx)}`
+  return row
+}
+
+export async function findConsent(tx: Tx, draft: string, id: string): Promise<Consent | undefined> {
+  const [row] = await tx<Consent[]>`
+    select ${columns(tx)} from applications.consents where draft = ${draft} and id = ${id}`
+  return row
+}
+
+/** The consent under which somebody sees a draft now. */
+export async function runningConsent(tx: Tx, draft: string, helper: string, at: Date): Promise<Consent | undefined> {
+  const [row] = await tx<Consent[]>`
+    select ${columns(tx)} from applications.consents
+     where draft = ${draft} and helper = ${helper} and ended_at is null and ends_at > ${at}
+     order by may, id desc limit 1`
+  return row
+}
+
+/** Held until the transaction ends: a withdrawal at this instant comes wholly before the edit, or wholly after it. */
+export async function holdConsent(tx: Tx, at: { draft: string; id: string }, now: Date): Promise<boolean> {
+  const rows = await tx`
+    select 1 from applications.consents
+     where draft = ${at.draft} and id = ${at.id} and may = 'fill' and ended_at is null and ends_at > ${now} for share`
+  return rows.length > 0
+}
+
+export async function endConsent(
+  tx: Tx,
+  at: { draft: string; id: string },
+  by: { id: string; as: 'owner' | 'helper' },
+  now: Date,
+): Promise<Consent | undefined> {
+  const [row] = await tx<Consent[]>`
+    update applications.consents set ended_at = ${now}, ended_by = ${by.as}
+     where draft = ${at.draft} and id = ${at.id} and ended_at is null
+       and ${by.as === 'owner' ? tx`owner = ${by.id}` : tx`helper = ${by.id}`}
+    returning ${columns(tx)}`
+  return row
+}
+
+/** What was consented to has been filed, or thrown away. */
+export async function endConsentsOf(tx: Tx, draft: string, now: Date, by: 'submission' | 'owner'): Promise<void> {
+  await tx`update applications.consents set ended_at = ${now}, ended_by = ${by} where draft = ${draft} and ended_at is null`
+}
+
+/** A draft that is gone takes with it who was let in to it; the ledger keeps that. */
+export async function deleteConsents(tx: Tx, drafts: string[]): Promise<void> {
+  await tx`delete from applications.consents where draft = any(${drafts}::uuid[])`
+}
+
+export function consentsOfDraft(tx: Tx, draft: string): Promise<Consent[]> {
+  return tx<Consent[]>`select ${columns(tx)} from applications.consents where draft = ${draft} order by id desc limit 20`
+}
+
+/** Calls that nobody has answered, the longest waiting first, of the regions that a helper serves. */
+export function callsForHelp(tx: Tx, stems: string[], at: Date, limit: number): Promise<Consent[]> {
+  return tx<Consent[]>`
+    select ${columns(tx)} from applications.consents c
+     where kind = 'help' and helper is null and ended_at is null and waits_until > ${at}
+       and exists (select 1 from unnest(${stems}::text[]) as stem where starts_with(c.region, stem))
+     order by given_at limit ${limit}`
+}
+
+export function helpedBy(tx: Tx, helper: string, at: Date): Promise<Consent[]> {
+  return tx<Consent[]>`
+    select ${columns(tx)} from applications.consents
+     where helper = ${helper} and ended_at is null and ends_at > ${at} order by joined_at desc limit 50`
+}
+
+export async function addHint(
+  tx: Tx,
+  at: { draft: string; id: string },
+  helper: string,
+  hint: Hint,
+  now: Date,
+): Promise<boolean> {
+  const added = await tx`
+    update applications.consents set hints = hints || ${tx.json([hint] as unknown as Json)}
+     where draft = ${at.draft} and id = ${at.id} and helper = ${helper} and ended_at is null and ends_at > ${now}
+       and jsonb_array_length(hints) < 50`
+  return added.count === 1
+}
+
+/** Once, by whoever asked for the help. */
+export async function rateHelp(
+  tx: Tx,
+  at: { draft: string; id: string; owner: string },
+  said: { stars: number; opinion: string | null },
+  now: Date,
+): Promise<Consent | undefined> {
+  const [row] = await tx<Consent[]>`
+    update applications.consents set stars = ${said.stars}, opinion = ${said.opinion}, rated_at = ${now}
+     where draft = ${at.draft} and id = ${at.id} and owner = ${at.owner} and helper is not null and rated_at is null
+    returning ${columns(tx)}`
+  return row
+}
+
+/** What an applicant confirms is what she saw: its digest, taken by the database from the row itself. */
+const seal = (tx: Tx) => tx`md5(concat_ws('/', answers::text, materials::text, delivery::text))`
+
+export async function sealOf(tx: Tx, owner: string, id: string): Promise<string | undefined> {
+  const [row] = await tx<{ seal: string }[]>`
+    select ${seal(tx)} as seal from applications.drafts where owner = ${owner} and id = ${id} and state = 'open'`
+  return row?.seal
+}
+
+export async function confirmDraft(tx: Tx, owner: string, id: string, seen: string): Promise<boolean> {
+  const confirmed = await tx`
+    update applications.drafts set confirmed = ${seen}
+     where owner = ${owner} and id = ${id} and state = 'open' and ${seal(tx)} = ${seen}`
+  return confirmed.count === 1
+}
+
+/** Held until the case is filed: nobody changes meanwhile what she confirmed. */
+export async function holdConfirmed(tx: Tx, owner: string, id: string): Promise<boolean> {
+  const rows = await tx`
+    select 1 from applications.drafts
+     where owner = ${owner} and id = ${id} and state = 'open' and confirmed = ${seal(tx)} for update`
+  return rows.length > 0
+}
