@@ -46,3 +46,33 @@ test('a resident sets a forgotten password with her telephone and her document n
   await page.getByRole('link', { name: '陈晓梅', exact: true }).waitFor()
   visitor.finish()
 })
+
+test('A43: a foreign resident registers with her passport in English and is signed in', async () => {
+  await using walk = await startWalk()
+  const visitor = await walk.visitor('phone')
+  const { page } = visitor
+  await page.goto('/sign-in?to=%2Fmy')
+  await page.getByRole('button', { name: 'EN' }).click()
+  await page.getByRole('link', { name: 'Sign in', exact: true }).last().click()
+  await page.getByRole('button', { name: /register with a passport/ }).click()
+  await page.getByRole('textbox', { name: 'Nationality' }).fill('usa')
+  await page.getByRole('textbox', { name: 'Document number' }).fill('561200347')
+  await page.getByRole('textbox', { name: /^Name/ }).fill('Anna Marie Collins')
+  const born = page.getByRole('group', { name: /Date of birth/ })
+  for (const [part, value] of [
+    ['Year', '1990'],
+    ['Month', '4'],
+    ['Day', '12'],
+  ] as const)
+    await born.getByLabel(part).fill(value)
+  await page.getByRole('textbox', { name: 'Mobile number' }).fill('13900000001')
+  await page.getByRole('button', { name: 'Send a code' }).click()
+  const message = await page.getByText(/验证码 \d{6}，/).innerText()
+  await page.getByRole('textbox', { name: 'Code from the SMS (6 digits)' }).fill(/\d{6}/.exec(message)?.[0] ?? '')
+  await page.getByRole('textbox', { name: 'Account' }).fill('anna-collins')
+  await page.getByLabel('New password').fill('Yunzhou-2027')
+  await visitor.look('register-phone-1')
+  await page.getByRole('button', { name: 'Register and sign in' }).click()
+  await page.getByRole('link', { name: 'Anna Marie Collins', exact: true }).waitFor()
+  visitor.finish()
+})

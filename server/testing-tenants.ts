@@ -235,6 +235,7 @@ const patterns: Record<string, string> = {
   paidAt: '2026-11-12T09:00:00+08:00',
   at: '2026-11-12T09:00:00+08:00',
   signature: '0'.repeat(64),
+  seal: '0'.repeat(32),
   issuer: 'https://id.example/',
   password: 'not-the-password-1',
   newPassword: 'Another-2026-word',

@@ -26,7 +26,11 @@ export async function applicantOf(
   person: Pick<Person, 'id' | 'name' | 'idNumber' | 'mobile' | 'actingFor'>,
 ): Promise<ApplicantFacts> {
   if (person.actingFor) return firmApplicant(city, tx, person.actingFor.creditCode, person)
-  const [record = {}] = await recordsOf(city, tx, 'persons', { idNumber: person.idNumber })
+  const [resident] = await recordsOf(city, tx, 'persons', { idNumber: person.idNumber })
+  // a foreign resident is known by her passport or permit
+  const [foreigner] = resident ? [] : await recordsOf(city, tx, 'foreigners', { documentNo: person.idNumber })
+  const record = resident ?? foreigner ?? {}
+  const birthDate = textOf(record.birthDate) ?? birthOf(person.idNumber)
   return {
     kind: 'person',
     id: person.id,
@@ -38,7 +42,7 @@ export async function applicantOf(
       name: person.name,
       idNumber: person.idNumber,
       mobile: person.mobile,
-      age: ageOn(textOf(record.birthDate) ?? birthOf(person.idNumber), dayOf(city.clock.now())),
+      ...(birthDate === undefined ? {} : { age: ageOn(birthDate, dayOf(city.clock.now())) }),
     },
     agent: null,
   }
@@ -94,7 +98,8 @@ async function recordsOf(city: City, tx: Tx, register: string, key: Record<strin
 }
 
 const textOf = (value: Json | undefined): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
-const birthOf = (idNumber: string): string => `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`
+const birthOf = (idNumber: string): string | undefined =>
+  /^\d{17}[\dX]$/i.test(idNumber) ? `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}` : undefined
 
 /** Full years on a day. */
 export function ageOn(birthDate: string, today: string): number {

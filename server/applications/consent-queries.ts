@@ -168,14 +168,12 @@ export async function rateHelp(
   return row
 }
 
+export async function noteHall(tx: Tx, owner: string, draft: string, hall: string): Promise<void> {
+  await tx`update applications.drafts set hall = ${hall} where owner = ${owner} and id = ${draft} and state = 'open'`
+}
+
 /** What an applicant confirms is what she saw: its digest, taken by the database from the row itself. */
 const seal = (tx: Tx) => tx`md5(concat_ws('/', answers::text, materials::text, delivery::text))`
-
-export async function sealOf(tx: Tx, owner: string, id: string): Promise<string | undefined> {
-  const [row] = await tx<{ seal: string }[]>`
-    select ${seal(tx)} as seal from applications.drafts where owner = ${owner} and id = ${id} and state = 'open'`
-  return row?.seal
-}
 
 export async function confirmDraft(tx: Tx, owner: string, id: string, seen: string): Promise<boolean> {
   const confirmed = await tx`

@@ -43,14 +43,19 @@ export async function giveConsent(city: City, draft: Draft, itemName: string, wa
  * A clerk is given a code by whoever stands before her, with her identity card: of that person's drafts the one to which the code
  * belongs is open to the clerk. Throws CONSENT_CODE_WRONG, TOO_MANY_GUESSES.
  */
-export async function joinByCode(city: City, officer: Officer, given: { idNumber: string; code: string }): Promise<Consent> {
+export async function joinByCode(
+  city: City,
+  officer: Officer,
+  given: { idNumber: string; code: string },
+  hall: string | null,
+): Promise<Consent> {
   const number = given.idNumber.toUpperCase()
   const what = `consent ${city.vault.indexOf(number)}`
   return guess(city, { what, by: { kind: 'officer', id: officer.id } }, async () => {
     const owner = await personByIdNumber(city, city.sql, number)
     const waiting = owner ? await queries.waitingAtCounter(city.sql, owner.id, city.clock.now()) : []
     const meant = waiting.find(({ id }) => consentCode(city, id) === given.code)
-    const joined = meant && (await join(city, officer, meant))
+    const joined = meant && (await join(city, officer, meant, hall))
     if (!joined) throw new Refusal('CONSENT_CODE_WRONG')
     return joined
   })
@@ -63,10 +68,17 @@ export async function joinCall(city: City, officer: Officer, at: { draft: string
   return joined
 }
 
-function join(city: City, { id, name }: Officer, at: { draft: string; id: string }): Promise<Consent | undefined> {
+function join(
+  city: City,
+  { id, name }: Officer,
+  at: { draft: string; id: string },
+  hall: string | null = null,
+): Promise<Consent | undefined> {
   return transaction(city.sql, async (tx) => {
     const now = city.clock.now()
     const joined = await queries.joinConsent(tx, at, { id, name }, now, minutes(now, RUNS))
+    // what is filed at a counter was taken in there: the hall prints its receipt
+    if (joined && hall !== null) await queries.noteHall(tx, joined.owner, joined.draft, hall)
     if (joined) await record(tx, now, [entryOf('consent.joined', { kind: 'officer', id }, joined, joined.may)])
     return joined
   })

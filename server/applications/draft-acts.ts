@@ -39,7 +39,12 @@ export type Filling = {
 }
 
 /** For herself, for the firm that she acts for, or for whoever gave her the proxy. Throws PROXY_ENDED. */
-export async function fillingOf(city: City, person: Person, matter: string, proxy?: string): Promise<Filling> {
+export async function fillingOf(
+  city: City,
+  person: Person,
+  { id: matter, proxy }: { id: string; proxy?: string },
+  terminal: string | null = null,
+): Promise<Filling> {
   const agent = { id: person.id, name: person.name }
   return {
     owner: person.id,
@@ -51,8 +56,8 @@ export async function fillingOf(city: City, person: Person, matter: string, prox
             ...(await applicantOf(city, city.sql, { ...(await grantorOf(city, person, proxy, matter)), actingFor: null })),
             agent,
           },
-    channel: 'portal',
-    hall: null,
+    channel: terminal === null ? 'portal' : 'kiosk',
+    hall: terminal,
   }
 }
 

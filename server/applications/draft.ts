@@ -37,6 +37,8 @@ export type Draft = {
   createdAt: Date
   savedAt: Date
   submitted: { root: string; id: string; number: string } | null
+  /** digest of answers, materials and delivery, from the row itself: what an applicant confirms */
+  seal: string
   /** set when whoever looks is not the owner: under which consent */
   helping?: Helping
 }
@@ -196,6 +198,7 @@ export function draftView(city: City, draft: Draft) {
     of: { id: subject.id, name: subject.name },
     version: subject.hash,
     revision: draft.revision,
+    seal: draft.seal,
     form: { schema: subject.formFile.schema, ui: subject.formFile.ui },
     values: draft.answers,
     prefilled: draft.prefilled,

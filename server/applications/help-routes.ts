@@ -39,7 +39,7 @@ const consentView = Type.Object({
   hints: Type.Array(hint),
   stars: nullable(Type.Integer()),
 })
-const consentRows = Type.Object({ seal: nullable(text), rows: Type.Array(consentView) })
+const consentRows = Type.Object({ rows: Type.Array(consentView) })
 const call = Type.Object({ draft: text, id: text, itemName: text, region: text, may: text, note: text, since: text })
 const calls = Type.Object({ rows: Type.Array(call) })
 
@@ -75,10 +75,7 @@ export const helpRoutes =
         const draft = await getDraft(city, fillerOf(request), request.params.id)
         const rows = await queries.consentsOfDraft(city.sql, draft.id)
         const shown = draft.helping ? rows.filter(({ id }) => id === draft.helping?.consent) : rows
-        return {
-          seal: (await queries.sealOf(city.sql, draft.owner, draft.id)) ?? null,
-          rows: shown.map((row) => viewOf(city, row)),
-        }
+        return { rows: shown.map((row) => viewOf(city, row)) }
       },
     )
     app.delete<OneConsent>(

@@ -10,7 +10,7 @@ const account = { bankAccount: '6222020000000000000', bankName: '云州银行滨
 const begin = async (client: Client, id = 'old-age-allowance', kind = 'item') => (await client.post('/drafts', { kind, id })).body
 const consent = async (client: Client, draft: string, wanted: object = { kind: 'counter', may: 'fill' }) =>
   (await client.post(`/drafts/${draft}/consents`, wanted)).body
-const sealed = async (client: Client, draft: string): Promise<string> => (await client.get(`/drafts/${draft}/consents`)).body.seal
+const sealed = async (client: Client, draft: string): Promise<string> => (await client.get(`/drafts/${draft}`)).body.seal
 const confirm = async (client: Client, draft: string) =>
   client.post(`/drafts/${draft}/confirmation`, { seal: await sealed(client, draft) })
 
@@ -67,6 +67,7 @@ test('A03: a guide edited once has its new version number on web, phone, counter
   const filed = await clerk.post(`/drafts/${phone.id}/submission`, {})
   expect(filed.status, JSON.stringify(filed.body)).toBe(200)
   expect(filed.body.root).toBe(phone.id)
+  expect((await clerk.get(`/desk/cases/${filed.body.root}/${filed.body.id}`)).status).toBe(200)
   const mine = (await wang.get('/me/cases')).body.rows
   expect(mine.map((row: { number: string }) => row.number)).toEqual([filed.body.number])
   expect((await wang.get(`/drafts/${phone.id}`)).body.submitted.number).toBe(filed.body.number)

@@ -5,12 +5,12 @@ import type { Draft } from './draft.ts'
 
 const columns = (tx: Tx) => tx`
   owner, id, kind, of, hash, applicant_id as "applicantId", applicant, agent, region, hall, channel, answers, prefilled, corrected, objections, materials, delivery, revision, state,
-  created_at as "createdAt", saved_at as "savedAt", submitted`
+  created_at as "createdAt", saved_at as "savedAt", submitted, md5(concat_ws('/', answers::text, materials::text, delivery::text)) as seal`
 
 const json = (value: unknown) => JSON.stringify(value)
 
 /** Begins a draft; when one for the same thing is open already, that one is answered. */
-export async function insertDraft(tx: Tx, draft: Draft): Promise<Draft> {
+export async function insertDraft(tx: Tx, draft: Omit<Draft, 'seal'>): Promise<Draft> {
   const [row] = await tx<Draft[]>`
     insert into applications.drafts (owner, id, kind, of, hash, applicant_id, applicant, agent, region, hall, channel, answers, prefilled, materials, delivery, created_at, saved_at)
     values (${draft.owner}, ${draft.id}, ${draft.kind}, ${draft.of}, ${draft.hash}, ${draft.applicantId}, ${closedDrafts.json(tx, draft, 'applicant', draft.applicant)}::text::jsonb, ${json(draft.agent)}::text::jsonb, ${draft.region}, ${draft.hall}, ${draft.channel},
@@ -154,7 +154,7 @@ export async function takeNumber(tx: Tx, applicantId: string, day: string, index
 export function filedForOthers(tx: Tx, owner: string, limit: number): Promise<{ root: string; id: string }[]> {
   return tx<{ root: string; id: string }[]>`
     select submitted ->> 'root' as root, submitted ->> 'id' as id from applications.drafts
-     where owner = ${owner} and state = 'submitted' and channel = 'portal' and agent is not null
+     where owner = ${owner} and state = 'submitted' and channel <> 'counter' and agent is not null
        and length(applicant_id) = 36 and applicant_id <> ${owner}::text
      order by saved_at desc limit ${limit}`
 }

@@ -106,7 +106,7 @@ test('a helper whom the relative let in files it only while the relative may', a
   const { code } = (await daughter.post(`/drafts/${draft}/consents`, { kind: 'counter', may: 'fill' })).body
   const clerk = await city.as('binjiang-counter')
   expect((await clerk.post('/halls/continuations', { idNumber: XIAOMEI.idNumber, code })).status).toBe(200)
-  await daughter.post(`/drafts/${draft}/confirmation`, { seal: (await daughter.get(`/drafts/${draft}/consents`)).body.seal })
+  await daughter.post(`/drafts/${draft}/confirmation`, { seal: (await daughter.get(`/drafts/${draft}`)).body.seal })
   await grandfather.delete(`/me/proxies/${proxy}`)
   expect((await clerk.post(`/drafts/${draft}/submission`, {})).code).toBe('DRAFT_NOT_FOUND')
 })

@@ -55,7 +55,7 @@ export const applicationRoutes =
       '/drafts',
       { ...signedIn, schema: { body: schemas.openingBody, response: { 200: schemas.draftView } } },
       async (request) =>
-        openDraft(city, await fillingOf(city, request.person, request.body.id, request.body.proxy), request.body),
+        openDraft(city, await fillingOf(city, request.person, request.body, request.signedIn?.terminal), request.body),
     )
     app.get('/drafts', { ...signedIn, schema: { response: { 200: schemas.draftRows } } }, (request) =>
       listDrafts(city, fillerOf(request)),

@@ -101,6 +101,7 @@ export const draftView = Type.Object({
   of: Type.Object({ id: text, name: text }),
   version: text,
   revision: Type.Integer(),
+  seal: text,
   form: Type.Object({ schema: free, ui: free }),
   values: free,
   prefilled: Type.Record(Type.String(), sourced),
@@ -252,6 +253,7 @@ export const trackingView = Type.Object({
       form: Type.Object({ schema: free, ui: free, values: free }),
     }),
   ),
+  help: Type.Array(Type.Object({ draft: text, consent: text, helper: text })),
   canWithdraw: Type.Boolean(),
   delivery: nullable(
     Type.Object({

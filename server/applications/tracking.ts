@@ -19,7 +19,8 @@ import {
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { anId, anInstant, localIso, type Page, pagedList, Refusal } from '../kernel/index.ts'
-import { guess, mayStandIn, type Person, rightToActFor } from '../people/index.ts'
+import { guess, maskName, mayStandIn, type Person, rightToActFor } from '../people/index.ts'
+import { consentsOfDraft } from './consent-queries.ts'
 import { shownOf } from './draft.ts'
 import { dueDayOf, promiseOf } from './promise.ts'
 import { filedForOthers } from './queries.ts'
@@ -182,6 +183,7 @@ export async function trackCase(city: City, person: Person, number: string) {
     canWithdraw: !hasEnded(subject.state) && [subject, ...children].every((one) => one.decision === null),
     delivery: subject.delivery,
     served: servedOf(subject),
+    help: await helpToRate(city, person, subject.root),
     // what was issued is the applicant's own: a proxy to apply is none to her licences
     results:
       subject.applicantKind === 'person' && subject.applicantId !== person.id
@@ -197,6 +199,16 @@ export async function trackCase(city: City, person: Person, number: string) {
     })),
     form: { ...form.form, values: dossier?.form ?? {} },
   }
+}
+
+/** Whoever helped with the draft, and is not rated yet by whoever filled it in. */
+async function helpToRate(city: City, person: Person, root: string) {
+  const rows = await consentsOfDraft(city.sql, root)
+  return rows.flatMap(({ id, owner, helperName, stars }) =>
+    owner === person.id && helperName !== null && stars === null
+      ? [{ draft: root, consent: id, helper: maskName(helperName) }]
+      : [],
+  )
 }
 
 /** What is asked, with the questions of whoever asks: a part of a bundle names its own fields and materials. */

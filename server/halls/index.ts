@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import type { RefusalCodes, Room } from '../kernel/index.ts'
+import { pointRoutes } from './point-routes.ts'
 import { hallRoutes } from './routes.ts'
 
 const refusals: RefusalCodes = {
@@ -34,6 +35,11 @@ const refusals: RefusalCodes = {
     zh: '请输入当事人收件凭证上的 6 位查询码，或者写明打开这个办件的事由（不少于 4 个字），两样给一样。',
     en: 'Enter the six digits on the applicant’s receipt, or write for what cause the case is opened: one of the two.',
   },
+  KIOSK_ONLY: {
+    status: 403,
+    zh: '这一步在自助终端上办。请到附近的 24 小时自助终端登录后再打印。',
+    en: 'This is done at a self-service terminal: sign in at one to print.',
+  },
   RECEIVER_NEEDED: { status: 400, zh: '请核对并登记领取人姓名。', en: 'Enter who received it.' },
 }
 
@@ -47,5 +53,8 @@ export const hallsRoom: Room<City> = {
     'hall.print': '打印收件、受理、补正等文书',
     'hall.issue': '在出件窗口发放结果',
   },
-  routes: hallRoutes,
+  routes: (city) => async (app) => {
+    await app.register(hallRoutes(city))
+    await app.register(pointRoutes(city))
+  },
 }

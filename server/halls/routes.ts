@@ -94,7 +94,7 @@ export const hallRoutes =
         },
       },
       async (request) => {
-        const joined = await joinByCode(city, request.officer, request.body)
+        const joined = await joinByCode(city, request.officer, request.body, hallOf(city, request.officer)?.id ?? null)
         const until = localIso(joined.endsAt ?? city.clock.now())
         return { draft: joined.draft, itemName: joined.itemName, may: joined.may, until }
       },

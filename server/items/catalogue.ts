@@ -51,6 +51,7 @@ export type Listing = {
   department?: string
   serves?: string
   kind?: string
+  channel?: string
   limit?: number
   after?: string
 }
@@ -65,6 +66,7 @@ export function listItems(city: City, asked: Listing) {
     .filter((one) => one.state === 'published' && (!asked.kind || one.kind === asked.kind))
     .filter((one) => !asked.lifeStage || one.lifeStages.includes(asked.lifeStage))
     .filter((one) => !asked.theme || one.theme === asked.theme)
+    .filter((one) => !asked.channel || (one.channels ?? ['portal', 'counter']).includes(asked.channel as 'portal'))
     .filter((one) => !asked.serves || one.serves.includes(asked.serves as 'person'))
     .filter(
       (one) => !asked.department || departmentOf(city, one.kind === 'item' ? one.department : one.lead).code === asked.department,

@@ -38,7 +38,15 @@ export const itemRoutes =
       {
         ...open,
         schema: {
-          querystring: Type.Object({ ...pageQuery, lifeStage: word, theme: word, department: word, serves: word, kind: word }),
+          querystring: Type.Object({
+            ...pageQuery,
+            lifeStage: word,
+            theme: word,
+            department: word,
+            serves: word,
+            kind: word,
+            channel: word,
+          }),
           response: { 200: schemas.itemPage },
         },
       },

@@ -19,6 +19,7 @@ export {
   STATUS_WORDS,
   statusWord,
 } from './licence.ts'
+export { ownLicence } from './mine.ts'
 export { drawRedHead } from './print/notice.ts'
 export { demandPrintable, unprintableIn } from './print/printable.ts'
 export { drawSeal, type SealFace } from './print/seal-face.ts'

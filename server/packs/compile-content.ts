@@ -26,6 +26,7 @@ export function compileContent(draft: Draft): Content {
     regions: new Map(draft.regions.map((one) => [one.value.code, one.value])),
     positions: new Map(draft.positions.map((one) => [one.value.id, one.value])),
     halls: new Map(draft.halls.map((one) => [one.value.id, one.value])),
+    kiosks: new Map(draft.kiosks.map((one) => [one.value.id, one.value])),
     calendar: calendarOf(draft, first.region),
     retention: retentionOf(draft.retention.map((one) => one.value)),
     lifeStages: draft.lifeStages.map((one) => one.value),

@@ -4,7 +4,7 @@ import type { Decisions } from '../../engine/dmn/index.ts'
 import type { CompiledForm } from '../../engine/forms/index.ts'
 import type { Calendar } from '../../engine/worktime/index.ts'
 import type { Retention } from './retention.ts'
-import type { Account, Department, Hall, Officer, PackManifest, Position, Region } from './schemas/city.ts'
+import type { Account, Department, Hall, Kiosk, Officer, PackManifest, Position, Region } from './schemas/city.ts'
 import type { ExampleFile } from './schemas/example.ts'
 import type { FormFile, Prefill } from './schemas/form.ts'
 import type { BundleFile, Grounds, ItemFile } from './schemas/item.ts'
@@ -69,6 +69,7 @@ export type Content = {
   regions: Map<string, Region>
   positions: Map<string, Position>
   halls: Map<string, Hall>
+  kiosks: Map<string, Kiosk>
   calendar: Calendar
   /** how long what is no case is kept */
   retention: Retention

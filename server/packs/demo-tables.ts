@@ -83,6 +83,33 @@ export const demoTables: Record<string, DemoTable> = {
       leaseUntil: day,
     },
   },
+  foreigners: {
+    register: 'foreigners',
+    title: '出入境证件库（模拟）',
+    columns: {
+      documentNo: needed,
+      document: needed,
+      nationality: needed,
+      name: needed,
+      sex: needed,
+      birthDate: { kind: 'day', required: true },
+      region,
+      address: text,
+      validTo: day,
+      status: needed,
+    },
+  },
+  addresses: {
+    register: 'addresses',
+    title: '标准地址库',
+    columns: {
+      id: needed,
+      address: needed,
+      region,
+      lon: { kind: 'number', required: true },
+      lat: { kind: 'number', required: true },
+    },
+  },
   births: {
     register: 'births',
     title: '出生医学信息库',

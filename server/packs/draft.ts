@@ -6,7 +6,7 @@ import type { PackFinding } from './finding.ts'
 import type { CsvRow } from './read-csv.ts'
 import type { PackFile } from './read-files.ts'
 import type { Place, Yaml } from './read-yaml.ts'
-import type { Account, CalendarYear, Department, Hall, Officer, PackManifest, Position, Region } from './schemas/city.ts'
+import type { Account, CalendarYear, Department, Hall, Kiosk, Officer, PackManifest, Position, Region } from './schemas/city.ts'
 import type { ExampleFile } from './schemas/example.ts'
 import type { FormFile } from './schemas/form.ts'
 import type { BundleFile, Grounds, ItemFile } from './schemas/item.ts'
@@ -39,6 +39,7 @@ export type Draft = {
   departments: Part<Department>[]
   positions: Part<Position>[]
   halls: Part<Hall>[]
+  kiosks: Part<Kiosk>[]
   retention: Part<RetentionFile>[]
   calendar: Part<CalendarYear>[]
   items: MatterPart<ItemFile>[]
@@ -62,6 +63,7 @@ export const emptyDraft = (): Draft => ({
   departments: [],
   positions: [],
   halls: [],
+  kiosks: [],
   retention: [],
   calendar: [],
   items: [],

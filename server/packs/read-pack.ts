@@ -7,7 +7,7 @@ import { readCsv } from './read-csv.ts'
 import { type PackFile, readFiles } from './read-files.ts'
 import { readMatter } from './read-matter.ts'
 import { readPart, readParts } from './read-part.ts'
-import { account, calendarYear, department, hall, officer, packFile, position, region } from './schemas/city.ts'
+import { account, calendarYear, department, hall, kiosk, officer, packFile, position, region } from './schemas/city.ts'
 import { type BundleFile, bundleFile, type Grounds, grounds, type ItemFile, itemFile } from './schemas/item.ts'
 import { type LicenceFile, licenceFile } from './schemas/licence.ts'
 import { retentionRule } from './schemas/retention.ts'
@@ -43,6 +43,11 @@ const kinds: readonly [pattern: RegExp, take: Take][] = [
     /^city\/halls\.yaml$/,
     (draft, file, findings) =>
       draft.halls.push(...readParts<Draft['halls'][number]['value']>(file, hall, findings, draft.broken)),
+  ],
+  [
+    /^city\/kiosks\.yaml$/,
+    (draft, file, findings) =>
+      draft.kiosks.push(...readParts<Draft['kiosks'][number]['value']>(file, kiosk, findings, draft.broken)),
   ],
   [
     /^city\/retention\.yaml$/,

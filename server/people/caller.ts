@@ -38,7 +38,7 @@ declare module 'fastify' {
 }
 
 /** Who was recognised, and the digest that names the session. */
-export type SignedIn = { caller: Officer | Person; digest: string }
+export type SignedIn = { caller: Officer | Person; digest: string; terminal: string | null }
 
 const readers: PropertyDescriptorMap & ThisType<FastifyRequest> = {
   caller: {

@@ -1,26 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { addressOf, Refusal } from '../kernel/index.ts'
+import { aDay, addressOf, Refusal } from '../kernel/index.ts'
 import { type Holder, holdersOfMobile } from './code-queries.ts'
 import { finish, interactionOf, oneInteraction, openStep, type Step, signedIn, stepView } from './interaction.ts'
 import { placeOf, rememberDevice } from './known-device.ts'
 import { maskName } from './mask.ts'
 import type { PeopleCity } from './needs.ts'
 import { indexOfMobile } from './person.ts'
+import { type Registration, registerForeigner } from './register-foreigner.ts'
 import { setNewPassword } from './reset-password.ts'
 import { askCode, takeCode } from './sms-code.ts'
 
 const mobile = Type.String({ pattern: '^1\\d{10}$' })
 const code = Type.String({ pattern: '^\\d{6}$' })
 const strict = { additionalProperties: false }
-const asking = Type.Object({ mobile, purpose: Type.Union([Type.Literal('sign-in'), Type.Literal('reset')]) }, strict)
+const asking = Type.Object(
+  { mobile, purpose: Type.Union([Type.Literal('sign-in'), Type.Literal('reset'), Type.Literal('register')]) },
+  strict,
+)
 const given = Type.Object({ mobile, code }, strict)
 const reset = Type.Object(
   {
     mobile,
     code,
     idNumber: Type.String({ minLength: 5, maxLength: 30 }),
+    newPassword: Type.String({ minLength: 1, maxLength: 200 }),
+  },
+  strict,
+)
+const registering = Type.Object(
+  {
+    document: Type.Union([Type.Literal('passport'), Type.Literal('permit')]),
+    nationality: Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 3166 三位国家代码' }),
+    number: Type.String({ pattern: '^[A-Za-z0-9]{5,20}$' }),
+    name: Type.String({ minLength: 2, maxLength: 100 }),
+    birthDate: aDay(),
+    mobile,
+    code,
+    login: Type.String({ pattern: '^[a-z][a-z0-9-]{3,31}$' }),
     newPassword: Type.String({ minLength: 1, maxLength: 200 }),
   },
   strict,
@@ -35,7 +53,7 @@ const askedView = Type.Object({
 export const codeSignInRoutes =
   (city: PeopleCity): FastifyPluginAsync =>
   async (app) => {
-    app.post<{ Body: { mobile: string; purpose: 'sign-in' | 'reset' } }>(
+    app.post<{ Body: { mobile: string; purpose: 'sign-in' | 'reset' | 'register' } }>(
       '/sign-in/:uid/sms',
       { config: openStep, schema: { params: oneInteraction, body: asking, response: { 200: askedView } } },
       async (request, reply) => {
@@ -60,6 +78,15 @@ export const codeSignInRoutes =
         },
       },
       (request, reply) => choose(city, request, reply, request.body.account),
+    )
+    app.post<{ Body: Omit<Registration, 'interaction'> }>(
+      '/sign-in/:uid/registration',
+      { config: openStep, schema: { params: oneInteraction, body: registering, response: { 200: stepView } } },
+      async (request, reply) => {
+        const { uid: interaction } = await interactionOf(city, request, reply)
+        const { holder, mobileIndex } = await registerForeigner(city, { ...request.body, interaction })
+        return letIn(city, request, reply, holder, mobileIndex)
+      },
     )
     app.post<{ Body: { mobile: string; code: string; idNumber: string; newPassword: string } }>(
       '/sign-in/:uid/new-password',

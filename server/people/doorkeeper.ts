@@ -8,6 +8,9 @@ import { rightToActFor } from './right-to-act.ts'
 import { csrfOf, type PersonSnapshot, readToken, SEEN_EVERY, type Session, sameText } from './session.ts'
 import * as sessions from './session-queries.ts'
 
+/** Somebody who walked away from a terminal; `seen_at` is written once a minute. */
+const TERMINAL_IDLE_MINUTES = 4
+
 /**
  * Recognises callers by the session cookie with one indexed read, admits them
  * by the permissions of the positions that they hold today, and checks the
@@ -23,9 +26,14 @@ export function doorkeeper(
     if (token === undefined) return undefined
     const session = await sessions.findSession(sql, token.account, token.digest)
     const now = clock.now()
-    if (session === undefined || !isAlive(session, now, config.sessionMinutes)) return undefined
+    const idle = session?.terminal ? TERMINAL_IDLE_MINUTES : config.sessionMinutes
+    if (session === undefined || !isAlive(session, now, idle)) return undefined
     if (now.getTime() - session.seenAt.getTime() >= SEEN_EVERY) await sessions.seen(sql, token.account, token.digest, now)
-    return { caller: callerOf(session, dayOf(now), await actingForNow(kernel, session), vault), digest: session.digest }
+    return {
+      caller: callerOf(session, dayOf(now), await actingForNow(kernel, session), vault),
+      digest: session.digest,
+      terminal: session.terminal,
+    }
   }
   return {
     async recognise(request) {

@@ -8,6 +8,7 @@ import { proxyRoutes } from './proxy-routes.ts'
 import { peopleRefusals } from './refusals.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
+import { terminalRoutes } from './terminal-routes.ts'
 
 export {
   accountById,
@@ -60,6 +61,7 @@ export const peopleRoom: Room<PeopleCity> = {
     await app.register(partnerRoutes(city))
     await app.register(myRoutes(city))
     await app.register(proxyRoutes(city))
+    await app.register(terminalRoutes(city))
     await app.register(officerRoutes(city))
   },
 }

@@ -37,6 +37,26 @@ export const peopleRefusals: RefusalCodes = {
     zh: '验证码要得太频繁。请 {minutes} 分钟后再要，或用密码登录，或带身份证到政务服务大厅窗口办理。',
     en: 'Too many codes were asked for. Ask again in {minutes} minutes, use the password, or come to a counter with your identity card.',
   },
+  IDENTITY_CHECK_AWAY: {
+    status: 503,
+    zh: '出入境证件核验暂时用不了，没有注册。请稍后再试，或带护照、永久居留证到政务服务大厅窗口办理。',
+    en: 'Documents cannot be checked just now, so nothing was registered. Try again later, or come to a counter with your passport or permit.',
+  },
+  DOCUMENT_NOT_MATCHING: {
+    status: 409,
+    zh: '证件号码、国籍、姓名或出生日期与出入境登记的不一致，没有注册。请照证件重新填写，或带证件到政务服务大厅窗口办理。',
+    en: 'Number, nationality, name or birth date differ from the entry-exit record; nothing was registered. Copy them from the document, or come to a counter.',
+  },
+  ALREADY_REGISTERED: {
+    status: 409,
+    zh: '这个证件已经有实名账号。请用短信验证码登录，或重设密码。',
+    en: 'This document has an account already. Sign in with a code by SMS, or set a new password.',
+  },
+  TERMINAL_CODE_WRONG: {
+    status: 401,
+    zh: '这个码不对、已用过或已过一分钟。请在手机上“我的 → 自助终端登录”重新出码。',
+    en: 'This code is wrong, used, or older than a minute. Show a new one on your phone (My → sign in at a kiosk).',
+  },
   SMS_CODE_WRONG: {
     status: 401,
     zh: '验证码不对、已用过或已过期。请核对短信里最新的 6 位数字；一条验证码 5 分钟内有效，输错 3 次要重新获取。',

@@ -40,6 +40,7 @@ export const callerView = Type.Union([
 export const sessionView = Type.Object({
   caller: callerView,
   csrf: Type.Union([Type.Null(), Type.String()]),
+  terminal: Type.Union([Type.Null(), Type.String()], { description: '在哪一台自助终端上' }),
   demo: Type.Boolean(),
   city: Type.Object({ name: Type.String(), region: Type.String() }),
 })

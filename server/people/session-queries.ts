@@ -5,7 +5,7 @@ import type { OfficerSnapshot, PersonSnapshot, Session, StoredActingFor } from '
 /** The one read of a request: by the primary key, everything that a permission needs in the row. */
 export async function findSession(tx: Tx, account: string, digest: string): Promise<Session | undefined> {
   const [row] = await tx<Session[]>`
-    select account, digest, seen_at as "seenAt", ends_at as "endsAt", acting_for as "actingFor", snapshot
+    select account, digest, seen_at as "seenAt", ends_at as "endsAt", acting_for as "actingFor", terminal, snapshot
       from people.sessions
      where account = ${account} and digest = ${digest}`
   return row

@@ -85,6 +85,7 @@ function viewOf(city: PeopleCity, request: FastifyRequest) {
   return {
     caller: request.caller ?? null,
     csrf: request.signedIn ? csrfOf(request.signedIn.digest, city.config.secret) : null,
+    terminal: request.signedIn?.terminal ?? null,
     demo: city.config.demo,
     city: { name: city.content.city, region: city.content.region },
   }

@@ -24,6 +24,8 @@ export type Session = {
   seenAt: Date
   endsAt: Date
   actingFor: StoredActingFor | null
+  /** at which self-service terminal, if at one */
+  terminal: string | null
   snapshot: Snapshot
 }
 

@@ -4,6 +4,7 @@ import { sweepCodes } from './code-queries.ts'
 import type { PeopleCity } from './needs.ts'
 import { sweepRecords } from './oidc/record-queries.ts'
 import { sweepSessions } from './session-queries.ts'
+import { sweepTerminalCodes } from './terminal-queries.ts'
 import { sweepFailures } from './tries-queries.ts'
 
 /** Longer than any lock and any window in which tries are counted. */
@@ -20,6 +21,7 @@ export const peopleSweep = {
     const swept = [
       await sweepSessions(city.sql, at, new Date(at.getTime() - city.config.sessionMinutes * 60_000)),
       await sweepRecords(city.sql, at),
+      await sweepTerminalCodes(city.sql, at),
       await sweepCodes(city.sql, new Date(at.getTime() - CODES_KEPT)),
       await sweepFailures(city.sql, new Date(at.getTime() - FAILURES_KEPT), at),
     ].reduce((sum, count) => sum + count, 0)

@@ -83,6 +83,8 @@ async function once<T>(method: string, path: string, options: CallOptions, secon
 }
 
 async function decoded(response: Response): Promise<unknown> {
+  // a file that was asked for by an act (printing at a terminal)
+  if (response.headers.get('content-type')?.startsWith('application/pdf')) return response.blob()
   const text = await response.text()
   return text === '' ? undefined : JSON.parse(text)
 }

@@ -25,6 +25,8 @@ export type OfficerCaller = { kind: 'officer'; id: string; name: string; login: 
 export type Session = {
   caller: null | PersonCaller | OfficerCaller
   csrf: string | null
+  /** at which self-service terminal */
+  terminal: string | null
   demo: boolean
   city: { name: string; region?: string; hotline?: string }
 }
@@ -238,6 +240,11 @@ export type Draft = {
     each: boolean
   }
   applicant: { kind: 'person' | 'firm'; name: string; facts: Record<string, unknown> }
+  /** who files it for a person */
+  agent: string | null
+  helping: { consent: string; may: 'guide' | 'fill' } | null
+  /** what is confirmed when somebody else files it */
+  seal: string
   parts: { item: string; name: string }[] | null
   /** it was submitted meanwhile, here or elsewhere */
   submitted: { root: string; id: string; number: string } | null
@@ -305,6 +312,9 @@ export type CaseRow = {
   shortNumber: string
   kind: Kind
   name: string
+  applicant: string
+  /** who filed it for a person */
+  agent: string | null
   state: Coded
   public: PublicState
   submittedAt: string
@@ -374,6 +384,7 @@ export type Tracking = CaseRow & {
   delivery: Delivery | null
   served: { on: string; how: string } | null
   results: Result[]
+  help: { draft: string; consent: string; helper: string }[]
   canWithdraw: boolean
   materials: { id: string; name: string; source: string; label: string; at: string; basis: string }[]
   form: FormDescription & { values: Values }

@@ -26,6 +26,18 @@ const counterRoute = createRoute({
     typeof search.draft === 'string' ? { draft: search.draft } : {},
   component: lazyRouteComponent(() => import('./counter/CounterPage.tsx'), 'CounterPage'),
 })
+const helpRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/help',
+  validateSearch: (search: Record<string, unknown>): { draft?: string } =>
+    typeof search.draft === 'string' ? { draft: search.draft } : {},
+  component: lazyRouteComponent(() => import('./help/HelpPage.tsx'), 'HelpPage'),
+})
+const coverageRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/coverage',
+  component: lazyRouteComponent(() => import('./coverage/CoveragePage.tsx'), 'CoveragePage'),
+})
 const issueRoute = createRoute({
   getParentRoute: () => root,
   path: '/issue',
@@ -93,6 +105,8 @@ export const router = createRouter({
     workRoute,
     caseRoute,
     counterRoute,
+    helpRoute,
+    coverageRoute,
     issueRoute,
     supervisionRoute,
     urgingsRoute,

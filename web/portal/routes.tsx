@@ -47,7 +47,11 @@ const tree = root.addChildren([
     component: pageOf(() => import('./guide/VersionsPage.tsx'), 'VersionsPage'),
   }),
   createRoute({ ...page('/bundles/$id'), component: pageOf(guide, 'BundleGuidePage') }),
-  createRoute({ ...page('/apply/$kind/$id'), component: pageOf(() => import('./apply/StartPage.tsx'), 'StartPage') }),
+  createRoute({
+    ...page('/apply/$kind/$id'),
+    validateSearch: (search): { proxy?: string } => ({ proxy: text(search.proxy) }),
+    component: pageOf(() => import('./apply/StartPage.tsx'), 'StartPage'),
+  }),
   createRoute({
     ...page('/drafts/$id/$step'),
     component: pageOf(() => import('./apply/DraftPage.tsx'), 'DraftPage'),
@@ -85,6 +89,13 @@ const tree = root.addChildren([
   createRoute({ ...page('/my'), component: pageOf(() => import('./my/MyPage.tsx'), 'MyPage') }),
   createRoute({ ...page('/my/reads'), component: pageOf(() => import('./my/ReadsPage.tsx'), 'ReadsPage') }),
   createRoute({ ...page('/my/firms'), component: pageOf(() => import('./my/FirmsPage.tsx'), 'FirmsPage') }),
+  createRoute({ ...page('/my/relatives'), component: pageOf(() => import('./my/RelativesPage.tsx'), 'RelativesPage') }),
+  createRoute({ ...page('/my/terminal'), component: pageOf(() => import('./my/TerminalCodePage.tsx'), 'TerminalCodePage') }),
+  createRoute({
+    ...page('/kiosk'),
+    validateSearch: (search): { point?: string } => ({ point: text(search.point) }),
+    component: pageOf(() => import('./kiosk/KioskPage.tsx'), 'KioskPage'),
+  }),
   createRoute({ ...page('/my/notices'), component: pageOf(() => import('./my/NoticesPage.tsx'), 'NoticesPage') }),
   createRoute({ ...page('/verify'), component: pageOf(verify, 'VerifyFormPage') }),
   createRoute({ ...page('/verify/$code'), component: pageOf(verify, 'VerifyPage') }),

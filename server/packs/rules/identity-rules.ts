@@ -37,6 +37,7 @@ export const idsAreUnique: Rule = {
     yield* twice(draft.departments, (one) => one.code, ['code'], '部门信用代码')
     yield* twice(draft.positions, (one) => one.id, ['id'], '岗位')
     yield* twice(draft.halls, (one) => one.id, ['id'], '大厅')
+    yield* twice(draft.kiosks, (one) => one.id, ['id'], '自助终端')
     yield* twice(
       draft.items.map((one) => one.matter),
       (one) => one.id,

@@ -101,6 +101,7 @@ export const cityReferencesExist: Rule = {
       yield* look.department(one, ['branchOf'], one.value.branchOf)
     }
     for (const one of draft.halls) yield* look.region(one, ['region'], one.value.region)
+    for (const one of draft.kiosks) yield* look.region(one, ['region'], one.value.region)
     for (const one of draft.positions) for (const other of one.value.never ?? []) yield* look.position(one, ['never'], other)
     for (const one of draft.packs) yield* look.region(one, ['region'], one.value.region)
   },

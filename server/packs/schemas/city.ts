@@ -31,6 +31,9 @@ export const department = strict({
 const permission = shaped('^[a-z]+(\\.[a-z]+)+$', '房间.动作，例如 case.accept')
 export const position = strict({ id: key, name: short, permissions: list(permission), never: optional(list(key)) })
 
+const longitude = Type.Number({ minimum: -180, maximum: 180 })
+const latitude = Type.Number({ minimum: -90, maximum: 90 })
+
 export const hall = strict({
   id: key,
   name: short,
@@ -40,6 +43,19 @@ export const hall = strict({
   hours: short,
   phone: short,
   takes: list(oneOf('person', 'firm'), { minItems: 1 }),
+  lon: optional(longitude),
+  lat: optional(latitude),
+})
+
+/** 24 小时自助终端 */
+export const kiosk = strict({
+  id: key,
+  name: short,
+  region: regionCode,
+  address: text,
+  hours: short,
+  lon: longitude,
+  lat: latitude,
 })
 
 const dayOfYear = shaped('^\\d{2}-\\d{2}(\\.\\.\\d{2}-\\d{2})?$', '月-日 或 月-日..月-日，放在引号里，例如 "02-15..02-23"')
@@ -75,6 +91,7 @@ export type Region = Static<typeof region>
 export type Department = Static<typeof department>
 export type Position = Static<typeof position>
 export type Hall = Static<typeof hall>
+export type Kiosk = Static<typeof kiosk>
 export type CalendarYear = Static<typeof calendarYear>
 export type Officer = Static<typeof officer>
 export type Account = Static<typeof account>

@@ -100,7 +100,7 @@ async function openSessionBy(
   })
 }
 
-export function sessionBegun(kind: 'officer' | 'person', account: string, how: 'password' | 'sms' | 'demo') {
+export function sessionBegun(kind: 'officer' | 'person', account: string, how: 'password' | 'sms' | 'demo' | 'terminal') {
   return { act: 'session.begun', actor: { kind, id: account }, subject: { kind: 'account', id: account }, facts: { how } }
 }
 

@@ -21,6 +21,7 @@ import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
 import { CounterMaterials } from './CounterMaterials.tsx'
 import { DraftGroups } from './DraftGroups.tsx'
+import { Helping } from './Helping.tsx'
 
 type Shown = { draft: Draft; onSubmitted: (answer: Submitted) => void; onLeave: () => void }
 
@@ -77,9 +78,12 @@ export function CounterDraft({ draft, onSubmitted, onLeave }: Shown) {
       <header className="draft-head">
         <h1>{draft.of.name}</h1>
         <p>
-          {draft.applicant.name} <span className={kept.saving === 'refused' ? 'text-danger' : 'muted'}>{saving}</span>
+          {draft.applicant.name}{' '}
+          <span className="muted figures">{t('helping.version', { version: draft.version.slice(0, 12) })}</span>{' '}
+          <span className={kept.saving === 'refused' ? 'text-danger' : 'muted'}>{saving}</span>
         </p>
       </header>
+      <Helping draft={draft} onLeave={onLeave} />
       {kept.saving === 'refused' ? <ProblemNotice error={kept.error} again={() => void keeper.flush()} /> : null}
       <div className="draft">
         <div className="draft-form">
@@ -113,9 +117,11 @@ export function CounterDraft({ draft, onSubmitted, onLeave }: Shown) {
               <Button type="primary" size="large" loading={submitting.isPending} onClick={() => submitting.mutate(false)}>
                 {t('counter.submit')}
               </Button>
-              <Button type="text" onClick={drop}>
-                {t('counter.drop')}
-              </Button>
+              {draft.helping === null ? (
+                <Button type="text" onClick={drop}>
+                  {t('counter.drop')}
+                </Button>
+              ) : null}
             </div>
           </section>
         </aside>

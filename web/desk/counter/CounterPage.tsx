@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Button, Skeleton } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Submitted } from '../../client/index.ts'
-import { counterKeys, readDraft } from '../doors/counter.ts'
-import { ProblemNotice } from '../frame/ProblemNotice.tsx'
-import { CounterDraft } from './CounterDraft.tsx'
 import { CounterStart } from './CounterStart.tsx'
 import { Done } from './Done.tsx'
+import { OpenDraft } from './OpenDraft.tsx'
 
 const route = getRouteApi('/counter')
 
@@ -41,18 +38,4 @@ export function CounterPage() {
       <OpenDraft key={draft} id={draft} onSubmitted={(answer) => setSubmitted({ draft, answer })} onLeave={() => go(undefined)} />
     </div>
   )
-}
-
-type OpenProps = { id: string; onSubmitted: (answer: Submitted) => void; onLeave: () => void }
-
-function OpenDraft({ id, onSubmitted, onLeave }: OpenProps) {
-  const draft = useQuery({
-    queryKey: counterKeys.draft(id),
-    queryFn: ({ signal }) => readDraft(id, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnWindowFocus: false,
-  })
-  if (draft.data !== undefined) return <CounterDraft draft={draft.data} onSubmitted={onSubmitted} onLeave={onLeave} />
-  if (draft.isError) return <ProblemNotice error={draft.error} again={() => void draft.refetch()} />
-  return <Skeleton active paragraph={{ rows: 8 }} />
 }

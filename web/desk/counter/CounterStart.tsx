@@ -21,6 +21,7 @@ import { Labelled } from '../frame/Labelled.tsx'
 import { ProblemNotice, sentenceOf } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
 import { ChooseItem } from './ChooseItem.tsx'
+import { Continue } from './Continue.tsx'
 import { OpenCase } from './OpenCase.tsx'
 
 type Found = { applicant: Applicant; number: ApplicantNumber }
@@ -88,6 +89,7 @@ export function CounterStart({ onDraft }: { onDraft: (draft: string) => void }) 
       {found === null ? (
         <>
           <MyDrafts onDraft={onDraft} />
+          <Continue onDraft={onDraft} />
           <OpenCase />
         </>
       ) : (

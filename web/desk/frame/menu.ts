@@ -8,8 +8,11 @@ export type Place = { to: string; word: string; permissions: readonly string[] }
 const PLACES: readonly Place[] = [
   { to: '/', word: 'menu.work', permissions: ['task.read'] },
   { to: '/counter', word: 'menu.counter', permissions: ['hall.accept'] },
+  { to: '/help', word: 'menu.help', permissions: ['help.give'] },
   { to: '/issue', word: 'menu.issue', permissions: ['hall.issue'] },
   { to: '/supervision', word: 'menu.supervision', permissions: ['supervision.read', 'case.reassign'] },
+  { to: '/supervision', word: 'menu.supervision', permissions: ['supervision.read'] },
+  { to: '/coverage', word: 'menu.coverage', permissions: ['supervision.read'] },
   { to: '/urgings', word: 'menu.urgings', permissions: ['task.complete', 'supervision.urge'] },
   { to: '/instructions', word: 'menu.instructions', permissions: ['instruction.read'] },
   { to: '/payments', word: 'menu.payments', permissions: ['payment.read'] },

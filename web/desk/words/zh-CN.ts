@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Words } from '../../words/language.ts'
 import { auditWords } from './audit-words.ts'
+import { accessWords } from './access-words.ts'
 import { caseWords } from './case-words.ts'
 import { instructionWords } from './instruction-words.ts'
 import { operationsWords } from './operations-words.ts'
@@ -33,8 +34,10 @@ export const zhCN = {
     label: '工作台栏目',
     work: '待办',
     counter: '综合窗口',
+    help: '帮办',
     issue: '出件',
     supervision: '督查',
+    coverage: '服务圈',
     urgings: '督办件',
     instructions: '批示督办',
     payments: '收费对账',
@@ -189,4 +192,5 @@ export const zhCN = {
   ...auditWords,
   ...pageWords,
   ...studioWords,
+  ...accessWords,
 } satisfies Words

@@ -14,6 +14,7 @@ import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
 import { Existing } from '../guide/Existing.tsx'
 import { EligibilityList } from '../guide/Precheck.tsx'
+import { ConfirmForHelper } from '../help/HelpPanel.tsx'
 import { draftCheck, draftMaterials, draftOf, draftParts } from '../questions.ts'
 import { DeliveryChoice } from './DeliveryChoice.tsx'
 import type { DraftKeeper } from './draft-keeper.ts'
@@ -102,6 +103,7 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
         <input id="truth" type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
         <span>{t('apply.truth')}</span>
       </label>
+      <ConfirmForHelper draft={draft} />
       <StepActions back={back}>
         <ActButton act={submit} doing={t('apply.submitting')}>
           {t('apply.submit')}

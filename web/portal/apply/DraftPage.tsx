@@ -11,6 +11,7 @@ import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
+import { HelpPanel } from '../help/HelpPanel.tsx'
 import { draftOf } from '../questions.ts'
 import './apply.css'
 import { Conflicts } from './Conflicts.tsx'
@@ -81,7 +82,15 @@ function DraftBody({ draft: given }: { draft: Draft }) {
   return (
     <Page title={step.title} headless>
       <div className="stack-wide">
-        <StepHead name={draft.of.name} applicant={draft.applicant.name} guide={guide} step={step} at={at} of={steps.length} />
+        <StepHead
+          name={draft.of.name}
+          applicant={draft.applicant.name}
+          agent={draft.agent}
+          guide={guide}
+          step={step}
+          at={at}
+          of={steps.length}
+        />
         <SaveMark kept={kept} again={() => void keeper.flush()} />
         <Conflicts draft={draft} kept={kept} settle={(conflict, which) => keeper.settle(conflict, which)} />
         {step.kind === 'fields' && (
@@ -111,6 +120,7 @@ function DraftBody({ draft: given }: { draft: Draft }) {
             />
           )}
         </Suspense>
+        <HelpPanel draft={draft} flush={() => keeper.flush()} />
         <SessionEnded ended={kept.saving === 'signed-out'} />
       </div>
     </Page>

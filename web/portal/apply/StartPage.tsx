@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Draft, isProblem, type Kind, post } from '../../client/index.ts'
@@ -15,19 +15,20 @@ import { draftOf, useSession } from '../questions.ts'
 export function StartPage() {
   const { t } = useTranslation()
   const { kind, id } = useParams({ from: '/apply/$kind/$id' })
+  const { proxy } = useSearch({ from: '/apply/$kind/$id' })
   const caller = useSession()?.caller
   // who else is acted for, another attempt
   const actingFor = caller?.kind === 'person' ? (caller.actingFor?.creditCode ?? caller.id) : ''
   return (
     <Page title={t('apply.starting')} back={{ to: `/${kind}s/${id}`, label: t('apply.toGuide') }}>
       <OnlySignedIn why={t('apply.whySignIn')}>
-        <Begin key={actingFor} kind={kind === 'bundle' ? 'bundle' : 'item'} id={id} />
+        <Begin key={actingFor} kind={kind === 'bundle' ? 'bundle' : 'item'} id={id} {...(proxy ? { proxy } : {})} />
       </OnlySignedIn>
     </Page>
   )
 }
 
-function Begin({ kind, id }: { kind: Kind; id: string }) {
+function Begin({ kind, id, proxy }: { kind: Kind; id: string; proxy?: string }) {
   const go = useNavigate()
   const client = useQueryClient()
   const asked = useRef(false)
@@ -36,7 +37,7 @@ function Begin({ kind, id }: { kind: Kind; id: string }) {
   async function begin() {
     setError(undefined)
     try {
-      const draft = await post<Draft>('/drafts', { kind, id })
+      const draft = await post<Draft>('/drafts', { kind, id, ...(proxy === undefined ? {} : { proxy }) })
       client.setQueryData(draftOf(draft.id).queryKey, draft)
       await go({ to: '/drafts/$id/$step', params: { id: draft.id, step: 'begin' }, replace: true })
     } catch (caught) {

@@ -7,10 +7,18 @@ import { useSentence } from '../frame/Trouble.tsx'
 import type { Kept } from './draft-keeper.ts'
 import type { Step } from './steps.ts'
 
-type StepHeadProps = { name: string; applicant: string; guide: string; step: Step; at: number; of: number }
+type StepHeadProps = {
+  name: string
+  applicant: string
+  agent: string | null
+  guide: string
+  step: Step
+  at: number
+  of: number
+}
 
 /** What is being applied for, for whom, and how far it is. The heading takes the focus when the step changes. */
-export function StepHead({ name, applicant, guide, step, at, of }: StepHeadProps) {
+export function StepHead({ name, applicant, agent, guide, step, at, of }: StepHeadProps) {
   const { t } = useTranslation()
   const heading = useRef<HTMLHeadingElement>(null)
   const before = useRef(step.id)
@@ -23,6 +31,7 @@ export function StepHead({ name, applicant, guide, step, at, of }: StepHeadProps
       <p className="crumbs">
         <Link to={guide}>‹ {name}</Link>
         <span className="muted"> · {applicant}</span>
+        {agent && <span className="muted">{t('helping.by', { agent })}</span>}
       </p>
       <p className="small muted figures">{t('apply.place', { at: at + 1, of })}</p>
       <div className="bar" aria-hidden="true">

@@ -51,6 +51,9 @@ const draft: Draft = {
   applicant: { kind: 'firm', name: '晓梅', facts: {} },
   parts: null,
   submitted: null,
+  agent: null,
+  helping: null,
+  seal: '',
 }
 
 function bench(

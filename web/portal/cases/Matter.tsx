@@ -21,6 +21,7 @@ export function Matter({ row, level = 3 }: { row: CaseRow; level?: 2 | 3 }) {
         </Heading>
         <StateChip state={row.public} code={row.todo === 'supplement' ? 'supplement' : row.state.code} />
       </div>
+      {row.agent && <p className="small muted">{t('helping.filedBy', { applicant: row.applicant, agent: row.agent })}</p>}
       {row.next && <p>{row.next}</p>}
       {when && row.closedAt === null && (
         <p className="row figures">

@@ -12,6 +12,7 @@ import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
+import { RateHelp } from '../help/RateHelp.tsx'
 import { parcelsOf, ratingsOf, trackingOf } from '../questions.ts'
 import { Answered } from './Answered.tsx'
 import { CaseNumber } from './CaseNumber.tsx'
@@ -47,6 +48,7 @@ function Body({ data }: { data: Tracking }) {
   return (
     <Beside side={<NowAndNext data={data} />}>
       <Commitments number={data.number} />
+      <RateHelp data={data} />
       {data.results.length > 0 && <Results data={data} />}
       <Fees data={data} />
       <Delivery data={data} />
@@ -100,6 +102,7 @@ function NowAndNext({ data }: { data: Tracking }) {
           </dd>
         </div>
       </dl>
+      {data.agent && <p className="muted">{t('helping.filedBy', { applicant: data.applicant, agent: data.agent })}</p>}
       <CaseNumber short={data.shortNumber} full={data.number}>
         {t('track.submitted', { at: moment(data.submittedAt, new Date(), i18n.language) })}
       </CaseNumber>

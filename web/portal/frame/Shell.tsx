@@ -8,6 +8,7 @@ import { setCare, useCare } from './care.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { Waiting } from './Waiting.tsx'
 
+const KioskBar = lazy(() => import('../kiosk/KioskBar.tsx').then((page) => ({ default: page.KioskBar })))
 const ReadAloud = lazy(() => import('./ReadAloud.tsx').then((page) => ({ default: page.ReadAloud })))
 
 const places: { to: '/' | '/items' | '/my/cases' | '/my'; word: string; icon: IconName }[] = [
@@ -18,7 +19,7 @@ const places: { to: '/' | '/items' | '/my/cases' | '/my'; word: string; icon: Ic
 ]
 
 /** While something is being filled in or shown, the tab bar steps aside: one thing at a time. */
-const plainPages = /^\/(drafts|sign-in|show)|\/(supplement|payment|rating)$/
+const plainPages = /^\/(drafts|sign-in|show|kiosk)|\/(supplement|payment|rating)$/
 
 /** What surrounds every page: way to the content, city, places, tools, hotline. */
 export function Shell() {
@@ -38,12 +39,18 @@ export function Shell() {
   }, [isEnglish])
   const path = useRouterState({ select: (state) => state.location.pathname })
   const care = useCare()
+  const terminal = useSession()?.terminal
   return (
     <div className={plainPages.test(path) ? 'shell plain' : 'shell'}>
       <a className="skip" href="#main">
         {t('app.skip')}
       </a>
       <Header path={path} />
+      {terminal && (
+        <Suspense>
+          <KioskBar />
+        </Suspense>
+      )}
       {care && (
         <Suspense>
           <ReadAloud />

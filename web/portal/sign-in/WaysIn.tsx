@@ -2,9 +2,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CodeSignIn, NewPassword } from './CodeForms.tsx'
+import { RegisterForeigner } from './RegisterForeigner.tsx'
 
 export type Ways = { address: string; busy: boolean; send: (path: string, body: object) => void }
-type Way = 'byPassword' | 'byCode' | 'forgot'
+type Way = 'byPassword' | 'byCode' | 'forgot' | 'register'
 
 /** Password, code by SMS, forgotten password: each way stays open when another is closed for a while. */
 export function WaysIn({ isLocked, forget, ...ways }: Ways & { isLocked: boolean; forget: () => void }) {
@@ -37,6 +38,14 @@ export function WaysIn({ isLocked, forget, ...ways }: Ways & { isLocked: boolean
       {way === 'byPassword' && <PasswordForm {...ways} />}
       {way === 'byCode' && <CodeSignIn {...ways} />}
       {way === 'forgot' && <NewPassword {...ways} />}
+      {way === 'register' && <RegisterForeigner {...ways} />}
+      {way !== 'register' && (
+        <p>
+          <button type="button" className="link-button" onClick={() => go('register')}>
+            {t('register.way')}
+          </button>
+        </p>
+      )}
     </div>
   )
 }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FastifyPluginAsync } from 'fastify'
+import { Type } from 'typebox'
+import type { City } from '../city.ts'
+import { sendFile } from '../files/index.ts'
+import { Refusal } from '../kernel/index.ts'
+import { record } from '../ledger/index.ts'
+import { ownLicence, signedFileOf } from '../licences/index.ts'
+import { reachOf } from '../people/index.ts'
+import { coverageOf, pointsOf } from './coverage.ts'
+
+const text = Type.String()
+const point = Type.Object({
+  id: text,
+  kind: Type.Union([Type.Literal('hall'), Type.Literal('kiosk')]),
+  name: text,
+  region: text,
+  address: text,
+  hours: text,
+  allDay: Type.Boolean({ description: '24 小时' }),
+  lon: Type.Number(),
+  lat: Type.Number(),
+})
+const gap = Type.Object({
+  region: text,
+  name: text,
+  addresses: Type.Integer(),
+  within: Type.Integer(),
+  atNight: Type.Integer(),
+  beyond: Type.Integer(),
+  farthest: Type.Integer({ description: '最远的一处到最近服务点的步行米数' }),
+  nearest: text,
+})
+const coverage = Type.Object({
+  model: Type.Object({
+    minutes: Type.Integer(),
+    metresAMinute: Type.Integer(),
+    detour: Type.Number(),
+    reach: Type.Integer(),
+    text,
+  }),
+  points: Type.Integer(),
+  nightPoints: Type.Integer(),
+  addresses: Type.Integer(),
+  within: Type.Integer(),
+  share: Type.Number({ description: '15 分钟内的地址占比' }),
+  shareAtNight: Type.Number({ description: '15 分钟内有 24 小时服务点的地址占比' }),
+  gaps: Type.Array(gap),
+})
+
+/** Where the city serves, how many reach it in a quarter of an hour, and the printer of a terminal. */
+export const pointRoutes =
+  (city: City): FastifyPluginAsync =>
+  async (app) => {
+    app.get(
+      '/service-points',
+      {
+        config: { permission: 'public', reach: 'public' },
+        schema: { response: { 200: Type.Object({ rows: Type.Array(point) }) } },
+      },
+      async () => ({ rows: pointsOf(city) }),
+    )
+    app.get(
+      '/halls/coverage',
+      { config: { permission: 'supervision.read', reach: 'district' }, schema: { response: { 200: coverage } } },
+      (request) =>
+        coverageOf(
+          city,
+          reachOf(request.officer, 'district', 'supervision.read').map(({ region }) => region),
+        ),
+    )
+    app.post<{ Body: { licence: string } }>(
+      '/kiosk/prints',
+      {
+        config: { permission: 'signed-in', reach: 'own' },
+        schema: { body: Type.Object({ licence: Type.String({ format: 'uuid' }) }, { additionalProperties: false }) },
+      },
+      async (request, reply) => {
+        const terminal = request.signedIn?.terminal ?? null
+        const { person } = request
+        if (terminal === null) throw new Refusal('KIOSK_ONLY')
+        const licence = await ownLicence(city, person, request.body.licence)
+        const { file, stream } = await signedFileOf(city, licence)
+        await record(city.sql, city.clock.now(), [
+          {
+            ...{ act: 'licence.printed', actor: { kind: 'person', id: person.id }, about: person.id },
+            ...{ subject: { kind: 'licence', id: request.body.licence }, facts: { terminal } },
+          },
+        ])
+        return sendFile(reply, { ...file, content: stream() }, 'inline')
+      },
+    )
+  }
