@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/** The steps of signing in. */
+export type SignInPrompt = { prompt: 'login' | 'consent'; client: string; scopes: string[] }
+export type SignInStep = {
+  next: 'continue' | 'code' | 'enrol' | 'choose'
+  redirectTo: string | null
+  uri: string | null
+  qr: string | null
+  accounts?: { id: string; name: string }[]
+}
+export type AskedCode = { sentTo: string; minutes: number; simulated: string | null }
+
 /** Who is let in to a draft, to guide or to fill in. */
 export type May = 'guide' | 'fill'
 export type Hint = { at: string; field: string | null; text: string; by: string }

@@ -39,15 +39,6 @@ export type DemoAccount = {
   group?: string
 }
 export type Firm = { creditCode: string; name: string; as: string; until: string | null }
-export type SignInPrompt = { prompt: 'login' | 'consent'; client: string; scopes: string[] }
-export type SignInStep = {
-  next: 'continue' | 'code' | 'enrol' | 'choose'
-  redirectTo: string | null
-  uri: string | null
-  qr: string | null
-  accounts?: { id: string; name: string }[]
-}
-export type AskedCode = { sentTo: string; minutes: number; simulated: string | null }
 
 export type Kind = 'item' | 'bundle'
 export type LifeStage = { id: string; name: string; icon?: string; hint?: string }
