@@ -236,6 +236,7 @@ const patterns: Record<string, string> = {
   at: '2026-11-12T09:00:00+08:00',
   signature: '0'.repeat(64),
   seal: '0'.repeat(32),
+  birthDate: '1990-04-12',
   issuer: 'https://id.example/',
   password: 'not-the-password-1',
   newPassword: 'Another-2026-word',
@@ -252,9 +253,9 @@ function sample(schema: Shape, name: string, tenant: Tenant): unknown {
   if (shape.type === 'integer' || shape.type === 'number') return Math.max(1, Number(shape.minimum ?? 1))
   if (shape.type === 'boolean') return true
   if (shape.type === 'object') return {}
-  const value = valuesOf(name, tenant)[0]
-  if (value !== undefined && !Array.isArray(value)) return value
-  if (shape.format === 'uuid') return tenant.ids[0]
   const fits = (text: string | undefined) => text !== undefined && (!shape.pattern || new RegExp(shape.pattern).test(text))
-  return [patterns[name], '请按规定办理', '115', '12.00', '2026-12-31'].find(fits) ?? ''
+  const value = valuesOf(name, tenant)[0]
+  if (value !== undefined && !Array.isArray(value) && (typeof value !== 'string' || fits(value))) return value
+  if (shape.format === 'uuid') return tenant.ids[0]
+  return [patterns[name], '请按规定办理', '115', '12.00', '2026-12-31', '12345678', 'USA'].find(fits) ?? ''
 }
