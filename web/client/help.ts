@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** The steps of signing in. */
+export type DemoAccount = {
+  login: string
+  name: string
+  kind: 'person' | 'officer'
+  story: string | null
+  posts?: string[] | null
+  group?: string
+}
 export type SignInPrompt = { prompt: 'login' | 'consent'; client: string; scopes: string[] }
 export type SignInStep = {
   next: 'continue' | 'code' | 'enrol' | 'choose'

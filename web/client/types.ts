@@ -30,14 +30,6 @@ export type Session = {
   demo: boolean
   city: { name: string; region?: string; hotline?: string }
 }
-export type DemoAccount = {
-  login: string
-  name: string
-  kind: 'person' | 'officer'
-  story: string | null
-  posts?: string[] | null
-  group?: string
-}
 export type Firm = { creditCode: string; name: string; as: string; until: string | null }
 
 export type Kind = 'item' | 'bundle'

@@ -53,7 +53,6 @@ export const portalAccessZh = {
     star: { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '很满意' },
     version: '办事指南版本 {{version}}',
     by: '（由{{agent}}代办）',
-    filedBy: '{{applicant}}的事，由{{agent}}代办',
   },
   relatives: {
     title: '亲友代办',

@@ -91,6 +91,9 @@ export const portalZh = {
     browse: '看全部事项',
     also: '大家还搜',
   },
+  helping: {
+    filedBy: '{{applicant}}的事，由{{agent}}代办',
+  },
   items: {
     within: '{{promised}}内办结',
   },

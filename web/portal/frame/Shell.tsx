@@ -2,13 +2,15 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { speak } from '../../words/language.ts'
+import { restOfWords, speak } from '../../words/language.ts'
 import { useSession } from '../questions.ts'
 import { setCare, useCare } from './care.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { Waiting } from './Waiting.tsx'
 
-const KioskBar = lazy(() => import('../kiosk/KioskBar.tsx').then((page) => ({ default: page.KioskBar })))
+const KioskBar = lazy(async () => ({
+  default: (await Promise.all([import('../kiosk/KioskBar.tsx'), restOfWords()]))[0].KioskBar,
+}))
 const ReadAloud = lazy(() => import('./ReadAloud.tsx').then((page) => ({ default: page.ReadAloud })))
 
 const places: { to: '/' | '/items' | '/my/cases' | '/my'; word: string; icon: IconName }[] = [
