@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import type { DemoAccount } from './help.ts'
 import { get, post, rememberCsrf } from './request.ts'
-import type { DemoAccount, Session } from './types.ts'
+import type { Session } from './types.ts'
 
 /** Who is signed in; remembers the token that changing requests carry. */
 export async function readSession(signal?: AbortSignal): Promise<Session> {
