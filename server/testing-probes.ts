@@ -161,7 +161,10 @@ export const probes: Record<string, Probe> = {
     body: () => ({ kind: 'item', id: 'shop-sign', applicant: { creditCode: '91990102MA0C00016W' } }),
     everywhere: 'anybody may come to any hall; the draft is the clerk’s own',
   },
-  'GET /api/halls/coverage': { path: '/halls/coverage', shows: (body) => body.addresses > 0 },
+  'GET /api/halls/coverage': {
+    path: '/halls/coverage',
+    shows: (body) => body.gaps.some((gap: { region: string }) => gap.region.startsWith(here.region)),
+  },
   'POST /api/halls/continuations': {
     path: '/halls/continuations',
     body: () => ({ idNumber: '990102198803160029', code: '000000' }),
