@@ -11,7 +11,6 @@ const PLACES: readonly Place[] = [
   { to: '/help', word: 'menu.help', permissions: ['help.give'] },
   { to: '/issue', word: 'menu.issue', permissions: ['hall.issue'] },
   { to: '/supervision', word: 'menu.supervision', permissions: ['supervision.read', 'case.reassign'] },
-  { to: '/supervision', word: 'menu.supervision', permissions: ['supervision.read'] },
   { to: '/coverage', word: 'menu.coverage', permissions: ['supervision.read'] },
   { to: '/urgings', word: 'menu.urgings', permissions: ['task.complete', 'supervision.urge'] },
   { to: '/instructions', word: 'menu.instructions', permissions: ['instruction.read'] },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Words } from '../../words/language.ts'
-import { auditWords } from './audit-words.ts'
 import { accessWords } from './access-words.ts'
+import { auditWords } from './audit-words.ts'
 import { caseWords } from './case-words.ts'
 import { instructionWords } from './instruction-words.ts'
 import { operationsWords } from './operations-words.ts'
