@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -10,6 +10,7 @@ import PdfKit from 'pdfkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Refusal } from '../kernel/index.ts'
 import { type TestCity, testCity } from '../testing.ts'
+import { keyOfFile } from './closed-bytes.ts'
 import { cleanName, disposition, keep, openFile } from './index.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'chengshu-files-'))
@@ -80,6 +81,24 @@ describe('what is handed in', () => {
     const folder = join(dataDir, 'files', one.sm3.slice(0, 2), one.sm3.slice(2, 4))
     expect(readdirSync(folder).filter((name) => name === one.sm3)).toHaveLength(1)
     expect(statSync(join(folder, one.sm3)).mode & 0o077).toBe(0)
+  })
+
+  test('bytes that no key of this city opens are nobody’s: the same content handed in again takes their place', async () => {
+    const pdf = await smallPdf()
+    const one = await hand(pdf, 'a.pdf')
+    const place = join(dataDir, 'files', one.sm3.slice(0, 2), one.sm3.slice(2, 4), one.sm3)
+    const key = (await keyOfFile(place)) ?? expect.fail('the file lies open')
+    const lost = key.slice(0, -1) + (key.endsWith('0') ? '1' : '0')
+    const bytes = readFileSync(place).toString('latin1')
+    expect(bytes).toContain(key)
+    // a key that is not here, and one of the same name that is another city's
+    const foreign = bytes.slice(0, 80) + (bytes[80] === 'a' ? 'b' : 'a') + bytes.slice(81)
+    for (const left of [bytes.replace(key, lost), foreign]) {
+      writeFileSync(place, Buffer.from(left, 'latin1'))
+      const other = await hand(pdf, 'b.pdf')
+      for (const { id } of [one, other])
+        expect((await buffer((await openFile(city, city.sql, id)).stream())).equals(pdf)).toBe(true)
+    }
   })
 
   test('a picture is taken by content, whichever of its names it carries', async () => {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Readable } from 'node:stream'
-import type { OpenKey } from '../kernel/crypto/index.ts'
+import { DoesNotOpen, type OpenKey } from '../kernel/crypto/index.ts'
 import {
   type Clock,
   type Config,
   closingKey,
+  DataKeyUnknown,
   FILE_LIMIT,
   inTransaction,
   isId,
@@ -59,7 +60,7 @@ export async function keep(kernel: FilesKernel, tx: Tx, handed: Handed): Promise
         await demandRoom(own, quota, owner.id, file.bytes)
       }
       await lockDigest(own, file.sm3)
-      await settle(kernel.config, incoming)
+      await settle(kernel.config, incoming, await canOpen(kernel.config, own, file.sm3))
       await queries.insertFile(own, file, owner, kernel.clock.now(), quota ? lookAfter(kernel, quota) : undefined)
     })
     return file
@@ -115,6 +116,22 @@ export async function openFile(kernel: FilesKernel, tx: Tx, fileId: string): Pro
 async function keyFor(config: Config, tx: Tx, sm3: string): Promise<OpenKey | undefined> {
   const named = await keyOfFile(pathOf(config, sm3))
   return named === undefined ? undefined : openingKey(tx, named.slice(named.indexOf('.') + 1))
+}
+
+/**
+ * Whether what lies there under a digest can be read here. Bytes whose key was lost (an older database, a key whose transaction was undone)
+ * are nobody's: the same content handed in again takes their place.
+ */
+async function canOpen(config: Config, tx: Tx, sm3: string): Promise<boolean> {
+  if (!isThere(config, sm3)) return false
+  try {
+    // keys of two databases may bear one name: only the first piece says whose they are
+    for await (const _ of read(config, sm3, await keyFor(config, tx, sm3))) break
+    return true
+  } catch (cause) {
+    if (cause instanceof DataKeyUnknown || cause instanceof DoesNotOpen) return false
+    throw cause
+  }
 }
 
 /** Closes with the newest key what lies open or is closed with an older one. The caller holds the digest's lock. */

@@ -51,10 +51,10 @@ export async function receive(config: Config, source: Source, maxBytes: number):
   }
 }
 
-/** Gives the bytes their lasting place. The same content lies there once, however often it is handed in. */
-export async function settle(config: Config, incoming: Incoming): Promise<void> {
+/** Gives the bytes their lasting place. The same content lies there once, however often it is handed in; what `isKept` stays as it is. */
+export async function settle(config: Config, incoming: Incoming, isKept: boolean): Promise<void> {
   const place = pathOf(config, incoming.sm3)
-  if (existsSync(place)) return rm(incoming.path, { force: true })
+  if (isKept) return rm(incoming.path, { force: true })
   await mkdir(dirname(place), { recursive: true, mode: 0o700 })
   await rename(incoming.path, place)
   const folder = await open(dirname(place))

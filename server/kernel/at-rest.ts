@@ -144,12 +144,20 @@ export async function closingKey(tx: Tx, purpose: string): Promise<OpenKey> {
   return key
 }
 
-/** The key that something outside the database names. */
+/** What names a key that this database does not have was closed for another one. */
+export class DataKeyUnknown extends Error {
+  constructor(id: string) {
+    super(`The data key ${id} is not there.`)
+    this.name = 'DataKeyUnknown'
+  }
+}
+
+/** The key that something outside the database names. Throws DataKeyUnknown. */
 export async function openingKey(tx: Tx, id: string): Promise<OpenKey> {
   const { vault, learn } = lockOf(tx)
   if (vault.keys.find(id) === undefined) await learn()
   const key = vault.keys.find(id)
-  if (key === undefined) throw new Error(`The data key ${id} is not there.`)
+  if (key === undefined) throw new DataKeyUnknown(id)
   return key
 }
 

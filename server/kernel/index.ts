@@ -5,6 +5,7 @@ export {
   closeAtRest,
   closedTable,
   closingKey,
+  DataKeyUnknown,
   type Form,
   indexed,
   isIndexed,
