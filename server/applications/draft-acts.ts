@@ -251,7 +251,8 @@ export async function deleteDraft(city: City, by: Filler, id: string): Promise<v
 /** 「有误？」: the applicant says that what the city holds is wrong. Who answers for its source looks into it; the applicant's own answer goes into the form. */
 export async function objectToValue(city: City, by: Filler, id: string, said: { field: string; note: string }) {
   const draft = await openOnly(city, by, id)
-  const shown = draft.prefilled[said.field]
+  // a name that every object has (`constructor`) was filled in for nobody
+  const shown = Object.hasOwn(draft.prefilled, said.field) ? draft.prefilled[said.field] : undefined
   if (!shown) throw new Refusal('BAD_INPUT', { detail: 'field' })
   if (draft.helping) throw new Refusal('OBJECTION_BY_HERSELF')
   const subject = subjectOf(city, draft.kind, draft.of)

@@ -94,3 +94,30 @@ test('another’s objection is nobody’s to read: neither a resident’s nor an
   const other = await (await city.as('fire-handler')).get(`/desk/cases/${task?.root}/${task?.caseId}`)
   expect(other.status).toBeGreaterThanOrEqual(403)
 })
+
+test.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty'])(
+  'what every object has is no value that was filled in: %s cannot be disputed',
+  async (field) => {
+    expect(await object(field)).toMatchObject({ status: 400, code: 'BAD_INPUT' })
+    expect(await mine()).toEqual([])
+  },
+)
+
+test('new drafts do not let one account flood a department with objections to the same value: twenty a day, eight at once too', async () => {
+  const again = async () => {
+    await chen.delete(`/drafts/${draft.id}`)
+    draft = (await chen.post('/drafts', { kind: 'item', id: 'food-business-licence' })).body
+  }
+  for (let tries = 0; tries < 16; tries += 8) {
+    await Promise.all(Array.from({ length: 8 }, () => object()))
+    await again()
+  }
+  const codes = await Promise.all(Array.from({ length: 8 }, async () => (await object()).status))
+  expect(codes.filter((status) => status === 200)).toHaveLength(4)
+  expect((await object()).code).toBe('OBJECTIONS_TOO_MANY')
+  await again()
+  expect((await object()).code).toBe('OBJECTIONS_TOO_MANY')
+  city.clock.set('2026-11-21T10:00:00+08:00')
+  chen = await city.as('chen-xiaomei')
+  expect((await object()).status).toBe(200)
+})

@@ -7,9 +7,14 @@ import type { City } from '../city.ts'
 import { departmentOf } from '../items/index.ts'
 import { type Json, projectRoot, Refusal, transaction, violates } from '../kernel/index.ts'
 import { type Subscriber, tell } from '../outbox/index.ts'
+import { takeTryOrRefuse } from '../people/index.ts'
 import { registerOf } from '../registers/index.ts'
 import type { Draft } from './draft.ts'
+import { accountOf } from './holders.ts'
 import * as queries from './queries.ts'
+
+/** Each objection is an officer's work, and a new draft lets the same value be disputed anew: more than anybody has papers, and no flood. */
+const OF_ACCOUNT = { most: 20, minutes: 1440 }
 
 const KIND = 'objection'
 const diagram = readFileSync(join(projectRoot, 'server/applications/objection.bpmn'), 'utf8')
@@ -102,9 +107,10 @@ export type Raised = { about: string; what: string; shown: Json; note: string; d
 
 /**
  * Keeps what an applicant disputes and tells it, in one transaction: nothing of it is lost, and to one value there is one objection.
- * The value itself stays as it is until its source has been corrected. Answers whether it is new.
+ * The value itself stays as it is until its source has been corrected. Answers whether it is new. Throws OBJECTIONS_TOO_MANY.
  */
-export function raiseObjection(city: City, draft: Draft, id: string, raised: Raised): Promise<boolean> {
+export async function raiseObjection(city: City, draft: Draft, id: string, raised: Raised): Promise<boolean> {
+  await takeTryOrRefuse(city, `objection ${accountOf(draft)}`, OF_ACCOUNT, 'OBJECTIONS_TOO_MANY')
   return transaction(city.sql, async (tx) => {
     const isNew = await queries.insertObjection(tx, {
       root: draft.id,

@@ -107,6 +107,11 @@ export const applicationRefusals: RefusalCodes = {
     zh: '编号或查询码不对。查询码印在收件凭证上，为 6 位数字。',
     en: 'The number or the query code is wrong. The code of six digits is on your receipt.',
   },
+  OBJECTIONS_TOO_MANY: {
+    status: 429,
+    zh: '您一天里提出的数据异议太多，工作人员正在核实前面的。请 {minutes} 分钟后再提；您填写的内容不受影响，可以继续办理。',
+    en: 'You have disputed too much in one day and the earlier objections are being looked into. Try again in {minutes} minutes; what you filled in is untouched.',
+  },
   OBJECTION_ANSWER_NEEDED: {
     status: 409,
     zh: '请写明核实的经过和依据（不少于 5 个字），提出异议的人会看到。',

@@ -2,6 +2,7 @@
 import { daysBetween, isWorkingDay } from '@chengshu/engine'
 import { actOn, hasEnded, note, officerActor, openBeside, openCase, recordOf } from '../cases/index.ts'
 import type { City } from '../city.ts'
+import { idOfKey } from '../kernel/crypto/index.ts'
 import { dayOf, newId, Refusal, violates } from '../kernel/index.ts'
 import { demandWithin, type Officer, reachOf, within } from '../people/index.ts'
 import { ASSIGNMENT, hashOf, INSTRUCTION } from './matter.ts'
@@ -12,14 +13,14 @@ export type Part = { unit: string; title: string; measure: string; dueOn: string
 export type Given = { id?: string; title: string; text: string; source: string; parts: Part[] }
 
 /**
- * A leader's written instruction, with the tasks that it is split into. The caller's id is the matter's, so that a second click meets
- * the same instruction. Throws INSTRUCTION_UNIT_UNKNOWN, INSTRUCTION_DAY_WRONG, NOT_PERMITTED.
+ * A leader's written instruction, with the tasks that it is split into. The matter's id follows from the leader's and the one that she
+ * sends, so that a second click meets the same instruction, and nobody takes the id of another's draft or case. Throws INSTRUCTION_UNIT_UNKNOWN, INSTRUCTION_DAY_WRONG, NOT_PERMITTED.
  */
 export async function give(city: City, officer: Officer, given: Given) {
   const post = officer.positions.find((held) => held.permissions.includes('instruction.give'))
   if (!post) throw new Refusal('NOT_PERMITTED', { permission: 'instruction.give' })
   for (const part of given.parts) demandPart(city, officer, part)
-  const root = given.id ?? newId()
+  const root = given.id === undefined ? newId() : idOfKey(`instruction/${officer.id}/${given.id}`)
   const department = [...city.content.departments.values()].find((one) => one.code === post.department)
   const opening = {
     root,

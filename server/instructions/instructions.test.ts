@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { fireTimers } from '../cases/index.ts'
 import { composeCity } from '../compose.ts'
 import { type TestCity, testCity } from '../testing.ts'
-import { doTask, openTasks } from '../testing-journey.ts'
+import { doTask, openTasks, prepare } from '../testing-journey.ts'
 import { deductionsOf, scoreOf } from './score.ts'
 
 /** Monday. */
@@ -125,7 +125,10 @@ test('督办: a unit sees and reports only what is its own; who may not instruct
   const market = await city.as('market-handler')
   const seen = (await market.get(`/instructions/${root}`)).body
   expect(seen.tasks.map((one: { id: string }) => one.id)).toEqual([second.id])
-  expect(seen.trace.every((entry: { task: string | null }) => entry.task !== pipes.title)).toBe(true)
+  // neither its tasks nor, in the instruction's own history, what other units were given
+  expect(JSON.stringify(seen.trace)).toContain(kitchens.title)
+  expect(JSON.stringify(seen.trace)).not.toContain(pipes.title)
+  expect(JSON.stringify((await look(city, 'leader', root)).trace)).toContain(pipes.title)
   expect(seen).toMatchObject({ maySplit: false, mayReport: [second.id] })
   const [row] = (await market.get('/instructions')).body.rows
   expect(row.tasks).toHaveLength(1)
@@ -150,7 +153,8 @@ test('督办: the same instruction sent twice is one, and two tasks that end at 
   const id = '0190a5d2-7c1e-7b3a-9f00-00000000e04a'
   const both = await Promise.all([1, 2].map(() => leader.post('/instructions', { ...given, id })))
   expect(both.map((answer) => answer.status)).toEqual([200, 200])
-  const { root, tasks } = (await leader.get(`/instructions/${id}`)).body
+  expect(new Set(both.map((answer) => answer.body.root)).size).toBe(1)
+  const { root, tasks } = (await leader.get(`/instructions/${both[0]?.body.root}`)).body
   expect(tasks).toHaveLength(2)
   const [first, second] = tasks
   await doTask(city, 'urban-handler', first.number, { outcome: 'done', opinion: '三个街道排查完毕' })
@@ -163,6 +167,19 @@ test('督办: the same instruction sent twice is one, and two tasks that end at 
   const view = (await leader.get(`/instructions/${root}`)).body
   expect(view).toMatchObject({ score: 100, endedAt: expect.any(String) })
   expect(view.trace.filter((entry: { what: string }) => entry.what === '办结')).toHaveLength(3)
+})
+
+test('督办: an instruction does not take the id of a resident’s draft: she files all the same', async () => {
+  await using city = await testCity({ at: MONDAY })
+  const wang = await city.as('wang-jianguo')
+  const draft = await prepare(wang, {
+    id: 'old-age-allowance',
+    values: { bankAccount: '6217990100000000814', bankName: '云州银行和平街支行' },
+  })
+  const taken = await (await city.as('leader')).post('/instructions', { ...given, id: draft, parts: [] })
+  expect(taken.status).toBe(200)
+  expect(taken.body.root).not.toBe(draft)
+  expect((await wang.post(`/drafts/${draft}/submission`, {})).status).toBe(200)
 })
 
 test('督办: what is not accepted the second time is escalated and decided, and the score says why', async () => {

@@ -38,14 +38,14 @@ function assignmentView(city: City, row: queries.Assignment) {
   }
 }
 
-type Seen = { instruction: queries.Instruction; rows: queries.Assignment[] }
+type Seen = { instruction: queries.Instruction; rows: queries.Assignment[]; isWhole: boolean }
 
 /** Who gave it or watches over the region sees it whole; a unit sees what it was told and its own tasks. */
 function seenBy(officer: Officer, instruction: queries.Instruction, all: queries.Assignment[]): Seen | undefined {
   const reach = reachInCases(officer, 'instruction.read')
-  if (within(reach, instruction)) return { instruction, rows: all }
+  if (within(reach, instruction)) return { instruction, rows: all, isWhole: true }
   const rows = all.filter((row) => within(reach, { department: row.unit, region: row.region }))
-  return rows.length > 0 ? { instruction, rows } : undefined
+  return rows.length > 0 ? { instruction, rows, isWhole: false } : undefined
 }
 
 function rowView(city: City, { instruction, rows }: Seen) {
@@ -89,6 +89,10 @@ export async function instructionView(city: City, officer: Officer, root: string
   const seen = instruction && seenBy(officer, instruction, await queries.assignmentsOf(city.sql, [root]))
   if (!seen) throw new Refusal('INSTRUCTION_NOT_FOUND')
   const history = await historyOf(city.sql, root, [root, ...seen.rows.map((row) => row.id)])
+  // what was given to other units stands in the instruction's own history
+  const own = new Set(seen.rows.map((row) => `${nameOf(city, row.unit)} ${row.title}`))
+  const isSeen = ({ act, detail }: (typeof history)[number]) =>
+    seen.isWhole || act !== 'assignmentGiven' || own.has(`${text(detail.unit)} ${text(detail.name)}`)
   const titles = new Map(seen.rows.map((row) => [row.id, row.title]))
   const mayOrder = within(reachOf(officer, 'district', 'instruction.give'), seen.instruction)
   const mine = reachOf(officer, 'department', 'instruction.report')
@@ -99,7 +103,7 @@ export async function instructionView(city: City, officer: Officer, root: string
     mayReport: seen.rows
       .filter((row) => row.endedAt === null && within(mine, { department: row.unit, region: row.region }))
       .map((row) => row.id),
-    trace: history.flatMap((entry) => {
+    trace: history.filter(isSeen).flatMap((entry) => {
       const what = sentences[entry.act]
       if (!what) return []
       const said = what(entry.detail)

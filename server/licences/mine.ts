@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { idOfKey } from '../kernel/crypto/index.ts'
 import { anId, anInstant, dayOf, isId, newId, pagedList, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { holdRightToActFor, type Person } from '../people/index.ts'
@@ -9,7 +10,7 @@ import { isGood, type Licence, type LicencesCity, statusOn, statusWord } from '.
 import { dayInWords } from './print/words.ts'
 import { purposeName, purposeOf } from './purposes.ts'
 import * as queries from './queries.ts'
-import { holderKeyOf, idOfKey, openRow } from './row.ts'
+import { holderKeyOf, openRow } from './row.ts'
 import { SHOWING_SECONDS, writeShowing } from './showing.ts'
 import { verifyUrlOf } from './signed-file.ts'
 import * as uses from './use-queries.ts'

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { sm3, type Vault } from '../kernel/crypto/index.ts'
+import type { Vault } from '../kernel/crypto/index.ts'
 import type { Json } from '../kernel/index.ts'
 import type { Licence } from './licence.ts'
 import type { LicenceRow, LookupRow } from './queries.ts'
@@ -36,10 +36,4 @@ export function numberKey(vault: Pick<Vault, 'indexOf'>, type: string, number: s
 export function lookupsOf(vault: Pick<Vault, 'indexOf'>, { row, number, mark }: NewLicence): LookupRow[] {
   const keys = [numberKey(vault, row.type, number), `mark:${vault.indexOf(mark)}`, `code:${row.code}`, `id:${row.id}`]
   return keys.map((key) => ({ key, holder: row.holder, id: row.id }))
-}
-
-/** A UUID (version 8, RFC 9562) that follows from a key. */
-export function idOfKey(key: string): string {
-  const hex = sm3(key)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { idOfKey } from '../kernel/crypto/index.ts'
 import { dayOf, newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { Officer } from '../people/index.ts'
@@ -6,7 +7,6 @@ import { findByNumber } from './find.ts'
 import { departmentName, typeOf } from './issue.ts'
 import { type Licence, type LicencesCity, statusWord } from './licence.ts'
 import { purposeOf } from './purposes.ts'
-import { idOfKey } from './row.ts'
 import * as queries from './use-queries.ts'
 
 export type User = { kind: 'officer' | 'system' | 'person'; id: string; name: string; department?: string | null }

@@ -43,7 +43,7 @@ export { accountActingFor, holdRightToActFor, type Right, rightToActFor } from '
 export { noteFirms, refreshPeople, seedPeople } from './seed-people.ts'
 export { codeToSend } from './sms-code.ts'
 export { peopleSweep } from './sweep-people.ts'
-export { guess } from './tries.ts'
+export { guess, takeTryOrRefuse } from './tries.ts'
 
 export const peopleRoom: Room<PeopleCity> = {
   name: 'people',

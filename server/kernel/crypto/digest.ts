@@ -20,3 +20,9 @@ export function sameText(one: string, other: string): boolean {
   const b = Buffer.from(other)
   return a.length === b.length && timingSafeEqual(a, b)
 }
+
+/** A UUID (version 8, RFC 9562) that follows from a key. */
+export function idOfKey(key: string): string {
+  const hex = sm3(key)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
