@@ -23,6 +23,16 @@ const broken: Broken[] = [
     'YAML_KEY_FORBIDDEN',
     '__proto__',
   ],
+  ['a mark that turns the direction of reading is refused', item, 'visits: 0', 'visits: "0\\u202e"', 'YAML_SIGNS', 'visits'],
+  [
+    'half of a pair of signs, which no database keeps, is refused',
+    item,
+    'visits: 0',
+    'visits: "\\ud800"',
+    'YAML_SIGNS',
+    'visits',
+  ],
+  ['a control sign that nobody sees is refused', item, 'visits: 0', 'visits: "0\\0"', 'YAML_SIGNS', 'visits'],
   // schema
   ['an unknown key is a mistake, and the nearest known one is named', item, 'visits: 0', 'vists: 0', 'KEY_UNKNOWN', 'vists'],
   ['a missing key is named', item, 'theme: 其他\n', '', 'KEY_MISSING', '# SPDX'],

@@ -17,6 +17,11 @@ export type Yaml = {
 const deepest = 24
 const hostileKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
+/** Control signs but tab and line feed, halves of pairs (PostgreSQL keeps none), and marks that turn the direction of what is read. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const HIDDEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/
+const hasHiddenSigns = (text: string): boolean => !text.isWellFormed() || HIDDEN.test(text)
+
 /** Reads one YAML file as plain data (YAML 1.2 core: dates stay text). Aliases are bounded, tags and doubled keys refused. */
 export function readYaml(file: PackFile): { yaml: Yaml | null; findings: PackFinding[] } {
   const findings: PackFinding[] = []
@@ -70,6 +75,10 @@ function refuseHostile(
       const key = isNode(pair.key) ? pair.key : null
       const name = key && 'value' in key ? String(key.value) : ''
       if (hostileKeys.has(name)) say(lineAt(key?.range?.[0] ?? 0), 'YAML_KEY_FORBIDDEN', `不能用 ${name} 作名字：请换一个名字。`)
+    },
+    Scalar(_, { value, range }) {
+      if (typeof value === 'string' && hasHiddenSigns(value))
+        say(lineAt(range?.[0] ?? 0), 'YAML_SIGNS', '这里有看不见的控制字符或者改变书写方向的字符：请删去，重新输入这段文字。')
     },
     Collection(_, node, path) {
       if (path.length > deepest * 2) {
