@@ -2,6 +2,7 @@
 import { buildApp } from './app.ts'
 import { composeCity, prepareDatabase } from './compose.ts'
 import { openDatabase } from './database-open.ts'
+import { KeyFileDamaged } from './kernel/crypto/index.ts'
 import { DatabaseUnusable, isDatabaseAway, readConfig } from './kernel/index.ts'
 import { followMissing } from './ledger/index.ts'
 import { startWorker, type Worker } from './outbox/index.ts'
@@ -65,7 +66,12 @@ process.on('unhandledRejection', (error) => {
 })
 
 main().catch((error: unknown) => {
-  if (error instanceof PackRefused || error instanceof DatabaseUnusable || error instanceof KeysUnusable)
+  if (
+    error instanceof PackRefused ||
+    error instanceof DatabaseUnusable ||
+    error instanceof KeysUnusable ||
+    error instanceof KeyFileDamaged
+  )
     console.error(error.message)
   else console.error(error instanceof Error && error.message.startsWith('The configuration') ? error.message : error)
   process.exit(1)

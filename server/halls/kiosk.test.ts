@@ -85,13 +85,13 @@ test('a code that was shown is used once, on two servers at once, within a minut
   await using city = await testCity()
   await using second = await secondServer(city)
   const code = await shown(await city.as('wang-jianguo'))
-  const enter = (given: string, turn: number, remoteAddress = `198.51.100.${turn}`) =>
+  const enter = (given: string, turn: number, remoteAddress = `198.51.100.${turn}`, terminal = TERMINAL) =>
     (turn % 2 === 0 ? city.app : second.app).inject({
       method: 'POST',
       url: '/api/session/terminal-code',
       remoteAddress,
       headers: { 'content-type': 'application/json' },
-      payload: JSON.stringify({ code: given, terminal: TERMINAL }),
+      payload: JSON.stringify({ code: given, terminal }),
     })
   const answers = await Promise.all(Array.from({ length: 8 }, (_, turn) => enter(code, turn)))
   expect(answers.filter((answer) => answer.statusCode === 204)).toHaveLength(1)
@@ -103,6 +103,9 @@ test('a code that was shown is used once, on two servers at once, within a minut
     Array.from({ length: 9 }, (_, turn) => enter(String(turn).padStart(8, '0'), turn, '203.0.113.9')),
   )
   expect(guesses.filter((answer) => answer.json().code === 'TOO_MANY_GUESSES')).toHaveLength(4)
+  // who guessed at one terminal of a hall has not locked the next, which has the same address
+  const next = await shown(await city.as('wang-jianguo'))
+  expect((await enter(next, 0, '203.0.113.9', 'another-terminal')).statusCode).toBe(204)
 })
 
 test('A45: the coverage report tells the share of addresses within a quarter of an hour on foot, by a stated model, and lists the gaps; a district sees its own', async () => {

@@ -89,7 +89,8 @@ async function enter(
   given: { code: string; terminal: string },
 ): Promise<FastifyReply> {
   const by = { kind: 'address' as const, id: addressOf(request) }
-  const cookie = await guess(city, { what: 'terminal', by }, () =>
+  // a hall's terminals share an address: whoever mistypes at one keeps nobody from the next
+  const cookie = await guess(city, { what: `terminal ${given.terminal}`, by }, () =>
     transaction(city.sql, async (tx) => {
       const at = city.clock.now()
       const account = await queries.spendTerminalCode(tx, indexOf(city, given.code), at)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createCipheriv } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -198,6 +198,26 @@ describe('the key ring', () => {
     writeFileSync(join(config.dataDir, 'keys/field-0001.json'), '{"kind":"field"}')
     expect(() => createVault(config)).toThrow('field-0001.json is damaged')
   })
+
+  test.each(['cut', 'sign'])(
+    'a key file that was %s since it was written is not taken for a key, whichever half of it',
+    (how) => {
+      const config = { dataDir: join(folder, `changed-${how}`), cryptoSuite: 'sm' as const }
+      createVault(config)
+      for (const name of readdirSync(join(config.dataDir, 'keys'))) {
+        const file = join(config.dataDir, 'keys', name)
+        const text = readFileSync(file, 'utf8')
+        const { secret } = JSON.parse(text) as { secret: string }
+        for (const at of [0, secret.length - 1]) {
+          const other = `${secret.slice(0, at)}${secret[at] === '0' ? '1' : '0'}${secret.slice(at + 1)}`
+          writeFileSync(file, how === 'cut' ? text.slice(0, -20) : text.replace(secret, other))
+          expect(() => createVault(config), `${name} at ${at}`).toThrow(`${name} is damaged`)
+        }
+        writeFileSync(file, text)
+      }
+      createVault(config)
+    },
+  )
 
   test('a seed gives the same keys each time, and the suite decides the digest', () => {
     expect(memoryVault({ seed: 'a' }).publicKeys()).toEqual(memoryVault({ seed: 'a' }).publicKeys())

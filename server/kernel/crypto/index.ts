@@ -5,6 +5,6 @@ export { type DataKey, type DataKeys, keyIdOf, type OpenKey } from './data-keys.
 export { derivedKey } from './derived-key.ts'
 export { hmacSm3, idOfKey, sameText, sha256, sm3 } from './digest.ts'
 export { type Algorithm, DoesNotOpen, FIELD_KEY_BYTES } from './field-cipher.ts'
-export { publicKeyId } from './key-ring.ts'
+export { KeyFileDamaged, publicKeyId } from './key-ring.ts'
 export { type Master, MasterMissing } from './master.ts'
 export { ACCOUNTS, type PublicKey, type Signature, type Suite, type Vault } from './vault.ts'

@@ -9,7 +9,16 @@ import { sm2Pair } from './sm2.ts'
 
 /** `master` wraps the data keys that close stored fields and files (`field` did so before there were data keys), `index` makes them findable, `mac` signs short-lived codes. */
 export type KeyKind = 'sm' | 'ed25519' | 'field' | 'index' | 'mac' | 'master'
-export type RingKey = { id: string; kind: KeyKind; serial: number; secret: string; publicKey?: string; createdAt: string }
+export type RingKey = {
+  id: string
+  kind: KeyKind
+  serial: number
+  secret: string
+  publicKey?: string
+  createdAt: string
+  /** the beginning of the secret's digest: a file in which one sign has changed is not taken for a key */
+  check?: string
+}
 
 /** Where keys are kept. `add` makes the key with the given serial, or returns the one that another process made first. */
 export type KeyRing = { all(): RingKey[]; add(kind: KeyKind, serial: number, at: Date): RingKey }
@@ -38,6 +47,8 @@ function makeKey(kind: KeyKind, serial: number, at: Date, bytes: Uint8Array): Ri
     secret: Buffer.from(bytes).toString('hex'),
   }
 }
+
+const checkOf = (secret: string): string => sm3(`key file/${secret}`).slice(0, 16)
 
 export function publicKeyId(suite: 'sm' | 'ed25519', publicKey: string): string {
   return `${suite === 'sm' ? 'sm2' : 'ed25519'}-${sm3(Buffer.from(publicKey, 'hex')).slice(0, 16)}`
@@ -81,7 +92,8 @@ export function fileRing(folder: string): KeyRing {
       const stem = kind === 'master' ? 'master-key' : kind
       const name = join(folder, `${stem}-${String(serial).padStart(4, '0')}.json`)
       const aside = `${name}.${process.pid}.${randomBytes(4).toString('hex')}`
-      writeFileSync(aside, `${JSON.stringify(makeKey(kind, serial, at, randomBytes(BYTES[kind])), null, 2)}\n`, {
+      const key = makeKey(kind, serial, at, randomBytes(BYTES[kind]))
+      writeFileSync(aside, `${JSON.stringify({ ...key, check: checkOf(key.secret) }, null, 2)}\n`, {
         mode: 0o600,
         flag: 'wx',
       })
@@ -97,9 +109,26 @@ export function fileRing(folder: string): KeyRing {
   }
 }
 
+/** The file of a key cannot be read as one, or says something else than when it was written. */
+export class KeyFileDamaged extends Error {
+  constructor(file: string, cause?: unknown) {
+    super(
+      `密钥文件 ${file} 损坏了：服务没有启动，也没有写任何东西。请从备份恢复这个文件；它加密的资料用别的办法打不开。
+  The key file ${file} is damaged. Restore it from your backup: what it closed opens with nothing else.`,
+      { cause },
+    )
+  }
+}
+
 function read(file: string): RingKey {
-  const key = JSON.parse(readFileSync(file, 'utf8')) as RingKey
-  if (!(key.kind in BYTES) || typeof key.secret !== 'string' || !Number.isInteger(key.serial))
-    throw new Error(`The key file ${file} is damaged. Restore it from your backup: what it closed opens with nothing else.`)
+  let key: RingKey
+  try {
+    key = JSON.parse(readFileSync(file, 'utf8')) as RingKey
+  } catch (cause) {
+    if (cause instanceof SyntaxError) throw new KeyFileDamaged(file, cause)
+    throw cause
+  }
+  const isKey = key !== null && key.kind in BYTES && typeof key.secret === 'string' && Number.isInteger(key.serial)
+  if (!isKey || (key.check !== undefined && key.check !== checkOf(key.secret))) throw new KeyFileDamaged(file)
   return key
 }
