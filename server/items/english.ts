@@ -28,6 +28,7 @@ export function englishGuide(one: Item | Bundle) {
     summary: en.summary,
     international: isInternational(one),
     conditions: en.conditions ?? {},
+    otherwise: en.otherwise ?? {},
     materials: en.materials ?? {},
     steps: one.process.nodes.flatMap((node) => (node.type === 'userTask' && node.work ? [en.steps?.[node.id] ?? ''] : [])),
     result: en.result ?? '',

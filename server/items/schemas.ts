@@ -15,6 +15,7 @@ const enGuide = nullable(
     summary: text,
     international: Type.Boolean(),
     conditions: words,
+    otherwise: words,
     materials: Type.Record(text, Type.Object({ name: text, standard: Type.Optional(text), commitment: Type.Optional(text) })),
     steps: strings,
     result: text,

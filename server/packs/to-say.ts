@@ -3,7 +3,7 @@ import type { ProcessDefinition } from '../../engine/bpmn/index.ts'
 import type { BundleFile, ItemFile } from './schemas/item.ts'
 
 export type ToSay = {
-  part: 'conditions' | 'materials' | 'steps' | 'groups' | 'fields' | 'result'
+  part: 'conditions' | 'otherwise' | 'materials' | 'steps' | 'groups' | 'fields' | 'result'
   id: string
   /** what stands beside the name and has to be said too */
   also?: 'help' | 'standard' | undefined
@@ -23,6 +23,8 @@ type Matter = {
 /** Everything of a matter that somebody who reads no Chinese has to read, by the part of `en` that says it. */
 export function toSay({ value, process, form }: Matter): ToSay[] {
   const all: ToSay[] = (value.conditions ?? []).map(({ id, text }) => ({ part: 'conditions', id, what: `条件「${text}」` }))
+  for (const { id, text, otherwise } of value.conditions ?? [])
+    if (otherwise) all.push({ part: 'otherwise', id, what: `不符合条件「${text}」时的说明` })
   if ('result' in value) {
     for (const { id, name, acceptStandard } of value.materials) {
       all.push({ part: 'materials', id, what: `材料「${name}」` })

@@ -41,6 +41,8 @@ export type English = {
   summary: string
   international: boolean
   conditions: Record<string, string>
+  /** what is said to whoever does not meet a condition */
+  otherwise: Record<string, string>
   materials: Record<string, { name: string; standard?: string; commitment?: string }>
   /** in the order of the guide's steps; empty where nobody has written one */
   steps: string[]

@@ -37,7 +37,7 @@ export function useSaidDraft(draft: Draft): Draft {
   )
 }
 
-/** The conditions of a pre-check in the language of the page. */
+/** The conditions of a pre-check in the language of the page, with what to do where one is not met. */
 export function useSaidEligibility(answer: Eligibility, kind: Kind, id: string): Eligibility {
   const { t } = useTranslation()
   const en = useEnglish(kind, id)
@@ -46,7 +46,8 @@ export function useSaidEligibility(answer: Eligibility, kind: Kind, id: string):
     ...one,
     text: en.conditions[one.id] ?? one.text,
     // why somebody does not meet it is the pack's own sentence; why it is not known yet is always the same
-    reason: one.verdict === 'unknown' ? t('precheck.later') : one.reason,
+    reason:
+      one.verdict === 'unknown' ? t('precheck.later') : one.verdict === 'no' ? (en.otherwise[one.id] ?? one.reason) : one.reason,
   }))
   return { ...answer, conditions }
 }

@@ -4,7 +4,7 @@ import { toSay, unsaid } from '../to-say.ts'
 import { mattersOf } from './expressions.ts'
 import type { Rule } from './rule.ts'
 
-const PARTS = ['conditions', 'materials', 'steps', 'groups', 'fields'] as const
+const PARTS = ['conditions', 'otherwise', 'materials', 'steps', 'groups', 'fields'] as const
 
 /** Warnings: a condition that was added today must not keep a city from starting; until it is said in English the page calls the matter “Chinese only”. */
 export const englishIsWhole: Rule = {

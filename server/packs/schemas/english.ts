@@ -15,6 +15,8 @@ export const english = strict({
   summary: text,
   aka: optional(list(short)),
   conditions: optional(byId(text)),
+  /** what a condition says to whoever does not meet it */
+  otherwise: optional(byId(text)),
   materials: optional(byId(strict({ name: short, standard: optional(text), commitment: optional(text) }))),
   /** user tasks of the process, by their id */
   steps: optional(Type.Record(Type.String({ pattern: '^[A-Za-z_][\\w-]*$' }), short)),

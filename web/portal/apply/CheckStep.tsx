@@ -82,7 +82,7 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
   return (
     <div className="stack-wide">
       <ErrorSummary mistakes={mistakes} turn={turn} />
-      {eligibility?.existing?.isSame && <Existing existing={eligibility.existing} />}
+      {eligibility?.existing?.isSame && <Existing existing={eligibility.existing} kind={draft.kind} id={draft.of.id} />}
       {eligibility && eligibility.verdict !== 'yes' && (
         <section className="paper stack">
           <h2>{t('guide.qualify')}</h2>

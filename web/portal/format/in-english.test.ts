@@ -9,6 +9,7 @@ const en: English = {
   summary: 'A card',
   international: true,
   conditions: {},
+  otherwise: {},
   materials: {},
   steps: [],
   result: '',

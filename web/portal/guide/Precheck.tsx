@@ -57,7 +57,7 @@ export function Precheck({ kind, guide }: { kind: Kind; guide: Guide }) {
   return (
     <>
       {caller?.kind === 'person' && <p className="muted">{t('precheck.for', { name: caller.actingFor?.name ?? caller.name })}</p>}
-      {answer.data.existing && <Existing existing={answer.data.existing} />}
+      {answer.data.existing && <Existing existing={answer.data.existing} kind={kind} id={guide.id} />}
       {/* “you qualify” beside “you have it already” would be two answers */}
       {answer.data.existing?.isSame !== true && <EligibilityList answer={answer.data} kind={kind} id={guide.id} />}
       {answer.data.verdict === 'no' &&
