@@ -68,3 +68,12 @@ test('A21: opening a restaurant asks each fact once, for fewer materials, and it
   expect(after.results.map((result: { name: string }) => result.name)).toEqual(['食品经营许可证', expect.any(String)])
   await city.settle()
 })
+
+test('who submits too early is told in whole sentences what is missing', async () => {
+  await using city = await testCity()
+  const wang = await city.as('wang-jianguo')
+  const draft = (await wang.post('/drafts', { kind: 'item', id: 'old-age-allowance' })).body
+  const early = await wang.post(`/drafts/${draft.id}/submission`, {})
+  expect(early.code).toBe('APPLICATION_INCOMPLETE')
+  expect(early.body.detail).toMatch(/^还有 2 处需要填写或补充：请填写「收款银行账号」。已填内容都已保存。$/)
+})

@@ -89,7 +89,12 @@ async function demandConfirmed(city: City, tx: Tx, draft: Draft, helping: Helpin
 function demandReady(draft: Draft, examined: Examined, anyway: boolean): void {
   const missing = missingIn(examined)
   if (missing.length > 0)
-    throw new Refusal('APPLICATION_INCOMPLETE', { count: missing.length, first: missing[0]?.message ?? '', errors: missing })
+    throw new Refusal('APPLICATION_INCOMPLETE', {
+      count: missing.length,
+      // a sentence inside a sentence
+      first: missing[0]?.message.replace(/。$/, '') ?? '',
+      errors: missing,
+    })
   const { delivery } = draft
   if (delivery?.choice === 'courier' && (!delivery.address || !delivery.receiver || !delivery.mobile))
     throw new Refusal('DELIVERY_ADDRESS_NEEDED')
