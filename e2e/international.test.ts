@@ -71,9 +71,12 @@ test('A43 the portal in English shows a translated guide and form for every item
       // with what is said to somebody who does not meet a condition
       ...(await textsOf(page, '#qualify-title ~ ul > li > span, #qualify-title ~ ul > li > div > span:not(.small)')),
     ]
-    expect([id, said.filter((text) => HAN.test(text.replace(/[（(][^）)]*[）)]|有限责任公司|有限公司|股份|公司|集团|[店馆坊](?=,| or | \()/g, '')))]).toEqual(
-      [id, []],
-    )
+    expect([
+      id,
+      said.filter((text) =>
+        HAN.test(text.replace(/[（(][^）)]*[）)]|有限责任公司|有限公司|股份|公司|集团|[店馆坊](?=,| or | \()/g, '')),
+      ),
+    ]).toEqual([id, []])
     expect([id, await page.getByText('Chinese only').count()]).toEqual([id, 0])
     expect([id, await unmarked(page)]).toEqual([id, []])
     if (n === 0) await visitor.look('international-desktop-2-guide')

@@ -31,16 +31,24 @@ test('the twenty-five matters of the city have an English name and summary, and 
 
 test('A43: of an international matter also the choices of the form, and what a condition says to whoever does not meet it, are English', async () => {
   await using city = await testCity()
-  const { rows } = (await city.anyone().get('/items?limit=100')).body as { rows: { id: string; en: { international: boolean } }[] }
+  const { rows } = (await city.anyone().get('/items?limit=100')).body as {
+    rows: { id: string; en: { international: boolean } }[]
+  }
   for (const { id } of rows.filter((row) => row.en?.international)) {
     const item = city.content.items.get(id)
     if (!item) continue
     for (const condition of item.conditions ?? [])
-      if (condition.otherwise) expect([id, condition.id, item.en?.otherwise?.[condition.id]]).toEqual([id, condition.id, expect.any(String)])
+      if (condition.otherwise)
+        expect([id, condition.id, item.en?.otherwise?.[condition.id]]).toEqual([id, condition.id, expect.any(String)])
     const properties = item.formFile.schema.properties as Record<string, { enum?: unknown[]; items?: { enum?: unknown[] } }>
     for (const [name, field] of Object.entries(properties))
       for (const choice of field.enum ?? field.items?.enum ?? [])
         if (/\p{Script=Han}/u.test(String(choice)))
-          expect([id, name, choice, item.en?.fields?.[name]?.options?.[String(choice)]]).toEqual([id, name, choice, expect.any(String)])
+          expect([id, name, choice, item.en?.fields?.[name]?.options?.[String(choice)]]).toEqual([
+            id,
+            name,
+            choice,
+            expect.any(String),
+          ])
   }
 })

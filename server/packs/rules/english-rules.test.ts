@@ -8,7 +8,8 @@ test('an item that promises an international version is told everything that has
   const found = await withEnglish('{ international: true, name: Library card, summary: A card }')
   expect(new Set(found.map(({ code, file }) => [code, file].join(' ')))).toEqual(new Set([`ENGLISH_INCOMPLETE town/${item}`]))
   const said = found.map((one) => one.message).join('\n')
-  for (const what of ['条件「', '不符合条件「', '材料「', '步骤「', '表单分组「', '填写项「', '办理结果']) expect(said).toContain(what)
+  for (const what of ['条件「', '不符合条件「', '材料「', '步骤「', '表单分组「', '填写项「', '办理结果'])
+    expect(said).toContain(what)
 })
 
 test('English for what is not there, or is there no more, is named', async () => {
