@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
+import { prepare } from '../server/testing-journey.ts'
 import { findMatter, goOn, next, signIn, write } from './portal.ts'
 import { startWalk } from './walk.ts'
 
@@ -44,5 +45,35 @@ test('a session that ends in the middle of a form loses nothing: signing in agai
   expect(await page.getByRole('textbox', { name: '开户银行' }).inputValue()).toBe('云州银行和平街支行')
   await visitor.inspect('expiry-phone-kept')
   await goOn(page, '联系方式')
+  visitor.finish()
+})
+
+test('a courier that was chosen is never lost: without an address the application is not sent, and one that was typed but not kept goes with it', async () => {
+  await using walk = await startWalk()
+  const shop = { shopName: '晓梅小馆', trade: '餐饮服务经营者', projects: ['热食类制售'], staff: 6, vending: false }
+  const chen = await walk.city.as('chen-xiaomei')
+  const values = { ...shop, alreadyHeld: false }
+  const draft = await prepare(chen, { id: 'food-business-licence', firm: '91990102MA0C00016W', values })
+  const visitor = await walk.visitor('phone')
+  const { page } = visitor
+  await signIn(page, '陈晓梅')
+  await page.goto('/my')
+  await page.getByRole('radio', { name: /晓梅餐饮/ }).check()
+  await page.getByRole('link', { name: /晓梅餐饮/ }).waitFor()
+  await page.goto(`/drafts/${draft}/check`)
+  await page.getByRole('radio', { name: /^快递送达/ }).check()
+  await page.getByRole('checkbox', { name: /我确认以上内容真实/ }).check()
+  visitor.expectTrouble(/^400 POST .+\/submission$/)
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await page.getByText('邮寄需要填写收件人、手机号和详细地址。').waitFor()
+  await page.getByRole('textbox', { name: '收件人', exact: true }).fill('陈晓梅')
+  await page.getByRole('textbox', { name: '收件人手机' }).fill('10010007919')
+  await page.getByRole('textbox', { name: '详细地址' }).fill('云州市云东区滨江路88号')
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await page.getByRole('heading', { level: 1, name: '申请已提交' }).waitFor()
+  expect((await chen.get(`/drafts/${draft}`)).body.delivery).toMatchObject({
+    choice: 'courier',
+    address: '云州市云东区滨江路88号',
+  })
   visitor.finish()
 })

@@ -119,7 +119,7 @@ export const portalEn = {
     none: 'Nothing found for “{{q}}”',
     noneDo: 'Try other words, or call {{hotline}} and say what you need.',
     browse: 'See all services',
-    also: 'Others searched for',
+    also: 'You can also start here',
   },
   items: {
     title: 'All services',

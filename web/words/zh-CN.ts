@@ -89,7 +89,7 @@ export const portalZh = {
     none: '没有找到“{{q}}”',
     noneDo: '换一个说法试试，比如“开饭店”“生孩子”。也可以拨打 {{hotline}}，说出您要办的事。',
     browse: '看全部事项',
-    also: '大家还搜',
+    also: '也可以从这里找',
   },
   helping: {
     filedBy: '{{applicant}}的事，由{{agent}}代办',

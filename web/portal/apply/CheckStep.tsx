@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actDone, type Draft, isSignedOut, keyOf, post, type Submitted, type Values } from '../../client/index.ts'
 import { useEnglish } from '../english.ts'
@@ -16,7 +16,7 @@ import { Existing } from '../guide/Existing.tsx'
 import { EligibilityList } from '../guide/Precheck.tsx'
 import { ConfirmForHelper } from '../help/HelpPanel.tsx'
 import { draftCheck, draftMaterials, draftOf, draftParts } from '../questions.ts'
-import { DeliveryChoice } from './DeliveryChoice.tsx'
+import { DeliveryChoice, type UnsavedDelivery } from './DeliveryChoice.tsx'
 import type { DraftKeeper } from './draft-keeper.ts'
 import { fieldId, StepActions } from './FieldsStep.tsx'
 import { materialId } from './MaterialCard.tsx'
@@ -41,10 +41,13 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
   const [agreed, setAgreed] = useState(false)
   const [anyway, setAnyway] = useState(false)
   const [turn, setTurn] = useState(1)
+  const unsaved: UnsavedDelivery = useRef(undefined)
   const act = `submit.${draft.id}`
   const blocked = check.data?.eligibility?.verdict === 'no' && !anyway
 
   async function submit() {
+    // an address that was typed and not kept goes with the application; one that is missing is asked for by the server
+    await unsaved.current?.()
     await keeper.flush()
     if (keeper.look().saving !== 'saved') return
     const fresh = await check.refetch()
@@ -98,7 +101,7 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
       <Parts draft={draft} />
       <Answers draft={draft} values={values} visible={visible} steps={steps} goTo={goTo} />
       <MaterialsSummary draft={draft} goTo={goTo} />
-      <DeliveryChoice draft={draft} keeper={keeper} />
+      <DeliveryChoice draft={draft} keeper={keeper} unsaved={unsaved} />
       <label className="choice field">
         <input id="truth" type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
         <span>{t('apply.truth')}</span>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeliveryChoice as Choice, Delivery, Draft } from '../../client/index.ts'
 import { FieldFrame } from '../fields/FieldFrame.tsx'
@@ -11,8 +11,11 @@ import type { DraftKeeper } from './draft-keeper.ts'
 
 type Destination = { receiver: string; mobile: string; address: string }
 
+/** What was chosen but not kept yet; nobody who submits loses it. */
+export type UnsavedDelivery = RefObject<(() => Promise<void>) | undefined>
+
 /** How the result comes: electronic, collected, or by (simulated) courier to an address. */
-export function DeliveryChoice({ draft, keeper }: { draft: Draft; keeper: DraftKeeper }) {
+export function DeliveryChoice({ draft, keeper, unsaved }: { draft: Draft; keeper: DraftKeeper; unsaved: UnsavedDelivery }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const { delivery } = draft
@@ -22,15 +25,22 @@ export function DeliveryChoice({ draft, keeper }: { draft: Draft; keeper: DraftK
     address: delivery.address ?? '',
   })
   const [choice, setChoice] = useState<Choice | ''>(delivery.choice)
-  const [kept, setKept] = useState(delivery.choice === 'courier' && delivery.address !== null)
+  const [kept, setKept] = useState(delivery.choice === 'courier' && Boolean(delivery.address))
   const [error, setError] = useState<unknown>()
   const [each, setEach] = useState(delivery.each)
+  useEffect(() => {
+    unsaved.current = choice === 'courier' && !kept ? keepAddress : undefined
+  })
   if (delivery.options.length < 2) return null
 
   async function keep(next: Delivery) {
     await keeper.deliver(delivery.together ? { each, ...next } : next)
     setError(undefined)
     await client.invalidateQueries({ queryKey: ['draft', draft.id, 'check'] })
+  }
+  async function keepAddress() {
+    await keep({ choice: 'courier', ...to })
+    setKept(to.receiver !== '' && to.mobile !== '' && to.address !== '')
   }
   const set = (part: keyof Destination) => (value: unknown) => {
     setKept(false)
@@ -96,14 +106,7 @@ export function DeliveryChoice({ draft, keeper }: { draft: Draft; keeper: DraftK
             <PlainText id="courier-address" value={to.address} change={set('address')} {...plain} />
           </FieldFrame>
           <p>
-            <ActButton
-              look=""
-              act={async () => {
-                await keep({ choice: 'courier', ...to })
-                setKept(true)
-              }}
-              disabled={to.receiver === '' || to.mobile === '' || to.address === ''}
-            >
+            <ActButton look="" act={keepAddress} disabled={to.receiver === '' || to.mobile === '' || to.address === ''}>
               {t('delivery.keep')}
             </ActButton>
           </p>

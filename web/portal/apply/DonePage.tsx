@@ -42,7 +42,7 @@ function Done({ number }: { number: string }) {
           <h2>{t('done.after')}</h2>
           {!granted && when && <p className="strong">{when}</p>}
           {data.next && <p>{data.next}</p>}
-          <p className="muted">{t('done.notice')}</p>
+          {!granted && <p className="muted">{t('done.notice')}</p>}
           {data.todo && (
             <p>
               <TodoLink number={number} todo={data.todo} />
