@@ -121,7 +121,7 @@ export const portalZh = {
     dueBy: '{{day}}下班前办好',
     latest: '{{tell}}前告知是否受理，预计不晚于{{day}}办结',
     tellShort: '{{day}}前告知是否受理',
-    tellBy: '五个工作日内（{{day}}前）告知是否受理',
+    tellBy: '五个工作日内告知是否受理，不晚于{{day}}',
     thenWithin: '；受理后 {{limit}}内办结，预计不晚于{{day}}',
   },
 } satisfies Words

@@ -65,7 +65,7 @@ function OneByOne({ sections }: { sections: Section[] }) {
         </h2>
         {section.body}
       </section>
-      <div className="row-apart">
+      <div className="row-apart paging">
         <button type="button" className="button" disabled={here === 0} onClick={() => move(-1)}>
           {t('list.previous')}
         </button>
