@@ -25,6 +25,11 @@ const parcelRows = Type.Object({
       failed: Type.Union([text, Type.Null()]),
       /** whether the applicant may still say what shall become of it */
       asks: Type.Boolean(),
+      /** what the applicant has said so far */
+      wished: Type.Union([
+        Type.Object({ choice: text, address: Type.Optional(text), receiver: Type.Optional(text) }),
+        Type.Null(),
+      ]),
       simulated: Type.Boolean(),
     }),
   ),
@@ -49,7 +54,7 @@ const reportBody = Type.Object(
   { additionalProperties: false },
 )
 
-const parcelView = (parcel: Parcel, waiting: Set<string>) => ({
+const parcelView = (parcel: Parcel, waiting: Map<string, Wish | null>) => ({
   waybill: parcel.waybill,
   state: parcel.state,
   steps: parcel.steps.map((step) => ({ at: step.at, text: step.text })),
@@ -58,6 +63,7 @@ const parcelView = (parcel: Parcel, waiting: Set<string>) => ({
   deliveredAt: parcel.deliveredAt ? localIso(parcel.deliveredAt) : null,
   failed: hasFailed(parcel.state) ? failureNames[parcel.state] : null,
   asks: waiting.has(parcel.waybill),
+  wished: waiting.get(parcel.waybill) ?? null,
   simulated: true,
 })
 
@@ -65,7 +71,9 @@ async function myParcels(city: City, person: Person, of: string) {
   const { subject, children } = await myCase(city, person, of)
   const ids = [subject, ...children].map((one) => one.id)
   const parcels = await parcelsOf(city.sql, subject.root, ids)
-  const waiting = parcels.some((one) => hasFailed(one.state)) ? await waitingParcels(city, subject.root, ids) : new Set<string>()
+  const waiting = parcels.some((one) => hasFailed(one.state))
+    ? await waitingParcels(city, subject.root, ids)
+    : new Map<string, Wish | null>()
   return { rows: parcels.map((parcel) => parcelView(parcel, waiting)), root: subject.root, ids }
 }
 

@@ -69,7 +69,7 @@ test.each(['returned', 'lost', 'refused'] as const)(
     expect(told.text).toContain('没有算作送达')
     expect(told.text).toContain('重新寄，或者到大厅领取')
     expect(await tracking()).toMatchObject({ todo: 'parcel', served: null, public: '办理中' })
-    expect((await parcels())[0]).toMatchObject({ state, asks: true, deliveredAt: null })
+    expect((await parcels())[0]).toMatchObject({ state, asks: true, wished: null, deliveredAt: null })
   },
 )
 
@@ -78,6 +78,9 @@ test('sent again to where she wishes: the second parcel serves it, on the day on
   const to = { choice: 'resend', address: '云州市云西区湖滨路6号', receiver: '陈父', mobile: '10010007919' }
   expect((await wish(chen, to)).status).toBe(200)
   expect((await tracking()).todo).toBe(null)
+  // what she has said is still there when she comes back, and may be said otherwise until it is handled
+  const { mobile: _kept, ...said } = to
+  expect((await parcels())[0]).toMatchObject({ asks: true, wished: said })
   await doTask(city, 'city-issuer', (await clerkCase()) ?? '', { outcome: 'resend' })
   const [, second] = await parcels()
   expect(second).toMatchObject({ state: 'booked', address: '云州市云西区湖滨路6号', receiver: '陈父' })

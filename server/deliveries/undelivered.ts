@@ -102,7 +102,7 @@ export async function openUndelivered(act: Act, work: Working, parcel: Parcel): 
     kind: KIND,
     hash: KIND,
     form: {
-      ...{ number: work.case.number, waybill, receiver, mobile, address, wish: '还没有选择' },
+      ...{ number: work.case.number, waybill, receiver, mobile, address, wish: wishes.none },
       why: hasFailed(state) ? failureNames[state] : '',
     },
   })
@@ -116,6 +116,8 @@ export async function findUndelivered(act: Act, about: Working, waybill: string)
   }
   return undefined
 }
+
+const wishes = { none: '还没有选择', resend: '重新寄出，地址和收件人以上面的为准', pickup: '到大厅领取' }
 
 export type Wish = { choice: 'resend' | 'pickup'; address?: string; receiver?: string; mobile?: string }
 
@@ -136,7 +138,7 @@ export async function wishFor(city: City, person: Person, parcel: Parcel, wish: 
     undelivered.dossier.form = {
       ...dossier.form,
       ...(wish.choice === 'resend' ? to : {}),
-      wish: wish.choice === 'resend' ? '重新寄出，地址和收件人以上面的为准' : '到大厅领取',
+      wish: wishes[wish.choice],
     }
     undelivered.dossierChanged = true
     note(undelivered, 'parcelWish', { choice: wish.choice })
@@ -203,16 +205,22 @@ const served: Topic = {
 
 export const undeliveredTopics: Topic[] = [resend, call, served]
 
-/** The waybills of these cases about which a clerk has an open task. */
-export async function waitingParcels(city: City, root: string, cases: string[]): Promise<Set<string>> {
-  const waiting = new Set<string>()
+/** The waybills of these cases about which a clerk has an open task, each with what the applicant has wished so far. */
+export async function waitingParcels(city: City, root: string, cases: string[]): Promise<Map<string, Wish | null>> {
+  const waiting = new Map<string, Wish | null>()
   for (const about of cases)
     for (const { id } of await casesAbout(city.sql, root, about, KIND)) {
       const subject = await findCase(city.sql, root, id)
-      const dossier = await findDossier(city.sql, root, id)
-      if (subject && !hasEnded(subject.state)) waiting.add(String(dossier?.form.waybill))
+      const form = (await findDossier(city.sql, root, id))?.form
+      if (subject && form && !hasEnded(subject.state)) waiting.set(String(form.waybill), wishIn(form))
     }
   return waiting
+}
+
+function wishIn(form: Record<string, unknown>): Wish | null {
+  if (form.wish === wishes.pickup) return { choice: 'pickup' }
+  if (form.wish !== wishes.resend) return null
+  return { choice: 'resend', address: String(form.address), receiver: String(form.receiver) }
 }
 
 /** A parcel of one of these cases, by its waybill. Throws PARCEL_UNKNOWN. */

@@ -383,6 +383,7 @@ export type Parcel = {
   deliveredAt: string | null
   failed: string | null
   asks: boolean
+  wished: { choice: 'resend' | 'pickup'; address?: string; receiver?: string } | null
   simulated: boolean
 }
 export type SupplementAnswer = { point: string; value?: unknown; fileId?: string; commitment?: true }

@@ -364,7 +364,8 @@ export const portalEn = {
     resend: 'Send it again',
     pickup: 'I collect it at the hall',
     confirm: 'Tell the office',
-    said: 'Noted. The office arranges it within two working days and tells you.',
+    said: 'Noted: {{choice}}. The office arranges it within two working days and tells you.',
+    otherwise: 'Choose otherwise',
   },
   delivery: {
     each: 'Give me each as soon as it is done',

@@ -274,7 +274,8 @@ export const portalPagesZh = {
     resend: '重新寄给我',
     pickup: '到大厅领取',
     confirm: '告诉工作人员',
-    said: '已记下。工作人员会在 2 个工作日内安排，安排好会通知您。',
+    said: '已记下：{{choice}}。工作人员会在 2 个工作日内安排，安排好会通知您。',
+    otherwise: '换一种拿法',
   },
   delivery: {
     served: '{{day}}送达 · {{how}}',

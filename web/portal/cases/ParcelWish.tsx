@@ -12,11 +12,27 @@ import { ActButton } from '../frame/ActButton.tsx'
 export function ParcelWish({ number, parcel }: { number: string; parcel: Parcel }) {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const [choice, setChoice] = useState<unknown>()
-  const [to, setTo] = useState({ address: parcel.address, receiver: parcel.receiver })
-  const [said, setSaid] = useState(false)
+  const [choice, setChoice] = useState<unknown>(parcel.wished?.choice)
+  const [to, setTo] = useState({
+    address: parcel.wished?.address ?? parcel.address,
+    receiver: parcel.wished?.receiver ?? parcel.receiver,
+  })
+  const [again, setAgain] = useState(false)
   const plain = { invalid: false, leave: () => {} }
   const id = `wish-${parcel.waybill}`
+  if (parcel.wished && !again)
+    return (
+      <div className="stack notice">
+        <p className="strong">{t('parcel.failed', { why: parcel.failed })}</p>
+        <p role="status">{t('parcel.said', { choice: t(`parcel.${parcel.wished.choice}`) })}</p>
+        {parcel.wished.choice === 'resend' && <p>{[parcel.wished.receiver, parcel.wished.address].join(' · ')}</p>}
+        <p>
+          <button type="button" className="link-button" onClick={() => setAgain(true)}>
+            {t('parcel.otherwise')}
+          </button>
+        </p>
+      </div>
+    )
   return (
     <div className="stack notice">
       <p className="strong">{t('parcel.failed', { why: parcel.failed })}</p>
@@ -55,14 +71,13 @@ export function ParcelWish({ number, parcel }: { number: string; parcel: Parcel 
           disabled={choice === undefined}
           act={async () => {
             await post(`/me/cases/${number}/parcels/${parcel.waybill}/wish`, choice === 'resend' ? { choice, ...to } : { choice })
-            setSaid(true)
             await client.invalidateQueries({ queryKey: ['case', number] })
+            setAgain(false)
           }}
         >
           {t('parcel.confirm')}
         </ActButton>
       </p>
-      {said && <p role="status">{t('parcel.said')}</p>}
     </div>
   )
 }
