@@ -16,7 +16,7 @@ export function LicenceCoverage() {
   const coverage = useQuery({ queryKey: oversightKeys.coverage, queryFn: licenceCoverage })
   return (
     <>
-      <p className="muted">{t('coverage.note')}</p>
+      <p className="muted above-table">{t('coverage.note')}</p>
       {coverage.isError ? <ProblemNotice error={coverage.error} again={() => void coverage.refetch()} /> : null}
       <DeskTable<LicenceCoverageRow>
         label={t('supervision.coverage')}
