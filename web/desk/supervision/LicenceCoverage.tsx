@@ -16,20 +16,20 @@ export function LicenceCoverage() {
   const coverage = useQuery({ queryKey: oversightKeys.coverage, queryFn: licenceCoverage })
   return (
     <>
-      <p className="muted above-table">{t('coverage.note')}</p>
+      <p className="muted above-table">{t('licenceCoverage.note')}</p>
       {coverage.isError ? <ProblemNotice error={coverage.error} again={() => void coverage.refetch()} /> : null}
       <DeskTable<LicenceCoverageRow>
         label={t('supervision.coverage')}
         rowKey="type"
         loading={coverage.isPending}
         dataSource={coverage.data?.types ?? []}
-        locale={{ emptyText: <Nothing title={t('coverage.none')} todo={t('coverage.noneTodo')} /> }}
+        locale={{ emptyText: <Nothing title={t('licenceCoverage.none')} todo={t('licenceCoverage.noneTodo')} /> }}
         columns={[
-          { title: t('coverage.type'), dataIndex: 'name' },
-          { title: t('coverage.should'), dataIndex: 'should', ...figures, render: orNone },
-          { title: t('coverage.have'), dataIndex: 'have', ...figures, render: orNone },
-          { title: t('coverage.rate'), dataIndex: 'rate', ...figures, render: percent },
-          { title: t('coverage.inForce'), dataIndex: 'inForce', ...figures },
+          { title: t('licenceCoverage.type'), dataIndex: 'name' },
+          { title: t('licenceCoverage.should'), dataIndex: 'should', ...figures, render: orNone },
+          { title: t('licenceCoverage.have'), dataIndex: 'have', ...figures, render: orNone },
+          { title: t('licenceCoverage.rate'), dataIndex: 'rate', ...figures, render: percent },
+          { title: t('licenceCoverage.inForce'), dataIndex: 'inForce', ...figures },
         ]}
       />
     </>

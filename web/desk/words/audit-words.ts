@@ -188,6 +188,7 @@ export const auditWords = {
     'firm-actedFor': '代表单位办事',
     'partner-registered': '登记接入系统',
     'partner-stopped': '停用接入系统',
+    'register-counted': '统计登记数据',
     'register-sourceChanged': '更换数据来源',
     'seal-changed': '变更印章',
     'draft-begun': '起草流程或决策',

@@ -104,7 +104,7 @@ export const pageWords = {
     sent: '答复已提交',
     answered: '{{who}} 于 {{at}} 答复',
   },
-  coverage: {
+  licenceCoverage: {
     note: '应持有人数按登记库现时数据统计；没有登记库说明谁应持有的证照，不算覆盖率。',
     none: '还没有证照类型',
     noneTodo: '内容包里登记证照类型后，这里按类型统计。',
