@@ -321,6 +321,10 @@ const withoutSession = [
   'POST /api/sign-in/{uid}/code',
   'POST /api/sign-in/{uid}/consent',
   'POST /api/sign-in/{uid}/abort',
+  'POST /api/sign-in/{uid}/sms',
+  'POST /api/sign-in/{uid}/sms-code',
+  'POST /api/sign-in/{uid}/account',
+  'POST /api/sign-in/{uid}/new-password',
 ]
 
 test('every changing route refuses a signed-in request without the forgery token; those that do not need one are on a short list', async () => {
