@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { projectRoot, transaction } from '../kernel/index.ts'
+import { projectRoot, Refusal, transaction } from '../kernel/index.ts'
 import { type Content, loadContent, publish } from '../packs/index.ts'
 import { testCity } from '../testing.ts'
 import { doTask, file } from '../testing-journey.ts'
@@ -113,7 +113,15 @@ test('a service that fails parks the case and leaves no half-written licence; re
 
 test('a refusal inside a service is the person’s answer, and nothing of the act remains', async () => {
   await using city = await testCity()
-  await city.sql`update licences.seals set status = 'suspended'`
+  const issue = city.cases.topics.get('licence.issue')
+  if (!issue) throw new Error('no topic licence.issue')
+  city.cases.topics.set(issue.name, {
+    name: issue.name,
+    async run(context) {
+      await issue.run(context)
+      throw new Refusal('SEAL_NOT_ACTIVE', { department: '市民政局' })
+    },
+  })
   const wang = await city.as('wang-jianguo')
   const { prepare } = await import('../testing-journey.ts')
   const draft = await prepare(wang, { id: 'old-age-allowance', values: account })
@@ -122,7 +130,7 @@ test('a refusal inside a service is the person’s answer, and nothing of the ac
   const [left] =
     await city.sql`select (select count(*)::int from cases.cases) as cases, (select count(*)::int from licences.licences where root = ${draft}) as licences`
   expect(left).toEqual({ cases: 0, licences: 0 })
-  await city.sql`update licences.seals set status = 'active'`
+  city.cases.topics.set(issue.name, issue)
   expect((await wang.post(`/drafts/${draft}/submission`, {})).body.state).toBe('closed')
 })
 

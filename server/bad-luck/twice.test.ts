@@ -86,7 +86,7 @@ test('two officers on two servers finish one task: one is counted, the other lea
   const [one, two] = [await city.as('market-handler'), await other.as('market-handler-2')]
   const both = await Promise.all([
     one.post(path, { outcome: 'accept' }),
-    two.post(path, { outcome: 'refuse', ground: 'not-ours' }),
+    two.post(path, { outcome: 'refuse', ground: 'record-only' }),
   ])
   expect(both.map((answer) => answer.status).toSorted()).toEqual([200, 409])
   expect(both.find((answer) => answer.status === 409)?.code).toBe('TASK_DONE')

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { buildApp } from '../app.ts'
-import { connect } from '../kernel/index.ts'
-import { openHand } from '../ledger/index.ts'
+import { secondServer } from '../bad-luck/testing-second.ts'
 import { type Answer, type TestCity, testCity } from '../testing.ts'
 import { caseWithBill, type Billed as Filed } from '../testing-bill.ts'
 import { signCallback } from './pay.ts'
@@ -75,16 +73,12 @@ test('A07: every payment that is not booked is kept, shown in the day’s book a
 test('A07: two payments for one bill at the same instant at two servers: one is booked, the other goes back, and the case goes on once', async () => {
   await using city = await testCity()
   const { number, bill, amount } = await caseWithBill(city)
-  const sql = connect({ url: city.databaseUrl, max: 4 })
-  openHand(sql, city.vault)
-  const second = await buildApp({ ...city, sql })
+  await using second = await secondServer(city)
   const send = async (app: TestCity['app'], transactionNo: string) =>
     (
       await app.inject({ method: 'POST', url: '/api/payments/callback', payload: signed(city, bill, transactionNo, amount) })
     ).json()
-  const answers = await Promise.all([send(city.app, 'T-1000'), send(second, 'T-2000'), send(second, 'T-1000')])
-  await second.close()
-  await sql.end({ timeout: 5 })
+  const answers = await Promise.all([send(city.app, 'T-1000'), send(second.app, 'T-2000'), send(second.app, 'T-1000')])
   expect(answers.map((answer) => answer.code ?? answer.booked).toSorted()).toEqual([false, false, true])
   expect(await book(city)).toMatchObject({ bills: 1, callbacks: 2, unbooked: 1, refundsOrdered: 1, unmatched: 0, difference: 0 })
   expect((await (await city.as('chen-xiaomei')).get(`/me/cases/${number}`)).body.results).toHaveLength(1)
