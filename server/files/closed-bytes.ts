@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { DoesNotOpen, type OpenKey } from '../kernel/crypto/index.ts'
@@ -67,6 +69,23 @@ async function* piecesOf(path: string, sm3: string, key: OpenKey): AsyncGenerato
   } finally {
     await file.close()
   }
+}
+
+/** The content of a file that lies open. Its digest is its name: what was changed, cut or put in its place breaks off before its end. */
+export function openAsItLies(path: string, sm3: string): Readable {
+  return Readable.from(unchanged(path, sm3), { objectMode: false })
+}
+
+async function* unchanged(path: string, sm3: string): AsyncGenerator<Buffer> {
+  const digest = createHash('sm3')
+  let last: Buffer | undefined
+  for await (const piece of createReadStream(path)) {
+    digest.update(piece)
+    if (last !== undefined) yield last
+    last = piece
+  }
+  if (digest.digest('hex') !== sm3) throw new DoesNotOpen()
+  if (last !== undefined) yield last
 }
 
 async function exactly(file: Awaited<ReturnType<typeof open>>, at: number, length: number): Promise<Buffer> {

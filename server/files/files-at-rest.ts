@@ -15,15 +15,15 @@ export const filesAtRest: ClosedPlace<{ config: Config }> = {
   async step({ config }, tx, cursor, prefix) {
     const digests = await digestsAfter(tx, typeof cursor === 'string' ? cursor : '', FILES)
     const key = await closingKey(tx, 'files')
-    let found = 0
+    let [found, closed] = [0, 0]
     for (const sm3 of digests) {
       await lockDigest(tx, sm3)
       // a row without its bytes is an alarm of the sweep that looks for it
       if (!isThere(config, sm3)) continue
       if (`${await keyOfFile(pathOf(config, sm3))}.` === prefix) continue
-      await reclose(config, tx, sm3, key)
       found++
+      if (await reclose(config, tx, sm3, key)) closed++
     }
-    return { cursor: digests.length === FILES ? (digests.at(-1) ?? null) : null, looked: digests.length, found, closed: found }
+    return { cursor: digests.length === FILES ? (digests.at(-1) ?? null) : null, looked: digests.length, found, closed }
   },
 }

@@ -8,9 +8,10 @@ import { strToU8, zipSync } from 'fflate'
 import { PDFDocument } from 'pdf-lib'
 import PdfKit from 'pdfkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Refusal } from '../kernel/index.ts'
+import { Refusal, transaction } from '../kernel/index.ts'
 import { type TestCity, testCity } from '../testing.ts'
 import { keyOfFile } from './closed-bytes.ts'
+import { filesAtRest } from './files-at-rest.ts'
 import { cleanName, disposition, keep, openFile } from './index.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'chengshu-files-'))
@@ -98,6 +99,25 @@ describe('what is handed in', () => {
       const other = await hand(pdf, 'b.pdf')
       for (const { id } of [one, other])
         expect((await buffer((await openFile(city, city.sql, id)).stream())).equals(pdf)).toBe(true)
+    }
+  })
+
+  test('what lies open from before is read only while its digest is its name: changed, cut or exchanged bytes break off, are closed by no key, and block nothing', async () => {
+    const pdf = async (mark: string) => Buffer.concat([await smallPdf(), Buffer.from(`\n% ${mark}`)])
+    const content = await pdf('before')
+    const [kept, whole] = [await hand(content, '旧.pdf'), await hand(await pdf('another'), '另一份.pdf')]
+    const place = (sm3: string) => join(dataDir, 'files', sm3.slice(0, 2), sm3.slice(2, 4), sm3)
+    const read = async () => buffer((await openFile(city, city.sql, kept.id)).stream())
+    writeFileSync(place(kept.sm3), content)
+    expect((await read()).equals(content)).toBe(true)
+    const other = Buffer.from(content)
+    other.writeUInt8(other.readUInt8(20) ^ 1, 20)
+    for (const bytes of [other, content.subarray(0, -9), await pdf('instead')]) {
+      writeFileSync(place(kept.sm3), bytes)
+      await expect(read()).rejects.toThrow('does not open')
+      await transaction(city.sql, (tx) => filesAtRest.step(city, tx, null, 'sm4.files-9.'))
+      expect(readFileSync(place(kept.sm3)).equals(bytes)).toBe(true)
+      expect(await keyOfFile(place(whole.sm3))).toBe('sm4.files-1')
     }
   })
 

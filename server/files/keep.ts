@@ -125,8 +125,9 @@ async function keyFor(config: Config, tx: Tx, sm3: string): Promise<OpenKey | un
 async function canOpen(config: Config, tx: Tx, sm3: string): Promise<boolean> {
   if (!isThere(config, sm3)) return false
   try {
-    // keys of two databases may bear one name: only the first piece says whose they are
-    for await (const _ of read(config, sm3, await keyFor(config, tx, sm3))) break
+    const key = await keyFor(config, tx, sm3)
+    // keys of two databases may bear one name: only the first piece says whose they are; what lies open is known by its whole digest
+    for await (const _ of read(config, sm3, key)) if (key !== undefined) break
     return true
   } catch (cause) {
     if (cause instanceof DataKeyUnknown || cause instanceof DoesNotOpen) return false
@@ -134,8 +135,17 @@ async function canOpen(config: Config, tx: Tx, sm3: string): Promise<boolean> {
   }
 }
 
-/** Closes with the newest key what lies open or is closed with an older one. The caller holds the digest's lock. */
-export async function reclose(config: Config, tx: Tx, sm3: string, key: OpenKey): Promise<void> {
-  const content = read(config, sm3, await keyFor(config, tx, sm3))
-  await closeOver(pathOf(config, sm3), await besides(config), sm3, content, key)
+/**
+ * Closes with the newest key what lies open or is closed with an older one. What was changed or damaged stays as it is, and is not made
+ * genuine by a key: false. The caller holds the digest's lock.
+ */
+export async function reclose(config: Config, tx: Tx, sm3: string, key: OpenKey): Promise<boolean> {
+  try {
+    const content = read(config, sm3, await keyFor(config, tx, sm3))
+    await closeOver(pathOf(config, sm3), await besides(config), sm3, content, key)
+    return true
+  } catch (cause) {
+    if (cause instanceof DataKeyUnknown || cause instanceof DoesNotOpen) return false
+    throw cause
+  }
 }

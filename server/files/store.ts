@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { OpenKey } from '../kernel/crypto/index.ts'
 import { type Config, Refusal } from '../kernel/index.ts'
-import { closeInto, openFrom } from './closed-bytes.ts'
+import { closeInto, openAsItLies, openFrom } from './closed-bytes.ts'
 
 export type Incoming = { path: string; bytes: number; sm3: string }
 /** A multipart stream says `truncated` when the server cut it at its own limit. */
@@ -92,7 +92,7 @@ export async function besides(config: Config): Promise<string> {
 /** Reads a file with the key that it names; without one it lies open. */
 export function read(config: Config, sm3: string, key: OpenKey | undefined): Readable {
   const path = pathOf(config, sm3)
-  return key === undefined ? createReadStream(path) : openFrom(path, sm3, key)
+  return key === undefined ? openAsItLies(path, sm3) : openFrom(path, sm3, key)
 }
 
 export function isThere(config: Config, sm3: string): boolean {
