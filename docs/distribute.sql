@@ -56,6 +56,7 @@ select create_distributed_table('instructions.assignments', 'root', colocate_wit
 select create_distributed_table('cases.dossiers', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('cases.tasks', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('cases.timers', 'root', colocate_with => 'cases.cases');
+select create_distributed_table('cases.unstaffed', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('cases.history', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('cases.acts', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('cases.worklist', 'department', colocate_with => 'none');

@@ -9,12 +9,12 @@ const account = { bankAccount: '6217990100000000830', bankName: '云州银行北
 test('an officer works the list by keyboard alone: J and K move, Enter opens, C claims, D decides, Ctrl+Enter confirms', async () => {
   await using walk = await startWalk()
   const { city } = walk
-  await file(city, 'zhang-defu', { id: 'old-age-allowance', values: account })
+  await file(city, 'wu-guiqin', { id: 'disability-allowance', values: { ...account, careNeeds: '自己能料理' }, anyway: true })
   await file(city, 'ma-lijuan', { id: 'disability-allowance', values: { ...account, careNeeds: '家人照顾' } })
   await city.settle()
   const visitor = await walk.visitor('desktop')
   const { page } = visitor
-  await enterDesk(page, '杜振华')
+  await enterDesk(page, '窦志远')
   const rows = workList(page).getByRole('row')
   await rows.nth(1).waitFor()
   await expect.poll(() => rows.count()).toBe(3)

@@ -14,7 +14,16 @@ import {
 import { auditRoom } from './audit/index.ts'
 import { backupRoom, shipSweep } from './backup/index.ts'
 import { bundleKind, bundlesRoom } from './bundles/index.ts'
-import { type CaseKind, caseStuckKinds, casesRoom, caseTopics, type Topic, timerSweep } from './cases/index.ts'
+import {
+  type CaseKind,
+  caseStuckKinds,
+  casesRoom,
+  caseTopics,
+  staffingSubscriber,
+  staffingSweep,
+  type Topic,
+  timerSweep,
+} from './cases/index.ts'
 import type { City } from './city.ts'
 import { commitmentKind, commitmentsRoom, commitmentTopics, voidSubscriber } from './commitments/index.ts'
 import { courierJob, courierSubscriber, deliveriesRoom, deliveryTopics, undeliveredKind } from './deliveries/index.ts'
@@ -94,6 +103,7 @@ export const topics: Topic[] = [
 ]
 export const subscribers: Subscriber[] = [
   objectionSubscriber,
+  staffingSubscriber,
   usageSubscriber,
   courierSubscriber,
   endedCaseSubscriber,
@@ -108,6 +118,7 @@ export const subscribers: Subscriber[] = [
 export const jobs: Job[] = [sealLicenceJob, sealPaperJob, courierJob, refundJob, smsJob]
 export const sweeps: Sweep[] = [
   timerSweep,
+  staffingSweep,
   ledgerSweep,
   peopleSweep,
   intrusionSweep,

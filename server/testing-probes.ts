@@ -294,6 +294,10 @@ export const probes: Record<string, Probe> = {
     path: (f) => `/supervision/tasks?officer=${f.asked.officer}&figure=done`,
     likeAnyOther: 'the same',
   },
+  'GET /api/supervision/unstaffed': {
+    path: '/supervision/unstaffed',
+    shows: (body, f) => body.rows.some(has('number', f.late.number)),
+  },
   'GET /api/supervision/visits': {
     path: '/supervision/visits',
     shows: (body) =>

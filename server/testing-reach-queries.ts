@@ -31,3 +31,10 @@ export async function sealOf(city: TestCity, department: string): Promise<string
   const [found] = await city.sql<{ id: string }[]>`select id from licences.seals where department = ${department}`
   return found?.id ?? ''
 }
+
+/** As if nobody held a post for the open task of a matter: what raises the alarm is tested with the room of cases. */
+export async function leaveUnstaffed(city: TestCity, root: string): Promise<void> {
+  await city.owner`
+    insert into cases.unstaffed (root, task, case_id, department, region, since)
+    select root, id, case_id, department, region, opened_at from cases.tasks where root = ${root} and state in ('open', 'claimed')`
+}

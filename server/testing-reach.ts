@@ -2,7 +2,7 @@
 import type { Whose } from './people/index.ts'
 import { type TestCity, testCity } from './testing.ts'
 import { doTask, type Filed, file, openTasks, Unexpected } from './testing-journey.ts'
-import { appoint, appointmentAt } from './testing-reach-queries.ts'
+import { appoint, appointmentAt, leaveUnstaffed } from './testing-reach-queries.ts'
 
 export const departments = {
   market: '11990100MB0A103474',
@@ -71,6 +71,7 @@ export async function reachedCity(): Promise<Reached> {
   const content = await steward.post('/studio/drafts', { kind: 'item', matter: 'shop-sign' })
   const auditor = await city.as('yundong-auditor')
   const asked = await auditor.post('/audit/exports', { purpose: '信访核查', value: late.number })
+  await leaveUnstaffed(city, late.root)
   const officer = await appoint(city, 'here-only', [{ position: 'handler', ...here }])
   const stranger = await appoint(city, 'stranger', [])
   const seen = (await (await city.as('market-handler')).get(`/desk/cases/${late.root}/${late.id}`)).body
@@ -139,7 +140,8 @@ async function makeReady(city: TestCity): Promise<Reached['ready']> {
 /** Walks an example of the road item with a fee until the bill is there, and pays it. */
 async function payRoad(city: TestCity): Promise<Pick<Reached, 'paidOn' | 'bill'>> {
   const example = city.content.items.get('road-occupation')?.examples.find((one) => (one.expect.fee ?? 0) > 0)
-  const values = { purpose: '铺设自来水管', way: '挖掘', surface: '沥青', area: 40, days: 5, ...example?.form }
+  const lies = { place: '云州市云东区滨江路88号门前' }
+  const values = { purpose: '铺设自来水管', way: '挖掘', surface: '沥青', area: 40, days: 5, ...example?.form, ...lies }
   const filed: Filed = await file(city, 'chen-xiaomei', { id: 'road-occupation', values, firm: XIAOMEI, anyway: true })
   const logins = ['urban', 'police', 'fire'].flatMap((key) => ['handler', 'reviewer', 'decider'].map((post) => `${key}-${post}`))
   for (const act of example?.expect.acts ?? [])

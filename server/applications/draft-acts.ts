@@ -6,8 +6,10 @@ import { loosen } from '../files/index.ts'
 import { demandInForce, type Subject } from '../items/index.ts'
 import { type Json, localIso, newId, Refusal } from '../kernel/index.ts'
 import { type Reader, readPersonal } from '../ledger/index.ts'
+import { basicId } from '../packs/index.ts'
 import { grantorOf, mayStandIn, type Person, rightToActFor } from '../people/index.ts'
 import { type ApplicantFacts, applicantOf, demandServed } from './applicant.ts'
+import { competenceView, competentFor, demandChoice } from './competent.ts'
 import { helpingIn, writeAs } from './consent.ts'
 import { endConsentsOf } from './consent-queries.ts'
 import {
@@ -79,12 +81,13 @@ export async function openDraft(city: City, filling: Filling, what: { kind: 'ite
     owner: filling.owner,
     id: newId(),
     kind: what.kind,
-    of: what.id,
+    of: what.kind === 'item' ? basicId(city.content, what.id) : what.id,
     hash: subject.hash,
     applicantId: applicant.id,
     applicant,
     agent: applicant.agent,
     region: applicant.region,
+    place: null,
     hall: filling.hall,
     channel: filling.channel,
     answers: Object.fromEntries(Object.entries(prefilled).map(([field, { value }]) => [field, value])),
@@ -205,7 +208,13 @@ export async function listDrafts(city: City, by: Filler) {
   }
 }
 
-export type Saving = { revision: number; values: Record<string, Json>; corrected?: string[]; delivery?: Delivery }
+export type Saving = {
+  revision: number
+  values: Record<string, Json>
+  corrected?: string[]
+  delivery?: Delivery
+  place?: string | null
+}
 
 /** Saves what changed, field by field; wrong values are kept too and complained of, so that nothing is typed twice. */
 export async function saveDraft(city: City, by: Filler, id: string, saving: Saving) {
@@ -216,13 +225,14 @@ export async function saveDraft(city: City, by: Filler, id: string, saving: Savi
   const answers = Object.fromEntries(Object.entries(saving.values).filter(([field]) => known.includes(field)))
   if (saving.delivery && !subject.delivery.some((offered) => offered === saving.delivery?.choice))
     throw new Refusal('DELIVERY_NOT_OFFERED')
+  if (saving.place !== undefined) demandChoice(city, draft, saving.place)
   const saved =
     draft.revision === saving.revision &&
     (await writeAs(city, by, { draft, what: Object.keys(answers).join('、') || 'delivery' }, (tx) =>
       queries.saveAnswers(
         tx,
         { owner, id, revision: saving.revision, before: draft.answers },
-        { answers, corrected: saving.corrected ?? null, delivery: saving.delivery },
+        { answers, corrected: saving.corrected ?? null, delivery: saving.delivery, place: saving.place },
         city.clock.now(),
       ),
     ))
@@ -236,6 +246,9 @@ export async function saveDraft(city: City, by: Filler, id: string, saving: Savi
     revision: saved.revision,
     savedAt: localIso(saved.savedAt),
     errors: errors.filter((error) => filled.has(error.field.split('.')[0] ?? '')),
+    competence: competenceView(
+      competentFor(city, { ...draft, place: saved.place }, { form: saved.answers, applicant: draft.applicant.facts }),
+    ),
   }
 }
 
@@ -285,9 +298,12 @@ export async function materialsOfDraft(city: City, by: Filler, id: string) {
 export async function checkDraft(city: City, by: Filler, id: string) {
   const draft = await getDraft(city, by, id)
   const examined = await examine(city, city.sql, draft, askingFor(by, id))
-  const errors = missingIn(examined)
+  const unsettled = examined.competent.flatMap(({ competence }) =>
+    competence.state === 'known' ? [] : [{ message: competence.why }],
+  )
+  const errors = [...missingIn(examined), ...unsettled]
   const eligibility = { ...judgeDraft(examined), existing: await existingOf(city, draft, examined) }
-  return { ready: errors.length === 0, errors, eligibility }
+  return { ready: errors.length === 0, errors, eligibility, competence: competenceView(examined.competent) }
 }
 
 /** The pre-check before anything is filled in (好办): with the registers' facts and whatever answers are given. */
@@ -307,7 +323,7 @@ export async function checkEligibility(
   const examined = await examine(
     city,
     city.sql,
-    { kind: asked.kind, of: asked.id, applicant: applicant ?? nobody, answers: asked.form ?? {}, materials: {} },
+    { kind: asked.kind, of: asked.id, place: null, applicant: applicant ?? nobody, answers: asked.form ?? {}, materials: {} },
     { reader, subject: { kind: asked.kind, id: asked.id } },
   )
   examined.context.form = asked.form ?? {}

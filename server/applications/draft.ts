@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { validate } from '@chengshu/engine'
-import { partsOf, publishedBundle, subjectOfBundle } from '../bundles/index.ts'
+import { publishedBundle, subjectOfBundle } from '../bundles/index.ts'
 import { type Delivery, type Evidence, existingFor } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { publishedItem, type Subject, subjectOfItem } from '../items/index.ts'
 import { dayOf, type Json, localIso, type Tx } from '../kernel/index.ts'
 import { type Reader, readPersonal } from '../ledger/index.ts'
 import { type ApplicantFacts, asOfToday } from './applicant.ts'
+import { type Competent, competenceView, competentFor } from './competent.ts'
 import type { Helping } from './consent.ts'
 import { eligibilityOf } from './eligibility.ts'
 import { type GivenMaterial, type Resolved, resolveMaterial } from './evidence.ts'
@@ -24,6 +25,8 @@ export type Draft = {
   applicant: ApplicantFacts
   agent: { id: string; name: string } | null
   region: string
+  /** a region that the applicant chose, where it is hers to choose or no address tells */
+  place: string | null
   hall: string | null
   channel: string
   answers: Record<string, Json>
@@ -53,7 +56,9 @@ export function contextOf(city: City, applicant: ApplicantFacts, form: Record<st
 }
 
 export type Examined = {
+  /** the item as its competent body carries it out; the basic one while nobody knows which that is */
   subject: Subject
+  competent: Competent[]
   /** as the registers know her now */
   applicant: ApplicantFacts
   context: Record<string, unknown>
@@ -74,14 +79,16 @@ export type Asking = { reader: Reader; root?: string; subject: { kind: string; i
 export async function examine(
   city: City,
   tx: Tx,
-  draft: Pick<Draft, 'kind' | 'of' | 'applicant' | 'answers' | 'materials'>,
+  draft: Pick<Draft, 'kind' | 'of' | 'place' | 'applicant' | 'answers' | 'materials'>,
   asking: Asking,
 ): Promise<Examined> {
-  const subject = subjectOf(city, draft.kind, draft.of)
-  const checked = validate(subject.form, draft.answers)
+  const basic = subjectOf(city, draft.kind, draft.of)
+  const checked = validate(basic.form, draft.answers)
   const form = checked.values as Record<string, Json>
   const applicant = await asOfToday(city, tx, draft.applicant)
   const context = contextOf(city, applicant, form)
+  const competent = competentFor(city, draft, { form, applicant: applicant.facts })
+  const subject = draft.kind === 'item' ? subjectFor(city, basic, competent) : basic
   const sources = sourcesFor(city, tx, subject, applicant, context)
   const evidence: Record<string, unknown> = {}
   context.evidence = evidence
@@ -96,7 +103,11 @@ export async function examine(
   }
   await recordLooks(city, tx, subject, asking, sources.looks)
   await recordShown(city, tx, subject, asking, applicant, materials)
-  return { subject, applicant, context, materials, errors: checked.errors, form, sources }
+  return { subject, competent, applicant, context, materials, errors: checked.errors, form, sources }
+}
+
+function subjectFor(city: City, basic: Subject, [only]: Competent[]): Subject {
+  return only?.competence.state === 'known' ? subjectOfItem(city, only.competence.body.item) : basic
 }
 
 async function recordLooks(city: City, tx: Tx, subject: Subject, asking: Asking, looks: Look[]): Promise<void> {
@@ -186,12 +197,8 @@ export function missingIn(examined: Examined): { field?: string; material?: stri
 
 export function draftView(city: City, draft: Draft) {
   const subject = subjectOf(city, draft.kind, draft.of)
-  const parts =
-    draft.kind === 'bundle'
-      ? partsOf(city, publishedBundle(city, draft.of), { form: draft.answers, applicant: draft.applicant.facts }).map(
-          ({ item }) => ({ item: item.id, name: item.name }),
-        )
-      : null
+  const competent = competentFor(city, draft, { form: draft.answers, applicant: draft.applicant.facts })
+  const parts = draft.kind === 'bundle' ? competent.map(({ item }) => ({ item: item.id, name: item.name })) : null
   return {
     id: draft.id,
     kind: draft.kind,
@@ -219,6 +226,8 @@ export function draftView(city: City, draft: Draft) {
     agent: draft.applicant.kind === 'person' ? (draft.agent?.name ?? null) : null,
     helping: draft.helping ? { consent: draft.helping.consent, may: draft.helping.may } : null,
     parts,
+    place: draft.place,
+    competence: competenceView(competent),
     submitted: draft.submitted,
   }
 }

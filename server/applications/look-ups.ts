@@ -4,6 +4,7 @@ import { grantedBefore } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { dayOf, type Json, type Tx } from '../kernel/index.ts'
 import { findAllHeld, findByNumber, type Licence } from '../licences/index.ts'
+import { familyOf } from '../packs/index.ts'
 import { type Found, lookUp, RegisterAway, registerOf } from '../registers/index.ts'
 import { takeNumber } from './queries.ts'
 import type { Look } from './whose.ts'
@@ -56,7 +57,8 @@ export function lookUps(city: City, tx: Tx, who: { id: string; holderId: string;
       return (await found).get(type)
     },
     async earlier(item, result) {
-      for (const row of await grantedBefore(tx, who.id, item)) {
+      const items = familyOf(city.content, item).map(({ id }) => id)
+      for (const row of await grantedBefore(tx, who.id, items)) {
         const type = result ?? (row.result?.licenceType as string | undefined)
         const number = row.result?.licenceNumber as string | undefined
         if (!type || !number) continue

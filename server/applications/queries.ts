@@ -4,7 +4,7 @@ import { closedDrafts, closedObjections } from './closed.ts'
 import type { Draft } from './draft.ts'
 
 const columns = (tx: Tx) => tx`
-  owner, id, kind, of, hash, applicant_id as "applicantId", applicant, agent, region, hall, channel, answers, prefilled, corrected, objections, materials, delivery, revision, state,
+  owner, id, kind, of, hash, applicant_id as "applicantId", applicant, agent, region, place, hall, channel, answers, prefilled, corrected, objections, materials, delivery, revision, state,
   created_at as "createdAt", saved_at as "savedAt", submitted, md5(concat_ws('/', answers::text, materials::text, delivery::text)) as seal`
 
 const json = (value: unknown) => JSON.stringify(value)
@@ -49,18 +49,24 @@ const withoutNulls = (value: unknown): string =>
 export async function saveAnswers(
   tx: Tx,
   at: { owner: string; id: string; revision: number; before: Draft['answers'] },
-  change: { answers: Record<string, Json>; corrected: string[] | null; delivery: Draft['delivery'] | undefined },
+  change: {
+    answers: Record<string, Json>
+    corrected: string[] | null
+    delivery: Draft['delivery'] | undefined
+    place: string | null | undefined
+  },
   now: Date,
-): Promise<{ revision: number; savedAt: Date; answers: Record<string, Json> } | undefined> {
+): Promise<{ revision: number; savedAt: Date; answers: Record<string, Json>; place: string | null } | undefined> {
   const answers = JSON.parse(withoutNulls({ ...at.before, ...change.answers })) as Record<string, Json>
-  const [row] = await tx<{ revision: number; savedAt: Date }[]>`
+  const [row] = await tx<{ revision: number; savedAt: Date; place: string | null }[]>`
     update applications.drafts
        set answers = ${closedDrafts.json(tx, at, 'answers', answers)}::text::jsonb,
            corrected = coalesce(${change.corrected}::text[], corrected),
            delivery = case when ${change.delivery !== undefined} then ${closedDrafts.json(tx, at, 'delivery', change.delivery)}::text::jsonb else delivery end,
+           place = case when ${change.place !== undefined} then ${change.place ?? null}::text else place end,
            revision = revision + 1, saved_at = ${now}
      where owner = ${at.owner} and id = ${at.id} and state = 'open' and revision = ${at.revision}
-    returning revision, saved_at as "savedAt"`
+    returning revision, saved_at as "savedAt", place`
   return row && { ...row, answers }
 }
 

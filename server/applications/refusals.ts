@@ -52,6 +52,16 @@ export const applicationRefusals: RefusalCodes = {
     zh: '这次帮办已经评过，或者没有人帮办过。谢谢您。',
     en: 'This help was rated already, or there was none. Thank you.',
   },
+  COMPETENT_BODY_NEEDED: {
+    status: 409,
+    zh: '“{item}”还定不下由哪里受理：{why}。选好以后再提交，已填的都留着。',
+    en: 'It is not settled yet which body receives “{item}”: {why}. Choose, then submit; nothing was lost.',
+  },
+  NOBODY_COMPETENT: {
+    status: 409,
+    zh: '“{item}”在那里没有受理机关：{why}。请核对地址，或者拨打 12345 询问。',
+    en: 'No body receives “{item}” there: {why}. Check the address, or ask 12345.',
+  },
   DRAFT_SUBMITTED: {
     status: 409,
     zh: '这份申请已提交，办件编号 {number}，不能再修改。',

@@ -19,11 +19,21 @@ export async function rehearseFiling(
 ) {
   const firm = who.firm === null ? null : { creditCode: who.firm, name: who.firm }
   const applicant = await applicantOf(city, city.sql, { ...who, actingFor: firm } as Parameters<typeof applicantOf>[2])
-  const first = await examine(city, city.sql, { kind: asked.kind, of: asked.id, applicant, answers: {}, materials: {} }, asking)
+  const first = await examine(
+    city,
+    city.sql,
+    { kind: asked.kind, of: asked.id, applicant, place: null, answers: {}, materials: {} },
+    asking,
+  )
   const prefilled = await prefillOf(city, first.subject, first.context, first.sources)
   const values = Object.fromEntries(Object.entries(prefilled).map(([field, { value }]) => [field, value]))
   const answers = { ...values, ...asked.answers }
-  const examined = await examine(city, city.sql, { kind: asked.kind, of: asked.id, applicant, answers, materials: {} }, asking)
+  const examined = await examine(
+    city,
+    city.sql,
+    { kind: asked.kind, of: asked.id, applicant, place: null, answers, materials: {} },
+    asking,
+  )
   const titles = (examined.subject.formFile.schema as { properties?: Record<string, { title?: string }> }).properties ?? {}
   return {
     applicant: applicant.name,

@@ -40,6 +40,7 @@ export const savingBody = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    place: Type.Optional(Type.Union([Type.String({ pattern: '^\\d{6}$', description: '选择由哪个区受理' }), Type.Null()])),
   },
   { additionalProperties: false },
 )
@@ -94,6 +95,18 @@ export const eligibilityView = Type.Object({
   conditions: Type.Array(Type.Object({ id: text, text, verdict: text, reason: text })),
 })
 
+/** Who receives it and why: one entry an item. `asked`: she chooses among the options; `nobody`: it cannot be sent. */
+const competence = Type.Array(
+  Type.Object({
+    item: text,
+    name: text,
+    state: Type.Union([Type.Literal('known'), Type.Literal('asked'), Type.Literal('nobody')]),
+    why: text,
+    body: nullable(Type.Object({ name: text, phone: text, item: text })),
+    options: Type.Array(Type.Object({ region: text, name: text, body: text })),
+  }),
+)
+
 const sourced = Type.Object({ value: anything, source: text, label: text, at: text })
 export const draftView = Type.Object({
   id: text,
@@ -122,6 +135,8 @@ export const draftView = Type.Object({
   agent: nullable(text),
   helping: nullable(Type.Object({ consent: text, may: text })),
   parts: nullable(Type.Array(Type.Object({ item: text, name: text }))),
+  place: optionalText,
+  competence,
   submitted: nullable(Type.Object({ root: text, id: text, number: text })),
 })
 export const draftRows = Type.Object({
@@ -133,6 +148,7 @@ export const savedView = Type.Object({
   revision: Type.Integer(),
   savedAt: text,
   errors: Type.Array(Type.Object({ field: text, code: text, message: text })),
+  competence,
 })
 
 export const materialView = Type.Object({
@@ -164,6 +180,7 @@ export const checkView = Type.Object({
   ready: Type.Boolean(),
   errors: Type.Array(Type.Object({ field: Type.Optional(text), material: Type.Optional(text), message: text })),
   eligibility: eligibilityView,
+  competence,
 })
 /** Before acceptance: by when the office says whether it takes the case, how long it takes then, the latest day of both. */
 const promise = nullable(Type.Object({ tellBy: text, limit: text, latestOn: optionalText }))

@@ -57,7 +57,7 @@ test('A23: of four materials one is shared, one verified, one already held, and 
 
   // the office sees source, time and value of each fact that was obtained
   const { root, id } = filed.body
-  const seen = (await (await city.as('police-handler')).get(`/desk/cases/${root}/${id}`)).body
+  const seen = (await (await city.as('gaoxin-police')).get(`/desk/cases/${root}/${id}`)).body
   const evidence = new Map<string, Row & { source: NonNullable<Row['source']> }>(seen.materials.map((one: Row) => [one.id, one]))
   for (const one of ['id-card', 'residence-record', 'insurance-record']) {
     const { source } = evidence.get(one) ?? expect.fail(one)
@@ -85,7 +85,7 @@ test('what a verification denies is neither granted nor promised: she is told, m
   const filed = await kai.post(`/drafts/${draft}/submission`, {})
   expect(filed.status, JSON.stringify(filed.body)).toBe(200)
   const { root, id } = filed.body
-  const seen = (await (await city.as('police-handler')).get(`/desk/cases/${root}/${id}`)).body
+  const seen = (await (await city.as('gaoxin-police')).get(`/desk/cases/${root}/${id}`)).body
   expect(seen.materials.find((one: Row) => one.id === 'residence-record')?.source).toMatchObject({
     kind: 'upload',
     doubt: '在本市办了居住登记，已满半年',

@@ -7,6 +7,7 @@ import { localIso, Refusal, type Tx, violates } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { useLicences } from '../licences/index.ts'
 import { holdProxy, holdRightToActFor } from '../people/index.ts'
+import { regionOfCase } from './competent.ts'
 import type { Helping } from './consent.ts'
 import { endConsentsOf, holdConfirmed, holdConsent } from './consent-queries.ts'
 import { type Draft, type Examined, evidenceOf, examine, judgeDraft, missingIn } from './draft.ts'
@@ -35,15 +36,16 @@ export async function submitDraft(city: City, submitting: Submitting) {
   const examined = await examine(city, city.sql, draft, askingFor(submitting, draft.id))
   demandInForce(city, examined.subject)
   demandReady(draft, examined, submitting.anyway === true)
+  const region = regionOfCase(city, draft, examined.competent, examined.subject.department, examined.applicant.region)
   const opening = {
     root: draft.id,
     id: draft.id,
     kind: draft.kind === 'bundle' ? 'bundle' : 'application',
-    item: draft.of,
+    item: examined.subject.id,
     hash: examined.subject.hash,
     applicant: { kind: examined.applicant.kind, id: examined.applicant.id, name: examined.applicant.name },
     agent: draft.agent,
-    region: examined.applicant.region,
+    region,
     hall: draft.hall,
     channel: draft.channel,
     delivery: draft.delivery ?? ({ choice: examined.subject.delivery[0] ?? 'electronic' } satisfies Delivery),

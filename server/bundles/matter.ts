@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CaseKind, Dossier, Matter, Working } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import { departmentOf, itemVersion } from '../items/index.ts'
-import { type Bundle, type Item, versionOf } from '../packs/index.ts'
+import { competenceOf, departmentOf, itemVersion } from '../items/index.ts'
+import { type Bundle, basicId, type Item, versionOf } from '../packs/index.ts'
 import { formOfPart, mergedId, partsOf } from './subject.ts'
 
 async function bundleVersion(city: City, id: string, hash: string): Promise<Bundle> {
@@ -40,21 +40,40 @@ function matterOfBundle(city: City, bundle: Bundle): Matter {
 function dossierOfPart(bundle: Bundle, item: Item, dossier: Pick<Dossier, 'form' | 'evidence'>) {
   const evidence: Dossier['evidence'] = {}
   for (const material of item.materials) {
-    const found = dossier.evidence[mergedId(bundle, item.id, material.id)]
+    const found = dossier.evidence[mergedId(bundle, item.of ?? item.id, material.id)]
     if (found) evidence[material.id] = found
   }
   return { form: formOfPart(bundle, item, dossier.form), evidence }
 }
 
-/** The variable in which a bundle's process keeps the versions of its parts, by the process that it calls. */
+/** The variable in which a bundle's process keeps, by the process that it calls, which body has which part, in which version. */
 const PARTS = 'partVersions'
 
-/** A part in the version that was asked for with the bundle's form, however late it begins; a case from before this was kept has today's. */
-async function partOf(city: City, parent: Working, process: string): Promise<Item | undefined> {
-  const kept = (parent.case.process.v[PARTS] as Record<string, { item: string; hash: string } | undefined> | undefined)?.[process]
-  if (kept) return itemVersion(city, kept.item, kept.hash)
+type Part = { item: string; hash: string; region?: string }
+
+/** A part with the body and in the version that were shown with the bundle's form, however late it begins; a case from before this was kept has today's. */
+async function partOf(city: City, parent: Working, process: string): Promise<Part | undefined> {
+  const kept = (parent.case.process.v[PARTS] as Record<string, Part | undefined> | undefined)?.[process]
+  if (kept) return kept
   const named = city.content.processes.get(process)
-  return named?.kind === 'item' ? city.content.items.get(named.id) : undefined
+  const item = named?.kind === 'item' ? city.content.items.get(named.id) : undefined
+  if (!item) return undefined
+  const bundle = await bundleVersion(city, parent.case.item, parent.case.itemHash)
+  return bodyOf(city, bundle, item, parent.dossier, parent.case.region)
+}
+
+/** Who has a part of what is asked for. Nothing is sent before that is known; what is not any more is the basic item's own body's. */
+function bodyOf(
+  city: City,
+  bundle: Bundle,
+  item: Item,
+  dossier: Pick<Dossier, 'form' | 'applicant'>,
+  region: string,
+): Part & { region: string } {
+  const context = { form: formOfPart(bundle, item, dossier.form), applicant: dossier.applicant }
+  const found = competenceOf(city, item, context, region)
+  if (found.state !== 'known') return { item: item.id, hash: item.hash, region: departmentOf(city, item.department).region }
+  return { item: found.body.item.id, hash: found.body.item.hash, region: found.region }
 }
 
 /** Whether the parts' results wait for each other: the content says so, the process hands them over, and the applicant did not ask for each. */
@@ -73,7 +92,7 @@ export const bundleKind: CaseKind = {
       item.unique
         ? [
             {
-              scope: item.id,
+              scope: basicId(city.content, item.id),
               name: item.name,
               rule: item.unique,
               dossier: { applicant: dossier.applicant, ...dossierOfPart(bundle, item, dossier) },
@@ -82,19 +101,21 @@ export const bundleKind: CaseKind = {
         : [],
     )
   },
-  async keeps(city, id, hash) {
-    const { parts } = await bundleVersion(city, id, hash)
-    const items = parts.flatMap((part) => city.content.items.get(part.item) ?? [])
-    return { [PARTS]: Object.fromEntries(items.map((item) => [item.process.id, { item: item.id, hash: item.hash }])) }
+  async keeps(city, { item: id, hash, dossier, region }) {
+    const bundle = await bundleVersion(city, id, hash)
+    const items = bundle.parts.flatMap((part) => city.content.items.get(part.item) ?? [])
+    return { [PARTS]: Object.fromEntries(items.map((item) => [item.process.id, bodyOf(city, bundle, item, dossier, region)])) }
   },
   async childOf(city, parent, process) {
-    const item = await partOf(city, parent, process)
-    if (!item) throw new Error(`一件事 ${parent.case.item} 调用了没有的流程 ${process}`)
+    const part = await partOf(city, parent, process)
+    if (!part) throw new Error(`一件事 ${parent.case.item} 调用了没有的流程 ${process}`)
     const bundle = await bundleVersion(city, parent.case.item, parent.case.itemHash)
+    const item = await itemVersion(city, part.item, part.hash)
     return {
       kind: 'application',
       item: item.id,
       hash: item.hash,
+      region: part.region ?? parent.case.region,
       ...dossierOfPart(bundle, item, parent.dossier),
       ...(goesTogether(bundle, parent) ? { delivery: { choice: 'together' as const } } : {}),
     }

@@ -26,7 +26,8 @@ export function partsOf(city: City, bundle: Bundle, context?: Record<string, unk
 export function formOfPart(bundle: Bundle, item: Item, form: Answers): Answers {
   const own: Answers = {}
   for (const field of Object.keys((item.formFile.schema.properties ?? {}) as object)) {
-    const merged = Object.entries(bundle.facts ?? {}).find(([, targets]) => targets.includes(`${item.id}.${field}`))?.[0] ?? field
+    const merged =
+      Object.entries(bundle.facts ?? {}).find(([, targets]) => targets.includes(`${item.of ?? item.id}.${field}`))?.[0] ?? field
     const value = form[merged]
     if (value !== undefined) own[field] = value
   }

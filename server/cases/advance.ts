@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { begin, type Command, type Effect, type ProcessState, type Stepped, step, type World } from '@chengshu/engine'
 import { type Json, localIso, newId } from '../kernel/index.ts'
+import { covers } from '../people/index.ts'
 import { camelEvidence, hasEnded, type Task } from './case.ts'
 import { dueInstant, startClock } from './clocks.ts'
 import { closeCase } from './close-case.ts'
 import { newWork, setTellingTimer, TELLING_LIMIT } from './new-case.ts'
+import { isKnownStaffed } from './staffed.ts'
 import { TopicFailed } from './topic-failed.ts'
 import { type Act, clearTimers, note, recordOf, setTimer, tellOf, type Working } from './working.ts'
 
@@ -152,7 +154,7 @@ function openTask(act: Act, work: Working, effect: TaskEffect): void {
     stage: effect.stage ?? '办理',
     positions: effect.candidates.length > 0 ? effect.candidates : ['reviewer'],
     department,
-    region: work.case.region,
+    region: regionOfTask(act, work, department),
     state: 'open',
     assignee: null,
     delegatedBy: null,
@@ -174,13 +176,15 @@ function openTask(act: Act, work: Working, effect: TaskEffect): void {
   work.tasks.set(task.id, task)
   work.touchedTasks.add(task.id)
   if (task.dueAt) setTimer(work, 'task', task.dueAt, task.token)
-  tellOf(act, work, 'taskOpened', {
-    task: task.id,
-    element: task.element,
-    name: task.name,
-    department,
-    positions: task.positions,
-  })
+  const facts = { task: task.id, element: task.element, name: task.name, department, positions: task.positions }
+  tellOf(act, work, 'taskOpened', facts)
+  if (!isKnownStaffed(act, task)) tellOf(act, work, 'taskToStaff', facts)
+}
+
+/** Where a task lies: where the case does, unless that is outside the body that has to do it; then with the body itself. */
+function regionOfTask({ city }: Act, { case: subject }: Working, department: string): string {
+  const body = [...city.content.departments.values()].find((one) => one.code === department)
+  return body && !covers(body.region, subject.region) ? body.region : subject.region
 }
 
 type ServiceEffect = Extract<Effect, { effect: 'service' }>
@@ -278,7 +282,7 @@ async function beginChild(act: Act, parent: Working, effect: Extract<Effect, { e
       hash: child.hash,
       applicant: { kind: above.applicantKind, id: above.applicantId, name: above.applicantName },
       agent: above.agent,
-      region: above.region,
+      region: child.region,
       hall: above.hall,
       channel: above.channel,
       delivery: child.delivery ?? above.delivery,

@@ -9,16 +9,15 @@ import { type Actor, type Case, hasEnded, stateNames } from './case.ts'
 import { closeCase } from './close-case.ts'
 import { officerActor } from './complete-task.ts'
 import { matterOf } from './matter-of.ts'
-import { mayAct } from './may.ts'
+import { mayAct, whoseOf } from './may.ts'
 import { childrenOf } from './queries.ts'
 import { type Act, note, recordOf, type Working } from './working.ts'
 
 type At = { root: string; id: string }
 
-/** A post of one of the departments that have a part in the case carries the permission, in its region. */
+/** A post of one of the bodies that have a part in the case carries the permission, in its region. */
 export function demandHere(officer: Officer, permission: string, { case: subject, tasks }: Working): void {
-  const departments = new Set([subject.department, ...[...tasks.values()].map((task) => task.department)])
-  if (!mayAct(officer, permission, departments, subject.region)) throw new Refusal('NOT_PERMITTED', { permission })
+  if (!mayAct(officer, permission, whoseOf(subject, tasks.values()))) throw new Refusal('NOT_PERMITTED', { permission })
 }
 
 export function demandReason(reason: string): void {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import { dayOf, type Tx } from '../kernel/index.ts'
+import { familyOf } from '../packs/index.ts'
 import { stateNames } from './case.ts'
 import { standing } from './settle-unique.ts'
 import { type Entitlement, keysOf } from './unique.ts'
@@ -60,7 +61,11 @@ export async function existingFor(
 async function alike(city: City, tx: Tx, asked: Asked, entitlements: Entitlement[]): Promise<Existing | null> {
   const [first] = entitlements
   if (!first || asked.kind !== 'application') return null
-  const found = await newestOf(tx, asked.applicantId, asked.item)
+  const found = await newestOf(
+    tx,
+    asked.applicantId,
+    familyOf(city.content, asked.item).map(({ id }) => id),
+  )
   if (!found) return null
   const as = found.decision === 'granted' ? ('granted' as const) : ('applied' as const)
   const inTheWay = await standing(

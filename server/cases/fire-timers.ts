@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
-import { isDatabaseAway } from '../kernel/index.ts'
+import { isDatabaseAway, type Json } from '../kernel/index.ts'
 import { troubleOf, tryAgainAt } from '../outbox/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
@@ -8,6 +8,7 @@ import { hasEnded, isAcceptance, type Timer, theSystem } from './case.ts'
 import { closeCase } from './close-case.ts'
 import { finishTask } from './complete-task.ts'
 import { suspensionLapsed } from './limits-of-law.ts'
+import { isUnstaffed } from './staffing-queries.ts'
 import { type DueTimer, dueTimers, postponeTimer } from './stuck-queries.ts'
 import { type Act, clearTimers, note, recordOf, tellOf, type Working } from './working.ts'
 
@@ -98,7 +99,10 @@ async function acceptBySilence(act: Act, work: Working): Promise<void> {
   const task = [...work.tasks.values()].find((one) => (one.state === 'open' || one.state === 'claimed') && isAcceptance(one))
   clearTimers(work, 'tell')
   if (!task) return
-  note(work, 'acceptedBySilence', { receivedAt: work.case.submittedAt.toISOString() }, task.element)
-  tellOf(act, work, 'acceptedBySilence', {})
+  // the law accepts it all the same; that nobody could have told is not kept silent
+  const nobody = await isUnstaffed(act.tx, act.root, task.id)
+  const said: Record<string, Json> = nobody ? { unstaffed: true } : {}
+  note(work, 'acceptedBySilence', { receivedAt: work.case.submittedAt.toISOString(), ...said }, task.element)
+  tellOf(act, work, 'acceptedBySilence', said)
   await finishTask(act, work, task, { outcome: 'accept', output: { deemed: true } })
 }

@@ -40,7 +40,7 @@ export { getCaseOfTask, refuseIfDone } from './find-task.ts'
 export { fireTimers } from './fire-timers.ts'
 export { breakOff, followedBy } from './follow-up.ts'
 export { matterOf } from './matter-of.ts'
-export { mayAct, mayDo, maySee, reachInCases } from './may.ts'
+export { mayAct, mayDo, maySee, reachInCases, whoseOf } from './may.ts'
 export { type Migrated, type Migrating, migrateCases } from './migrate-cases.ts'
 export type { Opening } from './new-case.ts'
 export { openCase } from './open-case.ts'
@@ -70,7 +70,9 @@ export {
   queryCodeOf,
 } from './queries.ts'
 export { nameKey, ownerOfHall, tailKey } from './search-keys.ts'
-export { casesBeginning, casesUnder, departmentsIn, type FoundCase, type SearchOwner } from './search-queries.ts'
+export { bodiesIn, casesBeginning, casesUnder, type FoundCase, type SearchOwner } from './search-queries.ts'
+export { staffingSubscriber, staffingSweep } from './staffing.ts'
+export { isUnstaffed, type Unstaffed, unstaffedIn } from './staffing-queries.ts'
 export { caseStuckKinds } from './stuck.ts'
 export {
   type By,

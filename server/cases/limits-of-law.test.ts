@@ -54,10 +54,10 @@ test('what no law lets be put off is not put off: a benefit has no extension, an
   await using city = await testCity({ at: '2026-11-16T09:00:00+08:00' })
   const account = { bankAccount: '6217990100000001028', bankName: '云州银行中山路支行' }
   const filed = await file(city, 'ma-lijuan', { id: 'disability-allowance', values: { ...account, careNeeds: '家人照顾' } })
-  await doTask(city, 'civil-handler', filed.number, { outcome: 'accept' })
-  const act = acting(city, 'civil-decider', filed)
+  await doTask(city, 'gucheng-civil', filed.number, { outcome: 'accept' })
+  const act = acting(city, 'gucheng-civil-decider', filed)
   expect((await act('extension', { amount: '1 工作日', reason: '人手不够' })).code).toBe('EXTENSION_NOT_ALLOWED')
-  const desk = (await (await city.as('civil-decider')).get(`/desk/cases/${filed.root}/${filed.id}`)).body
+  const desk = (await (await city.as('gucheng-civil-decider')).get(`/desk/cases/${filed.root}/${filed.id}`)).body
   expect(desk.may).toContain('suspend')
   expect(desk.may).not.toContain('extend')
 })

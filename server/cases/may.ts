@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Bound, covers, type Officer, reachOf, within } from '../people/index.ts'
+import { type Bound, covers, type Officer, reachOf, type Whose, within } from '../people/index.ts'
 import type { Task } from './case.ts'
 
 /** What a permission reaches of cases and what is told of them: the post's own department; by a post of supervision, every one of its region. */
@@ -8,10 +8,14 @@ export const reachInCases = (officer: Officer, permission: string): Bound[] => [
   ...reachOf(officer, 'district', permission, 'supervision.read'),
 ]
 
-/** Whether an officer may act on a case as a whole: for one of the departments that have a part in it. */
-export function mayAct(officer: Officer, permission: string, departments: Iterable<string>, region: string): boolean {
+/** Whose a case is: the competent body's, and of each body that has a task of it, there where it is that body's. */
+export const whoseOf = (subject: Whose, tasks: Iterable<Whose>): Whose[] =>
+  [subject, ...tasks].map(({ department, region }) => ({ department, region }))
+
+/** Whether an officer may act on a case as a whole: for one of the bodies that have a part in it. */
+export function mayAct(officer: Officer, permission: string, parts: Whose[]): boolean {
   const bounds = reachOf(officer, 'department', permission)
-  return [...departments].some((department) => within(bounds, { department, region }))
+  return parts.some((part) => within(bounds, part))
 }
 
 /**
@@ -42,17 +46,11 @@ export function mayDo(
  * supervision; or at the counter where it was filed, in whatever region it is decided. What came from the portal or from another
  * hall is opened at a counter with the applicant before it, or for cause (halls: `openForCounter`).
  */
-export function maySee(
-  officer: Officer,
-  subject: { department: string; region: string; hallRegion?: string | undefined },
-  departments: string[],
-): boolean {
+export function maySee(officer: Officer, hallRegion: string | undefined, parts: Whose[]): boolean {
   const atItsHall = officer.positions.some(
     ({ permissions, region }) =>
-      permissions.includes('case.read') && permissions.includes('hall.accept') && subject.hallRegion === region,
+      permissions.includes('case.read') && permissions.includes('hall.accept') && hallRegion === region,
   )
   const bounds = reachInCases(officer, 'case.read')
-  return (
-    atItsHall || [subject.department, ...departments].some((department) => within(bounds, { department, region: subject.region }))
-  )
+  return atItsHall || parts.some((part) => within(bounds, part))
 }

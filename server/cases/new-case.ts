@@ -29,7 +29,7 @@ export type Opening = {
 /** A case that is about to be: its number and its empty process, not yet written. A parent with a token waits there for the end of it; one without is what the case is about. */
 export async function newWork(act: Act, opening: Opening, parent: { id: string; token: string | null } | null): Promise<Working> {
   const matter = await matterOf(act.city, { kind: opening.kind, item: opening.item, itemHash: opening.hash })
-  const kept = await act.city.cases.kinds.get(opening.kind)?.keeps?.(act.city, opening.item, opening.hash)
+  const kept = await act.city.cases.kinds.get(opening.kind)?.keeps?.(act.city, opening)
   const numbers = await nextNumber(act.city, act.tx, matter.department, act.now)
   const subject: Case = {
     root: opening.root,

@@ -4,6 +4,7 @@ import type { City } from '../city.ts'
 import type { Json, Tx } from '../kernel/index.ts'
 import type { Delivery, Dossier, Task } from './case.ts'
 import type { Completion } from './complete-task.ts'
+import type { Opening } from './new-case.ts'
 import type { Entitlement } from './unique.ts'
 import type { Act, Working } from './working.ts'
 
@@ -47,7 +48,7 @@ export type CaseKind = {
   /** what a case of this kind asks for that only one case may have, by the rules that are in force now */
   entitlements?(city: City, item: string, hash: string, dossier: Entitlement['dossier']): Promise<Entitlement[]>
   /** what the process of a new case keeps of the content of its day, beside its own version: the versions of its parts */
-  keeps?(city: City, item: string, hash: string): Promise<Record<string, Json>>
+  keeps?(city: City, opening: Opening): Promise<Record<string, Json>>
   /** what is to be looked after beside a case from this moment on, by the content of the case's version */
   follows?(act: Act, work: Working, moment: 'accepted' | 'granted'): Promise<FollowUp[]>
   /** which item's matter a call activity of this kind begins, with what the child's dossier is cut from */
@@ -60,6 +61,7 @@ export type CaseKind = {
     kind: string
     item: string
     hash: string
+    region: string
     form: Record<string, Json>
     evidence: Dossier['evidence']
     delivery?: Delivery
@@ -106,6 +108,8 @@ export type CaseParts = {
   kinds: Map<string, CaseKind>
   topics: Map<string, Topic>
   numbers: { day: string; next: number; end: number }
+  /** queues in which this process has just seen that somebody holds a post, until when it believes so (staffing.ts) */
+  staffed: Map<string, number>
 }
 
 export function createCaseParts(kinds: CaseKind[], topics: Topic[]): CaseParts {
@@ -113,5 +117,6 @@ export function createCaseParts(kinds: CaseKind[], topics: Topic[]): CaseParts {
     kinds: new Map(kinds.map((kind) => [kind.id, kind])),
     topics: new Map(topics.map((topic) => [topic.name, topic])),
     numbers: { day: '', next: 0, end: 0 },
+    staffed: new Map(),
   }
 }

@@ -204,12 +204,12 @@ export async function takeSerials(tx: Tx, day: string, block: number): Promise<n
 export async function grantedBefore(
   tx: Tx,
   applicantId: string,
-  item: string,
+  items: string[],
 ): Promise<{ number: string; closedAt: Date; result: Record<string, unknown> | null }[]> {
   const rows = await tx<{ root: string; id: string; number: string; closedAt: Date; result: Record<string, unknown> | null }[]>`
     select c.root, c.id, c.number, c.closed_at as "closedAt", c.result
       from cases.by_applicant b join cases.cases c on c.root = b.root and c.id = b.id
-     where b.applicant_id = ${applicantId} and not b.is_open and c.item = ${item} and c.decision = 'granted' and c.state = 'closed'
+     where b.applicant_id = ${applicantId} and not b.is_open and c.item = any(${items}::text[]) and c.decision = 'granted' and c.state = 'closed'
      order by c.closed_at desc limit 5`
   await closedCases.open(tx, rows)
   return rows.map(({ number, closedAt, result }) => ({ number, closedAt, result }))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
+import type { Whose } from '../people/index.ts'
 import type { Case } from './case.ts'
 import type { SearchKey } from './search-keys.ts'
 
@@ -39,12 +40,11 @@ export function casesBeginning(tx: Tx, owners: SearchOwner[], key: string, most:
      order by f.submitted_at desc, f.id desc limit ${limit}`
 }
 
-/** Which departments have or had a task of each of these cases. */
-export async function departmentsIn(tx: Tx, cases: Pick<Case, 'root' | 'id'>[]): Promise<Map<string, string[]>> {
-  const rows = await tx<{ id: string; departments: string[] }[]>`
-    select t.case_id as id, array_agg(distinct t.department) as departments
+/** Which bodies have or had a task of each of these cases, with the region of the task. */
+export async function bodiesIn(tx: Tx, cases: Pick<Case, 'root' | 'id'>[]): Promise<Map<string, Whose[]>> {
+  const rows = await tx<(Whose & { id: string })[]>`
+    select distinct t.case_id as id, t.department, t.region
       from jsonb_to_recordset(${JSON.stringify(cases.map(({ root, id }) => ({ root, id })))}::text::jsonb) as p(root uuid, id uuid)
-      join cases.tasks t on t.root = p.root and t.case_id = p.id
-     group by t.case_id`
-  return new Map(rows.map((row) => [row.id, row.departments]))
+      join cases.tasks t on t.root = p.root and t.case_id = p.id`
+  return Map.groupBy(rows, (row) => row.id)
 }

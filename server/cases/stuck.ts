@@ -4,6 +4,7 @@ import { Refusal } from '../kernel/index.ts'
 import type { StuckKind } from '../outbox/index.ts'
 import type { Officer } from '../people/index.ts'
 import { retryParked } from './case-acts.ts'
+import { unstaffedKind } from './staffing.ts'
 import * as queries from './stuck-queries.ts'
 
 const PAIR = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -28,6 +29,7 @@ export const caseStuckKinds: StuckKind[] = [
     retry: (city, _tx, id, by) => retryCases(city, id, by),
     count: (city) => queries.countParked(city.sql),
   },
+  unstaffedKind,
 ]
 
 async function retryCases(city: City, asked: string | null, by: Officer): Promise<number> {

@@ -9,7 +9,7 @@ import { actOn } from './act.ts'
 import { type Actor, type Case, type Evidence, hasEnded, type Point, stateNames } from './case.ts'
 import { pauseClock, resumeClock } from './clocks.ts'
 import { officerActor } from './complete-task.ts'
-import { mayAct } from './may.ts'
+import { mayAct, whoseOf } from './may.ts'
 import { setTellingTimer } from './new-case.ts'
 import { settleLimits } from './settle-limits.ts'
 import { type Act, clearTimers, note, recordOf, setTimer, tellOf, touchTasks, type Working } from './working.ts'
@@ -44,7 +44,8 @@ export async function askSupplement(
       tellOf(act, work, 'supplementRepeated', { by: officer.id, askedAt: repeated })
       return
     }
-    const department = postFor(officer, 'case.supplement', departmentsOf(work), subject.region)?.department ?? subject.department
+    const post = postFor(officer, 'case.supplement', whoseOf(subject, work.tasks.values()))
+    const department = post?.department ?? subject.department
     const answerOn = addWorkingDays(city.content.calendar, dayOf(act.now), ANSWERING_WORKING_DAYS)
     const answerBy = `${answerOn}T23:59:59+08:00`
     subject.supplement = {
@@ -68,11 +69,6 @@ export async function askSupplement(
   return asked
 }
 
-const departmentsOf = ({ case: subject, tasks }: Working): string[] => [
-  subject.department,
-  ...[...tasks.values()].map((task) => task.department),
-]
-
 /** The clerk of the hall that took it in may ask on the spot; of others' cases she asks nothing. */
 const tookIn = ({ city }: Act, officer: Officer, { hall }: Case): boolean => {
   const region = hall === null ? undefined : city.content.halls.get(hall)?.region
@@ -81,7 +77,7 @@ const tookIn = ({ city }: Act, officer: Officer, { hall }: Case): boolean => {
 
 function demandSupplement(act: Act, officer: Officer, work: Working): void {
   const { case: subject, matter } = work
-  if (!mayAct(officer, 'case.supplement', departmentsOf(work), subject.region) && !tookIn(act, officer, subject))
+  if (!mayAct(officer, 'case.supplement', whoseOf(subject, work.tasks.values())) && !tookIn(act, officer, subject))
     throw new Refusal('NOT_PERMITTED', { permission: 'case.supplement' })
   if (hasEnded(subject.state)) throw new Refusal('CASE_ENDED', { state: stateNames[subject.state] })
   if (!matter.isApplied || (subject.state !== 'submitted' && subject.state !== 'accepted' && !subject.supplement))

@@ -10,16 +10,16 @@ export async function holdersOf(tx: Tx, keys: string[]): Promise<Holding[]> {
   return tx<Holding[]>`select key, root, case_id as "caseId", state from cases.unique_keys where key = any(${keys}::text[])`
 }
 
-/** An applicant's newest case of an item that is open or was granted. */
+/** An applicant's newest case of an item, by whichever body, that is open or was granted. */
 export async function newestOf(
   tx: Tx,
   applicantId: string,
-  item: string,
+  items: string[],
 ): Promise<{ root: string; id: string; decision: string | null } | undefined> {
   const [row] = await tx<{ root: string; id: string; decision: string | null }[]>`
     select c.root, c.id, c.decision
       from cases.by_applicant b join cases.cases c on c.root = b.root and c.id = b.id
-     where b.applicant_id = ${applicantId} and b.is_open in (true, false) and c.item = ${item}
+     where b.applicant_id = ${applicantId} and b.is_open in (true, false) and c.item = any(${items}::text[])
        and (c.decision = 'granted' or (c.decision is null and c.closed_at is null))
      order by b.submitted_at desc
      limit 1`

@@ -19,6 +19,7 @@ import {
   reachInCases,
   stateNames,
   type Task,
+  whoseOf,
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { commitmentsOf } from '../commitments/index.ts'
@@ -38,7 +39,7 @@ import { recordLook } from './record-look.ts'
  * the answer leaves.
  */
 export async function caseView(city: City, officer: Officer, at: { root: string; id: string }) {
-  const { subject, tasks, departments } = await seenCase(city, officer, at)
+  const { subject, tasks, parts } = await seenCase(city, officer, at)
   const dossier = await findDossier(city.sql, at.root, at.id)
   if (!dossier) throw new Refusal('CASE_NOT_FOUND')
   const now = city.clock.now()
@@ -46,7 +47,7 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
   await recordLook(
     city,
     officer,
-    { subject, departments },
+    { subject, parts },
     {
       others: Object.values(dossier.evidence).flatMap((evidence) => evidence.about ?? []),
       fields: [
@@ -284,8 +285,8 @@ function historyView(entry: HistoryEntry) {
 /** Which acts on the case itself the officer may do now: the face shows no button that would be refused. */
 function mayActs(officer: Officer, subject: Case, tasks: Task[], { extension, grounds }: Matter): string[] {
   if (hasEnded(subject.state)) return []
-  const departments = new Set([subject.department, ...tasks.filter(isOpen).map((task) => task.department)])
-  const has = (permission: string) => mayAct(officer, permission, departments, subject.region)
+  const parts = whoseOf(subject, tasks.filter(isOpen))
+  const has = (permission: string) => mayAct(officer, permission, parts)
   const may: string[] = []
   if (
     has('case.supplement') &&
@@ -298,8 +299,7 @@ function mayActs(officer: Officer, subject: Case, tasks: Task[], { extension, gr
   if (has('case.suspend') && subject.state === 'suspended') may.push('resume')
   if (has('case.extend') && subject.state === 'accepted' && extension && subject.clocks.promised?.extensions.length === 0)
     may.push('extend')
-  if ([...departments].some((department) => within(reachInCases(officer, 'case.reassign'), { ...subject, department })))
-    may.push('reassign')
+  if (parts.some((part) => within(reachInCases(officer, 'case.reassign'), part))) may.push('reassign')
   if (has('task.complete')) may.push('delegate')
   if (subject.parked && has('case.read')) may.push('retry')
   return may

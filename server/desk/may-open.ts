@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { allTasks, type Case, findCase, mayDo, maySee, type Task } from '../cases/index.ts'
+import { allTasks, type Case, findCase, mayDo, maySee, type Task, whoseOf } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { isOpenAtCounter } from '../halls/index.ts'
 import { Refusal } from '../kernel/index.ts'
-import { type Officer, reachOf } from '../people/index.ts'
+import { type Officer, reachOf, type Whose } from '../people/index.ts'
 import { departmentName } from './department-name.ts'
 
 export const isOpen = (task: Task): boolean => task.state === 'open' || task.state === 'claimed'
@@ -17,18 +17,18 @@ export async function seenCase(
   city: City,
   officer: Officer,
   at: { root: string; id: string },
-): Promise<{ subject: Case; tasks: Task[]; departments: string[] }> {
+): Promise<{ subject: Case; tasks: Task[]; parts: Whose[] }> {
   const subject = await findCase(city.sql, at.root, at.id)
   if (!subject) throw new Refusal('CASE_NOT_FOUND')
   const tasks = await allTasks(city.sql, at.root, at.id)
-  const departments = [...new Set(tasks.map((task) => task.department))]
+  const parts = whoseOf(subject, tasks)
   const hallRegion = subject.hall === null ? undefined : city.content.halls.get(subject.hall)?.region
   if (
-    maySee(officer, { ...subject, hallRegion }, departments) ||
+    maySee(officer, hallRegion, parts) ||
     tasks.some((task) => isOpen(task) && mayDo(officer, task, city.clock.now())) ||
     (await isOpenAtCounter(city, officer, subject))
   )
-    return { subject, tasks, departments }
+    return { subject, tasks, parts }
   if (reachOf(officer, 'district', 'hall.accept').length > 0) throw new Refusal('COUNTER_OPENING_NEEDED')
   throw new Refusal('CASE_NOT_YOURS', { owner: departmentName(city, subject.department) })
 }

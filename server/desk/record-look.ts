@@ -2,13 +2,13 @@
 import type { Case } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { readPersonal } from '../ledger/index.ts'
-import { type Officer, postFor } from '../people/index.ts'
+import { type Officer, postFor, type Whose } from '../people/index.ts'
 
 /** An officer looks at a case, or at one of its papers: whose, for which case and under which post goes on record before the answer leaves. */
 export function recordLook(
   city: City,
   officer: Officer,
-  { subject, departments }: { subject: Case; departments: string[] },
+  { subject, parts }: { subject: Case; parts: Whose[] },
   seen: { fields: string[]; others?: string[] },
 ): Promise<void> {
   return readPersonal(city.sql, city.clock.now(), {
@@ -17,7 +17,7 @@ export function recordLook(
       kind: 'officer',
       id: officer.id,
       name: officer.name,
-      positions: [postFor(officer, 'case.read', [subject.department, ...departments], subject.region) ?? []].flat(),
+      positions: [postFor(officer, 'case.read', parts) ?? []].flat(),
     },
     whose: [...new Set([subject.applicantId, ...(subject.agent ? [subject.agent.id] : []), ...(seen.others ?? [])])],
     purpose: subject.number,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { plainMobile, plainNumber } from '@chengshu/engine'
 import {
+  bodiesIn,
   type Case,
   casesBeginning,
   casesUnder,
   casesWithMobile,
-  departmentsIn,
   findCases,
   hasEnded,
   keyOfNumber,
@@ -19,6 +19,7 @@ import {
   type SearchOwner,
   stateNames,
   tailKey,
+  whoseOf,
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { localIso, Refusal, transaction } from '../kernel/index.ts'
@@ -38,10 +39,10 @@ type Found = { by: 'number' | 'name' | 'mobile'; cases: Case[]; isCut: boolean }
  */
 export async function searchCases(city: City, officer: Officer, q: string) {
   const found = await find(city, officer, q)
-  const departments = await departmentsIn(city.sql, found.cases)
+  const bodies = await bodiesIn(city.sql, found.cases)
   const seen = found.cases.filter((subject) => {
     const hallRegion = subject.hall === null ? undefined : city.content.halls.get(subject.hall)?.region
-    return maySee(officer, { ...subject, hallRegion }, departments.get(subject.id) ?? [])
+    return maySee(officer, hallRegion, whoseOf(subject, bodies.get(subject.id) ?? []))
   })
   await recordSearch(city, officer, found.by, seen)
   return { rows: seen.map((subject) => rowOf(city, subject)), isCut: found.isCut, by: found.by }
@@ -105,7 +106,7 @@ function recordSearch(city: City, officer: Officer, by: Found['by'], seen: Case[
           kind: 'officer',
           id: officer.id,
           name: officer.name,
-          positions: [postFor(officer, 'case.read', [subject.department], subject.region) ?? []].flat(),
+          positions: [postFor(officer, 'case.read', whoseOf(subject, [])) ?? []].flat(),
         },
         whose: [subject.applicantId],
         purpose: `${subject.number}（${{ number: '按编号', name: '按姓名', mobile: '按手机号' }[by]}查找办件）`,

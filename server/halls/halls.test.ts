@@ -93,10 +93,28 @@ test('A15: a personal item brought to a district centre is sent to the street’
   const district = await city.as('yundong-counter')
   const refused = await district.post('/halls/drafts', { kind: 'item', id: 'old-age-allowance', applicant: { idNumber: WANG } })
   expect(refused.code).toBe('HALL_ELSEWHERE')
-  expect(refused.body.detail).toContain('便民服务中心')
+  // his own street's, with its address, when it is open and why: not the first street of the district
+  expect(refused.body.detail).toMatch(
+    /“城东街道便民服务中心”办理（云州市云东区城东街\d+号，工作日.*电话 \d+）：按“两个集中”，个人事项/,
+  )
   const street = await city.as('binjiang-counter')
   expect(
     (await street.post('/halls/drafts', { kind: 'item', id: 'old-age-allowance', applicant: { idNumber: WANG } })).status,
   ).toBe(200)
   expect((await street.get('/halls/applicants?idNumber=990102194505120312')).code).toBe('APPLICANT_NUMBER_WRONG')
+})
+
+test('A15: a firm at a street hall is sent to its own district’s centre, by the rule of the halls, with the address and the reason', async () => {
+  await using city = await testCity()
+  const street = await city.as('binjiang-counter')
+  const asked = { kind: 'item', id: 'food-business-licence', agent }
+  const ofThisDistrict = await street.post('/halls/drafts', { ...asked, applicant: { creditCode: XIAOMEI } })
+  expect(ofThisDistrict.code).toBe('HALL_ELSEWHERE')
+  expect(ofThisDistrict.body.detail).toContain('“云东区政务服务中心”办理（云州市云东区建设路20号')
+  expect(ofThisDistrict.body.detail).toContain('企业事项由区政务服务中心收件，云东区的在云东区政务服务中心')
+  const ofAnother = await street.post('/halls/drafts', { ...asked, applicant: { creditCode: '91990106MA0C000594' } })
+  expect(ofAnother.body.detail).toContain('“古城区政务服务中心”办理')
+  // by the rule and by nothing else: the centre of the district takes the same firm
+  const centre = await city.as('yundong-counter')
+  expect((await centre.post('/halls/drafts', { ...asked, applicant: { creditCode: XIAOMEI } })).status).toBe(200)
 })

@@ -17,8 +17,8 @@ const refusals: RefusalCodes = {
   },
   HALL_ELSEWHERE: {
     status: 409,
-    zh: '{kind}事项请到“{hall}”办理（{address}）。本大厅不受理，已填内容没有丢失。',
-    en: 'This is handled at “{hall}” ({address}), not in this hall. Nothing was lost.',
+    zh: '{kind}事项请到“{hall}”办理（{address}，{hours}，电话 {phone}）：{why}。',
+    en: 'This is handled at “{hall}” ({address}, {hours}, phone {phone}): firms go to their district’s centre, persons to their street’s.',
   },
   AGENT_NEEDED: {
     status: 400,

@@ -2,6 +2,7 @@
 import { isCreditCode, isIdCard } from '@chengshu/engine'
 import { type ApplicantFacts, applicantOf, type Filling, firmApplicant, openDraft } from '../applications/index.ts'
 import type { City } from '../city.ts'
+import { regionName } from '../items/index.ts'
 import { dayOf, Refusal } from '../kernel/index.ts'
 import { readPersonal } from '../ledger/index.ts'
 import type { Hall } from '../packs/index.ts'
@@ -46,6 +47,7 @@ export async function findApplicant(city: City, officer: Officer, named: Named) 
       ? `法定代表人 ${String(record.legalPerson ?? '')} · ${String(record.status ?? '')}`
       : String(record.address ?? '').replace(/(?<!\d)\d+号.*$/, ''),
     mobile: isFirm ? '' : String(record.mobile ?? ''),
+    region: typeof record.region === 'string' ? record.region : null,
   }
 }
 
@@ -57,17 +59,41 @@ export function hallOf(city: City, officer: Officer): Hall | undefined {
   return [...city.content.halls.values()].find((hall) => regions.includes(hall.region))
 }
 
-/** 两个集中: firms go to the district's centre, persons to their street; the rule is the hall's own list of whom it takes. */
-function demandHall(city: City, hall: Hall | undefined, kind: 'person' | 'firm'): void {
-  if (!hall || hall.takes.includes(kind)) return
-  const near = [...city.content.halls.values()].filter((one) => one.takes.includes(kind))
-  const better =
-    near.find((one) => covers(hall.region, one.region)) ?? near.find((one) => covers(one.region, hall.region)) ?? near[0]
+/**
+ * 两个集中: firms go to the district's centre, persons to their street's; the rule is each hall's own list of whom it takes. Whoever
+ * comes to another hall is told which one, where it is and why: a hall of the same district first, nearest to where he is at home.
+ * Throws HALL_ELSEWHERE.
+ */
+function demandHall(city: City, hall: Hall | undefined, found: { kind: 'person' | 'firm'; region: string | null }): void {
+  if (!hall || hall.takes.includes(found.kind)) return
+  const better = hallFor(city, hall, found)
+  const kind = found.kind === 'person' ? '个人' : '企业'
+  const whose = found.kind === 'person' ? '街道的便民服务中心' : '区政务服务中心'
   throw new Refusal('HALL_ELSEWHERE', {
-    kind: kind === 'person' ? '个人' : '企业',
+    kind,
     hall: better?.name ?? '',
     address: better?.address ?? '',
+    hours: better?.hours ?? '',
+    phone: better?.phone ?? '',
+    why: better ? `按“两个集中”，${kind}事项由${whose}收件，${regionName(city, better.region)}的在${better.name}` : '',
   })
+}
+
+/** Deeper codes are nearer; the city's own is as long as a district's. */
+const depth = ({ region }: Hall): number => (region.endsWith('00') && region.length === 6 ? 0 : region.length)
+
+function hallFor(city: City, hall: Hall, { kind, region }: { kind: 'person' | 'firm'; region: string | null }): Hall | undefined {
+  const taking = [...city.content.halls.values()]
+    .filter((one) => one.takes.includes(kind))
+    .toSorted((a, b) => depth(b) - depth(a))
+  const isHome = (one: Hall) => region !== null && covers(one.region, region)
+  const isOfTheCity = (one: Hall) => depth(one) === 0
+  return (
+    taking.find((one) => isHome(one) && !isOfTheCity(one)) ??
+    taking.find((one) => covers(one.region, hall.region) && !isOfTheCity(one)) ??
+    taking.find((one) => covers(hall.region, one.region)) ??
+    taking.at(-1)
+  )
 }
 
 /** Begins an application on behalf of a walk-in: the same draft, materials and rules as on the portal, another channel. */
@@ -78,7 +104,7 @@ export async function openAtCounter(
 ) {
   const found = await findApplicant(city, officer, what.applicant)
   const hall = hallOf(city, officer)
-  demandHall(city, hall, found.kind)
+  demandHall(city, hall, found)
   const applicant = found.kind === 'firm' ? await firmAt(city, found.number, what.agent) : await personAt(city, found)
   const filling: Filling = {
     owner: officer.id,

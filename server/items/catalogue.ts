@@ -2,9 +2,10 @@
 import type { City } from '../city.ts'
 import { aWord, dayOf, localIso, pagedList, Refusal } from '../kernel/index.ts'
 import type { Subscriber } from '../outbox/index.ts'
-import { diffVersions, versionOf, versionsOf } from '../packs/index.ts'
+import { basicId, diffVersions, versionOf, versionsOf } from '../packs/index.ts'
 import { englishCard } from './english.ts'
-import { guideOf } from './guide.ts'
+import { guideOf, levelNames } from './guide.ts'
+import { regionName } from './place.ts'
 import { countSubmission, mostUsed } from './queries.ts'
 import { cardOf } from './search.ts'
 import { departmentOf } from './subject.ts'
@@ -38,10 +39,15 @@ export async function home(city: City) {
 export const usageSubscriber: Subscriber = {
   name: 'items.usage',
   facts: ['caseSubmitted'],
-  async receive(_city, tx, { payload, at }) {
+  async receive(city, tx, { payload, at }) {
     if (payload.parent !== null) return
     if (payload.kind === 'application' || payload.kind === 'bundle')
-      await countSubmission(tx, payload.kind === 'bundle' ? 'bundle' : 'item', String(payload.item), dayOf(at))
+      await countSubmission(
+        tx,
+        payload.kind === 'bundle' ? 'bundle' : 'item',
+        basicId(city.content, String(payload.item)),
+        dayOf(at),
+      )
   },
 }
 
@@ -52,17 +58,24 @@ export type Listing = {
   serves?: string
   kind?: string
   channel?: string
+  level?: string
   limit?: number
   after?: string
 }
 
 const LISTED = pagedList<[string]>('items', aWord)
 
-/** Published items and bundles, bundles first, by name. */
+/**
+ * Published items and bundles, bundles first. What bodies carry out of an item is listed where a level or a body is asked for;
+ * otherwise an item is one row, whoever carries it out.
+ */
 export function listItems(city: City, asked: Listing) {
   const limit = asked.limit ?? 20
   const [after] = LISTED.read(city.config, asked.after) ?? []
+  const byBody = asked.level !== undefined || asked.department !== undefined
   const all = [...city.content.bundles.values(), ...city.content.items.values()]
+    .filter((one) => byBody || one.kind === 'bundle' || one.of === undefined)
+    .filter((one) => !asked.level || (one.kind === 'item' && one.level === asked.level))
     .filter((one) => one.state === 'published' && (!asked.kind || one.kind === asked.kind))
     .filter((one) => !asked.lifeStage || one.lifeStages.includes(asked.lifeStage))
     .filter((one) => !asked.theme || one.theme === asked.theme)
@@ -78,6 +91,19 @@ export function listItems(city: City, asked: Listing) {
     limit,
     (row) => [`${row.kind}/${row.id}`],
   )
+}
+
+/** Which bodies have published what, from the city down to the villages. */
+export function bodies(city: City) {
+  const published = [...city.content.items.values()].filter((one) => one.state === 'published')
+  const rows = [...Map.groupBy(published, (one) => `${one.level} ${one.department}`).values()].flatMap((items) => {
+    const [first] = items
+    if (!first) return []
+    const { code, name, short, region } = departmentOf(city, first.department)
+    const levelName = levelNames[first.level] ?? first.level
+    return [{ code, name, short, level: first.level, levelName, region: regionName(city, region), items: items.length }]
+  })
+  return { rows: rows.toSorted((a, b) => a.level.localeCompare(b.level) || a.code.localeCompare(b.code)) }
 }
 
 export function publicGuide(city: City, id: string) {

@@ -2,8 +2,9 @@
 import type { City } from '../city.ts'
 import { dayOf } from '../kernel/index.ts'
 
-import type { Bundle, Item, Material, Source } from '../packs/index.ts'
+import { type Bundle, familyOf, type Item, type Material, type Source } from '../packs/index.ts'
 import { englishGuide } from './english.ts'
+import { regionName } from './place.ts'
 import { departmentOf } from './subject.ts'
 
 const typeNames: Record<string, string> = {
@@ -20,6 +21,8 @@ const typeNames: Record<string, string> = {
   '10': '其他类别',
   '20': '公共服务',
 }
+/** 行使层级 of the national catalogue, as far as a city's bodies go. */
+export const levelNames: Record<string, string> = { '3': '市级', '4': '区级', '5': '街道', '6': '社区（村）' }
 const necessityNames: Record<string, string> = { '1': '必要', '2': '非必要', '3': '可容缺' }
 const scopeNames: Record<string, string> = { nation: '全国通办', province: '全省通办', city: '全市通办', district: '本区办理' }
 const sourceNames: Record<string, string> = {
@@ -98,6 +101,39 @@ const commonOf = (city: City, one: Item | Bundle) => ({
   process: { bpmn: one.diagram },
 })
 
+const competenceTexts = {
+  registration: '由企业登记地的机关受理',
+  household: '由户籍地的机关受理',
+  choice: '由您选择受理的区',
+  city: '全市统一受理',
+}
+
+/** By which rule it follows who receives an application, in words. */
+function competenceText({ competence }: Item): string {
+  if (!competence) return ''
+  return competence.by === 'object' ? `由${competence.what ?? '办理的地方'}所在地的机关受理` : competenceTexts[competence.by]
+}
+
+/** The bodies that have published a guide for this, the whole city's first, each with what it says of itself. */
+function bodiesOfGuide(city: City, item: Item) {
+  return familyOf(city.content, item.id)
+    .filter((one) => one.state === 'published')
+    .toSorted((a, b) => a.level.localeCompare(b.level) || a.taskCode.localeCompare(b.taskCode))
+    .map((one) => {
+      const { code, name, phone, region } = departmentOf(city, one.department)
+      return {
+        item: one.id,
+        code,
+        name,
+        phone,
+        level: levelNames[one.level] ?? one.level,
+        region: regionName(city, region),
+        promised: one.limits.promised,
+        address: one.contact?.address ?? '',
+      }
+    })
+}
+
 /** The public guide of an item, made from the same record that the process runs on: they cannot differ. */
 export function guideOf(city: City, item: Item) {
   const department = departmentOf(city, item.department)
@@ -105,6 +141,10 @@ export function guideOf(city: City, item: Item) {
   return {
     kind: 'item' as const,
     ...commonOf(city, item),
+    basic: item.of ?? item.id,
+    level: { code: item.level, name: levelNames[item.level] ?? item.level },
+    competence: competenceText(item),
+    bodies: bodiesOfGuide(city, item),
     codes: { catalog: item.catalogCode, task: item.taskCode },
     type: { code: item.type, name: typeNames[item.type] ?? item.type },
     handling: { code: item.handling, name: item.handling === 'instant' ? '即办件' : '承诺件' },

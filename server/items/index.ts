@@ -5,8 +5,10 @@ import { itemRefusals } from './refusals.ts'
 import { itemRoutes } from './routes.ts'
 
 export { usageSubscriber } from './catalogue.ts'
+export { type Body, basicOf, bodiesOf, bodyView, type Competence, competenceOf, mayChoose } from './competence.ts'
 export { bundleCommon, materialOfGuide } from './guide.ts'
 export { applicationKind, itemVersion, matterOfItem } from './matter.ts'
+export { regionName, regionOf } from './place.ts'
 export { commonGuide } from './schemas.ts'
 export { cardOf, indexItems } from './search.ts'
 export {

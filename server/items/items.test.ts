@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { projectRoot, transaction } from '../kernel/index.ts'
+import { type Content, loadContent, publish } from '../packs/index.ts'
 import { testCity } from '../testing.ts'
+import { file, prepare } from '../testing-journey.ts'
 import { evaluate, isWanted } from './subject.ts'
 
 test('search finds by what people say, by segmentation, by pinyin and by initials', async () => {
@@ -31,6 +37,110 @@ test('A04: what is not published can neither be applied for nor asked for', asyn
   expect((await chen.get('/items/food-business-licence')).code).toBe('ITEM_NOT_PUBLISHED')
   expect((await chen.post('/drafts', { kind: 'item', id: 'food-business-licence' })).code).toBe('ITEM_NOT_PUBLISHED')
   expect((await chen.post('/drafts', { kind: 'item', id: 'no-such-thing' })).code).toBe('ITEM_UNKNOWN')
+})
+
+const hotel = {
+  id: 'public-place-hygiene',
+  firm: '91990106MA0C000594',
+  values: {
+    ...{ placeName: '春晖宾馆', premisesAddress: '云州市古城区中山路40号', area: 600, placeKind: '住宿' },
+    ...{ staff: 8, healthCards: 8, promise: true },
+  },
+}
+
+/** The content with one item in another state. */
+function inState(content: Content, id: string, state: 'draft' | 'withdrawn'): Content {
+  const item = content.items.get(id)
+  if (!item) throw new Error(`the city has no ${id}`)
+  return { ...content, items: new Map(content.items).set(id, { ...item, state }) }
+}
+
+test('A04: a body’s guide that is not published is nobody’s ground: no case opens on it, none is listed, and no material is asked for beyond a published one', async () => {
+  await using whole = await testCity()
+  await using city = await testCity({ content: inState(whole.content, 'public-place-hygiene-gucheng', 'draft') })
+  const client = await city.as('xie-chunyan')
+  expect((await client.post('/session/acting-for', { creditCode: hotel.firm })).status).toBeLessThan(300)
+  for (const ask of [
+    () => client.get('/items/public-place-hygiene-gucheng'),
+    () => client.post('/drafts', { kind: 'item', id: 'public-place-hygiene-gucheng' }),
+  ])
+    expect((await ask()).code).toBe('ITEM_NOT_PUBLISHED')
+  const listed = (await client.get('/items?level=4&limit=100')).body.rows.map((one: { id: string }) => one.id)
+  expect(listed).toContain('public-place-hygiene-yundong')
+  expect(listed).not.toContain('public-place-hygiene-gucheng')
+  // what the district has not published is the city's to decide
+  const filed = await file(city, 'xie-chunyan', hotel)
+  const officer = await city.as('health-handler')
+  const seen = (await officer.get(`/desk/cases/${filed.root}/${filed.id}`)).body
+  expect(seen.item.id).toBe('public-place-hygiene')
+  const points = [{ material: 'a-paper-that-no-guide-names', ground: '材料不全', text: '请再交一份' }]
+  const demanded = await officer.post(`/desk/cases/${filed.root}/${filed.id}/supplement`, { points })
+  expect(demanded.code).toBe('SUPPLEMENT_POINT_UNKNOWN')
+})
+
+test('A04: a draft that was begun while the item was published is not filed once it is withdrawn', async () => {
+  await using whole = await testCity()
+  await using city = await testCity({ content: { ...whole.content, items: new Map(whole.content.items) } })
+  const client = await city.as('xie-chunyan')
+  const draft = await prepare(client, hotel)
+  for (const id of city.content.items.keys())
+    if (id.startsWith('public-place-hygiene')) city.content.items.set(id, withdrawn(city.content, id))
+  expect((await client.post(`/drafts/${draft}/submission`, {})).code).toBe('ITEM_NOT_PUBLISHED')
+})
+
+const withdrawn = (content: Content, id: string) => inState(content, id, 'withdrawn').items.get(id) as never
+
+test('A04: items are listed by level and by body, from the city down to the village, and each has its own code and guide', async () => {
+  await using city = await testCity()
+  const anyone = city.anyone()
+  const { rows: bodies } = (await anyone.get('/bodies')).body
+  expect([...new Set(bodies.map((one: { levelName: string }) => one.levelName))]).toEqual(['市级', '区级', '街道', '社区（村）'])
+  for (const body of bodies) {
+    const { rows } = (await anyone.get(`/items?department=${body.code}&level=${body.level}&limit=100`)).body
+    expect([body.name, rows.length]).toEqual([body.name, body.items])
+    for (const row of rows) {
+      const guide = (await anyone.get(`/items/${row.id}`)).body
+      expect(guide.codes.task.slice(0, 19)).toBe(`${body.code}${body.level}`)
+      expect(guide.department.code).toBe(body.code)
+    }
+  }
+  const basic = (await anyone.get('/items?limit=100')).body.rows.map((one: { id: string }) => one.id)
+  expect(basic).toContain('public-place-hygiene')
+  expect(basic.filter((id: string) => id.startsWith('public-place-hygiene-'))).toEqual([])
+})
+
+test('A04: a district that changes its guide makes a new public version with the difference and its day; other bodies’ guides stay as they are', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chengshu-guide-'))
+  try {
+    cpSync(join(projectRoot, 'packs/yunzhou'), join(folder, 'yunzhou'), { recursive: true })
+    const path = join(folder, 'yunzhou/items/public-place-hygiene-gucheng/item.yaml')
+    const text = readFileSync(path, 'utf8')
+      .replace('effectiveOn: 2026-01-01', 'effectiveOn: 2026-12-01')
+      .replace(/address: [^,]+/, 'address: 古城区政务服务中心三楼卫生健康窗口')
+    writeFileSync(path, text)
+    const content = await loadContent(folder)
+    await using city = await testCity({ content, at: '2026-11-20T09:00:00+08:00' })
+    await transaction(city.sql, (tx) => publish(tx, content, city.clock.now()))
+    await city.settle()
+    const anyone = city.anyone()
+    const { rows } = (await anyone.get('/items/public-place-hygiene-gucheng/versions')).body
+    expect(rows.map(({ state, effectiveOn }: Record<string, string>) => [state, effectiveOn])).toEqual([
+      ['coming', '2026-12-01'],
+      ['current', '2026-01-01'],
+    ])
+    const diff = (await anyone.get(`/items/public-place-hygiene-gucheng/versions/${rows[0].hash}/diff`)).body.rows
+    expect(diff).toEqual([
+      { path: '施行日期', before: '2026-01-01', after: '2026-12-01' },
+      {
+        path: '联系方式 › 地址',
+        before: '古城区政务服务中心卫生健康窗口（云州市古城区建设路32号）',
+        after: '古城区政务服务中心三楼卫生健康窗口',
+      },
+    ])
+    expect((await anyone.get('/items/public-place-hygiene-yundong/versions')).body.rows).toHaveLength(1)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 test('what is published for a later day is shown with its day, and applied for from that day on, without a restart', async () => {

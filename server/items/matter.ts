@@ -2,7 +2,7 @@
 import { decide } from '@chengshu/engine'
 import type { CaseKind, Matter } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import { type Bundle, extensionOf, groundsOf, type Item, versionOf } from '../packs/index.ts'
+import { type Bundle, basicId, extensionOf, groundsOf, type Item, versionOf } from '../packs/index.ts'
 import { departmentOf } from './subject.ts'
 
 const known = new WeakMap<Item | Bundle, Matter>()
@@ -52,6 +52,6 @@ export const applicationKind: CaseKind = {
   matterOf: async (city, id, hash) => matterOfItem(city, await itemVersion(city, id, hash)),
   async entitlements(city, id, hash, dossier) {
     const { unique, name } = city.content.items.get(id) ?? (await itemVersion(city, id, hash))
-    return unique ? [{ scope: id, name, rule: unique, dossier }] : []
+    return unique ? [{ scope: basicId(city.content, id), name, rule: unique, dossier }] : []
   },
 }

@@ -3,7 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
 import { pageQuery } from '../kernel/index.ts'
-import { departments, diffOf, halls, home, type Listing, listItems, publicGuide, regions, versions } from './catalogue.ts'
+import { bodies, departments, diffOf, halls, home, type Listing, listItems, publicGuide, regions, versions } from './catalogue.ts'
 import * as schemas from './schemas.ts'
 import { search } from './search.ts'
 
@@ -46,6 +46,7 @@ export const itemRoutes =
             serves: word,
             kind: word,
             channel: word,
+            level: word,
           }),
           response: { 200: schemas.itemPage },
         },
@@ -67,6 +68,7 @@ export const itemRoutes =
       { ...open, schema: { params: oneVersion, response: { 200: schemas.diffView } } },
       (request) => diffOf(city, request.params.id, request.params.hash),
     )
+    app.get('/bodies', { ...open, schema: { response: { 200: schemas.bodyRows } } }, async () => bodies(city))
     app.get('/departments', { ...open, schema: { response: { 200: schemas.departmentRows } } }, async () => departments(city))
     app.get<{ Querystring: { parent?: string } }>(
       '/regions',

@@ -38,6 +38,7 @@ export const card = {
   online: Type.Boolean(),
   automatic: Type.Boolean(),
   en: enCard,
+  level: text,
 }
 export const itemPage = Type.Object({ rows: Type.Array(Type.Object(card)), next: nullable(text) })
 export const searchView = Type.Object({ rows: Type.Array(Type.Object({ ...card, why: text })), suggestions: strings })
@@ -87,6 +88,21 @@ export const commonGuide = {
 }
 export const guideView = Type.Object({
   ...commonGuide,
+  basic: text,
+  level: coded,
+  competence: text,
+  bodies: Type.Array(
+    Type.Object({
+      item: text,
+      code: text,
+      name: text,
+      phone: text,
+      level: text,
+      region: text,
+      promised: text,
+      address: text,
+    }),
+  ),
   codes: Type.Object({ catalog: text, task: text }),
   type: coded,
   handling: coded,
@@ -103,6 +119,11 @@ export const versionRows = Type.Object({
 })
 export const diffView = Type.Object({
   rows: Type.Array(Type.Object({ path: text, before: nullable(text), after: nullable(text) })),
+})
+export const bodyRows = Type.Object({
+  rows: Type.Array(
+    Type.Object({ code: text, name: text, short: text, level: text, levelName: text, region: text, items: Type.Integer() }),
+  ),
 })
 export const departmentRows = Type.Object({
   rows: Type.Array(Type.Object({ code: text, key: text, name: text, short: text, region: text, phone: text })),

@@ -3,13 +3,15 @@ import type { City } from '../city.ts'
 import type { Tx } from '../kernel/index.ts'
 import type { Bundle, Item } from '../packs/index.ts'
 import { englishCard } from './english.ts'
+import { levelNames } from './guide.ts'
 import { putEntries, searchEntries } from './queries.ts'
 import { departmentOf } from './subject.ts'
 import { queryOf, searchable, soundsOf, vectorOf } from './words.ts'
 
 /** Brings the search index up to the content. */
 export async function indexItems(city: City, tx: Tx): Promise<void> {
-  const published = [...city.content.items.values(), ...city.content.bundles.values()].filter((one) => one.state === 'published')
+  const basic = [...city.content.items.values()].filter((one) => one.of === undefined)
+  const published = [...basic, ...city.content.bundles.values()].filter((one) => one.state === 'published')
   await putEntries(
     tx,
     published.map((one) => ({
@@ -40,6 +42,7 @@ export function cardOf(city: City, one: Item | Bundle) {
     online: (one.channels ?? ['portal']).includes('portal'),
     automatic: isItem && one.automatic === true,
     en: englishCard(one),
+    level: isItem ? (levelNames[one.level] ?? one.level) : '',
   }
 }
 

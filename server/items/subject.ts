@@ -86,7 +86,7 @@ export function demandInForce(city: City, { name, effectiveOn }: Pick<Item | Bun
   if (effectiveOn > dayOf(city.clock.now())) throw new Refusal('NOT_YET_IN_FORCE', { item: name, day: effectiveOn })
 }
 
-export function departmentOf(city: City, keyOrCode: string) {
+export function departmentOf(city: Pick<City, 'content'>, keyOrCode: string) {
   const department =
     city.content.departments.get(keyOrCode) ?? [...city.content.departments.values()].find((one) => one.code === keyOrCode)
   if (!department) throw new Error(`no department ${keyOrCode}`)

@@ -84,8 +84,10 @@ function withVersions(files: Content, versions: readonly (Item | Bundle)[]): Con
   }
   for (const made of versions) {
     const before = (made.kind === 'item' ? files.items : files.bundles).get(made.id)
-    if (before) next.processes.delete(before.process.id)
-    next.processes.set(made.process.id, { kind: made.kind, id: made.id })
+    // a bundle calls the basic item; which body's implementation it is follows from the place
+    const isBasic = made.kind === 'bundle' || made.of === undefined
+    if (before && isBasic) next.processes.delete(before.process.id)
+    if (isBasic) next.processes.set(made.process.id, { kind: made.kind, id: made.id })
     const examples = before?.examples ?? []
     if (made.kind === 'item') next.items.set(made.id, { ...made, examples })
     else next.bundles.set(made.id, { ...made, examples })

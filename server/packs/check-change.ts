@@ -43,7 +43,7 @@ export async function checkChange(
   { changed, others, before }: ChangeToCheck,
 ): Promise<CheckedChange> {
   const pack = await packsAsRead(folders)
-  const draft: Draft = { ...pack, items: [...pack.items], bundles: [...pack.bundles] }
+  const draft: Draft = { ...pack, items: [...pack.items], implementations: [...pack.implementations], bundles: [...pack.bundles] }
   const findings: PackFinding[] = []
   for (const other of others) if (other.kind !== changed.kind || other.id !== changed.id) await put(draft, other, findings)
   const began = process.threadCpuUsage()
@@ -73,8 +73,10 @@ const lessIfExample = (found: PackFinding): PackFinding =>
 type Either = MatterPart<ItemFile> | MatterPart<BundleFile>
 
 async function put(draft: Draft, { kind, id, files: texts }: ChangedMatter, findings: PackFinding[]): Promise<Either | null> {
-  const list: Either[] = kind === 'item' ? draft.items : draft.bundles
-  const place = list.findIndex((one) => one.matter.value.id === id)
+  const isOf = (one: Either) => one.matter.value.id === id
+  const ofItem: Either[] = draft.implementations.some(isOf) ? draft.implementations : draft.items
+  const list: Either[] = kind === 'item' ? ofItem : draft.bundles
+  const place = list.findIndex(isOf)
   const before = list[place]
   if (!before) throw new Error(`the packs have no ${kind} ${id}`)
   const files = before.files.map((file) => {

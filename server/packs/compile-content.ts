@@ -13,7 +13,8 @@ import type { BundleFile, ItemFile } from './schemas/item.ts'
 export function compileContent(draft: Draft): Content {
   const first = draft.packs[0]?.value
   if (!first) throw new Error('a draft without pack.yaml has errors and is not compiled')
-  const items = new Map(draft.items.map((part) => [part.matter.value.id, itemOf(part)]))
+  const basic = draft.items.map(itemOf)
+  const items = new Map([...basic, ...draft.implementations.map(itemOf)].map((item) => [item.id, item]))
   const bundles = new Map(draft.bundles.map((part) => [part.matter.value.id, bundleOf(part)]))
   return {
     packs: draft.packs.map((one) => one.value),
@@ -41,7 +42,7 @@ export function compileContent(draft: Draft): Content {
     dictionaries: new Map([...draft.dictionaries].map(([name, one]) => [name, one.value])),
     coming: new Map(),
     processes: new Map<string, { kind: 'item' | 'bundle'; id: string }>([
-      ...[...items.values()].map((item) => [item.process.id, { kind: 'item' as const, id: item.id }] as const),
+      ...basic.map((item) => [item.process.id, { kind: 'item' as const, id: item.id }] as const),
       ...[...bundles.values()].map((bundle) => [bundle.process.id, { kind: 'bundle' as const, id: bundle.id }] as const),
     ]),
     demo: demoOf(draft),

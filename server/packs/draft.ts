@@ -43,6 +43,8 @@ export type Draft = {
   retention: Part<RetentionFile>[]
   calendar: Part<CalendarYear>[]
   items: MatterPart<ItemFile>[]
+  /** what districts, streets and villages carry out of those items, each made whole */
+  implementations: MatterPart<ItemFile>[]
   bundles: MatterPart<BundleFile>[]
   licenceTypes: (Part<LicenceFile> & { files: PackFile[] })[]
   lifeStages: Part<LifeStage>[]
@@ -67,6 +69,7 @@ export const emptyDraft = (): Draft => ({
   retention: [],
   calendar: [],
   items: [],
+  implementations: [],
   bundles: [],
   licenceTypes: [],
   lifeStages: [],

@@ -19,6 +19,7 @@ export {
   type RegisterRow,
 } from './content.ts'
 export { type Change, diffVersions } from './diff-versions.ts'
+export { basicId, familyOf } from './family.ts'
 export { type PackFinding, PackRefused } from './finding.ts'
 export { loadContent, packsIn } from './load-content.ts'
 export { type NewItem, newItemFiles } from './new-item.ts'

@@ -129,6 +129,11 @@ const labels: Record<string, string> = {
   value: '值',
   handover: '交付方式',
   note: '说明',
+  of: '基本事项',
+  competence: '受理机关',
+  by: '按什么确定',
+  what: '什么的所在地',
+  place: '地点',
 }
 
 /** The Chinese word of a key; the key itself when it has none (a field's own name). */

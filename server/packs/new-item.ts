@@ -53,6 +53,7 @@ limits:
 visits: 0
 onlineDepth: IV
 scope: city
+competence: { by: household }
 channels: [portal, counter]
 conditions:
   - id: resident

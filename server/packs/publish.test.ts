@@ -252,7 +252,7 @@ test('a bad pack is refused as a whole, with everything that is wrong with it', 
     'LICENCE_UNKNOWN',
     'POSITION_UNKNOWN',
   ])
-  expect((refused as PackRefused).message).toContain('town/items/library-card/item.yaml:34')
+  expect((refused as PackRefused).message).toContain('town/items/library-card/item.yaml:35')
 })
 
 test('the difference of two versions names in Chinese what a person would look for', async () => {

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { demoTables } from './demo-tables.ts'
 import { type Draft, emptyDraft } from './draft.ts'
 import type { PackFinding } from './finding.ts'
+import { completeImplementations, isImplementation } from './implementations.ts'
 import { readCsv } from './read-csv.ts'
 import { type PackFile, readFiles } from './read-files.ts'
 import { readMatter } from './read-matter.ts'
@@ -142,6 +143,7 @@ const kinds: readonly [pattern: RegExp, take: Take][] = [
 export async function readPacks(folders: readonly string[]): Promise<{ draft: Draft; findings: PackFinding[] }> {
   const draft = emptyDraft()
   const findings: PackFinding[] = []
+  const implementations: [string, PackFile[]][] = []
   for (const folder of folders) {
     const read = readFiles(folder)
     findings.push(...read.findings)
@@ -174,7 +176,8 @@ export async function readPacks(folders: readonly string[]): Promise<{ draft: Dr
     for (const [path, files] of matters) {
       // a server that checks a draft has other requests to answer meanwhile
       await setImmediate()
-      if (path.startsWith('items/')) {
+      if (path.startsWith('items/') && isImplementation(files)) implementations.push([path, files])
+      else if (path.startsWith('items/')) {
         const item = await readMatter<ItemFile>(path, 'item.yaml', itemFile, files, findings)
         if (item) draft.items.push(item)
         else draft.broken.add(path.slice('items/'.length))
@@ -185,5 +188,6 @@ export async function readPacks(folders: readonly string[]): Promise<{ draft: Dr
       }
     }
   }
+  completeImplementations(draft, implementations, findings)
   return { draft, findings }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dayOf, newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
+import { tell } from '../outbox/index.ts'
 import * as queries from './appointment-queries.ts'
 import type { Officer } from './caller.ts'
 import type { PeopleCity } from './needs.ts'
@@ -72,7 +73,10 @@ export async function answerAppointment(city: PeopleCity, by: Officer, id: strin
       if (position) keepApart(position, others)
     }
     await queries.answerAppointment(tx, id, answer, by.id, at)
-    if (answer === 'granted') await refreshSnapshot(tx, found.officer)
+    if (answer === 'granted') {
+      await refreshSnapshot(tx, found.officer)
+      await tellPost(city, tx, 'postGranted', found)
+    }
     await note(tx, at, `appointment.${answer}`, by, id, { officer: found.officer, position: found.position })
   })
 }
@@ -85,6 +89,7 @@ export async function endAppointment(city: PeopleCity, by: Officer, id: string):
     if (found?.state !== 'granted' || !within(reachOf(by, 'district', 'people.grant'), found)) throw new Refusal('NOT_FOUND')
     await queries.endAppointment(tx, id, by.id)
     await refreshSnapshot(tx, found.officer)
+    await tellPost(city, tx, 'postEnded', found)
     await note(tx, at, 'appointment.ended', by, id, { officer: found.officer, position: found.position })
   })
 }
@@ -92,6 +97,16 @@ export async function endAppointment(city: PeopleCity, by: Officer, id: string):
 export function keepApart(position: PositionRow, held: PositionRow[]): void {
   const other = held.find((one) => one.never.includes(position.id) || position.never.includes(one.id))
   if (other) throw new Refusal('DUTIES_STAY_APART', { one: position.name, other: other.name })
+}
+
+/** Whoever gives work to posts hears that one was given or has ended. */
+export function tellPost(
+  city: PeopleCity,
+  tx: Tx,
+  kind: 'postGranted' | 'postEnded',
+  { officer, position, department, region }: { officer: string; position: string; department: string; region: string },
+): Promise<void> {
+  return tell(city, tx, [{ kind, root: officer, payload: { officer, position, department, region } }])
 }
 
 async function refreshSnapshot(tx: Tx, officer: string): Promise<void> {

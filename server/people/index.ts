@@ -42,6 +42,7 @@ export { type Bound, demandWithin, inReach, ofTheCity, postFor, reachOf, type Wh
 export { accountActingFor, holdRightToActFor, type Right, rightToActFor } from './right-to-act.ts'
 export { noteFirms, refreshPeople, seedPeople } from './seed-people.ts'
 export { codeToSend } from './sms-code.ts'
+export { type Need, unmetNeeds } from './staffing-queries.ts'
 export { peopleSweep } from './sweep-people.ts'
 export { guess, takeTryOrRefuse } from './tries.ts'
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Clock, Config, Log, Metrics, Sql } from '../kernel/index.ts'
+import type { Outbox } from '../outbox/index.ts'
 
 /** What this room needs of the city around it; `City` of server/city.ts satisfies it. */
 export type Kernel = { sql: Sql; clock: Clock; config: Config; log: Log; metrics: Metrics }
@@ -45,7 +46,8 @@ export type DemoAccount = {
   actsFor?: string[]
 }
 
-export type PeopleCity = Kernel & { vault: FieldVault; content: PeopleContent }
+/** `outbox`: whom it tells that posts were given and ended. */
+export type PeopleCity = Kernel & { vault: FieldVault; content: PeopleContent; outbox: Outbox }
 
 export function listed<T>(rows: Listed<T> | undefined): T[] {
   return rows === undefined ? [] : [...rows.values()]

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { dayOf, newId, outsideUrlComplaint, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
+import { tellPost } from './appointment.ts'
 import { insertOfficer, placesOf, stopOfficer as stop } from './appointment-queries.ts'
 import type { Officer } from './caller.ts'
 import type { PeopleCity } from './needs.ts'
@@ -11,6 +12,7 @@ import { hashPassword } from './password.ts'
 import { unlockAccount } from './prove-account.ts'
 import { ofTheCity, reachOf, within } from './reach.ts'
 import { endSessions } from './session-queries.ts'
+import { postsOf } from './staffing-queries.ts'
 
 const oneTime = () => randomBytes(12).toString('base64url')
 
@@ -35,6 +37,7 @@ export async function stopOfficer(city: PeopleCity, by: Officer, id: string): Pr
   await transaction(city.sql, async (tx) => {
     await demandOfficer(city, tx, by, 'people.grant', id)
     if (!(await stop(tx, id, city.clock.now()))) throw new Refusal('NOT_FOUND')
+    for (const post of await postsOf(tx, id)) await tellPost(city, tx, 'postEnded', { officer: id, ...post })
     await endSessions(tx, id)
     await destroyIdentitySessions(tx, id)
     await record(tx, city.clock.now(), [entry('officer.stopped', by, id)])

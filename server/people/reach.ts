@@ -32,9 +32,12 @@ export function demandWithin(officer: Officer, reach: Reach, permission: string,
 }
 
 /** The post by which an officer reaches something that several departments have a part in: what goes on record as her capacity. */
-export function postFor(officer: Officer, permission: string, departments: string[], region: string): Position | undefined {
-  const held = officer.positions.filter((one) => one.permissions.includes(permission) && covers(one.region, region))
-  return held.find((one) => departments.includes(one.department)) ?? held[0]
+export function postFor(officer: Officer, permission: string, parts: Whose[]): Position | undefined {
+  const held = officer.positions.filter(
+    (one) => one.permissions.includes(permission) && parts.some(({ region }) => covers(one.region, region)),
+  )
+  const isOf = (one: Position) => parts.some((part) => part.department === one.department && covers(one.region, part.region))
+  return held.find(isOf) ?? held[0]
 }
 
 /**

@@ -24,6 +24,7 @@ import {
   silentLog,
 } from '../kernel/index.ts'
 import { type LedgerCity, ledgerRoom, openHand, witnessOf } from '../ledger/index.ts'
+import { createOutbox } from '../outbox/index.ts'
 import { doorkeeper, identityRoutes, peopleRoom, seedPeople, signInAs } from './index.ts'
 import type { DemoAccount, PeopleCity, PeopleContent } from './needs.ts'
 
@@ -100,6 +101,7 @@ function cityOn(sql: Sql, url: string, options: { env?: Record<string, string>; 
     log: silentLog,
     metrics: createMetrics(),
     vault,
+    outbox: createOutbox({ subscribers: [], jobs: [], sweeps: [], stuckKinds: [] }),
     content: { ...smallContent(), ...options.content },
   }
 }

@@ -11,6 +11,7 @@ import { people, tasksOf } from './people.ts'
 import type { Period } from './period.ts'
 import * as schemas from './schemas.ts'
 import { answer, flags, urge, urgings } from './supervise.ts'
+import { unstaffedList } from './unstaffed.ts'
 
 export { flagSubscriber } from './supervise.ts'
 
@@ -62,6 +63,11 @@ const routes =
       '/supervision/tasks',
       { ...own, schema: { querystring: schemas.tasksQuery, response: { 200: schemas.tasksView } } },
       (request) => tasksOf(city, request.officer, request.query),
+    )
+    app.get<{ Querystring: { limit?: number; after?: string } }>(
+      '/supervision/unstaffed',
+      { ...read, schema: { querystring: Type.Object(pageQuery), response: { 200: schemas.unstaffedView } } },
+      (request) => unstaffedList(city, request.officer, request.query),
     )
     app.get<{ Querystring: Period & { of?: 'enterprise' | 'all' } }>(
       '/supervision/visits',

@@ -162,3 +162,17 @@ export const urgingBody = Type.Object(
   },
   { additionalProperties: false },
 )
+
+export const unstaffedView = pages(
+  Type.Object({
+    root: text,
+    caseId: text,
+    number: text,
+    itemName: text,
+    task: text,
+    department: text,
+    region: text,
+    positions: Type.Array(text),
+    since: text,
+  }),
+)

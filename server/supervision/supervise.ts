@@ -100,6 +100,7 @@ const kinds: Record<string, string> = {
   taskTimedOut: '到期没有答复，流程已转下一步',
   suspensionLapsed: '特别程序到期未结束，计时已恢复',
   caseParked: '流程停住',
+  taskUnstaffed: '没有人可以办',
   caseDueMoved: '日历调整，到期日改变',
 }
 
@@ -132,7 +133,7 @@ export async function flags(city: City, officer: Officer, asked: { limit?: numbe
     rows: shown.rows.map((row) => ({
       id: row.id,
       kind: row.kind,
-      what: kinds[row.kind] ?? row.kind,
+      what: `${kinds[row.kind] ?? row.kind}${row.kind === 'acceptedBySilence' && row.detail.unstaffed === true ? '（没有人可以办）' : ''}`,
       root: row.root,
       caseId: row.caseId,
       number: row.number,

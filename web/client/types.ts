@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Competence, GuideBody } from './body-types.ts'
 // Written by hand after the API's contract until it is generated from docs/openapi.json. The citizen's side; the desk keeps its own.
 
 export type Page<T> = { rows: T[]; next: string | null }
@@ -81,6 +82,8 @@ export type ItemCard = {
   online: boolean
   automatic: boolean
   en: EnglishCard
+  /** 市级, 区级, 街道 or 社区（村）; of a bundle none */
+  level: string
 }
 
 export type GuideMaterial = {
@@ -114,6 +117,12 @@ export type Guide = {
   aka: string[]
   summary: string
   codes: { catalog: string; task: string }
+  /** the item that this body carries out; of a basic item its own id */
+  basic?: string
+  level?: Coded
+  /** by which rule a body is competent, in words */
+  competence?: string
+  bodies?: GuideBody[]
   type: Coded
   handling: Coded
   department: { code: string; name: string; phone?: string }
@@ -231,17 +240,21 @@ export type Draft = {
   /** what is confirmed when somebody else files it */
   seal: string
   parts: { item: string; name: string }[] | null
+  /** the district that she chose, where no answer tells */
+  place: string | null
+  competence: Competence[]
   /** it was submitted meanwhile, here or elsewhere */
   submitted: { root: string; id: string; number: string } | null
 }
 export type DraftRow = { id: string; kind: Kind; of: { id: string; name: string }; applicant: string; savedAt: string }
 export type FieldError = { field: string; code: string; message: string }
-export type DraftSaved = { revision: number; savedAt: string; errors: FieldError[] }
+export type DraftSaved = { revision: number; savedAt: string; errors: FieldError[]; competence: Competence[] }
 export type DraftPatch = {
   revision: number
   values: Values
   corrected?: string[]
   delivery?: Delivery
+  place?: string
 }
 
 export type MaterialState = 'obtained' | 'needed' | 'optional' | 'uploaded' | 'committed' | 'not-required'
@@ -273,6 +286,7 @@ export type DraftCheck = {
   ready: boolean
   errors: { field?: string; material?: string; message: string }[]
   eligibility: Eligibility | null
+  competence: Competence[]
 }
 /** Before acceptance: by when it is said whether the case is taken, how long it takes then, the latest day of both. */
 export type Promised = { tellBy: string; limit: string; latestOn: string | null }
@@ -408,60 +422,6 @@ export type TrackAnswer = {
   submittedAt: string
   dueOn: string | null
   promise: Promised | null
-}
-
-export type LicenceRow = {
-  id: string
-  type: string
-  name: string
-  layout: 'certificate' | 'card' | 'notice'
-  number: string
-  holder: string
-  issuer: string
-  validFrom: string
-  validTo: string | null
-  status: Coded
-  face: { title: string; value: unknown }[]
-}
-export type LicenceUse = {
-  id: string
-  at: string
-  basis: string
-  what: string
-  who: string
-  allowed: boolean
-  purpose: string
-  caseNumber: string | null
-  item: string | null
-  fields: string[]
-}
-export type LicenceAuthorisation = {
-  id: string
-  to: string
-  department: string
-  purpose: { code: string; name: string }
-  until: string
-  uses: number
-  used: number
-  on: boolean
-  state: string
-}
-export type Showing = { token: string; url: string; expiresAt: string; seconds: number }
-export type Verification = {
-  valid: boolean
-  type: string
-  name: string
-  number: string
-  holder: string
-  issuer: string
-  issuedOn: string
-  validFrom: string
-  validTo: string | null
-  status: Coded
-  revokedAt: string | null
-  simulated: boolean
-  checkedAt: string
-  face?: { title: string; value: string }[]
 }
 
 export type Profile = { name: string; idNumber: string; mobile: string; level: number; masked: boolean; firms: Firm[] }

@@ -64,6 +64,14 @@ export const departments = () =>
     staleTime: 3_600_000,
   })
 
+/** Which bodies have published items, from the city down to the villages. */
+export const bodies = () =>
+  queryOptions({
+    queryKey: ['bodies'],
+    queryFn: async ({ signal }) => rowsOf(await get<{ rows: T.BodyRow[] }>('/bodies', signal)),
+    staleTime: 3_600_000,
+  })
+
 export const regionsUnder = (parent: string) =>
   queryOptions({
     queryKey: ['regions', parent],

@@ -34,10 +34,11 @@ const tree = root.addChildren([
   }),
   createRoute({
     ...page('/items'),
-    validateSearch: (search): { lifeStage?: string; department?: string; serves?: string } => ({
+    validateSearch: (search): { lifeStage?: string; department?: string; serves?: string; level?: string } => ({
       lifeStage: text(search.lifeStage),
       department: text(search.department),
       serves: text(search.serves),
+      level: text(search.level === undefined ? undefined : String(search.level)),
     }),
     component: pageOf(() => import('./catalogue/ItemsPage.tsx'), 'ItemsPage'),
   }),

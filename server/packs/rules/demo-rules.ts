@@ -210,7 +210,8 @@ export const officersCanWork: Rule = {
     }
     if (draft.officers.length === 0) return
     const city = draft.packs[0]?.value.region ?? ''
-    for (const matter of mattersOf(draft)) {
+    const regions = new Map(draft.departments.map((one) => [one.value.key, one.value.region]))
+    for (const matter of [...mattersOf(draft), ...draft.implementations]) {
       const own = 'department' in matter.matter.value ? matter.matter.value.department : matter.matter.value.lead
       for (const node of matter.process?.definition.nodes ?? []) {
         if (node.type !== 'userTask' || !matter.process) continue
@@ -222,7 +223,7 @@ export const officersCanWork: Rule = {
                 each.position === candidate &&
                 each.department === department &&
                 each.until === undefined &&
-                isWithin(city, each.region),
+                isWithin(regions.get(department) ?? city, each.region),
             ),
           ),
         )

@@ -35,6 +35,7 @@ export function matterExpressions(matter: Matter): Expression[] {
       }
     }
     take(main, ['fee', 'amount'], value.fee.amount, '收费金额')
+    take(main, ['competence', 'place'], value.competence?.place, '受理机关的规则')
     for (const part of ['subject', 'object', 'period'] as const)
       take(main, ['unique', part], value.unique?.[part], '不重复申请的规则')
     for (const [n, register] of (value.registers ?? []).entries())

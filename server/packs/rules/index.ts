@@ -2,6 +2,7 @@
 import { answersAreGivenByWhoMay } from './answer-rules.ts'
 import { bundlesFillTheirParts, bundlesHandOver } from './bundle-rules.ts'
 import { calendarsAreWhole } from './calendar-rules.ts'
+import { implementationsAreTheirBodies, somebodyIsCompetent } from './competence-rules.ts'
 import { demoCellsAreValid, demoRowsAgree, officersCanWork } from './demo-rules.ts'
 import { englishIsWhole } from './english-rules.ts'
 import { examplesNameWhatExists } from './example-rules.ts'
@@ -31,6 +32,8 @@ export const rules: readonly Rule[] = [
   codesAreValid,
   cityReferencesExist,
   mattersReferencesExist,
+  somebodyIsCompetent,
+  implementationsAreTheirBodies,
   expressionsCanBeRead,
   processNamesExist,
   membersExist,

@@ -81,7 +81,7 @@ export const promisesAreLawful: Rule = {
   because: '行政许可法第四十二条、第四十三条：承诺可以更短，不能更长；环节加起来超过承诺，必然超期。',
   codes: ['STATUTE_WITHOUT_LAW', 'PROMISE_OVER_STATUTE', 'PROMISE_UNDER_STAGES', 'INSTANT_TOO_LONG'],
   *check(draft) {
-    for (const matter of mattersOf(draft)) {
+    for (const matter of [...mattersOf(draft), ...draft.implementations]) {
       const { limits } = matter.matter.value
       const promised = inWorkingDays(limits.promised)
       const statutory = 'statutory' in limits ? inWorkingDays(limits.statutory) : null

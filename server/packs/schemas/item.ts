@@ -119,6 +119,16 @@ const before = strict({
   source: text,
 })
 
+/**
+ * Which body decides: the lowest one with a published guide of its own (an implementation, or the item's own department) whose
+ * region holds the place. `what` and `place` belong to `object`: what lies where, as an address or a region's code.
+ */
+const competence = strict({
+  by: oneOf('object', 'registration', 'household', 'choice', 'city'),
+  what: optional(short),
+  place: optional(feel),
+})
+
 const shared = {
   id: itemId,
   name: short,
@@ -143,6 +153,7 @@ const shared = {
 
 export const itemFile = strict({
   ...shared,
+  of: optional(itemId),
   catalogCode: shaped('^\\d{12}$', '12 位数字，放在引号里'),
   taskCode: shaped('^[0-9A-Z]{18}[1-7]\\d{12}$', '31 位：部门信用代码 18 位 + 行使层级 1 位 + 基本编码 12 位'),
   type: shaped('^(0\\d|10|20)$', '事项类型两位代码，例如 "01"'),
@@ -158,6 +169,7 @@ export const itemFile = strict({
   }),
   onlineDepth: oneOf('I', 'II', 'III', 'IV'),
   scope: oneOf('nation', 'province', 'city', 'district'),
+  competence: optional(competence),
   materials: list(material),
   fee,
   result: strict({ type: oneOf('10', '20', '30'), name: short, licence: optional(itemId) }),
@@ -167,6 +179,38 @@ export const itemFile = strict({
   unique: optional(unique),
   before: optional(before),
   registers: optional(list(registerSource)),
+})
+
+/**
+ * What a district, a street or a village says of an item that it carries out (实施清单): whose it is, and what differs there. The
+ * rest is the basic item's (基本目录). It may explain a material, and asks for none that the basic item does not ask for.
+ */
+export const implementationFile = strict({
+  id: itemId,
+  of: itemId,
+  department: key,
+  taskCode: itemFile.properties.taskCode,
+  level: itemFile.properties.level,
+  state: shared.state,
+  effectiveOn: day,
+  summary: optional(text),
+  faq: shared.faq,
+  contact: shared.contact,
+  delivery: optional(shared.delivery),
+  channels: shared.channels,
+  visits: shared.visits,
+  limits: optional(strict({ promised: limit, basis: optional(text) })),
+  onlineDepth: optional(oneOf('I', 'II', 'III', 'IV')),
+  materials: optional(
+    list(
+      strict({
+        id: itemId,
+        acceptStandard: optional(text),
+        fillNotes: optional(text),
+        copies: optional(Type.Integer({ minimum: 0 })),
+      }),
+    ),
+  ),
 })
 
 export const bundleFile = strict({
@@ -185,6 +229,9 @@ export const bundleFile = strict({
 
 export type ItemFile = Static<typeof itemFile>
 export type BundleFile = Static<typeof bundleFile>
+export type ImplementationFile = Static<typeof implementationFile>
+/** By what a body is competent: where the object lies, where the firm is registered, the household, what the applicant chooses, or the whole city's body. */
+export type CompetenceRule = Static<typeof competence>
 export type Material = Static<typeof material>
 export type Source = Static<typeof source>
 /** How the applicant stands to whoever a source asks about. */

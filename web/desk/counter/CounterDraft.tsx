@@ -20,6 +20,7 @@ import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
 import { CounterMaterials } from './CounterMaterials.tsx'
+import { CounterReceiver } from './CounterReceiver.tsx'
 import { DraftGroups } from './DraftGroups.tsx'
 import { Helping } from './Helping.tsx'
 
@@ -106,6 +107,7 @@ export function CounterDraft({ draft, onSubmitted, onLeave }: Shown) {
             {materials.isError ? <ProblemNotice error={materials.error} again={() => void materials.refetch()} /> : null}
             <CounterMaterials draft={draft.id} materials={materials.data ?? []} />
           </section>
+          <CounterReceiver draft={draft} keeper={keeper} />
           <Delivery draft={draft} keeper={keeper} />
           <section className="panel">
             {submitting.isError ? <ProblemNotice error={submitting.error} /> : null}
@@ -142,7 +144,14 @@ function useCounterKeeper(draft: Draft) {
           client.setQueryData<Draft>(counterKeys.draft(draft.id), (before) =>
             before === undefined
               ? before
-              : { ...before, revision: saved.revision, savedAt: saved.savedAt, values: { ...before.values, ...changes.values } },
+              : {
+                  ...before,
+                  revision: saved.revision,
+                  savedAt: saved.savedAt,
+                  values: { ...before.values, ...changes.values },
+                  place: changes.place ?? before.place,
+                  competence: saved.competence,
+                },
           )
           void client.invalidateQueries({ queryKey: counterKeys.materials(draft.id) })
           return saved

@@ -128,6 +128,24 @@ export const oversightKeys = {
   visits: (from: string, to: string, of: VisitsOf) => ['visits', from, to, of] as const,
   flags: ['flags'] as const,
   coverage: ['coverage'] as const,
+  unstaffed: ['unstaffed'] as const,
+}
+
+/** A task that nobody may do: whom to appoint, for which post, where. */
+export type Unstaffed = {
+  root: string
+  caseId: string
+  number: string
+  itemName: string
+  task: string
+  department: string
+  region: string
+  positions: string[]
+  since: string
+}
+
+export function listUnstaffed(after: string | null): Promise<Page<Unstaffed>> {
+  return get(`/supervision/unstaffed${query({ after, limit: 50 })}`)
 }
 
 export function readOverview(by: By, from: string, to: string): Promise<Overview> {

@@ -8,6 +8,7 @@ import { Flags } from './Findings.tsx'
 import { LicenceCoverage } from './LicenceCoverage.tsx'
 import { Overview } from './Overview.tsx'
 import { People } from './People.tsx'
+import { Unstaffed } from './Unstaffed.tsx'
 import { Visits } from './Visits.tsx'
 
 /** Where matters stand; every figure leads to its rows. Who answers for a department sees its people, whoever supervises sees departments. */
@@ -34,6 +35,7 @@ export function SupervisionPage() {
   return (
     <div className="page">
       <h1>{t('supervision.title')}</h1>
+      {supervises ? <Unstaffed /> : null}
       <Tabs items={tabs} />
     </div>
   )

@@ -15,6 +15,7 @@ export const operationsWords = {
     fact: '没收到的消息 {{count}}',
     job: '作业 {{count}}',
     sweep: '巡检 {{count}}',
+    unstaffed: '没有人可以办的任务 {{count}}',
   },
   name: '是什么',
   names: {

@@ -36,6 +36,8 @@ export const pageWords = {
     optional: '（选填）',
     addRow: '添加一行',
     removeRow: '删除这一行',
+    receiver: '受理机关',
+    receiverPlace: '地址看不出在哪个区，请问清后选择',
     materials: '材料',
     scan: '扫描或上传',
     scanAgain: '重新上传',
@@ -87,6 +89,14 @@ export const pageWords = {
     note: '请核对领取人身份证件。发出后立即记录，不能撤销。',
     confirm: '确认发出',
     done: '已发出：{{number}}',
+  },
+  unstaffed: {
+    title: '没有人可以办的任务（{{count}}）',
+    todo: '这些任务没有一个在岗的人可以办。请尽快任命或恢复岗位，否则期限照样在走。',
+    since: '从什么时候起',
+    task: '任务',
+    region: '区域',
+    positions: '缺的岗位',
   },
   urgings: {
     title: '督办件',

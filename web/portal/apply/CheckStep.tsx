@@ -20,6 +20,7 @@ import { DeliveryChoice, type UnsavedDelivery } from './DeliveryChoice.tsx'
 import type { DraftKeeper } from './draft-keeper.ts'
 import { fieldId, StepActions } from './FieldsStep.tsx'
 import { materialId } from './MaterialCard.tsx'
+import { Receiver } from './Receiver.tsx'
 import { type Step, stepOfField } from './steps.ts'
 
 type CheckStepProps = {
@@ -75,11 +76,15 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
   if (check.isError) return <Trouble error={check.error} again={() => void check.refetch()} />
   if (check.data === undefined) return <Waiting lines={8} />
   const { errors, eligibility } = check.data
-  const mistakes = errors.map((error) => ({
-    target: error.field ? fieldId(error.field) : materialId(error.material ?? ''),
-    message: error.message,
-    go: () => goTo(error.field ? (stepOfField(steps, error.field)?.id ?? steps[0]?.id ?? '') : 'materials'),
-  }))
+  const mistakes = errors.map((error) => {
+    if (error.field === undefined && error.material === undefined)
+      return { target: 'receiver-place', message: error.message, go: () => showField('receiver-place') }
+    return {
+      target: error.field ? fieldId(error.field) : materialId(error.material ?? ''),
+      message: error.message,
+      go: () => goTo(error.field ? (stepOfField(steps, error.field)?.id ?? steps[0]?.id ?? '') : 'materials'),
+    }
+  })
   if (blocked && turn > 1) mistakes.push({ target: 'anyway', message: t('apply.anywayFirst'), go: () => showField('anyway') })
   if (!agreed && turn > 1) mistakes.push({ target: 'truth', message: t('apply.truthFirst'), go: () => showField('truth') })
   return (
@@ -99,6 +104,7 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
         </section>
       )}
       <Parts draft={draft} />
+      <Receiver draft={draft} competence={check.data.competence} keeper={keeper} />
       <Answers draft={draft} values={values} visible={visible} steps={steps} goTo={goTo} />
       <MaterialsSummary draft={draft} goTo={goTo} />
       <DeliveryChoice draft={draft} keeper={keeper} unsaved={unsaved} />

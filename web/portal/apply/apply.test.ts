@@ -50,6 +50,8 @@ const draft: Draft = {
   delivery: { choice: '', options: [], address: null, receiver: null, mobile: null, together: false, each: false },
   applicant: { kind: 'firm', name: '晓梅', facts: {} },
   parts: null,
+  place: null,
+  competence: [],
   submitted: null,
   agent: null,
   helping: null,
@@ -65,7 +67,7 @@ function bench(
   const keeper = new DraftKeeper(draft, 'me', {
     send: async (patch) => {
       sent.push(patch)
-      return answer(patch, sent.length)
+      return { ...answer(patch, sent.length), competence: [] }
     },
     reread: async () => ({ ...draft, revision: 9, values: { shopName: '别处改的', area: 80, phone: '1' } }),
     later: (_ms, run) => {

@@ -136,9 +136,18 @@ export class DraftKeeper {
   }
 
   /** Keeps how the result is to be delivered. Throws Problem when the server refuses. */
-  async deliver(delivery: NonNullable<DraftPatch['delivery']>): Promise<void> {
+  deliver(delivery: NonNullable<DraftPatch['delivery']>): Promise<void> {
+    return this.put({ delivery })
+  }
+
+  /** Keeps which district’s body is to receive it, where the answers do not tell. Throws Problem. */
+  choosePlace(place: string): Promise<void> {
+    return this.put({ place })
+  }
+
+  private async put(change: Pick<DraftPatch, 'delivery' | 'place'>): Promise<void> {
     await this.flush()
-    const send = () => this.ports.send({ revision: this.revision, values: {}, delivery })
+    const send = () => this.ports.send({ revision: this.revision, values: {}, ...change })
     const saved = await send().catch(async (error: unknown) => {
       if (!isProblem(error, 'DRAFT_CHANGED_ELSEWHERE')) throw error
       this.revision = (await this.ports.reread()).revision

@@ -24,6 +24,8 @@ export function useKeeper(draft: Draft) {
                   savedAt: saved.savedAt,
                   values: { ...known.values, ...changes.values },
                   delivery: { ...known.delivery, ...changes.delivery },
+                  place: changes.place ?? known.place,
+                  competence: saved.competence,
                 },
           )
           void client.invalidateQueries({ queryKey: ['draft', draft.id, 'materials'] })

@@ -8,7 +8,7 @@ import { ChineseOnly } from '../frame/ChineseOnly.tsx'
 import { Page } from '../frame/Page.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
-import { departments, homePage } from '../questions.ts'
+import { bodies, homePage } from '../questions.ts'
 import { SearchBox } from '../search/SearchBox.tsx'
 
 const servings = ['person', 'firm'] as const
@@ -19,7 +19,8 @@ export function ItemsPage() {
   const chosen = useSearch({ from: '/items' })
   const go = useNavigate()
   const stages = useQuery(homePage()).data?.lifeStages ?? []
-  const offices = useQuery(departments()).data ?? []
+  const offices = useQuery(bodies()).data ?? []
+  const levels = [...new Map(offices.map((one) => [one.level, one.levelName]))]
   const items = useInfiniteQuery({
     queryKey: ['items', chosen],
     queryFn: ({ pageParam, signal }) =>
@@ -42,9 +43,17 @@ export function ItemsPage() {
             choose={(lifeStage) => void go({ to: '/items', search: { ...chosen, lifeStage } })}
           />
           <Choose
+            label={t('items.level')}
+            value={chosen.level}
+            options={levels.map(([value, label]) => ({ value, label }))}
+            choose={(level) => void go({ to: '/items', search: { ...chosen, level, department: undefined } })}
+          />
+          <Choose
             label={t('items.department')}
             value={chosen.department}
-            options={offices.map((one) => ({ value: one.code, label: one.name }))}
+            options={offices
+              .filter((one) => chosen.level === undefined || one.level === chosen.level)
+              .map((one) => ({ value: one.code, label: one.name }))}
             choose={(department) => void go({ to: '/items', search: { ...chosen, department } })}
           />
           <Choose

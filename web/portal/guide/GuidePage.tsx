@@ -9,6 +9,7 @@ import { Page } from '../frame/Page.tsx'
 import { type Group, type Section, Sections } from '../frame/Sections.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
+import { Bodies } from './Bodies.tsx'
 import { BundleCounts, BundleParts } from './BundleParts.tsx'
 import { Coming } from './Coming.tsx'
 import { FromCity, FromYou } from './GuideMaterials.tsx'
@@ -113,6 +114,7 @@ function GuideGroups({ kind, guide }: { kind: Kind; guide: Guide }) {
       title: t('guide.group.how'),
       sections: [
         ...some({ id: 'steps', title: t('guide.steps'), body: <Steps steps={guide.steps} /> }, guide.steps?.length > 0),
+        ...some({ id: 'bodies', title: t('guide.bodies'), body: <Bodies guide={guide} /> }, Boolean(guide.competence)),
         ...some({ id: 'halls', title: t('guide.halls'), body: <Halls guide={guide} /> }, guide.halls?.length > 0),
         ...some({ id: 'questions', title: t('guide.questions'), body: <Questions faq={guide.faq} /> }, guide.faq?.length > 0),
       ],

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { City } from '../city.ts'
+import type { Region } from '../packs/index.ts'
+import { covers } from '../people/index.ts'
+
+type Regions = Pick<City, 'content'>
+
+/**
+ * Where something lies: a region's code as it is, or an address that names its district, street or community. The deepest region that
+ * the address names beyond doubt; null when it names none, or two that exclude each other: then nobody guesses.
+ */
+export function regionOf(city: Regions, said: unknown): string | null {
+  if (typeof said !== 'string') return null
+  const text = said.normalize('NFKC').replaceAll(/\s/g, '')
+  if (city.content.regions.has(text)) return text
+  const named = [...city.content.regions.values()].filter((one) => one.level !== 'city' && text.includes(one.name))
+  let found: string | null = null
+  for (const level of ['district', 'street', 'community'] as const) {
+    const here = named.filter((one) => one.level === level && (found === null || covers(found, one.code)))
+    const [only] = here
+    if (here.length === 1 && only) found = only.code
+    // two districts, or two streets, in one address: the level above is all that is certain
+    else if (here.length > 1) return found
+  }
+  return found
+}
+
+/** 云东区, or 高新区创新街道: how people call a region, from the district down. */
+export function regionName(city: Regions, code: string): string {
+  const names: string[] = []
+  for (let at = city.content.regions.get(code); at && at.level !== 'city'; at = parentOf(city, at)) names.unshift(at.name)
+  return names.join('') || city.content.city
+}
+
+const parentOf = (city: Regions, { parent }: Region): Region | undefined =>
+  parent === null ? undefined : city.content.regions.get(parent)
