@@ -173,7 +173,7 @@ export async function noteHall(tx: Tx, owner: string, draft: string, hall: strin
 }
 
 /** What an applicant confirms is what she saw: its digest, taken by the database from the row itself. */
-const seal = (tx: Tx) => tx`md5(concat_ws('/', answers::text, materials::text, delivery::text))`
+const seal = (tx: Tx) => tx`md5(concat_ws('/', answers::text, materials::text, delivery::text, place))`
 
 export async function confirmDraft(tx: Tx, owner: string, id: string, seen: string): Promise<boolean> {
   const confirmed = await tx`

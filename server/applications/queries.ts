@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts'
 
 const columns = (tx: Tx) => tx`
   owner, id, kind, of, hash, applicant_id as "applicantId", applicant, agent, region, place, hall, channel, answers, prefilled, corrected, objections, materials, delivery, revision, state,
-  created_at as "createdAt", saved_at as "savedAt", submitted, md5(concat_ws('/', answers::text, materials::text, delivery::text)) as seal`
+  created_at as "createdAt", saved_at as "savedAt", submitted, md5(concat_ws('/', answers::text, materials::text, delivery::text, place)) as seal`
 
 const json = (value: unknown) => JSON.stringify(value)
 

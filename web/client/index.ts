@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 export { actDone, keyOf, newKey } from './act-key.ts'
-export type * from './help.ts'
 export type * from './body-types.ts'
+export type * from './help.ts'
 export type * from './licence-types.ts'
 export type * from './payment-types.ts'
 export { isProblem, isSignedOut, offline, Problem } from './problem.ts'
