@@ -104,17 +104,17 @@ test('what an officer has not looked at, or what changed since, is marked in her
     return row.isUnread
   }
   const open = async (login: string) => (await city.as(login)).get(`/desk/cases/${mine.root}/${mine.id}`)
-  expect(await marked('civil-handler')).toBe(true)
-  expect((await open('civil-handler')).status).toBe(200)
-  expect(await marked('civil-handler')).toBe(false)
+  expect(await marked('gucheng-civil')).toBe(true)
+  expect((await open('gucheng-civil')).status).toBe(200)
+  expect(await marked('gucheng-civil')).toBe(false)
   city.clock.forward(60_000)
-  const [task] = await openTasks(city, 'civil-handler', mine.number)
-  await (await city.as('civil-handler')).post(`/desk/tasks/${task?.root}/${task?.id}/claim`)
-  expect(await marked('civil-handler'), 'her own act is no news').toBe(false)
+  const [task] = await openTasks(city, 'gucheng-civil', mine.number)
+  await (await city.as('gucheng-civil')).post(`/desk/tasks/${task?.root}/${task?.id}/claim`)
+  expect(await marked('gucheng-civil'), 'her own act is no news').toBe(false)
   city.clock.forward(60_000)
-  await (await city.as('civil-handler')).post(`/desk/tasks/${task?.root}/${task?.id}/release`)
-  await doTask(city, 'civil-handler', mine.number, { outcome: 'accept' })
-  expect(await marked('civil-reviewer')).toBe(true)
+  await (await city.as('gucheng-civil')).post(`/desk/tasks/${task?.root}/${task?.id}/release`)
+  await doTask(city, 'gucheng-civil', mine.number, { outcome: 'accept' })
+  expect(await marked('gucheng-civil')).toBe(true)
 })
 
 test('phrases are an officer’s own, or the department’s that who decides keeps; once each, and nobody deletes another’s', async () => {
