@@ -63,6 +63,8 @@ export async function fillingOf(
   }
 }
 
+const PLACES: Record<string, string> = { portal: '手机、电脑上', counter: '政务服务大厅', kiosk: '自助终端' }
+
 /** Begins to apply: what the city knows is filled in, with its source. An open draft for the same thing is taken up again. */
 export async function openDraft(city: City, filling: Filling, what: { kind: 'item' | 'bundle'; id: string }) {
   const subject = subjectOf(city, what.kind, what.id)
@@ -71,7 +73,7 @@ export async function openDraft(city: City, filling: Filling, what: { kind: 'ite
   if (!subject.channels.includes(filling.channel))
     throw new Refusal('CHANNEL_CLOSED', {
       item: subject.name,
-      where: subject.channels.includes('counter') ? '政务服务大厅' : '网上',
+      where: subject.channels.flatMap((one) => PLACES[one] ?? []).join('或者') || '政务服务大厅',
     })
   const { applicant } = filling
   const context = contextOf(city, applicant, {})

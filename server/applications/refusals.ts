@@ -74,7 +74,7 @@ export const applicationRefusals: RefusalCodes = {
   },
   CHANNEL_CLOSED: {
     status: 409,
-    zh: '“{item}”不在此渠道办理，请到{where}办理。',
+    zh: '“{item}”不在这里办理，请在{where}办理。',
     en: '“{item}” is not handled here; go to {where}.',
   },
   APPLICATION_INCOMPLETE: {

@@ -6,6 +6,12 @@ export function newKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+/** An id of one's own for something that is to be made once, as a UUID of version 4, wherever the page comes from. */
+export function newUuid(): string {
+  const key = newKey()
+  return `${key.slice(0, 8)}-${key.slice(8, 12)}-4${key.slice(13, 16)}-8${key.slice(17, 20)}-${key.slice(20)}`
+}
+
 const place = (act: string) => `chengshu.act.${act}`
 
 /**

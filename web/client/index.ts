@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-export { actDone, keyOf, newKey } from './act-key.ts'
+export { actDone, keyOf, newKey, newUuid } from './act-key.ts'
 export type * from './body-types.ts'
 export type * from './help.ts'
 export type * from './licence-types.ts'

@@ -4,13 +4,14 @@ import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { newUuid } from '../../client/index.ts'
 import { addTasks, giveInstruction, instructionKeys, listUnits, type Part } from '../doors/instructions.ts'
 import { Labelled } from '../frame/Labelled.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 
 const EMPTY: Part = { unit: '', title: '', measure: '', dueOn: '' }
 type Line = Part & { key: string }
-const newLine = (): Line => ({ ...EMPTY, key: crypto.randomUUID() })
+const newLine = (): Line => ({ ...EMPTY, key: newUuid() })
 const isWhole = ({ unit, title, measure, dueOn }: Part) => unit !== '' && title.length > 1 && measure.length > 1 && dueOn !== ''
 
 /** A written instruction and the tasks that it is split into; for one that runs, further tasks. */
@@ -20,7 +21,7 @@ export function GiveDialog({ root, onClose }: { root?: string; onClose: () => vo
   const client = useQueryClient()
   const go = useNavigate()
   const units = useQuery({ queryKey: instructionKeys.units, queryFn: listUnits })
-  const [id] = useState(() => crypto.randomUUID())
+  const [id] = useState(() => newUuid())
   const [head, setHead] = useState({ title: '', text: '', source: '' })
   const [lines, setLines] = useState<Line[]>(() => [newLine()])
   const parts = lines.map(({ key: _key, ...part }) => part)
