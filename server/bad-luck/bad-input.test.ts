@@ -325,6 +325,7 @@ const withoutSession = [
   'POST /api/sign-in/{uid}/sms-code',
   'POST /api/sign-in/{uid}/account',
   'POST /api/sign-in/{uid}/new-password',
+  'POST /api/sign-in/{uid}/registration',
 ]
 
 test('every changing route refuses a signed-in request without the forgery token; those that do not need one are on a short list', async () => {
