@@ -243,6 +243,7 @@ test('only those who run the platform see what stands still, each press is on re
   expect((await admin.get('/operations/stuck')).body.kinds.map((one: { kind: string }) => one.kind)).toEqual([
     'timer',
     'case',
+    'unstaffed',
     'fact',
     'job',
     'sweep',
