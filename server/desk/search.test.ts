@@ -98,23 +98,25 @@ test('a case that came to another department by a task is found there too, and b
 })
 
 test('what an officer has not looked at, or what changed since, is marked in her list and in nobody else’s', async () => {
-  const mine = await file(city, 'ma-lijuan', { id: 'disability-allowance', values: { ...account, careNeeds: '家人照顾' } })
+  // no lease is on record, so that a person looks at it
+  const rent = { amount: 8000, rentAddress: '云州市高新区科技路58号云溪小区9幢1102室' }
+  const mine = await file(city, 'sun-li', { id: 'provident-fund-rent', values: { ...account, ...rent }, anyway: true })
   const marked = async (login: string) => {
     const [row] = (await (await city.as(login)).get(`/desk/tasks?q=${mine.number}`)).body.rows
     return row.isUnread
   }
   const open = async (login: string) => (await city.as(login)).get(`/desk/cases/${mine.root}/${mine.id}`)
-  expect(await marked('gucheng-civil')).toBe(true)
-  expect((await open('gucheng-civil')).status).toBe(200)
-  expect(await marked('gucheng-civil')).toBe(false)
+  expect(await marked('fund-handler')).toBe(true)
+  expect((await open('fund-handler')).status).toBe(200)
+  expect(await marked('fund-handler')).toBe(false)
   city.clock.forward(60_000)
-  const [task] = await openTasks(city, 'gucheng-civil', mine.number)
-  await (await city.as('gucheng-civil')).post(`/desk/tasks/${task?.root}/${task?.id}/claim`)
-  expect(await marked('gucheng-civil'), 'her own act is no news').toBe(false)
+  const [task] = await openTasks(city, 'fund-handler', mine.number)
+  await (await city.as('fund-handler')).post(`/desk/tasks/${task?.root}/${task?.id}/claim`)
+  expect(await marked('fund-handler'), 'her own act is no news').toBe(false)
   city.clock.forward(60_000)
-  await (await city.as('gucheng-civil')).post(`/desk/tasks/${task?.root}/${task?.id}/release`)
-  await doTask(city, 'gucheng-civil', mine.number, { outcome: 'accept' })
-  expect(await marked('gucheng-civil')).toBe(true)
+  await (await city.as('fund-handler')).post(`/desk/tasks/${task?.root}/${task?.id}/release`)
+  await doTask(city, 'fund-handler', mine.number, { outcome: 'accept' })
+  expect(await marked('fund-decider')).toBe(true)
 })
 
 test('phrases are an officer’s own, or the department’s that who decides keeps; once each, and nobody deletes another’s', async () => {
