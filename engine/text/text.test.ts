@@ -75,6 +75,10 @@ test('a text that shows nothing is nothing', () => {
   for (const text of ['王', '0', '。', '𰻝', '\ue000', '😀']) expect(isBlank(text)).toBe(false)
 })
 
+test('a joiner after a letter with a mark is treated alike, whether the mark is composed or stands alone', () => {
+  for (const text of ['a\u0301\u200d王', 'á\u200d王', 'a\u200d\u0301\u200d王']) expect(plainText(plainText(text))).toBe(plainText(text))
+})
+
 test('taking out twice takes out no more, and no text breaks', () => {
   const signs = fc.constantFrom(...'王a0\u200b\u200c\u200d\ufe0f\u180b\u{e0100}\u202e\u0301\u3164 　ا👩ᠠ·•－１\n\u0007')
   const texts = fc.oneof(

@@ -33,7 +33,8 @@ export function plainText(text: string): string {
 function keepSelecting(run: string, at: number, text: string): string {
   const before = [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? ''
   const after = text.codePointAt(at + run.length)
-  const joins = joined.test(before) && after !== undefined && /[\p{L}\p{S}]/u.test(String.fromCodePoint(after))
+  // a letter with its mark is the same letter, composed or not: this runs before and after it is composed
+  const joins = joined.test(before.normalize('NFD')) && after !== undefined && /[\p{L}\p{S}]/u.test(String.fromCodePoint(after))
   return [...run].filter((sign) => (/[\u200c\u200d]/.test(sign) ? joins : selected.test(before))).join('')
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openYaml, problemsOf } from './yaml-text.ts'
 
@@ -30,6 +30,8 @@ test('every item of the city goes through unchanged but for what is put', () => 
   const items = new URL('../../../packs/yunzhou/items/', import.meta.url)
   for (const id of readdirSync(items))
     for (const name of ['item.yaml', 'form.yaml']) {
+      // an implementation of a basic item says only what is different there
+      if (!existsSync(new URL(`${id}/${name}`, items))) continue
       const file = readFileSync(new URL(`${id}/${name}`, items), 'utf8')
       const yaml = openYaml(file)
       const place = name === 'item.yaml' ? ['summary'] : ['schema', 'type']
