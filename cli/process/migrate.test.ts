@@ -10,7 +10,12 @@ import { run } from './index.ts'
 
 async function migrate(city: TestCity, ...args: string[]) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()]
-  const io = { stdin: new PassThrough(), stdout, stderr, env: { DATABASE_URL: city.databaseUrl, DATA_DIR: city.config.dataDir, LOG_LEVEL: 'silent' } }
+  const io = {
+    stdin: new PassThrough(),
+    stdout,
+    stderr,
+    env: { DATABASE_URL: city.databaseUrl, DATA_DIR: city.config.dataDir, LOG_LEVEL: 'silent' },
+  }
   const code = await run(['migrate', ...args], io)
   const lines = String(stdout.read() ?? '')
     .split('\n')

@@ -76,7 +76,8 @@ test('a text that shows nothing is nothing', () => {
 })
 
 test('a joiner after a letter with a mark is treated alike, whether the mark is composed or stands alone', () => {
-  for (const text of ['a\u0301\u200d王', 'á\u200d王', 'a\u200d\u0301\u200d王']) expect(plainText(plainText(text))).toBe(plainText(text))
+  for (const text of ['a\u0301\u200d王', 'á\u200d王', 'a\u200d\u0301\u200d王'])
+    expect(plainText(plainText(text))).toBe(plainText(text))
 })
 
 test('taking out twice takes out no more, and no text breaks', () => {
