@@ -138,16 +138,17 @@ test('a picture among the evidence is made larger, smaller and turned, by press 
 test('an officer claims several at once and is told of each what came of it', async () => {
   await using walk = await startWalk()
   const { city } = walk
-  const first = await file(city, 'zhang-defu', { id: 'old-age-allowance', values: account })
-  await file(city, 'ma-lijuan', { id: 'disability-allowance', values: { ...account, careNeeds: '家人照顾' } })
+  const first = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: XIAOMEI })
+  const second = { ...food, premisesAddress: '云东区人民路 8 号' }
+  await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: second, firm: XIAOMEI })
   const visitor = await walk.visitor('desktop')
   const { page } = visitor
-  await enterDesk(page, '杜振华')
+  await enterDesk(page, '沈一鸣')
   await workList(page).getByText(first.number).waitFor()
   await page.getByRole('button', { name: '批量认领' }).click()
   await page.getByRole('button', { name: '全选没人认领的' }).click()
   // meanwhile it is decided elsewhere
-  await doTask(city, 'civil-handler', first.number, { outcome: 'accept' })
+  await doTask(city, 'market-handler', first.number, { outcome: 'accept' })
   visitor.expectTrouble(/^4\d\d POST \/api\/desk\/tasks\/.*\/claim$/)
   await page.getByRole('button', { name: '认领所选 2 件' }).click()
   const told = page.getByRole('dialog', { name: '认领到 1 件，共 2 件' })
@@ -288,7 +289,7 @@ test('a clerk opens a case from the portal with the code of whoever stands befor
   await enterDesk(page, '邱志强')
   await page.getByRole('link', { name: '综合窗口' }).click()
   await page.getByRole('textbox', { name: '办件编号或短号' }).fill(filed.number)
-  const open = page.getByRole('button', { name: '打开' })
+  const open = page.getByRole('button', { name: '打开', exact: true })
   expect(await open.isDisabled(), 'without a code or a cause nothing opens').toBe(true)
   await page.getByRole('textbox', { name: '当事人收件凭证上的查询码' }).fill(row?.code ?? '')
   await visitor.look('officers-desk-15-counter-open')

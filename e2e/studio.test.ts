@@ -80,7 +80,7 @@ test('a decision is tried on its table before it is changed', async () => {
   await enterDesk(page, '段伟东')
   await page.goto('/desk/studio')
   await page.getByRole('searchbox', { name: '查名称、部门' }).fill('高龄')
-  await page.getByRole('button', { name: '修改高龄津贴', exact: false }).click()
+  await page.getByRole('button', { name: '修改高龄津贴', exact: true }).first().click()
   await page.getByRole('tab', { name: '决策表 decision.dmn' }).click()
   await page.getByRole('group', { name: '决策表' }).getByText('年满 80 周岁，本市户籍，登记状态正常').first().waitFor()
   const trial = page.getByRole('region', { name: '试一试' })
