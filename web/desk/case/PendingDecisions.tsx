@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -43,7 +44,13 @@ export function PendingDecisions() {
 
 function Held({ decision }: { decision: PendingDecision }) {
   const { t } = useTranslation()
+  const go = useNavigate()
   const seconds = useSecondsLeft(decision.sendAt)
+  // the next case may be open already: who takes a decision back wants the one that it was about
+  const takeBack = () => {
+    decisions.takeBack(decision.key)
+    void go({ to: '/cases/$root/$id', params: { root: decision.root, id: decision.caseId } })
+  }
   const what = t('pending.what', { number: decision.number, outcome: decision.outcomeName })
   if (decision.state === 'failed')
     return (
@@ -69,7 +76,7 @@ function Held({ decision }: { decision: PendingDecision }) {
       <p>
         <b>{what}</b> <span aria-hidden="true">{t('pending.left', { seconds })}</span>
       </p>
-      <Button size="small" type="primary" onClick={() => decisions.takeBack(decision.key)}>
+      <Button size="small" type="primary" onClick={takeBack}>
         {t('pending.takeBack')}
       </Button>
       <Button size="small" type="text" onClick={() => decisions.sendNow(decision.key)}>
