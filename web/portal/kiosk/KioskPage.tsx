@@ -166,8 +166,13 @@ function Print({ licence, name }: { licence: string; name: string }) {
   )
 }
 
+/** A minute for the printer to take the file; then nothing of it stays on the page. */
+const PRINTING_MS = 60_000
+let clearPrinted = () => {}
+
 /** The signed file goes to the terminal's printer through the browser's own printing. */
 async function printAtTerminal(licence: string): Promise<void> {
+  clearPrinted()
   const file = await post<Blob>('/kiosk/prints', { licence })
   const address = URL.createObjectURL(file)
   const frame = document.createElement('iframe')
@@ -175,6 +180,11 @@ async function printAtTerminal(licence: string): Promise<void> {
   frame.src = address
   frame.onload = () => frame.contentWindow?.print()
   document.body.append(frame)
+  clearPrinted = () => {
+    frame.remove()
+    URL.revokeObjectURL(address)
+  }
+  setTimeout(clearPrinted, PRINTING_MS)
 }
 
 /** What can be done here, each with the version of its guide. */
