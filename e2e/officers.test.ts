@@ -2,21 +2,14 @@
 import { readFileSync } from 'node:fs'
 import type { Download, Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { doTask, file } from '../server/testing-journey.ts'
+import { doTask, file, smallRestaurant } from '../server/testing-journey.ts'
 import { confirm, enterDesk, openMatter, workList } from './desk.ts'
 import { calm, startWalk } from './walk.ts'
 
 const account = { bankAccount: '6217990100000000830', bankName: '云州银行北环路支行' }
 const XIAOMEI = '91990102MA0C00016W'
 const sign = { signText: '晓梅小馆', kind: '门头招牌', position: '门头', area: 6, height: 3, lighting: '内透光' }
-const food = {
-  shopName: '晓梅小馆',
-  trade: '餐饮服务经营者',
-  projects: ['热食类制售'],
-  staff: 6,
-  vending: false,
-  alreadyHeld: false,
-}
+const food = smallRestaurant
 
 /** Opens the export's list and takes the CSV of it. */
 async function takeCsv(page: Page, button: Locator): Promise<Download> {

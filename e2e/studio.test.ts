@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { doTask, file, openTasks } from '../server/testing-journey.ts'
+import { doTask, file, openTasks, smallRestaurant } from '../server/testing-journey.ts'
 import { enterDesk } from './desk.ts'
 import { startWalk } from './walk.ts'
 
-const values = {
-  shopName: '晓梅小馆',
-  trade: '餐饮服务经营者',
-  projects: ['热食类制售'],
-  staff: 6,
-  vending: false,
-  alreadyHeld: false,
-}
+const values = smallRestaurant
 
 const panel = (page: Page) => page.getByRole('complementary', { name: '所选元素' })
 async function draw(page: Page, element: string, field: string, value: string): Promise<void> {

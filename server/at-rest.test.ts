@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { keep, openFile } from './files/index.ts'
 import { closed } from './rooms.ts'
 import { type TestCity, testCity } from './testing.ts'
-import { doTask, file, onePagePdf, prepare } from './testing-journey.ts'
+import { doTask, file, onePagePdf, prepare, smallRestaurant } from './testing-journey.ts'
 import { resealOnce } from './vault/index.ts'
 
 const own = mkdtempSync(join(tmpdir(), 'chengshu-at-rest-'))
@@ -62,14 +62,7 @@ test('F07: after a journey to its end no identity number, account, mobile or add
     id: 'food-business-licence',
     firm: '91990102MA0C00016W',
     anyway: true,
-    values: {
-      shopName: '晓梅小馆',
-      trade: '餐饮服务经营者',
-      projects: ['热食类制售'],
-      staff: 6,
-      vending: false,
-      alreadyHeld: false,
-    },
+    values: smallRestaurant,
     delivery: { choice: 'courier', address: '云州市云东区滨江路88号', receiver: '陈晓梅', mobile: '10010007919' },
   })
   await doTask(city, 'market-handler', food.number, { outcome: 'accept' })

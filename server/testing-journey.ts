@@ -12,6 +12,16 @@ export const onePixelPng: Buffer = Buffer.from(
   'base64',
 )
 
+/** What 晓梅小馆 fills in for a food licence beside what the registers know: cooked food in a small place, settled on paper. */
+export const smallRestaurant = {
+  shopName: '晓梅小馆',
+  trade: '餐饮服务经营者',
+  projects: ['热食类制售'],
+  staff: 6,
+  vending: false,
+  alreadyHeld: false,
+}
+
 export type Filing = {
   kind?: 'item' | 'bundle'
   id: string

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Whose } from './people/index.ts'
 import { type TestCity, testCity } from './testing.ts'
-import { doTask, type Filed, file, openTasks, Unexpected } from './testing-journey.ts'
+import { doTask, type Filed, file, openTasks, smallRestaurant, Unexpected } from './testing-journey.ts'
 import { appoint, appointmentAt, leaveUnstaffed } from './testing-reach-queries.ts'
 
 export const departments = {
@@ -16,14 +16,7 @@ export const districts = { east: '990102', hightech: '990107', whole: '990100' }
 export const here: Whose = { department: departments.market, region: districts.east }
 
 const XIAOMEI = '91990102MA0C00016W'
-const food = {
-  shopName: '晓梅小馆',
-  trade: '餐饮服务经营者',
-  projects: ['热食类制售'],
-  staff: 6,
-  vending: false,
-  alreadyHeld: false,
-}
+const food = smallRestaurant
 const sign = { signText: '晓梅小馆', kind: '门头招牌', position: '门头', area: 6, height: 3, lighting: '内透光' }
 
 export type Place = { root: string; id: string; number: string }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
 import { type TestCity, testCity } from '../../server/testing.ts'
-import { doTask, file, openTasks } from '../../server/testing-journey.ts'
+import { doTask, file, openTasks, smallRestaurant } from '../../server/testing-journey.ts'
 import { run } from './index.ts'
 
 async function migrate(city: TestCity, ...args: string[]) {
@@ -38,14 +38,7 @@ async function published(city: TestCity, change: (text: string) => string): Prom
   return { from: present.hash, to: done.publishedHash }
 }
 
-const values = {
-  shopName: '晓梅小馆',
-  trade: '餐饮服务经营者',
-  projects: ['热食类制售'],
-  staff: 6,
-  vending: false,
-  alreadyHeld: false,
-}
+const values = smallRestaurant
 let shops = 0
 /** Each time for another shop: for the same one a second licence is refused. */
 const apply = (city: TestCity) =>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Json, Tx } from '../kernel/index.ts'
+import { sealOf } from './queries.ts'
 
 export type May = 'guide' | 'fill'
 export type Hint = { at: string; field: string | null; text: string; by: string }
@@ -172,13 +173,10 @@ export async function noteHall(tx: Tx, owner: string, draft: string, hall: strin
   await tx`update applications.drafts set hall = ${hall} where owner = ${owner} and id = ${draft} and state = 'open'`
 }
 
-/** What an applicant confirms is what she saw: its digest, taken by the database from the row itself. */
-const seal = (tx: Tx) => tx`md5(concat_ws('/', answers::text, materials::text, delivery::text, place))`
-
 export async function confirmDraft(tx: Tx, owner: string, id: string, seen: string): Promise<boolean> {
   const confirmed = await tx`
     update applications.drafts set confirmed = ${seen}
-     where owner = ${owner} and id = ${id} and state = 'open' and ${seal(tx)} = ${seen}`
+     where owner = ${owner} and id = ${id} and state = 'open' and ${sealOf(tx)} = ${seen}`
   return confirmed.count === 1
 }
 
@@ -186,6 +184,6 @@ export async function confirmDraft(tx: Tx, owner: string, id: string, seen: stri
 export async function holdConfirmed(tx: Tx, owner: string, id: string): Promise<boolean> {
   const rows = await tx`
     select 1 from applications.drafts
-     where owner = ${owner} and id = ${id} and state = 'open' and confirmed = ${seal(tx)} for update`
+     where owner = ${owner} and id = ${id} and state = 'open' and confirmed = ${sealOf(tx)} for update`
   return rows.length > 0
 }

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { compileForm, type ProcessDefinition, readProcess } from '@chengshu/engine'
-import { type CaseKind, type Matter, openCase, type Topic, tellOf, theSystem } from '../cases/index.ts'
+import {
+  type CaseKind,
+  drawnMatter,
+  openCase,
+  readDrawing,
+  saysWhy,
+  shownTexts,
+  type Topic,
+  tellOf,
+  theSystem,
+} from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { departmentOf } from '../items/index.ts'
-import { type Json, projectRoot, Refusal, transaction, violates } from '../kernel/index.ts'
+import { type Json, Refusal, transaction, violates } from '../kernel/index.ts'
 import { type Subscriber, tell } from '../outbox/index.ts'
 import { takeTryOrRefuse } from '../people/index.ts'
 import { registerOf } from '../registers/index.ts'
@@ -17,16 +24,7 @@ import * as queries from './queries.ts'
 const OF_ACCOUNT = { most: 20, minutes: 1440 }
 
 const KIND = 'objection'
-const diagram = readFileSync(join(projectRoot, 'server/applications/objection.bpmn'), 'utf8')
-
-let compiled: Promise<ProcessDefinition> | undefined
-function process(): Promise<ProcessDefinition> {
-  compiled ??= readProcess(diagram).then(({ processes: [one] }) => {
-    if (!one) throw new Error('server/applications/objection.bpmn holds no process')
-    return one
-  })
-  return compiled
-}
+const diagram = readDrawing('server/applications/objection.bpmn')
 
 /** Where a value came from, and so who answers for it. */
 export type Disputed =
@@ -58,48 +56,32 @@ function readDisputed(text: string): Disputed {
   return { kind, id }
 }
 
-const shown = compileForm({
-  schema: {
-    type: 'object',
-    properties: {
-      what: { type: 'string', title: '有异议的内容' },
-      source: { type: 'string', title: '数据来源' },
-      shown: { type: 'string', title: '系统显示的值' },
-      note: { type: 'string', title: '提出人的说明' },
-      item: { type: 'string', title: '办什么事时提出' },
-    },
-  },
-  ui: { groups: [{ id: 'objection', title: '数据异议', fields: ['what', 'source', 'shown', 'note', 'item'] }], fields: {} },
+const shown = shownTexts('数据异议', {
+  what: '有异议的内容',
+  source: '数据来源',
+  shown: '系统显示的值',
+  note: '提出人的说明',
+  item: '办什么事时提出',
 })
 
 /** Somebody says that what the city holds is wrong: the department that answers for the source looks into it and answers. */
 export const objectionKind: CaseKind = {
   id: KIND,
-  async matterOf(city, item): Promise<Matter> {
+  matterOf(city, item) {
     const { name, department } = ownerOf(city, readDisputed(item))
-    return {
+    return drawnMatter({
       kind: KIND,
       id: item,
       hash: KIND,
       name: `数据异议：${name}`,
       department,
-      type: null,
-      process: await process(),
       diagram,
       form: shown,
-      decide: () => {
-        throw new Error('数据异议没有决策')
-      },
-      limits: { promised: '5 工作日', statutory: null },
-      isApplied: false,
-      materials: new Map(),
-      fields: new Map(),
-      extension: null,
-      grounds: { refuse: [], deny: [], supplement: [], suspend: [] },
+      promised: '5 工作日',
       checkCompletion(task, said) {
-        if (task.element === 'check' && (said.opinion ?? '').trim().length < 5) throw new Refusal('OBJECTION_ANSWER_NEEDED')
+        if (task.element === 'check' && !saysWhy(said)) throw new Refusal('OBJECTION_ANSWER_NEEDED')
       },
-    }
+    })
   },
 }
 

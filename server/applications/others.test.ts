@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { amendRecords } from '../registers/index.ts'
 import { type Client, type TestCity, testCity } from '../testing.ts'
-import { doTask, onePagePdf, openTasks, prepare } from '../testing-journey.ts'
+import { doTask, onePagePdf, openTasks, prepare, smallRestaurant } from '../testing-journey.ts'
 
 const CHEN = '990102198803160029'
 /** Chen's daughter, twelve, in her household */
@@ -180,14 +180,7 @@ test('an agent of a firm sees of its legal representative no more than that her 
   const food = {
     id: 'food-business-licence',
     firm: XIAOMEI,
-    values: {
-      shopName: '晓梅小馆',
-      trade: '餐饮服务经营者',
-      projects: ['热食类制售'],
-      staff: 6,
-      vending: false,
-      alreadyHeld: false,
-    },
+    values: smallRestaurant,
   }
   const agent = await city.as('li-xiulan')
   const draft = await prepare(agent, food)

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { testCity } from '../testing.ts'
-import { doTask, file } from '../testing-journey.ts'
+import { doTask, file, smallRestaurant } from '../testing-journey.ts'
 
 test('receipt, acceptance and decision are PDFs for the applicant and the officer; a sealed notice never changes; nobody else may read it', async () => {
   await using city = await testCity()
-  const food = {
-    shopName: '晓梅小馆',
-    trade: '餐饮服务经营者',
-    projects: ['热食类制售'],
-    staff: 6,
-    vending: false,
-    alreadyHeld: false,
-  }
+  const food = smallRestaurant
   const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: '91990102MA0C00016W' })
   await doTask(city, 'market-handler', filed.number, { outcome: 'accept' })
   const chen = await city.as('chen-xiaomei')

@@ -3,9 +3,12 @@ import type { Json, Tx } from '../kernel/index.ts'
 import { closedDrafts, closedObjections } from './closed.ts'
 import type { Draft } from './draft.ts'
 
+/** What an applicant confirms is what she saw: its digest, taken by the database from the row itself. */
+export const sealOf = (tx: Tx) => tx`md5(concat_ws('/', answers::text, materials::text, delivery::text, place))`
+
 const columns = (tx: Tx) => tx`
   owner, id, kind, of, hash, applicant_id as "applicantId", applicant, agent, region, place, hall, channel, answers, prefilled, corrected, objections, materials, delivery, revision, state,
-  created_at as "createdAt", saved_at as "savedAt", submitted, md5(concat_ws('/', answers::text, materials::text, delivery::text, place)) as seal`
+  created_at as "createdAt", saved_at as "savedAt", submitted, ${sealOf(tx)} as seal`
 
 const json = (value: unknown) => JSON.stringify(value)
 

@@ -11,7 +11,7 @@ import { openTransaction } from '../kernel/index.ts'
 import type { Content } from '../packs/index.ts'
 import { loadContent } from '../packs/index.ts'
 import { type Client, type TestCity, testCity } from '../testing.ts'
-import { doTask, file, onePagePdf, openTasks, prepare } from '../testing-journey.ts'
+import { doTask, file, onePagePdf, openTasks, prepare, smallRestaurant } from '../testing-journey.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -39,14 +39,7 @@ const pdf = (mark: string): Buffer =>
 
 const food = {
   id: 'food-business-licence',
-  values: {
-    shopName: '晓梅小馆',
-    trade: '餐饮服务经营者',
-    projects: ['热食类制售'],
-    staff: 6,
-    vending: false,
-    alreadyHeld: false,
-  },
+  values: smallRestaurant,
   firm: '91990102MA0C00016W',
 }
 const card = { kind: 'item', id: 'social-card' }

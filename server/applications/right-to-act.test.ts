@@ -5,21 +5,14 @@ import { transaction } from '../kernel/index.ts'
 import { noteFirms } from '../people/index.ts'
 import { amendRecords } from '../registers/index.ts'
 import { type Client, type TestCity, testCity } from '../testing.ts'
-import { prepare } from '../testing-journey.ts'
+import { prepare, smallRestaurant } from '../testing-journey.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
 const LI = { idNumber: '990102194708250423', name: '李秀兰' }
 const food = {
   id: 'food-business-licence',
   firm: XIAOMEI,
-  values: {
-    shopName: '晓梅小馆',
-    trade: '餐饮服务经营者',
-    projects: ['热食类制售'],
-    staff: 6,
-    vending: false,
-    alreadyHeld: false,
-  },
+  values: smallRestaurant,
 }
 
 async function authorise(owner: Client, until = '2027-06-30'): Promise<string> {

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { testCity } from '../testing.ts'
-import { doTask, file, onePagePdf, openTasks, prepare } from '../testing-journey.ts'
+import { doTask, file, onePagePdf, openTasks, prepare, smallRestaurant } from '../testing-journey.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
-const food = {
-  shopName: '晓梅小馆',
-  trade: '餐饮服务经营者',
-  projects: ['热食类制售'],
-  staff: 6,
-  vending: false,
-  alreadyHeld: false,
-}
+const food = smallRestaurant
 
 test('A14: three defects make one notice with three points; a second notice is refused and flagged for supervision', async () => {
   await using city = await testCity()

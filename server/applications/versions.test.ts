@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { testCity } from '../testing.ts'
-import { doTask, file } from '../testing-journey.ts'
+import { doTask, file, smallRestaurant } from '../testing-journey.ts'
 import { publishInBetween, type Rewriting } from '../testing-versions.ts'
 
 const FIRM = '91990102MA0C00016W'
-const food = {
-  shopName: '晓梅小馆',
-  trade: '餐饮服务经营者',
-  projects: ['热食类制售'],
-  staff: 6,
-  vending: false,
-  alreadyHeld: false,
-}
+const food = smallRestaurant
 
 /** As if the office asked other questions, drew another process and promised another time. */
 const renamed: Rewriting = {

@@ -5,18 +5,11 @@ import type { City } from '../city.ts'
 import { newId, transaction } from '../kernel/index.ts'
 import { drainFacts, later, runJobsOnce, runSweep, type Subscriber, type Sweep, startWorker, tell } from '../outbox/index.ts'
 import { type TestCity, testCity } from '../testing.ts'
-import { file } from '../testing-journey.ts'
+import { file, smallRestaurant } from '../testing-journey.ts'
 import { secondServer } from './testing-second.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
-const values = {
-  shopName: '晓梅小馆',
-  trade: '餐饮服务经营者',
-  projects: ['热食类制售'],
-  staff: 6,
-  vending: false,
-  alreadyHeld: false,
-}
+const values = smallRestaurant
 const food = { id: 'food-business-licence', values, firm: XIAOMEI }
 const sign = {
   id: 'shop-sign',

@@ -8,19 +8,12 @@ import { expect, test } from 'vitest'
 import { projectRoot, Refusal, transaction } from '../kernel/index.ts'
 import { type Content, loadContent, publish } from '../packs/index.ts'
 import { testCity } from '../testing.ts'
-import { doTask, file } from '../testing-journey.ts'
+import { doTask, file, smallRestaurant } from '../testing-journey.ts'
 import { secondServer } from './testing-second.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
 const account = { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' }
-const food = {
-  shopName: '晓梅小馆',
-  trade: '餐饮服务经营者',
-  projects: ['热食类制售'],
-  staff: 6,
-  vending: false,
-  alreadyHeld: false,
-}
+const food = smallRestaurant
 
 /** The city's content with one line of one process changed by somebody who did not try it out. */
 async function contentWith(item: string, from: string, to: string): Promise<Content> {

@@ -3,18 +3,11 @@ import { expect, test } from 'vitest'
 import { fireTimers } from '../cases/index.ts'
 import { drainFacts } from '../outbox/index.ts'
 import { testCity } from '../testing.ts'
-import { doTask, file, openTasks, prepare } from '../testing-journey.ts'
+import { doTask, file, openTasks, prepare, smallRestaurant } from '../testing-journey.ts'
 import { secondServer } from './testing-second.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
-const values = {
-  shopName: '晓梅小馆',
-  trade: '餐饮服务经营者',
-  projects: ['热食类制售'],
-  staff: 6,
-  vending: false,
-  alreadyHeld: false,
-}
+const values = smallRestaurant
 const food = { id: 'food-business-licence', values, firm: XIAOMEI }
 
 test('ten clicks on 提交 through two servers at once file one case, with one number, one receipt in the ledger and one entry in my list', async () => {

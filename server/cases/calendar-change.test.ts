@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { testCity } from '../testing.ts'
-import { doTask, file } from '../testing-journey.ts'
+import { doTask, file, smallRestaurant } from '../testing-journey.ts'
 import { recountWithCalendar } from './calendar-change.ts'
 
 test('when a calendar is edited, open cases are counted anew and those that moved are listed; a closed one stays', async () => {
   await using city = await testCity({ at: '2026-11-16T09:00:00+08:00' })
-  const food = {
-    shopName: '晓梅小馆',
-    trade: '餐饮服务经营者',
-    projects: ['热食类制售'],
-    staff: 6,
-    vending: false,
-    alreadyHeld: false,
-  }
+  const food = smallRestaurant
   const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: '91990102MA0C00016W' })
   await doTask(city, 'market-handler', filed.number, { outcome: 'accept' })
   const chen = await city.as('chen-xiaomei')

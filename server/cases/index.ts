@@ -33,6 +33,7 @@ export {
 export { retryCase, withdrawCase } from './case-acts.ts'
 export { dueInstant, startClock } from './clocks.ts'
 export { type Completion, completeTask, noteHandOver, officerActor } from './complete-task.ts'
+export { drawnMatter, readDrawing, saysWhy, shownTexts } from './drawn.ts'
 export { type Existing, existingFor } from './existing.ts'
 export { casesAsked, filesOfMatters } from './file-queries.ts'
 export { fillUnique } from './fill-unique.ts'

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { type TestCity, testCity } from '../testing.ts'
-import { doTask, type Filed, file } from '../testing-journey.ts'
+import { doTask, type Filed, file, smallRestaurant } from '../testing-journey.ts'
 
-const food = {
-  shopName: '晓梅小馆',
-  trade: '餐饮服务经营者',
-  projects: ['热食类制售'],
-  staff: 6,
-  vending: false,
-  alreadyHeld: false,
-}
+const food = smallRestaurant
 
 async function acceptedFood(city: TestCity): Promise<Filed> {
   const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: '91990102MA0C00016W' })

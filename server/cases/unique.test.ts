@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { findDraft } from '../applications/queries.ts'
 import { secondServer } from '../bad-luck/testing-second.ts'
 import { type TestCity, testCity } from '../testing.ts'
-import { doTask, file, openTasks, prepare } from '../testing-journey.ts'
+import { doTask, file, openTasks, prepare, smallRestaurant } from '../testing-journey.ts'
 import { blocksToFill, copyCases } from './fill-testing-queries.ts'
 import { fillUnique, findDossier } from './index.ts'
 import { plainForm } from './unique.ts'
@@ -17,12 +17,7 @@ const food = (premisesAddress: string) => ({
   firm: XIAOMEI,
   anyway: true,
   values: {
-    shopName: '晓梅小馆',
-    trade: '餐饮服务经营者',
-    projects: ['热食类制售'],
-    staff: 6,
-    vending: false,
-    alreadyHeld: false,
+    ...smallRestaurant,
     premisesAddress,
   },
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { fireTimers } from '../cases/index.ts'
 import { composeCity } from '../compose.ts'
 import { type TestCity, testCity } from '../testing.ts'
-import { doTask, type Filed, file, onePagePdf, openTasks } from '../testing-journey.ts'
+import { doTask, type Filed, file, onePagePdf, openTasks, smallRestaurant } from '../testing-journey.ts'
 import { publishInBetween } from '../testing-versions.ts'
 
 const FIRM = '91990102MA0C00016W'
@@ -20,14 +20,7 @@ const road = {
   purpose: '更换供水支管',
   hydrants: false,
 }
-const food = {
-  shopName: '晓梅小馆',
-  trade: '餐饮服务经营者',
-  projects: ['热食类制售'],
-  staff: 6,
-  vending: false,
-  alreadyHeld: false,
-}
+const food = smallRestaurant
 
 /** Digging up a road is accepted although the opinion of those who own the pipes is still missing: it was promised within five working days. */
 async function acceptedOnPromise(city: TestCity): Promise<Filed> {

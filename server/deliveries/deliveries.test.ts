@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { testCity } from '../testing.ts'
-import { doTask, file } from '../testing-journey.ts'
+import { doTask, file, smallRestaurant } from '../testing-journey.ts'
 import { signReport } from './report.ts'
 
 test('A08: with the courier the applicant sees each step, and “delivered” ends the case and sets the time of service, once', async () => {
   await using city = await testCity()
-  const food = {
-    shopName: '晓梅小馆',
-    trade: '餐饮服务经营者',
-    projects: ['热食类制售'],
-    staff: 6,
-    vending: false,
-    alreadyHeld: false,
-  }
+  const food = smallRestaurant
   const delivery = { choice: 'courier', address: '云州市云东区滨江路88号', receiver: '陈晓梅', mobile: '10010007919' }
   const filed = await file(city, 'chen-xiaomei', {
     id: 'food-business-licence',

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import { connect } from '../kernel/index.ts'
 import { type Client, type TestCity, testCity } from '../testing.ts'
-import { doTask, type Filed, file, openTasks } from '../testing-journey.ts'
+import { doTask, type Filed, file, openTasks, smallRestaurant } from '../testing-journey.ts'
 import { type Report, signReport } from './report.ts'
 
 let city: TestCity
@@ -19,14 +19,7 @@ beforeEach(async () => {
   filed = await file(city, 'chen-xiaomei', {
     id: 'food-business-licence',
     firm: '91990102MA0C00016W',
-    values: {
-      shopName: '晓梅小馆',
-      trade: '餐饮服务经营者',
-      projects: ['热食类制售'],
-      staff: 6,
-      vending: false,
-      alreadyHeld: false,
-    },
+    values: smallRestaurant,
     delivery: { choice: 'courier', address: '云州市云东区滨江路88号', receiver: '陈晓梅', mobile: '10010007919' },
   })
   await doTask(city, 'market-handler', filed.number, { outcome: 'accept' })

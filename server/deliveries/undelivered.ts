@@ -1,98 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { compileForm, type ProcessDefinition, readProcess } from '@chengshu/engine'
 import { isDay } from '../../engine/worktime/index.ts'
 import {
   type Act,
   actOn,
   type CaseKind,
   casesAbout,
+  drawnMatter,
   findCase,
   findDossier,
   hasEnded,
   joinCase,
-  type Matter,
   note,
   noteHandOver,
   openBeside,
+  readDrawing,
+  saysWhy,
   sendMessage,
+  shownTexts,
   type Topic,
   type TopicContext,
   type Working,
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import { dayOf, type Json, projectRoot, Refusal } from '../kernel/index.ts'
+import { dayOf, type Json, Refusal } from '../kernel/index.ts'
 import type { Person } from '../people/index.ts'
 import { addressOf, bookParcel, callIn, noteServed, type To } from './deliver.ts'
 import { failureNames, hasFailed, type Parcel } from './parcel.ts'
 import * as queries from './queries.ts'
 
 const KIND = 'undelivered'
-const diagram = readFileSync(join(projectRoot, 'server/deliveries/undelivered.bpmn'), 'utf8')
-
-let compiled: Promise<ProcessDefinition> | undefined
-function process(): Promise<ProcessDefinition> {
-  compiled ??= readProcess(diagram).then(({ processes: [one] }) => {
-    if (!one) throw new Error('server/deliveries/undelivered.bpmn holds no process')
-    return one
-  })
-  return compiled
-}
+const diagram = readDrawing('server/deliveries/undelivered.bpmn')
 
 /** What the clerk sees: which parcel of which case, why it did not arrive, and what the applicant wishes. */
-const shown = compileForm({
-  schema: {
-    type: 'object',
-    properties: {
-      number: { type: 'string', title: '办件编号' },
-      waybill: { type: 'string', title: '运单号（模拟快递）' },
-      why: { type: 'string', title: '没有送到的原因' },
-      receiver: { type: 'string', title: '收件人' },
-      mobile: { type: 'string', title: '联系电话' },
-      address: { type: 'string', title: '寄往' },
-      wish: { type: 'string', title: '申请人的选择' },
-    },
-  },
-  ui: {
-    groups: [
-      { id: 'parcel', title: '没有送到的快递', fields: ['number', 'waybill', 'why', 'receiver', 'mobile', 'address', 'wish'] },
-    ],
-    fields: {},
-  },
+const shown = shownTexts('没有送到的快递', {
+  number: '办件编号',
+  waybill: '运单号（模拟快递）',
+  why: '没有送到的原因',
+  receiver: '收件人',
+  mobile: '联系电话',
+  address: '寄往',
+  wish: '申请人的选择',
 })
 
 /** A parcel that was returned, lost or refused: sent again, handed out at a counter, or served by other means; never left lying. */
 export const undeliveredKind: CaseKind = {
   id: KIND,
-  async matterOf(city, item): Promise<Matter> {
+  matterOf(city, item) {
     const of = city.content.items.get(item) ?? city.content.bundles.get(item)
     const key = of?.kind === 'bundle' ? of.lead : of?.department
-    return {
+    return drawnMatter({
       kind: KIND,
       id: item,
       hash: KIND,
       name: `退件处理：${of?.name ?? item}`,
       department: city.content.departments.get(key ?? '')?.code ?? '',
-      type: null,
-      process: await process(),
       diagram,
       form: shown,
-      decide: () => {
-        throw new Error('退件处理没有决策')
-      },
-      limits: { promised: null, statutory: null },
-      isApplied: false,
-      materials: new Map(),
-      fields: new Map(),
-      extension: null,
-      grounds: { refuse: [], deny: [], supplement: [], suspend: [] },
       checkCompletion(task, said) {
         if (task.element !== 'serve') return
-        if (!isDay(String(said.output?.servedOn ?? '')) || (said.opinion ?? '').trim().length < 5)
-          throw new Refusal('SERVICE_RECORD_NEEDED')
+        if (!isDay(String(said.output?.servedOn ?? '')) || !saysWhy(said)) throw new Refusal('SERVICE_RECORD_NEEDED')
       },
-    }
+    })
   },
 }
 

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestCity, testCity } from '../testing.ts'
-import { doTask, type Filed, file, openTasks } from '../testing-journey.ts'
+import { doTask, type Filed, file, openTasks, smallRestaurant } from '../testing-journey.ts'
 import { departments, districts } from '../testing-reach.ts'
 import { appoint } from '../testing-reach-queries.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
-const food = {
-  shopName: '晓梅小馆',
-  trade: '餐饮服务经营者',
-  projects: ['热食类制售'],
-  staff: 6,
-  vending: false,
-  alreadyHeld: false,
-}
+const food = smallRestaurant
 const account = { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' }
 
 let city: TestCity

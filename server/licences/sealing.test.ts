@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type TestCity, testCity } from '../testing.ts'
-import { doTask, file } from '../testing-journey.ts'
+import { doTask, file, smallRestaurant } from '../testing-journey.ts'
 import { checkDocument } from './index.ts'
 
 let city: TestCity
@@ -23,14 +23,7 @@ async function granted() {
   const filed = await file(city, 'chen-xiaomei', {
     id: 'food-business-licence',
     firm: '91990102MA0C00016W',
-    values: {
-      shopName: '晓梅小馆',
-      trade: '餐饮服务经营者',
-      projects: ['热食类制售'],
-      staff: 6,
-      vending: false,
-      alreadyHeld: false,
-    },
+    values: smallRestaurant,
   })
   await doTask(city, 'market-handler', filed.number, { outcome: 'accept' })
   await doTask(city, 'market-reviewer', filed.number, { outcome: 'pass' })

@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { compileForm, type ProcessDefinition, readProcess } from '@chengshu/engine'
-import { type CaseKind, findCase, type Matter, openCase, type Topic, tellOf, theSystem } from '../cases/index.ts'
+import { compileForm } from '@chengshu/engine'
+import {
+  type CaseKind,
+  drawnMatter,
+  findCase,
+  openCase,
+  readDrawing,
+  saysWhy,
+  type Topic,
+  tellOf,
+  theSystem,
+} from '../cases/index.ts'
 import type { City } from '../city.ts'
-import { dayOf, projectRoot, Refusal, violates } from '../kernel/index.ts'
+import { dayOf, Refusal, violates } from '../kernel/index.ts'
 import type { Subscriber } from '../outbox/index.ts'
 import { personById } from '../people/index.ts'
 import { closeBad, findRating, type Rating } from './queries.ts'
 import { isBad, levelNames } from './rate.ts'
 
-const diagram = readFileSync(join(projectRoot, 'server/ratings/return-visit.bpmn'), 'utf8')
-
-let compiled: Promise<ProcessDefinition> | undefined
-function returnVisitProcess(): Promise<ProcessDefinition> {
-  compiled ??= readProcess(diagram).then(({ processes: [process] }) => {
-    if (!process) throw new Error('server/ratings/return-visit.bpmn holds no process')
-    return process
-  })
-  return compiled
-}
+const diagram = readDrawing('server/ratings/return-visit.bpmn')
 
 /** How a return visit shows the rating that it is about. */
 const shownRating = compileForm({
@@ -39,36 +38,25 @@ const shownRating = compileForm({
 /** A bad rating's case: its item is the rated item, its department the rated one. */
 export const visitKind: CaseKind = {
   id: 'visit',
-  async matterOf(city, item): Promise<Matter> {
+  matterOf(city, item) {
     const rated = city.content.items.get(item) ?? city.content.bundles.get(item)
     const key = rated?.kind === 'bundle' ? rated.lead : rated?.department
     const department = city.content.departments.get(key ?? '')?.code ?? ''
-    return {
+    return drawnMatter({
       kind: 'visit',
       id: item,
       hash: 'return-visit',
       name: `差评回访：${rated?.name ?? item}`,
       department,
-      type: null,
-      process: await returnVisitProcess(),
       diagram,
       form: shownRating,
-      decide: () => {
-        throw new Error('回访流程没有决策')
-      },
-      limits: { promised: '15 工作日', statutory: null },
-      isApplied: false,
-      materials: new Map(),
-      fields: new Map(),
-      extension: null,
-      grounds: { refuse: [], deny: [], supplement: [], suspend: [] },
+      promised: '15 工作日',
       // closing without a return visit is refused (A38)
       checkCompletion(task, said) {
-        if (task.element === 'visit' && (!said.output?.contact || (said.opinion ?? '').trim().length < 5))
-          throw new Refusal('VISIT_RECORD_NEEDED')
-        if (task.element === 'rectify' && (said.opinion ?? '').trim().length < 5) throw new Refusal('RECTIFICATION_NEEDED')
+        if (task.element === 'visit' && (!said.output?.contact || !saysWhy(said))) throw new Refusal('VISIT_RECORD_NEEDED')
+        if (task.element === 'rectify' && !saysWhy(said)) throw new Refusal('RECTIFICATION_NEEDED')
       },
-    }
+    })
   },
 }
 

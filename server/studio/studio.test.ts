@@ -5,18 +5,11 @@ import { composeCity, prepareDatabase } from '../compose.ts'
 import { limits } from '../packs/check-apart.ts'
 import { signInAs } from '../people/index.ts'
 import { type Client, type TestCity, testCity } from '../testing.ts'
-import { doTask, file, openTasks } from '../testing-journey.ts'
+import { doTask, file, openTasks, smallRestaurant } from '../testing-journey.ts'
 import { elementsOf } from './check-draft.ts'
 
 const matter = { kind: 'item', matter: 'food-business-licence' }
-const food = {
-  shopName: '晓梅小馆',
-  trade: '餐饮服务经营者',
-  projects: ['热食类制售'],
-  staff: 6,
-  vending: false,
-  alreadyHeld: false,
-}
+const food = smallRestaurant
 let shops = 0
 /** Each time for another shop: for the same one a second licence is refused. */
 const apply = (city: TestCity) => {

@@ -2,21 +2,14 @@
 import { expect, test } from 'vitest'
 import { checkDocument } from '../licences/index.ts'
 import { testCity } from '../testing.ts'
-import { doTask, file } from '../testing-journey.ts'
+import { doTask, file, smallRestaurant } from '../testing-journey.ts'
 
 type Row = { type: string; inForce: number; should: number | null; have: number | null; rate: number | null }
 
 test('A48: an issued licence verifies by code and signature offline; after revocation “revoked”; a use without the holder’s leave is refused and logged; the coverage rate by type is holders who have it of holders who should', async () => {
   await using city = await testCity()
   const chen = await city.as('chen-xiaomei')
-  const values = {
-    shopName: '晓梅小馆',
-    trade: '餐饮服务经营者',
-    projects: ['热食类制售'],
-    staff: 6,
-    vending: false,
-    alreadyHeld: false,
-  }
+  const values = smallRestaurant
   const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', firm: '91990102MA0C00016W', values })
   await doTask(city, 'market-handler', filed.number, { outcome: 'accept' })
   await doTask(city, 'market-reviewer', filed.number, { outcome: 'pass' })

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { testCity } from '../testing.ts'
-import { doTask, file } from '../testing-journey.ts'
+import { doTask, file, smallRestaurant } from '../testing-journey.ts'
 
-const food = {
-  shopName: '晓梅小馆',
-  trade: '餐饮服务经营者',
-  projects: ['热食类制售'],
-  staff: 6,
-  vending: false,
-  alreadyHeld: false,
-}
+const food = smallRestaurant
 
 test('E04: an overdue case turns red, is flagged without anybody reporting it, is urged, and the urging is answered once', async () => {
   await using city = await testCity({ at: '2026-11-02T09:00:00+08:00' })

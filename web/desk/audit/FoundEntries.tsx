@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type Entry, type LedgerSearch, searchLedger } from '../doors/ledger.ts'
 import { DeskTable } from '../frame/DeskTable.tsx'
+import { More } from '../frame/More.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
@@ -63,13 +63,7 @@ export function FoundEntries({ search, only, onOnly }: FoundProps) {
           { title: t('audit.purpose'), dataIndex: 'purpose', render: (purpose: string | null) => purpose ?? '—' },
         ]}
       />
-      {found.hasNextPage ? (
-        <p className="work-more">
-          <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {t('work.more')}
-          </Button>
-        </p>
-      ) : null}
+      <More pages={found} />
     </>
   )
 }

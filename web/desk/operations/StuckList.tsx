@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { listStuck, operationsKeys, retryStuck, type Stuck, type StuckSort } from '../doors/operations.ts'
 import { mayAny } from '../doors/session.ts'
 import { DeskTable } from '../frame/DeskTable.tsx'
+import { More } from '../frame/More.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
@@ -76,13 +77,7 @@ export function StuckList({ kind }: { kind: StuckSort }) {
           },
         ]}
       />
-      {list.hasNextPage ? (
-        <p className="work-more">
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('work.more')}
-          </Button>
-        </p>
-      ) : null}
+      <More pages={list} />
     </>
   )
 }

@@ -17,6 +17,7 @@ import {
 } from '../doors/positions.ts'
 import { mayAny } from '../doors/session.ts'
 import { DeskTable } from '../frame/DeskTable.tsx'
+import { More } from '../frame/More.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice, sentenceOf } from '../frame/ProblemNotice.tsx'
@@ -158,13 +159,7 @@ export function Officers() {
           },
         ]}
       />
-      {officers.hasNextPage ? (
-        <p className="work-more">
-          <Button loading={officers.isFetchingNextPage} onClick={() => void officers.fetchNextPage()}>
-            {t('work.more')}
-          </Button>
-        </p>
-      ) : null}
+      <More pages={officers} />
       {asking === null ? null : (
         <AskDialog
           officer={asking}

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { listBlocks } from '../doors/intrusions.ts'
 import { DeskTable } from '../frame/DeskTable.tsx'
+import { More } from '../frame/More.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
@@ -61,13 +61,7 @@ export function SecurityPage() {
           { title: t('security.firstAt'), dataIndex: 'firstAt', className: 'figures', render: (at: string) => saidAt(at) },
         ]}
       />
-      {found.hasNextPage ? (
-        <p className="work-more">
-          <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {t('work.more')}
-          </Button>
-        </p>
-      ) : null}
+      <More pages={found} />
     </div>
   )
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { App, Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportCases, type Figure, type Narrowing, oversightKeys, type WatchedCase, watchedCases } from '../doors/oversight.ts'
 import { mayAny } from '../doors/session.ts'
 import { ClockChip } from '../frame/ClockChip.tsx'
+import { caseNumber } from '../frame/case-number.tsx'
 import { DeskTable } from '../frame/DeskTable.tsx'
 import { ExportButton } from '../frame/ExportButton.tsx'
+import { More } from '../frame/More.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
@@ -74,16 +75,7 @@ export function FigureRows({ drill: { figure, name, narrowing }, onClose }: { dr
                 <ClockChip light={row.light} text={row.state} />
               ),
           },
-          {
-            title: t('column.number'),
-            dataIndex: 'number',
-            className: 'figures',
-            render: (number: string, row) => (
-              <Link to="/cases/$root/$id" params={{ root: row.root, id: row.id }}>
-                {number}
-              </Link>
-            ),
-          },
+          caseNumber(t('column.number')),
           { title: t('column.item'), dataIndex: 'itemName' },
           { title: t('column.applicant'), dataIndex: 'applicant' },
           { title: t('column.department'), key: 'department', render: (_, row) => `${row.department.name} · ${row.region}` },
@@ -115,13 +107,7 @@ export function FigureRows({ drill: { figure, name, narrowing }, onClose }: { dr
             : []),
         ]}
       />
-      {cases.hasNextPage ? (
-        <p className="work-more">
-          <Button loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
-            {t('work.more')}
-          </Button>
-        </p>
-      ) : null}
+      <More pages={cases} />
       {urged === null ? null : <UrgeDialog watched={urged} onClose={() => setUrged(null)} />}
     </Drawer>
   )

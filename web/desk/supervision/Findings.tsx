@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { listFlags, oversightKeys } from '../doors/oversight.ts'
+import { caseNumber } from '../frame/case-number.tsx'
 import { DeskTable } from '../frame/DeskTable.tsx'
+import { More } from '../frame/More.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
@@ -31,27 +31,12 @@ export function Flags() {
         columns={[
           { title: t('flags.at'), dataIndex: 'at', className: 'figures', render: (at: string) => saidAt(at) },
           { title: t('flags.what'), dataIndex: 'what' },
-          {
-            title: t('column.number'),
-            dataIndex: 'number',
-            className: 'figures',
-            render: (number: string, row) => (
-              <Link to="/cases/$root/$id" params={{ root: row.root, id: row.caseId }}>
-                {number}
-              </Link>
-            ),
-          },
+          caseNumber(t('column.number')),
           { title: t('column.item'), dataIndex: 'itemName' },
           { title: t('column.department'), dataIndex: 'department' },
         ]}
       />
-      {flags.hasNextPage ? (
-        <p className="work-more">
-          <Button loading={flags.isFetchingNextPage} onClick={() => void flags.fetchNextPage()}>
-            {t('work.more')}
-          </Button>
-        </p>
-      ) : null}
+      <More pages={flags} />
     </>
   )
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type OfficerFigure, oversightKeys, type PersonRow, readPeople, tasksOfPerson } from '../doors/oversight.ts'
+import { caseNumber } from '../frame/case-number.tsx'
 import { DeskTable } from '../frame/DeskTable.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
@@ -93,16 +93,7 @@ function Tasks({ person, figure, span, onClose }: Drill & { span: Span; onClose:
             render: (at: string) => (isDone ? saidAt(at) : saidDue(at)),
           },
           { title: t('supervision.person.task'), dataIndex: 'name' },
-          {
-            title: t('column.number'),
-            dataIndex: 'number',
-            className: 'figures',
-            render: (number: string, row) => (
-              <Link to="/cases/$root/$id" params={{ root: row.root, id: row.id }}>
-                {number}
-              </Link>
-            ),
-          },
+          caseNumber(t('column.number')),
           { title: t('column.item'), dataIndex: 'itemName' },
           { title: t('column.applicant'), dataIndex: 'applicant' },
         ]}

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { listUnstaffed, oversightKeys } from '../doors/oversight.ts'
+import { caseNumber } from '../frame/case-number.tsx'
 import { DeskTable } from '../frame/DeskTable.tsx'
+import { More } from '../frame/More.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
 
@@ -33,16 +33,7 @@ export function Unstaffed() {
         dataSource={rows}
         columns={[
           { title: t('unstaffed.since'), dataIndex: 'since', className: 'figures', render: (at: string) => saidAt(at) },
-          {
-            title: t('column.number'),
-            dataIndex: 'number',
-            className: 'figures',
-            render: (number: string, row) => (
-              <Link to="/cases/$root/$id" params={{ root: row.root, id: row.caseId }}>
-                {number}
-              </Link>
-            ),
-          },
+          caseNumber(t('column.number')),
           { title: t('column.item'), dataIndex: 'itemName' },
           { title: t('unstaffed.task'), dataIndex: 'task' },
           { title: t('column.department'), dataIndex: 'department' },
@@ -50,13 +41,7 @@ export function Unstaffed() {
           { title: t('unstaffed.positions'), dataIndex: 'positions', render: (names: string[]) => names.join('、') },
         ]}
       />
-      {found.hasNextPage ? (
-        <p className="work-more">
-          <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {t('work.more')}
-          </Button>
-        </p>
-      ) : null}
+      <More pages={found} />
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { useAct } from '../case/useAct.ts'
 import type { TaskRow } from '../doors/types.ts'
 import { claimTask } from '../doors/work.ts'
 import { useKeys } from '../frame/keys.ts'
+import { More } from '../frame/More.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
@@ -183,13 +184,7 @@ export function WorkPage() {
               onOpen={open}
             />
           )}
-          {!isAll && tasks.hasNextPage ? (
-            <p className="work-more">
-              <Button loading={tasks.isFetchingNextPage} onClick={() => void tasks.fetchNextPage()}>
-                {t('work.more')}
-              </Button>
-            </p>
-          ) : null}
+          {isAll ? null : <More pages={tasks} />}
         </div>
         <footer className="work-foot">
           <span>{t('work.shown', { count: rows.length })}</span>

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type FirmAuthorisations, get, isProblem, post, remove } from '../../client/index.ts'
+import { type FirmAuthorisations, get, post, remove } from '../../client/index.ts'
 import { FieldFrame } from '../fields/FieldFrame.tsx'
 import { DateParts, GroupedText, PlainText } from '../fields/TextFields.tsx'
 import { fullDay } from '../format/dates.ts'
@@ -82,9 +82,8 @@ function Firms() {
 type Asked = { creditCode: string; name: string; idNumber: string; until: string }
 
 function Authorise({ firms, done }: { firms: FirmAuthorisations['firms']; done: () => Promise<unknown> }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [asked, setAsked] = useState<Asked>({ creditCode: firms[0]?.creditCode ?? '', name: '', idNumber: '', until: '' })
-  const [error, setError] = useState<unknown>()
   const set = (part: keyof Asked) => (value: unknown) => setAsked({ ...asked, [part]: String(value ?? '') })
   const complete =
     asked.creditCode !== '' && asked.name !== '' && asked.idNumber.length === 18 && /^\d{4}-\d{2}-\d{2}$/.test(asked.until)
@@ -116,23 +115,13 @@ function Authorise({ firms, done }: { firms: FirmAuthorisations['firms']; done: 
       <FieldFrame id="auth-until" label={t('firms.untilLabel')} required grouped>
         <DateParts id="auth-until" value={asked.until} change={set('until')} {...plain} />
       </FieldFrame>
-      {isProblem(error) && (
-        <p className="say danger" role="alert">
-          {error.sentence(i18n.language)}
-        </p>
-      )}
       <p>
         <ActButton
           disabled={!complete}
           act={async () => {
-            setError(undefined)
-            try {
-              await post('/me/firm-authorisations', asked)
-              setAsked({ ...asked, name: '', idNumber: '', until: '' })
-              await done()
-            } catch (caught) {
-              setError(caught)
-            }
+            await post('/me/firm-authorisations', asked)
+            setAsked({ ...asked, name: '', idNumber: '', until: '' })
+            await done()
           }}
         >
           {t('firms.verb')}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ItemCard, isProblem, post } from '../../client/index.ts'
+import { type ItemCard, post } from '../../client/index.ts'
 import { FieldFrame } from '../fields/FieldFrame.tsx'
 import { DateParts, GroupedText, PlainText } from '../fields/TextFields.tsx'
 import { ActButton } from '../frame/ActButton.tsx'
@@ -11,9 +11,8 @@ const nobody: Asked = { name: '', idNumber: '', relation: '', until: '', matters
 
 /** Lets somebody do named things until a day. */
 export function GiveProxy({ matters, done }: { matters: ItemCard[]; done: () => Promise<unknown> }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [asked, setAsked] = useState(nobody)
-  const [error, setError] = useState<unknown>()
   const set = (part: keyof Asked) => (value: unknown) => setAsked({ ...asked, [part]: String(value ?? '') })
   const choose = (id: string, chosen: boolean) =>
     setAsked({ ...asked, matters: chosen ? [...asked.matters, id] : asked.matters.filter((one) => one !== id) })
@@ -52,23 +51,13 @@ export function GiveProxy({ matters, done }: { matters: ItemCard[]; done: () => 
       <FieldFrame id="proxy-until" label={t('relatives.untilLabel')} required grouped>
         <DateParts id="proxy-until" value={asked.until} change={set('until')} {...plain} />
       </FieldFrame>
-      {isProblem(error) && (
-        <p className="say danger" role="alert">
-          {error.sentence(i18n.language)}
-        </p>
-      )}
       <p>
         <ActButton
           disabled={!complete}
           act={async () => {
-            setError(undefined)
-            try {
-              await post('/me/proxies', asked)
-              setAsked(nobody)
-              await done()
-            } catch (caught) {
-              setError(caught)
-            }
+            await post('/me/proxies', asked)
+            setAsked(nobody)
+            await done()
           }}
         >
           {t('relatives.verb')}
