@@ -14,8 +14,8 @@ import {
   keysOfApplicant,
   lightOf,
   matterOf,
+  nameOfState,
   queryCodeOf,
-  stateNames,
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { anId, anInstant, localIso, type Page, pagedList, Refusal } from '../kernel/index.ts'
@@ -36,7 +36,7 @@ export function publicState(subject: Case): Public {
   if (subject.state === 'supplement') return '待补正'
   if (subject.state === 'refused') return '不予受理'
   if (subject.state === 'withdrawn') return '已撤回'
-  return hasEnded(subject.state) ? '已办结' : '办理中'
+  return hasEnded(subject) ? '已办结' : '办理中'
 }
 
 export type Todo = 'supplement' | 'pay' | 'rate' | 'collect' | 'parcel' | null
@@ -53,7 +53,7 @@ export function caseRow(city: City, subject: Case, tasks: Task[], children: Case
     name: subject.itemName,
     applicant: subject.applicantName,
     agent: subject.applicantKind === 'person' ? (subject.agent?.name ?? null) : null,
-    state: { code: subject.parked ? 'parked' : subject.state, name: stateNames[subject.state] },
+    state: { code: subject.parked ? 'parked' : subject.state, name: nameOfState(city, subject) },
     public: children.some((child) => child.state === 'supplement') ? ('待补正' as const) : publicState(subject),
     submittedAt: localIso(subject.submittedAt),
     closedAt: subject.closedAt ? localIso(subject.closedAt) : null,
@@ -69,12 +69,7 @@ export function caseRow(city: City, subject: Case, tasks: Task[], children: Case
 function todoOf(city: City, subject: Case, children: Case[]): Todo {
   if (subject.state === 'supplement' || children.some((child) => child.state === 'supplement')) return 'supplement'
   for (const one of [subject, ...children]) if (ASKED.has(one.result?.todo)) return one.result?.todo as Todo
-  if (
-    hasEnded(subject.state) &&
-    subject.state !== 'withdrawn' &&
-    subject.result?.rated !== true &&
-    daysSince(subject, city) <= 30
-  )
+  if (hasEnded(subject) && subject.state !== 'withdrawn' && subject.result?.rated !== true && daysSince(subject, city) <= 30)
     return 'rate'
   return null
 }
@@ -89,12 +84,12 @@ function nextOf(city: City, subject: Case, tasks: Task[], children: Case[], todo
   if (todo === 'collect') return '请您领取办理结果'
   if (todo === 'parcel') return '快递没有送到，请您选择重新寄还是到大厅领取'
   if (subject.parked) return '工作人员正在处理系统故障，您不用重新提交'
-  if (hasEnded(subject.state)) return todo === 'rate' ? '已办结，请您评价这次服务' : '已办结'
+  if (hasEnded(subject)) return todo === 'rate' ? '已办结，请您评价这次服务' : '已办结'
   if (subject.state === 'suspended') return '正在进行特别程序，结束后继续计时'
   const open = tasks.filter((task) => task.state === 'open' || task.state === 'claimed')
   const named = [...new Set(open.map((task) => `${shortName(city, task.department)}正在${task.name}`))]
   if (named.length > 0) return named.slice(0, 3).join('；')
-  const busy = children.filter((child) => !hasEnded(child.state)).map((child) => shortName(city, child.department))
+  const busy = children.filter((child) => !hasEnded(child)).map((child) => shortName(city, child.department))
   return busy.length > 0 ? `${[...new Set(busy)].join('、')}正在同时办理` : '正在办理'
 }
 
@@ -117,7 +112,7 @@ export async function listCases(
   const cases = await findCases(city.sql, shown.rows)
   const rows = []
   for (const subject of cases) {
-    const isOpen = !hasEnded(subject.state)
+    const isOpen = !hasEnded(subject)
     const children = subject.kind === 'bundle' ? await childrenOf(city.sql, subject.root, subject.id) : []
     rows.push({
       ...caseRow(city, subject, isOpen ? await openTasks(city, subject, children) : [], children),
@@ -133,7 +128,7 @@ export async function listForOthers(city: City, person: Person) {
   for (const subject of await findCases(city.sql, await filedForOthers(city.sql, person.id, 50))) {
     if (!(await isOf(city, person, subject))) continue
     const children = subject.kind === 'bundle' ? await childrenOf(city.sql, subject.root, subject.id) : []
-    const tasks = hasEnded(subject.state) ? [] : await openTasks(city, subject, children)
+    const tasks = hasEnded(subject) ? [] : await openTasks(city, subject, children)
     rows.push({ ...caseRow(city, subject, tasks, children), promise: await promiseOf(city, subject) })
   }
   return { rows, next: null }
@@ -180,7 +175,7 @@ export async function trackCase(city: City, person: Person, number: string) {
     lanes: children.map((child) => laneOf(city, subject, child, history)),
     due: dueView(city, subject),
     supplement: await supplementView(city, [subject, ...children]),
-    canWithdraw: !hasEnded(subject.state) && [subject, ...children].every((one) => one.decision === null),
+    canWithdraw: !hasEnded(subject) && [subject, ...children].every((one) => one.decision === null),
     delivery: subject.delivery,
     served: servedOf(subject),
     help: await helpToRate(city, person, subject.root),
@@ -239,7 +234,7 @@ function laneOf(city: City, whole: Case, child: Case, history: HistoryEntry[]) {
     id: child.id,
     name: child.itemName,
     department: shortName(city, child.department),
-    state: { code: child.state, name: stateNames[child.state] },
+    state: { code: child.state, name: nameOfState(city, child) },
     public: publicState(child),
     dueOn: dueDayOf(child),
     light: child.acceptedAt ? lightOf({ ...child, endedAt: child.decidedAt ?? child.closedAt }, city.clock.now()) : null,

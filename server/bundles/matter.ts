@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CaseKind, Dossier, Matter, Working } from '../cases/index.ts'
+import { type CaseKind, type Dossier, lawStates, type Matter, type Working } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { competenceOf, departmentOf, itemVersion } from '../items/index.ts'
 import { type Bundle, basicId, type Item, versionOf } from '../packs/index.ts'
@@ -28,6 +28,7 @@ function matterOfBundle(city: City, bundle: Bundle): Matter {
       throw new Error(`一件事 ${bundle.id} 没有自己的决策`)
     },
     limits: { promised: bundle.limits.promised, statutory: null },
+    states: lawStates,
     isApplied: true,
     materials: new Map(),
     fields: new Map(),

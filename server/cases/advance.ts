@@ -2,11 +2,13 @@
 import { begin, type Command, type Effect, type ProcessState, type Stepped, step, type World } from '@chengshu/engine'
 import { type Json, localIso, newId } from '../kernel/index.ts'
 import { covers } from '../people/index.ts'
-import { camelEvidence, hasEnded, type Task } from './case.ts'
+import { camelEvidence, type Task } from './case.ts'
 import { dueInstant, startClock } from './clocks.ts'
 import { closeCase } from './close-case.ts'
+import { kindOf } from './kind-of.ts'
 import { newWork, setTellingTimer, TELLING_LIMIT } from './new-case.ts'
 import { isKnownStaffed } from './staffed.ts'
+import { hasEnded } from './states.ts'
 import { TopicFailed } from './topic-failed.ts'
 import { type Act, clearTimers, note, recordOf, setTimer, tellOf, type Working } from './working.ts'
 
@@ -227,7 +229,7 @@ function closeWaiting(act: Act, work: Working, effect: Extract<Effect, { effect:
 
 /** Messages from outside the process: a fee was paid, a parcel arrived. A case that has ended takes no message. */
 export async function sendMessage(act: Act, work: Working, name: string, payload: Record<string, Json> = {}): Promise<void> {
-  if (hasEnded(work.case.state)) return
+  if (hasEnded(work.case)) return
   await advance(act, work, { do: 'message', name, payload })
   recordOf(act, work, `case.${name}`)
 }
@@ -239,7 +241,7 @@ export async function sendMessage(act: Act, work: Working, name: string, payload
  */
 async function finishCase(act: Act, work: Working, ended: Extract<Effect, { effect: 'ended' }>): Promise<void> {
   const { case: subject } = work
-  if (!hasEnded(subject.state)) {
+  if (!hasEnded(subject)) {
     if (ended.outcome === 'error') {
       note(work, 'ended', { error: ended.error?.message ?? '' })
       closeCase(act, work, 'terminated', { reason: ended.error?.message ?? '流程异常结束' })
@@ -249,15 +251,18 @@ async function finishCase(act: Act, work: Working, ended: Extract<Effect, { effe
   await tellParent(act, work)
 }
 
+const endedWell = ({ matter, case: { state } }: Working): boolean =>
+  state === 'closed' || matter.states.some((one) => one.id === state && one.keeps === true)
+
 async function tellParent(act: Act, work: Working): Promise<void> {
   const { parent, parentToken, decision, number, state, result } = work.case
   if (parent === null || parentToken === null) return
   const above = act.works.get(parent)
   if (!above) throw new Error(`the act on ${work.case.id} did not read its parent ${parent}`)
-  if (hasEnded(above.case.state)) return
+  if (hasEnded(above.case)) return
   const element = above.case.process.t.find((token) => String(token.i) === parentToken)?.e ?? 'child'
   const outcome: Record<string, Json> = {
-    decision: decision ?? (state === 'closed' ? 'granted' : state),
+    decision: decision ?? (endedWell(work) ? 'granted' : state),
     number,
     state,
     ...(result ?? {}),
@@ -268,7 +273,7 @@ async function tellParent(act: Act, work: Working): Promise<void> {
 
 /** A child case of a call activity, in the same matter and the same act. */
 async function beginChild(act: Act, parent: Working, effect: Extract<Effect, { effect: 'call' }>): Promise<void> {
-  const kind = act.city.cases.kinds.get(parent.case.kind)
+  const kind = kindOf(act.city, parent.case.kind)
   if (!kind?.childOf) throw new Error(`cases of the kind ${parent.case.kind} begin no other cases`)
   const child = await kind.childOf(act.city, parent, effect.process, effect.input)
   const { case: above } = parent
@@ -303,7 +308,6 @@ export async function launch(act: Act, work: Working): Promise<void> {
   if (matter.isApplied) {
     subject.clocks.tell = startClock(TELLING_LIMIT, act.now)
   } else {
-    subject.state = 'accepted'
     subject.acceptedAt = act.now
     if (matter.limits.promised) subject.clocks.promised = startClock(matter.limits.promised, act.now)
   }
@@ -313,5 +317,5 @@ export async function launch(act: Act, work: Working): Promise<void> {
   subject.process = started.state
   await advanceFrom(act, work, started.effects)
   const { tell } = subject.clocks
-  if (tell && subject.state === 'submitted') setTellingTimer(act, work)
+  if (tell && subject.phase === 'new') setTellingTimer(act, work)
 }

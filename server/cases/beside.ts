@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import { newId } from '../kernel/index.ts'
 import { advance, launch } from './advance.ts'
-import { hasEnded } from './case.ts'
 import { closeCase } from './close-case.ts'
 import { matterOf } from './matter-of.ts'
-import { newWork } from './new-case.ts'
+import { newWork, type Opening } from './new-case.ts'
 import type { FollowUp } from './parts.ts'
 import { loadCases } from './queries.ts'
+import { hasEnded } from './states.ts'
 import { type Act, type Working, workOn } from './working.ts'
 
-/** Another case of the same matter joins the act: what is changed of it is written with the rest, guarded by its version. */
-export async function joinCase(act: Act, id: string): Promise<Working | undefined> {
+/** Another case, of the same matter or of another one, joins the act: what is changed of it is written with the rest, guarded by its version. */
+export async function joinCase(act: Act, id: string, root = act.root): Promise<Working | undefined> {
   const present = act.works.get(id)
   if (present) return present
-  const loaded = (await loadCases(act.tx, { root: act.root, id }, null)).find((one) => one.isMain)
+  const loaded = (await loadCases(act.tx, { root, id }, null)).find((one) => one.isMain)
   if (!loaded) return undefined
   const work = workOn(await matterOf(act.city, loaded.case), loaded)
   act.works.set(id, work)
@@ -48,9 +48,16 @@ export async function openBeside(act: Act, { case: about }: Working, opening: Fo
   return work
 }
 
+/** Opens the first case of another matter in this act: both are written or neither (one alarm, exactly one order). */
+export async function openElsewhere(act: Act, opening: Opening): Promise<Working> {
+  const work = await newWork(act, opening, null)
+  await launch(act, work)
+  return work
+}
+
 /** Ends a case whose occasion is gone; its open tasks leave the lists. */
 export async function endCase(act: Act, work: Working, reason: string): Promise<void> {
-  if (hasEnded(work.case.state)) return
+  if (hasEnded(work.case)) return
   closeCase(act, work, 'closed', { reason })
   await advance(act, work, { do: 'cancel', reason })
 }

@@ -5,12 +5,14 @@ import type { Officer } from '../people/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
 import { joinCase } from './beside.ts'
-import { type Actor, type Case, hasEnded, stateNames } from './case.ts'
+import type { Actor, Case } from './case.ts'
 import { closeCase } from './close-case.ts'
 import { officerActor } from './complete-task.ts'
+import { nameOfState } from './kind-of.ts'
 import { matterOf } from './matter-of.ts'
 import { mayAct, whoseOf } from './may.ts'
 import { childrenOf } from './queries.ts'
+import { hasEnded } from './states.ts'
 import { type Act, note, recordOf, type Working } from './working.ts'
 
 type At = { root: string; id: string }
@@ -27,12 +29,11 @@ export function demandReason(reason: string): void {
 /** The applicant takes the application back; possible until a decision has been made. The parts of a bundle go with it. */
 export async function withdrawCase(city: City, at: At, actor: Actor, reason: string, key?: string): Promise<Case> {
   return actOn(city, at, { name: 'withdraw', actor, key, isAlone: true }, async (act, work) => {
-    if (hasEnded(work.case.state)) throw new Refusal('CASE_ENDED', { state: stateNames[work.case.state] })
+    if (hasEnded(work.case)) throw new Refusal('CASE_ENDED', { state: nameOfState(city, work.case) })
     const parts = await loadParts(act, work)
     for (const part of [work, ...parts])
-      if (part.case.decision !== null || part.case.state === 'decided' || part.case.state === 'delivering')
-        throw new Refusal('WITHDRAWAL_TOO_LATE')
-    for (const part of [...parts.filter((one) => !hasEnded(one.case.state)), work]) {
+      if (part.case.decision !== null || part.case.phase === 'decided') throw new Refusal('WITHDRAWAL_TOO_LATE')
+    for (const part of [...parts.filter((one) => !hasEnded(one.case)), work]) {
       closeCase(act, part, 'withdrawn', { reason })
       await advance(act, part, { do: 'cancel', reason })
     }

@@ -2,34 +2,7 @@
 import type { Clock, ProcessState } from '@chengshu/engine'
 import type { Json } from '../kernel/index.ts'
 import { maskName } from '../people/index.ts'
-
-export type CaseState =
-  | 'submitted'
-  | 'supplement'
-  | 'accepted'
-  | 'suspended'
-  | 'decided'
-  | 'delivering'
-  | 'closed'
-  | 'refused'
-  | 'withdrawn'
-  | 'terminated'
-
-export const stateNames: Record<CaseState, string> = {
-  submitted: '待受理',
-  supplement: '待补正',
-  accepted: '办理中',
-  suspended: '特别程序',
-  decided: '已决定',
-  delivering: '待送达',
-  closed: '已办结',
-  refused: '不予受理',
-  withdrawn: '已撤回',
-  terminated: '终止',
-}
-
-const ENDED = new Set<CaseState>(['closed', 'refused', 'withdrawn', 'terminated'])
-export const hasEnded = (state: CaseState): boolean => ENDED.has(state)
+import { isPaused, type Phase } from './states.ts'
 
 /** Who acts: an officer with the department for which she acts, a natural person, or the platform itself. */
 export type Actor = { kind: 'officer' | 'person' | 'system'; id: string; name: string; department?: string }
@@ -52,7 +25,7 @@ export type Supplement = {
   answerBy: string
   points: Point[]
   answeredAt?: string
-  from: 'submitted' | 'accepted'
+  from: string
 }
 
 /** The two clocks of a case and the one before it: telling what is missing, within five working days. */
@@ -123,7 +96,9 @@ export type Case = {
   applicantId: string
   applicantName: string
   agent: { id: string; name: string } | null
-  state: CaseState
+  /** a state of its kind, and what that is to the platform */
+  state: string
+  phase: Phase
   version: number
   process: ProcessState
   clocks: Clocks
@@ -140,6 +115,8 @@ export type Case = {
   parked: Parked | null
   delivery: Delivery | null
   visits: number
+  /** what only its kind reads: the class of it, the object that it is about, how often it was sent back */
+  particulars: Record<string, Json>
 }
 
 export type Task = {
@@ -178,10 +155,10 @@ export type Light = 'green' | 'yellow' | 'red' | 'paused'
 
 /** The one definition of the light, for lists and for pages: red is late, yellow is the last 30 % or the last working day. */
 export function lightOf(
-  row: { dueAt: Date | null; yellowAt: Date | null; state?: CaseState; isPaused?: boolean; endedAt?: Date | null },
+  row: { dueAt: Date | null; yellowAt: Date | null; phase?: Phase; isPaused?: boolean; endedAt?: Date | null },
   now: Date,
 ): Light | null {
-  if (row.isPaused || row.state === 'supplement' || row.state === 'suspended') return 'paused'
+  if (row.isPaused || (row.phase !== undefined && isPaused({ phase: row.phase }))) return 'paused'
   if (row.dueAt === null) return null
   const at = row.endedAt ?? now
   if (at > row.dueAt) return 'red'

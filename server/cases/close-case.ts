@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Json } from '../kernel/index.ts'
+import { enter, enterPhase } from './states.ts'
 import { type Act, note, recordOf, tellOf, type Working } from './working.ts'
 
-/** Ends a case: the state, the day, the outcome; every clock stops. */
-export function closeCase(
-  act: Act,
-  work: Working,
-  state: 'closed' | 'refused' | 'withdrawn' | 'terminated',
-  result: Record<string, Json>,
-): void {
-  const { case: subject } = work
-  subject.state = state
+const FACTS: Record<string, string> = { refused: 'caseRefused', withdrawn: 'caseWithdrawn', terminated: 'caseTerminated' }
+
+/** Ends a case: the state (of its kind; its first end where it has none of this name), the day, the outcome; every clock stops. */
+export function closeCase(act: Act, work: Working, state: string, result: Record<string, Json>): void {
+  const { case: subject, matter } = work
+  if (matter.states.some(({ id, phase }) => id === state && phase === 'ended')) enter(work, state)
+  else enterPhase(work, 'ended')
   subject.closedAt = act.now
   subject.result = { ...(subject.result ?? {}), ...result }
   subject.parked = null
-  const fact = { closed: 'caseClosed', refused: 'caseRefused', withdrawn: 'caseWithdrawn', terminated: 'caseTerminated' }[state]
-  note(work, state, result)
-  recordOf(act, work, `case.${state}`)
-  tellOf(act, work, fact, { ...result, decision: subject.decision })
+  note(work, subject.state, result)
+  recordOf(act, work, subject.state in FACTS ? `case.${subject.state}` : 'case.closed')
+  tellOf(act, work, FACTS[subject.state] ?? 'caseClosed', { ...result, decision: subject.decision })
 }

@@ -7,6 +7,7 @@ export const closedCases = closedTable('cases.cases', ['root', 'id'], {
   result: 'json',
   supplement: 'json',
   delivery: 'json',
+  particulars: 'json',
 })
 
 /** All that the applicant gave and the city found. `sources` says where answers came from, not what they are. */

@@ -5,8 +5,10 @@ import { demandPrintable } from '../licences/index.ts'
 import { type Officer, officerNames } from '../people/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
-import { type Actor, type Case, hasEnded, outcomesOf, stateNames, type Task } from './case.ts'
+import { type Actor, type Case, outcomesOf, type Task } from './case.ts'
+import { nameOfState } from './kind-of.ts'
 import { mayDo } from './may.ts'
+import { hasEnded, isPaused } from './states.ts'
 import { type Act, note, recordOf, tellOf, type Working } from './working.ts'
 
 export type Completion = {
@@ -113,7 +115,7 @@ export function openTaskOf(work: Working, taskId: string): Task {
 /** The officer holds the task's position (or it was given to her by name), nobody else has claimed it, and the case is not paused. */
 export async function demandTask(city: City, officer: Officer, work: Working, task: Task): Promise<void> {
   const { case: subject } = work
-  if (hasEnded(subject.state)) throw new Refusal('CASE_ENDED', { state: stateNames[subject.state] })
+  if (hasEnded(subject)) throw new Refusal('CASE_ENDED', { state: nameOfState(city, subject) })
   if (!mayDo(officer, task, city.clock.now())) {
     const owner =
       city.content.departments.get(task.department)?.name ??
@@ -123,8 +125,7 @@ export async function demandTask(city: City, officer: Officer, work: Working, ta
   }
   if (task.state === 'claimed' && task.assignee !== officer.id)
     throw new Refusal('TASK_TAKEN', { by: await nameOf(city, task.assignee) })
-  if (subject.state === 'supplement' || subject.state === 'suspended')
-    throw new Refusal('CASE_PAUSED', { state: stateNames[subject.state] })
+  if (isPaused(subject)) throw new Refusal('CASE_PAUSED', { state: nameOfState(city, subject) })
 }
 
 export function officerActor(officer: Officer): Actor {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type CompiledForm, compileForm, type ProcessDefinition, readProcess } from '@chengshu/engine'
 import { projectRoot } from '../kernel/index.ts'
 import type { Matter } from './parts.ts'
+import { workStates } from './states.ts'
 
 // Kinds of case that a room draws itself: nobody applies for them, no item says what they ask, and their process lies beside the room's code.
 
@@ -40,6 +41,7 @@ export async function drawnMatter({ promised = null, ...own }: Own): Promise<Mat
     },
     limits: { promised, statutory: null },
     extension: null,
+    states: workStates,
     isApplied: false,
     materials: new Map(),
     fields: new Map(),

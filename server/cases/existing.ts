@@ -2,7 +2,7 @@
 import type { City } from '../city.ts'
 import { dayOf, type Tx } from '../kernel/index.ts'
 import { familyOf } from '../packs/index.ts'
-import { stateNames } from './case.ts'
+import { kindOf, nameOfState } from './kind-of.ts'
 import { standing } from './settle-unique.ts'
 import { type Entitlement, keysOf } from './unique.ts'
 import { holdersOf, type KeyState, newestOf } from './unique-queries.ts'
@@ -33,7 +33,7 @@ export async function existingFor(
   mayAsk: (about: string) => Promise<boolean>,
 ): Promise<Existing | null> {
   const day = dayOf(city.clock.now())
-  const entitlements = await city.cases.kinds.get(asked.kind)?.entitlements?.(city, asked.item, asked.hash, asked.dossier)
+  const entitlements = await kindOf(city, asked.kind)?.entitlements?.(city, asked.item, asked.hash, asked.dossier)
   const keys = (entitlements ?? []).flatMap((one) => keysOf(city, one, { day, number: null })).filter((one) => one.isWhole)
   const askable = []
   for (const one of keys) if (one.about === null || (await mayAsk(one.about))) askable.push(one)
@@ -50,7 +50,7 @@ export async function existingFor(
       isOwn,
       isSame: true,
       number: isOwn ? found.number : `····${found.number.slice(-4)}`,
-      state: isOwn ? stateNames[found.state] : null,
+      state: isOwn ? nameOfState(city, found) : null,
       at: isOwn ? { root: found.root, id: found.id } : null,
     }
   }
@@ -83,7 +83,7 @@ async function alike(city: City, tx: Tx, asked: Asked, entitlements: Entitlement
     isOwn: true,
     isSame: false,
     number: inTheWay.number,
-    state: stateNames[inTheWay.state],
+    state: nameOfState(city, inTheWay),
     at: { root: inTheWay.root, id: inTheWay.id },
   }
 }

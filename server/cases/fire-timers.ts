@@ -4,11 +4,12 @@ import { isDatabaseAway, type Json } from '../kernel/index.ts'
 import { troubleOf, tryAgainAt } from '../outbox/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
-import { hasEnded, isAcceptance, type Timer, theSystem } from './case.ts'
+import { isAcceptance, type Timer, theSystem } from './case.ts'
 import { closeCase } from './close-case.ts'
 import { finishTask } from './complete-task.ts'
 import { suspensionLapsed } from './limits-of-law.ts'
 import { isUnstaffed } from './staffing-queries.ts'
+import { hasEnded } from './states.ts'
 import { type DueTimer, dueTimers, postponeTimer } from './stuck-queries.ts'
 import { type Act, clearTimers, note, recordOf, tellOf, type Working } from './working.ts'
 
@@ -49,7 +50,7 @@ async function fireOne(city: City, due: DueTimer): Promise<void> {
 
 async function fire(act: Act, work: Working, timer: Timer): Promise<void> {
   const { case: subject } = work
-  if (hasEnded(subject.state)) return
+  if (hasEnded(subject)) return
   switch (timer.kind) {
     case 'process':
       noteTime(act, work, timer.token)

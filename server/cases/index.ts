@@ -9,24 +9,21 @@ import { caseRoutes } from './routes.ts'
 
 export { actOn, type Doing } from './act.ts'
 export { sendMessage } from './advance.ts'
-export { endCase, joinCase, openBeside } from './beside.ts'
+export { endCase, joinCase, openBeside, openElsewhere } from './beside.ts'
 export { recountWithCalendar } from './calendar-change.ts'
 export {
   type Actor,
   type Applicant,
   type Case,
-  type CaseState,
   type Delivery,
   type Dossier,
   type Evidence,
-  hasEnded,
   isAcceptance,
   type Light,
   lightOf,
   maskedApplicant,
   outcomesOf,
   type Point,
-  stateNames,
   type Task,
   theSystem,
 } from './case.ts'
@@ -40,6 +37,7 @@ export { fillUnique } from './fill-unique.ts'
 export { getCaseOfTask, refuseIfDone } from './find-task.ts'
 export { fireTimers } from './fire-timers.ts'
 export { breakOff, followedBy } from './follow-up.ts'
+export { kindOf, nameOfState } from './kind-of.ts'
 export { matterOf } from './matter-of.ts'
 export { mayAct, mayDo, maySee, reachInCases, whoseOf } from './may.ts'
 export { type Migrated, type Migrating, migrateCases } from './migrate-cases.ts'
@@ -74,6 +72,7 @@ export { nameKey, ownerOfHall, tailKey } from './search-keys.ts'
 export { bodiesIn, casesBeginning, casesUnder, type FoundCase, type SearchOwner } from './search-queries.ts'
 export { staffingSubscriber, staffingSweep } from './staffing.ts'
 export { isUnstaffed, type Unstaffed, unstaffedIn } from './staffing-queries.ts'
+export { enter, enterPhase, hasEnded, isPaused, lawStates, type Phase, type StateOfKind, workStates } from './states.ts'
 export { caseStuckKinds } from './stuck.ts'
 export {
   type By,

@@ -5,19 +5,21 @@ import { dayOf, localIso, Refusal } from '../kernel/index.ts'
 import { demandPrintable } from '../licences/index.ts'
 import type { Officer } from '../people/index.ts'
 import { actOn } from './act.ts'
-import { type Case, hasEnded, stateNames, theSystem } from './case.ts'
+import { type Case, theSystem } from './case.ts'
 import { demandHere, demandReason } from './case-acts.ts'
 import { dueInstant, extendClock, startClock } from './clocks.ts'
 import { officerActor } from './complete-task.ts'
+import { nameOfState } from './kind-of.ts'
 import type { Procedure } from './parts.ts'
+import { enterPhase, hasEnded } from './states.ts'
 import { pauseClocks, resumeClocks } from './supplement.ts'
 import { type Act, clearTimers, note, recordOf, setTimer, tellOf, type Working } from './working.ts'
 
 type At = { root: string; id: string }
 
-function demandAccepted({ case: subject }: Working): void {
-  if (subject.state !== 'accepted')
-    throw new Refusal(hasEnded(subject.state) ? 'CASE_ENDED' : 'NOT_ACCEPTED_YET', { state: stateNames[subject.state] })
+function demandRunning({ city }: Act, { case: subject }: Working): void {
+  if (subject.phase !== 'running')
+    throw new Refusal(hasEnded(subject) ? 'CASE_ENDED' : 'NOT_ACCEPTED_YET', { state: nameOfState(city, subject) })
 }
 
 /**
@@ -34,9 +36,8 @@ export async function suspendCase(
   demandReason(said.reason)
   demandPrintable(said.reason)
   return actOn(city, at, { name: 'suspend', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
-    const { case: subject } = work
     demandHere(officer, 'case.suspend', work)
-    demandAccepted(work)
+    demandRunning(act, work)
     const procedure = procedureOf(work, said.kind)
     const until = latestEnd(act, work, procedure)
     const ends = said.expected === undefined ? until : new Date(`${said.expected}T23:59:59+08:00`)
@@ -44,7 +45,7 @@ export async function suspendCase(
     if (until <= act.now) throw new Refusal('SUSPENSION_USED_UP', facts)
     if (ends > until) throw new Refusal('SUSPENSION_TOO_LONG', facts)
     if (ends < act.now) throw new Refusal('SUSPENSION_TOO_SHORT')
-    subject.state = 'suspended'
+    enterPhase(work, 'suspended')
     pauseClocks(act, work, procedure.text)
     setTimer(work, 'suspension', localIso(ends))
     const shown = { kind: procedure.text, law: procedure.law, reason: said.reason, expected: dayOf(new Date(ends.getTime() - 1)) }
@@ -77,7 +78,7 @@ export async function resumeCase(
 ): Promise<Case> {
   return actOn(city, at, { name: 'resume', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
     demandHere(officer, 'case.suspend', work)
-    if (work.case.state !== 'suspended') throw new Refusal('NOT_SUSPENDED')
+    if (work.case.phase !== 'suspended') throw new Refusal('NOT_SUSPENDED')
     goOnCounting(act, work)
     note(work, 'resumed', { result: said.result ?? null })
   })
@@ -85,14 +86,14 @@ export async function resumeCase(
 
 /** The day that the applicant was told is over and nobody said that the procedure is: the time counts again, and supervision hears of it. */
 export function suspensionLapsed(act: Act, work: Working): void {
-  if (work.case.state !== 'suspended') return
+  if (work.case.phase !== 'suspended') return
   goOnCounting(act, work)
   note(work, 'suspensionLapsed')
   tellOf(act, work, 'suspensionLapsed', { by: theSystem.id })
 }
 
 function goOnCounting(act: Act, work: Working): void {
-  work.case.state = 'accepted'
+  enterPhase(work, 'running')
   clearTimers(work, 'suspension')
   resumeClocks(act, work)
   recordOf(act, work, 'case.resumed')
@@ -115,7 +116,7 @@ export async function extendCase(
   return actOn(city, at, { name: 'extend', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
     const { case: subject, matter } = work
     demandHere(officer, 'case.extend', work)
-    demandAccepted(work)
+    demandRunning(act, work)
     const { promised, statutory } = subject.clocks
     const { extension } = matter
     if (!promised || !extension) throw new Refusal('EXTENSION_NOT_ALLOWED', { item: matter.name })

@@ -9,7 +9,7 @@ export function casesOfVersion(
 ): Promise<{ root: string; id: string; number: string; kind: string; item: string }[]> {
   return tx<{ root: string; id: string; number: string; kind: string; item: string }[]>`
     select root, id, number, kind, item from cases.cases
-     where item_hash = ${hash} and closed_at is null and state not in ('closed', 'refused', 'withdrawn', 'terminated')
+     where item_hash = ${hash} and closed_at is null
        ${item === null ? tx`` : tx`and item = ${item}`}
      order by submitted_at, id`
 }

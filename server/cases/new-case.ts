@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import type { Json } from '../kernel/index.ts'
 import type { Applicant, Case, Delivery, Dossier } from './case.ts'
 import { dueInstant } from './clocks.ts'
+import { kindOf } from './kind-of.ts'
 import { matterOf } from './matter-of.ts'
 import { nextNumber } from './number.ts'
+import { firstState } from './states.ts'
 import { type Act, setTimer, type Working, workOn } from './working.ts'
 
 /** 行政许可法 art. 32: what is missing is told within five working days of receipt, or the application counts as accepted. */
@@ -24,13 +27,15 @@ export type Opening = {
   channel: string
   delivery: Delivery | null
   dossier: Dossier
+  particulars?: Record<string, Json>
 }
 
 /** A case that is about to be: its number and its empty process, not yet written. A parent with a token waits there for the end of it; one without is what the case is about. */
 export async function newWork(act: Act, opening: Opening, parent: { id: string; token: string | null } | null): Promise<Working> {
   const matter = await matterOf(act.city, { kind: opening.kind, item: opening.item, itemHash: opening.hash })
-  const kept = await act.city.cases.kinds.get(opening.kind)?.keeps?.(act.city, opening)
+  const kept = await kindOf(act.city, opening.kind)?.keeps?.(act.city, opening)
   const numbers = await nextNumber(act.city, act.tx, matter.department, act.now)
+  const first = firstState(matter.states)
   const subject: Case = {
     root: opening.root,
     id: opening.id,
@@ -49,7 +54,8 @@ export async function newWork(act: Act, opening: Opening, parent: { id: string; 
     applicantId: opening.applicant.id,
     applicantName: opening.applicant.name,
     agent: opening.agent,
-    state: 'submitted',
+    state: first.id,
+    phase: first.phase,
     version: 1,
     process: { v: kept ?? {}, n: 1, t: [] },
     clocks: {},
@@ -66,6 +72,7 @@ export async function newWork(act: Act, opening: Opening, parent: { id: string; 
     parked: null,
     delivery: opening.delivery,
     visits: opening.channel === 'counter' ? 1 : 0,
+    particulars: opening.particulars ?? {},
   }
   const work = workOn(matter, { case: subject, dossier: opening.dossier, tasks: [], timers: [] }, true)
   act.works.set(subject.id, work)

@@ -5,6 +5,7 @@ import type { Json, Tx } from '../kernel/index.ts'
 import type { Delivery, Dossier, Task } from './case.ts'
 import type { Completion } from './complete-task.ts'
 import type { Opening } from './new-case.ts'
+import type { StateOfKind } from './states.ts'
 import type { Entitlement } from './unique.ts'
 import type { Act, Working } from './working.ts'
 
@@ -26,6 +27,8 @@ export type Matter = {
   limits: { promised: string | null; statutory: string | null }
   /** by how much its limits may be put off, once, and by which law; null: not at all */
   extension: { most: string; law: string } | null
+  /** in which states it may be, the first one first */
+  states: readonly StateOfKind[]
   /** whether it is applied for and accepted, so that it may be asked to be supplemented */
   isApplied: boolean
   /** names of the things that may be asked for in a supplement, by id */
@@ -44,6 +47,8 @@ export type Procedure = Ground & { law: string; most: string }
 /** A kind of case: how the matter of an item is found. Rooms above register theirs. */
 export type CaseKind = {
   id: string
+  /** what its states are called now; those of the law if it says nothing. A case goes by those of its own version (`Matter.states`) */
+  states?: readonly StateOfKind[]
   matterOf(city: City, item: string, hash: string): Promise<Matter>
   /** what a case of this kind asks for that only one case may have, by the rules that are in force now */
   entitlements?(city: City, item: string, hash: string, dossier: Entitlement['dossier']): Promise<Entitlement[]>
@@ -105,15 +110,23 @@ export type Topic = {
 }
 
 export type CaseParts = {
+  /** the kinds that rooms register in code */
   kinds: Map<string, CaseKind>
+  /** a kind that a pack declares */
+  declared: (city: City, id: string) => CaseKind | undefined
   topics: Map<string, Topic>
   numbers: { day: string; next: number; end: number }
   /** queues in which this process has just seen that somebody holds a post, until when it believes so (staffing.ts) */
   staffed: Map<string, number>
 }
 
-export function createCaseParts(kinds: CaseKind[], topics: Topic[]): CaseParts {
+export function createCaseParts(
+  kinds: CaseKind[],
+  topics: Topic[],
+  declared: CaseParts['declared'] = () => undefined,
+): CaseParts {
   return {
+    declared,
     kinds: new Map(kinds.map((kind) => [kind.id, kind])),
     topics: new Map(topics.map((topic) => [topic.name, topic])),
     numbers: { day: '', next: 0, end: 0 },

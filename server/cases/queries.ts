@@ -22,9 +22,9 @@ type Row = Case & {
 /** The columns of a case under the names that the code uses. */
 export const caseColumns = (tx: Tx) => tx`
   c.root, c.id, c.number, c.short_number as "shortNumber", c.kind, c.parent, c.parent_token as "parentToken", c.item, c.item_hash as "itemHash", c.item_name as "itemName",
-  c.department, c.region, c.hall, c.channel, c.applicant_kind as "applicantKind", c.applicant_id as "applicantId", c.applicant_name as "applicantName", c.agent, c.state, c.version,
+  c.department, c.region, c.hall, c.channel, c.applicant_kind as "applicantKind", c.applicant_id as "applicantId", c.applicant_name as "applicantName", c.agent, c.state, c.phase, c.version,
   c.process, c.clocks, c.submitted_at as "submittedAt", c.accepted_at as "acceptedAt", c.decided_at as "decidedAt", c.closed_at as "closedAt", c.due_at as "dueAt", c.yellow_at as "yellowAt",
-  c.statutory_due_at as "statutoryDueAt", c.decision, c.result, c.supplement, c.parked, c.delivery, c.visits`
+  c.statutory_due_at as "statutoryDueAt", c.decision, c.result, c.supplement, c.parked, c.delivery, c.visits, c.particulars`
 
 /** A task as JSON with the code's names; instants as text. */
 const taskJson = (tx: Tx) => tx`

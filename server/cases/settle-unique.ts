@@ -2,9 +2,11 @@
 import type { City } from '../city.ts'
 import { dayOf, Refusal, type Tx } from '../kernel/index.ts'
 import { findByNumber } from '../licences/index.ts'
-import { type Case, hasEnded, stateNames } from './case.ts'
+import type { Case } from './case.ts'
+import { kindOf, nameOfState } from './kind-of.ts'
 import { findCase } from './queries.ts'
 import { mayRenew } from './renewal.ts'
+import { hasEnded } from './states.ts'
 import { type Entitlement, keysOf, type UniqueKey, type UniqueRule } from './unique.ts'
 import { type Holding, holdersOf, type KeyState, keysOfRoot, type UniqueChange } from './unique-queries.ts'
 import type { Act, Working } from './working.ts'
@@ -13,10 +15,18 @@ import type { Act, Working } from './working.ts'
  * One entitlement, one case: taken when a case is filed or its answers change, once more in the transaction that grants it, given
  * back when the case ends without a grant. Whoever has it already is named. Throws ALREADY_APPLIED, ALREADY_GRANTED, HELD_BY_ANOTHER.
  */
-export async function settleUnique(act: Act): Promise<UniqueChange | null> {
+export async function settleUnique(act: Act): Promise<UniqueChange[]> {
   const works = [...act.works.values()].filter(isConcerned)
-  if (works.length === 0) return null
-  const held = works.every((work) => work.isNew) ? [] : await keysOfRoot(act.tx, act.root)
+  const changes: UniqueChange[] = []
+  for (const [root, ofRoot] of Map.groupBy(works, (work) => work.case.root)) {
+    const change = await settleRoot(act, root, ofRoot)
+    if (change) changes.push({ root, ...change })
+  }
+  return changes
+}
+
+async function settleRoot(act: Act, root: string, works: Working[]): Promise<Omit<UniqueChange, 'root'> | null> {
+  const held = works.every((work) => work.isNew) ? [] : await keysOfRoot(act.tx, root)
   const wanted = await wantedBy(act, works, held)
   const concerned = new Set(works.map((work) => work.case.id))
   const frees = held.filter(({ key, caseId }) => concerned.has(caseId) && !wanted.has(key)).map(({ key }) => key)
@@ -24,7 +34,7 @@ export async function settleUnique(act: Act): Promise<UniqueChange | null> {
   const over: string[] = []
   for (const holding of await holdersOf(act.tx, [...wanted.keys()])) {
     const want = wanted.get(holding.key)
-    if (!want || holding.root === act.root) continue
+    if (!want || holding.root === root) continue
     const inTheWay = await standing(act.city, act.tx, holding, want.one.entitlement.rule, dayOf(act.now))
     if (inTheWay) throw refusalFor(want.one.entitlement, holding, inTheWay, act, want.work.case)
     over.push(holding.root)
@@ -58,14 +68,15 @@ async function wantedBy(act: Act, works: Working[], held: { key: string; caseId:
 }
 
 /** A case is looked at when it is new, when what it says has changed, and when it is decided or ends. */
-function isConcerned({ isNew, dossierChanged, wasState, case: { state } }: Working): boolean {
-  const isOver = (one: Case['state'] | null) => one === 'decided' || one === 'delivering' || (one !== null && hasEnded(one))
-  return isNew || dossierChanged || (isOver(state) && !isOver(wasState))
+function isConcerned({ isNew, dossierChanged, wasPhase, case: { phase } }: Working): boolean {
+  const isOver = (one: Case['phase'] | null) => one === 'decided' || one === 'ended'
+  return isNew || dossierChanged || (isOver(phase) && !isOver(wasPhase))
 }
 
-function stateOf({ case: { state, decision } }: Working): KeyState | null {
-  if (decision === 'granted') return 'granted'
-  return decision === 'denied' || hasEnded(state) ? null : 'applied'
+function stateOf({ matter, case: subject }: Working): KeyState | null {
+  const isKept = hasEnded(subject) && matter.states.some(({ id, keeps }) => keeps === true && id === subject.state)
+  if (subject.decision === 'granted' || isKept) return 'granted'
+  return subject.decision === 'denied' || hasEnded(subject) ? null : 'applied'
 }
 
 /** The keys of a case. Its day is that of its submission: a case that crosses New Year is still for the year it was filed in. */
@@ -73,7 +84,7 @@ export async function keysOfCase(
   city: City,
   { case: subject, dossier }: Pick<Working, 'case' | 'dossier'>,
 ): Promise<UniqueKey[]> {
-  const entitlements = await city.cases.kinds.get(subject.kind)?.entitlements?.(city, subject.item, subject.itemHash, dossier)
+  const entitlements = await kindOf(city, subject.kind)?.entitlements?.(city, subject.item, subject.itemHash, dossier)
   const at = { day: dayOf(subject.submittedAt), number: subject.number }
   return (entitlements ?? []).flatMap((one) => keysOf(city, one, at))
 }
@@ -82,7 +93,7 @@ export async function keysOfCase(
 export async function standing(city: City, tx: Tx, holding: Holding, rule: UniqueRule, today: string): Promise<Case | undefined> {
   const subject = await findCase(tx, holding.root, holding.caseId)
   if (!subject) return undefined
-  const isEnded = hasEnded(subject.state)
+  const isEnded = hasEnded(subject)
   if (holding.state === 'applied') return isEnded ? undefined : subject
   if (rule.kept === 'open' && isEnded) return undefined
   const issued = (subject.result?.licences ?? []) as { licenceType: string; licenceNumber: string }[]
@@ -105,7 +116,7 @@ function refusalFor({ name, rule }: Entitlement, holding: Holding, found: Case, 
     item: name,
     note: rule.note,
     number: found.number,
-    state: stateNames[found.state],
+    state: nameOfState(act.city, found),
     existing: isOwn ? { root: found.root, id: found.id } : null,
   })
 }

@@ -35,7 +35,7 @@ export type When = { now: Date; from: Date; to: Date }
 
 const waits = (tx: Tx) => tx`c.closed_at is null`
 const runs = (tx: Tx) =>
-  tx`c.closed_at is null and c.due_at is not null and c.decided_at is null and c.state not in ('supplement', 'suspended')`
+  tx`c.closed_at is null and c.due_at is not null and c.decided_at is null and c.phase not in ('supplement', 'suspended', 'paused')`
 const ended = (tx: Tx, { from, to }: When) =>
   tx`c.closed_at >= ${from} and c.closed_at < ${to} and c.state in ('closed', 'refused')`
 const inTime = (tx: Tx) => tx`(c.due_at is null or coalesce(c.decided_at, c.closed_at) <= c.due_at)`
@@ -43,7 +43,7 @@ const inTime = (tx: Tx) => tx`(c.due_at is null or coalesce(c.decided_at, c.clos
 function condition(tx: Tx, figure: Figure, when: When) {
   const { now } = when
   if (figure === 'open') return waits(tx)
-  if (figure === 'paused') return tx`${waits(tx)} and c.state in ('supplement', 'suspended')`
+  if (figure === 'paused') return tx`${waits(tx)} and c.phase in ('supplement', 'suspended', 'paused')`
   if (figure === 'overdue') return tx`${runs(tx)} and c.due_at < ${now}`
   if (figure === 'nearlyOverdue') return tx`${runs(tx)} and c.due_at >= ${now} and c.yellow_at <= ${now}`
   if (figure === 'closed') return ended(tx, when)

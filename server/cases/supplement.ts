@@ -6,12 +6,14 @@ import { dayOf, type Json, localIso, newId, Refusal } from '../kernel/index.ts'
 import { demandPrintable } from '../licences/index.ts'
 import { type Officer, postFor } from '../people/index.ts'
 import { actOn } from './act.ts'
-import { type Actor, type Case, type Evidence, hasEnded, type Point, stateNames } from './case.ts'
+import type { Actor, Case, Evidence, Point } from './case.ts'
 import { pauseClock, resumeClock } from './clocks.ts'
 import { officerActor } from './complete-task.ts'
+import { nameOfState } from './kind-of.ts'
 import { mayAct, whoseOf } from './may.ts'
 import { setTellingTimer } from './new-case.ts'
 import { settleLimits } from './settle-limits.ts'
+import { enter, enterPhase, hasEnded } from './states.ts'
 import { type Act, clearTimers, note, recordOf, setTimer, tellOf, touchTasks, type Working } from './working.ts'
 
 /** How long the applicant has to answer; the case is then closed as 补正不来办结 (standards-cn §2.2). Local practice [K]. */
@@ -55,9 +57,9 @@ export async function askSupplement(
       department,
       answerBy,
       points: points.map((point) => ({ ...named(work, point), id: newId() })),
-      from: subject.state === 'accepted' ? 'accepted' : 'submitted',
+      from: subject.state,
     }
-    subject.state = 'supplement'
+    enterPhase(work, 'supplement')
     pauseClocks(act, work, '补正')
     clearTimers(work, 'tell')
     setTimer(work, 'answer', answerBy)
@@ -79,9 +81,9 @@ function demandSupplement(act: Act, officer: Officer, work: Working): void {
   const { case: subject, matter } = work
   if (!mayAct(officer, 'case.supplement', whoseOf(subject, work.tasks.values())) && !tookIn(act, officer, subject))
     throw new Refusal('NOT_PERMITTED', { permission: 'case.supplement' })
-  if (hasEnded(subject.state)) throw new Refusal('CASE_ENDED', { state: stateNames[subject.state] })
-  if (!matter.isApplied || (subject.state !== 'submitted' && subject.state !== 'accepted' && !subject.supplement))
-    throw new Refusal('CASE_PAUSED', { state: stateNames[subject.state] })
+  if (hasEnded(subject)) throw new Refusal('CASE_ENDED', { state: nameOfState(act.city, subject) })
+  if (!matter.isApplied || (subject.phase !== 'new' && subject.phase !== 'running' && !subject.supplement))
+    throw new Refusal('CASE_PAUSED', { state: nameOfState(act.city, subject) })
 }
 
 /** Only what the published item asks for can be asked for. */
@@ -112,7 +114,7 @@ export async function answerSupplement(
   const answered = await actOn(city, at, { name: 'answerSupplement', actor, key, isAlone: true }, (act, work) => {
     const { case: subject } = work
     const { supplement } = subject
-    if (subject.state !== 'supplement' || !supplement) throw new Refusal('SUPPLEMENT_NOT_ASKED')
+    if (subject.phase !== 'supplement' || !supplement) throw new Refusal('SUPPLEMENT_NOT_ASKED')
     const points = supplement.points.map((point) => {
       const answer = answers.find((one) => one.point === point.id)
       return answer && apply(work, point, answer) ? { ...point, answered: true } : point
@@ -124,10 +126,10 @@ export async function answerSupplement(
       return
     }
     subject.supplement.answeredAt = localIso(act.now)
-    subject.state = supplement.from
+    enter(work, supplement.from)
     clearTimers(work, 'answer')
     resumeClocks(act, work)
-    if (subject.state === 'submitted') setTellingTimer(act, work)
+    if (work.case.phase === 'new') setTellingTimer(act, work)
     note(work, 'supplementAnswered', { points: points.length })
     recordOf(act, work, 'supplement.answered')
     tellOf(act, work, 'supplementAnswered')

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Json } from '../kernel/index.ts'
-import { hasEnded } from './case.ts'
 import { resumeClock, startClock } from './clocks.ts'
 import { closeCase } from './close-case.ts'
 import { beginFollowUps } from './follow-up.ts'
 import type { Topic, TopicContext } from './parts.ts'
+import { enterPhase, hasEnded } from './states.ts'
 import { clearTimers, note, recordOf, tellOf, touchTasks } from './working.ts'
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
@@ -29,7 +29,7 @@ const accept: Topic = {
     const { case: subject, matter } = work
     const deemed = input.deemed === true || [...work.tasks.values()].some((task) => task.output?.deemed === true)
     subject.acceptedAt = deemed ? subject.submittedAt : act.now
-    if (subject.state === 'submitted') subject.state = 'accepted'
+    if (subject.phase === 'new') enterPhase(work, 'running')
     if (matter.limits.promised) subject.clocks.promised = startClock(matter.limits.promised, subject.acceptedAt)
     if (matter.limits.statutory) subject.clocks.statutory = startClock(matter.limits.statutory, subject.acceptedAt)
     if (subject.clocks.tell) subject.clocks.tell = resumeClock(subject.clocks.tell, act.now)
@@ -48,7 +48,7 @@ function acceptParent({ act, work }: TopicContext): void {
   const above = work.case.parent === null ? undefined : act.works.get(work.case.parent)
   if (!above || above.case.acceptedAt !== null) return
   above.case.acceptedAt = work.case.acceptedAt
-  if (above.case.state === 'submitted') above.case.state = 'accepted'
+  if (above.case.phase === 'new') enterPhase(above, 'running')
   if (above.matter.limits.promised && work.case.acceptedAt)
     above.case.clocks.promised = startClock(above.matter.limits.promised, work.case.acceptedAt)
   clearTimers(above, 'tell')
@@ -61,7 +61,7 @@ const refuse: Topic = {
   isPure: true,
   run(context) {
     const { act, work } = context
-    if (hasEnded(work.case.state)) return {}
+    if (hasEnded(work.case)) return {}
     closeCase(act, work, 'refused', { ground: lastWord(context, 'ground'), opinion: lastWord(context, 'opinion'), code: '5' })
     clearTimers(work, 'tell')
     return {}
@@ -81,7 +81,7 @@ const decide: Topic = {
     const opinion = lastWord(context, 'opinion')
     subject.decision = granted ? 'granted' : 'denied'
     subject.decidedAt = act.now
-    subject.state = 'decided'
+    enterPhase(work, 'decided')
     subject.result = { ...(subject.result ?? {}), ground, opinion, automatic: input.auto === true }
     touchTasks(work)
     note(work, 'decided', { decision: subject.decision, ground, opinion, automatic: input.auto === true })
@@ -96,7 +96,7 @@ const close: Topic = {
   name: 'case.close',
   isPure: true,
   run({ act, work, input }) {
-    if (hasEnded(work.case.state)) return {}
+    if (hasEnded(work.case)) return {}
     const said: Record<string, Json> = text(input.result) ? { text: text(input.result) } : {}
     closeCase(act, work, 'closed', { ...said, code: work.case.decision === 'denied' ? '1' : '0' })
     return {}

@@ -32,7 +32,7 @@ export function keysOfRoot(tx: Tx, root: string): Promise<{ key: string; caseId:
 }
 
 /** What an act takes and gives back; `over` are the matters whose claim has ended, from which it may be taken. */
-export type UniqueChange = { takes: Take[]; over: string[]; frees: string[] }
+export type UniqueChange = { root: string; takes: Take[]; over: string[]; frees: string[] }
 
 export type Take = { key: string; scope: string; caseId: string; state: KeyState }
 

@@ -16,7 +16,7 @@ export type Working = {
   tasks: Map<string, Task>
   timers: Map<string, Timer>
   isNew: boolean
-  wasState: Case['state'] | null
+  wasPhase: Case['phase'] | null
   dossierChanged: boolean
   touchedTasks: Set<string>
   newTimers: Set<string>
@@ -57,7 +57,7 @@ export function workOn(
     tasks: new Map(loaded.tasks.map((task) => [task.id, { ...task }])),
     timers: new Map(loaded.timers.map((timer) => [timer.id, timer])),
     isNew,
-    wasState: isNew ? null : loaded.case.state,
+    wasPhase: isNew ? null : loaded.case.phase,
     dossierChanged: false,
     touchedTasks: new Set(),
     newTimers: new Set(),
@@ -118,7 +118,7 @@ export function tellOf(act: Act, work: Working, kind: string, payload: Record<st
 
 export function recordOf(act: Act, work: Working, name: string, facts: Record<string, Json> = {}): void {
   act.entries.push({
-    root: act.root,
+    root: work.case.root,
     act: name,
     actor: { kind: act.actor.kind, id: act.actor.id },
     subject: { kind: 'case', id: work.case.id },

@@ -62,12 +62,12 @@ async function viewOf(city: City, work: Case) {
     consequence: String(form.consequence ?? ''),
     dueOn: lastDayOf(city, { case: work, dossier }),
     state: { code: state, name: words[state] ?? state },
-    maySupply: kind === 'supply' && !hasEnded(work.state),
+    maySupply: kind === 'supply' && !hasEnded(work),
   }
 }
 
 function stateOf(work: Case, kind: 'supply' | 'check'): string {
-  if (hasEnded(work.state)) return String(work.result?.outcome ?? 'void')
+  if (hasEnded(work)) return String(work.result?.outcome ?? 'void')
   const isHandled = work.process.t.some((token) => token.e === 'handle')
   if (kind === 'supply') return isHandled ? 'late' : 'waiting'
   return isHandled ? 'broken' : 'checking'
@@ -104,7 +104,7 @@ export async function supply(
   const actor = { kind: 'person' as const, id: person.id, name: person.name }
   await actOn(city, { root: asked.root, id: asked.id }, { name: 'supplyLater', actor, isAlone: true }, async (act, work) => {
     const above = await followedBy(act, work)
-    if (hasEnded(work.case.state)) throw new Refusal('COMMITMENT_OVER')
+    if (hasEnded(work.case)) throw new Refusal('COMMITMENT_OVER')
     const material = String(work.dossier.form.material)
     const evidence: Evidence = {
       source: 'upload',

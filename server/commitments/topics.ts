@@ -25,7 +25,7 @@ export function lastDayOf(city: City, work: Pick<Working, 'case' | 'dossier'>): 
 }
 
 /** A case that ended without a grant rests on no promise any more. */
-const isVoid = ({ case: above }: Working): boolean => hasEnded(above.state) && above.decision !== 'granted'
+const isVoid = ({ case: above }: Working): boolean => hasEnded(above) && above.decision !== 'granted'
 
 /** The applicant hears of a promise as of her case; parts of a bundle speak for themselves. */
 function tellApplicant(act: Act, above: Working, work: Working, kind: string, more: Record<string, Json> = {}): void {
@@ -87,7 +87,7 @@ const undo: Topic = {
     note(above, 'decisionRevoked', { reason, consequence: work.dossier.form.consequence ?? '', wasGranted })
     recordOf(act, above, 'case.revoked', { wasGranted })
     tellApplicant(act, above, work, 'decisionRevoked', { reason, wasGranted })
-    if (!hasEnded(above.case.state)) await breakOff(act, above, 'terminated', { reason })
+    if (!hasEnded(above.case)) await breakOff(act, above, 'terminated', { reason })
     return settleAs(work, 'revoked', {})
   },
 }

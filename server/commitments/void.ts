@@ -11,7 +11,7 @@ export const voidSubscriber: Subscriber = {
     if (payload.kind !== 'application' || (kind === 'caseDecided' && payload.decision === 'granted')) return
     for (const { id } of await casesAbout(city.sql, root, String(payload.caseId), COMMITMENT))
       await actOn(city, { root, id }, { name: 'void', actor: theSystem, isAlone: true }, async (act, work) => {
-        if (hasEnded(work.case.state)) return
+        if (hasEnded(work.case)) return
         await breakOff(act, work, 'terminated', { reason: '原办件已结束', outcome: 'void' })
       })
   },

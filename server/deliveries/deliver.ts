@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Act, type Case, childrenOf, note, recordOf, type Topic, tellOf, type Working } from '../cases/index.ts'
+import { type Act, type Case, childrenOf, enter, note, recordOf, type Topic, tellOf, type Working } from '../cases/index.ts'
 import { dayOf, type Json, localIso, newId } from '../kernel/index.ts'
 import { handOver } from '../licences/index.ts'
 import * as queries from './queries.ts'
@@ -20,12 +20,12 @@ export const begin: Topic = {
     const { case: subject } = work
     const method = subject.delivery?.choice ?? 'electronic'
     if (method === 'together') {
-      subject.state = 'delivering'
+      enter(work, 'delivering')
       note(work, 'heldForWhole', {}, element)
       return { method, done: true }
     }
     if (subject.kind === 'bundle' && !(await handOverTogether(act, work, method, element))) return { method: 'none', done: true }
-    subject.state = 'delivering'
+    enter(work, 'delivering')
     if (method === 'electronic') {
       noteServed(act, work, { how: '电子证照已放入您的账户' }, element)
       tellOf(act, work, 'delivered', { how: 'electronic' })

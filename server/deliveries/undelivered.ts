@@ -80,7 +80,7 @@ export async function openUndelivered(act: Act, work: Working, parcel: Parcel): 
 export async function findUndelivered(act: Act, about: Working, waybill: string): Promise<Working | undefined> {
   for (const { id } of await casesAbout(act.tx, act.root, about.case.id, KIND)) {
     const work = await joinCase(act, id)
-    if (work && !hasEnded(work.case.state) && work.dossier.form.waybill === waybill) return work
+    if (work && !hasEnded(work.case) && work.dossier.form.waybill === waybill) return work
   }
   return undefined
 }
@@ -180,7 +180,7 @@ export async function waitingParcels(city: City, root: string, cases: string[]):
     for (const { id } of await casesAbout(city.sql, root, about, KIND)) {
       const subject = await findCase(city.sql, root, id)
       const form = (await findDossier(city.sql, root, id))?.form
-      if (subject && form && !hasEnded(subject.state)) waiting.set(String(form.waybill), wishIn(form))
+      if (subject && form && !hasEnded(subject)) waiting.set(String(form.waybill), wishIn(form))
     }
   return waiting
 }

@@ -15,9 +15,9 @@ import {
   matterOf,
   mayAct,
   mayDo,
+  nameOfState,
   outcomesOf,
   reachInCases,
-  stateNames,
   type Task,
   whoseOf,
 } from '../cases/index.ts'
@@ -73,7 +73,7 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
     shortNumber: subject.shortNumber,
     kind: subject.kind,
     version: subject.version,
-    state: { code: subject.parked ? 'parked' : subject.state, name: stateNames[subject.state] },
+    state: { code: subject.parked ? 'parked' : subject.state, name: nameOfState(city, subject) },
     item: { id: subject.item, name: subject.itemName, version: subject.itemHash },
     department: { code: subject.department, name: departmentName(city, subject.department) },
     region: city.content.regions.get(subject.region)?.name ?? subject.region,
@@ -119,7 +119,7 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
       number: child.number,
       name: child.itemName,
       department: departmentName(city, child.department),
-      state: { code: child.state, name: stateNames[child.state] },
+      state: { code: child.state, name: nameOfState(city, child) },
       decision: child.decision,
       light: child.acceptedAt ? lightOf({ ...child, endedAt: child.decidedAt ?? child.closedAt }, now) : null,
     })),
@@ -283,21 +283,22 @@ function historyView(entry: HistoryEntry) {
 }
 
 /** Which acts on the case itself the officer may do now: the face shows no button that would be refused. */
-function mayActs(officer: Officer, subject: Case, tasks: Task[], { extension, grounds }: Matter): string[] {
-  if (hasEnded(subject.state)) return []
+function mayActs(officer: Officer, subject: Case, tasks: Task[], { extension, grounds, isApplied, materials }: Matter): string[] {
+  if (hasEnded(subject)) return []
   const parts = whoseOf(subject, tasks.filter(isOpen))
   const has = (permission: string) => mayAct(officer, permission, parts)
   const may: string[] = []
   if (
     has('case.supplement') &&
-    subject.kind === 'application' &&
+    isApplied &&
+    materials.size > 0 &&
     !subject.supplement &&
-    (subject.state === 'submitted' || subject.state === 'accepted')
+    (subject.phase === 'new' || subject.phase === 'running')
   )
     may.push('supplement')
-  if (has('case.suspend') && subject.state === 'accepted' && grounds.suspend.length > 0) may.push('suspend')
-  if (has('case.suspend') && subject.state === 'suspended') may.push('resume')
-  if (has('case.extend') && subject.state === 'accepted' && extension && subject.clocks.promised?.extensions.length === 0)
+  if (has('case.suspend') && subject.phase === 'running' && grounds.suspend.length > 0) may.push('suspend')
+  if (has('case.suspend') && subject.phase === 'suspended') may.push('resume')
+  if (has('case.extend') && subject.phase === 'running' && extension && subject.clocks.promised?.extensions.length === 0)
     may.push('extend')
   if (parts.some((part) => within(reachInCases(officer, 'case.reassign'), part))) may.push('reassign')
   if (has('task.complete')) may.push('delegate')

@@ -8,16 +8,17 @@ import {
   casesWithMobile,
   findCases,
   hasEnded,
+  isPaused,
   keyOfNumber,
   keyOfShortNumber,
   lightOf,
   maskedApplicant,
   maySee,
   nameKey,
+  nameOfState,
   ownerOfHall,
   reachInCases,
   type SearchOwner,
-  stateNames,
   tailKey,
   whoseOf,
 } from '../cases/index.ts'
@@ -119,7 +120,6 @@ function recordSearch(city: City, officer: Officer, by: Found['by'], seen: Case[
 function rowOf(city: City, subject: Case) {
   const now = city.clock.now()
   const endedAt = subject.decidedAt ?? subject.closedAt
-  const isPaused = subject.state === 'supplement' || subject.state === 'suspended'
   const light = lightOf({ ...subject, endedAt }, now)
   const department = [...city.content.departments.values()].find((one) => one.code === subject.department)
   return {
@@ -131,14 +131,14 @@ function rowOf(city: City, subject: Case) {
     itemName: subject.itemName,
     applicant: maskedApplicant(subject),
     name: '',
-    stage: stateNames[subject.state],
+    stage: nameOfState(city, subject),
     state: subject.state,
     outcome: subject.decision,
     assignee: null,
     dueAt: subject.dueAt ? localIso(subject.dueAt) : null,
-    light: hasEnded(subject.state) ? null : light,
+    light: hasEnded(subject) ? null : light,
     caseLight: light,
-    clock: endedAt ? localIso(endedAt).slice(5, 16).replace('T', ' ') : clockText(city, subject.dueAt, isPaused, now),
+    clock: endedAt ? localIso(endedAt).slice(5, 16).replace('T', ' ') : clockText(city, subject.dueAt, isPaused(subject), now),
     channel: subject.channel,
     regionName: city.content.regions.get(subject.region)?.name ?? subject.region,
     departmentName: department?.short ?? subject.department,

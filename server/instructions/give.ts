@@ -88,7 +88,7 @@ export async function split(city: City, officer: Officer, root: string, parts: P
   for (const part of parts) demandPart(city, officer, part)
   const actor = officerActor(officer)
   await actOn(city, { root, id: root }, { name: 'split', actor, key: key && `${root} ${key}` }, async (act, work) => {
-    if (hasEnded(work.case.state)) throw new Refusal('INSTRUCTION_OVER')
+    if (hasEnded(work.case)) throw new Refusal('INSTRUCTION_OVER')
     for (const part of parts) {
       const unit = unitOf(city, part.unit)
       const days = daysBetween(dayOf(act.now), part.dueOn)
@@ -124,7 +124,7 @@ export async function reportProgress(
   if (!found) throw new Refusal('INSTRUCTION_NOT_FOUND')
   demandWithin(officer, 'department', 'instruction.report', { department: found.unit, region: found.region })
   await actOn(city, at, { name: 'progress', actor: officerActor(officer) }, async (act, work) => {
-    if (hasEnded(work.case.state)) throw new Refusal('INSTRUCTION_OVER')
+    if (hasEnded(work.case)) throw new Refusal('INSTRUCTION_OVER')
     await queries.noteProgress(act.tx, at, said)
     note(work, 'progressReported', said)
     recordOf(act, work, 'instruction.progress', { percent: said.percent })

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { decide } from '@chengshu/engine'
-import type { CaseKind, Matter } from '../cases/index.ts'
+import { type CaseKind, lawStates, type Matter } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { type Bundle, basicId, extensionOf, groundsOf, type Item, versionOf } from '../packs/index.ts'
 import { departmentOf } from './subject.ts'
@@ -29,6 +29,7 @@ export function matterOfItem(city: City, item: Item): Matter {
     },
     limits: { promised: item.limits.promised, statutory: item.limits.statutory ?? null },
     extension: extensionOf(item),
+    states: lawStates,
     isApplied: true,
     materials: new Map(item.materials.map((material) => [material.id, material.name])),
     fields: new Map(Object.entries(properties).map(([id, property]) => [id, property.title ?? id])),

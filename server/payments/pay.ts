@@ -91,7 +91,7 @@ async function book(city: City, callback: Callback, bill: queries.Bill): Promise
     { root: bill.root, id: bill.caseId },
     { name: 'fee.paid', actor: theSystem, key: `pay ${transactionNo}` },
     async (act, work) => {
-      const because = await whyNotBooked(act.tx, { bill, fen, hasEnded: hasEnded(work.case.state), at: act.now })
+      const because = await whyNotBooked(act.tx, { bill, fen, hasEnded: hasEnded(work.case), at: act.now })
       const money = { root: bill.root, bill: bill.number, department: bill.department, region: bill.region, transactionNo, fen }
       const row = { ...money, because, refund: null, kind: 'payment' as const, at: act.now, day: dayOf(act.now) }
       const isNew = await queries.keepCallback(act.tx, row)

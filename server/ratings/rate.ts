@@ -25,7 +25,7 @@ export async function rateCase(
   turn: 1 | 2,
 ): Promise<ReturnType<typeof ratingView>> {
   const { subject } = await myCase(city, person, number)
-  if (!hasEnded(subject.state) || subject.closedAt === null) throw new Refusal('NOT_RATABLE_YET')
+  if (!hasEnded(subject) || subject.closedAt === null) throw new Refusal('NOT_RATABLE_YET')
   if (city.clock.now().getTime() - subject.closedAt.getTime() > RATING_DAYS * 86_400_000)
     throw new Refusal('RATING_OVER', { days: RATING_DAYS })
   const known = new Map(city.content.ratingReasons.map((reason) => [reason.code, reason.level]))

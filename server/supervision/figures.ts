@@ -11,7 +11,7 @@ import {
   lightOf,
   maskedApplicant,
   type Narrowed,
-  stateNames,
+  nameOfState,
   trendOf,
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
@@ -173,7 +173,7 @@ function rowOf(city: City, subject: Case) {
     number: subject.number,
     itemName: subject.itemName,
     applicant: maskedApplicant(subject),
-    state: stateNames[subject.state],
+    state: nameOfState(city, subject),
     department: { code: subject.department, name: nameOf(city, subject.department) },
     region: city.content.regions.get(subject.region)?.name ?? subject.region,
     submittedAt: localIso(subject.submittedAt),
