@@ -24,6 +24,9 @@ export type Doing = {
 
 const TRIES = 8
 
+/** Two acts on the same two matters waited for each other, and the database ended this one. */
+const isDeadlock = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '40P01'
+
 /**
  * One act on one case: read, change, write, on one root, guarded by the case's
  * version. Two acts at once: the second is done again on what the first left,
@@ -79,7 +82,7 @@ export async function perform(
         failing.set(error.key, error.message)
         continue
       }
-      const again = error instanceof CaseConflict || violates(error, 'acts_pkey')
+      const again = error instanceof CaseConflict || violates(error, 'acts_pkey') || isDeadlock(error)
       if (!again) throw error
       if (attempt >= TRIES) throw new Refusal('BUSY')
     }

@@ -42,6 +42,7 @@ export { matterOf } from './matter-of.ts'
 export { mayAct, mayDo, maySee, reachInCases, whoseOf } from './may.ts'
 export { type Migrated, type Migrating, migrateCases } from './migrate-cases.ts'
 export type { Opening } from './new-case.ts'
+export { faultOfNumber, type NumberRule } from './number-rule.ts'
 export { openCase } from './open-case.ts'
 export {
   type CaseKind,

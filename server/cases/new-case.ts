@@ -34,7 +34,9 @@ export type Opening = {
 export async function newWork(act: Act, opening: Opening, parent: { id: string; token: string | null } | null): Promise<Working> {
   const matter = await matterOf(act.city, { kind: opening.kind, item: opening.item, itemHash: opening.hash })
   const kept = await kindOf(act.city, opening.kind)?.keeps?.(act.city, opening)
-  const numbers = await nextNumber(act.city, act.tx, matter.department, act.now)
+  const { number: rule, department } = matter
+  const tx = rule?.gapless ? await act.begin() : act.tx
+  const numbers = await nextNumber(act.city, tx, { department, region: opening.region, rule }, act.now)
   const first = firstState(matter.states)
   const subject: Case = {
     root: opening.root,

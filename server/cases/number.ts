@@ -2,30 +2,34 @@
 import { caseCheckDigit } from '@chengshu/engine'
 import type { City } from '../city.ts'
 import { dayOf, type Tx } from '../kernel/index.ts'
+import { type NumberRule, seriesOf, writeNumber } from './number-rule.ts'
 import { takeSerials } from './queries.ts'
 
 const BLOCK = 20
 
 /**
- * A case number (standards-cn §2.1): region 6, department 3, day 8, serial of
- * the day 5 (more when a day has more), check character ISO 7064 MOD 11,10.
- * The short number is the day and the serial, for the telephone. A process
- * takes serials in blocks, so there are gaps and no queue on one row. An act
- * that is inside its transaction (`tx`, for the parts of a bundle) takes a
- * single one there: were it to wait for another connection of the pool, as
- * many acts as there are connections would wait for each other for ever.
+ * A case's number and its short number, the day and the serial, for the telephone. By the law of applications (standards-cn §2.1): region 6,
+ * department 3, day 8, serial of the day 5 (more when a day has more), check character ISO 7064 MOD 11,10; or by the rule of its kind. A process
+ * takes serials in blocks, so there are gaps and no queue on one row. An act that is inside its transaction (`tx`, for the parts of a
+ * bundle) takes a single one there: were it to wait for another connection of the pool, as many acts as there are connections
+ * would wait for each other for ever. A rule without gaps takes its serial in the act itself, so an act that fails leaves none.
  */
 export async function nextNumber(
   city: City,
   tx: Tx,
-  department: string,
+  { department, region, rule }: { department: string; region: string; rule: NumberRule | undefined },
   now: Date,
 ): Promise<{ number: string; shortNumber: string }> {
   const day = dayOf(now)
   const serial = String(await nextSerial(city, tx, day)).padStart(5, '0')
-  const region = city.content.region
-  const digits = `${region}${departmentSerial(city, department)}${day.replaceAll('-', '')}${serial}`
-  return { number: `${digits}${caseCheckDigit(digits)}`, shortNumber: `${day.slice(2).replaceAll('-', '')}${serial}` }
+  const shortNumber = `${day.slice(2).replaceAll('-', '')}${serial}`
+  if (rule) {
+    const at = { department, region, day }
+    const own = (await takeSerials(tx, seriesOf(rule, at), 1)) - 1
+    return { number: writeNumber(rule, at, own), shortNumber }
+  }
+  const digits = `${city.content.region}${departmentSerial(city, department)}${day.replaceAll('-', '')}${serial}`
+  return { number: `${digits}${caseCheckDigit(digits)}`, shortNumber }
 }
 
 async function nextSerial(city: City, tx: Tx, day: string): Promise<number> {

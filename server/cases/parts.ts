@@ -5,6 +5,7 @@ import type { Json, Tx } from '../kernel/index.ts'
 import type { Delivery, Dossier, Task } from './case.ts'
 import type { Completion } from './complete-task.ts'
 import type { Opening } from './new-case.ts'
+import type { NumberRule } from './number-rule.ts'
 import type { StateOfKind } from './states.ts'
 import type { Entitlement } from './unique.ts'
 import type { Act, Working } from './working.ts'
@@ -27,6 +28,8 @@ export type Matter = {
   limits: { promised: string | null; statutory: string | null }
   /** by how much its limits may be put off, once, and by which law; null: not at all */
   extension: { most: string; law: string } | null
+  /** how it is numbered, if not as an application */
+  number?: NumberRule
   /** in which states it may be, the first one first */
   states: readonly StateOfKind[]
   /** whether it is applied for and accepted, so that it may be asked to be supplemented */

@@ -190,11 +190,11 @@ export async function historyOf(tx: Tx, root: string, caseIds: string[]): Promis
   return rows.map(({ root: _, ...entry }) => entry)
 }
 
-/** A block of serials of a day; answers the first one after the block. */
-export async function takeSerials(tx: Tx, day: string, block: number): Promise<number> {
+/** A block of serials of a series, or of a day for the short numbers; answers the first one after the block. */
+export async function takeSerials(tx: Tx, series: string, block: number): Promise<number> {
   const [row] = await tx<{ next: number }[]>`
-    insert into cases.serials as s (day, next) values (${day}, ${1 + block})
-    on conflict (day) do update set next = s.next + ${block}
+    insert into cases.serials as s (series, next) values (${series}, ${1 + block})
+    on conflict (series) do update set next = s.next + ${block}
     returning next`
   if (!row) throw new Error('no serial was taken')
   return row.next

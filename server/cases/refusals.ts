@@ -12,6 +12,11 @@ export const caseRefusals: RefusalCodes = {
     zh: '您打开后，这个办件有了新的变化。您填写的内容已保留，请看过最新情况后再办理。',
     en: 'This case has changed since you opened it. What you typed is kept; look at it again, then act.',
   },
+  STATE_UNKNOWN: {
+    status: 409,
+    zh: '“{kind}”没有“{state}”这个状态，这一步办不了。请联系配置人员检查这类办件的状态定义。',
+    en: '“{kind}” has no state “{state}”, so this cannot be done. Ask whoever keeps this kind of case to check its states.',
+  },
   CASE_ENDED: {
     status: 409,
     zh: '这个办件已经结束（{state}），不能再办理。',

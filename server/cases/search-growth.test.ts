@@ -20,9 +20,9 @@ test('among a million lines a search costs what it shows, and among two hundred 
       from generate_series(1, ${LINES}) as n`
   await owner`
     insert into cases.cases (root, id, number, short_number, kind, item, item_hash, item_name, department, region, channel, applicant_kind,
-                             applicant_id, applicant_name, state, process, submitted_at, accepted_at, closed_at, due_at, yellow_at, changed_at)
+                             applicant_id, applicant_name, state, phase, process, submitted_at, accepted_at, closed_at, due_at, yellow_at, changed_at)
     select gen_random_uuid(), gen_random_uuid(), 'n' || n, 's' || n, 'application', 'item-' || n % 300, 'h', 'x', 'office-' || n % 40, '99010' || n % 8, 'portal',
-           'person', 'p' || n, '某人', case when n % 4 = 0 then 'accepted' else 'closed' end, '{}', now(), now(),
+           'person', 'p' || n, '某人', case when n % 4 = 0 then 'accepted' else 'closed' end, case when n % 4 = 0 then 'running' else 'ended' end, '{}', now(), now(),
            case when n % 4 = 0 then null else timestamptz '2026-01-01' + n * interval '1 minute' end,
            timestamptz '2026-11-20' + (n % 2000 - 20) * interval '1 hour', timestamptz '2026-11-19', now()
       from generate_series(1, ${CASES}) as n`

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Json } from '../kernel/index.ts'
+import { type Json, Refusal } from '../kernel/index.ts'
 import { resumeClock, startClock } from './clocks.ts'
 import { closeCase } from './close-case.ts'
 import { beginFollowUps } from './follow-up.ts'
 import type { Topic, TopicContext } from './parts.ts'
-import { enterPhase, hasEnded } from './states.ts'
+import { enter, enterPhase, hasEnded, isPaused } from './states.ts'
+import { pauseClocks, resumeClocks } from './supplement.ts'
 import { clearTimers, note, recordOf, tellOf, touchTasks } from './working.ts'
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
@@ -103,4 +104,28 @@ const close: Topic = {
   },
 }
 
-export const caseTopics: Topic[] = [accept, refuse, decide, close]
+/** `case.state`: the process has reached a milestone, and the case stands in this state of its kind (`to`); an end ends it. */
+const moveTo: Topic = {
+  name: 'case.state',
+  isPure: true,
+  run({ act, work, input, element }): Record<string, Json> {
+    const to = text(input.to) ?? ''
+    const state = work.matter.states.find((one) => one.id === to)
+    if (!state) throw new Refusal('STATE_UNKNOWN', { state: to, kind: work.matter.name })
+    if (hasEnded(work.case) || work.case.state === to) return {}
+    if (state.phase === 'ended') {
+      closeCase(act, work, to, text(input.result) === null ? {} : { text: text(input.result) })
+      return {}
+    }
+    const wasPaused = isPaused(work.case)
+    enter(work, to)
+    if (isPaused(work.case) && !wasPaused) pauseClocks(act, work, state.name)
+    if (!isPaused(work.case) && wasPaused) resumeClocks(act, work)
+    if (state.phase === 'decided') work.case.decidedAt ??= act.now
+    touchTasks(work)
+    note(work, 'stateEntered', { state: to }, element)
+    return { state: to }
+  },
+}
+
+export const caseTopics: Topic[] = [accept, refuse, decide, close, moveTo]

@@ -17,9 +17,6 @@ export class CaseConflict extends Error {}
 /** Nothing is no value, and not the JSON value null, which would count as something wherever a column is asked whether it is null. */
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
 
-/** The guard of the statement, and two acts on the same two matters that waited for each other. */
-const AGAIN = new Set(['22012', '40P01'])
-
 /** A part of the statement: an insert, update or delete under a name of its own. */
 type Part = ReturnType<typeof insertFacts>
 
@@ -51,7 +48,7 @@ export async function writeAct(act: Act, unique: UniqueChange[]): Promise<void> 
     await statement(act.tx, guarded, parts)
     said?.written()
   } catch (error) {
-    if (error instanceof Error && 'code' in error && AGAIN.has(String(error.code))) throw new CaseConflict(first.case.id)
+    if (error instanceof Error && 'code' in error && error.code === '22012') throw new CaseConflict(first.case.id)
     throw error
   }
 }

@@ -25,3 +25,7 @@ create index cases_late_by_due on cases.cases (due_at, id)
   where closed_at is null and due_at is not null and decided_at is null and phase not in ('supplement', 'suspended', 'paused');
 create index cases_late_of_a_department on cases.cases (department, due_at, id)
   where closed_at is null and due_at is not null and decided_at is null and phase not in ('supplement', 'suspended', 'paused');
+
+-- A kind may number its cases by a pattern of its own; each series counts by itself, the day's serves the short numbers.
+alter table cases.serials alter column day type text using day::text;
+alter table cases.serials rename column day to series;
