@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import { dayOf, type Json, Refusal, type Tx } from '../kernel/index.ts'
-import type { Person } from '../people/index.ts'
+import { isDeclared, type Person, personById } from '../people/index.ts'
 import { lookUp, RegisterAway } from '../registers/index.ts'
 
 /** Who applies, and what rules and pre-filling may read of them. */
@@ -84,7 +84,10 @@ export async function asOfToday(city: City, tx: Tx, applicant: ApplicantFacts): 
   if (applicant.kind === 'firm' && agent)
     return firmApplicant(city, tx, id, { ...agent, idNumber: said('agentIdNumber'), mobile: said('mobile') })
   if (said('idNumber') === '') return applicant
-  const now = await applicantOf(city, tx, { id, name, idNumber: said('idNumber'), mobile: said('mobile'), actingFor: null })
+  // since the draft was begun a counter may have seen the document that was only declared
+  const known = isDeclared(said('idNumber')) ? await personById(city, tx, id) : undefined
+  const idNumber = known?.idNumber ?? said('idNumber')
+  const now = await applicantOf(city, tx, { id, name, idNumber, mobile: said('mobile'), actingFor: null })
   return { ...now, agent }
 }
 
@@ -95,6 +98,11 @@ async function recordsOf(city: City, tx: Tx, register: string, key: Record<strin
     if (error instanceof RegisterAway) return []
     throw error
   }
+}
+
+/** Nothing is filed under a document that no counter has seen. Throws IDENTITY_NOT_CONFIRMED. */
+export function demandConfirmedIdentity({ facts }: ApplicantFacts): void {
+  if (isDeclared(facts.idNumber) || isDeclared(facts.agentIdNumber)) throw new Refusal('IDENTITY_NOT_CONFIRMED')
 }
 
 const textOf = (value: Json | undefined): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)

@@ -7,6 +7,7 @@ import { localIso, Refusal, type Tx, violates } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { useLicences } from '../licences/index.ts'
 import { holdProxy, holdRightToActFor } from '../people/index.ts'
+import { demandConfirmedIdentity } from './applicant.ts'
 import { regionOfCase } from './competent.ts'
 import type { Helping } from './consent.ts'
 import { endConsentsOf, holdConfirmed, holdConsent } from './consent-queries.ts'
@@ -34,6 +35,7 @@ export async function submitDraft(city: City, submitting: Submitting) {
   const draft = await getDraft(city, submitting, submitting.id)
   if (draft.submitted) return answerOf(city, draft)
   const examined = await examine(city, city.sql, draft, askingFor(submitting, draft.id))
+  demandConfirmedIdentity(examined.applicant)
   demandInForce(city, examined.subject)
   demandReady(draft, examined, submitting.anyway === true)
   const region = regionOfCase(city, draft, examined.competent, examined.subject.department, examined.applicant.region)

@@ -5,7 +5,7 @@ import { joinByCode } from '../applications/index.ts'
 import { completeTask, findCases, maskedApplicant, type WorkRow, workInQueues } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { anId, anInstant, localIso, pagedList, pageQuery, Refusal } from '../kernel/index.ts'
-import { type Officer, stemOf } from '../people/index.ts'
+import { confirmDeclared, type Declared, type Officer, stemOf } from '../people/index.ts'
 import { type Asked, openForCounter } from './open-case.ts'
 import { type Agent, findApplicant, hallOf, type Named, openAtCounter } from './walk-in.ts'
 
@@ -25,6 +25,15 @@ const opening = Type.Object(
     id: Type.String({ maxLength: 80 }),
     applicant: named,
     agent: Type.Optional(agent),
+  },
+  { additionalProperties: false },
+)
+const documentSeen = Type.Object(
+  {
+    document: Type.Union([Type.Literal('passport'), Type.Literal('permit')]),
+    nationality: Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 3166 三位国家代码' }),
+    number: Type.String({ pattern: '^[A-Za-z0-9]{5,20}$', description: '照眼前的原件录入' }),
+    code: Type.String({ pattern: '^\\d{8}$', description: '本人手机上“自助终端登录”显示的 8 位码' }),
   },
   { additionalProperties: false },
 )
@@ -98,6 +107,14 @@ export const hallRoutes =
         const until = localIso(joined.endsAt ?? city.clock.now())
         return { draft: joined.draft, itemName: joined.itemName, may: joined.may, until }
       },
+    )
+    app.post<{ Body: Declared & { code: string } }>(
+      '/halls/identities',
+      {
+        config: { permission: 'hall.accept', reach: 'district' },
+        schema: { body: documentSeen, response: { 200: Type.Object({ name: text }) } },
+      },
+      (request) => confirmDeclared(city, request.officer, request.body),
     )
     app.post<{ Body: Asked }>(
       '/halls/openings',

@@ -44,27 +44,3 @@ export async function insertWalkIn(
   if (!found) throw new Error('a walk-in account was neither found nor made')
   return found.person
 }
-
-type Registered = {
-  id: string
-  login: string
-  name: string
-  idNumber: string
-  idNumberIndex: string
-  mobile: string
-  mobileIndex: string
-  password: string
-  at: Date
-}
-
-/** False when the document has an account already, also when that one was made at this very instant. */
-export async function insertRegistered(tx: Tx, row: Registered): Promise<boolean> {
-  const made = await tx`
-    with i as (
-      insert into people.identities (id_number_index, person) values (${row.idNumberIndex}, ${row.id})
-      on conflict (id_number_index) do nothing returning person),
-    m as (insert into people.mobiles (mobile_index, person) select ${row.mobileIndex}, ${row.id} from i)
-    insert into people.persons (id, login, name, id_number, id_number_index, mobile, level, password, created_at)
-    select ${row.id}, ${row.login}, ${row.name}, ${row.idNumber}, ${row.idNumberIndex}, ${row.mobile}, 2, ${row.password}, ${row.at} from i`
-  return made.count === 1
-}

@@ -15,6 +15,7 @@ import {
 } from './firm-authorisation.ts'
 import { maskIdNumber, maskMobile } from './mask.ts'
 import type { PeopleCity } from './needs.ts'
+import { isDeclared } from './person.ts'
 import { confirmEnrolment, replaceSecondFactor } from './second-factor.ts'
 
 const signedIn = { permission: 'signed-in', reach: 'own' }
@@ -165,7 +166,7 @@ const secondFactorRoutes =
 async function profile(city: PeopleCity, person: Person, full: boolean) {
   return {
     name: person.name,
-    idNumber: full ? person.idNumber : maskIdNumber(person.idNumber),
+    idNumber: isDeclared(person.idNumber) ? '' : full ? person.idNumber : maskIdNumber(person.idNumber),
     mobile: full ? person.mobile : maskMobile(person.mobile),
     level: person.level,
     masked: !full,

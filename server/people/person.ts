@@ -27,3 +27,20 @@ export async function personByIdNumber(city: { vault: FieldVault }, tx: Tx, idNu
 function reveal(vault: FieldVault, row: queries.PersonRow | undefined): PersonRecord | undefined {
   return row && { ...row, idNumber: vault.reveal(row.idNumber), mobile: vault.reveal(row.mobile) }
 }
+
+export type Declared = {
+  /** 'passport': a number of the issuing country; 'permit': a foreigner's permanent residence permit */
+  document: 'passport' | 'permit'
+  nationality: string
+  number: string
+}
+
+/** A passport number is one only together with its country; a permit's stands alone. */
+export const documentNo = ({ document, nationality, number }: Declared): string =>
+  (document === 'passport' ? `${nationality}-${number}` : number).toUpperCase()
+
+const DECLARED = 'declared:'
+
+/** What stands for the identity number of an account whose document no counter has seen: no register, licence or firm knows it. */
+export const standInNumber = (account: string): string => `${DECLARED}${account}`
+export const isDeclared = (idNumber: unknown): boolean => typeof idNumber === 'string' && idNumber.startsWith(DECLARED)

@@ -52,6 +52,21 @@ export const peopleRefusals: RefusalCodes = {
     zh: '这个证件已经有实名账号。请用短信验证码登录，或重设密码。',
     en: 'This document has an account already. Sign in with a code by SMS, or set a new password.',
   },
+  IDENTITY_NOT_CONFIRMED: {
+    status: 403,
+    zh: '您的证件还没有在窗口核对过原件，可以查办事指南、填草稿，还不能提交。草稿已保存；请带护照或永久居留证和手机到任一政务服务大厅窗口核对，核对后马上就能提交。',
+    en: 'No counter has seen your document yet: you can read guides and fill in drafts, not submit. Your draft is kept. Bring passport or permit and your phone to any counter, then submit at once.',
+  },
+  NOTHING_DECLARED: {
+    status: 409,
+    zh: '这个账号没有等待核对的外国证件：可能已经核对过，或者不是用护照、永久居留证注册的。请让本人刷新页面看看能否提交。',
+    en: 'This account has no foreign document to be confirmed: it was confirmed already, or registered otherwise. Let her reload the page.',
+  },
+  DOCUMENT_NOT_DECLARED: {
+    status: 409,
+    zh: '眼前的证件和这个账号注册时填写的不一致，没有核对通过。请照原件再录一次；仍不一致的，请本人用这个证件重新注册。',
+    en: 'The document before you is not the one that this account declared; nothing was confirmed. Type it again from the original; if it still differs, she registers anew with it.',
+  },
   TERMINAL_CODE_WRONG: {
     status: 401,
     zh: '这个码不对、已用过或已过一分钟。请在手机上“我的 → 自助终端登录”重新出码。',

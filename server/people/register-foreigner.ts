@@ -3,19 +3,15 @@ import { newId, Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { demandStrength } from './change-password.ts'
 import { type Holder, holdersOfMobile } from './code-queries.ts'
-import { insertRegistered } from './colleague-queries.ts'
+import { hasAccount, insertDeclared } from './declared-queries.ts'
 import type { PeopleCity } from './needs.ts'
 import { hashPassword } from './password.ts'
-import { indexOfIdNumber } from './person.ts'
+import { type Declared, documentNo, indexOfIdNumber, standInNumber } from './person.ts'
 import { takeLogins } from './queries.ts'
 import { takeCode } from './sms-code.ts'
 
-export type Registration = {
+export type Registration = Declared & {
   interaction: string
-  /** 'passport': a number of the issuing country; 'permit': a foreigner's permanent residence permit */
-  document: 'passport' | 'permit'
-  nationality: string
-  number: string
   name: string
   birthDate: string
   mobile: string
@@ -23,14 +19,6 @@ export type Registration = {
   login: string
   newPassword: string
 }
-
-/** A passport number is one only together with its country; a permit's stands alone. */
-export const documentNo = ({
-  document,
-  nationality,
-  number,
-}: Pick<Registration, 'document' | 'nationality' | 'number'>): string =>
-  (document === 'passport' ? `${nationality}-${number}` : number).toUpperCase()
 
 /**
  * The check of a foreign document with the entry-exit authority, simulated: the demo city's register `foreigners` answers. A real city
@@ -54,8 +42,9 @@ function checkDocument(city: PeopleCity, given: Registration): void {
 }
 
 /**
- * A real-name account for a foreign resident or investor, by passport or permanent residence permit: the telephone by a code, the
- * document by the (simulated) check. One account a document, also when two register it at once.
+ * An account for a foreign resident or investor, by passport or permanent residence permit: the telephone by a code, the document by
+ * the (simulated) check. That tells that there is such a document, not that whoever types it holds it: the account is of level 1 and
+ * opens nothing that the city knows under the document's number, until a counter has seen the original (`confirmDeclared`).
  * Throws SMS_CODE_WRONG, DOCUMENT_NOT_MATCHING, ALREADY_REGISTERED, LOGIN_TAKEN, PASSWORD_TOO_WEAK.
  */
 export async function registerForeigner(city: PeopleCity, given: Registration): Promise<{ holder: Holder; mobileIndex: string }> {
@@ -68,10 +57,14 @@ export async function registerForeigner(city: PeopleCity, given: Registration): 
   const number = documentNo(given)
   await transaction(city.sql, async (tx) => {
     const at = city.clock.now()
-    const row = { id, login: given.login, name: given.name, password, mobileIndex, at }
-    const sealed = { idNumber: city.vault.protect(number), mobile: city.vault.protect(mobile) }
-    if (!(await insertRegistered(tx, { ...row, ...sealed, idNumberIndex: indexOfIdNumber(city.vault, number) })))
-      throw new Refusal('ALREADY_REGISTERED')
+    const index = indexOfIdNumber(city.vault, number)
+    if (await hasAccount(tx, index)) throw new Refusal('ALREADY_REGISTERED')
+    const stand = standInNumber(id)
+    await insertDeclared(tx, {
+      ...{ id, login: given.login, name: given.name, password, mobileIndex, mobile: city.vault.protect(mobile), at },
+      stand: { number: city.vault.protect(stand), index: indexOfIdNumber(city.vault, stand) },
+      document: { kind: given.document, number: city.vault.protect(number), index },
+    })
     if (!(await takeLogins(tx, 'person', [{ id, login: given.login }])).has(id))
       throw new Refusal('LOGIN_TAKEN', { login: given.login })
     await record(tx, at, [

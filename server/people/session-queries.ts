@@ -56,6 +56,12 @@ export async function setSnapshot(tx: Tx, account: string, snapshot: OfficerSnap
   await tx`update people.sessions set snapshot = ${tx.json(snapshot as Json)} where account = ${account}`
 }
 
+/** What a person's sessions carry, after what she is known by has changed: it holds at her next click. */
+export async function refreshSnapshot(tx: Tx, person: string): Promise<void> {
+  const snapshot = await personSnapshot(tx, person)
+  if (snapshot) await tx`update people.sessions set snapshot = ${tx.json(snapshot as Json)} where account = ${person}`
+}
+
 /** Officers that have a session now; after the positions of the content changed, their snapshots are made again. */
 export function officersWithSessions(tx: Tx, at: Date): Promise<{ account: string }[]> {
   return tx<{ account: string }[]>`

@@ -76,11 +76,12 @@ async function showCode(city: PeopleCity, person: string): Promise<string> {
     const code = String(randomInt(100_000_000)).padStart(8, '0')
     const now = city.clock.now()
     const endsAt = new Date(now.getTime() + SHOWN_SECONDS * 1000)
-    if (await queries.insertTerminalCode(city.sql, indexOf(city, code), person, endsAt, now)) return code
+    if (await queries.insertTerminalCode(city.sql, indexOfTerminalCode(city, code), person, endsAt, now)) return code
   }
 }
 
-const indexOf = (city: PeopleCity, code: string) => city.vault.indexOf(`terminal code ${code}`)
+export const indexOfTerminalCode = (city: Pick<PeopleCity, 'vault'>, code: string): string =>
+  city.vault.indexOf(`terminal code ${code}`)
 
 async function enter(
   city: PeopleCity,
@@ -93,7 +94,7 @@ async function enter(
   const cookie = await guess(city, { what: `terminal ${given.terminal}`, by }, () =>
     transaction(city.sql, async (tx) => {
       const at = city.clock.now()
-      const account = await queries.spendTerminalCode(tx, indexOf(city, given.code), at)
+      const account = await queries.spendTerminalCode(tx, indexOfTerminalCode(city, given.code), at)
       if (account === undefined) throw new Refusal('TERMINAL_CODE_WRONG')
       const begun = await beginSession(city, tx, { kind: 'person', account })
       await queries.narrowSession(tx, account, begun.digest, given.terminal, endOf(city))

@@ -120,7 +120,7 @@ export const portalAccessEn = {
     way: 'Foreign residents: register with a passport or permit',
     title: 'Register as a foreign resident',
     simulated: 'Simulated check',
-    text: 'Your document is compared with the entry-exit record. In the demo city this check is simulated.',
+    text: 'Your document is compared with the entry-exit record; then you can read guides and fill in drafts. Before you submit, show the original and your phone once at any counter. In the demo city this check is simulated.',
     document: 'Document',
     passport: 'Passport',
     permit: 'Permanent residence permit',

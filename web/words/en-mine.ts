@@ -197,6 +197,8 @@ export const portalMineEn = {
     title: 'Me',
     whySignIn: 'Sign in to see your data, licences, notices and who read your data.',
     level: 'Real-name level {{level}}',
+    declared:
+      'No counter has seen your document yet: you can read guides and fill in drafts, not submit. Bring the original and your phone to any counter; it works at once.',
     idNumber: 'ID number',
     mobile: 'Mobile',
     show: 'Show in full',

@@ -117,7 +117,7 @@ export const portalAccessZh = {
     way: '外籍人员：用护照或永久居留证注册 / Register with a passport',
     title: '外籍人员注册',
     simulated: '模拟核验',
-    text: '证件与出入境管理机构的登记核对，一致就开通账号。演示城市里核验是模拟的。',
+    text: '证件与出入境管理机构的登记核对，一致就开通账号：可以查指南、填草稿。提交前请带证件原件和手机到任一大厅窗口核对一次。演示城市里核验是模拟的。',
     document: '证件种类',
     passport: '护照',
     permit: '外国人永久居留身份证',

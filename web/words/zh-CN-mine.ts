@@ -191,6 +191,8 @@ export const portalMineZh = {
     title: '我的',
     whySignIn: '登录后看您的资料、证照、通知，以及谁查看过您的信息。',
     level: '实名 {{level}} 级',
+    declared:
+      '您的证件还没有在窗口核对原件：可以查指南、填草稿，还不能提交。请带证件和手机到任一政务服务大厅窗口，核对后马上能用。',
     idNumber: '身份证号码',
     mobile: '手机号码',
     show: '显示完整号码',

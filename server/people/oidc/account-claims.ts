@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PeopleCity } from '../needs.ts'
 import { findOfficer } from '../officer-queries.ts'
-import { personById } from '../person.ts'
+import { isDeclared, personById } from '../person.ts'
 
 type Account = { accountId: string; claims(): Promise<Record<string, unknown>> }
 
@@ -17,7 +17,8 @@ export async function findAccountClaims(city: PeopleCity, account: string): Prom
         level: person.level,
         name: person.name,
         phone_number: person.mobile,
-        id_number: person.idNumber,
+        // what nobody has seen is not vouched for
+        ...(isDeclared(person.idNumber) ? {} : { id_number: person.idNumber }),
       }),
     }
   const officer = await findOfficer(city.sql, account)

@@ -21,6 +21,7 @@ import { Labelled } from '../frame/Labelled.tsx'
 import { ProblemNotice, sentenceOf } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
 import { ChooseItem } from './ChooseItem.tsx'
+import { ConfirmIdentity } from './ConfirmIdentity.tsx'
 import { Continue } from './Continue.tsx'
 import { OpenCase } from './OpenCase.tsx'
 
@@ -91,6 +92,7 @@ export function CounterStart({ onDraft }: { onDraft: (draft: string) => void }) 
           <MyDrafts onDraft={onDraft} />
           <Continue onDraft={onDraft} />
           <OpenCase />
+          <ConfirmIdentity />
         </>
       ) : (
         <section className="panel">

@@ -106,3 +106,8 @@ export function readIssueQueue(signal?: AbortSignal): Promise<Page<Waiting>> {
 export function handOut(body: { root: string; task: string; receiver: string }, key: string): Promise<unknown> {
   return post('/halls/issue', body, key)
 }
+
+export type SeenDocument = { document: 'passport' | 'permit'; nationality: string; number: string; code: string }
+export function confirmIdentity(body: SeenDocument): Promise<{ name: string }> {
+  return post('/halls/identities', body)
+}

@@ -36,6 +36,18 @@ export const accessWords = {
     continue: '打开接着办',
     version: '办事指南版本 {{version}}',
   },
+  identity: {
+    title: '核对外籍人员的证件原件',
+    text: '本人用护照或永久居留证在网上注册后，要在窗口核对一次原件才能提交。请看原件和本人，再请本人在手机上点“自助终端登录”，把 8 位码给您。',
+    document: '证件',
+    passport: '护照',
+    permit: '永久居留证',
+    nationality: '国家（地区）三位代码',
+    number: '证件号码（照原件录入）',
+    code: '本人手机上的 8 位码',
+    confirm: '原件和本人一致，确认',
+    done: '{{name}}的证件已核对，现在可以提交申请',
+  },
   coverage: {
     title: '15 分钟服务圈',
     model: '计算口径：{{model}}；地址取自标准地址库。',

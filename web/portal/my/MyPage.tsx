@@ -42,8 +42,9 @@ function Mine() {
         <section className="paper stack" aria-labelledby="me">
           <div className="row-apart">
             <h2 id="me">{shown.name}</h2>
-            <span className="chip ok">{t('my.level', { level: shown.level })}</span>
+            <span className={shown.level > 1 ? 'chip ok' : 'chip warn'}>{t('my.level', { level: shown.level })}</span>
           </div>
+          {shown.level === 1 && shown.idNumber === '' && <p>{t('my.declared')}</p>}
           <dl className="facts figures">
             <div>
               <dt>{t('my.idNumber')}</dt>

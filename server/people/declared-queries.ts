@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Tx } from '../kernel/index.ts'
+
+type Registered = {
+  id: string
+  login: string
+  name: string
+  /** what stands for an identity number until the document is confirmed */
+  stand: { number: string; index: string }
+  document: { kind: string; number: string; index: string }
+  mobile: string
+  mobileIndex: string
+  password: string
+  at: Date
+}
+
+/** An account of which nothing is proven but the telephone: level 1, and no identity number that anything else carries. */
+export async function insertDeclared(tx: Tx, row: Registered): Promise<void> {
+  await tx`insert into people.mobiles (mobile_index, person) values (${row.mobileIndex}, ${row.id})`
+  await tx`
+    insert into people.persons (id, login, name, id_number, id_number_index, mobile, level, password, created_at)
+    values (${row.id}, ${row.login}, ${row.name}, ${row.stand.number}, ${row.stand.index}, ${row.mobile}, 1, ${row.password}, ${row.at})`
+  await tx`
+    insert into people.declarations (person, document, number, number_index, declared_at)
+    values (${row.id}, ${row.document.kind}, ${row.document.number}, ${row.document.index}, ${row.at})`
+}
+
+export async function hasAccount(tx: Tx, numberIndex: string): Promise<boolean> {
+  const rows = await tx`select 1 from people.identities where id_number_index = ${numberIndex}`
+  return rows.length > 0
+}
+
+export type Declaration = { name: string; document: string; number: string; numberIndex: string }
+
+/** Held until the transaction ends: of two clerks at once one finds it. */
+export async function holdDeclaration(tx: Tx, person: string): Promise<Declaration | undefined> {
+  const [row] = await tx<Declaration[]>`
+    select p.name, d.document, d.number, d.number_index as "numberIndex"
+      from people.declarations d join people.persons p on p.id = d.person
+     where d.person = ${person} for update of d`
+  return row
+}
+
+/** False when another account has the document, also when it got it at this very instant. */
+export async function giveDocument(tx: Tx, row: { person: string; number: string; numberIndex: string }): Promise<boolean> {
+  const taken = await tx`
+    insert into people.identities (id_number_index, person) values (${row.numberIndex}, ${row.person})
+    on conflict (id_number_index) do nothing`
+  if (taken.count === 0) return false
+  await tx`
+    update people.persons set id_number = ${row.number}, id_number_index = ${row.numberIndex}, level = 2 where id = ${row.person}`
+  await tx`delete from people.declarations where person = ${row.person}`
+  return true
+}
