@@ -179,6 +179,11 @@ export const probes: Record<string, Probe> = {
     path: () => `/help/calls/${newId()}/${newId()}/join`,
     everywhere: 'there is no call of this id: whom she may answer is tested by A40',
   },
+  'POST /api/halls/identities': {
+    path: '/halls/identities',
+    body: () => ({ document: 'passport', nationality: 'USA', number: '000000000', code: '00000000' }),
+    everywhere: 'anybody may come to any hall with the original; the code on her own telephone decides',
+  },
   'POST /api/halls/openings': {
     path: '/halls/openings',
     body: (f) => ({ number: f.ready.number, cause: '当事人来电询问进度' }),
@@ -240,6 +245,10 @@ export const probes: Record<string, Probe> = {
     path: async (f) => (await askedRefund(f)).answer,
     body: () => ({ agreed: true }),
     whose: atUrban,
+  },
+  'GET /api/receipts/claims': {
+    path: '/receipts/claims',
+    everywhere: 'each has what the department of her own post has claimed',
   },
   'POST /api/receipts/claims': {
     path: '/receipts/claims',

@@ -85,6 +85,12 @@ const words: Record<string, (payload: Record<string, Json>) => Told> = {
   }),
   feeBilled: (p) => ({ title: '待缴费', body: `${String(p.name)} ${yuan(p.amount)}，缴费后继续办理`, sms: true }),
   feeReturned: (p) => ({ title: '退款已受理', body: `${yuan(p.amount)} 将按原支付渠道退回（模拟）`, sms: true }),
+  claimReversed: (p) => ({
+    title: '已入账的票据被冲红',
+    body: `贵单位登记入账的票据“${String(p.name)}”退了款：入账 ${yuan(p.amount)}，现在有效的是 ${yuan(p.standing)}。请调整账目`,
+    sms: false,
+    link: `/verify/${String(p.receipt)}`,
+  }),
   readyToCollect: (p) => ({ title: '请领取结果', body: `“${String(p.itemName)}”的结果已到窗口，请携带身份证领取`, sms: true }),
   resultsTogether: (p) => ({
     title: `${String(p.count)} 件结果一起给您`,
@@ -148,7 +154,7 @@ export const noticeSubscriber: Subscriber = {
 
 const TALKATIVE = new Set(['caseSubmitted', 'caseAccepted', 'caseClosed'])
 /** Not of a case that somebody applied for, and told all the same. */
-const ASIDE = new Set(['ratingAnswered', 'objectionAnswered', 'licenceEnded', 'licenceGivenBack'])
+const ASIDE = new Set(['ratingAnswered', 'objectionAnswered', 'licenceEnded', 'licenceGivenBack', 'claimReversed'])
 /** Of results that are handed over together is told once, when they are. What was denied is told at once: from then on she may object. */
 const speaksWithWhole = ({ kind, payload }: StoredFact): boolean =>
   payload.withWhole === true && (kind === 'licenceIssued' || (kind === 'caseDecided' && payload.decision === 'granted'))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import { sameText } from '../kernel/crypto/index.ts'
-import { dayOf, localIso, Refusal, type Tx, transaction } from '../kernel/index.ts'
+import { aNumber, anInstant, dayOf, localIso, pagedList, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { holdRightToActFor, type Officer, type Person } from '../people/index.ts'
 import { opened } from './issue-receipt.ts'
@@ -29,11 +29,16 @@ export async function claimForFirm(city: City, person: Person, text: string) {
   })
 }
 
-/** A department reimburses one, through an officer with a post there that may. */
-export function claimForDepartment(city: City, officer: Officer, text: string) {
+function departmentClaiming(city: City, officer: Officer) {
   const post = officer.positions.find((held) => held.permissions.includes('receipt.claim'))
   const department = [...city.content.departments.values()].find((one) => one.code === post?.department)
   if (department === undefined) throw new Refusal('NOT_PERMITTED', { permission: 'receipt.claim' })
+  return department
+}
+
+/** A department reimburses one, through an officer with a post there that may. */
+export function claimForDepartment(city: City, officer: Officer, text: string) {
+  const department = departmentClaiming(city, officer)
   return transaction(city.sql, (tx) =>
     claim(city, tx, text, { kind: 'officer', id: officer.id, code: department.code, name: department.name }),
   )
@@ -41,16 +46,20 @@ export function claimForDepartment(city: City, officer: Officer, text: string) {
 
 /**
  * Counts a receipt against one claim, for ever. The receipt is held meanwhile, so that a reversal comes wholly before, and is seen, or
- * wholly after. The same unit again gets what it got. Throws RECEIPT_UNKNOWN, RECEIPT_REVERSED, RECEIPT_CLAIMED.
+ * wholly after. The same unit again gets what it got, as far as it stands. A receipt that is made out to a unit is that unit's own
+ * cost and booked by it alone; one that is made out to a person by whichever unit reimburses her.
+ * Throws RECEIPT_UNKNOWN, RECEIPT_REVERSED, RECEIPT_CLAIMED, RECEIPT_MADE_OUT_TO_ANOTHER.
  */
 async function claim(city: City, tx: Tx, text: string, by: Claimant) {
   const receipt = await receiptByCode(city, tx, text)
   const { series, number } = receipt
+  const unit = receipt.payer.creditCode
+  if (unit !== undefined && unit !== by.code) throw new Refusal('RECEIPT_MADE_OUT_TO_ANOTHER')
   await queries.holdNumber(tx, series, number)
   const before = await queries.findClaim(tx, series, number)
   if (before !== undefined && before.claimant !== by.code) throw new Refusal('RECEIPT_CLAIMED', { day: before.day })
-  if (before !== undefined) return viewOf(receipt, before, true)
-  const left = (await queries.redOf(tx, receipt.root, receipt.id)).reduce((sum, red) => sum + red.fen, receipt.fen)
+  const left = await leftOf(tx, receipt)
+  if (before !== undefined) return viewOf(receipt, before, left, true)
   if (receipt.colour === 'red' || left <= 0) throw new Refusal('RECEIPT_REVERSED')
   const at = city.clock.now()
   const made = {
@@ -67,16 +76,50 @@ async function claim(city: City, tx: Tx, text: string, by: Claimant) {
       facts: { series, number, claimant: by.code, fen: left },
     },
   ])
-  return viewOf(receipt, made, false)
+  return viewOf(receipt, made, left, false)
 }
 
-function viewOf(receipt: Receipt, claimed: queries.Claim, again: boolean) {
+/** What the red receipts leave of one. */
+export const leftOf = async (tx: Tx, receipt: Pick<Receipt, 'root' | 'id' | 'fen'>): Promise<number> =>
+  (await queries.redOf(tx, receipt.root, receipt.id)).reduce((sum, red) => sum + red.fen, receipt.fen)
+
+/** A claim never changes; what of it was taken back later is what the receipt no longer covers. */
+export const standingOf = (claimed: Pick<queries.Claim, 'fen'>, left: number): number => Math.min(claimed.fen, Math.max(left, 0))
+
+function viewOf(receipt: Receipt, claimed: queries.Claim, left: number, again: boolean) {
   return {
     code: codeOf(receipt),
     name: receipt.name,
     amount: claimed.fen / 100,
+    standing: standingOf(claimed, left) / 100,
     claimant: claimed.claimantName,
     claimedAt: localIso(claimed.claimedAt),
     again,
   }
 }
+
+const CLAIMS = pagedList<[string, number]>('claims', anInstant, aNumber)
+
+/** What a unit has booked, the newest first, and how much of each still stands. */
+async function claimsOf(city: City, claimant: string, asked: Asked) {
+  const limit = asked.limit ?? 20
+  const found = await queries.claimsOf(city.sql, claimant, limit, CLAIMS.read(city.config, asked.after))
+  const shown = CLAIMS.page(city.config, found, limit, (row) => [row.claimedAt.toISOString(), row.number])
+  const rows = []
+  for (const claimed of shown.rows) {
+    const row = await queries.findByNumber(city.sql, claimed.series, claimed.number)
+    if (row) rows.push(viewOf(opened(city, row), claimed, await leftOf(city.sql, row), true))
+  }
+  return { rows, next: shown.next }
+}
+
+export type Asked = { limit?: number; after?: string }
+
+/** For whoever acts for the firm now. Throws RECEIPT_CLAIMED_BY_UNITS. */
+export function claimsOfFirm(city: City, person: Person, asked: Asked) {
+  if (person.actingFor === null) throw new Refusal('RECEIPT_CLAIMED_BY_UNITS')
+  return claimsOf(city, person.actingFor.creditCode, asked)
+}
+
+export const claimsOfDepartment = (city: City, officer: Officer, asked: Asked) =>
+  claimsOf(city, departmentClaiming(city, officer).code, asked)

@@ -2,10 +2,10 @@
 import type { City } from '../city.ts'
 import { dayOf, newId, type Tx } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
-import type { Subscriber } from '../outbox/index.ts'
+import { insertFacts, type Subscriber } from '../outbox/index.ts'
 import { type Bill, findBillByNumber } from '../payments/index.ts'
 import * as queries from './queries.ts'
-import { newCheckCode, type Payer, type Receipt, seriesOf } from './receipt.ts'
+import { codeOf, newCheckCode, type Payer, type Receipt, seriesOf } from './receipt.ts'
 
 type Vault = Pick<City, 'vault'>
 const system = { kind: 'system' as const, id: 'receipts' }
@@ -60,7 +60,27 @@ export async function reverseReceipt(
   const back = (await queries.redOf(tx, bill.root, original.id)).reduce((sum, red) => sum - red.fen, 0)
   if (back + said.fen > original.fen) throw new Error(`${said.refund} takes back more than the receipt of ${said.bill} says`)
   const own = { id: newId(), series, number: last + 1, checkCode: newCheckCode(), issuedAt: at, day: dayOf(at) }
-  return write(city, tx, { ...original, colour: 'red', original: original.id, refund: said.refund, fen: -said.fen, ...own })
+  const red = await write(city, tx, {
+    ...original,
+    colour: 'red',
+    original: original.id,
+    refund: said.refund,
+    fen: -said.fen,
+    ...own,
+  })
+  await tellClaimer(tx, original, original.fen - back - said.fen, at)
+  return red
+}
+
+/** Whoever has booked the receipt has the money back in the books: it is told, in the transaction that takes it back. */
+async function tellClaimer(tx: Tx, original: Receipt, left: number, at: Date): Promise<void> {
+  const claimed = await queries.findClaim(tx, original.series, original.number)
+  if (claimed === undefined || left >= claimed.fen) return
+  const payload = {
+    ...{ applicantKind: 'firm', applicantId: claimed.claimant, agentId: claimed.claimedBy, receipt: codeOf(original) },
+    ...{ name: original.name, amount: claimed.fen / 100, standing: left / 100 },
+  }
+  await insertFacts(tx, [{ root: original.root, id: newId(), kind: 'claimReversed', payload, at: at.toISOString() }])
 }
 
 async function write(city: City, tx: Tx, receipt: Receipt): Promise<Receipt> {

@@ -80,10 +80,19 @@ export type Claim = {
   day: string
 }
 
+const claim = (tx: Tx) => tx`
+  series, number, claimant, claimant_name as "claimantName", claimed_by as "claimedBy", fen, claimed_at as "claimedAt", day::text as day`
+
+export function claimsOf(tx: Tx, claimant: string, limit: number, after: [string, number] | undefined): Promise<Claim[]> {
+  return tx<Claim[]>`
+    select ${claim(tx)} from receipts.claims
+     where claimant = ${claimant} ${after ? tx`and (claimed_at, number) < (${after[0]}::timestamptz, ${after[1]}::bigint)` : tx``}
+     order by claimed_at desc, number desc limit ${limit + 1}`
+}
+
 export async function findClaim(tx: Tx, series: string, number: number): Promise<Claim | undefined> {
   const [row] = await tx<Claim[]>`
-    select series, number, claimant, claimant_name as "claimantName", claimed_by as "claimedBy", fen, claimed_at as "claimedAt", day::text as day
-      from receipts.claims where number = ${number} and series = ${series}`
+    select ${claim(tx)} from receipts.claims where number = ${number} and series = ${series}`
   return row
 }
 

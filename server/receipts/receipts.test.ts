@@ -117,9 +117,17 @@ test('A51: a red reversal links to the original: for a part of it when a part we
   expect((await claimOf(city, 'chen-xiaomei', XIAOMEI, red.code)).code).toBe('RECEIPT_REVERSED')
 })
 
+/** The receipt of a payer who is a person: no item of the demo city charges one, so the bill is made out to her. */
+const madeOutToPerson = (city: TestCity, bill: string) =>
+  city.owner`
+    update payments.bills b set payer_id = p.id::text, payer_name = p.name
+      from people.persons p where p.login = 'chen-xiaomei' and b.number = ${bill}`
+
+// made out to a person since one that is made out to a unit is booked by that unit alone (ADR 0033)
 test('A51: a receipt is reimbursed once: of two units at the same instant one has it, the same unit again gets what it got, and a person is no unit', async () => {
   await using city = await testCity()
   const { number, bill, amount } = await caseWithBill(city)
+  await madeOutToPerson(city, bill)
   await pay(city, bill, amount)
   await city.settle()
   const chen = await city.as('chen-xiaomei')
@@ -147,6 +155,66 @@ test('A51: a receipt is reimbursed once: of two units at the same instant one ha
   const { issuer: _charged, ...told } = seen
   expect(JSON.stringify(told)).not.toContain(won[0]?.body.claimant)
   await expect(city.sql`delete from receipts.claims`).rejects.toMatchObject({ code: '42501' })
+})
+
+test('A51: a receipt that is made out to a firm is booked by that firm alone, by no other firm and no department', async () => {
+  await using city = await testCity()
+  const { number, bill, amount } = await caseWithBill(city)
+  await pay(city, bill, amount)
+  await city.settle()
+  const chen = await city.as('chen-xiaomei')
+  const [{ code }] = (await chen.get(`/me/cases/${number}/receipts`)).body.rows
+  const others = [
+    await claimOf(city, 'gao-qiming', '91990107MA0C00040M', code),
+    await (await city.as('urban-cashier')).post('/receipts/claims', { receipt: code }),
+  ]
+  expect(others.map((answer) => [answer.status, answer.code])).toEqual(
+    Array.from({ length: 2 }, () => [403, 'RECEIPT_MADE_OUT_TO_ANOTHER']),
+  )
+  expect(await city.sql`select 1 from receipts.claims`).toHaveLength(0)
+  expect((await claimOf(city, 'chen-xiaomei', XIAOMEI, code)).body).toMatchObject({ amount, standing: amount, again: false })
+})
+
+test('A51: money that goes back after a claim is told to whoever booked the receipt, and the claim stands for what is left', async () => {
+  await using city = await testCity()
+  const { number, bill, amount } = await caseWithBill(city)
+  await pay(city, bill, amount)
+  await giveBack(city, bill, '50.00')
+  const chen = await city.as('chen-xiaomei')
+  const [{ code }] = (await chen.get(`/me/cases/${number}/receipts`)).body.rows
+  const claimed = amount - 50
+  expect((await claimOf(city, 'chen-xiaomei', XIAOMEI, code)).body).toMatchObject({ amount: claimed, standing: claimed })
+  const told = async () =>
+    (await chen.get('/me/notices?limit=100')).body.rows.filter((row: { kind: string }) => row.kind === 'claimReversed')
+  expect(await told()).toEqual([])
+  await giveBack(city, bill, '100.00')
+  expect(await told()).toMatchObject([
+    { link: `/verify/${code}`, text: expect.stringContaining(`¥${(claimed - 100).toFixed(2)}`) },
+  ])
+  const firm = await firmClient(city, 'chen-xiaomei', XIAOMEI)
+  const claims = async () => (await firm.get('/me/receipts/claims')).body.rows
+  expect(await claims()).toMatchObject([{ code, amount: claimed, standing: claimed - 100 }])
+  expect((await firm.post('/me/receipts/claims', { receipt: code })).body).toMatchObject({ standing: claimed - 100, again: true })
+  await giveBack(city, bill, (claimed - 100).toFixed(2))
+  expect(await claims()).toMatchObject([{ amount: claimed, standing: 0 }])
+  expect(await told()).toHaveLength(2)
+  expect((await (await city.as('zhang-defu')).get('/me/receipts/claims')).code).toBe('RECEIPT_CLAIMED_BY_UNITS')
+  const others = await firmClient(city, 'gao-qiming', '91990107MA0C00040M')
+  expect((await others.get('/me/receipts/claims')).body.rows).toEqual([])
+})
+
+test('A51: a department sees what it booked, and what of it was taken back', async () => {
+  await using city = await testCity()
+  const { number, bill, amount } = await caseWithBill(city)
+  await madeOutToPerson(city, bill)
+  await pay(city, bill, amount)
+  await city.settle()
+  const [{ code }] = (await (await city.as('chen-xiaomei')).get(`/me/cases/${number}/receipts`)).body.rows
+  const cashier = await city.as('urban-cashier')
+  expect((await cashier.post('/receipts/claims', { receipt: code })).status).toBe(200)
+  await giveBack(city, bill, '100.00')
+  expect((await cashier.get('/receipts/claims')).body.rows).toMatchObject([{ code, amount, standing: amount - 100 }])
+  expect((await (await city.as('market-handler')).get('/receipts/claims')).code).toBe('NOT_PERMITTED')
 })
 
 test('A51: numbers of a series have no gap and no receipt two numbers, when many are issued at once and some of the acts are undone', async () => {

@@ -17,6 +17,11 @@ export const receiptRefusals: RefusalCodes = {
     zh: '这张票据已于 {day} 由另一个单位报销入账，一张票据只能报销一次。',
     en: 'Another unit reimbursed this receipt on {day}; a receipt is reimbursed once.',
   },
+  RECEIPT_MADE_OUT_TO_ANOTHER: {
+    status: 403,
+    zh: '这张票据是开给另一个单位的，只能由那个单位自己登记入账。请核对交款人；您为它垫付的，请把票据交给它入账。',
+    en: 'This receipt is made out to another unit, which alone may book it. Check the payer; if you paid for that unit, hand the receipt to it.',
+  },
   RECEIPT_CLAIMED_BY_UNITS: {
     status: 403,
     zh: '票据由报销单位登记入账。请先选择代表哪个企业，再登记。',

@@ -4,7 +4,8 @@ import { Type } from 'typebox'
 import { myCase } from '../applications/index.ts'
 import type { City } from '../city.ts'
 import { sendFile } from '../files/index.ts'
-import { claimForDepartment, claimForFirm } from './claim.ts'
+import { pageQuery } from '../kernel/index.ts'
+import { type Asked, claimForDepartment, claimForFirm, claimsOfDepartment, claimsOfFirm } from './claim.ts'
 import { codeOf, numberText } from './receipt.ts'
 import { receiptFile, receiptsOf } from './receipt-file.ts'
 import { verifyReceipt } from './verify-receipt.ts'
@@ -52,11 +53,14 @@ const verifiedView = Type.Object({
 const claimView = Type.Object({
   code: text,
   name: text,
-  amount: Type.Number(),
+  amount: Type.Number({ description: '登记入账的金额' }),
+  standing: Type.Number({ description: '其中还有效的金额：入账以后退款冲红的已减去' }),
   claimant: text,
   claimedAt: text,
   again: Type.Boolean({ description: '本单位以前已经登记过' }),
 })
+
+const claimRows = Type.Object({ rows: Type.Array(claimView), next: Type.Union([text, Type.Null()]) })
 
 export const receiptRoutes =
   (city: City): FastifyPluginAsync =>
@@ -100,6 +104,19 @@ export const receiptRoutes =
       '/me/receipts/claims',
       { config: { ...own, rateLimit }, schema: { body: claiming, response: { 200: claimView } } },
       (request) => claimForFirm(city, request.person, request.body.receipt),
+    )
+    app.get<{ Querystring: Asked }>(
+      '/me/receipts/claims',
+      { config: own, schema: { querystring: Type.Object(pageQuery), response: { 200: claimRows } } },
+      (request) => claimsOfFirm(city, request.person, request.query),
+    )
+    app.get<{ Querystring: Asked }>(
+      '/receipts/claims',
+      {
+        config: { permission: 'receipt.claim', reach: 'department' },
+        schema: { querystring: Type.Object(pageQuery), response: { 200: claimRows } },
+      },
+      (request) => claimsOfDepartment(city, request.officer, request.query),
     )
     app.post<{ Body: { receipt: string } }>(
       '/receipts/claims',
