@@ -68,7 +68,17 @@ test('F07: after a journey to its end no identity number, account, mobile or add
   await doTask(city, 'market-handler', food.number, { outcome: 'accept' })
   await doTask(city, 'market-reviewer', food.number, { outcome: 'pass' })
   await doTask(city, 'market-decider', food.number, { outcome: 'grant' })
+  const asking = await city.as('zhao-ming')
+  const draft = await prepare(asking, { id: 'social-card' })
+  const words = ['我母亲的残疾证补不补', '把第二页重新拍一张', '讲得很清楚']
+  const called = await asking.post(`/drafts/${draft}/consents`, { kind: 'help', may: 'guide', note: words[0] })
+  const helper = await city.as('city-helper')
+  expect((await helper.post(`/help/calls/${draft}/${called.body.id}/join`)).status).toBe(200)
+  const at = `/drafts/${draft}/consents/${called.body.id}`
+  expect((await helper.post(`${at}/hints`, { text: words[1] })).status).toBeLessThan(300)
+  expect((await asking.post(`${at}/rating`, { stars: 5, opinion: words[2] })).status).toBeLessThan(300)
   const texts = [
+    ...words,
     ...Object.values(sun),
     ...['6217990100000000822', '990107199301150812', '云东区滨江路88号', '10010007919', '990102198803160029'],
   ]

@@ -26,7 +26,7 @@ import { createOutbox, prepareJobs } from './outbox/index.ts'
 import { adoptPublished, type Content, loadContent, publish } from './packs/index.ts'
 import { caseKinds, closed, jobs, rooms, stuckKinds, subscribers, sweeps, topics } from './rooms.ts'
 import { seedDemo, seedReference } from './seed.ts'
-import { ensureKeys, keysInDatabase, learnKeys, purposesOf, unusable } from './vault/index.ts'
+import { alarmOfOpenValues, ensureKeys, keysInDatabase, learnKeys, learnMarks, purposesOf, unusable } from './vault/index.ts'
 
 export type Composing = {
   clock?: Clock
@@ -66,7 +66,8 @@ export async function composeCity(config: Config, given: Composing = {}): Promis
  * The keys, and what they open. A database whose data keys are wrapped by a key that is not there is not started on, and nothing is written:
  * throws KeysUnusable. One that does not answer yet is met again by `prepareDatabase`.
  */
-async function openVault({ config, sql, clock }: Kernel): Promise<Vault> {
+async function openVault(kernel: Kernel): Promise<Vault> {
+  const { config, sql, clock } = kernel
   const known = await keysInDatabase(sql).catch((error: unknown) => {
     if (isDatabaseAway(error)) return []
     throw error
@@ -79,7 +80,8 @@ async function openVault({ config, sql, clock }: Kernel): Promise<Vault> {
   }
   const holder = { sql, vault, clock }
   await learnKeys(holder, known)
-  closeAtRest(sql, vault, () => learnKeys(holder))
+  closeAtRest(sql, vault, () => learnKeys(holder), alarmOfOpenValues(kernel))
+  if (known.length > 0) await learnMarks(kernel)
   return vault
 }
 

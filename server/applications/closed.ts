@@ -11,4 +11,15 @@ export const closedDrafts = closedTable('applications.drafts', ['owner', 'id'], 
   delivery: 'json',
 })
 
+/**
+ * What somebody wrote when she asked for help, was told and thought of it. Bound to the draft and not to the consent's own id: who asks
+ * again keeps the one that waits.
+ */
+export const closedConsents = closedTable(
+  'applications.consents',
+  ['draft', 'id'],
+  { note: 'text', hints: 'elements', opinion: 'text' },
+  { bound: ({ draft }, column) => `applications.consents.${column}/${String(draft)}` },
+)
+
 export const closedObjections = closedTable('applications.objections', ['root', 'id'], { shown: 'json', note: 'text' })

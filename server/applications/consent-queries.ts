@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Json, Tx } from '../kernel/index.ts'
+import type { Tx } from '../kernel/index.ts'
+import { closedConsents } from './closed.ts'
 import { sealOf } from './queries.ts'
 
 export type May = 'guide' | 'fill'
@@ -32,6 +33,8 @@ const columns = (tx: Tx) => tx`
   helper_name as "helperName", joined_at as "joinedAt", ends_at as "endsAt", ended_at as "endedAt", ended_by as "endedBy", hints, stars,
   rated_at as "ratedAt"`
 
+const one = async (tx: Tx, rows: Consent[]): Promise<Consent | undefined> => (await closedConsents.open(tx, rows))[0]
+
 type Given = Pick<
   Consent,
   'draft' | 'id' | 'owner' | 'whose' | 'kind' | 'may' | 'itemName' | 'region' | 'note' | 'givenAt' | 'waitsUntil'
@@ -39,24 +42,25 @@ type Given = Pick<
 
 /** While the draft is open; whoever asks again has the one that waits already, for longer. */
 export async function insertConsent(tx: Tx, row: Given): Promise<Consent | undefined> {
-  const [made] = await tx<Consent[]>`
+  const made = await tx<Consent[]>`
     insert into applications.consents (draft, id, owner, whose, kind, may, item_name, region, note, given_at, waits_until)
-    select ${row.draft}, ${row.id}, ${row.owner}, ${row.whose}, ${row.kind}, ${row.may}, ${row.itemName}, ${row.region}, ${row.note},
+    select ${row.draft}, ${row.id}, ${row.owner}, ${row.whose}, ${row.kind}, ${row.may}, ${row.itemName}, ${row.region}, ${closedConsents.text(tx, row, 'note', row.note)},
            ${row.givenAt}, ${row.waitsUntil}
      where exists (select 1 from applications.drafts
                     where owner = ${row.owner} and id = ${row.draft} and state = 'open')
     on conflict (draft, kind) where helper is null and ended_at is null
     do update set may = excluded.may, note = excluded.note, waits_until = excluded.waits_until
     returning ${columns(tx)}`
-  return made
+  return one(tx, made)
 }
 
 /** Of somebody's drafts: what waits for a clerk who is given its code. */
-export function waitingAtCounter(tx: Tx, owner: string, at: Date): Promise<Consent[]> {
-  return tx<Consent[]>`
+export async function waitingAtCounter(tx: Tx, owner: string, at: Date): Promise<Consent[]> {
+  const rows = await tx<Consent[]>`
     select ${columns(tx)} from applications.consents
      where owner = ${owner} and kind = 'counter' and helper is null and ended_at is null and waits_until > ${at}
      order by id desc limit 20`
+  return closedConsents.open(tx, rows)
 }
 
 /** Whoever is first has it: one statement, so that of two helpers at once one joins. */
@@ -67,27 +71,27 @@ export async function joinConsent(
   now: Date,
   endsAt: Date,
 ): Promise<Consent | undefined> {
-  const [row] = await tx<Consent[]>`
+  const rows = await tx<Consent[]>`
     update applications.consents
        set helper = ${helper.id}, helper_name = ${helper.name}, joined_at = ${now}, ends_at = ${endsAt}
      where draft = ${at.draft} and id = ${at.id} and helper is null and ended_at is null and waits_until > ${now}
     returning ${columns(tx)}`
-  return row
+  return one(tx, rows)
 }
 
 export async function findConsent(tx: Tx, draft: string, id: string): Promise<Consent | undefined> {
-  const [row] = await tx<Consent[]>`
+  const rows = await tx<Consent[]>`
     select ${columns(tx)} from applications.consents where draft = ${draft} and id = ${id}`
-  return row
+  return one(tx, rows)
 }
 
 /** The consent under which somebody sees a draft now. */
 export async function runningConsent(tx: Tx, draft: string, helper: string, at: Date): Promise<Consent | undefined> {
-  const [row] = await tx<Consent[]>`
+  const rows = await tx<Consent[]>`
     select ${columns(tx)} from applications.consents
      where draft = ${draft} and helper = ${helper} and ended_at is null and ends_at > ${at}
      order by may, id desc limit 1`
-  return row
+  return one(tx, rows)
 }
 
 /** Held until the transaction ends: a withdrawal at this instant comes wholly before the edit, or wholly after it. */
@@ -104,12 +108,12 @@ export async function endConsent(
   by: { id: string; as: 'owner' | 'helper' },
   now: Date,
 ): Promise<Consent | undefined> {
-  const [row] = await tx<Consent[]>`
+  const rows = await tx<Consent[]>`
     update applications.consents set ended_at = ${now}, ended_by = ${by.as}
      where draft = ${at.draft} and id = ${at.id} and ended_at is null
        and ${by.as === 'owner' ? tx`owner = ${by.id}` : tx`helper = ${by.id}`}
     returning ${columns(tx)}`
-  return row
+  return one(tx, rows)
 }
 
 /** What was consented to has been filed, or thrown away. */
@@ -122,23 +126,28 @@ export async function deleteConsents(tx: Tx, drafts: string[]): Promise<void> {
   await tx`delete from applications.consents where draft = any(${drafts}::uuid[])`
 }
 
-export function consentsOfDraft(tx: Tx, draft: string): Promise<Consent[]> {
-  return tx<Consent[]>`select ${columns(tx)} from applications.consents where draft = ${draft} order by id desc limit 20`
+export async function consentsOfDraft(tx: Tx, draft: string): Promise<Consent[]> {
+  const rows = await tx<
+    Consent[]
+  >`select ${columns(tx)} from applications.consents where draft = ${draft} order by id desc limit 20`
+  return closedConsents.open(tx, rows)
 }
 
 /** Calls that nobody has answered, the longest waiting first, of the regions that a helper serves. */
-export function callsForHelp(tx: Tx, stems: string[], at: Date, limit: number): Promise<Consent[]> {
-  return tx<Consent[]>`
+export async function callsForHelp(tx: Tx, stems: string[], at: Date, limit: number): Promise<Consent[]> {
+  const rows = await tx<Consent[]>`
     select ${columns(tx)} from applications.consents c
      where kind = 'help' and helper is null and ended_at is null and waits_until > ${at}
        and exists (select 1 from unnest(${stems}::text[]) as stem where starts_with(c.region, stem))
      order by given_at limit ${limit}`
+  return closedConsents.open(tx, rows)
 }
 
-export function helpedBy(tx: Tx, helper: string, at: Date): Promise<Consent[]> {
-  return tx<Consent[]>`
+export async function helpedBy(tx: Tx, helper: string, at: Date): Promise<Consent[]> {
+  const rows = await tx<Consent[]>`
     select ${columns(tx)} from applications.consents
      where helper = ${helper} and ended_at is null and ends_at > ${at} order by joined_at desc limit 50`
+  return closedConsents.open(tx, rows)
 }
 
 export async function addHint(
@@ -149,7 +158,7 @@ export async function addHint(
   now: Date,
 ): Promise<boolean> {
   const added = await tx`
-    update applications.consents set hints = hints || ${tx.json([hint] as unknown as Json)}
+    update applications.consents set hints = hints || ${closedConsents.elements(tx, at, 'hints', [hint])}::text::jsonb
      where draft = ${at.draft} and id = ${at.id} and helper = ${helper} and ended_at is null and ends_at > ${now}
        and jsonb_array_length(hints) < 50`
   return added.count === 1
@@ -162,11 +171,12 @@ export async function rateHelp(
   said: { stars: number; opinion: string | null },
   now: Date,
 ): Promise<Consent | undefined> {
-  const [row] = await tx<Consent[]>`
-    update applications.consents set stars = ${said.stars}, opinion = ${said.opinion}, rated_at = ${now}
+  const opinion = said.opinion === null ? null : closedConsents.text(tx, at, 'opinion', said.opinion)
+  const rows = await tx<Consent[]>`
+    update applications.consents set stars = ${said.stars}, opinion = ${opinion}, rated_at = ${now}
      where draft = ${at.draft} and id = ${at.id} and owner = ${at.owner} and helper is not null and rated_at is null
     returning ${columns(tx)}`
-  return row
+  return one(tx, rows)
 }
 
 export async function noteHall(tx: Tx, owner: string, draft: string, hall: string): Promise<void> {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import type { Room } from '../kernel/index.ts'
-import { closedDrafts, closedObjections } from './closed.ts'
+import { closedConsents, closedDrafts, closedObjections } from './closed.ts'
 import { applicationRefusals } from './refusals.ts'
 import { applicationRoutes } from './routes.ts'
 
@@ -23,6 +23,6 @@ export const applicationsRoom: Room<City> = {
   name: 'applications',
   refusals: applicationRefusals,
   permissions: { 'help.give': '帮办代办：接受求助，在本人同意的范围内看或者代填' },
-  atRest: [closedDrafts, closedObjections],
+  atRest: [closedDrafts, closedConsents, closedObjections],
   routes: applicationRoutes,
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
-import { dayOf, localIso, newId, Refusal, transaction } from '../kernel/index.ts'
+import { closedTable, dayOf, localIso, newId, Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { type Officer, reachOf, within } from '../people/index.ts'
 import * as queries from './export-queries.ts'
@@ -17,6 +17,12 @@ type Wanted = Pick<Asked, 'value' | 'only' | 'actor' | 'act' | 'from' | 'to'>
 
 const later = (at: Date, hours: number): Date => new Date(at.getTime() + hours * 3_600_000)
 const place = (id: string): string => `audit-export/${id}`
+export const protectedExports = closedTable(
+  'audit.exports',
+  ['id'],
+  { sealed: 'text' },
+  { isProtected: true, bound: ({ id }) => place(String(id)) },
+)
 
 /** Asks for leave to write out what a search finds. The request names the search and no other can be taken by it. */
 export async function askExport(city: City, officer: Officer, asked: Wanted & { purpose: string }) {

@@ -1,16 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-import { keyIdOf, type OpenKey, type Vault } from './crypto/index.ts'
+import { ACCOUNTS, keyIdOf, type OpenKey, type Vault } from './crypto/index.ts'
 import { type Json, poolOf, type Sql, type Tx } from './database.ts'
+import { Refusal } from './refusal.ts'
 
-/** What closes and opens on one database: the vault, and how its data keys are read again when another server has made one. */
-type Lock = { vault: Vault; learn: () => Promise<void> }
+/** Where a value lies in the open that must not. */
+export type OpenValue = { place: string; column: string; about: string }
+
+/** What closes and opens on one database: the vault, how its data keys are read again when another server has made one, and whom to tell. */
+type Lock = { vault: Vault; learn: () => Promise<void>; tell: (found: OpenValue) => void; closed: Set<string> }
 
 const locksOf = new WeakMap<Sql, Lock>()
 
 /** Queries hand down their transaction only, so the vault is found by the pool that the transaction runs on. */
-export function closeAtRest(sql: Sql, vault: Vault, learn: () => Promise<void>): void {
-  locksOf.set(sql, { vault, learn })
+export function closeAtRest(sql: Sql, vault: Vault, learn: () => Promise<void>, tell: (found: OpenValue) => void): void {
+  locksOf.set(sql, { vault, learn, tell, closed: new Set() })
 }
+
+/** From now on nothing in this column is genuine that is not closed; never taken back while the process runs. */
+export function noteClosed(sql: Sql, place: string, column: string): void {
+  locksOf.get(sql)?.closed.add(`${place}.${column}`)
+}
+
+const OPEN_VALUE = 'STORED_VALUE_OPEN'
+/** Whether what was thrown says that somebody put an open value in the place of a closed one. */
+export const isOpenValue = (error: unknown): boolean => error instanceof Refusal && error.code === OPEN_VALUE
 
 function lockOf(tx: Tx): Lock {
   const lock = locksOf.get(poolOf(tx))
@@ -23,8 +36,13 @@ export type Form = 'text' | 'json' | 'members' | 'elements'
 
 type Row = Record<string, unknown>
 
-/** A table some of whose columns lie closed. What has no ciphertext yet is read as it is, and closed by the sweep of room `vault`. */
+/**
+ * A table some of whose columns lie closed. What has no ciphertext yet is read as it is, and closed by the sweep of room `vault`; once
+ * that has found a column closed (`noteClosed`), an open value in it is refused and told.
+ */
 export type ClosedTable = {
+  /** its name in `vault.resealings` and `vault.closed_columns` */
+  place: string
   table: string
   key: readonly string[]
   columns: Readonly<Record<string, Form>>
@@ -56,28 +74,37 @@ export type Looked = { cursor: Json; looked: number; found: number; closed: numb
 export type ClosedPlace<C> = {
   place: string
   purpose: string
+  /** those that are read through a closed table of the same name */
+  columns?: Readonly<Record<string, Form>>
   /** one step of a pass: from `cursor` on, closes what is not closed with the key that `prefix` names */
   step(city: C, tx: Tx, cursor: Json, prefix: string): Promise<Looked>
+}
+
+type Named = {
+  /** a series of keys that never retire, for what is only added to */
+  appendOnly?: string
+  /** what a value is bound to, where that is not table, column and the row's key */
+  bound?: (row: Row, column: string) => string
+  /** what the vault's `protect` closes: of accounts, licences and secrets, and never open */
+  isProtected?: true
 }
 
 /**
  * Names what of a table lies closed. Rows carry the key and the columns under
  * the database's own names.
  */
-export function closedTable(
-  table: string,
-  key: string[],
-  columns: Record<string, Form>,
-  { appendOnly }: { appendOnly?: string } = {},
-): ClosedTable {
-  const purpose = appendOnly ?? table.slice(0, table.indexOf('.'))
+export function closedTable(table: string, key: string[], columns: Record<string, Form>, named: Named = {}): ClosedTable {
+  const { appendOnly, bound, isProtected } = named
+  const purpose = isProtected ? ACCOUNTS : (appendOnly ?? table.slice(0, table.indexOf('.')))
+  const place = isProtected ? `${table} (protected)` : table
   const about = (column: string, row: Row, member?: string) =>
-    `${table}.${column}/${key.map((part) => String(row[part])).join('/')}${member === undefined ? '' : `/${member}`}`
+    `${bound ? bound(row, column) : `${table}.${column}/${key.map((part) => String(row[part])).join('/')}`}${member === undefined ? '' : `/${member}`}`
   const close = (tx: Tx, text: string, where: string) => lockOf(tx).vault.close(purpose, text, where)
   const value = (tx: Tx, row: Row, column: string, one: unknown) => close(tx, JSON.stringify(one), about(column, row))
   const member = (tx: Tx, row: Row, column: string, name: string, value: unknown) =>
     JSON.stringify(close(tx, JSON.stringify(value), about(column, row, name)))
   return {
+    place,
     table,
     key,
     columns,
@@ -98,7 +125,8 @@ export function closedTable(
       const lock = lockOf(tx)
       const found = rows.flatMap((row) => closedIn(columns, row as Row))
       if (found.some((value) => !isKnown(lock.vault, value))) await lock.learn()
-      for (const row of rows) openRow(lock.vault, columns, about, row as Row)
+      const mustBeClosed = (column: string) => isProtected === true || lock.closed.has(`${place}.${column}`)
+      for (const row of rows) openRow(lock, { place, columns, about, mustBeClosed }, row as Row)
       return rows
     },
   }
@@ -119,18 +147,27 @@ function closedIn(columns: Readonly<Record<string, Form>>, row: Row): string[] {
   })
 }
 
-function openRow(vault: Vault, columns: Readonly<Record<string, Form>>, about: ClosedTable['about'], row: Row): void {
+type Opening = Pick<ClosedTable, 'place' | 'columns' | 'about'> & { mustBeClosed: (column: string) => boolean }
+
+function openRow({ vault, tell }: Lock, { place, columns, about, mustBeClosed }: Opening, row: Row): void {
+  /** The text of a closed value; undefined for one that lies open and may. Throws STORED_VALUE_OPEN. */
+  const textOf = (value: unknown, column: string, where: string): string | undefined => {
+    if (keyIdOf(value) !== undefined) return vault.reveal(String(value), where)
+    if (value === null || value === undefined || !mustBeClosed(column)) return undefined
+    tell({ place, column, about: where })
+    throw new Refusal(OPEN_VALUE)
+  }
   for (const [column, form] of Object.entries(columns)) {
     const value = row[column]
-    if (form === 'text') {
-      if (keyIdOf(value) !== undefined) row[column] = vault.reveal(String(value), about(column, row))
-    } else if (form === 'json') {
-      if (keyIdOf(value) !== undefined) row[column] = JSON.parse(vault.reveal(String(value), about(column, row)))
+    if (form === 'text' || form === 'json') {
+      const text = textOf(value, column, about(column, row))
+      if (text !== undefined) row[column] = form === 'text' ? text : JSON.parse(text)
     } else if (value !== null && typeof value === 'object') {
       const members = value as Row
-      for (const [name, one] of Object.entries(members))
-        if (keyIdOf(one) !== undefined)
-          members[name] = JSON.parse(vault.reveal(String(one), about(column, row, form === 'members' ? name : undefined)))
+      for (const [name, one] of Object.entries(members)) {
+        const text = textOf(one, column, about(column, row, form === 'members' ? name : undefined))
+        if (text !== undefined) members[name] = JSON.parse(text)
+      }
     }
   }
 }

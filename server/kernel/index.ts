@@ -9,7 +9,10 @@ export {
   type Form,
   indexed,
   isIndexed,
+  isOpenValue,
   type Looked,
+  noteClosed,
+  type OpenValue,
   openingKey,
 } from './at-rest.ts'
 export type { Place } from './attack-features.ts'

@@ -78,6 +78,11 @@ export const kernelRefusals: RefusalCodes = {
     zh: '这里的访问太频繁了，先歇一歇。请过 {minutes} 分钟再打开，已保存的内容不受影响；着急可以拨打 12345。',
     en: 'Too many requests from here. Try again in {minutes} min; what was saved is safe. If it cannot wait, call 12345.',
   },
+  STORED_VALUE_OPEN: {
+    status: 500,
+    zh: '这条资料不是系统写的：有人绕过系统改动了数据库，为了安全没有显示，已经报警。请把编号 {requestId} 告诉 12345；工作人员请联系安全管理员从备份核对。',
+    en: 'This record was not written by the system: somebody changed the database behind it. It is not shown, and the alarm is raised. Quote {requestId} to 12345; officers ask the security administrator to compare it with a backup.',
+  },
   DATABASE_AWAY: {
     status: 503,
     zh: '数据库暂时连接不上，这次操作还没有确认。请稍等片刻再点一次，不会重复办理。',

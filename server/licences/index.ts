@@ -3,6 +3,7 @@ import type { Room } from '../kernel/index.ts'
 import type { LicencesCity } from './licence.ts'
 import { licenceRefusals } from './refusals.ts'
 import { licenceRoutes } from './routes.ts'
+import { protectedLicences } from './row.ts'
 
 export { countHolding, libraryCounts } from './coverage.ts'
 export { type By, type Changing, change, giveBack, revoke } from './end-licence.ts'
@@ -52,6 +53,7 @@ export { type CaseUse, type User, useLicence, useLicences } from './use.ts'
 export const licencesRoom: Room<LicencesCity> = {
   name: 'licences',
   refusals: licenceRefusals,
+  atRest: [protectedLicences],
   permissions: {
     'licence.revoke': '撤销、注销、吊销、暂扣本部门颁发的证照',
     'licence.use': '经持证人授权查看其证照',

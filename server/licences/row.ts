@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Vault } from '../kernel/crypto/index.ts'
-import type { Json } from '../kernel/index.ts'
+import { closedTable, type Json } from '../kernel/index.ts'
 import type { Licence } from './licence.ts'
 import type { LicenceRow, LookupRow } from './queries.ts'
 
@@ -17,6 +17,14 @@ export function openRow(vault: Vault, row: LicenceRow): Licence {
   const { id, name, ...inside } = JSON.parse(vault.reveal(sealed, `licence/${row.id}`)) as Inside
   return { ...rest, ...inside, holderKey: holder, holder: { kind: holderKind, id, name } }
 }
+
+/** For the sweep that closes again what an older key closed. */
+export const protectedLicences = closedTable(
+  'licences.licences',
+  ['holder', 'id'],
+  { sealed: 'text' },
+  { isProtected: true, bound: ({ id }) => `licence/${String(id)}` },
+)
 
 export function closeInside(vault: Vault, id: string, inside: Inside): string {
   return vault.protect(JSON.stringify(inside), `licence/${id}`)

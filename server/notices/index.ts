@@ -3,7 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
 import { anId, localIso, pagedList, pageQuery, type Room } from '../kernel/index.ts'
-import { closedMessages, closedNotices } from './closed.ts'
+import { closedMessages, closedNotices, protectedMobiles } from './closed.ts'
 import { countUnread, markRead, messagesOf, noticesOf } from './queries.ts'
 
 export { noticeSubscriber, signInSubscriber, smsJob } from './notify.ts'
@@ -78,4 +78,4 @@ const routes =
     )
   }
 
-export const noticesRoom: Room<City> = { name: 'notices', atRest: [closedNotices, closedMessages], routes }
+export const noticesRoom: Room<City> = { name: 'notices', atRest: [closedNotices, closedMessages, protectedMobiles], routes }

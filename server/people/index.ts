@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Room } from '../kernel/index.ts'
+import { protectedOfPeople } from './closed.ts'
 import { myRoutes } from './my-routes.ts'
 import type { PeopleCity } from './needs.ts'
 import { officerRoutes } from './officer-routes.ts'
@@ -50,6 +51,7 @@ export { guess, takeTryOrRefuse } from './tries.ts'
 export const peopleRoom: Room<PeopleCity> = {
   name: 'people',
   refusals: peopleRefusals,
+  atRest: protectedOfPeople,
   permissions: {
     'people.read': '查看人员和岗位',
     'people.grant': '申请授予或收回岗位',

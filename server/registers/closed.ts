@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
-import { type ClosedPlace, closedTable, indexed, isIndexed, type Json, type Tx } from '../kernel/index.ts'
+import { type ClosedPlace, closedTable, indexed, isIndexed, isOpenValue, type Json, type Tx } from '../kernel/index.ts'
 import * as queries from './queries.ts'
 
 /** Subjects and keys are found by their keyed index: they are identity numbers. */
@@ -15,14 +15,22 @@ const ROWS = 200
 export const recordsAtRest: ClosedPlace<City> = {
   place: 'registers.records',
   purpose: closedRecords.purpose,
+  columns: closedRecords.columns,
   async step(_city, tx, cursor, prefix) {
     const rows = await queries.nextRecords(tx, prefix, cursor as queries.At | null, ROWS)
     const open = rows.filter((row) => row.isOpen)
-    let closed = 0
+    let [closed, refused] = [0, 0]
     for (const at of open) {
       const record = await queries.takeRecord(tx, at)
       if (record === undefined) continue
-      await closedRecords.open(tx, [record])
+      const isGenuine = await closedRecords.open(tx, [record]).catch((error: unknown) => {
+        if (isOpenValue(error)) return undefined
+        throw error
+      })
+      if (isGenuine === undefined) {
+        refused++
+        continue
+      }
       const subject = isIndexed(at.subject) ? at.subject : indexOf(tx, at.subject)
       await queries.closeRecord(tx, at, subject, closedRecords.json(tx, record, 'body', record.body))
       if (subject !== at.subject)
@@ -32,6 +40,6 @@ export const recordsAtRest: ClosedPlace<City> = {
     }
     const last = rows.length === ROWS ? rows.at(-1) : undefined
     const next: Json = last ? { subject: last.subject, register: last.register, id: last.id } : null
-    return { cursor: next, looked: rows.length, found: open.length, closed }
+    return { cursor: next, looked: rows.length, found: open.length - refused, closed }
   },
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { FIELD_KEY_BYTES, MasterMissing, type Vault } from '../kernel/crypto/index.ts'
 import { type Clock, isDatabaseAway, type Log, type Sql, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
+import { learnMarks } from './closed-columns.ts'
 import * as queries from './queries.ts'
 
 /** The keys beside the database are not those that closed what is in it: nothing is started and nothing is written. */
@@ -138,7 +139,7 @@ export async function rotateKeys(holder: Holder, what: 'all' | 'master'): Promis
 /** Keys that other servers make are read in time to be known before they close. Answers how to stop. */
 export function followKeys(city: Holder & { log: Log }): () => void {
   const timer = setInterval(() => {
-    learnKeys(city).catch((error: unknown) => {
+    Promise.all([learnKeys(city), learnMarks(city)]).catch((error: unknown) => {
       if (!isDatabaseAway(error)) city.log.error({ err: error }, 'the data keys could not be read; tried again')
     })
   }, LEARN_EVERY).unref()

@@ -2,6 +2,7 @@
 import type { Room } from '../kernel/index.ts'
 import type { VaultCity } from './needs.ts'
 
+export { alarmOfOpenValues, learnMarks } from './closed-columns.ts'
 export {
   ensureKeys,
   followKeys,

@@ -82,6 +82,24 @@ export async function putPlace(tx: Tx, row: Resealing): Promise<void> {
      where place = ${row.place}`
 }
 
+export type Mark = { place: string; column: string; step: 'known' | 'closed'; at: Date }
+
+/** None when the database has no such table yet. */
+export async function marks(tx: Tx): Promise<Mark[]> {
+  const [row] = await tx<{ there: boolean }[]>`select to_regclass('vault.closed_columns') is not null as there`
+  if (row?.there !== true) return []
+  return tx<Mark[]>`select place, column_name as "column", step, at from vault.closed_columns`
+}
+
+/** Answers how many were new. */
+export async function putMarks(tx: Tx, place: string, columns: string[], step: Mark['step'], at: Date): Promise<number> {
+  const made = await tx`
+    insert into vault.closed_columns (place, column_name, step, at)
+    select ${place}, name, ${step}, ${at} from unnest(${columns}::text[]) as new(name)
+    on conflict do nothing`
+  return made.count
+}
+
 /** Keys of a purpose that are older than the newest and that no place of it needs any more. Answers which. */
 export async function retireKeys(tx: Tx, purpose: string, serial: number, at: Date): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`

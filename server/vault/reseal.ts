@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ACCOUNTS, type OpenKey } from '../kernel/crypto/index.ts'
-import { type ClosedTable, type Json, type Looked, type Tx, transaction } from '../kernel/index.ts'
+import { type ClosedTable, isOpenValue, type Json, type Looked, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
+import { awaitsMarks, columnsOf, learnMarks, markClosed, marksOf, SETTLED } from './closed-columns.ts'
 import { learnKeys } from './data-keys.ts'
 import type { Closed, VaultCity } from './needs.ts'
 import * as queries from './queries.ts'
 
-/** A pass that begins so long after a key came into use can no longer be followed by a value under an older one. */
-const SETTLED = 600_000
 const ROWS = 200
 
 export function purposesOf<C extends VaultCity>(closed: Closed<C>): string[] {
-  return [ACCOUNTS, ...new Set(closed.map((one) => one.purpose))]
+  return [...new Set([ACCOUNTS, ...closed.map((one) => one.purpose)])]
 }
-
-/** The name of a place in `vault.resealings`. */
-export const nameOf = <C extends VaultCity>(one: Closed<C>[number]): string => ('table' in one ? one.table : one.place)
 
 /**
  * One step of every place that has something to do: looks at the next rows,
@@ -26,18 +22,21 @@ export const nameOf = <C extends VaultCity>(one: Closed<C>[number]): string => (
  */
 export async function resealOnce<C extends VaultCity>(city: C, closed: Closed<C>): Promise<number> {
   await learnKeys(city)
+  await learnMarks(city)
+  const marks = await marksOf(city.sql)
   const known = new Map((await queries.resealings(city.sql)).map((row) => [row.place, row]))
   let did = 0
   for (const one of closed) {
     if ('table' in one && one.isAppendOnly) continue
     const key = city.vault.keys.newest(one.purpose)
-    if (key === undefined || isAtRest(known.get(nameOf(one)), key, city.clock.now())) continue
+    const now = city.clock.now()
+    if (key === undefined || (isAtRest(known.get(one.place), key, now) && !awaitsMarks(marks, one, now))) continue
     did += await transaction(city.sql, (tx) => step(city, tx, closed, one, key))
   }
   return did
 }
 
-/** From then on nobody closes with an older key any more. */
+/** From then on nobody closes with an older key any more: a pass that begins later is followed by no value under one. */
 const settledAt = (key: OpenKey): number => key.usedFrom.getTime() + SETTLED
 
 /** A clean pass is repeated once when it began too early to prove that no older key is needed. */
@@ -54,7 +53,7 @@ async function step<C extends VaultCity>(
   key: OpenKey,
 ): Promise<number> {
   const now = city.clock.now()
-  const place = nameOf(one)
+  const place = one.place
   const fresh = {
     place,
     purpose: one.purpose,
@@ -68,7 +67,8 @@ async function step<C extends VaultCity>(
   }
   await queries.beginPlace(tx, fresh)
   const row = await queries.takePlace(tx, place)
-  if (row === undefined || isAtRest(row, key, now)) return 0
+  if (row === undefined || (isAtRest(row, key, now) && !awaitsMarks(await marksOf(tx), one, now))) return 0
+  await queries.putMarks(tx, place, columnsOf(one), 'known', now)
   const before =
     row.target === key.id && row.cleanAt === null ? row : { ...fresh, closed: row.target === key.id ? row.closed : 0 }
   const prefix = `${key.algorithm}.${key.id}.`
@@ -84,6 +84,7 @@ async function step<C extends VaultCity>(
   else if (after.found > 0) await queries.putPlace(tx, { ...after, beganAt: now, found: 0, looked: 0 })
   else {
     await queries.putPlace(tx, { ...after, cleanAt: now })
+    await markClosed(tx, one, after.beganAt, now)
     await retire(tx, closed, one.purpose, key, now)
   }
   return done.closed
@@ -92,17 +93,24 @@ async function step<C extends VaultCity>(
 async function stepTable(tx: Tx, table: ClosedTable, cursor: Json, prefix: string): Promise<Looked> {
   const rows = await queries.nextRows(tx, table, prefix, cursor as Record<string, string> | null, ROWS)
   const open = rows.filter((row) => row.isOpen)
-  let closed = 0
+  let [closed, refused] = [0, 0]
   for (const row of open) {
     const taken = await queries.takeRow(tx, table, row)
     if (taken === undefined) continue
-    await table.open(tx, [taken])
-    await queries.putRow(tx, table, taken, closedColumns(tx, table, taken))
-    closed++
+    const isGenuine = await table.open(tx, [taken]).catch((error: unknown) => {
+      if (isOpenValue(error)) return undefined
+      throw error
+    })
+    // to close what somebody put there would make it genuine; it stays as it lies, and does not keep the place from its rest
+    if (isGenuine === undefined) refused++
+    else {
+      await queries.putRow(tx, table, taken, closedColumns(tx, table, taken))
+      closed++
+    }
   }
   const last = rows.length === ROWS ? rows.at(-1) : undefined
   const next = last ? Object.fromEntries(table.key.map((name) => [name, last[name] ?? ''])) : null
-  return { cursor: next, looked: rows.length, found: open.length, closed }
+  return { cursor: next, looked: rows.length, found: open.length - refused, closed }
 }
 
 function closedColumns(tx: Tx, table: ClosedTable, row: Record<string, unknown>): Record<string, string | null> {
@@ -127,7 +135,7 @@ async function retire<C extends VaultCity>(tx: Tx, closed: Closed<C>, purpose: s
     const row = rows.get(place)
     return row?.target === key.id && row.cleanAt !== null && row.beganAt.getTime() >= settledAt(key)
   }
-  if (!closed.filter((one) => one.purpose === purpose).every((one) => isDone(nameOf(one)))) return
+  if (!closed.filter((one) => one.purpose === purpose).every((one) => isDone(one.place))) return
   const retired = await queries.retireKeys(tx, purpose, key.serial, now)
   if (retired.length === 0) return
   await record(tx, now, [

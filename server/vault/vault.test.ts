@@ -12,7 +12,7 @@ import { newId } from '../kernel/index.ts'
 import { lookUp } from '../registers/index.ts'
 import { closed } from '../rooms.ts'
 import { type TestCity, testCity } from '../testing.ts'
-import { doTask, type Filed, file } from '../testing-journey.ts'
+import { doTask, type Filed, file, smallRestaurant } from '../testing-journey.ts'
 import { keyStatus, learnKeys, resealOnce, rotateKeys } from './index.ts'
 
 const SUN = '990107199404220828'
@@ -125,6 +125,93 @@ test('F07: keys are rotated while two servers work: both open what the other clo
   ])
   expect(status.masters.map((master) => master.isNeeded)).toEqual([...status.masters.slice(1).map(() => false), true])
   expect((await (await city.as('sun-li')).get(`/me/cases/${filed.number}`)).status).toBe(200)
+})
+
+test('F07: what `protect` closed of accounts, licences and secrets is closed again with the new key too, and opens as before', async () => {
+  await using city = await withOwnKeys()
+  await rotateKeys(city, 'all')
+  city.clock.forward(2 * MINUTE)
+  await resealAll(city)
+  const newest = city.vault.keys.newest('accounts')?.id
+  const old = await city.owner`
+    select 'person' as what from people.persons where not starts_with(id_number, ${`sm4.${newest}.`}) or not starts_with(mobile, ${`sm4.${newest}.`})
+    union all select 'officer' from people.officers where not starts_with(second_factor, ${`sm4.${newest}.`})
+    union all select 'licence' from licences.licences where not starts_with(sealed, ${`sm4.${newest}.`})`
+  expect(newest).not.toBe('accounts-1')
+  expect(old).toHaveLength(0)
+  const sun = await city.as('sun-li')
+  expect((await sun.get('/me/profile?full=true')).body.idNumber).toBe(SUN)
+  expect((await sun.get('/me/licences')).body.rows.length).toBeGreaterThan(0)
+  city.clock.forward(11 * MINUTE)
+  await resealAll(city)
+  const { keys } = await keyStatus(city, city.clock.now())
+  expect(keys.find((key) => key.id === 'accounts-1')?.state).toBe('retired')
+})
+
+/** Every place has had its clean pass, and another one after every server knew the columns. */
+async function closeForGood(city: TestCity): Promise<void> {
+  await resealAll(city)
+  city.clock.forward(11 * MINUTE)
+  await resealAll(city)
+}
+
+test('F07: once a column has been found closed, an open value in it is refused and told, and no sweep makes it genuine', async () => {
+  await using city = await withOwnKeys()
+  const before = await claim(city)
+  await closeForGood(city)
+  const marked = await city.owner<{ place: string }[]>`select distinct place from vault.closed_columns where step = 'closed'`
+  const expected = closed.filter((one) => one.columns && !('table' in one && one.isAppendOnly)).map((one) => one.place)
+  expect(marked.map((row) => row.place).toSorted()).toEqual(expected.toSorted())
+  const form = { deliveryWay: '顺产', babies: 3, bankAccount: '6217990100009999999', bankName: '云州银行科技路支行' }
+  await city.owner`update cases.dossiers set form = ${JSON.stringify(form)}::text::jsonb where root = ${before.root}`
+  const sun = await city.as('sun-li')
+  const answer = await sun.get(`/me/cases/${before.number}`)
+  expect([answer.status, answer.code]).toEqual([500, 'STORED_VALUE_OPEN'])
+  expect(answer.raw.toString()).not.toContain('6217990100009999999')
+  await expect(doTask(city, 'medical-handler', before.number, { outcome: 'accept' })).rejects.toThrow('STORED_VALUE_OPEN')
+  await city.settle()
+  const told = await city.sql`select facts from ledger.entries where act = 'column.foundOpen'`
+  expect(told.map((row) => row.facts)).toEqual([{ place: 'cases.dossiers', column: 'form' }])
+  expect(await city.metrics.registry.metrics()).toContain('chengshu_alarm{code="STORED_VALUE_OPEN"} 1')
+  await rotateKeys(city, 'all')
+  city.clock.forward(2 * MINUTE)
+  await closeForGood(city)
+  expect(await formOf(city, before)).toContain('6217990100009999999')
+  expect((await sun.get(`/me/cases/${before.number}`)).code).toBe('STORED_VALUE_OPEN')
+  await using second = await secondServer(city)
+  await expect(findDossier(second.city.sql, before.root, before.id)).rejects.toMatchObject({ code: 'STORED_VALUE_OPEN' })
+  await expect(city.sql`delete from vault.closed_columns`).rejects.toMatchObject({ code: '42501' })
+})
+
+test('F07: a case is filed and worked on to its end while every column is held to be closed', async () => {
+  await using city = await withOwnKeys()
+  await closeForGood(city)
+  const filed = await claim(city)
+  await doTask(city, 'medical-handler', filed.number, { outcome: 'accept' })
+  await doTask(city, 'medical-reviewer', filed.number, { outcome: 'agree', opinion: '天数无误，同意' })
+  expect((await doTask(city, 'medical-decider', filed.number, { outcome: 'grant' })).state).toBe('closed')
+  const food = await file(city, 'chen-xiaomei', {
+    id: 'food-business-licence',
+    firm: '91990102MA0C00016W',
+    anyway: true,
+    values: smallRestaurant,
+    delivery: { choice: 'courier', address: '云州市云东区滨江路88号', receiver: '陈晓梅', mobile: '10010007919' },
+  })
+  await doTask(city, 'market-handler', food.number, { outcome: 'accept' })
+  await doTask(city, 'market-reviewer', food.number, { outcome: 'pass' })
+  await doTask(city, 'market-decider', food.number, { outcome: 'grant' })
+  await city.settle()
+  for (const path of [
+    `/me/cases/${food.number}`,
+    `/me/cases/${food.number}/parcels`,
+    '/me/notices',
+    '/me/messages',
+    '/me/licences',
+  ])
+    expect([path, (await (await city.as('chen-xiaomei')).get(path)).status]).toEqual([path, 200])
+  city.clock.forward(11 * MINUTE)
+  await resealAll(city)
+  expect(await city.owner`select 1 from vault.resealings where found > 0`).toHaveLength(0)
 })
 
 test('F07: a worker that dies between two steps has lost one step; another goes on from where it stood', async () => {
