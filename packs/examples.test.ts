@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+
 // Every examples/*.yaml of the shipped packs, walked through the real server over HTTP: pre-check, materials, submission, the officers' acts, the result.
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import type { Bundle } from '../server/bundles/index.ts'
+import { type ExampleFile, familyOf, groundsOf, type Item } from '../server/items/index.ts'
 import { projectRoot } from '../server/kernel/index.ts'
-import {
-  type Bundle,
-  type Content,
-  type ExampleFile,
-  familyOf,
-  groundsOf,
-  type Item,
-  loadContent,
-} from '../server/packs/index.ts'
+import { type Content, loadContent } from '../server/packs/index.ts'
+import { contentKinds } from '../server/rooms.ts'
 import { type Answer, type Client, type TestCity, testCity } from '../server/testing.ts'
 import { onePagePdf, openTasks } from '../server/testing-journey.ts'
 
-const content: Content = await loadContent(join(projectRoot, 'packs'))
+const content: Content = await loadContent(contentKinds, join(projectRoot, 'packs'))
 
 const all = [...content.items.values(), ...content.bundles.values()].flatMap((matter) =>
   matter.state === 'published'
@@ -102,7 +98,7 @@ async function live(city: TestCity, matter: Item | Bundle, example: ExampleFile)
 /** Signs in as the person of the example, acting for the firm where there is one. */
 async function applicantOf(city: TestCity, { applicant, by }: ExampleFile): Promise<Client> {
   const person = by ?? applicant.person
-  const account = content.demo.accounts.find((one) => one.idNumber === person)
+  const account = content.demoAccounts.find((one) => one.idNumber === person)
   if (!account) throw new Error(`no demo account has the number ${person}`)
   const client = await city.as(account.login)
   if (applicant.firm) good(await client.post('/session/acting-for', { creditCode: applicant.firm }), 'acting for the firm')
@@ -191,7 +187,7 @@ async function whoCan(
 ) {
   const own = owner.kind === 'bundle' ? [owner.lead] : familyOf(content, owner.id).map((one) => one.department)
   const departments = node?.work?.properties.department ? [node.work.properties.department] : own
-  const fits = content.demo.officers.filter((one) =>
+  const fits = content.demoOfficers.filter((one) =>
     by
       ? one.login === by
       : one.positions.some(

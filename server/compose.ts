@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCaseParts, fillUnique, recountWithCalendar } from './cases/index.ts'
 import type { City, Kernel } from './city.ts'
-import { indexItems } from './items/index.ts'
 import { createVault, MasterMissing, type Vault } from './kernel/crypto/index.ts'
 import {
   type Clock,
@@ -24,7 +23,7 @@ import {
 import { openHand } from './ledger/index.ts'
 import { createOutbox, prepareJobs } from './outbox/index.ts'
 import { adoptPublished, type Content, loadContent, publish } from './packs/index.ts'
-import { caseKinds, closed, jobs, rooms, stuckKinds, subscribers, sweeps, topics } from './rooms.ts'
+import { caseKinds, closed, contentKinds, jobs, rooms, stuckKinds, subscribers, sweeps, topics } from './rooms.ts'
 import { seedDemo, seedReference } from './seed.ts'
 import { alarmOfOpenValues, ensureKeys, keysInDatabase, learnKeys, learnMarks, purposesOf, unusable } from './vault/index.ts'
 
@@ -56,7 +55,8 @@ export async function composeCity(config: Config, given: Composing = {}): Promis
   return {
     ...kernel,
     vault,
-    content: given.content ?? (await loadContent(config.packs)),
+    content: given.content ?? (await loadContent(contentKinds, config.packs)),
+    checks: { thread: new URL('./check-thread.ts', import.meta.url), folders: config.packs, kinds: contentKinds },
     outbox: createOutbox({ subscribers, jobs, sweeps, stuckKinds }),
     cases: createCaseParts(caseKinds, topics),
   }
@@ -107,7 +107,6 @@ export async function prepareDatabase(
     const { overtaken } = await publish(tx, city.content, city.clock.now())
     for (const { kind, id } of overtaken)
       say(`the files of ${kind} ${id} have changed: they take the place of what the studio published; see 配置 (studio)`)
-    await indexItems(city, tx)
     await seedReference(city, tx)
   })
   await adoptPublished(city)

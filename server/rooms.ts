@@ -38,7 +38,7 @@ import { ledgerRoom, ledgerSweep } from './ledger/index.ts'
 import { licencesRoom, sealLicenceJob } from './licences/index.ts'
 import { noticeSubscriber, noticeSweep, noticesRoom, signInSubscriber, smsJob } from './notices/index.ts'
 import { type Job, outboxRoom, outboxStuckKinds, type StuckKind, type Subscriber, type Sweep } from './outbox/index.ts'
-import { packsRoom } from './packs/index.ts'
+import { type ContentKind, packsRoom } from './packs/index.ts'
 import { endedCaseSubscriber, paymentsRoom, paymentTopics, refundJob } from './payments/index.ts'
 import { peopleRoom, peopleSweep } from './people/index.ts'
 import { badRatingSubscriber, ratingsRoom, ratingTopics, visitKind } from './ratings/index.ts'
@@ -49,7 +49,7 @@ import { flagSubscriber, supervisionRoom } from './supervision/index.ts'
 import { resealSweep, vaultRoom } from './vault/index.ts'
 
 /** Every room, in the order of its floor: lower floors make their tables first. */
-export const rooms: Room<City>[] = [
+export const rooms: Room<City, ContentKind>[] = [
   ledgerRoom,
   vaultRoom,
   outboxRoom,
@@ -77,6 +77,9 @@ export const rooms: Room<City>[] = [
   studioRoom,
   deskRoom,
 ]
+
+/** What the city's packs are made of. */
+export const contentKinds: ContentKind[] = rooms.flatMap((room) => room.content ?? [])
 
 /** What lies closed in the database and on the disk. */
 export const closed = rooms.flatMap((room) => room.atRest ?? [])

@@ -17,6 +17,6 @@ export async function seedDemo(city: City, say: (line: string) => void): Promise
   await transaction(city.sql, async (tx) => {
     await seedPeople(city, tx)
     await seedRegisters(city, tx)
-    await seedLicences(city, tx, city.content.demo.licences)
+    await seedLicences(city, tx, city.content.demoLicences)
   })
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { itemContent } from './items/index.ts'
 import { transaction } from './kernel/index.ts'
 import { newVersion, publishVersion } from './packs/publish.ts'
 import { compileVersion } from './packs/version-of.ts'
@@ -16,8 +17,7 @@ export async function publishInBetween(city: TestCity, id: string, change: Rewri
     if (text === files[name]) throw new Error(`${name} was not changed`)
     files[name] = text
   }
-  const made = await compileVersion('item', id, files)
-  if (made.kind !== 'item') throw new Error('not an item')
+  const made = await compileVersion(itemContent, id, files)
   const placed = await transaction(city.sql, (tx) => publishVersion(tx, newVersion(made), before.hash, city.clock.now()))
   if (!placed) throw new Error('another version was current')
   await city.settle()

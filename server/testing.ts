@@ -11,6 +11,7 @@ import { witnessOf } from './ledger/index.ts'
 import { drainFacts, runJobsOnce } from './outbox/index.ts'
 import { type Content, loadContent } from './packs/index.ts'
 import { signInAs } from './people/index.ts'
+import { contentKinds } from './rooms.ts'
 import { createDatabase, dropWhenFree } from './testing-queries.ts'
 import { makeTemplate, withDatabase } from './testing-template.ts'
 
@@ -46,7 +47,7 @@ const loaded = new Map<string, Promise<Content>>()
 /** Content is read once for each test file. */
 function contentOf(packs: string[]): Promise<Content> {
   const key = packs.join()
-  const known = loaded.get(key) ?? loadContent(packs)
+  const known = loaded.get(key) ?? loadContent(contentKinds, packs)
   loaded.set(key, known)
   return known
 }

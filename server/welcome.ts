@@ -17,9 +17,9 @@ export function welcome(city: City, port: number): string {
   ]
   if (city.config.demo) {
     lines.push('', '  Demo accounts (sign in with one click at /sign-in; DEMO=off removes them)')
-    for (const account of city.content.demo.accounts.slice(0, 4))
+    for (const account of city.content.demoAccounts.slice(0, 4))
       lines.push(`    ${account.login.padEnd(16)}${account.name}  ${account.story}`)
-    for (const officer of city.content.demo.officers.slice(0, 6))
+    for (const officer of city.content.demoOfficers.slice(0, 6))
       lines.push(
         `    ${officer.login.padEnd(16)}${officer.name}  ${officer.positions.map((held) => `${city.content.departments.get(held.department)?.short ?? ''}${city.content.positions.get(held.position)?.name ?? ''}`).join('、')}`,
       )

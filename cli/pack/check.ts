@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { checkPack, type PackFinding, packsIn } from '../../server/packs/index.ts'
+import { contentKinds } from '../../server/rooms.ts'
 import type { Streams } from './index.ts'
 
 /** Checks packs and tells what it found, grouped by file; 1 when there is any error. */
 export async function check(folders: readonly string[], asJson: boolean, io: Streams): Promise<number> {
   const began = performance.now()
-  const { findings, content } = await checkPack(folders.flatMap(packsIn))
+  const { findings, content } = await checkPack(contentKinds, folders.flatMap(packsIn))
   const errors = findings.filter((one) => one.level === 'error').length
   if (asJson) for (const one of findings) io.stdout.write(`${JSON.stringify(one)}\n`)
   else {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { type Content, loadContent, newItemFiles, PackRefused, packsIn } from '../../server/packs/index.ts'
+import { newItemFiles } from '../../server/items/index.ts'
+import { type Content, loadContent, PackRefused, packsIn } from '../../server/packs/index.ts'
+import { contentKinds } from '../../server/rooms.ts'
 import type { Streams } from './index.ts'
 
 type Wanted = { folder: string; id: string; name: string; department: string; type: string }
@@ -36,7 +38,7 @@ export async function makeItem({ folder, id, name, department, type }: Wanted, i
     department,
     departmentCode: owner.code,
     catalogCode: freeCode(content, type),
-    resident: content.demo.accounts[0]?.idNumber ?? '',
+    resident: content.demoAccounts[0]?.idNumber ?? '',
     at: `${Object.keys(content.calendar.years).sort().at(-1)}-03-02T09:00:00+08:00`,
   })
   if (!existsSync(join(pack, 'pack.yaml'))) {
@@ -58,7 +60,7 @@ export async function makeItem({ folder, id, name, department, type }: Wanted, i
 
 /** The content that the new item will live with: the packs beside its own, and its own when it is one already. */
 function neighbours(pack: string): Promise<Content> {
-  return loadContent(packsIn(dirname(pack)))
+  return loadContent(contentKinds, packsIn(dirname(pack)))
 }
 
 /** A catalogue code that no item has: 99, the type, department 99, the next free number. */

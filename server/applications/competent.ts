@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { formOfPart, partsOf, publishedBundle } from '../bundles/index.ts'
 import type { City } from '../city.ts'
-import { type Competence, competenceOf, departmentOf, mayChoose, publishedItem } from '../items/index.ts'
+import { basicId, type Competence, competenceOf, departmentOf, type Item, mayChoose, publishedItem } from '../items/index.ts'
 import { type Json, Refusal } from '../kernel/index.ts'
-import { basicId, type Item } from '../packs/index.ts'
 import { covers } from '../people/index.ts'
 import type { Draft } from './draft.ts'
 

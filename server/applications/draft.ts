@@ -3,7 +3,7 @@ import { validate } from '@chengshu/engine'
 import { publishedBundle, subjectOfBundle } from '../bundles/index.ts'
 import { type Delivery, type Evidence, existingFor } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import { publishedItem, type Subject, subjectOfItem } from '../items/index.ts'
+import { familyOf, publishedItem, type Subject, subjectOfItem } from '../items/index.ts'
 import { dayOf, type Json, localIso, type Tx } from '../kernel/index.ts'
 import { type Reader, readPersonal } from '../ledger/index.ts'
 import { type ApplicantFacts, asOfToday } from './applicant.ts'
@@ -170,6 +170,7 @@ export const existingOf = (city: City, draft: Pick<Draft, 'kind' | 'of'>, examin
     {
       kind: draft.kind === 'bundle' ? 'bundle' : 'application',
       item: draft.of,
+      family: familyOf(city.content, draft.of).map(({ id }) => id),
       hash: examined.subject.hash,
       applicantId: examined.applicant.id,
       dossier: {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Evidence } from '../cases/index.ts'
 import type { City } from '../city.ts'
+import type { Source } from '../items/index.ts'
 import { type AskedMaterial, evaluate } from '../items/index.ts'
 import { canonicalJson } from '../kernel/crypto/index.ts'
 import { type Json, localIso } from '../kernel/index.ts'
 import type { Licence } from '../licences/index.ts'
-import type { Source } from '../packs/index.ts'
 import { type Register, registerOf } from '../registers/index.ts'
 import type { LookUps } from './look-ups.ts'
 import { aboutWhom, holderIdOf, otherIn } from './whose.ts'

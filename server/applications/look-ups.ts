@@ -2,9 +2,9 @@
 
 import { grantedBefore } from '../cases/index.ts'
 import type { City } from '../city.ts'
+import { familyOf } from '../items/index.ts'
 import { dayOf, type Json, type Tx } from '../kernel/index.ts'
 import { findAllHeld, findByNumber, type Licence } from '../licences/index.ts'
-import { familyOf } from '../packs/index.ts'
 import { type Found, lookUp, RegisterAway, registerOf } from '../registers/index.ts'
 import { takeNumber } from './queries.ts'
 import type { Look } from './whose.ts'

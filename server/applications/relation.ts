@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
+import type { Relation } from '../items/index.ts'
 import { dayOf, type Json } from '../kernel/index.ts'
-import type { Relation } from '../packs/index.ts'
 import { ageOn } from './applicant.ts'
 import type { LookUps } from './look-ups.ts'
 

@@ -10,6 +10,7 @@ import { createVault } from '../kernel/crypto/index.ts'
 import { openTransaction } from '../kernel/index.ts'
 import type { Content } from '../packs/index.ts'
 import { loadContent } from '../packs/index.ts'
+import { contentKinds } from '../rooms.ts'
 import { type Client, type TestCity, testCity } from '../testing.ts'
 import { doTask, file, onePagePdf, openTasks, prepare, smallRestaurant } from '../testing-journey.ts'
 
@@ -188,7 +189,7 @@ test('a draft that nobody touches goes with its files after its owner was told; 
 /** The content of the city with a small share of the disk. */
 async function narrowContent(): Promise<Content> {
   const { packs } = (await import('../compose.ts')).testConfig('postgres://x')
-  const content = await loadContent(packs)
+  const content = await loadContent(contentKinds, packs)
   const { upload } = content.retention
   const quota = { account: { megabytes: 1, files: 4 }, draft: { megabytes: 1, files: 3 } }
   return { ...content, retention: { ...content.retention, upload: { ...upload, quota } } }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
+import type { RetentionRule } from '../files/index.ts'
 import { loosen } from '../files/index.ts'
 import { dayOf, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { type Sweep, tell } from '../outbox/index.ts'
-import type { RetentionRule } from '../packs/index.ts'
 import { deleteConsents } from './consent-queries.ts'
 import { accountOf, filesIn } from './holders.ts'
 import { type EndingDraft, takeDiscarded, takeUntouched, warnUntouched } from './sweep-queries.ts'

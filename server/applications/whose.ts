@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
-import { evaluate } from '../items/index.ts'
-import { asksOf, type Prefill, readsWhatIsTyped, type Source } from '../packs/index.ts'
+import { asksOf, evaluate, readsWhatIsTyped, type Source } from '../items/index.ts'
+import type { Prefill } from '../packs/index.ts'
 import type { LookUps } from './look-ups.ts'
 import { isProven } from './relation.ts'
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testFolder } from '../compose.ts'
 import { createVault } from '../kernel/crypto/index.ts'
 import { loadContent } from '../packs/index.ts'
+import { contentKinds } from '../rooms.ts'
 import { type Client, type TestCity, testCity } from '../testing.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
@@ -40,7 +41,7 @@ const material = () => `/drafts/${draft}/materials/layout-plan/file`
 test('what is not in the catalogue, or not published, cannot be applied for, and the refusal says which', async () => {
   expect(await chen.post('/drafts', { kind: 'item', id: 'fly-to-the-moon' })).toMatchObject({ status: 404, code: 'ITEM_UNKNOWN' })
   expect((await chen.post('/drafts', { kind: 'bundle', id: 'fly-to-the-moon' })).status).toBe(404)
-  const content = await loadContent(city.config.packs)
+  const content = await loadContent(contentKinds, city.config.packs)
   const item = content.items.get('social-card')
   if (!item) throw new Error('no item social-card')
   content.items.set(item.id, { ...item, state: 'withdrawn' } as typeof item)

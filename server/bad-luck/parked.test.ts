@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { projectRoot, Refusal, transaction } from '../kernel/index.ts'
 import { type Content, loadContent, publish } from '../packs/index.ts'
+import { contentKinds } from '../rooms.ts'
 import { testCity } from '../testing.ts'
 import { doTask, file, smallRestaurant } from '../testing-journey.ts'
 import { secondServer } from './testing-second.ts'
@@ -24,7 +25,7 @@ async function contentWith(item: string, from: string, to: string): Promise<Cont
     const text = readFileSync(path, 'utf8')
     if (!text.includes(from)) throw new Error(`${path} does not say ${from}`)
     writeFileSync(path, text.replace(from, to))
-    return await loadContent(folder)
+    return await loadContent(contentKinds, folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -51,7 +52,7 @@ test('a condition that cannot be evaluated parks the case with the reason; a men
   const same = await officer.post(`${at}/retry`, { note: '再试一次' })
   expect(same.status).toBe(200)
   expect((await officer.get(at)).body.parked).not.toBeNull()
-  const mended = await loadContent(city.config.packs)
+  const mended = await loadContent(contentKinds, city.config.packs)
   await transaction(city.sql, (tx) => publish(tx, mended, city.clock.now()))
   await using after = await secondServer(city, mended)
   const there = await after.as('market-handler')

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type CaseKind, type Dossier, lawStates, type Matter, type Working } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import { competenceOf, departmentOf, itemVersion } from '../items/index.ts'
-import { type Bundle, basicId, type Item, versionOf } from '../packs/index.ts'
+import { basicId, competenceOf, departmentOf, type Item, itemVersion } from '../items/index.ts'
+import { idOfProcess, versionOf } from '../packs/index.ts'
+import type { Bundle } from './content/bundle.ts'
+import { bundleContent } from './content/bundle.ts'
 import { formOfPart, mergedId, partsOf } from './subject.ts'
 
 async function bundleVersion(city: City, id: string, hash: string): Promise<Bundle> {
   const current = city.content.bundles.get(id)
   if (current?.hash === hash) return current
-  const old = await versionOf(city.sql, 'bundle', id, hash)
-  if (old?.kind !== 'bundle') throw new Error(`the version ${hash} of the bundle ${id} is not in the table of versions`)
+  const old = await versionOf(city.sql, bundleContent, id, hash)
   return old
 }
 
@@ -56,8 +57,7 @@ type Part = { item: string; hash: string; region?: string }
 async function partOf(city: City, parent: Working, process: string): Promise<Part | undefined> {
   const kept = (parent.case.process.v[PARTS] as Record<string, Part | undefined> | undefined)?.[process]
   if (kept) return kept
-  const named = city.content.processes.get(process)
-  const item = named?.kind === 'item' ? city.content.items.get(named.id) : undefined
+  const item = city.content.items.get(idOfProcess(process))
   if (!item) return undefined
   const bundle = await bundleVersion(city, parent.case.item, parent.case.itemHash)
   return bodyOf(city, bundle, item, parent.dossier, parent.case.region)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Bundle, groundsOf, type Item } from '../packs/index.ts'
+import { groundsOf, type Item } from '../items/index.ts'
 import { type Client, type TestCity, testCity } from '../testing.ts'
 import { doTask, file } from '../testing-journey.ts'
+import type { Bundle } from './content/bundle.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
 const restaurant = {

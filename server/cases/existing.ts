@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import { dayOf, type Tx } from '../kernel/index.ts'
-import { familyOf } from '../packs/index.ts'
 import { kindOf, nameOfState } from './kind-of.ts'
 import { standing } from './settle-unique.ts'
 import { type Entitlement, keysOf } from './unique.ts'
@@ -20,7 +19,15 @@ export type Existing = {
   at: { root: string; id: string } | null
 }
 
-type Asked = { kind: string; item: string; hash: string; applicantId: string; dossier: Entitlement['dossier'] }
+type Asked = {
+  kind: string
+  item: string
+  /** the item and what is the same for people: whoever carries it out */
+  family: string[]
+  hash: string
+  applicantId: string
+  dossier: Entitlement['dossier']
+}
 
 /**
  * Whether what somebody is about to apply for has been applied for or granted already, as far as it is known what it is. `mayAsk`
@@ -61,11 +68,7 @@ export async function existingFor(
 async function alike(city: City, tx: Tx, asked: Asked, entitlements: Entitlement[]): Promise<Existing | null> {
   const [first] = entitlements
   if (!first || asked.kind !== 'application') return null
-  const found = await newestOf(
-    tx,
-    asked.applicantId,
-    familyOf(city.content, asked.item).map(({ id }) => id),
-  )
+  const found = await newestOf(tx, asked.applicantId, asked.family)
   if (!found) return null
   const as = found.decision === 'granted' ? ('granted' as const) : ('applied' as const)
   const inTheWay = await standing(

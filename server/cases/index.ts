@@ -2,6 +2,9 @@
 import type { City } from '../city.ts'
 import type { Room } from '../kernel/index.ts'
 import type { Sweep } from '../outbox/index.ts'
+import type { ContentKind } from '../packs/index.ts'
+import { calendarContent } from './calendar-content.ts'
+import { calendarsAreWhole } from './calendar-rules.ts'
 import { closedCases, closedDossiers, closedHistory, closedTasks } from './closed.ts'
 import { fireTimers } from './fire-timers.ts'
 import { caseRefusals } from './refusals.ts'
@@ -11,6 +14,7 @@ export { actOn, type Doing } from './act.ts'
 export { sendMessage } from './advance.ts'
 export { endCase, joinCase, openBeside, openElsewhere } from './beside.ts'
 export { recountWithCalendar } from './calendar-change.ts'
+export { calendarContent, calendarOf } from './calendar-content.ts'
 export {
   type Actor,
   type Applicant,
@@ -113,8 +117,9 @@ export {
 
 export const timerSweep: Sweep = { name: 'cases.timers', everyMilliseconds: 1000, run: (city: City) => fireTimers(city) }
 
-export const casesRoom: Room<City> = {
+export const casesRoom: Room<City, ContentKind> = {
   name: 'cases',
+  content: [{ ...calendarContent, rules: [calendarsAreWhole] }],
   refusals: caseRefusals,
   permissions: {
     'task.read': '查看本岗位的任务',

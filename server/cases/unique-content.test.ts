@@ -20,7 +20,7 @@ function exampleOf(
   const example = content?.examples.find((one) => one.expect.decision === 'granted') ?? content?.examples[0]
   if (!example) throw new Error(`${id} has no example`)
   const idNumber = example.by ?? example.applicant.person
-  const login = city.content.demo.accounts.find((one) => one.idNumber === idNumber)?.login
+  const login = city.content.demoAccounts.find((one) => one.idNumber === idNumber)?.login
   if (!login) throw new Error(`nobody signs in as the applicant of ${id}`)
   const { firm } = example.applicant
   return {

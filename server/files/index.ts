@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Room } from '../kernel/index.ts'
+import type { ContentKind } from '../packs/index.ts'
 import { filesAtRest } from './files-at-rest.ts'
 import type { FilesKernel } from './keep.ts'
 import { fileRefusals } from './refusals.ts'
+import { retentionContent } from './retention.ts'
 
 export { cleanName, disposition, FILE_KINDS, type Owner, type StoredFile } from './file.ts'
 export { type FilesKernel, type Handed, keep, loosen, type OpenFile, openFile, settleFiles } from './keep.ts'
 export { digestsSince } from './queries.ts'
 export type { Quota } from './quota.ts'
+export type { Retention, RetentionId, RetentionRule } from './retention.ts'
 export { type Sendable, sendFile } from './send-file.ts'
 export { type FileHolder, straySweep, sweepStray, uploadSweep, type Verdict } from './sweep-files.ts'
 
-export const filesRoom: Room<FilesKernel> = { name: 'files', refusals: fileRefusals, atRest: [filesAtRest] }
+export const filesRoom: Room<FilesKernel, ContentKind> = {
+  content: [retentionContent],
+  name: 'files',
+  refusals: fileRefusals,
+  atRest: [filesAtRest],
+}

@@ -2,7 +2,7 @@
 import type { Clock, Config, Log, Metrics, Sql, Tx } from '../kernel/index.ts'
 import { transaction } from '../kernel/index.ts'
 import { type Entry, record } from '../ledger/index.ts'
-import type { Retention } from '../packs/index.ts'
+import type { Retention } from './retention.ts'
 import { erase, olderThan, strayIncoming, under } from './store.ts'
 import * as queries from './sweep-queries.ts'
 

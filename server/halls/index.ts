@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import type { RefusalCodes, Room } from '../kernel/index.ts'
+import type { ContentKind } from '../packs/index.ts'
+import { hallsContent } from './content.ts'
 import { pointRoutes } from './point-routes.ts'
 import { hallRoutes } from './routes.ts'
 
@@ -43,11 +45,13 @@ const refusals: RefusalCodes = {
   RECEIVER_NEEDED: { status: 400, zh: '请核对并登记领取人姓名。', en: 'Enter who received it.' },
 }
 
+export type { Hall, Kiosk } from './content.ts'
 export { isOpenAtCounter } from './open-case.ts'
 
-export const hallsRoom: Room<City> = {
+export const hallsRoom: Room<City, ContentKind> = {
   name: 'halls',
   refusals,
+  content: hallsContent,
   permissions: {
     'hall.accept': '在综合窗口代申请人收件',
     'hall.print': '打印收件、受理、补正等文书',

@@ -113,7 +113,7 @@ test('A45: the coverage report tells the share of addresses within a quarter of 
   const report = (await (await city.as('supervisor')).get('/halls/coverage')).body
   const points = pointsOf(city)
   const reach = MODEL.minutes * MODEL.metresAMinute
-  const { addresses = [] } = city.content.demo.registers
+  const { addresses = [] } = city.content.demoRegisters
   const isNear = (row: (typeof addresses)[number]) =>
     points.some((point) => distance(point, { lon: Number(row.lon), lat: Number(row.lat) }) * MODEL.detour <= reach)
   const within = addresses.filter(isNear).length

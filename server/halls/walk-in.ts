@@ -5,9 +5,9 @@ import type { City } from '../city.ts'
 import { regionName } from '../items/index.ts'
 import { dayOf, Refusal } from '../kernel/index.ts'
 import { readPersonal } from '../ledger/index.ts'
-import type { Hall } from '../packs/index.ts'
 import { accountOfWalkIn, covers, type Officer } from '../people/index.ts'
 import { lookUp } from '../registers/index.ts'
+import type { Hall } from './content.ts'
 
 export type Named = { idNumber?: string; creditCode?: string }
 export type Agent = { idNumber: string; name: string; mobile: string }

@@ -2,7 +2,9 @@
 import type { City } from '../city.ts'
 import { aWord, dayOf, localIso, pagedList, Refusal } from '../kernel/index.ts'
 import type { Subscriber } from '../outbox/index.ts'
-import { basicId, diffVersions, versionOf, versionsOf } from '../packs/index.ts'
+import { diffVersions, kindNamed, versionOf, versionsOf } from '../packs/index.ts'
+import { basicId } from './content/family.ts'
+import { itemContent } from './content/item.ts'
 import { englishCard } from './english.ts'
 import { guideOf, levelNames } from './guide.ts'
 import { regionName } from './place.ts'
@@ -115,7 +117,7 @@ export function publicGuide(city: City, id: string) {
 
 /** Every public version of a guide, the newest first. */
 export async function versions(city: City, kind: 'item' | 'bundle', id: string) {
-  const rows = await versionsOf(city.sql, kind, id)
+  const rows = await versionsOf(city.sql, kindNamed(city.content, kind), id)
   const coming = new Set((city.content.coming.get(`${kind} ${id}`) ?? []).map((one) => one.hash))
   return {
     rows: rows.map((row) => ({
@@ -129,12 +131,15 @@ export async function versions(city: City, kind: 'item' | 'bundle', id: string) 
 
 /** What a version changed against the one before it. */
 export async function diffOf(city: City, id: string, hash: string) {
-  const rows = await versionsOf(city.sql, 'item', id)
+  const rows = await versionsOf(city.sql, itemContent, id)
   const place = rows.findIndex((row) => row.hash === hash)
   if (place < 0) throw new Refusal('VERSION_UNKNOWN')
   const before = rows[place + 1]
   if (!before) return { rows: [] }
-  const [older, newer] = await Promise.all([versionOf(city.sql, 'item', id, before.hash), versionOf(city.sql, 'item', id, hash)])
+  const [older, newer] = await Promise.all([
+    versionOf(city.sql, itemContent, id, before.hash),
+    versionOf(city.sql, itemContent, id, hash),
+  ])
   return {
     rows: diffVersions(older, newer).map((change) => ({ path: change.where, before: change.before, after: change.after })),
   }

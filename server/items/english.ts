@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Bundle, type Item, toSay, unsaid } from '../packs/index.ts'
+import type { Bundle } from '../bundles/index.ts'
+import type { Item } from './content/item.ts'
+import { toSay, unsaid } from './content/to-say.ts'
 
 /** By the version, as it cannot change. */
 const whole = new WeakMap<Item | Bundle, boolean>()

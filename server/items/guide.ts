@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Bundle } from '../bundles/index.ts'
 import type { City } from '../city.ts'
 import { dayOf } from '../kernel/index.ts'
-
-import { type Bundle, familyOf, type Item, type Material, type Source } from '../packs/index.ts'
+import { familyOf } from './content/family.ts'
+import type { Item } from './content/item.ts'
+import type { Material, Source } from './content/schema.ts'
 import { englishGuide } from './english.ts'
 import { regionName } from './place.ts'
 import { departmentOf } from './subject.ts'

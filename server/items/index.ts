@@ -1,16 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import type { Room } from '../kernel/index.ts'
+import type { ContentKind } from '../packs/index.ts'
+import { itemsContent } from './content/index.ts'
 import { itemRefusals } from './refusals.ts'
 import { itemRoutes } from './routes.ts'
 
 export { usageSubscriber } from './catalogue.ts'
 export { type Body, basicOf, bodiesOf, bodyView, type Competence, competenceOf, mayChoose } from './competence.ts'
+export { type ExampleFile, exampleFile } from './content/example-schema.ts'
+export { basicId, familyOf } from './content/family.ts'
+export { extensionOf, groundsOf, type Item, type ItemPart, itemContent } from './content/item.ts'
+export { type NewItem, newItemFiles } from './content/new-item.ts'
+export { processExpressions } from './content/rules/expressions.ts'
+export { inWorkingDays, longestPath } from './content/rules/limit-rules.ts'
+export { itemsOf } from './content/rules/matters.ts'
+export { nodesOf, sayNode } from './content/rules/process-rules.ts'
+export {
+  type Condition,
+  type Grounds,
+  type ItemFile,
+  type Material,
+  type Relation,
+  type Source,
+  shared as sharedFile,
+} from './content/schema.ts'
+export { toSay, unsaid } from './content/to-say.ts'
+export { asksOf, readsWhatIsTyped } from './content/typed.ts'
+export type { LifeStage, Synonym } from './content/vocabulary.ts'
 export { bundleCommon, materialOfGuide } from './guide.ts'
 export { applicationKind, itemVersion, matterOfItem } from './matter.ts'
 export { regionName, regionOf } from './place.ts'
 export { commonGuide } from './schemas.ts'
-export { cardOf, indexItems } from './search.ts'
+export { cardOf, indexMatters } from './search.ts'
 export {
   type Answers,
   type AskedMaterial,
@@ -23,7 +45,8 @@ export {
   subjectOfItem,
 } from './subject.ts'
 
-export const itemsRoom: Room<City> = {
+export const itemsRoom: Room<City, ContentKind> = {
+  content: itemsContent,
   name: 'items',
   refusals: itemRefusals,
   permissions: { 'item.read': '查看事项库的全部版本' },

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { projectRoot, transaction } from '../kernel/index.ts'
 import { type Content, loadContent, publish } from '../packs/index.ts'
+import { contentKinds } from '../rooms.ts'
 import { testCity } from '../testing.ts'
 import { file, prepare } from '../testing-journey.ts'
 import { evaluate, isWanted } from './subject.ts'
@@ -118,7 +119,7 @@ test('A04: a district that changes its guide makes a new public version with the
       .replace('effectiveOn: 2026-01-01', 'effectiveOn: 2026-12-01')
       .replace(/address: [^,]+/, 'address: 古城区政务服务中心三楼卫生健康窗口')
     writeFileSync(path, text)
-    const content = await loadContent(folder)
+    const content = await loadContent(contentKinds, folder)
     await using city = await testCity({ content, at: '2026-11-20T09:00:00+08:00' })
     await transaction(city.sql, (tx) => publish(tx, content, city.clock.now()))
     await city.settle()

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { decide } from '@chengshu/engine'
+import type { Bundle } from '../bundles/index.ts'
 import { type CaseKind, lawStates, type Matter } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import { type Bundle, basicId, extensionOf, groundsOf, type Item, versionOf } from '../packs/index.ts'
+import { versionOf } from '../packs/index.ts'
+import { basicId } from './content/family.ts'
+import { extensionOf, groundsOf, type Item, itemContent } from './content/item.ts'
 import { departmentOf } from './subject.ts'
 
 const known = new WeakMap<Item | Bundle, Matter>()
@@ -43,8 +46,7 @@ export function matterOfItem(city: City, item: Item): Matter {
 export async function itemVersion(city: City, id: string, hash: string): Promise<Item> {
   const current = city.content.items.get(id)
   if (current?.hash === hash) return current
-  const old = await versionOf(city.sql, 'item', id, hash)
-  if (old?.kind !== 'item') throw new Error(`the version ${hash} of the item ${id} is not in the table of versions`)
+  const old = await versionOf(city.sql, itemContent, id, hash)
   return old
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
-import type { Region } from '../packs/index.ts'
+import type { Region } from '../people/index.ts'
 import { covers } from '../people/index.ts'
 
 type Regions = Pick<City, 'content'>

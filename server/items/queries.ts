@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
 
-export type Entry = { kind: 'item' | 'bundle'; id: string; name: string; words: string; sounds: string }
+export type Entry = { id: string; name: string; words: string; sounds: string }
 
-/** The index follows the content: entries that are no longer published go. */
-export async function putEntries(tx: Tx, entries: Entry[]): Promise<void> {
+/** The index follows the content: entries of the kind that are no longer published go. */
+export async function putEntries(tx: Tx, kind: 'item' | 'bundle', entries: Entry[]): Promise<void> {
   await tx`
     with r as (
-      select * from jsonb_to_recordset(${JSON.stringify(entries)}::text::jsonb) as r(kind text, id text, name text, words text, sounds text)),
-    gone as (delete from items.entries e where not exists (select 1 from r where r.kind = e.kind and r.id = e.id))
+      select * from jsonb_to_recordset(${JSON.stringify(entries)}::text::jsonb) as r(id text, name text, words text, sounds text)),
+    gone as (
+      delete from items.entries e where e.kind = ${kind} and not exists (select 1 from r where r.id = e.id))
     insert into items.entries as e (kind, id, name, words, sounds)
-    select kind, id, name, words::tsvector, sounds::tsvector from r
+    select ${kind}, id, name, words::tsvector, sounds::tsvector from r
     on conflict (kind, id) do update set name = excluded.name, words = excluded.words, sounds = excluded.sounds
      where e.words <> excluded.words or e.sounds <> excluded.sounds or e.name <> excluded.name`
 }

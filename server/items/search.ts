@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Bundle } from '../bundles/index.ts'
 import type { City } from '../city.ts'
 import type { Tx } from '../kernel/index.ts'
-import type { Bundle, Item } from '../packs/index.ts'
+import type { Item } from './content/item.ts'
 import { englishCard } from './english.ts'
 import { levelNames } from './guide.ts'
 import { putEntries, searchEntries } from './queries.ts'
 import { departmentOf } from './subject.ts'
 import { queryOf, searchable, soundsOf, vectorOf } from './words.ts'
 
-/** Brings the search index up to the content. */
-export async function indexItems(city: City, tx: Tx): Promise<void> {
-  const basic = [...city.content.items.values()].filter((one) => one.of === undefined)
-  const published = [...basic, ...city.content.bundles.values()].filter((one) => one.state === 'published')
+/** Brings the search index of one kind up to what is published of it. */
+export async function indexMatters(tx: Tx, kind: 'item' | 'bundle', all: Iterable<Item | Bundle>): Promise<void> {
+  const published = [...all].filter((one) => one.state === 'published')
   await putEntries(
     tx,
+    kind,
     published.map((one) => ({
-      kind: one.kind,
       id: one.id,
       name: one.name,
       words: vectorOf([

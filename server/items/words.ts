@@ -4,7 +4,7 @@ import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import { pinyin } from 'pinyin-pro'
 import { foldScript } from '../kernel/index.ts'
-import type { Synonym } from '../packs/index.ts'
+import type { Synonym } from './content/vocabulary.ts'
 
 let cutter: Jieba | undefined
 

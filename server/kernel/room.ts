@@ -3,8 +3,8 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { ClosedPlace, ClosedTable } from './at-rest.ts'
 import type { RefusalCodes } from './refusal.ts'
 
-/** What a room shows to the composition in server/rooms.ts. `C` is the city that the room's functions take. */
-export type Room<C> = {
+/** What a room shows to the composition in server/rooms.ts. `C` is the city that the room's functions take, `K` the kind of content (packs). */
+export type Room<C, K = never> = {
   /** the folder's name, a word of words.md */
   name: string
   refusals?: RefusalCodes
@@ -12,5 +12,7 @@ export type Room<C> = {
   permissions?: Record<string, string>
   /** what of its tables, and beside them, lies closed */
   atRest?: (ClosedTable | ClosedPlace<C>)[]
+  /** what it reads of a city's packs, and what that must keep to (docs/decisions/0037) */
+  content?: readonly K[]
   routes?: (city: C) => FastifyPluginAsync
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { LicenceType } from '../packs/index.ts'
+import type { LicenceType } from './content/index.ts'
 import type { Licence } from './licence.ts'
 import { shown } from './print/words.ts'
 

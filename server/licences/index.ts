@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Room } from '../kernel/index.ts'
+import type { ContentKind } from '../packs/index.ts'
+import { licencesContent } from './content/index.ts'
 import type { LicencesCity } from './licence.ts'
 import { licenceRefusals } from './refusals.ts'
 import { licenceRoutes } from './routes.ts'
 import { protectedLicences } from './row.ts'
 
+export { type HeldLicence, heldContent, type LicenceType, licenceContent, licenceNames } from './content/index.ts'
 export { countHolding, libraryCounts } from './coverage.ts'
 export { type By, type Changing, change, giveBack, revoke } from './end-licence.ts'
 export { findAllHeld, findByNumber, findByNumberOfAnyType, findHeld, findLicence } from './find.ts'
@@ -50,8 +53,9 @@ export { seedLicences, seedSeals } from './seed-licences.ts'
 export { type SignedFile, sealLicenceJob, signedFileOf } from './signed-file.ts'
 export { type CaseUse, type User, useLicence, useLicences } from './use.ts'
 
-export const licencesRoom: Room<LicencesCity> = {
+export const licencesRoom: Room<LicencesCity, ContentKind> = {
   name: 'licences',
+  content: licencesContent,
   refusals: licenceRefusals,
   atRest: [protectedLicences],
   permissions: {

@@ -206,7 +206,7 @@ describe('the life of a licence', () => {
 
 describe('the demo city’s licences', () => {
   test('all of them are there with right marks, both spouses hold their own copy, and seeding again adds nothing', async () => {
-    const { licences } = city.content.demo
+    const licences = city.content.demoLicences
     const rows = await Promise.all(licences.map((one) => held(one.issuedOn, one.type, one.holder)))
     expect(rows.filter((row) => row === undefined || !isLicenceMark(row.mark))).toEqual([])
     const [{ whole }] = await city.sql<[{ whole: string }]>`

@@ -2,7 +2,7 @@
 import { writeLicenceMark } from '../../engine/codes/index.ts'
 import { addDays, addMonths, parseLimit } from '../../engine/worktime/index.ts'
 import { dayOf, type Json, newId, Refusal, type Sql, type Tx } from '../kernel/index.ts'
-import type { LicenceType } from '../packs/index.ts'
+import type { LicenceType } from './content/index.ts'
 import type { Holder, Licence, LicencesCity } from './licence.ts'
 import { newCode, writeNumber } from './number.ts'
 import * as queries from './queries.ts'

@@ -38,7 +38,7 @@ test('A50: what a decision gives is sealed by a worker, and the log shows the of
   expect((await waiting()).map((row: { what: string }) => row.what)).toEqual(['《食品经营许可证》第 1 版'])
   await city.settle()
   const log = await uses()
-  const decider = city.content.demo.officers.find((one) => one.login === 'market-decider')
+  const decider = city.content.demoOfficers.find((one) => one.login === 'market-decider')
   expect(log).toHaveLength(2)
   for (const use of log) {
     expect(use).toMatchObject({

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { sm3 } from '../kernel/crypto/index.ts'
 import { type Json, newId, type Tx } from '../kernel/index.ts'
-import type { HeldLicence } from '../packs/index.ts'
+import type { HeldLicence } from './content/index.ts'
 import { makeRow, typeOf } from './issue.ts'
 import type { LicencesCity } from './licence.ts'
 import * as queries from './queries.ts'
@@ -83,7 +83,7 @@ function holderName(city: LicencesCity, one: HeldLicence): string {
 const cache = new WeakMap<object, Map<string, string>>()
 
 function names(city: LicencesCity, register: string, key: string): Map<string, string> {
-  const rows = city.content.demo.registers[register] ?? []
+  const rows = city.content.demoRegisters[register] ?? []
   let found = cache.get(rows)
   if (found === undefined) {
     found = new Map(rows.map((row) => [String(row[key]), String(row.name)]))

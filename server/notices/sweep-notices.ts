@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
+import type { RetentionRule } from '../files/index.ts'
 import { type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { Sweep } from '../outbox/index.ts'
-import type { RetentionRule } from '../packs/index.ts'
 import { deleteMessages, deleteNotices } from './queries.ts'
 
 /** Notices and text messages end by age; how many went, and under which rule, is in the ledger. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Clock, dayOf, type Log, type Sql, transaction } from '../kernel/index.ts'
 import type { ChangedMatter } from './check-change.ts'
-import type { Bundle, Content, Item } from './content.ts'
+import { type Content, thingsOf, type Versioned, versionedIn } from './content.ts'
 import { bringIntoForce, type Coming, comingVersions, lockPublishing, placedVersions } from './queries.ts'
-import { versionOf } from './version-of.ts'
+import { kindNamed, versionOf } from './version-of.ts'
 
 type Following = { sql: Sql; content: Content; log: Log; clock: Clock }
 
@@ -23,15 +23,14 @@ export async function adoptPublished(city: Following): Promise<number> {
   const { files, laid } = origins.get(before) ?? { files: before, laid: NOTHING }
   const coming = await comingToday(city)
   const rows = (await placedVersions(city.sql)).filter(
-    (row) => (row.kind === 'item' ? files.items : files.bundles).get(row.id)?.hash === row.placedOver,
+    (row) => thingsOf(files, kindNamed(files, row.kind)).get(row.id)?.hash === row.placedOver,
   )
   const wanted = JSON.stringify([rows.map((row) => [row.kind, row.id, row.hash]), coming])
   if (wanted === laid) return 0
-  const versions: (Item | Bundle)[] = []
+  const versions: Versioned[] = []
   for (const { kind, id, hash } of rows) {
-    if (kind === 'licence') continue
     try {
-      versions.push(await versionOf(city.sql, kind, id, hash))
+      versions.push(await versionOf(city.sql, kindNamed(files, kind), id, hash))
     } catch (error) {
       city.log.error({ err: error, kind, id, hash }, 'a published version cannot be used; the one of the files is')
     }
@@ -60,10 +59,10 @@ async function comingToday({ sql, clock }: Following): Promise<Coming[]> {
 export function laidOver(content: Content): ChangedMatter[] {
   const files = origins.get(content)?.files
   if (!files) return []
-  return [...content.items.values(), ...content.bundles.values()].flatMap((one) =>
-    (one.kind === 'item' ? files.items : files.bundles).get(one.id)?.hash === one.hash
-      ? []
-      : [{ kind: one.kind, id: one.id, files: one.files }],
+  return [...versionedIn(content)].flatMap(([kind, all]) =>
+    [...all.values()].flatMap((one) =>
+      thingsOf(files, kind).get(one.id)?.hash === one.hash ? [] : [{ kind: one.kind, id: one.id, files: one.files }],
+    ),
   )
 }
 
@@ -75,22 +74,18 @@ export function followPublished(city: Following, milliseconds = 2000): () => voi
   return () => clearInterval(timer)
 }
 
-function withVersions(files: Content, versions: readonly (Item | Bundle)[]): Content {
-  const next: Content = {
-    ...files,
-    items: new Map(files.items),
-    bundles: new Map(files.bundles),
-    processes: new Map(files.processes),
-  }
-  for (const made of versions) {
-    const before = (made.kind === 'item' ? files.items : files.bundles).get(made.id)
-    // a bundle calls the basic item; which body's implementation it is follows from the place
-    const isBasic = made.kind === 'bundle' || made.of === undefined
-    if (before && isBasic) next.processes.delete(before.process.id)
-    if (isBasic) next.processes.set(made.process.id, { kind: made.kind, id: made.id })
-    const examples = before?.examples ?? []
-    if (made.kind === 'item') next.items.set(made.id, { ...made, examples })
-    else next.bundles.set(made.id, { ...made, examples })
-  }
-  return next
+function withVersions(files: Content, versions: readonly Versioned[]): Content {
+  const laid = Object.groupBy(versions, (one) => one.kind)
+  const changed = [...versionedIn(files)].flatMap(([kind, all]) => {
+    const made = laid[kind.name]
+    if (!made) return []
+    const next = new Map(all)
+    // examples are tests of the files: a version has none of its own
+    for (const one of made) next.set(one.id, { ...one, ...examplesOf(all.get(one.id)) })
+    return [[kind.as, next] as const]
+  })
+  return { ...files, ...Object.fromEntries(changed) }
 }
+
+const examplesOf = (before: Versioned | undefined): object =>
+  before && 'examples' in before ? { examples: before.examples } : {}

@@ -3,6 +3,8 @@ import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../kernel/index.ts'
 import { type ChangeToCheck, type CheckedChange, tooCostly } from './check-change.ts'
+import type { ContentKind } from './content-kind.ts'
+import { kindNamed } from './version-of.ts'
 
 /** A check takes a tenth of a second; reading the packs, once a thread, takes seconds. */
 export const limits = { readingMs: 300_000, checkMs: 20_000, memoryMegabytes: 1024, waiting: 16 }
@@ -10,19 +12,22 @@ export const limits = { readingMs: 300_000, checkMs: 20_000, memoryMegabytes: 10
 type Answer = { ready: true } | { checked: CheckedChange } | { failed: string }
 type Thread = { worker: Worker; ready: Promise<Answer> }
 
+/** What the thread runs: it reads the packs with the kinds that the city has registered (`answerChecks`), and where they lie. */
+export type CheckedPacks = { thread: URL; folders: readonly string[]; kinds: readonly ContentKind[] }
+
 /** One thread for each list of folders, kept from check to check; one that was stopped makes room for a new one. */
 const threads = new Map<string, Thread>()
 let last: Promise<unknown> = Promise.resolve()
 let waiting = 0
 
 /**
- * Checks a changed item or bundle in a thread of its own, one after the other: a draft that is hostile or merely huge holds up
+ * Checks a changed matter in a thread of its own, one after the other: a draft that is hostile or merely huge holds up
  * nobody but those who check drafts, and those for no longer than the limits. Throws CHECKS_BUSY.
  */
-export async function checkChangeApart(folders: readonly string[], change: ChangeToCheck): Promise<CheckedChange> {
+export async function checkChangeApart(packs: CheckedPacks, change: ChangeToCheck): Promise<CheckedChange> {
   if (waiting >= limits.waiting) throw new Refusal('CHECKS_BUSY')
   waiting += 1
-  const turn = last.then(() => checkNow(folders, change))
+  const turn = last.then(() => checkNow(packs, change))
   last = turn.catch(() => undefined)
   try {
     return await turn
@@ -31,12 +36,12 @@ export async function checkChangeApart(folders: readonly string[], change: Chang
   }
 }
 
-async function checkNow(folders: readonly string[], change: ChangeToCheck): Promise<CheckedChange> {
-  const key = folders.join('\n')
-  const thread = threads.get(key) ?? begin(folders)
+async function checkNow(packs: CheckedPacks, change: ChangeToCheck): Promise<CheckedChange> {
+  const key = keyOf(packs)
+  const thread = threads.get(key) ?? begin(packs)
   threads.set(key, thread)
   const unfinished = (why: string): CheckedChange => ({
-    findings: [tooCostly(`/${change.changed.kind}s/${change.changed.id}/`, why)],
+    findings: [tooCostly(`/${kindNamed(packs, change.changed.kind).versions?.unitOf(change.changed.id)}/`, why)],
     ...{ made: null, changes: [] },
   })
   const stop = async () => {
@@ -61,15 +66,17 @@ async function checkNow(folders: readonly string[], change: ChangeToCheck): Prom
   }
 }
 
-function begin(folders: readonly string[]): Thread {
-  const worker = new Worker(new URL('./check-thread.ts', import.meta.url), {
-    workerData: { folders },
+const keyOf = ({ folders }: CheckedPacks): string => folders.join('\n')
+
+function begin(packs: CheckedPacks): Thread {
+  const worker = new Worker(packs.thread, {
+    workerData: { folders: packs.folders },
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes },
   })
   // a server that stops does not wait for it
   worker.unref()
-  const key = folders.join('\n')
+  const key = keyOf(packs)
   const gone = () => {
     if (threads.get(key)?.worker === worker) threads.delete(key)
   }

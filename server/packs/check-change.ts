@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { bundleOf, itemOf } from './compile-content.ts'
 import type { VersionFiles } from './content.ts'
+import type { ContentKind } from './content-kind.ts'
 import { type Change, diffVersions } from './diff-versions.ts'
-import type { Draft, MatterPart } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { inOrder, type PackFinding } from './finding.ts'
 import { packsIn } from './load-content.ts'
+import { isMatterPart, type MatterPart } from './matter.ts'
 import { newVersion } from './publish.ts'
 import type { NewVersion } from './queries.ts'
-import { readMatter } from './read-matter.ts'
 import { readPacks } from './read-pack.ts'
-import { rules } from './rules/index.ts'
-import { type BundleFile, bundleFile, type ItemFile, itemFile } from './schemas/item.ts'
+import { rulesOf } from './rules.ts'
 import { compileVersion } from './version-of.ts'
 
-/** Texts of an item or bundle that stand in place of those of the pack, by file name. */
-export type ChangedMatter = { kind: 'item' | 'bundle'; id: string; files: VersionFiles }
+/** Texts of a matter that stand in place of those of the pack, by file name. */
+export type ChangedMatter = { kind: string; id: string; files: VersionFiles }
 /** `others` are changes that are in force already, `before` is the version that the change began from. */
 export type ChangeToCheck = { changed: ChangedMatter; others: readonly ChangedMatter[]; before: VersionFiles }
 /** Plain data, so that it may come from another thread. `made` is null when there is any error; then nothing is told to have changed. */
@@ -26,37 +25,40 @@ const longestReading = 2000
 /** The packs as read, by the names of their folders: reading takes seconds, changing one matter does not. */
 const read = new Map<string, Promise<Draft>>()
 
-export function packsAsRead(folders: readonly string[]): Promise<Draft> {
+export function packsAsRead(kinds: readonly ContentKind[], folders: readonly string[]): Promise<Draft> {
   const key = folders.join('\n')
-  const base = read.get(key) ?? readPacks(folders.flatMap(packsIn)).then(({ draft }) => draft)
+  const base = read.get(key) ?? readPacks(kinds, folders.flatMap(packsIn)).then(({ draft }) => draft)
   read.set(key, base)
   base.catch(() => read.delete(key))
   return base
 }
 
 /**
- * Checks one changed item or bundle against the whole of the packs, as they would be with it. Tells what is wrong with the changed
+ * Checks one changed matter against the whole of the packs, as they would be with it. Tells what is wrong with the changed
  * folder, and every error that the change causes elsewhere.
  */
 export async function checkChange(
+  kinds: readonly ContentKind[],
   folders: readonly string[],
   { changed, others, before }: ChangeToCheck,
 ): Promise<CheckedChange> {
-  const pack = await packsAsRead(folders)
-  const draft: Draft = { ...pack, items: [...pack.items], implementations: [...pack.implementations], bundles: [...pack.bundles] }
+  const pack = await packsAsRead(kinds, folders)
+  const draft: Draft = { ...pack, parts: new Map([...pack.parts].map(([name, parts]) => [name, [...parts]])) }
   const findings: PackFinding[] = []
-  for (const other of others) if (other.kind !== changed.kind || other.id !== changed.id) await put(draft, other, findings)
+  for (const other of others)
+    if (other.kind !== changed.kind || other.id !== changed.id) await put(draft, kindOf(kinds, other), other, findings)
   const began = process.threadCpuUsage()
-  const part = await put(draft, changed, findings)
+  const kind = kindOf(kinds, changed)
+  const part = await put(draft, kind, changed, findings)
   const { user, system } = process.threadCpuUsage(began)
-  const folder = `/${changed.kind}s/${changed.id}/`
+  const folder = `/${kind.versions.unitOf(changed.id)}/`
   if ((user + system) / 1000 > longestReading) findings.push(tooCostly(folder, '光是读取就用了太长时间'))
   // a drawing that cannot be read at all would make every rule complain of what it no longer says
-  for (const rule of part?.process ? rules : []) for (const found of rule.check(draft)) findings.push(found)
+  for (const rule of part?.process ? rulesOf(kinds) : []) for (const found of rule.check(draft)) findings.push(found)
   const told = inOrder(findings.map(lessIfExample).filter((one) => one.level === 'error' || one.file.includes(folder)))
   if (!part || told.some((one) => one.level === 'error')) return { findings: told, made: null, changes: [] }
-  const made = changed.kind === 'item' ? itemOf(part as MatterPart<ItemFile>) : bundleOf(part as MatterPart<BundleFile>)
-  const changes = diffVersions(await compileVersion(changed.kind, changed.id, before), made)
+  const made = kind.versions.compile(part)
+  const changes = diffVersions(await compileVersion(kind, changed.id, before), made)
   return { findings: told, made: newVersion(made), changes }
 }
 
@@ -70,23 +72,31 @@ export function tooCostly(folder: string, why: string): PackFinding {
 const lessIfExample = (found: PackFinding): PackFinding =>
   found.file.includes('/examples/') ? { ...found, level: 'warning' } : found
 
-type Either = MatterPart<ItemFile> | MatterPart<BundleFile>
+type WithVersions = ContentKind & Required<Pick<ContentKind, 'versions'>>
 
-async function put(draft: Draft, { kind, id, files: texts }: ChangedMatter, findings: PackFinding[]): Promise<Either | null> {
-  const isOf = (one: Either) => one.matter.value.id === id
-  const ofItem: Either[] = draft.implementations.some(isOf) ? draft.implementations : draft.items
-  const list: Either[] = kind === 'item' ? ofItem : draft.bundles
-  const place = list.findIndex(isOf)
-  const before = list[place]
-  if (!before) throw new Error(`the packs have no ${kind} ${id}`)
+function kindOf(kinds: readonly ContentKind[], { kind: name, id }: ChangedMatter): WithVersions {
+  const kind = kinds.find((one) => one.name === name)
+  if (!kind?.versions) throw new Error(`no versions are kept of ${name} ${id}`)
+  return { ...kind, versions: kind.versions }
+}
+
+async function put(
+  draft: Draft,
+  kind: WithVersions,
+  { id, files: texts }: ChangedMatter,
+  findings: PackFinding[],
+): Promise<MatterPart | null> {
+  const all = draft.parts.get(kind.name) ?? []
+  const place = all.findIndex((one) => isMatterPart(one) && one.matter.value.id === id)
+  const before = all[place]
+  if (!isMatterPart(before)) throw new Error(`the packs have no ${kind.name} ${id}`)
   const files = before.files.map((file) => {
     const text = texts[file.path.slice(before.folder.length + 1)]
     return text === undefined ? file : { ...file, text: text.replaceAll('\r\n', '\n') }
   })
-  const part: Either | null =
-    kind === 'item'
-      ? await readMatter<ItemFile>(before.folder, 'item.yaml', itemFile, files, findings)
-      : await readMatter<BundleFile>(before.folder, 'bundle.yaml', bundleFile, files, findings)
-  if (part) list[place] = part
+  const reading = { findings, broken: draft.broken, afterAll: () => {} }
+  const [part] = await kind.read({ path: before.folder, files }, reading)
+  if (!isMatterPart(part)) return null
+  all[place] = part
   return part
 }

@@ -2,6 +2,7 @@
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { contentKinds } from '../rooms.ts'
 import { checkPack } from './check-pack.ts'
 import { type Broken, changed, check, errorsOf, expected, form, item, lineOf, permit, process } from './testing-broken.ts'
 import { goodPack } from './testing-pack.ts'
@@ -247,5 +248,5 @@ test('a link and a file in another encoding are not read', async () => {
 })
 
 test('a folder that is not there is said so', async () => {
-  expect((await checkPack('/nowhere/at/all')).findings.map((one) => one.code)).toEqual(['PACK_MISSING'])
+  expect((await checkPack(contentKinds, '/nowhere/at/all')).findings.map((one) => one.code)).toEqual(['PACK_MISSING'])
 })

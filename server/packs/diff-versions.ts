@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parse } from 'yaml'
 import type { ProcessDefinition } from '../../engine/bpmn/index.ts'
-import type { Bundle, Item, LicenceType } from './content.ts'
+import type { Versioned } from './content.ts'
 import { labelOf } from './labels.ts'
 
 /** One difference between two versions, for people: where (zh), what was there, what is there now. */
 export type Change = { where: string; before: string | null; after: string | null }
 
 /** What changed from `before` to `after`, in the order of the guide. Moving lines about or changing comments is no change. */
-export function diffVersions(before: Item | Bundle | LicenceType, after: Item | Bundle | LicenceType): Change[] {
+export function diffVersions(before: Versioned, after: Versioned): Change[] {
   const changes: Change[] = []
   const names = new Set([...Object.keys(before.files), ...Object.keys(after.files)])
   for (const name of [...names].filter((one) => one.endsWith('.yaml')).sort(mainFirst))
     compare(name === 'form.yaml' ? '表单' : '', parsed(before.files[name]), parsed(after.files[name]), changes)
-  if (before.kind !== 'licence' && after.kind !== 'licence') compareProcess(before.process, after.process, changes)
+  if (isProcessed(before) && isProcessed(after)) compareProcess(before.process, after.process, changes)
   for (const name of [...names].filter((one) => one.endsWith('.dmn')).sort()) {
     const [was, is] = [before.files[name], after.files[name]]
     if (was !== is) changes.push({ where: `决策表 ${name}`, before: rulesOf(was), after: rulesOf(is) })
   }
   return changes
 }
+
+const isProcessed = (one: Versioned): one is Versioned & { process: ProcessDefinition } => 'process' in one
 
 const mainFirst = (a: string, b: string): number => Number(a === 'form.yaml') - Number(b === 'form.yaml') || a.localeCompare(b)
 const parsed = (text: string | undefined): unknown => (text === undefined ? undefined : parse(text))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { contentKinds } from '../rooms.ts'
 import { checkPack } from './check-pack.ts'
 import { goodPack, type PackTexts, writePack } from './testing-pack.ts'
 
@@ -74,7 +75,7 @@ test('however a pack is damaged, the check ends with sentences that name a file 
     fc.asyncProperty(fc.array(harm, { minLength: 1, maxLength: 4 }), async (harms) => {
       const pack = writePack(harms.reduce(harmed, good))
       try {
-        const { findings, content } = await checkPack(pack.folder)
+        const { findings, content } = await checkPack(contentKinds, pack.folder)
         const errors = findings.filter((one) => one.level === 'error')
         expect(content === null).toBe(errors.length > 0)
         for (const one of findings) {

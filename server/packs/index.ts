@@ -3,36 +3,72 @@ import type { Room } from '../kernel/index.ts'
 import { packRefusals } from './refusals.ts'
 
 export { adoptPublished, followPublished, laidOver } from './adopt-published.ts'
-export { checkChangeApart } from './check-apart.ts'
+export { answerChecks } from './answer-checks.ts'
+export { type CheckedPacks, checkChangeApart } from './check-apart.ts'
 export type { ChangedMatter, ChangeToCheck, CheckedChange } from './check-change.ts'
 export { type Checked, checkPack } from './check-pack.ts'
-export {
-  type Bundle,
-  type Content,
-  type ContentKind,
-  type Demo,
-  extensionOf,
-  groundsOf,
-  type HeldLicence,
-  type Item,
-  type LicenceType,
-  type RegisterRow,
-} from './content.ts'
+export { type Content, isWithin, type Versioned, type VersionFiles } from './content.ts'
+export { type ContentKind, fileKind, listKind, partsOf, type Reading, type Unit } from './content-kind.ts'
+export type * from './contents.ts'
 export { type Change, diffVersions } from './diff-versions.ts'
-export { basicId, familyOf } from './family.ts'
+export { at, type Draft, type Part } from './draft.ts'
 export { type PackFinding, PackRefused } from './finding.ts'
+export { hashFiles } from './hash-files.ts'
 export { loadContent, packsIn } from './load-content.ts'
-export { type NewItem, newItemFiles } from './new-item.ts'
+export {
+  type Compiled,
+  compileMatter,
+  decisionNames,
+  filesOf,
+  idOfProcess,
+  isMatterPart,
+  type MatterFile,
+  type MatterPart,
+  mattersOf,
+  namedByTheirId,
+  processIdOf,
+} from './matter.ts'
 export { type Published, publish, publishVersion } from './publish.ts'
-export type { Retention, RetentionId, RetentionRule } from './retention.ts'
-export type { Account, Department, Hall, Officer, PackManifest, Position, Region } from './schemas/city.ts'
-export type { ExampleFile } from './schemas/example.ts'
+export type { PackFile } from './read-files.ts'
+export { readMatter } from './read-matter.ts'
+export { readPart, readParts } from './read-part.ts'
+export type { Place } from './read-yaml.ts'
+export type { Rule } from './rule.ts'
+export { among, inside, twice } from './rules.ts'
 export type { FormFile, Prefill } from './schemas/form.ts'
-export type { Condition, Grounds, Material, Relation, Source } from './schemas/item.ts'
-export type { LicenceFile } from './schemas/licence.ts'
-export type { Dictionary, LifeStage, Rating, Synonym } from './schemas/vocabulary.ts'
-export { asksOf, readsWhatIsTyped } from './typed.ts'
-export { compileVersion, versionOf, versionsOf } from './version-of.ts'
+export type { PackManifest } from './schemas/pack.ts'
+export {
+  credit,
+  day,
+  feel,
+  flag,
+  instant,
+  itemId,
+  key,
+  limit,
+  list,
+  name,
+  oneOf,
+  optional,
+  regionCode,
+  shaped,
+  short,
+  strict,
+  text,
+  workingDays,
+} from './schemas/words.ts'
+export {
+  type Column,
+  cellsOf,
+  isObject,
+  readTable,
+  rowsOf,
+  sayRow,
+  type Table,
+  type TablePart,
+  type TableRow,
+} from './table.ts'
+export { compileVersion, kindNamed, versionOf, versionsOf } from './version-of.ts'
 
 /** This room has no routes of its own: items shows the versions, cases and licences work with them. */
 export const packsRoom: Room<unknown> = {
@@ -44,4 +80,3 @@ export const packsRoom: Room<unknown> = {
     'pack.publish': '发布、停用内容版本（须与起草人不同）',
   },
 }
-export { toSay, unsaid } from './to-say.ts'

@@ -3,15 +3,16 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkPack } from './check-pack.ts'
 import type { Content } from './content.ts'
+import type { ContentKind } from './content-kind.ts'
 import { PackRefused } from './finding.ts'
 
 /**
  * Reads, checks and compiles packs. A folder is a pack (it holds pack.yaml) or a folder of packs.
  * @throws PackRefused with every finding when there is any error.
  */
-export async function loadContent(folders: string | readonly string[]): Promise<Content> {
+export async function loadContent(kinds: readonly ContentKind[], folders: string | readonly string[]): Promise<Content> {
   const packs = (typeof folders === 'string' ? [folders] : folders).flatMap(packsIn)
-  const { content, findings } = await checkPack(packs)
+  const { content, findings } = await checkPack(kinds, packs)
   if (!content) throw new PackRefused(findings)
   return content
 }

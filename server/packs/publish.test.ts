@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { bundleContent } from '../bundles/index.ts'
+import { itemContent } from '../items/index.ts'
 import {
   connect,
   findMigrations,
@@ -13,6 +15,7 @@ import {
   silentLog,
   transaction,
 } from '../kernel/index.ts'
+import { contentKinds } from '../rooms.ts'
 import { createDatabase, dropWhenFree } from '../testing-queries.ts'
 import { withDatabase } from '../testing-template.ts'
 import { adoptPublished, laidOver } from './adopt-published.ts'
@@ -48,7 +51,7 @@ async function contentOf(change: (texts: PackTexts) => void = () => {}): Promise
   change(texts)
   const pack = writePack(texts)
   try {
-    return await loadContent(pack.folder)
+    return await loadContent(contentKinds, pack.folder)
   } finally {
     pack.remove()
   }
@@ -84,7 +87,7 @@ test('a running case keeps its version when the content moves on, and the new ve
   const [old, now] = [item(first, 'library-card'), item(second, 'library-card')]
   expect((await publishOn(second, '2026-04-01')).added).toEqual([{ kind: 'item', id: 'library-card', hash: now.hash }])
 
-  const kept = await versionOf(sql, 'item', 'library-card', old.hash)
+  const kept = await versionOf(sql, itemContent, 'library-card', old.hash)
   expect({ hash: kept.hash, files: kept.files, process: kept.process, materials: kept.materials }).toEqual({
     hash: old.hash,
     files: old.files,
@@ -92,8 +95,8 @@ test('a running case keeps its version when the content moves on, and the new ve
     materials: old.materials,
   })
   expect(kept.limits.promised).toBe('5 工作日')
-  expect((await versionOf(sql, 'item', 'library-card', now.hash)).limits.promised).toBe('4 工作日')
-  expect((await versionsOf(sql, 'item', 'library-card')).map((one) => [one.hash, one.isCurrent, one.publishedAt])).toEqual([
+  expect((await versionOf(sql, itemContent, 'library-card', now.hash)).limits.promised).toBe('4 工作日')
+  expect((await versionsOf(sql, itemContent, 'library-card')).map((one) => [one.hash, one.isCurrent, one.publishedAt])).toEqual([
     [now.hash, true, at('2026-04-01')],
     [old.hash, false, at('2026-03-02')],
   ])
@@ -107,7 +110,7 @@ test('going back to earlier content makes the earlier version current again and 
     added: [],
     moved: [{ id: 'library-card', hash: item(first, 'library-card').hash }],
   })
-  const versions = await versionsOf(sql, 'item', 'library-card')
+  const versions = await versionsOf(sql, itemContent, 'library-card')
   expect(versions.filter((one) => one.isCurrent).map((one) => one.hash)).toEqual([item(first, 'library-card').hash])
 })
 
@@ -119,8 +122,8 @@ test('what is taken out of the content gets no new cases but its versions stay',
   })
   expect((await publishOn(less, '2026-06-02')).ended.map((one) => one.id)).toEqual(['open-shop'])
   const hash = whole.bundles.get('open-shop')?.hash ?? ''
-  expect((await versionOf(sql, 'bundle', 'open-shop', hash)).parts).toHaveLength(2)
-  expect((await versionsOf(sql, 'bundle', 'open-shop')).map((one) => one.isCurrent)).toEqual([false])
+  expect((await versionOf(sql, bundleContent, 'open-shop', hash)).parts).toHaveLength(2)
+  expect((await versionsOf(sql, bundleContent, 'open-shop')).map((one) => one.isCurrent)).toEqual([false])
 })
 
 test('what the studio published stays current over restarts, until the files of that very item change', async () => {
@@ -145,7 +148,7 @@ test('what the studio published stays current over restarts, until the files of 
 
   const elsewhere = await contentOf((texts) => say(texts, 'items/shop-permit/item.yaml', 'theme: 其他', 'theme: 准营准办'))
   expect((await publishOn(elsewhere, '2026-06-12')).moved.map((one) => one.id)).toEqual(['shop-permit'])
-  const current = async () => (await versionsOf(sql, 'item', 'library-card')).find((one) => one.isCurrent)?.hash
+  const current = async () => (await versionsOf(sql, itemContent, 'library-card')).find((one) => one.isCurrent)?.hash
   expect(await current()).toBe(drawn.hash)
 
   const changed = await contentOf(limit(2))
@@ -199,12 +202,12 @@ test('a version comes into force on its day, by the city’s calendar, on every 
   await look()
   expect(used()).toEqual(new Set([studio.hash]))
   const current = async () =>
-    (await versionsOf(sql, 'item', 'library-card')).filter((one) => one.isCurrent).map((one) => one.hash)
+    (await versionsOf(sql, itemContent, 'library-card')).filter((one) => one.isCurrent).map((one) => one.hash)
   expect(await current()).toEqual([studio.hash])
   // a start with the same files changes nothing; the version that a case began with stays readable
   await publishOn(files, '2026-08-21')
   expect(await current()).toEqual([studio.hash])
-  expect((await versionOf(sql, 'item', 'library-card', before)).hash).toBe(before)
+  expect((await versionOf(sql, itemContent, 'library-card', before)).hash).toBe(before)
 })
 
 test('files that announced a version and take it back before its day are not overtaken by it', async () => {
@@ -218,7 +221,9 @@ test('files that announced a version and take it back before its day are not ove
   const city = { sql, log: silentLog, content: old, clock: handClock('2026-09-10T09:00:00+08:00') }
   await adoptPublished(city)
   expect(city.content.items.get('library-card')?.hash).toBe(item(old, 'library-card').hash)
-  expect((await versionsOf(sql, 'item', 'library-card')).find((one) => one.isCurrent)?.hash).toBe(item(old, 'library-card').hash)
+  expect((await versionsOf(sql, itemContent, 'library-card')).find((one) => one.isCurrent)?.hash).toBe(
+    item(old, 'library-card').hash,
+  )
 })
 
 test('two servers that start at once publish one version once', async () => {
@@ -228,7 +233,9 @@ test('two servers that start at once publish one version once', async () => {
 })
 
 test('a version that was never published is refused by name', async () => {
-  await expect(versionOf(sql, 'item', 'library-card', 'f'.repeat(64))).rejects.toMatchObject({ code: 'CONTENT_VERSION_UNKNOWN' })
+  await expect(versionOf(sql, itemContent, 'library-card', 'f'.repeat(64))).rejects.toMatchObject({
+    code: 'CONTENT_VERSION_UNKNOWN',
+  })
 })
 
 test('a version is its files and nothing else: examples, line ends and other items do not change it', async () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dayOf, type Tx } from '../kernel/index.ts'
-import type { Bundle, Content, Item } from './content.ts'
+import { type Content, type Versioned, versionedIn } from './content.ts'
 import {
   bringIntoForce,
   type Coming,
@@ -57,6 +57,7 @@ export async function publish(tx: Tx, content: Content, now: Date): Promise<Publ
     await scheduleVersions(tx, later, true, now)
     await layOverFiles(tx, later.map(keyOf))
   }
+  for (const kind of content.kinds) await kind.index?.(tx, content)
   const places = new Set(moved.map(place))
   const overtaken = current.filter((one) => one.placedOver !== null && places.has(place(one))).map(keyOf)
   return { added: added.map(keyOf), moved: moved.map(keyOf), ended, overtaken }
@@ -84,24 +85,14 @@ export async function publishVersion(tx: Tx, made: NewVersion, before: string, n
 
 const keyOf = ({ kind, id, hash }: Key): Key => ({ kind, id, hash })
 
-/** What the table of versions keeps of a compiled item or bundle. */
-export const newVersion = (one: Item | Bundle): NewVersion => ({
+/** What the table of versions keeps of one. */
+export const newVersion = (one: Versioned): NewVersion => ({
   ...keyOf(one),
   name: one.name,
-  state: one.state,
-  effectiveOn: one.effectiveOn,
+  state: one.state ?? 'published',
+  effectiveOn: one.effectiveOn ?? null,
   files: one.files,
 })
 
-function versionsIn(content: Content): NewVersion[] {
-  return [
-    ...[...content.items.values(), ...content.bundles.values()].map(newVersion),
-    ...[...content.licenceTypes.values()].map((one) => ({
-      ...keyOf(one),
-      name: one.name,
-      state: 'published',
-      effectiveOn: null,
-      files: one.files,
-    })),
-  ]
-}
+const versionsIn = (content: Content): NewVersion[] =>
+  [...versionedIn(content)].flatMap(([, all]) => [...all.values()].map(newVersion))

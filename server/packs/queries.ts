@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Json, LOCKS, locks, type Tx } from '../kernel/index.ts'
-import type { ContentKind, VersionFiles } from './content.ts'
+import type { VersionFiles } from './content.ts'
 
 export type NewVersion = {
-  kind: ContentKind
+  kind: string
   id: string
   hash: string
   name: string
@@ -12,7 +12,7 @@ export type NewVersion = {
   files: VersionFiles
 }
 export type VersionRow = {
-  kind: ContentKind
+  kind: string
   id: string
   hash: string
   name: string
@@ -21,7 +21,7 @@ export type VersionRow = {
   publishedAt: Date
   isCurrent: boolean
 }
-export type Key = { kind: ContentKind; id: string; hash: string }
+export type Key = { kind: string; id: string; hash: string }
 
 /** Held until the transaction ends: one process publishes at a time. */
 export async function lockPublishing(tx: Tx): Promise<void> {
@@ -132,13 +132,13 @@ export async function endCurrent(tx: Tx, rows: readonly Key[]): Promise<void> {
      where (kind, id) in (select kind, id from jsonb_to_recordset(${tx.json(rows as unknown as Json)}) as gone (kind text, id text))`
 }
 
-export async function findVersion(tx: Tx, kind: ContentKind, id: string, hash: string): Promise<VersionFiles | undefined> {
+export async function findVersion(tx: Tx, kind: string, id: string, hash: string): Promise<VersionFiles | undefined> {
   const [row] = await tx<{ body: { files: VersionFiles } }[]>`
     select body from packs.versions where kind = ${kind} and id = ${id} and hash = ${hash}`
   return row?.body.files
 }
 
-export async function listVersions(tx: Tx, kind: ContentKind, id: string): Promise<VersionRow[]> {
+export async function listVersions(tx: Tx, kind: string, id: string): Promise<VersionRow[]> {
   return tx<VersionRow[]>`
     select v.kind, v.id, v.hash, v.name, v.state, v.effective_on::text as "effectiveOn", v.published_at as "publishedAt",
            c.hash is not null as "isCurrent"

@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { TSchema } from 'typebox'
 import { type Finding, readProcess } from '../../engine/bpmn/index.ts'
 import { readDecisions } from '../../engine/dmn/index.ts'
 import { type CompiledForm, checkForm, compileForm, type Form } from '../../engine/forms/index.ts'
-import { at, type DecisionPart, type MatterPart, type Part, type ProcessPart } from './draft.ts'
+import type { Unit } from './content-kind.ts'
+import { at, type Part } from './draft.ts'
 import type { PackFinding } from './finding.ts'
+import type { DecisionPart, MatterFile, MatterFiles, MatterPart, ProcessPart } from './matter.ts'
 import type { PackFile } from './read-files.ts'
 import { readPart } from './read-part.ts'
-import { type ExampleFile, exampleFile } from './schemas/example.ts'
 import { type FormFile, formFile } from './schemas/form.ts'
 
-type Pointers = { id: string; process: string; form: string }
-
-/** Reads one item or bundle: its main file, its form, process, decisions and examples. Null when the main file cannot be used. */
-export async function readMatter<T extends Pointers>(
-  folder: string,
-  main: string,
-  schema: TSchema,
-  files: readonly PackFile[],
+/** Reads one folder: its main file, its form, process, decisions and examples. Null when the main file cannot be used. */
+export async function readMatter<F extends MatterFile, E>(
+  { path: folder, files }: Unit,
+  { main, schema, example: exampleFile }: MatterFiles,
   findings: PackFinding[],
-): Promise<MatterPart<T> | null> {
+): Promise<MatterPart<F, E> | null> {
   const named = new Map(files.map((file) => [file.path.slice(folder.length + 1), file]))
   const mainFile = named.get(main)
   if (!mainFile) {
@@ -32,7 +28,7 @@ export async function readMatter<T extends Pointers>(
     })
     return null
   }
-  const matter = readPart<T>(mainFile, schema, findings)
+  const matter = readPart<F>(mainFile, schema, findings)
   if (!matter) return null
   const missing = (key: 'process' | 'form'): void => {
     findings.push(at(matter, [key], 'FILE_MISSING', `写的是「${matter.value[key]}」，文件夹里没有这个文件：请补上或改正文件名。`))
@@ -43,14 +39,14 @@ export async function readMatter<T extends Pointers>(
   const processAt = named.get(matter.value.process)
   if (!processAt) missing('process')
   const decisions: DecisionPart[] = []
-  const examples: Part<ExampleFile>[] = []
+  const examples: Part<E>[] = []
   for (const [name, file] of named) {
     if (name.endsWith('.dmn')) {
       const read = await readDecisions(file.text)
       findings.push(...read.findings.map((one) => fromEngine(file, one)))
       decisions.push({ file, decisions: read.decisions })
     } else if (name.startsWith('examples/') && name.endsWith('.yaml')) {
-      const example = readPart<ExampleFile>(file, exampleFile, findings)
+      const example = readPart<E>(file, exampleFile, findings)
       if (example) examples.push(example)
     } else if (![main, matter.value.form, matter.value.process].includes(name) && !name.endsWith('.md'))
       findings.push({

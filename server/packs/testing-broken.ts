@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { contentKinds } from '../rooms.ts'
 // What the tests of broken packs have in common: the good pack with one change, and the one finding that it must give.
 import { checkPack } from './check-pack.ts'
 import type { PackFinding } from './finding.ts'
@@ -8,7 +9,7 @@ export async function check(texts: PackTexts, also: (folder: string) => void = (
   const pack = writePack(texts)
   try {
     also(pack.folder)
-    return (await checkPack(pack.folder)).findings
+    return (await checkPack(contentKinds, pack.folder)).findings
   } finally {
     pack.remove()
   }

@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { newItemFiles } from './new-item.ts'
+import { newItemFiles } from '../items/index.ts'
 
 export type PackTexts = Record<string, string>
 

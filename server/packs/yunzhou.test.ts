@@ -4,11 +4,12 @@ import { expect, test } from 'vitest'
 import { isCreditCode, isIdCard } from '../../engine/codes/index.ts'
 import { isWorkingDay } from '../../engine/worktime/index.ts'
 import { projectRoot } from '../kernel/index.ts'
+import { contentKinds } from '../rooms.ts'
 import { checkPack } from './check-pack.ts'
 import { isWithin } from './content.ts'
 import { packsIn } from './load-content.ts'
 
-const checked = checkPack(packsIn(join(projectRoot, 'packs')))
+const checked = checkPack(contentKinds, packsIn(join(projectRoot, 'packs')))
 const content = async () => {
   const { content: made, findings } = await checked
   if (!made) throw new Error(findings.map((one) => `${one.file}:${one.line} ${one.code} ${one.message}`).join('\n'))
@@ -29,7 +30,7 @@ test('the city is as large as it was promised, and every code in it is valid', a
   expect(
     departments.filter((one) => one.branchOf && !isWithin(one.region, city.departments.get(one.branchOf)?.region ?? '')),
   ).toEqual([])
-  const { persons = [], firms = [] } = city.demo.registers
+  const { persons = [], firms = [] } = city.demoRegisters
   expect(persons.length).toBeGreaterThanOrEqual(200)
   expect(firms.length).toBeGreaterThanOrEqual(80)
   expect(persons.filter((one) => !isIdCard(String(one.idNumber)) || !String(one.idNumber).startsWith('9901'))).toEqual([])
@@ -42,7 +43,7 @@ test('the city is as large as it was promised, and every code in it is valid', a
 
 test('officers sit at every level, and the auditor keeps no accounts', async () => {
   const city = await content()
-  const { officers } = city.demo
+  const { demoOfficers: officers } = city
   expect(officers.length).toBeGreaterThanOrEqual(20)
   const levels = new Set(officers.flatMap((one) => one.positions.map((each) => city.regions.get(each.region)?.level)))
   expect([...levels].sort()).toEqual(['city', 'community', 'district', 'street'])
@@ -53,7 +54,7 @@ test('officers sit at every level, and the auditor keeps no accounts', async () 
 })
 
 test('households share an address, couples are of age and registered once, a birth belongs to a couple', async () => {
-  const { registers } = (await content()).demo
+  const { demoRegisters: registers } = await content()
   const persons = new Map((registers.persons ?? []).map((one) => [one.idNumber, one]))
   for (const household of registers.households ?? [])
     for (const member of String(household.members).split(' '))
@@ -74,7 +75,7 @@ test('households share an address, couples are of age and registered once, a bir
 })
 
 test('a firm employs exactly those who are insured through it', async () => {
-  const { registers } = (await content()).demo
+  const { demoRegisters: registers } = await content()
   for (const firm of registers.firms ?? []) {
     const insured = new Set(
       (registers.contributions ?? []).filter((row) => row.employer === firm.creditCode).map((row) => row.idNumber),

@@ -22,7 +22,7 @@ test('A07: a case with a fee waits for payment, goes on after the callback, book
       let done = false
       for (const post of ['handler', 'reviewer', 'decider']) {
         const login = `${department}-${post}`
-        if (!city.content.demo.officers.some((officer) => officer.login === login)) continue
+        if (!city.content.demoOfficers.some((officer) => officer.login === login)) continue
         const tasks = await openTasks(city, login, filed.number)
         if (tasks.length > 0 && !done) {
           await doTask(city, login, filed.number, { outcome: act.outcome ?? 'done' })

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Room } from '../kernel/index.ts'
+import type { ContentKind } from '../packs/index.ts'
 import { protectedOfPeople } from './closed.ts'
+import { peopleContent } from './content.ts'
 import { myRoutes } from './my-routes.ts'
 import type { PeopleCity } from './needs.ts'
 import { officerRoutes } from './officer-routes.ts'
@@ -32,6 +34,8 @@ export {
   stemOf,
 } from './caller.ts'
 export { accountOfWalkIn, colleaguesFor, officerById, officerNames } from './colleague.ts'
+export { accountContent, cityNames, departmentContent, officerContent, positionContent, regionContent } from './content.ts'
+export type { DemoAccount, DemoOfficer, Department, Region } from './content-schema.ts'
 export { confirmDeclared } from './declared.ts'
 export { doorkeeper } from './doorkeeper.ts'
 export { appointFirstOfficers, FIRST_POSTS, type FirstOfficer } from './first-officers.ts'
@@ -48,8 +52,9 @@ export { type Need, unmetNeeds } from './staffing-queries.ts'
 export { peopleSweep } from './sweep-people.ts'
 export { guess, takeTryOrRefuse } from './tries.ts'
 
-export const peopleRoom: Room<PeopleCity> = {
+export const peopleRoom: Room<PeopleCity, ContentKind> = {
   name: 'people',
+  content: peopleContent,
   refusals: peopleRefusals,
   atRest: protectedOfPeople,
   permissions: {

@@ -21,11 +21,9 @@ export type PeopleContent = {
   regions: Listed<{ code: string; name: string; level: string; parent?: string | null }>
   departments: Listed<{ code: string; key: string; name: string; short: string; region: string; kind: string; phone?: string }>
   positions: Listed<{ id: string; name: string; permissions: string[]; never?: string[] }>
-  demo?: {
-    officers: Listed<DemoOfficer>
-    accounts: Listed<DemoAccount>
-    registers: Record<string, Record<string, string | number | null>[]>
-  }
+  demoOfficers: Listed<DemoOfficer>
+  demoAccounts: Listed<DemoAccount>
+  demoRegisters: Record<string, Record<string, string | number | null>[]>
 }
 
 export type DemoOfficer = {

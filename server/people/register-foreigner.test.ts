@@ -18,8 +18,7 @@ const ANNA = {
 
 async function atRegistration(over: { env?: Record<string, string> } = {}) {
   const at = await twoServers(over.env)
-  const { demo } = at.city.content
-  if (demo) demo.registers.foreigners = foreigners
+  at.city.content.demoRegisters.foreigners = foreigners
   return at
 }
 

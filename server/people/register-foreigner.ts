@@ -25,7 +25,7 @@ export type Registration = Declared & {
  * has the interface of its authority here; without one nobody is registered on-line. Throws IDENTITY_CHECK_AWAY, DOCUMENT_NOT_MATCHING.
  */
 function checkDocument(city: PeopleCity, given: Registration): void {
-  const known = city.config.demo ? city.content.demo?.registers.foreigners : undefined
+  const known = city.config.demo ? city.content.demoRegisters.foreigners : undefined
   if (known === undefined) throw new Refusal('IDENTITY_CHECK_AWAY')
   const plain = (text: unknown) =>
     String(text ?? '')

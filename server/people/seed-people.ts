@@ -11,8 +11,8 @@ import * as sessions from './session-queries.ts'
 /** At every start, `refreshPeople`; while the demo city is loaded, also its accounts that are not there yet. Running it again changes nothing. */
 export async function seedPeople(city: PeopleCity, tx: Tx): Promise<void> {
   await refreshPeople(city, tx)
-  if (city.config.demo && city.content.demo) {
-    await seedDemo(city, city.content.demo, tx)
+  if (city.config.demo) {
+    await seedDemo(city, city.content, tx)
     await indexMobiles(city, tx)
   }
 }
@@ -73,11 +73,11 @@ async function refreshSessions(city: PeopleCity, tx: Tx): Promise<void> {
   }
 }
 
-async function seedDemo(city: PeopleCity, demo: NonNullable<PeopleCity['content']['demo']>, tx: Tx): Promise<void> {
+async function seedDemo(city: PeopleCity, content: PeopleCity['content'], tx: Tx): Promise<void> {
   const at = city.clock.now()
-  const codeOf = new Map(listed(city.content.departments).map((row) => [row.key, row.code]))
+  const codeOf = new Map(listed(content.departments).map((row) => [row.key, row.code]))
   const officers = await Promise.all(
-    listed(demo.officers).map(async (officer) => ({
+    listed(content.demoOfficers).map(async (officer) => ({
       id: newId(),
       login: officer.login,
       name: officer.name,
@@ -100,7 +100,7 @@ async function seedDemo(city: PeopleCity, demo: NonNullable<PeopleCity['content'
     at,
   )
   const persons = await Promise.all(
-    listed(demo.accounts).map(async (account) => ({
+    listed(content.demoAccounts).map(async (account) => ({
       id: newId(),
       login: account.login,
       name: account.name,
@@ -118,7 +118,7 @@ async function seedDemo(city: PeopleCity, demo: NonNullable<PeopleCity['content'
     persons.filter(({ id }) => newPersons.has(id)),
     at,
   )
-  const firms = (demo.registers.firms ?? []).map((row) => ({
+  const firms = (content.demoRegisters.firms ?? []).map((row) => ({
     creditCode: String(row.creditCode),
     name: String(row.name),
     legalPersonId: String(row.legalPersonId),

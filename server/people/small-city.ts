@@ -45,11 +45,9 @@ function smallContent(): PeopleContent {
     regions: parse(pack('city/regions.yaml')),
     departments: parse(pack('city/departments.yaml')),
     positions: parse(pack('city/positions.yaml')),
-    demo: {
-      officers: parse(pack('demo/officers.yaml')),
-      accounts: parse(pack('demo/accounts.yaml')) as DemoAccount[],
-      registers: { firms },
-    },
+    demoOfficers: parse(pack('demo/officers.yaml')),
+    demoAccounts: parse(pack('demo/accounts.yaml')) as DemoAccount[],
+    demoRegisters: { firms },
   }
 }
 

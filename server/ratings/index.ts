@@ -5,6 +5,8 @@ import { myCase } from '../applications/index.ts'
 import { reachInCases } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { aDay, dayOf, type RefusalCodes, type Room } from '../kernel/index.ts'
+import type { ContentKind } from '../packs/index.ts'
+import { reasonContent } from './content.ts'
 import { ratingsOfCase, scoresOf } from './queries.ts'
 import { type Given, RATING_DAYS, rateCase, ratingView } from './rate.ts'
 
@@ -152,7 +154,8 @@ const routes =
     )
   }
 
-export const ratingsRoom: Room<City> = {
+export const ratingsRoom: Room<City, ContentKind> = {
+  content: [reasonContent],
   name: 'ratings',
   refusals,
   permissions: { 'rating.read': '查看好差评得分和排名', 'rating.answer': '回访差评、答复整改' },

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
 import type { Room } from '../kernel/index.ts'
+import type { ContentKind } from '../packs/index.ts'
 import { recordsAtRest } from './closed.ts'
+import { demoCellsAreValid, demoRowsAgree } from './content/demo-rules.ts'
+import { demoTableContent } from './content/demo-table.ts'
+import { dictionaryContent } from './content/dictionaries.ts'
 import { registerRefusals } from './refusals.ts'
 import { registerRoutes } from './routes.ts'
 
+export { demoColumn, demoParties, registerNames } from './content/demo-table.ts'
+export { registerFields } from './content/demo-tables.ts'
+export type { Dictionary } from './content/dictionaries.ts'
 export { amendRecords, everyRecord, type Found, lookUp, RegisterAway, registerOf, seedRegisters, writeRecord } from './look-up.ts'
 export { type Register, registers } from './register.ts'
 
-export const registersRoom: Room<City> = {
+export const registersRoom: Room<City, ContentKind> = {
   name: 'registers',
+  content: [{ ...demoTableContent, rules: [demoCellsAreValid, demoRowsAgree] }, dictionaryContent],
   refusals: registerRefusals,
   permissions: { 'register.read': '查看基础库目录和数据来源状态', 'register.source': '设置基础库的数据来源、停用与恢复' },
   atRest: [recordsAtRest],

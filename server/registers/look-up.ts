@@ -153,7 +153,7 @@ function rowOf(tx: Tx, register: Register, body: Record<string, Json>): queries.
 /** The demo city's registers, once. */
 export async function seedRegisters(city: City, tx: Tx): Promise<void> {
   if ((await queries.countRecords(tx)) > 0) return
-  for (const [id, rows] of Object.entries(city.content.demo.registers)) {
+  for (const [id, rows] of Object.entries(city.content.demoRegisters)) {
     const register = registers.get(id)
     if (!register) continue
     await queries.insertRecords(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Bundle } from '../bundles/index.ts'
 import type { City } from '../city.ts'
-import { type Bundle, type CheckedChange, checkChangeApart, type Item, laidOver, type PackFinding } from '../packs/index.ts'
+import type { Item } from '../items/index.ts'
+import { type CheckedChange, checkChangeApart, laidOver, type PackFinding } from '../packs/index.ts'
 import type { Matter } from './draft.ts'
 
 /** A finding as the studio shows it: at a file of the draft, or (`file` null) somewhere else that the draft would break. */
@@ -22,7 +24,7 @@ export async function checkTexts(
   files: Record<string, string>,
 ): Promise<Omit<CheckedChange, 'findings'> & { findings: DraftFinding[] }> {
   const texts = { ...base.files, ...files }
-  const { findings, ...rest } = await checkChangeApart(city.config.packs, {
+  const { findings, ...rest } = await checkChangeApart(city.checks, {
     changed: { ...matter, files: texts },
     others: laidOver(city.content),
     before: base.files,

@@ -21,11 +21,11 @@ export function choicesOf({ content }: City) {
     })),
     items: named(content.items),
     lifeStages: content.lifeStages.map((one) => one.name),
-    people: content.demo.accounts.map(({ login, name, story, actsFor }) => ({
+    people: content.demoAccounts.map(({ login, name, story, actsFor }) => ({
       login,
       name,
       story,
-      firms: actsFor.map((code) => ({ id: code, name: nameOfFirm(content.demo.registers.firms ?? [], code) })),
+      firms: actsFor.map((code) => ({ id: code, name: nameOfFirm(content.demoRegisters.firms ?? [], code) })),
     })),
   }
 }

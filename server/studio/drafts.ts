@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Bundle } from '../bundles/index.ts'
+import { bundleContent } from '../bundles/index.ts'
 import type { City } from '../city.ts'
+import type { Item } from '../items/index.ts'
+import { itemContent } from '../items/index.ts'
 import { newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
-import { adoptPublished, type Bundle, type Item, publishVersion, versionOf } from '../packs/index.ts'
+import { adoptPublished, publishVersion, versionOf } from '../packs/index.ts'
 import type { Officer } from '../people/index.ts'
 import { checkTexts } from './check-draft.ts'
 import { changedTexts, type Draft, type Matter, presentOf, stateNames } from './draft.ts'
@@ -10,8 +14,8 @@ import * as queries from './queries.ts'
 
 export const baseOf = (city: City, draft: Draft): Promise<Item | Bundle> =>
   draft.kind === 'item'
-    ? versionOf(city.sql, 'item', draft.matter, draft.baseHash)
-    : versionOf(city.sql, 'bundle', draft.matter, draft.baseHash)
+    ? versionOf(city.sql, itemContent, draft.matter, draft.baseHash)
+    : versionOf(city.sql, bundleContent, draft.matter, draft.baseHash)
 
 export const matterOf = (draft: Draft): Matter => ({ kind: draft.kind, id: draft.matter })
 

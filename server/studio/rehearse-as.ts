@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { rehearseFiling } from '../applications/index.ts'
+import { bundleContent } from '../bundles/index.ts'
 import type { City } from '../city.ts'
+import { itemContent } from '../items/index.ts'
 import { type Json, Refusal } from '../kernel/index.ts'
 import { compileVersion } from '../packs/index.ts'
 import type { Officer } from '../people/index.ts'
@@ -21,7 +23,7 @@ export type RehearsalAsked = {
  * rehearsed with, so that nobody looks up a resident by trying out a guide. Throws REHEARSAL_NO_DEMO, DRAFT_HAS_ERRORS.
  */
 export async function rehearseAs(city: City, officer: Officer, asked: RehearsalAsked) {
-  const person = city.config.demo ? city.content.demo.accounts.find((one) => one.login === asked.login) : undefined
+  const person = city.config.demo ? city.content.demoAccounts.find((one) => one.login === asked.login) : undefined
   if (!person || (asked.firm !== undefined && !person.actsFor.includes(asked.firm)))
     throw new Refusal('REHEARSAL_NO_DEMO', { login: asked.login })
   const matter = { kind: asked.kind, id: asked.matter }
@@ -30,10 +32,14 @@ export async function rehearseAs(city: City, officer: Officer, asked: RehearsalA
   const { findings } = await checkTexts(city, matter, base, files)
   const errors = findings.filter((one) => one.level === 'error')
   if (errors.length > 0) throw new Refusal('DRAFT_HAS_ERRORS', { count: errors.length, first: errors[0]?.message ?? '' })
-  const made = await compileVersion(asked.kind, asked.matter, { ...base.files, ...files })
+  const texts = { ...base.files, ...files }
+  const made =
+    asked.kind === 'item'
+      ? await compileVersion(itemContent, asked.matter, texts)
+      : await compileVersion(bundleContent, asked.matter, texts)
   const content = { ...city.content, items: new Map(city.content.items), bundles: new Map(city.content.bundles) }
   if (made.kind === 'item') content.items.set(made.id, made)
-  else if (made.kind === 'bundle') content.bundles.set(made.id, made)
+  else content.bundles.set(made.id, made)
   const { name, idNumber, mobile } = person
   return rehearseFiling(
     { ...city, content },

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Bundle } from '../bundles/index.ts'
 import type { City } from '../city.ts'
+import type { Item } from '../items/index.ts'
 import { localIso } from '../kernel/index.ts'
-import { type Bundle, type Change, type Item, laidOver, versionsOf } from '../packs/index.ts'
+import { type Change, kindNamed, laidOver, versionsOf } from '../packs/index.ts'
 import { type Officer, ofTheCity, reachOf, within } from '../people/index.ts'
 import { checkTexts, type DraftFinding } from './check-draft.ts'
 import { type Draft, editable, type FileKind, type Matter, presentOf, stateNames } from './draft.ts'
@@ -84,7 +86,7 @@ export async function matterView(city: City, matter: Matter) {
     isFromStudio: row?.isFromStudio ?? false,
     overtaken: row?.overtaken ?? null,
     files: editable(made).map((file) => ({ ...file, text: made.files[file.name] ?? '' })),
-    versions: (await versionsOf(city.sql, matter.kind, matter.id)).map((one) => ({
+    versions: (await versionsOf(city.sql, kindNamed(city.content, matter.kind), matter.id)).map((one) => ({
       hash: one.hash,
       publishedAt: localIso(one.publishedAt),
       isCurrent: one.hash === made.hash,

@@ -36,17 +36,15 @@ test('A48: an issued licence verifies by code and signature offline; after revoc
 
   const { body } = await (await city.as('supervisor')).get('/licences/coverage')
   const rowOf = (type: string) => body.types.find((row: Row) => row.type === type) as Row
-  const { demo } = city.content
-  const held = (type: string) => new Set(demo.licences.filter((one) => one.type === type).map((one) => one.holder))
-  const inBusiness = demo.registers.firms?.filter((firm) => firm.status === '存续').map((firm) => String(firm.creditCode)) ?? []
+  const { demoLicences, demoRegisters } = city.content
+  const held = (type: string) => new Set(demoLicences.filter((one) => one.type === type).map((one) => one.holder))
+  const inBusiness = demoRegisters.firms?.filter((firm) => firm.status === '存续').map((firm) => String(firm.creditCode)) ?? []
   expect(rowOf('business-licence')).toMatchObject({
     should: inBusiness.length,
     have: inBusiness.filter((code) => held('business-licence').has(code)).length,
   })
   const spouses = new Set(
-    demo.registers.marriages
-      ?.filter((one) => one.status === '有效')
-      .flatMap((one) => [String(one.husbandId), String(one.wifeId)]),
+    demoRegisters.marriages?.filter((one) => one.status === '有效').flatMap((one) => [String(one.husbandId), String(one.wifeId)]),
   )
   const marriage = rowOf('marriage-certificate')
   expect(marriage.should).toBe(spouses.size)

@@ -2,7 +2,7 @@
 import { parseLimit } from '@chengshu/engine'
 import { visitsByItem } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import type { Item, Material } from '../packs/index.ts'
+import type { Item, Material } from '../items/index.ts'
 import { type Officer, reachOf } from '../people/index.ts'
 import { endOf, nameOf, type Period, periodOf, rate, startOf } from './period.ts'
 

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type ExampleFile, exampleFile } from '../../items/index.ts'
+import { type Compiled, type ContentKind, compileMatter, type MatterPart, readMatter } from '../../packs/index.ts'
+import { type BundleFile, bundleFile } from './schema.ts'
+
+export type Bundle = Compiled<'bundle', BundleFile, ExampleFile>
+export type BundlePart = MatterPart<BundleFile, ExampleFile>
+
+declare module '../../packs/index.ts' {
+  interface Contents {
+    bundles: Map<string, Bundle>
+  }
+}
+
+const FOLDER = 'bundles'
+const files = { main: 'bundle.yaml', schema: bundleFile, example: exampleFile }
+const compile = (part: BundlePart): Bundle => compileMatter('bundle', part)
+
+export const bundleContent: ContentKind<BundlePart, 'bundles'> = {
+  name: 'bundle',
+  as: 'bundles',
+  place: /^bundles\/[^/]+(?=\/)/,
+  async read(unit, { findings, broken }) {
+    const part = await readMatter<BundleFile, ExampleFile>(unit, files, findings)
+    if (!part) broken.add(unit.path.slice(`${FOLDER}/`.length))
+    return part ? [part] : []
+  },
+  gather: (parts) => new Map(parts.map((part) => [part.matter.value.id, compile(part)])),
+  versions: {
+    unitOf: (id) => `${FOLDER}/${id}`,
+    isWhole: (part) => part.process !== null && part.compiledForm !== null,
+    compile,
+  },
+  onlyOnce: [{ at: 'id', called: '一件事', of: ({ matter }) => ({ part: matter, value: matter.value.id }) }],
+}

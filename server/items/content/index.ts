@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ContentKind } from '../../packs/index.ts'
+import { indexMatters } from '../search.ts'
+import { itemContent } from './item.ts'
+import { answersAreGivenByWhoMay } from './rules/answer-rules.ts'
+import { implementationsAreTheirBodies, somebodyIsCompetent } from './rules/competence-rules.ts'
+import { heldByWhoExists, officersCanWork } from './rules/demo-rules.ts'
+import { englishIsWhole } from './rules/english-rules.ts'
+import { examplesNameWhatExists } from './rules/example-rules.ts'
+import { expressionsCanBeRead, membersExist, processNamesExist } from './rules/expression-rules.ts'
+import { formFieldsAreRead } from './rules/form-rules.ts'
+import { codesAreValid, foldersAreNamedByTheirId, idsAreUnique } from './rules/identity-rules.ts'
+import { extensionsAreLawful, promisesAreLawful } from './rules/limit-rules.ts'
+import { commitmentsHaveConsequences, feesAreWhole, materialsHaveSources } from './rules/material-rules.ts'
+import {
+  casesBeginAndEnd,
+  decisionsExist,
+  issuedLicencesAreWhole,
+  itemsCallNothing,
+  outcomesAreRead,
+  serviceTasksAskForWhatExists,
+  userTasksReachSomebody,
+} from './rules/process-rules.ts'
+import { mattersReferencesExist } from './rules/reference-rules.ts'
+import { entitlementsAreGivenOnce } from './rules/unique-rules.ts'
+import { othersAreAskedAboutByRelation } from './rules/whose-rules.ts'
+import { groundsContent, lifeStageContent, synonymContent } from './vocabulary.ts'
+
+/** What items, and what is made of several items, must keep to; the order is the order of mending. */
+const rules = [
+  idsAreUnique,
+  foldersAreNamedByTheirId,
+  codesAreValid,
+  mattersReferencesExist,
+  somebodyIsCompetent,
+  implementationsAreTheirBodies,
+  expressionsCanBeRead,
+  processNamesExist,
+  membersExist,
+  serviceTasksAskForWhatExists,
+  userTasksReachSomebody,
+  outcomesAreRead,
+  answersAreGivenByWhoMay,
+  decisionsExist,
+  issuedLicencesAreWhole,
+  casesBeginAndEnd,
+  itemsCallNothing,
+  promisesAreLawful,
+  extensionsAreLawful,
+  materialsHaveSources,
+  commitmentsHaveConsequences,
+  othersAreAskedAboutByRelation,
+  feesAreWhole,
+  entitlementsAreGivenOnce,
+  formFieldsAreRead,
+  examplesNameWhatExists,
+  heldByWhoExists,
+  officersCanWork,
+  englishIsWhole,
+]
+
+/** People find the basic item; which body carries it out follows from the place. */
+const index: ContentKind['index'] = (tx, { items }) =>
+  indexMatters(
+    tx,
+    'item',
+    [...items.values()].filter((one) => one.of === undefined),
+  )
+
+export const itemsContent = [{ ...itemContent, rules, index }, lifeStageContent, synonymContent, groundsContent]

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { TSchema } from 'typebox'
+import type { Tx } from '../kernel/index.ts'
+import type { Content, Versioned } from './content.ts'
+import type { Contents } from './contents.ts'
+import type { Draft, Part } from './draft.ts'
+import type { PackFinding } from './finding.ts'
+import type { PackFile } from './read-files.ts'
+import { readPart, readParts } from './read-part.ts'
+import type { Rule } from './rule.ts'
+
+/** Files that are one thing together: a folder with all that lies in it, or a single file. `path` is within the pack, with `/`. */
+export type Unit = { path: string; files: readonly PackFile[] }
+
+/** Where whoever reads a unit puts what does not fit. */
+export type Reading = {
+  findings: PackFinding[]
+  /** ids of what does not fit: it is told of once, and not again by everything that refers to it */
+  broken: Set<string>
+  /** what can only be understood when everything else has been read */
+  afterAll(complete: (draft: Draft) => void): void
+}
+
+/** What may be written only once in all packs, and what it is called when it is written twice (zh). */
+export type OnlyOnce<P> = { of(part: P): { part: Part<unknown>; value: string }; at: string; called: string }
+
+/** How versions of a kind are kept: running cases stay on the one that they began with. */
+export type Versions<P> = {
+  /** the unit of one by its id: items/road-occupation */
+  unitOf(id: string): string
+  /** whether enough of it could be read to be compiled */
+  isWhole(part: P): boolean
+  /** a part that is whole as a running city uses it */
+  compile(part: P): Versioned
+}
+
+/**
+ * A kind of content: what of a pack's files it takes, how they are read, what they must keep to, and what a running city sees of them.
+ * A room registers its kinds as `Room.content`; `packs` knows none by name (docs/decisions/0037).
+ */
+export type ContentKind<P = unknown, K extends keyof Contents = keyof Contents> = {
+  /** its name, and that of its versions: `item`, `licence` */
+  name: string
+  /** where a running city finds it: `city.content[as]` */
+  as: K
+  /** what of a path it matches is the unit: a whole path takes one file, the beginning before a `/` a folder */
+  place: RegExp
+  /** What does not fit its schema is a finding and is left out. */
+  read(unit: Unit, reading: Reading): readonly P[] | Promise<readonly P[]>
+  gather(parts: readonly P[], draft: Draft): Contents[K]
+  onlyOnce?: readonly OnlyOnce<P>[]
+  rules?: readonly Rule[]
+  versions?: Versions<P>
+  /** brings what the room keeps of it for its queries up to the content, in the transaction of publishing */
+  index?(tx: Tx, content: Content): Promise<void>
+}
+
+/** Parts of a kind in the draft of the packs. */
+export const partsOf = <P, K extends keyof Contents>(draft: Draft, kind: ContentKind<P, K>): P[] =>
+  (draft.parts.get(kind.name) ?? []) as P[]
+
+type Listed<T, K extends keyof Contents> = Pick<ContentKind<Part<T>, K>, 'name' | 'as' | 'place' | 'rules'> & {
+  schema: TSchema
+  /** the keys of a part that no other may have, and what it is then called (zh) */
+  once?: Partial<Record<NoInfer<keyof T & string>, string>>
+  gather(values: T[], parts: readonly Part<T>[], draft: Draft): Contents[K]
+}
+
+/** A kind whose every file is a list of things. */
+export const listKind = <T, K extends keyof Contents>({ schema, ...kind }: Listed<T, K>): ContentKind<Part<T>, K> =>
+  ofValues(kind, ({ files }, { findings, broken }) => files.flatMap((file) => readParts<T>(file, schema, findings, broken)))
+
+/** A kind whose every file is one thing. */
+export const fileKind = <T, K extends keyof Contents>({ schema, ...kind }: Listed<T, K>): ContentKind<Part<T>, K> =>
+  ofValues(kind, ({ files }, { findings }) => files.flatMap((file) => readPart<T>(file, schema, findings) ?? []))
+
+function ofValues<T, K extends keyof Contents>(
+  { once = {}, gather, ...kind }: Omit<Listed<T, K>, 'schema'>,
+  read: ContentKind<Part<T>, K>['read'],
+): ContentKind<Part<T>, K> {
+  return {
+    ...kind,
+    read,
+    gather: (parts, draft) =>
+      gather(
+        parts.map((one) => one.value),
+        parts,
+        draft,
+      ),
+    onlyOnce: Object.entries<string | undefined>(once).map(([at, called = '']) => ({
+      of: (part) => ({ part, value: String(part.value[at as keyof T]) }),
+      at,
+      called,
+    })),
+  }
+}
