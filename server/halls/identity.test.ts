@@ -22,7 +22,7 @@ async function declare(city: TestCity, login: string, number: string): Promise<v
 
 test('a declared document opens nothing of whoever has it: no licence, no dossier, no firm, no submission; the counter that has seen it does', async () => {
   await using city = await testCity()
-  const [foreigner] = (await city.content.demo?.registers.foreigners?.filter((row) => row.status === '有效')) ?? []
+  const [foreigner] = (await city.content.demoRegisters.foreigners?.filter((row) => row.status === '有效')) ?? []
   const number = String(foreigner?.documentNo)
   await declare(city, 'stranger', number)
   const stranger = await city.as('stranger')
