@@ -98,6 +98,11 @@ export const configKeys = {
     why: 'requests that one account or address may make in a minute',
     check: wholeNumber(1, 10_000_000),
   },
+  SMS_CODES_PER_HOUR: {
+    default: '10000',
+    why: 'codes by SMS that the city sends in an hour; browsers that are known for the number go first, whoever registers goes last',
+    check: wholeNumber(10, 10_000_000),
+  },
   TRUST_PROXY: {
     default: 'off',
     why: 'how many reverse proxies stand before the server (1), or their addresses and networks: the sender’s address is what the last of them saw',
@@ -128,6 +133,7 @@ export type Config = {
   partnerSecrets: { payment: string; courier: string }
   metricsToken: string
   cryptoSuite: 'sm' | 'ed25519'
+  smsCodesPerHour: number
   sessionMinutes: number
   ratePerMinute: number
   trustProxy: TrustedProxies
@@ -185,6 +191,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     cryptoSuite: read('CRYPTO_SUITE') as 'sm' | 'ed25519',
     sessionMinutes: Number(read('SESSION_MINUTES')),
     ratePerMinute: Number(read('RATE_PER_MINUTE')),
+    smsCodesPerHour: Number(read('SMS_CODES_PER_HOUR')),
     trustProxy: false,
     secureCookies: publicUrl.startsWith('https:'),
   }

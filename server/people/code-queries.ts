@@ -8,14 +8,16 @@ export type SmsCode = {
   purpose: Purpose
   mobileIndex: string
   mobile: string
+  /** whether the browser that asked is known for the number */
+  isKnown: boolean
   askedAt: Date
   endsAt: Date
 }
 
 export async function insertCode(tx: Tx, row: SmsCode): Promise<void> {
   await tx`
-    insert into people.sms_codes (interaction, id, purpose, mobile_index, mobile, asked_at, ends_at)
-    values (${row.interaction}, ${row.id}, ${row.purpose}, ${row.mobileIndex}, ${row.mobile}, ${row.askedAt}, ${row.endsAt})`
+    insert into people.sms_codes (interaction, id, purpose, mobile_index, mobile, is_known, asked_at, ends_at)
+    values (${row.interaction}, ${row.id}, ${row.purpose}, ${row.mobileIndex}, ${row.mobile}, ${row.isKnown}, ${row.askedAt}, ${row.endsAt})`
 }
 
 /**
@@ -47,7 +49,7 @@ export async function spendCode(tx: Tx, interaction: string, id: string, at: Dat
 
 export async function findCode(tx: Tx, interaction: string, id: string): Promise<SmsCode | undefined> {
   const [row] = await tx<SmsCode[]>`
-    select interaction, id, purpose, mobile_index as "mobileIndex", mobile, asked_at as "askedAt", ends_at as "endsAt"
+    select interaction, id, purpose, mobile_index as "mobileIndex", mobile, is_known as "isKnown", asked_at as "askedAt", ends_at as "endsAt"
       from people.sms_codes where interaction = ${interaction} and id = ${id}`
   return row
 }

@@ -6,7 +6,8 @@ import type { Place } from './known-device.ts'
 import type { PeopleCity } from './needs.ts'
 import { findCredentials } from './officer-queries.ts'
 import { checkPassword, hashPassword } from './password.ts'
-import { type Limit, takeTryOrRefuse } from './tries.ts'
+import { demandPuzzle, type Solved } from './puzzle.ts'
+import { type Limit, takeTry, takeTryOrRefuse } from './tries.ts'
 import * as queries from './tries-queries.ts'
 
 /** GB/T 22239: five failures stop sign-in for thirty minutes: at this account, from this place. */
@@ -14,14 +15,23 @@ const PAIR: Limit = { most: 5, minutes: 30 }
 /** An address may stand for a whole service hall: it gets more tries, and a shorter rest. */
 const ADDRESS: Limit = { most: 30, minutes: 10 }
 /**
- * Somebody who guesses from many addresses at one account: its password does not work any more in browsers that are not known for it.
- * Known ones go on, and so does the code by SMS.
+ * Somebody who guesses from many addresses at one account: in browsers that are not known for it each further try is paid for (puzzle.ts),
+ * and nobody is kept out. At the second factor, which only who knows the password comes to, this many wrong codes from everywhere stop it.
  */
 const STRANGERS: Limit = { most: 50, minutes: 30 }
 
+type Given = {
+  login: string
+  password: string
+  from: Place
+  /** the sign-in, where there is one, and what its browser worked out */
+  interaction?: string
+  puzzle?: Solved | undefined
+}
 export type Proved = { kind: 'officer' | 'person'; account: string; next: 'done' | 'code' | 'enrol'; hash: string }
 
 const accountKey = (login: string) => `account ${login}`
+const secondKey = (login: string) => `second ${login}`
 const addressKey = (address: string) => `address ${address}`
 const pairsOf = (city: PeopleCity, login: string) => `pair ${city.vault.indexOf(login)} `
 const pairKey = (city: PeopleCity, login: string, { kind, id }: Place) => `${pairsOf(city, login)}${kind} ${id}`
@@ -29,21 +39,18 @@ const pairKey = (city: PeopleCity, login: string, { kind, id }: Place) => `${pai
 /**
  * Checks a login and a password. Unknown accounts are counted, locked, answered
  * and timed like known ones. An officer has a second factor to give, or, in a
- * real city, to set up first. Throws SIGN_IN_FAILED, ACCOUNT_LOCKED.
+ * real city, to set up first. Throws SIGN_IN_FAILED, ACCOUNT_LOCKED, PUZZLE_NEEDED.
  */
-export async function proveByPassword(
-  city: PeopleCity,
-  given: { login: string; password: string; from: Place },
-): Promise<Proved> {
+export async function proveByPassword(city: PeopleCity, given: Given): Promise<Proved> {
   const { login, from } = given
-  const isLast = await takeTry(city, login, from)
+  const isLast = await takePasswordTry(city, given)
   const found = await findCredentials(city.sql, login)
   const right = await checkPassword(found?.password || (await nobodysHash(city.config.demo)), given.password)
   if (found === undefined || !right) {
     if (isLast) await recordLock(city, login, from)
     throw new Refusal('SIGN_IN_FAILED')
   }
-  await giveBack(city, login, from)
+  await giveBack(city, login, from, accountKey)
   if (found.kind === 'officer' && found.secondFactor !== null)
     return { kind: 'officer', account: found.account, next: 'code', hash: found.password }
   await queries.forgetTries(city.sql, pairKey(city, login, from))
@@ -53,31 +60,46 @@ export async function proveByPassword(
 
 /** Before the second factor of an officer whose password was right is checked. Wrong codes count like wrong passwords. */
 export async function takeSecondTry(city: PeopleCity, login: string, from: Place): Promise<void> {
-  if (await takeTry(city, login, from)) await recordLock(city, login, from)
+  const isLast = await takePair(city, login, from)
+  const strangers = from.kind === 'address' ? await takeTryOrRefuse(city, secondKey(login), STRANGERS) : 0
+  if (isLast || strangers === STRANGERS.most) await recordLock(city, login, from)
 }
 
 export async function secondTryWasRight(city: PeopleCity, login: string, from: Place): Promise<void> {
-  await giveBack(city, login, from)
+  await giveBack(city, login, from, secondKey)
   await queries.forgetTries(city.sql, pairKey(city, login, from))
 }
 
 /** Wherever the tries came from: for an administrator, and for whoever has set a new password. */
 export async function unlockAccount(city: PeopleCity, login: string): Promise<void> {
-  await queries.forgetTriesOf(city.sql, accountKey(login), pairsOf(city, login))
+  await queries.forgetTriesOf(city.sql, [accountKey(login), secondKey(login)], pairsOf(city, login))
 }
 
-/** Answers whether it was the last one that this place, or all strangers together, had. */
-async function takeTry(city: PeopleCity, login: string, from: Place): Promise<boolean> {
+/** Answers whether it was the last one that this place had. */
+async function takePair(city: PeopleCity, login: string, from: Place): Promise<boolean> {
   if (from.kind === 'address') await takeTryOrRefuse(city, addressKey(from.id), ADDRESS)
-  const tries = await takeTryOrRefuse(city, pairKey(city, login, from), PAIR)
-  const strangers = from.kind === 'address' ? await takeTryOrRefuse(city, accountKey(login), STRANGERS) : 0
-  return tries === PAIR.most || strangers === STRANGERS.most
+  return (await takeTryOrRefuse(city, pairKey(city, login, from), PAIR)) === PAIR.most
 }
 
-async function giveBack(city: PeopleCity, login: string, from: Place): Promise<void> {
+/**
+ * The same for a password, and whether all strangers together have had theirs. From then on each of them brings a puzzle worked out; that
+ * is asked for first, so that asking costs none of her own tries.
+ */
+async function takePasswordTry(city: PeopleCity, { login, from, interaction = '', puzzle }: Given): Promise<boolean> {
+  if (from.kind !== 'address') return takePair(city, login, from)
+  const isPaid = await queries.isResting(city.sql, accountKey(login), city.clock.now())
+  if (isPaid) await demandPuzzle(city, { interaction, login }, puzzle)
+  const isLast = await takePair(city, login, from)
+  const strangers = isPaid ? 0 : await takeTry(city, accountKey(login), STRANGERS)
+  // the last free one was taken at this very instant
+  if (strangers === undefined) await demandPuzzle(city, { interaction, login }, puzzle)
+  return isLast || strangers === STRANGERS.most
+}
+
+async function giveBack(city: PeopleCity, login: string, from: Place, keyOf: (login: string) => string): Promise<void> {
   if (from.kind !== 'address') return
   await queries.giveBackTry(city.sql, addressKey(from.id))
-  await queries.giveBackTry(city.sql, accountKey(login))
+  if (!(await queries.isResting(city.sql, keyOf(login), city.clock.now()))) await queries.giveBackTry(city.sql, keyOf(login))
 }
 
 let nobodys: { demo: boolean; hash: Promise<string> } | undefined

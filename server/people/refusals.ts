@@ -17,6 +17,16 @@ export const peopleRefusals: RefusalCodes = {
     zh: '账号或密码不对。请核对后再试；忘记密码可以用短信验证码登录或重设。在这里连续输错 5 次，30 分钟内不能再用密码登录。',
     en: 'The account or the password is not right. Check and try again; if you forgot the password, sign in with a code by SMS or set a new one. After five wrong tries here, passwords rest for 30 minutes.',
   },
+  PUZZLE_NEEDED: {
+    status: 428,
+    zh: '有人在很多地方试这个账号的密码。您不会被锁在外面：您的浏览器做完一道验证题（几秒到半分钟）会自动继续；也可以改用短信验证码，或在以前登录过的手机、电脑上登录。',
+    en: 'Somebody is guessing at this account from many places. You are not kept out: your browser works out a puzzle (seconds to half a minute) and goes on by itself. A code by SMS, or a device that you signed in on before, work as ever.',
+  },
+  SMS_BUDGET_USED: {
+    status: 503,
+    zh: '这个小时全市要验证码的人太多，暂时发不了。请 {minutes} 分钟后再要；现在可以用密码登录，在以前登录过的手机、电脑上要验证码，或带身份证到政务服务大厅窗口办理。',
+    en: 'Too many codes were asked for in the city this hour. Ask again in {minutes} minutes; now you can use the password, ask on a device that you signed in on before, or come to a counter with your identity card.',
+  },
   ACCOUNT_LOCKED: {
     status: 429,
     zh: '这里输错次数太多，为了安全暂停用密码登录。您可以：{minutes} 分钟后再试；个人账号现在就用短信验证码登录；或带身份证到政务服务大厅窗口办理。工作人员请联系本单位管理员解锁。',
@@ -34,8 +44,8 @@ export const peopleRefusals: RefusalCodes = {
   },
   CODE_TOO_OFTEN: {
     status: 429,
-    zh: '验证码要得太频繁。请 {minutes} 分钟后再要，或用密码登录，或带身份证到政务服务大厅窗口办理。',
-    en: 'Too many codes were asked for. Ask again in {minutes} minutes, use the password, or come to a counter with your identity card.',
+    zh: '验证码要得太频繁（可能有人在冒用您的号码）。请 {minutes} 分钟后再要；现在可以用密码登录，在您以前登录过的手机、电脑上要验证码（不受别人影响），或带身份证到政务服务大厅窗口办理。',
+    en: 'Too many codes were asked for, perhaps by somebody else. Ask again in {minutes} minutes; now you can use the password, ask on a device that you signed in on before (nobody uses that up), or come to a counter with your identity card.',
   },
   IDENTITY_CHECK_AWAY: {
     status: 503,

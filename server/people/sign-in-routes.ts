@@ -9,12 +9,22 @@ import type { PeopleCity } from './needs.ts'
 import * as queries from './officer-queries.ts'
 import { identityOf } from './oidc/identity.ts'
 import { proveByPassword, secondTryWasRight, takeSecondTry } from './prove-account.ts'
+import type { Solved } from './puzzle.ts'
 import { beginEnrolment, confirmEnrolment, spendCode } from './second-factor.ts'
 
+const solved = Type.Object(
+  { challenge: Type.String({ maxLength: 60 }), answer: Type.String({ pattern: '^[0-9a-z]{1,12}$' }) },
+  { additionalProperties: false, description: 'PUZZLE_NEEDED 给出的题和答案：SHA-256(challenge.answer) 的前 bits 位是 0' },
+)
 const passwordForm = Type.Object(
-  { login: Type.String({ minLength: 1, maxLength: 64 }), password: Type.String({ minLength: 1, maxLength: 200 }) },
+  {
+    login: Type.String({ minLength: 1, maxLength: 64 }),
+    password: Type.String({ minLength: 1, maxLength: 200 }),
+    puzzle: Type.Optional(solved),
+  },
   { additionalProperties: false },
 )
+type PasswordGiven = { login: string; password: string; puzzle?: Solved }
 const codeForm = Type.Object({ code: Type.String({ pattern: '^\\d{6}$' }) }, { additionalProperties: false })
 
 /** The steps of signing in, for the pages at /sign-in/:uid. */
@@ -31,7 +41,7 @@ export const signInRoutes =
       { config: openStep, schema: { params: oneInteraction, response: { 200: interactionView } } },
       (request, reply) => describe(city, request, reply),
     )
-    app.post<{ Body: { login: string; password: string } }>(
+    app.post<{ Body: PasswordGiven }>(
       '/sign-in/:uid/password',
       { config: openStep, schema: { params: oneInteraction, body: passwordForm, response: { 200: stepView } } },
       (request, reply) => password(city, request, reply, request.body),
@@ -65,14 +75,9 @@ async function describe(city: PeopleCity, request: FastifyRequest, reply: Fastif
   }
 }
 
-async function password(
-  city: PeopleCity,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  given: { login: string; password: string },
-): Promise<Step> {
-  await interactionOf(city, request, reply)
-  const proved = await proveByPassword(city, { ...given, from: placeOf(city.config, request, given.login) })
+async function password(city: PeopleCity, request: FastifyRequest, reply: FastifyReply, given: PasswordGiven): Promise<Step> {
+  const { uid: interaction } = await interactionOf(city, request, reply)
+  const proved = await proveByPassword(city, { ...given, interaction, from: placeOf(city.config, request, given.login) })
   if (proved.next === 'done') {
     rememberDevice(city.config, request, reply, [given.login])
     return finish(city, request, reply, signedIn(proved.account, ['pwd']))

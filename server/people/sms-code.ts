@@ -9,6 +9,7 @@ import type { Place } from './known-device.ts'
 import { maskMobile } from './mask.ts'
 import type { PeopleCity } from './needs.ts'
 import { indexOfMobile } from './person.ts'
+import { type Asker, demandBudget, takeFromBudget } from './sms-budget.ts'
 import { type Limit, takeTryOrRefuse } from './tries.ts'
 
 export type { Purpose } from './code-queries.ts'
@@ -16,14 +17,14 @@ export type { Purpose } from './code-queries.ts'
 const MINUTES = 5
 /** Of a million codes; with the limits below, whoever guesses at one number all day has less than one chance in ten thousand. */
 const TRIES = 3
-/** A hall's computers share an address; a number belongs to somebody whose telephone rings. */
+/**
+ * A hall's computers share an address; a number belongs to somebody whose telephone rings. Both are the strangers' share: a browser that is
+ * known for the number has five of its own in an hour, which nobody uses up for her, whoever asks from her address or for her number.
+ */
 const OF_ADDRESS: Limit = { most: 30, minutes: 60 }
 const OF_NUMBER: Limit = { most: 15, minutes: 60 }
 const OF_NUMBER_A_DAY: Limit = { most: 30, minutes: 1440 }
-/**
- * From one address to one number; so that a single sender does not use up what all have together. A browser that is known for the number
- * has an allowance of its own, and nobody uses that up for her.
- */
+/** From one address, or one known browser, to one number; so that a single sender does not use up what all have together. */
 const OF_PLACE: Limit = { most: 5, minutes: 60 }
 
 /** Six digits that follow from the code's id and the city's secret: the same on every server, and nowhere stored. */
@@ -36,14 +37,16 @@ export type AskedCode = { interaction: string; purpose: queries.Purpose; mobile:
 
 /**
  * Sends a code to a number (simulated SMS). Nobody learns whether an account has it: the answer, the limits and the rows are those of a
- * number that has none; who is sent something is decided later, by the worker that sends. Throws CODE_TOO_OFTEN.
+ * number that has none; who is sent something is decided later, by the worker that sends. Throws CODE_TOO_OFTEN, SMS_BUDGET_USED.
  */
 export async function askCode(city: PeopleCity, asked: AskedCode) {
   const { interaction, purpose, mobile, address, from } = asked
   const mobileIndex = indexOfMobile(city.vault, mobile)
-  await takeTryOrRefuse(city, `code address ${address}`, OF_ADDRESS, 'CODE_TOO_OFTEN')
+  const isKnown = from.kind === 'device'
+  await demandBudget(city, askerOf(purpose, isKnown))
+  if (!isKnown) await takeTryOrRefuse(city, `code address ${address}`, OF_ADDRESS, 'CODE_TOO_OFTEN')
   await takeTryOrRefuse(city, `code ${mobileIndex} ${from.kind} ${from.id}`, OF_PLACE, 'CODE_TOO_OFTEN')
-  if (from.kind !== 'device') {
+  if (!isKnown) {
     await takeTryOrRefuse(city, `code ${mobileIndex} hour`, OF_NUMBER, 'CODE_TOO_OFTEN')
     await takeTryOrRefuse(city, `code ${mobileIndex} day`, OF_NUMBER_A_DAY, 'CODE_TOO_OFTEN')
   }
@@ -51,7 +54,8 @@ export async function askCode(city: PeopleCity, asked: AskedCode) {
   const id = newId()
   const endsAt = new Date(askedAt.getTime() + MINUTES * 60_000)
   await transaction(city.sql, async (tx) => {
-    await queries.insertCode(tx, { interaction, id, purpose, mobileIndex, mobile: city.vault.protect(mobile), askedAt, endsAt })
+    const row = { interaction, id, purpose, mobileIndex, mobile: city.vault.protect(mobile), isKnown, askedAt, endsAt }
+    await queries.insertCode(tx, row)
     const payload = { interaction, id }
     await insertFacts(tx, [{ root: id, id: newId(), kind: 'codeAsked', payload, at: askedAt.toISOString() }])
   })
@@ -62,6 +66,9 @@ export async function askCode(city: PeopleCity, asked: AskedCode) {
   }
 }
 
+const askerOf = (purpose: queries.Purpose, isKnown: boolean): Asker =>
+  isKnown ? 'known' : purpose === 'register' ? 'register' : 'stranger'
+
 const WHAT = { 'sign-in': '登录', reset: '重设密码', register: '注册账号' }
 
 function textOf(city: PeopleCity, purpose: queries.Purpose, code: string): string {
@@ -70,13 +77,15 @@ function textOf(city: PeopleCity, purpose: queries.Purpose, code: string): strin
 
 /**
  * What the worker that sends text messages needs of an asked code: to which number, which words, and to whose account it belongs.
- * Undefined when no account has the number (and none is being registered): then nothing is sent.
+ * Undefined when no account has the number (and none is being registered), or what the city sends in an hour is used up: then nothing
+ * is sent. A number that nobody has uses up nothing.
  */
 export async function codeToSend(city: PeopleCity, tx: Tx, asked: { interaction: string; id: string }) {
   const row = await queries.findCode(tx, asked.interaction, asked.id)
   if (!row || row.endsAt <= city.clock.now()) return undefined
   const [holder] = await queries.holdersOfMobile(tx, row.mobileIndex)
   if (!holder && row.purpose !== 'register') return undefined
+  if (!(await takeFromBudget(city, tx, askerOf(row.purpose, row.isKnown)))) return undefined
   return {
     account: holder?.id ?? row.id,
     mobile: row.mobile,

@@ -27,6 +27,11 @@ export async function lockedUntil(tx: Tx, key: string): Promise<Date | undefined
   return row?.until
 }
 
+export async function isResting(tx: Tx, key: string, at: Date): Promise<boolean> {
+  const rows = await tx`select 1 from people.sign_in_failures where key = ${key} and until > ${at}`
+  return rows.length > 0
+}
+
 export async function forgetTries(tx: Tx, key: string): Promise<void> {
   await tx`delete from people.sign_in_failures where key = ${key}`
 }
@@ -36,6 +41,37 @@ export async function giveBackTry(tx: Tx, key: string): Promise<void> {
   await tx`update people.sign_in_failures set failures = greatest(failures - 1, 0), until = 'epoch' where key = ${key}`
 }
 
+/** How many tries were counted under a key in the window that runs. */
+export async function triesUnder(tx: Tx, key: string, at: Date, minutes: number): Promise<number> {
+  const begun = new Date(at.getTime() - minutes * 60_000)
+  const [row] = await tx<{ failures: number }[]>`
+    select failures from people.sign_in_failures where key = ${key} and since > ${begun}`
+  return row?.failures ?? 0
+}
+
+export async function countUnder(tx: Tx, key: string): Promise<number> {
+  const [row] = await tx<{ failures: number }[]>`select failures from people.sign_in_failures where key = ${key}`
+  return row?.failures ?? 0
+}
+
+/** Counts one more unless there are `most`; the key names its own window. Answers how many there are now. */
+export async function countUpTo(tx: Tx, key: string, at: Date, most: number): Promise<number | undefined> {
+  const [row] = await tx<{ failures: number }[]>`
+    insert into people.sign_in_failures as kept (key, failures, since, until)
+    values (${key}, 1, ${at}, 'epoch')
+    on conflict (key) do update set failures = kept.failures + 1
+     where kept.failures < ${most}
+    returning failures`
+  return row?.failures
+}
+
+/** False when somebody brought the same before. */
+export async function spendOnce(tx: Tx, key: string, at: Date): Promise<boolean> {
+  const spent = await tx`
+    insert into people.sign_in_failures (key, failures, since, until) values (${key}, 1, ${at}, 'epoch') on conflict (key) do nothing`
+  return spent.count === 1
+}
+
 /** Windows that are over and locks that have ended. */
 export async function sweepFailures(tx: Tx, before: Date, at: Date): Promise<number> {
   const swept = await tx`delete from people.sign_in_failures where since < ${before} and until <= ${at}`
@@ -43,6 +79,6 @@ export async function sweepFailures(tx: Tx, before: Date, at: Date): Promise<num
 }
 
 /** All tries at one account, whoever made them. */
-export async function forgetTriesOf(tx: Tx, account: string, pairs: string): Promise<void> {
-  await tx`delete from people.sign_in_failures where key = ${account} or starts_with(key, ${pairs})`
+export async function forgetTriesOf(tx: Tx, accounts: string[], pairs: string): Promise<void> {
+  await tx`delete from people.sign_in_failures where key = any(${accounts}) or starts_with(key, ${pairs})`
 }

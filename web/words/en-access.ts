@@ -24,6 +24,8 @@ export const portalAccessEn = {
     counterText: 'Another number, or none: come to a counter with your identity card, or call 12345.',
     chooseTitle: 'Several accounts have this number. Which one is yours?',
     lockedTitle: 'What you can do now',
+    working:
+      'Somebody is guessing at this account. Your browser is working out a puzzle, seconds to half a minute, and signs you in by itself. Keep the page open.',
     useCode: 'Sign in with a code by SMS',
   },
   helping: {

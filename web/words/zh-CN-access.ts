@@ -24,6 +24,7 @@ export const portalAccessZh = {
     counterText: '手机号换了或没有手机号：带身份证到政务服务大厅窗口办理，或拨打 12345。',
     chooseTitle: '这个手机号有几个账号，您是哪一位？',
     lockedTitle: '现在可以这样办',
+    working: '有人在很多地方试这个账号的密码。您的浏览器正在做一道验证题，几秒到半分钟，做完自动登录，请不要关页面。',
     useCode: '用短信验证码登录',
   },
   helping: {

@@ -8,6 +8,7 @@ export type KeyUse =
   | 'cursor'
   | 'identity cookie'
   | 'known device'
+  | 'puzzle'
   | 'sms code'
   | 'consent code'
   | 'showing in'

@@ -9,6 +9,7 @@ import { get, isProblem, post, type SignInPrompt, type SignInStep } from '../../
 import { Page } from '../frame/Page.tsx'
 import { Trouble, useSentence } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
+import { paidFor } from './puzzle.ts'
 import { ChooseAccount, WaysIn } from './WaysIn.tsx'
 
 /** The pages of the city's identity: password or a code by SMS, then the moving code for officers, then consent for other systems. */
@@ -25,13 +26,17 @@ export function InteractionPage() {
   const [step, setStep] = useState<SignInStep>()
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
+  const [working, setWorking] = useState(false)
   const sentence = useSentence(error)
 
-  async function send(path: string, body: unknown) {
+  async function send(path: string, body: object) {
     setBusy(true)
     setError(undefined)
     try {
-      const next = await post<SignInStep>(`${address}/${path}`, body)
+      const next = await paidFor(
+        (extra) => post<SignInStep>(`${address}/${path}`, { ...body, ...extra }),
+        () => setWorking(true),
+      )
       if (next.next === 'continue' && next.redirectTo) location.assign(next.redirectTo)
       else {
         setStep(next)
@@ -40,6 +45,8 @@ export function InteractionPage() {
     } catch (caught) {
       setError(caught)
       setBusy(false)
+    } finally {
+      setWorking(false)
     }
   }
 
@@ -50,6 +57,11 @@ export function InteractionPage() {
       {error !== undefined && (
         <p className="say danger" role="alert">
           {sentence}
+        </p>
+      )}
+      {working && (
+        <p className="say" role="status">
+          {t('signIn.working')}
         </p>
       )}
       {prompt.data?.prompt === 'consent' && (
