@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'city',
-          include: ['{server,cli,packs,bench}/**/*.test.ts'],
+          include: ['{client,server,cli,packs,bench}/**/*.test.ts'],
           exclude,
           globalSetup: ['server/test-database.ts'],
           ...times,

@@ -95,7 +95,7 @@ export function start24(args, extra = {}) {
 
 /** Builds the pages when what they are made of has changed since the last build. */
 export function ensureBuilt() {
-  const now = fingerprint(['web', 'engine', 'package-lock.json'])
+  const now = fingerprint(['web', 'client', 'engine', 'package-lock.json'])
   const stamp = at('web', 'dist', '.fingerprint')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return
   const vite = [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--config', at('web', 'vite.config.ts')]

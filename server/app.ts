@@ -9,6 +9,7 @@ import { sameText } from './kernel/crypto/index.ts'
 import { buildHttp, isLoopback, ping, projectRoot, Refusal } from './kernel/index.ts'
 import { alarmsOf } from './ledger/index.ts'
 import { wellKnownRoutes } from './licences/index.ts'
+import { describe, withProblems } from './operations.ts'
 import { doorkeeper, identityRoutes } from './people/index.ts'
 import { allPermissions, allRefusals, rooms } from './rooms.ts'
 
@@ -23,6 +24,7 @@ export async function buildApp(city: City): Promise<FastifyInstance> {
     permissions: new Set(Object.keys(allPermissions())),
     doorkeeper: doorkeeper(city, city.vault),
     version,
+    contract: { transform: describe, transformObject: withProblems },
     onBlocked: (blocked) => watchOf(city).note(blocked),
   })
   writeBlocked(app, city)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { schemaOf } from '../../client/generate.ts'
 import { buildApp } from '../../server/app.ts'
 import { composeCity, testConfig } from '../../server/compose.ts'
 import { configKeys, projectRoot } from '../../server/kernel/index.ts'
@@ -18,10 +19,25 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   await city.sql.end({ timeout: 1 })
   return new Map([
     ['docs/openapi.json', openapi],
+    ['client/schema.ts', await schemaOf(openapi)],
     ['docs/refusals.md', refusals()],
     ['docs/permissions.md', permissions(reaches)],
     ['docs/configuration.md', configuration()],
   ])
+}
+
+/** What an integrator reads first must be there for every operation, and for none that is gone. */
+export function checkOperations(contract: { paths: Record<string, Record<string, object>> }, told: Set<string>): Complaint[] {
+  const there = new Set(
+    Object.entries(contract.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    ),
+  )
+  const file = 'server/operations.ts'
+  return [
+    ...[...there.difference(told)].map((one) => ({ file, says: `${one} has no line that says what it does` })),
+    ...[...told.difference(there)].map((one) => ({ file, says: `${one} is no operation` })),
+  ]
 }
 
 function sorted(value: unknown): unknown {

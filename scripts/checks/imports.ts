@@ -56,7 +56,9 @@ function complainOf(file: Source, room: string | undefined, one: Import): Compla
   const target = roomOf(one.to)
   const at = { file: one.from, line: one.line }
   if (one.from.startsWith('web/') && one.to.startsWith('server/'))
-    return [{ ...at, says: 'pages import engine/ and their own client, never server/' }]
+    return [{ ...at, says: 'pages import engine/ and client/, never server/' }]
+  if (one.from.startsWith('client/') && !one.to.startsWith('client/') && !isTest(file))
+    return [{ ...at, says: 'what a department installs imports nothing but itself' }]
   if (one.from.startsWith('engine/') && !one.to.startsWith('engine/') && !isTest(file))
     return [{ ...at, says: 'the engine imports nothing but itself' }]
   if (room === undefined || target === undefined || target === room || isTest(file)) return []

@@ -2,20 +2,23 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '../../server/kernel/index.ts'
+import { operations } from '../../server/operations.ts'
 import { rooms } from '../../server/rooms.ts'
-import { compare, generatedFiles } from './generated.ts'
+import { checkOperations, compare, generatedFiles } from './generated.ts'
 import { checkGrowth, distributeSql } from './growth.ts'
 import { checkCycles, checkFloors } from './imports.ts'
 import { checkLength, checkLinks, checkNames, checkSpdx, checkSql, checkTimes, checkWords, tablesOf } from './texts.ts'
-import { type Complaint, sources } from './tree.ts'
+import { type Complaint, type Source, sources } from './tree.ts'
 
 const write = process.argv.includes('--write')
 const read = (path: string): string => (existsSync(join(projectRoot, path)) ? readFileSync(join(projectRoot, path), 'utf8') : '')
 
-const code = sources(/\.(ts|tsx|mjs)$/)
-const written = sources(/\.(ts|tsx|mjs|sql|css)$/)
+const isGenerated = ({ path }: Source) => path === 'client/schema.ts'
+const code = sources(/\.(ts|tsx|mjs)$/).filter((file) => !isGenerated(file))
+const written = sources(/\.(ts|tsx|mjs|sql|css)$/).filter((file) => !isGenerated(file))
 const tables = tablesOf(sources(/^server\/.*\.sql$/))
 const growth = read('docs/growth.md')
+const generated = generatedFiles()
 
 const rules: Record<string, () => Complaint[] | Promise<Complaint[]>> = {
   'floors and doors': () => checkFloors(code),
@@ -33,8 +36,10 @@ const rules: Record<string, () => Complaint[] | Promise<Complaint[]>> = {
     ),
   growth: () => checkGrowth(growth, tables),
   links: () => checkLinks(sources(/\.md$/)),
+  operations: async () =>
+    checkOperations(JSON.parse((await generated).get('docs/openapi.json') ?? ''), new Set(Object.keys(operations))),
   'generated references': async () =>
-    compare(new Map([...(await generatedFiles()), ['docs/distribute.sql', distributeSql(growth)]]), write),
+    compare(new Map([...(await generated), ['docs/distribute.sql', distributeSql(growth)]]), write),
 }
 
 let broken = 0

@@ -31,7 +31,7 @@ const hint = Type.Object({ at: text, field: nullable(text), text, by: text })
 const consentView = Type.Object({
   id: text,
   kind: text,
-  may: text,
+  may,
   state: Type.Union([Type.Literal('waiting'), Type.Literal('running'), Type.Literal('ended')]),
   until: text,
   helper: nullable(text),
@@ -40,7 +40,7 @@ const consentView = Type.Object({
   stars: nullable(Type.Integer()),
 })
 const consentRows = Type.Object({ rows: Type.Array(consentView) })
-const call = Type.Object({ draft: text, id: text, itemName: text, region: text, may: text, note: text, since: text })
+const call = Type.Object({ draft: text, id: text, itemName: text, region: text, may, note: text, since: text })
 const calls = Type.Object({ rows: Type.Array(call) })
 
 const own = { permission: 'signed-in', reach: 'own' }

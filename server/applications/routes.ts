@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
-import { addressOf, fileOf, keyOf, pageQuery } from '../kernel/index.ts'
+import { addressOf, aFile, fileOf, keyOf, pageQuery } from '../kernel/index.ts'
 import { applicantOf } from './applicant.ts'
 import { draftView } from './draft.ts'
 import {
@@ -171,7 +171,7 @@ function myRoutes(city: City, app: Parameters<FastifyPluginAsync>[0]): void {
   )
   app.get<{ Params: { id: string }; Querystring: { number: string } }>(
     '/me/papers/:id',
-    { ...signedIn, schema: { params: schemas.oneDraft, querystring: schemas.oneNumber } },
+    { ...signedIn, schema: { params: schemas.oneDraft, querystring: schemas.oneNumber, response: aFile('application/pdf') } },
     (request, reply) => myPaper(city, request.person, request.query.number, request.params.id, reply),
   )
   app.get<{ Querystring: { number: string; code: string } }>(

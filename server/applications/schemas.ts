@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type TSchema, Type } from 'typebox'
+import { formSchema, formUi, oneWord } from '../kernel/index.ts'
 
 export const text = Type.String()
 export const optionalText = Type.Union([Type.String(), Type.Null()])
-/** content or answers whose shape the content itself gives: JSON Schema of a form, its UI schema, values by field */
+/** answers whose shape the content itself gives: values by field */
 export const free = Type.Object({}, { additionalProperties: true })
 const anything = Type.Any()
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -75,12 +76,14 @@ export const answersBody = Type.Object(
   { additionalProperties: false },
 )
 
+const verdict = oneWord('yes', 'no', 'unknown')
+
 /** What the same person, firm or thing has already; `isSame`: it would be refused, and not only is alike; of another's case neither the whole number nor its state. */
 const existingView = nullable(
   Type.Object({
     item: text,
     note: text,
-    as: text,
+    as: oneWord('applied', 'granted'),
     isOwn: Type.Boolean(),
     isSame: Type.Boolean(),
     number: text,
@@ -91,8 +94,8 @@ const existingView = nullable(
 
 export const eligibilityView = Type.Object({
   existing: existingView,
-  verdict: text,
-  conditions: Type.Array(Type.Object({ id: text, text, verdict: text, reason: text })),
+  verdict,
+  conditions: Type.Array(Type.Object({ id: text, text, verdict, reason: text })),
 })
 
 /** Who receives it and why: one entry an item. `asked`: she chooses among the options; `nobody`: it cannot be sent. */
@@ -115,25 +118,25 @@ export const draftView = Type.Object({
   version: text,
   revision: Type.Integer(),
   seal: text,
-  form: Type.Object({ schema: free, ui: free }),
+  form: Type.Object({ schema: formSchema, ui: formUi }),
   values: free,
   prefilled: Type.Record(Type.String(), sourced),
   corrected: Type.Array(text),
   objections: Type.Array(Type.Object({ field: text, note: text, at: text })),
   savedAt: text,
   delivery: Type.Object({
-    choice: text,
-    options: Type.Array(text),
+    choice: oneWord('', 'electronic', 'pickup', 'courier'),
+    options: Type.Array(choice),
     address: optionalText,
     receiver: optionalText,
     mobile: optionalText,
     together: Type.Boolean(),
     each: Type.Boolean(),
   }),
-  applicant: Type.Object({ kind: text, name: text, facts: free }),
+  applicant: Type.Object({ kind: oneWord('person', 'firm'), name: text, facts: free }),
   channel: text,
   agent: nullable(text),
-  helping: nullable(Type.Object({ consent: text, may: text })),
+  helping: nullable(Type.Object({ consent: text, may: oneWord('guide', 'fill') })),
   parts: nullable(Type.Array(Type.Object({ item: text, name: text }))),
   place: optionalText,
   competence,
@@ -156,16 +159,16 @@ export const materialView = Type.Object({
   name: text,
   necessity: text,
   parts: Type.Optional(Type.Array(text)),
-  state: text,
+  state: oneWord('obtained', 'needed', 'optional', 'uploaded', 'committed', 'not-required'),
   source: nullable(
     Type.Object({
-      kind: text,
+      kind: oneWord('licence', 'register', 'verification', 'earlier', 'commitment', 'upload'),
       label: text,
       at: text,
       basis: text,
       number: optionalText,
       fields: Type.Array(Type.Object({ title: text, value: text })),
-      trust: text,
+      trust: oneWord('A', 'B', 'C', 'D'),
     }),
   ),
   fallback: optionalText,
@@ -197,6 +200,7 @@ export const submittedView = Type.Object({
   submittedAt: text,
 })
 
+const light = nullable(oneWord('green', 'yellow', 'red', 'paused'))
 const stateView = Type.Object({ code: text, name: text })
 const timelineEntry = Type.Object({
   id: text,
@@ -221,9 +225,9 @@ const row = {
   closedAt: optionalText,
   dueOn: optionalText,
   promise,
-  light: optionalText,
+  light,
   next: text,
-  todo: optionalText,
+  todo: nullable(oneWord('supplement', 'pay', 'rate', 'collect', 'parcel')),
   decision: optionalText,
 }
 export const caseRows = Type.Object({ rows: Type.Array(Type.Object(row)), next: optionalText })
@@ -240,7 +244,7 @@ export const trackingView = Type.Object({
       state: stateView,
       public: text,
       dueOn: optionalText,
-      light: optionalText,
+      light,
       decision: optionalText,
       waits: Type.Boolean(),
       ground: optionalText,
@@ -267,7 +271,7 @@ export const trackingView = Type.Object({
           answered: Type.Boolean(),
         }),
       ),
-      form: Type.Object({ schema: free, ui: free, values: free }),
+      form: Type.Object({ schema: formSchema, ui: formUi, values: free }),
     }),
   ),
   help: Type.Array(Type.Object({ draft: text, consent: text, helper: text })),
@@ -296,7 +300,7 @@ export const trackingView = Type.Object({
     }),
   ),
   materials: Type.Array(Type.Object({ id: text, name: text, source: text, label: text, at: text, basis: text })),
-  form: Type.Object({ schema: free, ui: free, values: free }),
+  form: Type.Object({ schema: formSchema, ui: formUi, values: free }),
 })
 export const publicTracking = Type.Object({
   shortNumber: text,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type TSchema, Type } from 'typebox'
-import { aDay, pageQuery } from '../kernel/index.ts'
+import { aDay, oneWord, pageQuery } from '../kernel/index.ts'
 
 const text = Type.String()
 const maybe = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -70,7 +70,7 @@ export const exportsView = Type.Object({
       askedBy: text,
       askedAt: text,
       endsAt: text,
-      state: text,
+      state: oneWord('asked', 'granted', 'refused', 'over'),
       answeredBy: maybe(text),
       taken: Type.Integer(),
       isMine: Type.Boolean(),

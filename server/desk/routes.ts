@@ -4,8 +4,8 @@ import { Type } from 'typebox'
 import { renderCasePaper } from '../applications/index.ts'
 import { allTasks, findDossier, getCaseOfTask, mayDo } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import { openFile, sendFile } from '../files/index.ts'
-import { pageQuery, Refusal } from '../kernel/index.ts'
+import { FILE_KINDS, openFile, sendFile } from '../files/index.ts'
+import { aFile, pageQuery, Refusal } from '../kernel/index.ts'
 import { colleaguesFor, reachOf, within } from '../people/index.ts'
 import { caseView } from './case-view.ts'
 import { departmentName } from './department-name.ts'
@@ -88,7 +88,7 @@ export const deskRoutes =
       '/desk/cases/:root/:id/files/:file',
       {
         config: { permission: 'case.read', reach: 'department' },
-        schema: { params: Type.Object({ root: uuid, id: uuid, file: uuid }) },
+        schema: { params: Type.Object({ root: uuid, id: uuid, file: uuid }), response: aFile(...Object.values(FILE_KINDS)) },
       },
       async (request, reply) => {
         const { root, id, file } = request.params
@@ -105,7 +105,7 @@ export const deskRoutes =
       '/desk/papers/:root/:id/:paper',
       {
         config: { permission: 'case.read', reach: 'department' },
-        schema: { params: Type.Object({ root: uuid, id: uuid, paper: uuid }) },
+        schema: { params: Type.Object({ root: uuid, id: uuid, paper: uuid }), response: aFile('application/pdf') },
       },
       async (request, reply) => {
         const { root, id, paper } = request.params

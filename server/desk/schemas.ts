@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type TSchema, Type } from 'typebox'
 import { commitmentRow } from '../commitments/index.ts'
+import { formSchema, formUi, oneWord } from '../kernel/index.ts'
 
 const text = Type.String()
 const maybe = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const maybeText = maybe(text)
-/** shaped by the content: forms, answers, rule traces */
+/** shaped by the content: answers, rule traces */
 const free = Type.Object({}, { additionalProperties: true })
+const fieldSource = Type.Object({}, { additionalProperties: true, 'x-type': 'FieldSource' })
+const light = maybe(oneWord('green', 'yellow', 'red', 'paused'))
 const state = Type.Object({ code: text, name: text })
 const named = Type.Object({ id: text, name: text })
 const ground = Type.Object({ id: text, text, law: Type.Optional(text) })
@@ -26,8 +29,8 @@ const workRow = Type.Object({
   outcome: maybeText,
   assignee: maybe(named),
   dueAt: maybeText,
-  light: maybeText,
-  caseLight: maybeText,
+  light,
+  caseLight: light,
   clock: text,
   channel: text,
   regionName: text,
@@ -52,7 +55,7 @@ export const countsSchema = Type.Object({
 export const colleagueRows = Type.Object({ rows: Type.Array(Type.Object({ id: text, name: text, department: text })) })
 
 const source = Type.Object({
-  kind: text,
+  kind: oneWord('licence', 'register', 'verification', 'earlier', 'commitment', 'upload'),
   label: text,
   at: text,
   basis: text,
@@ -71,7 +74,7 @@ const task = Type.Object({
   assignee: maybe(named),
   openedAt: text,
   dueAt: maybeText,
-  light: maybeText,
+  light,
   outcome: maybeText,
   outcomes: Type.Array(named),
   ground: maybeText,
@@ -101,7 +104,7 @@ export const caseSchema = Type.Object({
     unprintable: Type.Array(text, { description: '姓名和填写内容里打印字库没有的字：文书、证照文件将无法生成' }),
     facts: Type.Array(Type.Object({ title: text, value: text })),
   }),
-  form: Type.Object({ schema: free, ui: free, values: free, sources: free }),
+  form: Type.Object({ schema: formSchema, ui: formUi, values: free, sources: Type.Record(Type.String(), fieldSource) }),
   materials: Type.Array(
     Type.Object({
       id: text,
@@ -128,13 +131,13 @@ export const caseSchema = Type.Object({
         isPaused: Type.Boolean(),
         due: text,
       }),
-      light: text,
+      light: oneWord('green', 'yellow', 'red', 'paused'),
       suspensions: Type.Array(Type.Object({ from: text, to: maybeText, reason: text })),
       extensions: Type.Array(Type.Object({ amount: text, reason: text })),
     }),
   ),
   due: maybe(Type.Object({ on: text, explained: Type.Array(text) })),
-  light: maybeText,
+  light,
   process: Type.Object({
     bpmn: text,
     active: Type.Array(Type.Object({ token: text, element: text, status: text, since: text })),
@@ -163,9 +166,9 @@ export const caseSchema = Type.Object({
   ),
   parent: maybe(Type.Object(place)),
   commitments: Type.Array(commitmentRow),
-  children: Type.Array(Type.Object({ ...place, department: text, state, decision: maybeText, light: maybeText })),
+  children: Type.Array(Type.Object({ ...place, department: text, state, decision: maybeText, light })),
   decision: maybe(Type.Object({ code: text, at: maybeText, ground: maybeText, opinion: maybeText, automatic: Type.Boolean() })),
-  trace: Type.Array(free),
+  trace: Type.Array(Type.Object({}, { additionalProperties: true, 'x-type': 'RuleDecision' })),
   papers: Type.Array(Type.Object({ id: text, kind: text, name: text, url: text, waits: Type.Boolean() })),
   licences: Type.Array(Type.Object({ licenceId: text, licenceName: text, licenceNumber: text, waits: Type.Boolean() })),
   delivery: maybe(

@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
-import { localIso, pagedList, pageQuery, Refusal, transaction } from '../kernel/index.ts'
+import { localIso, oneWord, pagedList, pageQuery, Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { StuckKind } from '../outbox/index.ts'
 import type { Officer } from '../people/index.ts'
@@ -10,7 +10,9 @@ import type { Officer } from '../people/index.ts'
 const text = Type.String()
 const maybeText = Type.Union([text, Type.Null()])
 const kind = Type.String({ pattern: '^[a-z]{1,20}$' })
-const counts = Type.Object({ kinds: Type.Array(Type.Object({ kind: text, count: Type.Integer() })) })
+const counts = Type.Object({
+  kinds: Type.Array(Type.Object({ kind: oneWord('timer', 'case', 'fact', 'job', 'sweep'), count: Type.Integer() })),
+})
 const stuckRows = Type.Object({
   rows: Type.Array(
     Type.Object({

@@ -3,7 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
 import { sendFile } from '../files/index.ts'
-import { Refusal } from '../kernel/index.ts'
+import { aFile, Refusal } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { ownLicence, signedFileOf } from '../licences/index.ts'
 import { reachOf } from '../people/index.ts'
@@ -73,7 +73,10 @@ export const pointRoutes =
       '/kiosk/prints',
       {
         config: { permission: 'signed-in', reach: 'own' },
-        schema: { body: Type.Object({ licence: Type.String({ format: 'uuid' }) }, { additionalProperties: false }) },
+        schema: {
+          body: Type.Object({ licence: Type.String({ format: 'uuid' }) }, { additionalProperties: false }),
+          response: aFile('application/pdf'),
+        },
       },
       async (request, reply) => {
         const terminal = request.signedIn?.terminal ?? null

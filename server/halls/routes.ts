@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import { joinByCode } from '../applications/index.ts'
+import { draftSchema, joinByCode } from '../applications/index.ts'
 import { completeTask, findCases, maskedApplicant, type WorkRow, workInQueues } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import { anId, anInstant, localIso, pagedList, pageQuery, Refusal } from '../kernel/index.ts'
+import { anId, anInstant, localIso, oneWord, pagedList, pageQuery, Refusal } from '../kernel/index.ts'
 import { confirmDeclared, type Declared, type Officer, stemOf } from '../people/index.ts'
 import { type Asked, openForCounter } from './open-case.ts'
 import { type Agent, findApplicant, hallOf, type Named, openAtCounter } from './walk-in.ts'
@@ -63,7 +63,9 @@ export const hallRoutes =
         config: { permission: 'hall.accept', reach: 'district' },
         schema: {
           querystring: named,
-          response: { 200: Type.Object({ kind: text, number: text, name: text, detail: text, mobile: text }) },
+          response: {
+            200: Type.Object({ kind: oneWord('person', 'firm'), number: text, name: text, detail: text, mobile: text }),
+          },
         },
       },
       (request) => findApplicant(city, request.officer, request.query),
@@ -83,7 +85,7 @@ export const hallRoutes =
       '/halls/drafts',
       {
         config: { permission: 'hall.accept', reach: 'district' },
-        schema: { body: opening, response: { 200: Type.Object({}, { additionalProperties: true }) } },
+        schema: { body: opening, response: { 200: draftSchema } },
       },
       (request) => openAtCounter(city, request.officer, request.body),
     )

@@ -2,12 +2,13 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
-import { aDay, keyOf, pageQuery } from '../kernel/index.ts'
+import { aDay, keyOf, oneWord, pageQuery } from '../kernel/index.ts'
 import { type Given, give, type Part, reportProgress, split } from './give.ts'
 import { instructionList, instructionView, unitsFor } from './view.ts'
 
 const text = Type.String()
 const maybe = Type.Union([text, Type.Null()])
+const light = Type.Union([oneWord('green', 'yellow', 'red', 'paused'), Type.Null()])
 const named = Type.Object({ code: text, name: text })
 const points = Type.Object({ text, points: Type.Integer() })
 const rule = Type.Array(Type.Object({ code: text, text, points: Type.Integer() }))
@@ -19,10 +20,10 @@ const task = Type.Object({
   title: text,
   measure: text,
   dueOn: text,
-  light: maybe,
+  light,
   progress: Type.Object({ percent: Type.Integer(), text: maybe }),
   urged: Type.Integer(),
-  outcome: maybe,
+  outcome: Type.Union([oneWord('accepted', 'failed'), Type.Null()]),
   score: Type.Integer(),
   isFinal: Type.Boolean(),
   because: Type.Array(points),
@@ -38,7 +39,7 @@ const row = {
   givenAt: text,
   endedAt: maybe,
   score: Type.Union([Type.Integer(), Type.Null()]),
-  light: maybe,
+  light,
   tasks: Type.Array(task),
 }
 const listView = Type.Object({ rows: Type.Array(Type.Object(row)), next: maybe, rule })

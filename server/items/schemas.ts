@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Type } from 'typebox'
+import { oneWord } from '../kernel/index.ts'
 
 const text = Type.String()
 const strings = Type.Array(text)
@@ -26,8 +27,9 @@ const enGuide = nullable(
   }),
 )
 
+const kind = oneWord('item', 'bundle')
 export const card = {
-  kind: text,
+  kind,
   id: text,
   name: text,
   summary: text,
@@ -45,7 +47,7 @@ export const searchView = Type.Object({ rows: Type.Array(Type.Object({ ...card, 
 export const homeView = Type.Object({
   city: Type.Object({ name: text, hotline: text }),
   lifeStages: Type.Array(Type.Object({ id: text, name: text, icon: text, hint: text, for: text })),
-  frequent: Type.Array(Type.Object({ kind: text, id: text, name: text, count: Type.Integer(), en: enCard })),
+  frequent: Type.Array(Type.Object({ kind, id: text, name: text, count: Type.Integer(), en: enCard })),
 })
 
 export const guideMaterial = Type.Object({
@@ -54,7 +56,7 @@ export const guideMaterial = Type.Object({
   necessity: coded,
   type: text,
   form: text,
-  got: nullable(Type.Object({ from: text, label: text })),
+  got: nullable(Type.Object({ from: oneWord('licence', 'register', 'verification', 'earlier'), label: text })),
   commitment: nullable(Type.Object({ text, within: text })),
   upload: nullable(Type.Object({ accept: strings, maxMB: Type.Number() })),
   acceptStandard: text,
@@ -63,7 +65,7 @@ export const guideMaterial = Type.Object({
 const hall = Type.Object({ id: text, name: text, region: text, level: text, address: text, hours: text, phone: text })
 export const commonGuide = {
   id: text,
-  kind: text,
+  kind,
   version: text,
   effectiveOn: text,
   isInForce: Type.Boolean(),

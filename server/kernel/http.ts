@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import swagger from '@fastify/swagger'
+import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, type FastifyRequest, type FastifySchema, LogController } from 'fastify'
 import { FILE_LIMIT, LONGEST_SENDING, limitBodies, timeBodies } from './body.ts'
@@ -71,6 +71,8 @@ export type HttpParts = {
   permissions: Set<string>
   doorkeeper: Doorkeeper
   version: string
+  /** what the contract says beyond the routes' schemas */
+  contract?: Pick<FastifyDynamicSwaggerOptions, 'transform' | 'transformObject'>
   /** is told of each request that was stopped as an attack */
   onBlocked?: (blocked: Blocked) => void
 }
@@ -116,6 +118,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     throwFileSizeLimit: true,
   })
   await app.register(swagger, {
+    ...parts.contract,
     openapi: {
       openapi: '3.1.0',
       info: {

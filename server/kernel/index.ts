@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+export { aFile, leadsElsewhere } from './answers.ts'
 export {
   type ClosedPlace,
   type ClosedTable,
@@ -55,4 +56,4 @@ export { kernelRefusals, Refusal, type RefusalCodes, type RefusalText, sentence 
 export { fileOf, keyOf } from './requests.ts'
 export type { Room } from './room.ts'
 export { foldScript, inAnyScript, isSameName } from './script.ts'
-export { aDay } from './values.ts'
+export { aDay, formSchema, formUi, oneWord } from './values.ts'

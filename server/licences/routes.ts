@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import { sendFile } from '../files/index.ts'
-import { pageQuery, Refusal } from '../kernel/index.ts'
+import { aFile, pageQuery, Refusal } from '../kernel/index.ts'
 import type { Ending, LicencesCity } from './licence.ts'
 import {
   type Authorising,
@@ -70,10 +70,14 @@ const holderRoutes =
       { config: signedIn, schema: { params: schemas.byId, response: { 200: schemas.myLicenceView } } },
       (request) => myLicence(city, request.person, request.params.id),
     )
-    app.get<ById>('/me/licences/:id/file', { config: signedIn, schema: { params: schemas.byId } }, async (request, reply) => {
-      const { file, stream } = await signedFileOf(city, await ownLicence(city, request.person, request.params.id))
-      return sendFile(reply, { ...file, content: stream() }, 'inline')
-    })
+    app.get<ById>(
+      '/me/licences/:id/file',
+      { config: signedIn, schema: { params: schemas.byId, response: aFile('application/pdf') } },
+      async (request, reply) => {
+        const { file, stream } = await signedFileOf(city, await ownLicence(city, request.person, request.params.id))
+        return sendFile(reply, { ...file, content: stream() }, 'inline')
+      },
+    )
     app.get<ById & { Querystring: { limit?: number; after?: string } }>(
       '/me/licences/:id/uses',
       {

@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
-import { aDay, aWord, localIso, pagedList, pageQuery } from '../kernel/index.ts'
+import { aDay, aWord, localIso, oneWord, pagedList, pageQuery } from '../kernel/index.ts'
 import { reachOf } from '../people/index.ts'
 import { dayBook, movementsOf, refundsOfDay } from './day-queries.ts'
 import { yuanOf } from './money.ts'
@@ -27,17 +27,18 @@ const bookView = Type.Object({
   difference: Type.Number({ description: '收款：入账加未入账，减支付服务报来的' }),
   refundDifference: Type.Number({ description: '退款：退完的，减支付服务报来的' }),
 })
+const refundState = oneWord('asked', 'refused', 'ordered', 'done')
 const movementsView = Type.Object({
   rows: Type.Array(
     Type.Object({
       transactionNo: text,
-      kind: text,
+      kind: oneWord('payment', 'refund'),
       bill: text,
       amount: Type.Number(),
       booked: Type.Boolean(),
       because: maybe,
       at: text,
-      refunds: Type.Array(Type.Object({ number: text, amount: Type.Number(), state: text })),
+      refunds: Type.Array(Type.Object({ number: text, amount: Type.Number(), state: refundState })),
     }),
   ),
   next: maybe,
@@ -51,7 +52,7 @@ const refundsView = Type.Object({
       amount: Type.Number(),
       because: text,
       reason: maybe,
-      state: text,
+      state: refundState,
       orderedAt: maybe,
       doneAt: maybe,
     }),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import { outsideUrlComplaint, Refusal, transaction } from '../kernel/index.ts'
+import { leadsElsewhere, outsideUrlComplaint, Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { PeopleCity } from './needs.ts'
 import { listPartners, putPartner, stopPartner } from './oidc/partner-queries.ts'
@@ -34,12 +34,18 @@ export const partnerRoutes =
       '/session/partner/:id/begin',
       {
         config: { permission: 'public', reach: 'public' },
-        schema: { params: onePartner, querystring: Type.Object({ returnTo: Type.Optional(Type.String({ maxLength: 500 })) }) },
+        schema: {
+          params: onePartner,
+          querystring: Type.Object({ returnTo: Type.Optional(Type.String({ maxLength: 500 })) }),
+          response: leadsElsewhere,
+        },
       },
       (request, reply) => beginPartnerSignIn(city, reply, request.params.id, request.query.returnTo ?? '/'),
     )
-    app.get('/session/partner/callback', { config: { permission: 'public', reach: 'public' } }, (request, reply) =>
-      finishPartnerSignIn(city, request, reply),
+    app.get(
+      '/session/partner/callback',
+      { config: { permission: 'public', reach: 'public' }, schema: { response: leadsElsewhere } },
+      (request, reply) => finishPartnerSignIn(city, request, reply),
     )
     app.post<{ Body: NewPartner }>(
       '/identity-partners',

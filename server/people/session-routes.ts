@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { dayOf, Refusal, transaction } from '../kernel/index.ts'
+import { dayOf, leadsElsewhere, Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { beginSession, setSessionCookie } from './begin-session.ts'
 import type { PeopleCity } from './needs.ts'
@@ -44,13 +44,16 @@ export const sessionRoutes =
       '/session/begin',
       {
         config: { permission: 'public', reach: 'public' },
-        schema: { querystring: Type.Object({ returnTo: Type.Optional(Type.String({ maxLength: 500 })) }) },
+        schema: {
+          querystring: Type.Object({ returnTo: Type.Optional(Type.String({ maxLength: 500 })) }),
+          response: leadsElsewhere,
+        },
       },
       async (request, reply) => beginSignIn(city, request, reply, request.query.returnTo ?? '/'),
     )
     app.get<{ Querystring: { code?: string; state?: string; error?: string } }>(
       '/session/callback',
-      { config: { permission: 'public', reach: 'public' }, schema: { querystring: callbackQuery } },
+      { config: { permission: 'public', reach: 'public' }, schema: { querystring: callbackQuery, response: leadsElsewhere } },
       (request, reply) => finishSignIn(city, request, reply, request.query),
     )
     if (city.config.demo) await app.register(demoRoutes(city))

@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { myCase } from '../applications/index.ts'
 import type { City } from '../city.ts'
 import { sendFile } from '../files/index.ts'
-import { pageQuery } from '../kernel/index.ts'
+import { aFile, pageQuery } from '../kernel/index.ts'
 import { type Asked, claimForDepartment, claimForFirm, claimsOfDepartment, claimsOfFirm } from './claim.ts'
 import { codeOf, numberText } from './receipt.ts'
 import { receiptFile, receiptsOf } from './receipt-file.ts'
@@ -82,7 +82,7 @@ export const receiptRoutes =
     )
     app.get<{ Params: { number: string; id: string } }>(
       '/me/cases/:number/receipts/:id/file',
-      { config: own, schema: { params: oneReceipt } },
+      { config: own, schema: { params: oneReceipt, response: aFile('application/pdf') } },
       async (request, reply) => {
         const { subject, children } = await myCase(city, request.person, request.params.number)
         const { file, stream } = await receiptFile(city, [subject, ...children], request.params.id)

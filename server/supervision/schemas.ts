@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type TSchema, Type } from 'typebox'
 import { type Figure, figures } from '../cases/index.ts'
-import { aDay, pageQuery } from '../kernel/index.ts'
+import { aDay, oneWord, pageQuery } from '../kernel/index.ts'
 import { scoreFigures } from './figures.ts'
 
 const text = Type.String()
@@ -20,7 +20,7 @@ const standing = { ...count, onTimeRate: rate, oneVisitRate: rate }
 export const overviewView = Type.Object({
   from: text,
   to: text,
-  by: text,
+  by: oneWord('department', 'item', 'district'),
   before: Type.Object({ from: text, to: text, ...rates }),
   rows: Type.Array(
     Type.Object({
@@ -49,14 +49,14 @@ const caseRow = Type.Object({
   dueAt: maybe(text),
   endedAt: maybe(text),
   visits: whole,
-  light: maybe(text),
+  light: maybe(oneWord('green', 'yellow', 'red', 'paused')),
 })
 export const casesView = pages(caseRow)
 export const exportedView = Type.Object({ rows: Type.Array(caseRow), isCut: Type.Boolean() })
 export const trendView = Type.Object({
   from: text,
   to: text,
-  step: text,
+  step: oneWord('day', 'week', 'month'),
   rows: Type.Array(Type.Object({ on: text, ...rates })),
 })
 export const peopleView = Type.Object({

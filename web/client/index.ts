@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-export { actDone, keyOf, newKey, newUuid } from './act-key.ts'
-export type * from './body-types.ts'
-export type * from './help.ts'
-export type * from './licence-types.ts'
-export type * from './payment-types.ts'
-export { isProblem, isSignedOut, offline, Problem } from './problem.ts'
-export { type CallOptions, call, get, patch, post, put, query, remove, upload } from './request.ts'
+
+export type { Answer, Query, Sent } from '../../client/index.ts'
+export { isProblem, isSignedOut, newKey, newUuid, offline, Problem } from '../../client/index.ts'
+export { actDone, keyOf } from './act-key.ts'
+export { call, get, patch, post, put, remove, upload } from './city.ts'
 export { actFor, demoAccounts, endSession, readSession, signInAddress, signInAsDemo } from './session.ts'
 export type * from './types.ts'

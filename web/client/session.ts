@@ -1,34 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import type { DemoAccount } from './help.ts'
-import { get, post, rememberCsrf } from './request.ts'
-import type { Session } from './types.ts'
+import { city, get, post } from './city.ts'
+import type { DemoAccount, Session } from './types.ts'
 
 /** Who is signed in; remembers the token that changing requests carry. */
 export async function readSession(signal?: AbortSignal): Promise<Session> {
-  const session = await get<Session>('/session', signal)
-  rememberCsrf(session.csrf)
+  const session = await get('/api/session', { signal })
+  city.rememberToken(session.csrf)
   return session
 }
 
 /** Signs in as one of the demo city's people (exists only in the demo city). */
 export async function signInAsDemo(login: string): Promise<Session> {
-  await post('/session/demo', { login })
+  await post('/api/session/demo', { body: { login } })
   return readSession()
 }
 
 export async function demoAccounts(): Promise<DemoAccount[]> {
-  const answer = await get<DemoAccount[] | { rows: DemoAccount[] }>('/session/demo')
-  return Array.isArray(answer) ? answer : answer.rows
+  return get('/api/session/demo')
 }
 
 export async function endSession(): Promise<void> {
-  await post('/session/end')
+  await post('/api/session/end', { body: {} })
   await readSession()
 }
 
 export async function actFor(creditCode: string | null): Promise<Session> {
-  await post('/session/acting-for', { creditCode })
+  await post('/api/session/acting-for', { body: { creditCode } })
   return readSession()
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
-import type { Commitment } from '../client/commitment.ts'
 import type * as T from '../client/index.ts'
-import { get, post, query, readSession } from '../client/index.ts'
+import { get, post, readSession } from '../client/index.ts'
 
 /** Every question that the portal asks the server, under the name by which its answer is kept. */
 export const sessionNow = () =>
@@ -10,57 +9,58 @@ export const sessionNow = () =>
 
 export const useSession = () => useQuery(sessionNow()).data
 
-export const homePage = () => queryOptions({ queryKey: ['home'], queryFn: ({ signal }) => get<T.Home>('/home', signal) })
+export const homePage = () => queryOptions({ queryKey: ['home'], queryFn: ({ signal }) => get('/api/home', { signal }) })
 
 /** The things done in one go, for a city that has not counted anything yet. */
 export const bundleCards = () =>
   queryOptions({
     queryKey: ['bundles'],
-    queryFn: async ({ signal }) => rowsOf(await get<T.Page<T.ItemCard>>('/items?kind=bundle', signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/items', { query: { kind: 'bundle' }, signal })),
     staleTime: 300_000,
   })
 
 export const found = (q: string) =>
   queryOptions({
     queryKey: ['search', q],
-    queryFn: ({ signal }) => get<T.SearchAnswer>(`/search${query({ q })}`, signal),
+    queryFn: ({ signal }) => get('/api/search', { query: { q }, signal }),
     enabled: q.trim() !== '',
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })
 
+const readGuide = (kind: T.Kind, id: string, signal: AbortSignal): Promise<T.Guide> =>
+  kind === 'item' ? get('/api/items/{id}', { path: { id }, signal }) : get('/api/bundles/{id}', { path: { id }, signal })
+
 export const guideOf = (kind: T.Kind, id: string) =>
   queryOptions({
     queryKey: ['guide', kind, id],
-    queryFn: ({ signal }) => get<T.Guide>(`/${kind}s/${encodeURIComponent(id)}`, signal),
+    queryFn: ({ signal }) => readGuide(kind, id, signal),
     staleTime: 300_000,
   })
 
 export const eligibility = (kind: T.Kind, id: string, who: string | null) =>
   queryOptions({
     queryKey: ['eligibility', kind, id, who],
-    queryFn: () => post<T.Eligibility>('/eligibility', { kind, id }),
+    queryFn: () => post('/api/eligibility', { body: { kind, id } }),
     staleTime: 60_000,
   })
 
 export const versionsOf = (id: string) =>
   queryOptions({
     queryKey: ['versions', id],
-    queryFn: async ({ signal }) =>
-      rowsOf(await get<T.ItemVersion[] | { rows: T.ItemVersion[] }>(`/items/${id}/versions`, signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/items/{id}/versions', { path: { id }, signal })),
   })
 
 export const changesOf = (id: string, hash: string) =>
   queryOptions({
     queryKey: ['diff', id, hash],
-    queryFn: async ({ signal }) =>
-      rowsOf(await get<T.VersionChange[] | { rows: T.VersionChange[] }>(`/items/${id}/versions/${hash}/diff`, signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/items/{id}/versions/{hash}/diff', { path: { id, hash }, signal })),
   })
 
 export const departments = () =>
   queryOptions({
     queryKey: ['departments'],
-    queryFn: async ({ signal }) => rowsOf(await get<T.Department[] | { rows: T.Department[] }>('/departments', signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/departments', { signal })),
     staleTime: 3_600_000,
   })
 
@@ -68,21 +68,21 @@ export const departments = () =>
 export const bodies = () =>
   queryOptions({
     queryKey: ['bodies'],
-    queryFn: async ({ signal }) => rowsOf(await get<{ rows: T.BodyRow[] }>('/bodies', signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/bodies', { signal })),
     staleTime: 3_600_000,
   })
 
 export const regionsUnder = (parent: string) =>
   queryOptions({
     queryKey: ['regions', parent],
-    queryFn: async ({ signal }) => rowsOf(await get<T.Region[] | { rows: T.Region[] }>(`/regions${query({ parent })}`, signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/regions', { query: { parent }, signal })),
     staleTime: 3_600_000,
   })
 
 export const draftOf = (id: string) =>
   queryOptions({
     queryKey: ['draft', id],
-    queryFn: ({ signal }) => get<T.Draft>(`/drafts/${id}`, signal),
+    queryFn: ({ signal }) => get('/api/drafts/{id}', { path: { id }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   })
 
@@ -90,20 +90,20 @@ export const draftOf = (id: string) =>
 export const draftParts = (id: string) =>
   queryOptions({
     queryKey: ['draft', id, 'parts'],
-    queryFn: async ({ signal }) => (await get<T.Draft>(`/drafts/${id}`, signal)).parts ?? [],
+    queryFn: async ({ signal }) => (await get('/api/drafts/{id}', { path: { id }, signal })).parts ?? [],
     staleTime: 0,
   })
 
 export const draftMaterials = (id: string) =>
   queryOptions({
     queryKey: ['draft', id, 'materials'],
-    queryFn: async ({ signal }) => rowsOf(await get<{ rows: T.Material[] }>(`/drafts/${id}/materials`, signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/drafts/{id}/materials', { path: { id }, signal })),
   })
 
 export const draftCheck = (id: string) =>
   queryOptions({
     queryKey: ['draft', id, 'check'],
-    queryFn: ({ signal }) => get<T.DraftCheck>(`/drafts/${id}/check`, signal),
+    queryFn: ({ signal }) => get('/api/drafts/{id}/check', { path: { id }, signal }),
     staleTime: 0,
     gcTime: 0,
   })
@@ -111,74 +111,71 @@ export const draftCheck = (id: string) =>
 export const myDrafts = () =>
   queryOptions({
     queryKey: ['drafts'],
-    queryFn: async ({ signal }) => rowsOf(await get<{ rows: T.DraftRow[] }>('/drafts', signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/drafts', { signal })),
   })
 
 export const myCases = (state: 'open' | 'done') =>
   queryOptions({
     queryKey: ['cases', state],
-    queryFn: ({ signal }) => get<T.Page<T.CaseRow>>(`/me/cases${query({ state, limit: 50 })}`, signal),
+    queryFn: ({ signal }) => get('/api/me/cases', { query: { state, limit: 50 }, signal }),
   })
 
 export const trackingOf = (number: string) =>
   queryOptions({
     queryKey: ['case', number],
-    queryFn: ({ signal }) => get<T.Tracking>(`/me/cases/${encodeURIComponent(number)}`, signal),
+    queryFn: ({ signal }) => get('/api/me/cases/{number}', { path: { number }, signal }),
     refetchInterval: 15_000,
   })
 
 export const billsOf = (number: string) =>
   queryOptions({
     queryKey: ['case', number, 'bills'],
-    queryFn: async ({ signal }) => rowsOf(await get<{ rows: T.Bill[] }>(`/me/cases/${encodeURIComponent(number)}/bills`, signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/me/cases/{number}/bills', { path: { number }, signal })),
   })
 
 export const receiptsOf = (number: string) =>
   queryOptions({
     queryKey: ['case', number, 'receipts'],
-    queryFn: async ({ signal }) =>
-      rowsOf(await get<{ rows: T.Receipt[] }>(`/me/cases/${encodeURIComponent(number)}/receipts`, signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/me/cases/{number}/receipts', { path: { number }, signal })),
   })
 
 export const parcelsOf = (number: string) =>
   queryOptions({
     queryKey: ['case', number, 'parcels'],
-    queryFn: async ({ signal }) =>
-      rowsOf(await get<{ rows: T.Parcel[] }>(`/me/cases/${encodeURIComponent(number)}/parcels`, signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/me/cases/{number}/parcels', { path: { number }, signal })),
     refetchInterval: 20_000,
   })
 
 export const commitmentsOf = (number: string) =>
   queryOptions({
     queryKey: ['case', number, 'commitments'],
-    queryFn: async ({ signal }) =>
-      rowsOf(await get<{ rows: Commitment[] }>(`/me/cases/${encodeURIComponent(number)}/commitments`, signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/me/cases/{number}/commitments', { path: { number }, signal })),
   })
 
 export const ratingReasons = () =>
   queryOptions({
     queryKey: ['rating-reasons'],
-    queryFn: async ({ signal }) => rowsOf(await get<{ rows: T.RatingReason[] }>('/ratings/reasons', signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/ratings/reasons', { signal })),
     staleTime: 3_600_000,
   })
 
 export const ratingsOf = (number: string) =>
   queryOptions({
     queryKey: ['case', number, 'ratings'],
-    queryFn: async ({ signal }) => rowsOf(await get<T.Ratings>(`/me/cases/${encodeURIComponent(number)}/rating`, signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/me/cases/{number}/rating', { path: { number }, signal })),
   })
 
 export const myLicences = () =>
   queryOptions({
     queryKey: ['licences'],
-    queryFn: async ({ signal }) => rowsOf(await get<{ rows: T.LicenceRow[] }>('/me/licences', signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/me/licences', { signal })),
   })
 
 export const licenceOf = (id: string) =>
-  queryOptions({ queryKey: ['licence', id], queryFn: ({ signal }) => get<T.LicenceRow>(`/me/licences/${id}`, signal) })
+  queryOptions({ queryKey: ['licence', id], queryFn: ({ signal }) => get('/api/me/licences/{id}', { path: { id }, signal }) })
 
 export const myProfile = () =>
-  queryOptions({ queryKey: ['profile'], queryFn: ({ signal }) => get<T.Profile>('/me/profile', signal) })
+  queryOptions({ queryKey: ['profile'], queryFn: ({ signal }) => get('/api/me/profile', { signal }) })
 
 /** Rows, whether the server sends them bare or as a page. */
 export function rowsOf<R>(answer: R[] | { rows: R[] }): R[] {

@@ -16,7 +16,7 @@ export function FoundReaders({ search, only, onOnly }: FoundProps) {
   const { t } = useTranslation()
   const found = useQuery({
     queryKey: ['readers', search],
-    queryFn: () => listReaders(search),
+    queryFn: () => listReaders({ ...search, value: search.value ?? '' }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,

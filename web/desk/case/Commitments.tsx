@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Commitment } from '../../client/commitment.ts'
+import type { Commitment } from '../../client/index.ts'
 
 /** What the case rests on by promise, until when, and how it stands; each opens its own case. */
 export function Commitments({ rows }: { rows: Commitment[] }) {

@@ -173,7 +173,7 @@ function HandOverDialog({ view, task, act: kind, onClose }: One & { task: CaseTa
         handOver(
           view.root,
           task.id,
-          kind === 'reassign' ? { act: 'reassignment', ...body } : { act: 'delegation', until, ...body },
+          kind === 'reassign' ? { act: 'reassignment', body } : { act: 'delegation', body: { until, ...body } },
           key,
         ),
     })

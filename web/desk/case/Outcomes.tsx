@@ -4,15 +4,13 @@ import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../doors/types.ts'
 import { Nothing } from '../frame/Nothing.tsx'
-import { saidAt } from '../frame/time.ts'
 import type { Previewed } from './Preview.tsx'
 
-/** What the case has made: documents, licences, how they are handed over, and what the applicant thought of it. */
+/** What the case has made: documents, licences, and how they are handed over. */
 export function Outcomes({ view, onPreview }: { view: CaseView; onPreview: (previewed: Previewed) => void }) {
   const { t } = useTranslation()
-  const { papers, licences, delivery, ratings = [] } = view
-  if (papers.length + licences.length + ratings.length === 0)
-    return <Nothing title={t('outcomes.none')} todo={t('outcomes.noneTodo')} />
+  const { papers, licences, delivery } = view
+  if (papers.length + licences.length === 0) return <Nothing title={t('outcomes.none')} todo={t('outcomes.noneTodo')} />
   return (
     <div className="outcomes">
       <ul>
@@ -42,15 +40,6 @@ export function Outcomes({ view, onPreview }: { view: CaseView; onPreview: (prev
           {[delivery.receiver, delivery.mobile, delivery.address].filter(Boolean).join(' · ')}
         </p>
       )}
-      {ratings.map((rating) => (
-        <div key={rating.at} className="rating">
-          <p>
-            <b>{t(`rating.${rating.level}`)}</b> <span className="muted">{saidAt(rating.at)}</span>
-          </p>
-          {rating.reasons !== undefined && rating.reasons.length > 0 ? <p>{rating.reasons.join('、')}</p> : null}
-          {rating.text ? <p className="opinion">{rating.text}</p> : null}
-        </div>
-      ))}
     </div>
   )
 }

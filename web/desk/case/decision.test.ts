@@ -83,7 +83,7 @@ test('nobody decides a task that another has claimed', () => {
 test('nothing is decided while the case waits for the applicant, is in a special procedure, or is parked', () => {
   expect(standingOf(view({ state: { code: 'supplement', name: '待补正' } }), task(), 'me').decidable).toBe(false)
   expect(standingOf(view({ state: { code: 'suspended', name: '特别程序' } }), task(), 'me').decidable).toBe(false)
-  const parked = { element: 'x', name: 'x', code: 'X', message: '', at: '' }
+  const parked = { token: 't', element: 'x', name: 'x', code: 'X', message: '', at: '' }
   expect(standingOf(view({ parked }), task(), 'me').decidable).toBe(false)
 })
 

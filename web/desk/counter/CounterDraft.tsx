@@ -4,16 +4,7 @@ import { Alert, App, Button, Radio } from 'antd'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { compileForm, validate, visibleFields } from '../../../engine/forms/index.ts'
-import {
-  actDone,
-  type DeliveryChoice,
-  type Draft,
-  type DraftSaved,
-  isProblem,
-  keyOf,
-  patch,
-  type Submitted,
-} from '../../client/index.ts'
+import { actDone, type DeliveryChoice, type Draft, isProblem, keyOf, patch, type Submitted } from '../../client/index.ts'
 import { DraftKeeper } from '../../portal/apply/draft-keeper.ts'
 import { checkDraft, counterKeys, dropDraft, readDraft, readMaterials, submitDraft } from '../doors/counter.ts'
 import { useOfficer } from '../frame/officer.ts'
@@ -140,7 +131,7 @@ function useCounterKeeper(draft: Draft) {
     () =>
       new DraftKeeper(draft, officer.id, {
         send: async (changes) => {
-          const saved = await patch<DraftSaved>(`/drafts/${draft.id}`, changes)
+          const saved = await patch('/api/drafts/{id}', { path: { id: draft.id }, body: changes })
           client.setQueryData<Draft>(counterKeys.draft(draft.id), (before) =>
             before === undefined
               ? before

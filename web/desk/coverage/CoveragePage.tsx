@@ -10,7 +10,7 @@ const percent = (share: number) => `${(share * 100).toFixed(1)}%`
 /** 15 分钟服务圈: the share of addresses that reach a service point on foot, and where they do not. */
 export function CoveragePage() {
   const { t } = useTranslation()
-  const report = useQuery({ queryKey: ['coverage'], queryFn: ({ signal }) => get<Coverage>('/halls/coverage', signal) })
+  const report = useQuery({ queryKey: ['coverage'], queryFn: ({ signal }) => get('/api/halls/coverage', { signal }) })
   if (report.isError) return <ProblemNotice error={report.error} again={() => void report.refetch()} />
   if (report.data === undefined) return <Skeleton active paragraph={{ rows: 8 }} />
   const { data } = report

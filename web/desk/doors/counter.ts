@@ -1,34 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  type Answer,
   type Draft,
   type DraftCheck,
   type DraftRow,
   get,
   type Material,
   post,
-  query,
   remove,
   type SearchAnswer,
+  type Sent,
   type Submitted,
   upload,
 } from '../../client/index.ts'
 import type { Page } from './types.ts'
 
-export type Applicant = { kind: 'person' | 'firm'; number: string; name: string; detail: string; mobile: string }
-export type MyHall = { id: string | null; name: string | null; takes: string[] }
+export type Applicant = Answer<'GET', '/api/halls/applicants'>
+export type MyHall = Answer<'GET', '/api/halls/mine'>
 export type ApplicantNumber = { idNumber: string } | { creditCode: string }
-export type Agent = { name: string; idNumber: string; mobile: string }
-export type Waiting = {
-  task: string
-  root: string
-  caseId: string
-  number: string
-  itemName: string
-  applicant: string
-  departmentName: string
-  since: string
-  licences: string[]
-}
+export type Opening = Sent<'POST', '/api/halls/drafts'>
+export type Agent = NonNullable<Opening['agent']>
+export type Waiting = Answer<'GET', '/api/halls/issue-queue'>['rows'][number]
 
 export const counterKeys = {
   draft: (id: string) => ['draft', id] as const,
@@ -39,72 +31,69 @@ export const counterKeys = {
 }
 
 export function findApplicant(number: ApplicantNumber): Promise<Applicant> {
-  return get(`/halls/applicants${query(number)}`)
+  return get('/api/halls/applicants', { query: number })
 }
 
 export function searchItems(q: string, signal?: AbortSignal): Promise<SearchAnswer> {
-  return get(`/search${query({ q })}`, signal)
+  return get('/api/search', { query: { q }, signal })
 }
 
-export type Opening = { kind: 'item' | 'bundle'; id: string; applicant: ApplicantNumber; agent?: Agent }
 export function openCounterDraft(opening: Opening): Promise<Draft> {
-  return post('/halls/drafts', opening)
+  return post('/api/halls/drafts', { body: opening })
 }
 
 export function myCounterDrafts(): Promise<{ rows: (DraftRow & { applicant?: string })[] }> {
-  return get('/drafts')
+  return get('/api/drafts')
 }
 
 export function readDraft(id: string, signal?: AbortSignal): Promise<Draft> {
-  return get(`/drafts/${id}`, signal)
+  return get('/api/drafts/{id}', { path: { id }, signal })
 }
 
 export function dropDraft(id: string): Promise<unknown> {
-  return remove(`/drafts/${id}`)
+  return remove('/api/drafts/{id}', { path: { id } })
 }
 
 export async function readMaterials(id: string, signal?: AbortSignal): Promise<Material[]> {
-  return (await get<{ rows: Material[] }>(`/drafts/${id}/materials`, signal)).rows
+  return (await get('/api/drafts/{id}/materials', { path: { id }, signal })).rows
 }
 
-const material = (draft: string, id: string) => `/drafts/${draft}/materials/${id}`
-
 export function uploadMaterial(draft: string, id: string, file: File, progress: (part: number) => void): Promise<Material> {
-  return upload(`${material(draft, id)}/file`, file, progress)
+  return upload('/api/drafts/{id}/materials/{material}/file', { id: draft, material: id }, file, { progress })
 }
 
 export function removeMaterial(draft: string, id: string): Promise<Material> {
-  return remove(`${material(draft, id)}/file`)
+  return remove('/api/drafts/{id}/materials/{material}/file', { path: { id: draft, material: id } })
 }
 
 export function commitToMaterial(draft: string, id: string): Promise<Material> {
-  return post(`${material(draft, id)}/commitment`, { agreed: true })
+  return post('/api/drafts/{id}/materials/{material}/commitment', { path: { id: draft, material: id }, body: { agreed: true } })
 }
 
 export function checkDraft(id: string): Promise<DraftCheck> {
-  return get(`/drafts/${id}/check`)
+  return get('/api/drafts/{id}/check', { path: { id } })
 }
 
 export function submitDraft(id: string, key: string, anyway: boolean): Promise<Submitted> {
-  return post(`/drafts/${id}/submission`, anyway ? { anyway } : {}, key)
+  return post('/api/drafts/{id}/submission', { path: { id }, body: anyway ? { anyway } : {}, key })
 }
 
-export type OpenedCase = { root: string; id: string; number: string; itemName: string; openUntil: string }
+export type OpenedCase = Answer<'POST', '/api/halls/openings'>
 /** Exactly one of code and cause is given. */
 export function openCase({ number, code, cause }: { number: string; code: string; cause: string }): Promise<OpenedCase> {
-  return post('/halls/openings', { number, ...(code === '' ? { cause } : { code }) })
+  return post('/api/halls/openings', { body: { number, ...(code === '' ? { cause } : { code }) } })
 }
 
 export function myHall(): Promise<MyHall> {
-  return get('/halls/mine')
+  return get('/api/halls/mine')
 }
 
 export function readIssueQueue(signal?: AbortSignal): Promise<Page<Waiting>> {
-  return get('/halls/issue-queue', signal)
+  return get('/api/halls/issue-queue', { signal })
 }
 
 export function handOut(body: { root: string; task: string; receiver: string }, key: string): Promise<unknown> {
-  return post('/halls/issue', body, key)
+  return post('/api/halls/issue', { body, key })
 }
 
 export type SeenDocument = { document: 'passport' | 'permit'; nationality: string; number: string; code: string }

@@ -1,59 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-import { get, post } from '../../client/index.ts'
-import type { Light } from './types.ts'
+import { type Answer, get, post, type Sent } from '../../client/index.ts'
 
-export type Deduction = { text: string; points: number }
-export type Assignment = {
-  root: string
-  id: string
-  number: string
-  unit: { code: string; name: string }
-  title: string
-  measure: string
-  dueOn: string
-  light: Light | null
-  progress: { percent: number; text: string | null }
-  urged: number
-  outcome: 'accepted' | 'failed' | null
-  score: number
-  isFinal: boolean
-  because: Deduction[]
-  endedAt: string | null
-}
-export type Instruction = {
-  root: string
-  number: string
-  title: string
-  source: string
-  leader: string
-  department: string
-  givenAt: string
-  endedAt: string | null
-  score: number | null
-  light: Light | null
-  tasks: Assignment[]
-}
-export type TraceEntry = { id: string; at: string; who: string; task: string | null; what: string }
-export type InstructionView = Instruction & {
-  text: string
-  maySplit: boolean
-  mayReport: string[]
-  trace: TraceEntry[]
-  rule: Deduction[]
-}
-export type Part = { unit: string; title: string; measure: string; dueOn: string }
+export type Instruction = Answer<'GET', '/api/instructions'>['rows'][number]
+export type Assignment = Instruction['tasks'][number]
+export type Deduction = Assignment['because'][number]
+export type InstructionView = Answer<'GET', '/api/instructions/{root}'>
+export type TraceEntry = InstructionView['trace'][number]
+type Given = Sent<'POST', '/api/instructions'>
+export type Part = Given['parts'][number]
 
 export const instructionKeys = {
   list: ['instructions'] as const,
   units: ['instructions', 'units'] as const,
   one: (root: string) => ['instructions', root] as const,
 }
-export const listInstructions = () => get<{ rows: Instruction[]; next: string | null; rule: Deduction[] }>('/instructions')
-export const getInstruction = (root: string) => get<InstructionView>(`/instructions/${root}`)
-export const listUnits = () => get<{ rows: { code: string; name: string }[] }>('/instructions/units')
-export const giveInstruction = (given: { id: string; title: string; text: string; source: string; parts: Part[] }) =>
-  post<InstructionView>('/instructions', given)
+export const listInstructions = () => get('/api/instructions')
+export const getInstruction = (root: string) => get('/api/instructions/{root}', { path: { root } })
+export const listUnits = () => get('/api/instructions/units')
+export const giveInstruction = (given: Given) => post('/api/instructions', { body: given })
 export const addTasks = (root: string, parts: Part[], key: string) =>
-  post<InstructionView>(`/instructions/${root}/tasks`, { parts }, key)
+  post('/api/instructions/{root}/tasks', { path: { root }, body: { parts }, key })
 export const reportProgress = (root: string, id: string, said: { percent: number; text: string }) =>
-  post<InstructionView>(`/instructions/${root}/tasks/${id}/progress`, said)
+  post('/api/instructions/{root}/tasks/{id}/progress', { path: { root, id }, body: said })

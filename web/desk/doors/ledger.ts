@@ -1,89 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
-import { get, post } from '../../client/index.ts'
+import { type Answer, get, post, type Sent } from '../../client/index.ts'
 
-type Actor = {
-  actorKind: string
-  actor: string
-  actorName: string | null
-  actorDepartment: string | null
-  actorPosition: string | null
-}
-export type Entry = Actor & {
-  seq: number
-  at: string
-  root: string
-  act: string
-  subjectKind: string
-  subject: string
-  about: string | null
-  purpose: string | null
-  facts: Record<string, unknown>
-}
+export type FoundEntries = Answer<'POST', '/api/audit/searches'>
+export type Entry = FoundEntries['rows'][number]
 /** `value` is whatever was found: a name, a phone, a number; the server says what it is. */
-export type LedgerSearch = {
-  purpose: string
-  value?: string
-  only?: string
-  actor?: string
-  act?: string
-  from?: string
-  to?: string
-}
-export type Match = { id: string; kind: string; title: string; by: string }
-export type Reader = Actor & { times: number; firstAt: string; lastAt: string; purposes: string[]; fields: string[] }
-export type LedgerExport = {
-  id: string
-  purpose: string
-  search: Omit<LedgerSearch, 'purpose'>
-  askedBy: string
-  askedAt: string
-  endsAt: string
-  state: 'asked' | 'granted' | 'refused' | 'over'
-  answeredBy: string | null
-  taken: number
-  isMine: boolean
-}
-export type Verified = {
-  ok: boolean
-  entries?: number
-  head?: string
-  seq?: number
-  reason?: string
-  copy?: string
-  breaks?: { at: string; reason: string; size: number }[]
-  alarms: { code: string; text: string }[]
-}
+export type LedgerSearch = Sent<'POST', '/api/audit/exports'>
+export type Match = FoundEntries['matches'][number]
+export type FoundReaders = Answer<'POST', '/api/audit/readers'>
+export type Reader = FoundReaders['rows'][number]
+export type Exports = Answer<'GET', '/api/audit/exports'>
+export type LedgerExport = Exports['rows'][number]
+export type Taken = Answer<'POST', '/api/audit/exports/{id}/entries'>
+export type Verified = Answer<'POST', '/api/ledger/verification'>
 
 export const ledgerKeys = { exports: ['ledger-exports'] as const }
 
-export type FoundEntries = { matches: Match[]; rows: Entry[]; next: string | null }
 export function searchLedger(search: LedgerSearch, after: string | null): Promise<FoundEntries> {
-  return post('/audit/searches', { ...search, limit: 50, ...(after === null ? {} : { after }) })
+  return post('/api/audit/searches', { body: { ...search, limit: 50, ...(after === null ? {} : { after }) } })
 }
 
-export type FoundReaders = { matches: Match[]; rows: Reader[]; isCut: boolean }
-export function listReaders(search: LedgerSearch): Promise<FoundReaders> {
-  return post('/audit/readers', search)
+export function listReaders(search: Sent<'POST', '/api/audit/readers'>): Promise<FoundReaders> {
+  return post('/api/audit/readers', { body: search })
 }
 
-export type Exports = { rows: LedgerExport[] }
 export function listExports(): Promise<Exports> {
-  return get('/audit/exports')
+  return get('/api/audit/exports')
 }
 
 export function askExport(search: LedgerSearch): Promise<Exports> {
-  return post('/audit/exports', search)
+  return post('/api/audit/exports', { body: search })
 }
 
 export function answerExport(id: string, answer: 'granted' | 'refused'): Promise<Exports> {
-  return post(`/audit/exports/${id}/answer`, { answer })
+  return post('/api/audit/exports/{id}/answer', { path: { id }, body: { answer } })
 }
 
-export type Taken = { rows: Entry[]; isCut: boolean; grantedBy: string; mark: string }
 export function takeExport(id: string): Promise<Taken> {
-  return post(`/audit/exports/${id}/entries`)
+  return post('/api/audit/exports/{id}/entries', { path: { id } })
 }
 
 export function verifyLedger(): Promise<Verified> {
-  return post('/ledger/verification')
+  return post('/api/ledger/verification')
 }

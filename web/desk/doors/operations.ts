@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { get, post, query } from '../../client/index.ts'
+import { type Answer, get, post } from '../../client/index.ts'
 import type { Page } from './types.ts'
 
-export type StuckSort = 'timer' | 'case' | 'fact' | 'job' | 'sweep'
-export type StuckCount = { kind: StuckSort; count: number }
-export type Stuck = {
-  id: string
-  name: string
-  root: string | null
-  since: string
-  tries: number
-  /** null when it waits for a person */
-  nextTry: string | null
-  trouble: string
-}
+export type StuckCount = Answer<'GET', '/api/operations/stuck'>['kinds'][number]
+export type StuckSort = StuckCount['kind']
+/** `nextTry` is null when it waits for a person. */
+export type Stuck = Answer<'GET', '/api/operations/stuck/{kind}'>['rows'][number]
 
 export const operationsKeys = {
   all: ['stuck'] as const,
@@ -22,13 +14,13 @@ export const operationsKeys = {
 }
 
 export async function countStuck(): Promise<StuckCount[]> {
-  return (await get<{ kinds: StuckCount[] }>('/operations/stuck')).kinds
+  return (await get('/api/operations/stuck')).kinds
 }
 
 export function listStuck(kind: StuckSort, after: string | null): Promise<Page<Stuck>> {
-  return get(`/operations/stuck/${kind}${query({ after, limit: 50 })}`)
+  return get('/api/operations/stuck/{kind}', { path: { kind }, query: { after, limit: 50 } })
 }
 
 export function retryStuck(kind: StuckSort, id?: string): Promise<{ retried: number }> {
-  return post('/operations/stuck/retry', id === undefined ? { kind } : { kind, id })
+  return post('/api/operations/stuck/retry', { body: id === undefined ? { kind } : { kind, id } })
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { call, get, post, query, remove } from '../../client/index.ts'
-import type { Acted, CaseView, Colleague, Light, Page, TaskRow } from './types.ts'
+import { type Answer, get, post, type Query, remove, type Sent } from '../../client/index.ts'
+import type { Acted, CaseView, Colleague, Page, TaskRow } from './types.ts'
 
-export type TaskFilter = { queue: string; light?: string; stage?: string; item?: string; q?: string }
+export type TaskFilter = Omit<Query<'/api/desk/tasks'>, 'after' | 'limit'>
 
 export const workKeys = {
   tasks: ['tasks'] as const,
@@ -14,74 +14,68 @@ export const workKeys = {
 }
 
 export function listTasks(filter: TaskFilter, after: string | null, signal?: AbortSignal): Promise<Page<TaskRow>> {
-  return get<Page<TaskRow>>(`/desk/tasks${query({ ...filter, after, limit: 50 })}`, signal)
+  return get('/api/desk/tasks', { query: { ...filter, after, limit: 50 }, signal })
 }
 
 /** Among all cases that I may see; sent in the body, because a name or a phone number does not belong into an address. */
-export function searchCases(q: string): Promise<{ rows: TaskRow[]; isCut: boolean; by: string }> {
-  return post('/desk/searches', { q })
+export function searchCases(q: string): Promise<Answer<'POST', '/api/desk/searches'>> {
+  return post('/api/desk/searches', { body: { q } })
 }
 
-export type Phrases = {
-  rows: { id: string; text: string; department: string | null; mayDelete: boolean }[]
-  mayKeepForDepartment: boolean
-}
+export type Phrases = Answer<'GET', '/api/desk/phrases'>
 export function listPhrases(): Promise<Phrases> {
-  return get('/desk/phrases')
+  return get('/api/desk/phrases')
 }
 
 export function keepPhrase(text: string, forDepartment: boolean): Promise<Phrases> {
-  return post('/desk/phrases', { text, ...(forDepartment ? { forDepartment } : {}) })
+  return post('/api/desk/phrases', { body: { text, ...(forDepartment ? { forDepartment } : {}) } })
 }
 
 export function deletePhrase(id: string): Promise<Phrases> {
-  return remove(`/desk/phrases/${id}`)
+  return remove('/api/desk/phrases/{id}', { path: { id } })
 }
 
 /** How much waits by light in the queues that my posts open, and how much of it is mine. */
-export type Counts = Partial<Record<Light | 'mine', number>>
+export type Counts = Partial<Answer<'GET', '/api/desk/counts'>>
 export function countTasks(signal?: AbortSignal): Promise<Counts> {
-  return get('/desk/counts', signal)
+  return get('/api/desk/counts', { signal })
 }
 
 export function readCase(root: string, id: string, signal?: AbortSignal): Promise<CaseView> {
-  return get<CaseView>(`/desk/cases/${root}/${id}`, signal)
+  return get('/api/desk/cases/{root}/{id}', { path: { root, id }, signal })
 }
 
-const task = (root: string, id: string) => `/desk/tasks/${root}/${id}`
-
 export function claimTask(root: string, id: string, key: string): Promise<Acted> {
-  return post(`${task(root, id)}/claim`, {}, key)
+  return post('/api/desk/tasks/{root}/{id}/claim', { path: { root, id }, key })
 }
 
 export function releaseTask(root: string, id: string, key: string): Promise<Acted> {
-  return post(`${task(root, id)}/release`, {}, key)
+  return post('/api/desk/tasks/{root}/{id}/release', { path: { root, id }, key })
 }
 
-export type Completion = { outcome: string; ground?: string; opinion?: string; output?: Record<string, string> }
+export type Completion = Sent<'POST', '/api/desk/tasks/{root}/{id}/completion'>
 
 /** `leaving`: the page is being closed and the request must outlive it. */
 export function completeTask(root: string, id: string, body: Completion, key: string, leaving = false): Promise<Acted> {
-  return call('POST', `${task(root, id)}/completion`, { body, key, keepalive: leaving })
+  return post('/api/desk/tasks/{root}/{id}/completion', { path: { root, id }, body, key, keepalive: leaving })
 }
 
-export type HandOver = { act: 'reassignment' | 'delegation'; to: string; reason: string; until?: string }
-export function handOver(root: string, id: string, { act, ...body }: HandOver, key: string): Promise<Acted> {
-  return post(`${task(root, id)}/${act}`, body, key)
+type Handing = 'reassignment' | 'delegation'
+export type HandOver = { [A in Handing]: { act: A; body: Sent<'POST', `/api/desk/tasks/{root}/{id}/${A}`> } }[Handing]
+export function handOver(root: string, id: string, { act, body }: HandOver, key: string): Promise<Acted> {
+  // each act has the body of its own address; the compiler does not follow the two of them through a union
+  return post(`/api/desk/tasks/{root}/{id}/${act}`, { path: { root, id }, body, key } as never)
 }
 
-export type Point = { material?: string; field?: string; ground: string; text: string }
-export type CaseAct =
-  | { act: 'supplement'; body: { points: Point[] } }
-  | { act: 'suspension'; body: { kind: string; reason: string; expected: string } }
-  | { act: 'resumption'; body: Record<string, never> }
-  | { act: 'extension'; body: { amount: string; reason: string } }
-  | { act: 'retry'; body: { note: string; useCurrentVersion?: boolean } }
+type CaseActs = 'supplement' | 'suspension' | 'resumption' | 'extension' | 'retry'
+export type CaseAct = { [A in CaseActs]: { act: A; body: Sent<'POST', `/api/desk/cases/{root}/{id}/${A}`> } }[CaseActs]
+export type Point = Extract<CaseAct, { act: 'supplement' }>['body']['points'][number]
 
 export function actOnCase(root: string, id: string, { act, body }: CaseAct, key: string): Promise<Acted> {
-  return post(`/desk/cases/${root}/${id}/${act}`, body, key)
+  // as above
+  return post(`/api/desk/cases/{root}/{id}/${act}`, { path: { root, id }, body, key } as never)
 }
 
 export function colleaguesFor(root: string, task: string): Promise<{ rows: Colleague[] }> {
-  return get(`/desk/colleagues${query({ root, task })}`)
+  return get('/api/desk/colleagues', { query: { root, task } })
 }

@@ -118,9 +118,7 @@ function Who({ officer }: { officer: OfficerCaller }) {
     window.location.assign('/desk')
   }
   const departments = useQuery({ queryKey: ['departments'], queryFn: listDepartments, staleTime: 3_600_000 })
-  const names = officer.positions.map(
-    (position) => position.departmentName ?? departments.data?.find((one) => one.code === position.department)?.name ?? '',
-  )
+  const names = officer.positions.map((position) => departments.data?.find((one) => one.code === position.department)?.name ?? '')
   const positions = [...new Set(names)].filter((name) => name !== '').map((name) => ({ key: name, disabled: true, label: name }))
   return (
     <Dropdown

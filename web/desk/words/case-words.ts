@@ -173,7 +173,6 @@ export const caseWords = {
     waits: '等待盖章',
     delivery: '领取方式：{{how}} ',
   },
-  rating: { '1': '非常不满意', '2': '不满意', '3': '基本满意', '4': '满意', '5': '非常满意' },
   decide: {
     title: '{{name}} · {{number}}',
     done: '完成',

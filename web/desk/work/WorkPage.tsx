@@ -32,8 +32,8 @@ export function WorkPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const filter = filterOf(search)
-  const tasks = useTasks(filter)
   const isAll = search.queue === 'all'
+  const tasks = useTasks(filter, !isAll)
   const [asked, setAsked] = useState('')
   const found = useSearch(isAll ? asked : '')
   const [ticked, setTicked] = useState<Set<string> | null>(null)

@@ -5,7 +5,7 @@ import { countTasks, listTasks, searchCases, type TaskFilter, workKeys } from '.
 const POLL = 15_000
 
 /** The work list, page by key, looked at again every 15 seconds without a flicker. */
-export function useTasks(filter: TaskFilter) {
+export function useTasks(filter: TaskFilter, enabled: boolean) {
   return useInfiniteQuery({
     queryKey: workKeys.list(filter),
     queryFn: ({ pageParam, signal }) => listTasks(filter, pageParam, signal),
@@ -13,7 +13,7 @@ export function useTasks(filter: TaskFilter) {
     getNextPageParam: (last) => last.next,
     refetchInterval: POLL,
     placeholderData: keepPreviousData,
-    enabled: filter.queue !== 'all',
+    enabled,
   })
 }
 

@@ -9,7 +9,7 @@ export const LIGHTS = ['red', 'yellow', 'green', 'paused'] as const
 /** What the address of the work list carries; `open` is root.case.task of the case on the screen. */
 export type WorkSearch = {
   queue?: Queue
-  light?: string
+  light?: (typeof LIGHTS)[number]
   stage?: string
   item?: string
   q?: string
@@ -32,7 +32,7 @@ export function readWorkSearch(search: Record<string, unknown>): WorkSearch {
 }
 
 export function filterOf({ queue, light, stage, item, q }: WorkSearch): TaskFilter {
-  const filter: TaskFilter = { queue: queue ?? QUEUES[0] ?? 'department' }
+  const filter: TaskFilter = queue === 'all' ? {} : { queue: queue ?? 'department' }
   if (light !== undefined) filter.light = light
   if (stage !== undefined) filter.stage = stage
   if (item !== undefined) filter.item = item

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { actDone, type Draft, isSignedOut, keyOf, post, type Submitted, type Values } from '../../client/index.ts'
+import { actDone, type Draft, isSignedOut, keyOf, post, type Values } from '../../client/index.ts'
 import { useEnglish } from '../english.ts'
 import { ErrorSummary, showField } from '../fields/ErrorSummary.tsx'
 import { sayValue } from '../fields/Field.tsx'
@@ -57,7 +57,11 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
       return
     }
     try {
-      const done = await post<Submitted>(`/drafts/${draft.id}/submission`, anyway ? { anyway } : {}, keyOf(act))
+      const done = await post('/api/drafts/{id}/submission', {
+        path: { id: draft.id },
+        body: anyway ? { anyway } : {},
+        key: keyOf(act),
+      })
       actDone(act)
       client.setQueryData(['submitted', done.number], done)
       await go({ to: '/done/$number', params: { number: done.number }, replace: true })

@@ -26,7 +26,7 @@ export const materialId = (id: string): string => `material-${id}`
 export function MaterialCard({ draft, material }: { draft: string; material: Material }) {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const address = `/drafts/${draft}/materials/${material.id}`
+  const place = { id: draft, material: material.id }
   const refresh = () => client.invalidateQueries({ queryKey: draftMaterials(draft).queryKey })
   const sign = signs[material.state]
   const open = material.state === 'needed' || material.state === 'optional'
@@ -48,7 +48,7 @@ export function MaterialCard({ draft, material }: { draft: string; material: Mat
       <div className="material-body">
         {open && material.acceptStandard && <p className="small">{material.acceptStandard}</p>}
         {material.fallback && <p className="say warn">{material.fallback}</p>}
-        {material.state === 'obtained' && <Obtained material={material} address={address} refresh={refresh} />}
+        {material.state === 'obtained' && <Obtained material={material} place={place} refresh={refresh} />}
         {material.file && (material.state === 'uploaded' || open) && (
           <p className="row">
             <span>
@@ -57,7 +57,7 @@ export function MaterialCard({ draft, material }: { draft: string; material: Mat
             <ActButton
               look="link"
               act={async () => {
-                await remove(`${address}/file`)
+                await remove('/api/drafts/{id}/materials/{material}/file', { path: place })
                 await refresh()
               }}
             >
@@ -76,21 +76,21 @@ export function MaterialCard({ draft, material }: { draft: string; material: Mat
             maxMB={material.upload.maxMB}
             again={material.state === 'uploaded'}
             send={async (file, progress, signal) => {
-              await upload(`${address}/file`, file, progress, signal)
+              await upload('/api/drafts/{id}/materials/{material}/file', place, file, { progress, signal })
               await refresh()
             }}
           />
         )}
-        {material.commitment && open && <Commitment material={material} address={address} refresh={refresh} />}
+        {material.commitment && open && <Commitment material={material} place={place} refresh={refresh} />}
       </div>
     </li>
   )
 }
 
-type PartProps = { material: Material; address: string; refresh: () => Promise<unknown> }
+type PartProps = { material: Material; place: { id: string; material: string }; refresh: () => Promise<unknown> }
 
 /** Evidence that the city got: the facts themselves, their source and time, and the way to object. */
-function Obtained({ material, address, refresh }: PartProps) {
+function Obtained({ material, place, refresh }: PartProps) {
   const { t, i18n } = useTranslation()
   const [objecting, setObjecting] = useState(false)
   const [note, setNote] = useState('')
@@ -129,7 +129,7 @@ function Obtained({ material, address, refresh }: PartProps) {
               <ActButton
                 disabled={note.trim() === ''}
                 act={async () => {
-                  await post(`${address}/objection`, { note: note.trim() })
+                  await post('/api/drafts/{id}/materials/{material}/objection', { path: place, body: { note: note.trim() } })
                   await refresh()
                 }}
               >
@@ -151,7 +151,7 @@ function Obtained({ material, address, refresh }: PartProps) {
 }
 
 /** A promise in place of the paper: read first, then agreed to. */
-function Commitment({ material, address, refresh }: PartProps) {
+function Commitment({ material, place, refresh }: PartProps) {
   const { t } = useTranslation()
   const [agreed, setAgreed] = useState(false)
   if (material.commitment === null) return null
@@ -171,7 +171,7 @@ function Commitment({ material, address, refresh }: PartProps) {
           look=""
           disabled={!agreed}
           act={async () => {
-            await post(`${address}/commitment`, { agreed: true })
+            await post('/api/drafts/{id}/materials/{material}/commitment', { path: place, body: { agreed: true } })
             await refresh()
           }}
         >

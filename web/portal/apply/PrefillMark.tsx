@@ -26,9 +26,11 @@ export function PrefillMark({ draft, field, title, value }: PrefillMarkProps) {
   const there = sayValue(from.value, draft.form.schema.properties[field] ?? {}, draft.form.ui.fields[field], words)
 
   async function tell() {
-    await post(`/drafts/${draft.id}/objections`, { field, note: note.trim() })
+    await post('/api/drafts/{id}/objections', { path: { id: draft.id }, body: { field, note: note.trim() } })
     client.setQueryData<Draft>(draftOf(draft.id).queryKey, (known) =>
-      known === undefined ? known : { ...known, objections: [...(known.objections ?? []), { field, note }] },
+      known === undefined
+        ? known
+        : { ...known, objections: [...(known.objections ?? []), { field, note, at: new Date().toISOString() }] },
     )
     setAsking(false)
   }

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Draft, isProblem, type Kind, post } from '../../client/index.ts'
+import { isProblem, type Kind, post } from '../../client/index.ts'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -37,7 +37,7 @@ function Begin({ kind, id, proxy }: { kind: Kind; id: string; proxy?: string }) 
   async function begin() {
     setError(undefined)
     try {
-      const draft = await post<Draft>('/drafts', { kind, id, ...(proxy === undefined ? {} : { proxy }) })
+      const draft = await post('/api/drafts', { body: { kind, id, ...(proxy === undefined ? {} : { proxy }) } })
       client.setQueryData(draftOf(draft.id).queryKey, draft)
       await go({ to: '/drafts/$id/$step', params: { id: draft.id, step: 'begin' }, replace: true })
     } catch (caught) {

@@ -55,6 +55,7 @@ const draft: Draft = {
   submitted: null,
   agent: null,
   helping: null,
+  channel: 'web',
   seal: '',
 }
 

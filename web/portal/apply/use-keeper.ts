@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { type Draft, type DraftSaved, get, patch } from '../../client/index.ts'
+import { type Draft, get, patch } from '../../client/index.ts'
 import { draftOf, useSession } from '../questions.ts'
 import { DraftKeeper } from './draft-keeper.ts'
 
@@ -14,7 +14,7 @@ export function useKeeper(draft: Draft) {
     () =>
       new DraftKeeper(draft, owner, {
         send: async (changes) => {
-          const saved = await patch<DraftSaved>(`/drafts/${draft.id}`, changes)
+          const saved = await patch('/api/drafts/{id}', { path: { id: draft.id }, body: changes })
           client.setQueryData<Draft>(draftOf(draft.id).queryKey, (known) =>
             known === undefined
               ? known
@@ -31,7 +31,7 @@ export function useKeeper(draft: Draft) {
           void client.invalidateQueries({ queryKey: ['draft', draft.id, 'materials'] })
           return saved
         },
-        reread: () => get<Draft>(`/drafts/${draft.id}`),
+        reread: () => get('/api/drafts/{id}', { path: { id: draft.id } }),
         later: (ms, run) => {
           const timer = setTimeout(run, ms)
           return () => clearTimeout(timer)

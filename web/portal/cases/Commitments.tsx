@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Commitment } from '../../client/commitment.ts'
+import type { Commitment } from '../../client/index.ts'
 import { upload } from '../../client/index.ts'
 import { FileButtons } from '../apply/FileButtons.tsx'
 import { day } from '../format/dates.ts'
@@ -48,7 +48,7 @@ function One({ row, number }: { row: Commitment; number: string }) {
           maxMB={10}
           again={false}
           send={async (file, progress, signal) => {
-            await upload(`/me/cases/${number}/commitments/${row.id}/file`, file, progress, signal)
+            await upload('/api/me/cases/{number}/commitments/{id}/file', { number, id: row.id }, file, { progress, signal })
             await client.invalidateQueries({ queryKey: ['case', number] })
           }}
         />

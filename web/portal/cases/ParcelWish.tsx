@@ -70,7 +70,10 @@ export function ParcelWish({ number, parcel }: { number: string; parcel: Parcel 
         <ActButton
           disabled={choice === undefined}
           act={async () => {
-            await post(`/me/cases/${number}/parcels/${parcel.waybill}/wish`, choice === 'resend' ? { choice, ...to } : { choice })
+            await post('/api/me/cases/{number}/parcels/{waybill}/wish', {
+              path: { number, waybill: parcel.waybill },
+              body: choice === 'resend' ? { choice, ...to } : { choice: 'pickup' },
+            })
             await client.invalidateQueries({ queryKey: ['case', number] })
             setAgain(false)
           }}

@@ -68,7 +68,7 @@ export function PaymentPage() {
                 <ActButton
                   doing={t('pay.paying')}
                   act={async () => {
-                    await post(`/me/cases/${number}/payment`, {}, keyOf(act))
+                    await post('/api/me/cases/{number}/payment', { path: { number }, key: keyOf(act) })
                     actDone(act)
                     await client.invalidateQueries({ queryKey: ['case', number] })
                   }}

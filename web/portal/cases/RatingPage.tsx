@@ -41,7 +41,8 @@ function Rate({ data, given }: { data: Tracking; given: Rating[] }) {
   const act = `rate.${data.number}.${first === undefined ? 1 : 2}`
 
   async function send(rating: RatingInput) {
-    await (first === undefined ? post : put)(`/me/cases/${data.number}/rating`, rating, keyOf(act))
+    const said = { path: { number: data.number }, body: rating, key: keyOf(act) }
+    await (first === undefined ? post('/api/me/cases/{number}/rating', said) : put('/api/me/cases/{number}/rating', said))
     actDone(act)
     setSent(rating.level)
     void client.invalidateQueries({ queryKey: ['case', data.number] })

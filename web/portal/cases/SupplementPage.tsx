@@ -63,7 +63,7 @@ function Answers({ data, supplement }: { data: Tracking; supplement: NonNullable
       const { fileName: _name, ...plain } = answer
       return [plain]
     })
-    await post(`/me/cases/${data.number}/supplement`, { answers }, keyOf(act))
+    await post('/api/me/cases/{number}/supplement', { path: { number: data.number }, body: { answers }, key: keyOf(act) })
     actDone(act)
     await client.invalidateQueries({ queryKey: ['case', data.number] })
     void client.invalidateQueries({ queryKey: ['home'] })
@@ -166,7 +166,10 @@ function OneAnswer({ data, form, point, given, give }: OneAnswerProps) {
           maxMB={10}
           again={given?.fileId !== undefined}
           send={async (file, progress, signal) => {
-            const kept = await upload<{ fileId: string }>(`/me/cases/${data.number}/supplement/files`, file, progress, signal)
+            const kept = await upload('/api/me/cases/{number}/supplement/files', { number: data.number }, file, {
+              progress,
+              signal,
+            })
             give({ point: point.id, fileId: kept.fileId, fileName: file.name })
           }}
         />

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { get, query, type TrackAnswer } from '../../client/index.ts'
+import { get, type TrackAnswer } from '../../client/index.ts'
 import { moment } from '../format/dates.ts'
 import { Page } from '../frame/Page.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -23,7 +23,7 @@ export function TrackPage() {
     setError(undefined)
     setAnswer(undefined)
     try {
-      setAnswer(await get<TrackAnswer>(`/track${query({ number: number.replace(/\s/g, ''), code: code.trim() })}`))
+      setAnswer(await get('/api/track', { query: { number: number.replace(/\s/g, ''), code: code.trim() } }))
     } catch (caught) {
       setError(caught)
     } finally {

@@ -253,7 +253,11 @@ function Withdraw({ data }: { data: Tracking }) {
             look="danger"
             disabled={reason.trim() === ''}
             act={async () => {
-              await post(`/me/cases/${data.number}/withdrawal`, { reason: reason.trim() }, keyOf(act))
+              await post('/api/me/cases/{number}/withdrawal', {
+                path: { number: data.number },
+                body: { reason: reason.trim() },
+                key: keyOf(act),
+              })
               actDone(act)
               await client.invalidateQueries({ queryKey: ['case', data.number] })
               setOpen(false)

@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { get, type ItemCard, type Page as PageOf, query } from '../../client/index.ts'
+import { get } from '../../client/index.ts'
 import { useSaidCards } from '../english.ts'
 import { ChineseOnly } from '../frame/ChineseOnly.tsx'
 import { Page } from '../frame/Page.tsx'
@@ -23,8 +23,7 @@ export function ItemsPage() {
   const levels = [...new Map(offices.map((one) => [one.level, one.levelName]))]
   const items = useInfiniteQuery({
     queryKey: ['items', chosen],
-    queryFn: ({ pageParam, signal }) =>
-      get<PageOf<ItemCard>>(`/items${query({ ...chosen, after: pageParam, limit: 30 })}`, signal),
+    queryFn: ({ pageParam, signal }) => get('/api/items', { query: { ...chosen, after: pageParam, limit: 30 }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })

@@ -41,9 +41,9 @@ export function guideInEnglish(guide: Guide): Guide {
     })),
     result: guide.result && {
       name: en.result || guide.result.name,
-      ...(guide.result.validity ? { validity: limitInEnglish(guide.result.validity) } : {}),
+      validity: guide.result.validity && limitInEnglish(guide.result.validity),
     },
-    fee: guide.fee?.charged && en.fee ? { charged: true, amountText: en.fee } : guide.fee,
+    fee: guide.fee?.charged && en.fee ? { charged: true, name: '', amountText: en.fee, basis: '' } : guide.fee,
     limits: { ...guide.limits, promised, plain: plain(guide, promised) },
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useSession } from '../questions.ts'
+import { hotline } from './hotline.ts'
 import { Page } from './Page.tsx'
 
 const questions = ['begin', 'materials', 'lost', 'due', 'firm', 'care', 'privacy'] as const
@@ -9,7 +9,6 @@ const questions = ['begin', 'materials', 'lost', 'due', 'firm', 'care', 'privacy
 /** The hotline first, then what people ask most. */
 export function HelpPage() {
   const { t } = useTranslation()
-  const hotline = useSession()?.city.hotline ?? '12345'
   return (
     <Page title={t('help.title')}>
       <section className="paper stack">

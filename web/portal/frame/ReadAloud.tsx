@@ -3,13 +3,12 @@ import { useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import './read-aloud.css'
-import { useSession } from '../questions.ts'
+import { hotline } from './hotline.ts'
 import { Icon } from './Icon.tsx'
 
 /** Reads the page aloud with the browser's own voice; says so when the browser has none. */
 export function ReadAloud() {
   const { t, i18n } = useTranslation()
-  const hotline = useSession()?.city.hotline ?? '12345'
   const [reading, setReading] = useState(false)
   const [mute, setMute] = useState(false)
   const path = useRouterState({ select: (state) => state.location.href })

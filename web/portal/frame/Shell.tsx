@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { restOfWords, speak } from '../../words/language.ts'
 import { useSession } from '../questions.ts'
 import { setCare, useCare } from './care.ts'
+import { hotline } from './hotline.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { Waiting } from './Waiting.tsx'
 
@@ -152,7 +153,6 @@ function Header({ path }: { path: string }) {
 function Footer() {
   const { t } = useTranslation()
   const session = useSession()
-  const hotline = session?.city.hotline ?? '12345'
   return (
     <footer className="foot">
       <div className="foot-in">

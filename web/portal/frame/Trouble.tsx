@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useTranslation } from 'react-i18next'
 import { isProblem, isSignedOut } from '../../client/index.ts'
-import { useSession } from '../questions.ts'
+import { hotline } from './hotline.ts'
 import { SignInCard } from './SignInCard.tsx'
 
 /** What happened, what was kept, what to do. */
 export function Trouble({ error, again }: { error: unknown; again?: () => void }) {
   const { t } = useTranslation()
-  const hotline = useSession()?.city.hotline ?? '12345'
   const sentence = useSentence(error)
   if (isSignedOut(error)) return <SignInCard />
   // a refusal is explained by its sentence: trying it again changes nothing, and there is no cause to look for

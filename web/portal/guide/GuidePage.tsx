@@ -91,6 +91,7 @@ function GuideGroups({ kind, guide }: { kind: Kind; guide: Guide }) {
   const { t } = useTranslation()
   const asked = guide.materials.filter((material) => material.got === null)
   const got = guide.materials.filter((material) => material.got !== null)
+  const steps = guide.steps ?? []
   const some = (section: Section, is: boolean): Section[] => (is ? [section] : [])
   const groups: Group[] = [
     {
@@ -113,7 +114,7 @@ function GuideGroups({ kind, guide }: { kind: Kind; guide: Guide }) {
       id: 'how',
       title: t('guide.group.how'),
       sections: [
-        ...some({ id: 'steps', title: t('guide.steps'), body: <Steps steps={guide.steps} /> }, guide.steps?.length > 0),
+        ...some({ id: 'steps', title: t('guide.steps'), body: <Steps steps={steps} /> }, steps.length > 0),
         ...some({ id: 'bodies', title: t('guide.bodies'), body: <Bodies guide={guide} /> }, Boolean(guide.competence)),
         ...some({ id: 'halls', title: t('guide.halls'), body: <Halls guide={guide} /> }, guide.halls?.length > 0),
         ...some({ id: 'questions', title: t('guide.questions'), body: <Questions faq={guide.faq} /> }, guide.faq?.length > 0),

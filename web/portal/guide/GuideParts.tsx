@@ -50,7 +50,7 @@ export function KeyFacts({ guide }: { guide: Guide }) {
   )
 }
 
-export function Steps({ steps }: { steps: Guide['steps'] }) {
+export function Steps({ steps }: { steps: NonNullable<Guide['steps']> }) {
   const { t } = useTranslation()
   return (
     <ol className="ticks">

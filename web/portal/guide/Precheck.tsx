@@ -92,7 +92,6 @@ export function EligibilityList({ answer: given, kind, id }: { answer: Eligibili
               {condition.verdict !== 'yes' && condition.reason && (
                 <span className={condition.verdict === 'no' ? 'strong' : 'small muted'}>{condition.reason}</span>
               )}
-              {condition.source && <span className="small muted">{t('source.from', { label: condition.source })}</span>}
             </div>
           </li>
         ))}

@@ -2,7 +2,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ConsentGiven, type ConsentRow, type Consents, type Draft, get, type May, post, remove } from '../../client/index.ts'
+import { type ConsentGiven, type ConsentRow, type Draft, get, type May, post, remove } from '../../client/index.ts'
 import { clockTime } from '../format/dates.ts'
 import { ActButton } from '../frame/ActButton.tsx'
 import { Stars } from './Stars.tsx'
@@ -11,7 +11,7 @@ import './help.css'
 const consentsOf = (draft: string) =>
   queryOptions({
     queryKey: ['consents', draft],
-    queryFn: ({ signal }) => get<Consents>(`/drafts/${draft}/consents`, signal),
+    queryFn: ({ signal }) => get('/api/drafts/{id}/consents', { path: { id: draft }, signal }),
     refetchInterval: (query) => (query.state.data?.rows.some(({ state }) => state !== 'ended') ? 5_000 : false),
   })
 
@@ -28,10 +28,10 @@ export function HelpPanel({ draft, flush }: { draft: Draft; flush: () => Promise
     await client.invalidateQueries({ queryKey: consentsOf(draft.id).queryKey })
   }
   const ask =
-    (kind: 'counter' | 'help', may: May, note = '') =>
+    (kind: 'counter' | 'help', may: 'guide' | 'fill', note = '') =>
     async () => {
       await flush()
-      setGiven(await post<ConsentGiven>(`/drafts/${draft.id}/consents`, { kind, may, note }))
+      setGiven(await post('/api/drafts/{id}/consents', { path: { id: draft.id }, body: { kind, may, note } }))
       await again()
     }
   return (
@@ -56,7 +56,7 @@ export function HelpPanel({ draft, flush }: { draft: Draft; flush: () => Promise
             <ActButton
               look=""
               act={async () => {
-                await remove(`/drafts/${draft.id}/consents/${now.id}`)
+                await remove('/api/drafts/{id}/consents/{consent}', { path: { id: draft.id, consent: now.id } })
                 setGiven(undefined)
                 await again()
               }}
@@ -169,7 +169,7 @@ export function ConfirmForHelper({ draft }: { draft: Draft }) {
           <ActButton
             look=""
             act={async () => {
-              await post(`/drafts/${draft.id}/confirmation`, { seal: draft.seal })
+              await post('/api/drafts/{id}/confirmation', { path: { id: draft.id }, body: { seal: draft.seal } })
               setConfirmed(true)
             }}
           >

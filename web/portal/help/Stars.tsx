@@ -26,7 +26,8 @@ export function Stars({ draft, consent, helper, done }: StarsProps) {
           look=""
           disabled={stars === undefined}
           act={async () => {
-            await post(`/drafts/${draft}/consents/${consent}/rating`, { stars })
+            if (stars === undefined) return
+            await post('/api/drafts/{id}/consents/{consent}/rating', { path: { id: draft, consent }, body: { stars } })
             await done()
           }}
         >

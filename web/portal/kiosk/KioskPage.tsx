@@ -3,16 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  type Guide,
-  get,
-  type ItemCard,
-  type Page as PageOf,
-  post,
-  query,
-  type ServicePoint,
-  signInAddress,
-} from '../../client/index.ts'
+import { type Guide, get, type ItemCard, post, signInAddress } from '../../client/index.ts'
 import { ActButton } from '../frame/ActButton.tsx'
 import { Page } from '../frame/Page.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -29,7 +20,7 @@ export function KioskPage() {
   const session = useSession()
   const points = useQuery({
     queryKey: ['service-points'],
-    queryFn: async ({ signal }) => rowsOf(await get<{ rows: ServicePoint[] }>('/service-points', signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/service-points', { signal })),
     staleTime: 3_600_000,
   })
   useEffect(() => {
@@ -90,7 +81,7 @@ function ComeIn({ terminal }: { terminal: string }) {
           wide
           disabled={code.length !== 8}
           act={async () => {
-            await post('/session/terminal-code', { code, terminal })
+            await post('/api/session/terminal-code', { body: { code, terminal } })
             setCode('')
             await client.invalidateQueries({ queryKey: sessionNow().queryKey })
           }}
@@ -115,7 +106,7 @@ function Narrow({ terminal }: { terminal: string }) {
   const client = useQueryClient()
   const [error, setError] = useState<unknown>()
   useEffect(() => {
-    post('/session/terminal', { terminal })
+    post('/api/session/terminal', { body: { terminal } })
       .then(() => client.invalidateQueries({ queryKey: sessionNow().queryKey }))
       .catch(setError)
   }, [terminal, client])
@@ -173,7 +164,7 @@ let clearPrinted = () => {}
 /** The signed file goes to the terminal's printer through the browser's own printing. */
 async function printAtTerminal(licence: string): Promise<void> {
   clearPrinted()
-  const file = await post<Blob>('/kiosk/prints', { licence })
+  const file = await post('/api/kiosk/prints', { body: { licence } })
   const address = URL.createObjectURL(file)
   const frame = document.createElement('iframe')
   frame.hidden = true
@@ -192,7 +183,7 @@ function Items() {
   const { t } = useTranslation()
   const items = useQuery({
     queryKey: ['kiosk-items'],
-    queryFn: async ({ signal }) => rowsOf(await get<PageOf<ItemCard>>(`/items${query({ channel: 'kiosk', limit: 50 })}`, signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/items', { query: { channel: 'kiosk', limit: 50 }, signal })),
     staleTime: 60_000,
   })
   if (items.isError) return <Trouble error={items.error} again={() => void items.refetch()} />

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { get, type LicenceAuthorisation, post, remove } from '../../client/index.ts'
+import { get, post, remove } from '../../client/index.ts'
 import { Choose } from '../fields/ChoiceFields.tsx'
 import { FieldFrame } from '../fields/FieldFrame.tsx'
 import { DateParts, NumberText, PlainText } from '../fields/TextFields.tsx'
@@ -22,13 +22,12 @@ export function LicenceAuthorisations({ id }: { id: string }) {
   const key = ['licence', id, 'authorisations']
   const given = useQuery({
     queryKey: key,
-    queryFn: async ({ signal }) =>
-      rowsOf(await get<LicenceAuthorisation[] | { rows: LicenceAuthorisation[] }>(`/me/licences/${id}/authorisations`, signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/me/licences/{id}/authorisations', { path: { id }, signal })),
   })
   const purposes = useQuery({
     queryKey: ['licence-purposes'],
     enabled: asking,
-    queryFn: async ({ signal }) => (await get<{ rows: { code: string; name: string }[] }>('/licences/purposes', signal)).rows,
+    queryFn: async ({ signal }) => (await get('/api/licences/purposes', { signal })).rows,
   })
   const refresh = () => client.invalidateQueries({ queryKey: key })
   const plain = { invalid: false, leave: () => {} }
@@ -51,7 +50,7 @@ export function LicenceAuthorisations({ id }: { id: string }) {
               <ActButton
                 look="link"
                 act={async () => {
-                  await remove(`/me/licences/${id}/authorisations/${one.id}`)
+                  await remove('/api/me/licences/{id}/authorisations/{authorisation}', { path: { id, authorisation: one.id } })
                   await refresh()
                 }}
               >
@@ -99,7 +98,7 @@ export function LicenceAuthorisations({ id }: { id: string }) {
             <ActButton
               disabled={!complete}
               act={async () => {
-                await post(`/me/licences/${id}/authorisations`, asked)
+                await post('/api/me/licences/{id}/authorisations', { path: { id }, body: { ...asked, uses: Number(asked.uses) } })
                 setAsked(empty)
                 setAsking(false)
                 await refresh()

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { saidNumbers } from '../../../engine/codes/index.ts'
-import { get, type LicenceUse } from '../../client/index.ts'
+import { get } from '../../client/index.ts'
 import { moment } from '../format/dates.ts'
 import { Trouble } from '../frame/Trouble.tsx'
 import { rowsOf } from '../questions.ts'
@@ -12,7 +12,7 @@ export function LicenceUses({ id }: { id: string }) {
   const { t, i18n } = useTranslation()
   const uses = useQuery({
     queryKey: ['licence', id, 'uses'],
-    queryFn: async ({ signal }) => rowsOf(await get<LicenceUse[] | { rows: LicenceUse[] }>(`/me/licences/${id}/uses`, signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/me/licences/{id}/uses', { path: { id }, signal })),
   })
   return (
     <section className="paper stack" aria-labelledby="uses">

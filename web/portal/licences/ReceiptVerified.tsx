@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { plainNumber } from '../../../engine/text/index.ts'
-import { actDone, get, isProblem, keyOf, post, type ReceiptVerification } from '../../client/index.ts'
+import { actDone, get, isProblem, keyOf, post } from '../../client/index.ts'
 import { fullDay, moment } from '../format/dates.ts'
 import { money } from '../format/numbers.ts'
 import { ActButton } from '../frame/ActButton.tsx'
@@ -21,10 +21,9 @@ export function ReceiptVerified({ code }: { code: string }) {
   const { t, i18n } = useTranslation()
   const caller = useSession()?.caller
   const firm = caller?.kind === 'person' ? caller.actingFor : null
-  const address = `/verify/receipts/${encodeURIComponent(code)}`
   const answer = useQuery({
-    queryKey: ['verify', address],
-    queryFn: ({ signal }) => get<ReceiptVerification>(address, signal),
+    queryKey: ['verify-receipt', code],
+    queryFn: ({ signal }) => get('/api/verify/receipts/{code}', { path: { code }, signal }),
     retry: false,
     gcTime: 0,
   })
@@ -83,7 +82,7 @@ export function ReceiptVerified({ code }: { code: string }) {
                 <ActButton
                   doing={t('receipt.claiming')}
                   act={async () => {
-                    await post('/me/receipts/claims', { receipt: code }, keyOf(act))
+                    await post('/api/me/receipts/claims', { body: { receipt: code }, key: keyOf(act) })
                     actDone(act)
                     await answer.refetch()
                   }}

@@ -19,7 +19,7 @@ export function ShowingScreen({ id, licence, close }: { id: string; licence: Lic
 
   const renew = useCallback(async () => {
     try {
-      const showing = await post<Showing>(`/me/licences/${id}/showing`)
+      const showing = await post('/api/me/licences/{id}/showing', { path: { id } })
       const picture = await QRCode.toDataURL(new URL(showing.url, location.origin).href, {
         margin: 1,
         width: 600,

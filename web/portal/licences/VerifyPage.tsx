@@ -50,20 +50,23 @@ export function VerifyFormPage() {
 export function VerifyPage() {
   const { code } = useParams({ from: '/verify/$code' })
   if (isReceiptCode(code)) return <ReceiptVerified code={code} />
-  return <Verified address={`/verify/${encodeURIComponent(code)}`} showing={false} />
+  return <Verified code={code} />
 }
 
 /** What the minute's code of 亮证 opens. */
 export function ShowPage() {
   const { token } = useParams({ from: '/show/$token' })
-  return <Verified address={`/show/${encodeURIComponent(token)}`} showing />
+  return <Verified code={token} showing />
 }
 
-function Verified({ address, showing }: { address: string; showing: boolean }) {
+function Verified({ code, showing = false }: { code: string; showing?: boolean }) {
   const { t, i18n } = useTranslation()
   const answer = useQuery({
-    queryKey: ['verify', address],
-    queryFn: ({ signal }) => get<Verification>(address, signal),
+    queryKey: ['verify', showing, code],
+    queryFn: ({ signal }): Promise<Verification> =>
+      showing
+        ? get('/api/show/{token}', { path: { token: code }, signal })
+        : get('/api/verify/{code}', { path: { code }, signal }),
     retry: false,
     // a shown code opens once: coming back to the window must not ask again
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { type Deletion, get, type Page as PageOf, query } from '../../client/index.ts'
+import { get } from '../../client/index.ts'
 import { moment } from '../format/dates.ts'
 import { Trouble } from '../frame/Trouble.tsx'
 
@@ -10,7 +10,7 @@ export function Deletions() {
   const { t, i18n } = useTranslation()
   const deletions = useInfiniteQuery({
     queryKey: ['deletions'],
-    queryFn: ({ pageParam, signal }) => get<PageOf<Deletion>>(`/me/deletions${query({ after: pageParam, limit: 30 })}`, signal),
+    queryFn: ({ pageParam, signal }) => get('/api/me/deletions', { query: { after: pageParam, limit: 30 }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })

@@ -31,7 +31,7 @@ export function DraftList() {
             <ActButton
               look="link"
               act={async () => {
-                await remove(`/drafts/${draft.id}`)
+                await remove('/api/drafts/{id}', { path: { id: draft.id } })
                 await client.invalidateQueries({ queryKey: ['drafts'] })
               }}
             >

@@ -32,7 +32,7 @@ function Firms() {
   const client = useQueryClient()
   const answer = useQuery({
     queryKey: questionKey,
-    queryFn: ({ signal }) => get<FirmAuthorisations>('/me/firm-authorisations', signal),
+    queryFn: ({ signal }) => get('/api/me/firm-authorisations', { signal }),
   })
   if (answer.isError) return <Trouble error={answer.error} again={() => void answer.refetch()} />
   if (answer.data === undefined) return <Waiting />
@@ -61,7 +61,7 @@ function Firms() {
                     <ActButton
                       look="link"
                       act={async () => {
-                        await remove(`/me/firm-authorisations/${one.id}`)
+                        await remove('/api/me/firm-authorisations/{id}', { path: { id: one.id } })
                         await refresh()
                       }}
                     >
@@ -119,7 +119,7 @@ function Authorise({ firms, done }: { firms: FirmAuthorisations['firms']; done: 
         <ActButton
           disabled={!complete}
           act={async () => {
-            await post('/me/firm-authorisations', asked)
+            await post('/api/me/firm-authorisations', { body: asked })
             setAsked({ ...asked, name: '', idNumber: '', until: '' })
             await done()
           }}

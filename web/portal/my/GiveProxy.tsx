@@ -55,7 +55,7 @@ export function GiveProxy({ matters, done }: { matters: ItemCard[]; done: () => 
         <ActButton
           disabled={!complete}
           act={async () => {
-            await post('/me/proxies', asked)
+            await post('/api/me/proxies', { body: asked })
             setAsked(nobody)
             await done()
           }}

@@ -61,7 +61,7 @@ function Mine() {
               className="link-button"
               onClick={() => {
                 if (full) setFull(undefined)
-                else void get<Profile>('/me/profile?full=true').then(setFull)
+                else void get('/api/me/profile', { query: { full: true } }).then(setFull)
               }}
             >
               {full ? t('my.hide') : t('my.show')}

@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { get, type Message, type Notice, type Page as PageOf, post, query } from '../../client/index.ts'
+import { get, post } from '../../client/index.ts'
 import { moment } from '../format/dates.ts'
 import { ActButton } from '../frame/ActButton.tsx'
 import { Page } from '../frame/Page.tsx'
@@ -28,7 +28,7 @@ function Notices() {
   const client = useQueryClient()
   const notices = useInfiniteQuery({
     queryKey: ['notices'],
-    queryFn: ({ pageParam, signal }) => get<PageOf<Notice>>(`/me/notices${query({ after: pageParam, limit: 30 })}`, signal),
+    queryFn: ({ pageParam, signal }) => get('/api/me/notices', { query: { after: pageParam, limit: 30 }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })
@@ -43,7 +43,7 @@ function Notices() {
           <ActButton
             look=""
             act={async () => {
-              await post('/me/notices/read', {})
+              await post('/api/me/notices/read')
               await client.invalidateQueries({ queryKey: ['notices'] })
             }}
           >
@@ -88,7 +88,7 @@ function Messages() {
   const { t, i18n } = useTranslation()
   const messages = useQuery({
     queryKey: ['messages'],
-    queryFn: async ({ signal }) => rowsOf(await get<{ rows: Message[] }>('/me/messages', signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/me/messages', { signal })),
   })
   const rows = messages.data ?? []
   if (rows.length === 0) return null

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { get, type Page as PageOf, type PersonalRead, query } from '../../client/index.ts'
+import { get } from '../../client/index.ts'
 import { moment } from '../format/dates.ts'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
@@ -26,7 +26,7 @@ function Reads() {
   const { t, i18n } = useTranslation()
   const reads = useInfiniteQuery({
     queryKey: ['reads'],
-    queryFn: ({ pageParam, signal }) => get<PageOf<PersonalRead>>(`/me/reads${query({ after: pageParam, limit: 30 })}`, signal),
+    queryFn: ({ pageParam, signal }) => get('/api/me/reads', { query: { after: pageParam, limit: 30 }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { type CaseRow, get, type ItemCard, type Page as PageOf, type ProxyRow, query, remove } from '../../client/index.ts'
+import { get, type ItemCard, type ProxyRow, remove } from '../../client/index.ts'
 import { Matter } from '../cases/Matter.tsx'
 import { fullDay } from '../format/dates.ts'
 import { ActButton } from '../frame/ActButton.tsx'
@@ -32,17 +32,16 @@ function Relatives() {
   const client = useQueryClient()
   const given = useQuery({
     queryKey: proxies,
-    queryFn: async ({ signal }) => rowsOf(await get<{ rows: ProxyRow[] }>('/me/proxies', signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/me/proxies', { signal })),
   })
   const matters = useQuery({
     queryKey: ['matters-for-persons'],
-    queryFn: async ({ signal }) =>
-      rowsOf(await get<PageOf<ItemCard>>(`/items${query({ serves: 'person', limit: 100 })}`, signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/items', { query: { serves: 'person', limit: 100 }, signal })),
     staleTime: 300_000,
   })
   const filed = useQuery({
     queryKey: ['cases', 'others'],
-    queryFn: async ({ signal }) => rowsOf(await get<PageOf<CaseRow>>('/me/cases?for=others', signal)),
+    queryFn: async ({ signal }) => rowsOf(await get('/api/me/cases', { query: { for: 'others' }, signal })),
   })
   const refresh = () => client.invalidateQueries({ queryKey: proxies })
   if (given.isError) return <Trouble error={given.error} again={() => void given.refetch()} />
@@ -106,7 +105,7 @@ function Given({ row, matters, refresh }: GivenProps) {
           <ActButton
             look="link"
             act={async () => {
-              await remove(`/me/proxies/${row.id}`)
+              await remove('/api/me/proxies/{id}', { path: { id: row.id } })
               await refresh()
             }}
           >

@@ -43,7 +43,7 @@ function Shown() {
         <ActButton
           look={left > 0 ? '' : 'primary'}
           act={async () => {
-            const shown = await post<TerminalCode>('/me/terminal-codes')
+            const shown = await post('/api/me/terminal-codes')
             setLeft(shown.seconds)
             setCode(shown)
           }}

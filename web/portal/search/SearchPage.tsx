@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next'
 import type { SearchRow } from '../../client/index.ts'
 import { useSaidCards } from '../english.ts'
 import { ChineseOnly } from '../frame/ChineseOnly.tsx'
+import { hotline } from '../frame/hotline.ts'
 import { Page } from '../frame/Page.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
-import { found, useSession } from '../questions.ts'
+import { found } from '../questions.ts'
 import { FoundBy, SearchBox } from './SearchBox.tsx'
 
 /** All that was found for one question. */
@@ -16,7 +17,6 @@ export function SearchPage() {
   const { t } = useTranslation()
   const { q = '' } = useSearch({ from: '/search' })
   const answer = useQuery(found(q))
-  const hotline = useSession()?.city.hotline ?? '12345'
   const rows = useSaidCards(answer.data?.rows ?? [])
   const suggestions = answer.data?.suggestions ?? []
   return (

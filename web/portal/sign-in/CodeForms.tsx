@@ -7,13 +7,13 @@ import { Trouble } from '../frame/Trouble.tsx'
 import type { Ways } from './WaysIn.tsx'
 
 /** Comes in with a code that is sent to the telephone. */
-export function CodeSignIn({ address, busy, send }: Ways) {
+export function CodeSignIn({ uid, busy, send }: Ways) {
   const { t } = useTranslation()
   const [mobile, setMobile] = useState('')
   const [code, setCode] = useState('')
   return (
     <form className="paper stack" onSubmit={submitting(() => send('sms-code', { mobile, code }))}>
-      <MobileCode address={address} purpose="sign-in" mobile={mobile} setMobile={setMobile} code={code} setCode={setCode} />
+      <MobileCode uid={uid} purpose="sign-in" mobile={mobile} setMobile={setMobile} code={code} setCode={setCode} />
       <p>
         <button type="submit" className="button primary wide" disabled={busy || mobile.length !== 11 || code.length !== 6}>
           {t('signIn.verb')}
@@ -24,7 +24,7 @@ export function CodeSignIn({ address, busy, send }: Ways) {
 }
 
 /** Sets a forgotten password: with the telephone and the document number. */
-export function NewPassword({ address, busy, send }: Ways) {
+export function NewPassword({ uid, busy, send }: Ways) {
   const { t } = useTranslation()
   const [mobile, setMobile] = useState('')
   const [code, setCode] = useState('')
@@ -37,7 +37,7 @@ export function NewPassword({ address, busy, send }: Ways) {
       onSubmit={submitting(() => send('new-password', { mobile, code, idNumber: idNumber.trim(), newPassword }))}
     >
       <p>{t('signIn.forgotText')}</p>
-      <MobileCode address={address} purpose="reset" mobile={mobile} setMobile={setMobile} code={code} setCode={setCode} />
+      <MobileCode uid={uid} purpose="reset" mobile={mobile} setMobile={setMobile} code={code} setCode={setCode} />
       <div className="field">
         <label htmlFor="document">{t('signIn.idNumber')}</label>
         <input
@@ -83,7 +83,7 @@ const submitting = (act: () => void) => (event: FormEvent) => {
 }
 
 type MobileCodeProps = {
-  address: string
+  uid: string
   purpose: 'sign-in' | 'reset' | 'register'
   mobile: string
   setMobile: (mobile: string) => void
@@ -92,14 +92,14 @@ type MobileCodeProps = {
 }
 
 /** A number, the button that sends a code to it, and the code; in the demo city also the simulated message. */
-export function MobileCode({ address, purpose, mobile, setMobile, code, setCode }: MobileCodeProps) {
+export function MobileCode({ uid, purpose, mobile, setMobile, code, setCode }: MobileCodeProps) {
   const { t } = useTranslation()
   const [asked, setAsked] = useState<AskedCode>()
   const [error, setError] = useState<unknown>()
   const ask = async () => {
     setError(undefined)
     try {
-      setAsked(await post<AskedCode>(`${address}/sms`, { mobile, purpose }))
+      setAsked(await post('/api/sign-in/{uid}/sms', { path: { uid }, body: { mobile, purpose } }))
     } catch (caught) {
       setError(caught)
     }

@@ -5,21 +5,21 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plainNumber } from '../../../engine/text/index.ts'
-import { get, isProblem, post, type SignInPrompt, type SignInStep } from '../../client/index.ts'
+import { get, isProblem, type SignInStep } from '../../client/index.ts'
 import { Page } from '../frame/Page.tsx'
 import { Trouble, useSentence } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
 import { paidFor } from './puzzle.ts'
+import { type Send, takeStep } from './steps.ts'
 import { ChooseAccount, WaysIn } from './WaysIn.tsx'
 
 /** The pages of the city's identity: password or a code by SMS, then the moving code for officers, then consent for other systems. */
 export function InteractionPage() {
   const { t } = useTranslation()
   const { uid } = useParams({ from: '/sign-in/$uid' })
-  const address = `/sign-in/${encodeURIComponent(uid)}`
   const prompt = useQuery({
     queryKey: ['interaction', uid],
-    queryFn: ({ signal }) => get<SignInPrompt>(address, signal),
+    queryFn: ({ signal }) => get('/api/sign-in/{uid}', { path: { uid }, signal }),
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   })
@@ -29,12 +29,12 @@ export function InteractionPage() {
   const [working, setWorking] = useState(false)
   const sentence = useSentence(error)
 
-  async function send(path: string, body: object) {
+  const send: Send = async (step, body) => {
     setBusy(true)
     setError(undefined)
     try {
       const next = await paidFor(
-        (extra) => post<SignInStep>(`${address}/${path}`, { ...body, ...extra }),
+        (extra) => takeStep(uid, step, { ...body, ...extra }),
         () => setWorking(true),
       )
       if (next.next === 'continue' && next.redirectTo) location.assign(next.redirectTo)
@@ -73,10 +73,10 @@ export function InteractionPage() {
             ))}
           </ul>
           <p className="row">
-            <button type="button" className="button primary" disabled={busy} onClick={() => void send('consent', {})}>
+            <button type="button" className="button primary" disabled={busy} onClick={() => send('consent', {})}>
               {t('signIn.consent')}
             </button>
-            <button type="button" className="button" disabled={busy} onClick={() => void send('abort', {})}>
+            <button type="button" className="button" disabled={busy} onClick={() => send('abort', {})}>
               {t('signIn.refuse')}
             </button>
           </p>
@@ -84,18 +84,18 @@ export function InteractionPage() {
       )}
       {prompt.data?.prompt === 'login' && step === undefined && (
         <WaysIn
-          address={address}
+          uid={uid}
           busy={busy}
           isLocked={isProblem(error, 'ACCOUNT_LOCKED')}
-          send={(path, body) => void send(path, body)}
+          send={send}
           forget={() => setError(undefined)}
         />
       )}
       {step?.next === 'choose' && (
-        <ChooseAccount accounts={step.accounts ?? []} busy={busy} choose={(account) => void send('account', { account })} />
+        <ChooseAccount accounts={step.accounts ?? []} busy={busy} choose={(account) => send('account', { account })} />
       )}
       {step !== undefined && step.next !== 'choose' && (
-        <CodeForm step={step} busy={busy} send={(code) => void send('code', { code })} />
+        <CodeForm step={step} busy={busy} send={(code) => send('code', { code })} />
       )}
     </Page>
   )

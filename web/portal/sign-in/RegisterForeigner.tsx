@@ -10,7 +10,7 @@ const empty = { number: '', nationality: '', name: '', birthDate: '', login: '',
 type Asked = typeof empty
 
 /** Foreign residents and investors register with a passport or a permanent residence permit. */
-export function RegisterForeigner({ address, busy, send }: Ways) {
+export function RegisterForeigner({ uid, busy, send }: Ways) {
   const { t } = useTranslation()
   const [document, setDocument] = useState<'passport' | 'permit'>('passport')
   const [asked, setAsked] = useState<Asked>(empty)
@@ -28,7 +28,7 @@ export function RegisterForeigner({ address, busy, send }: Ways) {
       className="paper stack"
       onSubmit={(event) => {
         event.preventDefault()
-        const trimmed = Object.fromEntries(Object.entries(asked).map(([key, value]) => [key, value.trim()]))
+        const trimmed = Object.fromEntries(Object.entries(asked).map(([key, value]) => [key, value.trim()])) as Asked
         send('registration', { ...trimmed, nationality: asked.nationality.trim().toUpperCase(), document, mobile, code })
       }}
     >
@@ -59,7 +59,7 @@ export function RegisterForeigner({ address, busy, send }: Ways) {
       <FieldFrame id="register-birth" label={t('register.birthDate')} required grouped>
         <DateParts id="register-birth" value={asked.birthDate} change={set('birthDate')} {...plain} />
       </FieldFrame>
-      <MobileCode address={address} purpose="register" mobile={mobile} setMobile={setMobile} code={code} setCode={setCode} />
+      <MobileCode uid={uid} purpose="register" mobile={mobile} setMobile={setMobile} code={code} setCode={setCode} />
       <FieldFrame id="register-login" label={t('signIn.login')} help={t('register.loginHelp')} required>
         <PlainText id="register-login" value={asked.login} change={set('login')} {...plain} />
       </FieldFrame>

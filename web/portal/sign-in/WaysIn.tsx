@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CodeSignIn, NewPassword } from './CodeForms.tsx'
 import { RegisterForeigner } from './RegisterForeigner.tsx'
+import type { Send } from './steps.ts'
 
-export type Ways = { address: string; busy: boolean; send: (path: string, body: object) => void }
+export type Ways = { uid: string; busy: boolean; send: Send }
 type Way = 'byPassword' | 'byCode' | 'forgot' | 'register'
 
 /** Password, code by SMS, forgotten password: each way stays open when another is closed for a while. */

@@ -1,0 +1,13004 @@
+// SPDX-License-Identifier: Apache-2.0
+// Generated from docs/openapi.json by `npm run check -- --write`; do not edit.
+import type { FieldSource, FormSchema, FormUi, RuleDecision } from './content.ts'
+export interface paths {
+    "/.well-known/chengshu-keys.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 验签公钥 · The public keys that check the city’s seals */
+        get: operations["getWellKnownChengshuKeysJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待核准的任职 · Appointments that wait for a second person */
+        get: operations["getAppointmentsWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核准或退回任职 · Agrees to an appointment or refuses it */
+        post: operations["postAppointmentsIdAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束任职 · Ends an appointment */
+        post: operations["postAppointmentsIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 台账导出申请 · Exports of the ledger that were asked for */
+        get: operations["getAuditExports"];
+        put?: never;
+        /** 申请导出台账 · Asks for an export of the ledger */
+        post: operations["postAuditExports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/exports/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核准或拒绝导出 · Grants or refuses an export of the ledger */
+        post: operations["postAuditExportsIdAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/exports/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取走导出的记录 · Takes the entries of a granted export */
+        post: operations["postAuditExportsIdEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 谁查看过 · Who read something about a person or a matter */
+        post: operations["postAuditReaders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查台账 · Searches the ledger for a stated purpose */
+        post: operations["postAuditSearches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 发布了事项的单位 · Bodies that have published items */
+        get: operations["getBodies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bundles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件事指南 · The guide of a bundle */
+        get: operations["getBundlesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 快递单位回报 · The courier reports what became of a parcel */
+        post: operations["postDeliveriesReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 部门 · Departments of the city */
+        get: operations["getDepartments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{root}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办件全貌 · A case as its officers see it */
+        get: operations["getDeskCasesRootId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{root}/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 延长办理期限 · Puts the limits of a case off */
+        post: operations["postDeskCasesRootIdExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{root}/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 材料文件 · A file among the materials of a case */
+        get: operations["getDeskCasesRootIdFilesFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{root}/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束特别程序 · Ends a suspension; the time runs on */
+        post: operations["postDeskCasesRootIdResumption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{root}/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新推进停住的办件 · Sets a parked case going again */
+        post: operations["postDeskCasesRootIdRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{root}/{id}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 一次性告知补正 · Tells the applicant, once, all that is missing */
+        post: operations["postDeskCasesRootIdSupplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/cases/{root}/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 启动特别程序 · Suspends a case; the time stands still */
+        post: operations["postDeskCasesRootIdSuspension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以接手的同事 · Colleagues who may take a task over */
+        get: operations["getDeskColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待办数量 · How much waits, by light */
+        get: operations["getDeskCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/papers/{root}/{id}/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办件文书 · A paper of a case */
+        get: operations["getDeskPapersRootIdPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 常用语 · Kept phrases */
+        get: operations["getDeskPhrases"];
+        put?: never;
+        /** 保存常用语 · Keeps a phrase */
+        post: operations["postDeskPhrases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/phrases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 删除常用语 · Deletes a kept phrase */
+        delete: operations["deleteDeskPhrasesId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查办件 · Searches all cases that one may see */
+        post: operations["postDeskSearches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待办清单 · The list of work */
+        get: operations["getDeskTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/tasks/{root}/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 领取任务 · Claims a task */
+        post: operations["postDeskTasksRootIdClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/tasks/{root}/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办结任务 · Completes a task with its outcome */
+        post: operations["postDeskTasksRootIdCompletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/tasks/{root}/{id}/delegation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 委托代办 · Lends a task to a colleague for a time */
+        post: operations["postDeskTasksRootIdDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/tasks/{root}/{id}/reassignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转交任务 · Hands a task over for good */
+        post: operations["postDeskTasksRootIdReassignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/tasks/{root}/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回任务 · Puts a claimed task back */
+        post: operations["postDeskTasksRootIdRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的草稿 · My drafts */
+        get: operations["getDrafts"];
+        put?: never;
+        /** 开始申请 · Opens a draft for an item or a bundle */
+        post: operations["postDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 草稿 · A draft with its form and what is filled in */
+        get: operations["getDraftsId"];
+        put?: never;
+        post?: never;
+        /** 删除草稿 · Deletes a draft */
+        delete: operations["deleteDraftsId"];
+        options?: never;
+        head?: never;
+        /** 保存草稿 · Saves answers of a draft */
+        patch: operations["patchDraftsId"];
+        trace?: never;
+    };
+    "/api/drafts/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 提交前检查 · What still stands in the way of submission */
+        get: operations["getDraftsIdCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 本人确认 · The applicant confirms what another filled in */
+        post: operations["postDraftsIdConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 帮办授权 · Who may help with a draft */
+        get: operations["getDraftsIdConsents"];
+        put?: never;
+        /** 请人帮办 · Lets somebody guide or fill in */
+        post: operations["postDraftsIdConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/consents/{consent}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 结束帮办 · Ends help */
+        delete: operations["deleteDraftsIdConsentsConsent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/consents/{consent}/hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发送提示 · Sends a hint to the applicant */
+        post: operations["postDraftsIdConsentsConsentHints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/consents/{consent}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 评价帮办 · Rates the help */
+        post: operations["postDraftsIdConsentsConsentRating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 所需材料 · The materials and what the city has got by itself */
+        get: operations["getDraftsIdMaterials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/materials/{material}/commitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 以承诺代替材料 · Promises instead of handing a material in */
+        post: operations["postDraftsIdMaterialsMaterialCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/materials/{material}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传材料 · Uploads a material */
+        post: operations["postDraftsIdMaterialsMaterialFile"];
+        /** 删除已上传文件 · Takes an uploaded file away */
+        delete: operations["deleteDraftsIdMaterialsMaterialFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/materials/{material}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对调取的材料提异议 · Objects to a material that the city got */
+        post: operations["postDraftsIdMaterialsMaterialObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对预填信息提异议 · Objects to a pre-filled value */
+        post: operations["postDraftsIdObjections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交申请 · Submits a draft */
+        post: operations["postDraftsIdSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 是否符合条件 · Whether one meets the conditions */
+        post: operations["postEligibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/halls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 政务服务大厅 · Service halls */
+        get: operations["getHalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/halls/applicants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 窗口查找申请人 · Finds the applicant at the counter */
+        get: operations["getHallsApplicants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/halls/continuations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 窗口接续办理 · Goes on at the counter by the applicant’s code */
+        post: operations["postHallsContinuations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/halls/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 服务点覆盖 · How near the service points are */
+        get: operations["getHallsCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/halls/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 窗口开始申请 · Opens a draft at the counter */
+        post: operations["postHallsDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/halls/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 窗口发证 · Hands a result out */
+        post: operations["postHallsIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/halls/issue-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待发证 · Results that wait to be handed out */
+        get: operations["getHallsIssueQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/halls/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的大厅 · The hall where one sits */
+        get: operations["getHallsMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/halls/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 窗口打开办件 · Opens a case at the counter by code or cause */
+        post: operations["postHallsOpenings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 求助 · Calls for help that wait */
+        get: operations["getHelpCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help/calls/{draft}/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接听求助 · Answers a call for help */
+        post: operations["postHelpCallsDraftIdJoin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我在帮的 · Those whom one helps now */
+        get: operations["getHelpMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 首页 · What the front page shows */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记接入系统 · Registers a system that signs people in here */
+        post: operations["postIdentityClients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-clients/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用接入系统 · Stops such a system */
+        post: operations["postIdentityClientsIdStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记外部身份源 · Registers an outside identity */
+        post: operations["postIdentityPartners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-partners/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用外部身份源 · Stops an outside identity */
+        post: operations["postIdentityPartnersIdStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 批示督办 · Instructions and their tasks */
+        get: operations["getInstructions"];
+        put?: never;
+        /** 交办批示 · Gives an instruction */
+        post: operations["postInstructions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instructions/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 承办单位 · Units that may be given tasks */
+        get: operations["getInstructionsUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instructions/{root}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件批示 · An instruction with its trace */
+        get: operations["getInstructionsRoot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instructions/{root}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 增派任务 · Adds tasks to an instruction */
+        post: operations["postInstructionsRootTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instructions/{root}/tasks/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报进展 · Reports progress */
+        post: operations["postInstructionsRootTasksIdProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intrusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 拦截记录 · What was stopped at the door */
+        get: operations["getIntrusions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项目录 · The catalogue of items and bundles */
+        get: operations["getItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办事指南 · The guide of an item */
+        get: operations["getItemsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 指南版本 · Versions of a guide */
+        get: operations["getItemsIdVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{id}/versions/{hash}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 版本差异 · What a version changed */
+        get: operations["getItemsIdVersionsHashDiff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kiosk/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 自助打印证照 · Prints a licence at a terminal */
+        post: operations["postKioskPrints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我做过的 · What I did, as the ledger has it */
+        get: operations["getLedgerOwn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 校验台账 · Checks the whole ledger */
+        post: operations["postLedgerVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查证照 · Finds a licence by type and number */
+        get: operations["getLicences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licences/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 证照覆盖 · How many cases a licence would have served */
+        get: operations["getLicencesCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licences/purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 用证事由 · Purposes for which a licence may be used */
+        get: operations["getLicencesPurposes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licences/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 用证 · Uses a licence for a purpose */
+        post: operations["postLicencesUse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licences/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 注销或吊销证照 · Ends a licence */
+        post: operations["postLicencesIdRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的办件 · My cases */
+        get: operations["getMeCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cases/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办件进度 · How my case stands */
+        get: operations["getMeCasesNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cases/{number}/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的缴费单 · Bills of my case */
+        get: operations["getMeCasesNumberBills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cases/{number}/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的承诺 · What I promised in my case */
+        get: operations["getMeCasesNumberCommitments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cases/{number}/commitments/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 兑现承诺：补交材料 · Hands in what was promised */
+        post: operations["postMeCasesNumberCommitmentsIdFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cases/{number}/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的快递 · Parcels of my case */
+        get: operations["getMeCasesNumberParcels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cases/{number}/parcels/{waybill}/wish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 没有送到时的选择 · What to do with a parcel that did not arrive */
+        post: operations["postMeCasesNumberParcelsWaybillWish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cases/{number}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 缴费（模拟） · Pays (simulated) */
+        post: operations["postMeCasesNumberPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cases/{number}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的评价 · My ratings of a case */
+        get: operations["getMeCasesNumberRating"];
+        /** 修改评价 · Changes a rating */
+        put: operations["putMeCasesNumberRating"];
+        /** 评价 · Rates a case */
+        post: operations["postMeCasesNumberRating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cases/{number}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的票据 · Receipts of my case */
+        get: operations["getMeCasesNumberReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cases/{number}/receipts/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 票据文件 · A receipt as a file */
+        get: operations["getMeCasesNumberReceiptsIdFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cases/{number}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补正 · Answers the notice of what is missing */
+        post: operations["postMeCasesNumberSupplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cases/{number}/supplement/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传补正材料 · Uploads a file for the answer */
+        post: operations["postMeCasesNumberSupplementFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/cases/{number}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回申请 · Withdraws an application */
+        post: operations["postMeCasesNumberWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/deletions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 到期删除的 · What was deleted of mine because its time was over */
+        get: operations["getMeDeletions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/firm-authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的企业与授权 · My firms and who acts for them */
+        get: operations["getMeFirmAuthorisations"];
+        put?: never;
+        /** 授权经办人 · Lets somebody act for my firm */
+        post: operations["postMeFirmAuthorisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/firm-authorisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 撤销经办授权 · Takes that right back */
+        delete: operations["deleteMeFirmAuthorisationsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的证照 · My licences */
+        get: operations["getMeLicences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/licences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一张证照 · One of my licences */
+        get: operations["getMeLicencesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/licences/{id}/authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 证照授权 · Who may use my licence */
+        get: operations["getMeLicencesIdAuthorisations"];
+        put?: never;
+        /** 授权用证 · Lets somebody use my licence */
+        post: operations["postMeLicencesIdAuthorisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/licences/{id}/authorisations/{authorisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 撤销用证授权 · Takes that right back */
+        delete: operations["deleteMeLicencesIdAuthorisationsAuthorisation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/licences/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 证照文件 · My licence as a sealed file */
+        get: operations["getMeLicencesIdFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/licences/{id}/showing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 亮证 · A code that shows my licence for a minute */
+        post: operations["postMeLicencesIdShowing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/licences/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 用证记录 · Who used my licence */
+        get: operations["getMeLicencesIdUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 发给我的短信 · Text messages to me */
+        get: operations["getMeMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的消息 · Notices to me */
+        get: operations["getMeNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 消息已读 · Marks notices as read */
+        post: operations["postMeNoticesRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/papers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办件文书 · A paper of my case */
+        get: operations["getMePapersId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改口令 · Changes my password */
+        post: operations["postMePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的信息 · What the city knows me by */
+        get: operations["getMeProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/proxies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 亲友代办 · Who may do what for whom */
+        get: operations["getMeProxies"];
+        put?: never;
+        /** 请亲友代办 · Lets a relative file for me */
+        post: operations["postMeProxies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/proxies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 结束亲友代办 · Takes that right back */
+        delete: operations["deleteMeProxiesId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 谁看过我的信息 · Who read my data */
+        get: operations["getMeReads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/receipts/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 认领票据 · Claims a receipt as mine */
+        post: operations["postMeReceiptsClaims"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 开通动态码 · Begins a second factor */
+        post: operations["postMeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认动态码 · Confirms the second factor */
+        post: operations["postMeSecondFactorConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/terminal-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 自助机登录码 · A code to sign in at a terminal */
+        post: operations["postMeTerminalCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作人员 · Officers and their posts */
+        get: operations["getOfficers"];
+        put?: never;
+        /** 新增工作人员 · Adds an officer */
+        post: operations["postOfficers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 任职 · Asks for an appointment */
+        post: operations["postOfficersIdPositions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用账号 · Stops an officer’s account */
+        post: operations["postOfficersIdStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/officers/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 解锁账号 · Unlocks an officer’s account */
+        post: operations["postOfficersIdUnlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 停住的数量 · How much is stuck */
+        get: operations["getOperationsStuck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/stuck/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重试 · Tries what is stuck again */
+        post: operations["postOperationsStuckRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/stuck/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 停住的 · What is stuck */
+        get: operations["getOperationsStuckKind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/bills/{bill}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请退款 · Asks for a refund */
+        post: operations["postPaymentsBillsBillRefunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 支付服务回报 · The payment service reports a payment */
+        post: operations["postPaymentsCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 日账 · A day of the books */
+        get: operations["getPaymentsDaysDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/days/{day}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 当日收支 · What moved on a day */
+        get: operations["getPaymentsDaysDayMovements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/days/{day}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 当日退款 · Refunds of a day */
+        get: operations["getPaymentsDaysDayRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/refund-callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 支付服务回报退款 · The payment service reports a refund */
+        post: operations["postPaymentsRefundCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/refunds/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待核准的退款 · Refunds that wait for a second person */
+        get: operations["getPaymentsRefundsWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/refunds/{refund}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核准或拒绝退款 · Agrees to a refund or refuses it */
+        post: operations["postPaymentsRefundsRefundAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 评价标签 · Reasons to choose from in a rating */
+        get: operations["getRatingsReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 好差评得分 · How departments and items are rated */
+        get: operations["getRatingsScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报销入账登记 · Registers that a receipt was claimed in somebody’s books */
+        post: operations["postReceiptsClaims"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 区划 · Regions under a region */
+        get: operations["getRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 基础库 · Registers and where they come from */
+        get: operations["getRegisters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 设定数据来源 · Sets whether a register’s source can be asked */
+        put: operations["putRegistersRegisterSource"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 电子印章 · Electronic seals */
+        get: operations["getSeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 启停印章 · Stops a seal or lets it be used */
+        post: operations["postSealsIdStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 用印记录 · What a seal was used for */
+        get: operations["getSealsIdUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals/{id}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 等待用印 · What waits for a seal */
+        get: operations["getSealsIdWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 搜索事项 · Finds items and bundles by what people say */
+        get: operations["getSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 服务点 · Halls and terminals */
+        get: operations["getServicePoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 当前登录 · Who is signed in, and the token that changes carry */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/acting-for": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 切换身份 · Acts for a firm, or for oneself again */
+        post: operations["postSessionActingFor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 开始登录 · Leads to the city’s sign-in */
+        get: operations["getSessionBegin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登录返回 · Where the sign-in comes back */
+        get: operations["getSessionCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 演示账号 · Accounts of the demo city */
+        get: operations["getSessionDemo"];
+        put?: never;
+        /** 演示登录 · Signs in as somebody of the demo city */
+        post: operations["postSessionDemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退出登录 · Signs out */
+        post: operations["postSessionEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/partner/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 外部登录返回 · Where an outside sign-in comes back */
+        get: operations["getSessionPartnerCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/partner/{id}/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 用外部身份登录 · Leads to an outside identity */
+        get: operations["getSessionPartnerIdBegin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 外部身份源 · Outside identities that one may sign in with */
+        get: operations["getSessionPartners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/terminal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 自助机开机登记 · A self-service terminal says which one it is */
+        post: operations["postSessionTerminal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/terminal-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 用登录码登录自助机 · Signs in at a terminal by code */
+        post: operations["postSessionTerminalCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/show/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核验亮证 · What a shown code stands for */
+        get: operations["getShowToken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/{uid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登录步骤 · What the sign-in asks for */
+        get: operations["getSignInUid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/{uid}/abort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消登录 · Gives the sign-in up */
+        post: operations["postSignInUidAbort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/{uid}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 选择账号 · Chooses one of several accounts */
+        post: operations["postSignInUidAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/{uid}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 动态码 · Gives the code of the second factor */
+        post: operations["postSignInUidCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/{uid}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 同意登录到其他系统 · Agrees that another system is told who one is */
+        post: operations["postSignInUidConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/{uid}/new-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重设口令 · Sets a new password */
+        post: operations["postSignInUidNewPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/{uid}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 口令登录 · Signs in by password */
+        post: operations["postSignInUidPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/{uid}/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 注册 · Registers a new account */
+        post: operations["postSignInUidRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/{uid}/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发送短信验证码 · Sends a code by text message */
+        post: operations["postSignInUidSms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/{uid}/sms-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 短信登录 · Signs in by the code of a text message */
+        post: operations["postSignInUidSmsCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查内容 · Checks content before it is kept */
+        post: operations["postStudioCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可选项 · What the editors offer */
+        get: operations["getStudioChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 内容草稿 · Drafts of content */
+        get: operations["getStudioDrafts"];
+        put?: never;
+        /** 新建内容草稿 · Begins a draft of content */
+        post: operations["postStudioDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份内容草稿 · A draft of content */
+        get: operations["getStudioDraftsId"];
+        /** 保存内容草稿 · Keeps a draft of content */
+        put: operations["putStudioDraftsId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/drafts/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审核内容 · A second person agrees to a draft or returns it */
+        post: operations["postStudioDraftsIdAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/drafts/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布 · Publishes a draft as a new version */
+        post: operations["postStudioDraftsIdPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/drafts/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 送审 · Gives a draft to review */
+        post: operations["postStudioDraftsIdSubmission"];
+        /** 撤回送审 · Takes a draft back from review */
+        delete: operations["deleteStudioDraftsIdSubmission"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可编辑的内容 · Content that can be edited */
+        get: operations["getStudioMatters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/matters/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一项内容 · One piece of content with its files */
+        get: operations["getStudioMattersKindId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 试办 · Goes through a draft with made-up answers */
+        post: operations["postStudioRehearsals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 监管办件 · The cases behind a figure */
+        get: operations["getSupervisionCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导出办件 · Exports the cases behind a figure */
+        post: operations["postSupervisionExports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 监管提示 · What supervision was made aware of */
+        get: operations["getSupervisionFlags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 督查总览 · How departments, items or districts stand */
+        get: operations["getSupervisionOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 人员工作量 · How much each officer did */
+        get: operations["getSupervisionPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 人员任务 · The tasks behind an officer’s figure */
+        get: operations["getSupervisionTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 趋势 · Figures over time */
+        get: operations["getSupervisionTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/unstaffed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 无人可办 · Cases that nobody can handle */
+        get: operations["getSupervisionUnstaffed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/urgings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 催办 · Urgings and their answers */
+        get: operations["getSupervisionUrgings"];
+        put?: never;
+        /** 发催办 · Urges a department */
+        post: operations["postSupervisionUrgings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/urgings/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复催办 · Answers an urging */
+        post: operations["postSupervisionUrgingsIdAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 最多跑一次 · How often people had to come */
+        get: operations["getSupervisionVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 凭号查询进度 · How a case stands, by number and query code */
+        get: operations["getTrack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verify/receipts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核验票据 · Whether a receipt is genuine */
+        get: operations["getVerifyReceiptsCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verify/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核验证照 · Whether a licence is genuine and in force */
+        get: operations["getVerifyCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: {
+        /** @description 没有办成：公开代码和给人看的话（RFC 9457） · Refused, or failed */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": {
+                    /** @description docs/refusals.md */
+                    code: string;
+                    detail: string;
+                    detailEn: string;
+                    facts: {
+                        [key: string]: unknown;
+                    };
+                    requestId: string;
+                    status: number;
+                    title: string;
+                    type: string;
+                };
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getWellKnownChengshuKeysJson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        city: string;
+                        form: string;
+                        keys: {
+                            algorithm: string;
+                            createdAt: string;
+                            current: boolean;
+                            id: string;
+                            suite: string;
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAppointmentsWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        askedAt: string;
+                        askedByName: null | string;
+                        departmentName: string;
+                        id: string;
+                        login: string;
+                        officerName: string;
+                        positionName: string;
+                        reason: string;
+                        regionName: string;
+                        since: string;
+                        until: null | string;
+                    }[];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAppointmentsIdAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: "granted" | "refused";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAppointmentsIdEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAuditExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            answeredBy: string | null;
+                            askedAt: string;
+                            askedBy: string;
+                            endsAt: string;
+                            id: string;
+                            isMine: boolean;
+                            purpose: string;
+                            search: {
+                                act?: string;
+                                /** @description 工作人员的姓名或账号编号 */
+                                actor?: string;
+                                /** Format: date */
+                                from?: string;
+                                /** @description 同一个值对应多个对象时，只查其中一个 */
+                                only?: string;
+                                /** Format: date */
+                                to?: string;
+                                value?: string;
+                            };
+                            /** @enum {string} */
+                            state: "asked" | "granted" | "refused" | "over";
+                            taken: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAuditExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    act?: string;
+                    /** @description 工作人员的姓名或账号编号 */
+                    actor?: string;
+                    /** Format: date */
+                    from?: string;
+                    /** @description 同一个值对应多个对象时，只查其中一个 */
+                    only?: string;
+                    /** @description 查询事由，记入审计记录 */
+                    purpose: string;
+                    /** Format: date */
+                    to?: string;
+                    /** @description 姓名、手机号、身份证号、信用代码、证照编号、办件编号、短号或编号 */
+                    value?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            answeredBy: string | null;
+                            askedAt: string;
+                            askedBy: string;
+                            endsAt: string;
+                            id: string;
+                            isMine: boolean;
+                            purpose: string;
+                            search: {
+                                act?: string;
+                                /** @description 工作人员的姓名或账号编号 */
+                                actor?: string;
+                                /** Format: date */
+                                from?: string;
+                                /** @description 同一个值对应多个对象时，只查其中一个 */
+                                only?: string;
+                                /** Format: date */
+                                to?: string;
+                                value?: string;
+                            };
+                            /** @enum {string} */
+                            state: "asked" | "granted" | "refused" | "over";
+                            taken: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAuditExportsIdAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: "granted" | "refused";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            answeredBy: string | null;
+                            askedAt: string;
+                            askedBy: string;
+                            endsAt: string;
+                            id: string;
+                            isMine: boolean;
+                            purpose: string;
+                            search: {
+                                act?: string;
+                                /** @description 工作人员的姓名或账号编号 */
+                                actor?: string;
+                                /** Format: date */
+                                from?: string;
+                                /** @description 同一个值对应多个对象时，只查其中一个 */
+                                only?: string;
+                                /** Format: date */
+                                to?: string;
+                                value?: string;
+                            };
+                            /** @enum {string} */
+                            state: "asked" | "granted" | "refused" | "over";
+                            taken: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAuditExportsIdEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        grantedBy: string;
+                        isCut: boolean;
+                        mark: string;
+                        rows: {
+                            about: string | null;
+                            act: string;
+                            actor: string;
+                            actorDepartment: string | null;
+                            actorKind: string;
+                            actorName: string | null;
+                            actorPosition: string | null;
+                            at: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            purpose: string | null;
+                            root: string;
+                            seq: number;
+                            subject: string;
+                            subjectKind: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAuditReaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    act?: string;
+                    /** @description 工作人员的姓名或账号编号 */
+                    actor?: string;
+                    /** Format: date */
+                    from?: string;
+                    /** @description 同一个值对应多个对象时，只查其中一个 */
+                    only?: string;
+                    /** @description 查询事由，记入审计记录 */
+                    purpose: string;
+                    /** Format: date */
+                    to?: string;
+                    /** @description 姓名、手机号、身份证号、信用代码、证照编号、办件编号、短号或编号 */
+                    value: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isCut: boolean;
+                        matches: {
+                            by: string;
+                            id: string;
+                            kind: string;
+                            title: string;
+                        }[];
+                        rows: {
+                            actor: string;
+                            actorDepartment: string | null;
+                            actorKind: string;
+                            actorName: string | null;
+                            actorPosition: string | null;
+                            fields: string[];
+                            firstAt: string;
+                            lastAt: string;
+                            purposes: string[];
+                            times: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAuditSearches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    act?: string;
+                    /** @description 工作人员的姓名或账号编号 */
+                    actor?: string;
+                    /** @description the `next` of the page before */
+                    after?: string;
+                    /** Format: date */
+                    from?: string;
+                    /** @default 20 */
+                    limit?: number;
+                    /** @description 同一个值对应多个对象时，只查其中一个 */
+                    only?: string;
+                    /** @description 查询事由，记入审计记录 */
+                    purpose: string;
+                    /** Format: date */
+                    to?: string;
+                    /** @description 姓名、手机号、身份证号、信用代码、证照编号、办件编号、短号或编号 */
+                    value?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        matches: {
+                            by: string;
+                            id: string;
+                            kind: string;
+                            title: string;
+                        }[];
+                        next: string | null;
+                        rows: {
+                            about: string | null;
+                            act: string;
+                            actor: string;
+                            actorDepartment: string | null;
+                            actorKind: string;
+                            actorName: string | null;
+                            actorPosition: string | null;
+                            at: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            purpose: string | null;
+                            root: string;
+                            seq: number;
+                            subject: string;
+                            subjectKind: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBodies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            code: string;
+                            items: number;
+                            level: string;
+                            levelName: string;
+                            name: string;
+                            region: string;
+                            short: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBundlesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        aka: string[];
+                        channels: string[];
+                        coming: {
+                            effectiveOn: string;
+                            version: string;
+                        }[];
+                        conditions: {
+                            id: string;
+                            text: string;
+                        }[];
+                        contact: {
+                            address: string;
+                            complain: string;
+                            consult: string;
+                            hours: string;
+                        };
+                        counts: {
+                            fieldsBefore: number;
+                            fieldsNow: number;
+                            formsBefore: number;
+                            formsNow: number;
+                            materialsBefore: number;
+                            materialsNow: number;
+                            visitsBefore: number;
+                            visitsNow: number;
+                        };
+                        delivery: string[];
+                        department: {
+                            code: string;
+                            name: string;
+                            phone: string;
+                        };
+                        effectiveOn: string;
+                        en: {
+                            conditions: {
+                                [key: string]: string;
+                            };
+                            fee: string;
+                            fields: {
+                                [key: string]: {
+                                    help?: string;
+                                    options?: {
+                                        [key: string]: string;
+                                    };
+                                    title: string;
+                                };
+                            };
+                            groups: {
+                                [key: string]: {
+                                    help?: string;
+                                    title: string;
+                                };
+                            };
+                            international: boolean;
+                            materials: {
+                                [key: string]: {
+                                    commitment?: string;
+                                    name: string;
+                                    standard?: string;
+                                };
+                            };
+                            name: string;
+                            once: string;
+                            otherwise: {
+                                [key: string]: string;
+                            };
+                            result: string;
+                            steps: string[];
+                            summary: string;
+                        } | null;
+                        faq: {
+                            answer: string;
+                            question: string;
+                        }[];
+                        halls: {
+                            address: string;
+                            hours: string;
+                            id: string;
+                            level: string;
+                            name: string;
+                            phone: string;
+                            region: string;
+                        }[];
+                        id: string;
+                        isInForce: boolean;
+                        /** @enum {string} */
+                        kind: "item" | "bundle";
+                        law: {
+                            article: string;
+                            gist: string;
+                            name: string;
+                        }[];
+                        limits: {
+                            basis: string;
+                            plain: string;
+                            promised: string;
+                            statutory: string;
+                        };
+                        materials: {
+                            acceptStandard: string;
+                            commitment: {
+                                text: string;
+                                within: string;
+                            } | null;
+                            form: string;
+                            got: {
+                                /** @enum {string} */
+                                from: "licence" | "register" | "verification" | "earlier";
+                                label: string;
+                            } | null;
+                            id: string;
+                            isConditional: boolean;
+                            name: string;
+                            necessity: {
+                                code: string;
+                                name: string;
+                            };
+                            type: string;
+                            upload: {
+                                accept: string[];
+                                maxMB: number;
+                            } | null;
+                        }[];
+                        name: string;
+                        parts: {
+                            department: string;
+                            item: string;
+                            name: string;
+                            promised: string;
+                            when: string | null;
+                        }[];
+                        process: {
+                            bpmn: string;
+                        };
+                        serves: string[];
+                        summary: string;
+                        version: string;
+                        visits: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDeliveriesReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    at: string;
+                    signature: string;
+                    state: "moving" | "delivered" | "returned" | "lost" | "refused";
+                    text: string;
+                    waybill: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        noted: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDepartments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            code: string;
+                            key: string;
+                            name: string;
+                            phone: string;
+                            region: string;
+                            short: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeskCasesRootId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        applicant: {
+                            agent: string | null;
+                            facts: {
+                                title: string;
+                                value: string;
+                            }[];
+                            kind: string;
+                            name: string;
+                            /** @description 姓名和填写内容里打印字库没有的字：文书、证照文件将无法生成 */
+                            unprintable: string[];
+                        };
+                        askable: {
+                            fields: {
+                                id: string;
+                                name: string;
+                            }[];
+                            materials: {
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                        channel: string;
+                        children: {
+                            decision: string | null;
+                            department: string;
+                            id: string;
+                            light: ("green" | "yellow" | "red" | "paused") | null;
+                            name: string;
+                            number: string;
+                            root: string;
+                            state: {
+                                code: string;
+                                name: string;
+                            };
+                        }[];
+                        clocks: {
+                            due: string;
+                            dueAt: string | null;
+                            explained: string[];
+                            extensions: {
+                                amount: string;
+                                reason: string;
+                            }[];
+                            id: string;
+                            /** @enum {string} */
+                            light: "green" | "yellow" | "red" | "paused";
+                            name: string;
+                            sum: {
+                                due: string;
+                                extended: string[];
+                                from: string;
+                                isPaused: boolean;
+                                limit: string;
+                                pausedDays: number;
+                            };
+                            suspensions: {
+                                from: string;
+                                reason: string;
+                                to: string | null;
+                            }[];
+                        }[];
+                        commitments: {
+                            consequence: string;
+                            dueOn: string;
+                            id: string;
+                            kind: "supply" | "check";
+                            maySupply: boolean;
+                            name: string;
+                            number: string;
+                            root: string;
+                            state: {
+                                code: string;
+                                name: string;
+                            };
+                            text: string;
+                        }[];
+                        decision: {
+                            at: string | null;
+                            automatic: boolean;
+                            code: string;
+                            ground: string | null;
+                            opinion: string | null;
+                        } | null;
+                        delivery: {
+                            address?: string;
+                            choice: string;
+                            mobile?: string;
+                            receiver?: string;
+                        } | null;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        due: {
+                            explained: string[];
+                            on: string;
+                        } | null;
+                        extension: {
+                            days: number;
+                            law: string;
+                        } | null;
+                        form: {
+                            schema: FormSchema;
+                            sources: {
+                                [key: string]: FieldSource;
+                            };
+                            ui: FormUi;
+                            values: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        grounds: {
+                            deny: {
+                                id: string;
+                                law?: string;
+                                text: string;
+                            }[];
+                            refuse: {
+                                id: string;
+                                law?: string;
+                                text: string;
+                            }[];
+                            supplement: {
+                                id: string;
+                                law?: string;
+                                text: string;
+                            }[];
+                            suspend: {
+                                id: string;
+                                law?: string;
+                                text: string;
+                            }[];
+                        };
+                        history: {
+                            act: string;
+                            at: string;
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            element: string | null;
+                            id: string;
+                            what: string;
+                            who: string;
+                        }[];
+                        id: string;
+                        item: {
+                            id: string;
+                            name: string;
+                            version: string;
+                        };
+                        kind: string;
+                        licences: {
+                            licenceId: string;
+                            licenceName: string;
+                            licenceNumber: string;
+                            waits: boolean;
+                        }[];
+                        light: ("green" | "yellow" | "red" | "paused") | null;
+                        materials: {
+                            file: {
+                                bytes: number;
+                                id: string;
+                                name: string;
+                                type: string;
+                                url: string;
+                            } | null;
+                            hash: string | null;
+                            id: string;
+                            name: string;
+                            source: {
+                                at: string;
+                                basis: string;
+                                doubt: string | null;
+                                fields: {
+                                    title: string;
+                                    value: string;
+                                }[];
+                                /** @enum {string} */
+                                kind: "licence" | "register" | "verification" | "earlier" | "commitment" | "upload";
+                                label: string;
+                                number: string | null;
+                                trust: string;
+                            };
+                        }[];
+                        may: string[];
+                        myTasks: string[];
+                        number: string;
+                        papers: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                            url: string;
+                            waits: boolean;
+                        }[];
+                        parent: {
+                            id: string;
+                            name: string;
+                            number: string;
+                            root: string;
+                        } | null;
+                        parked: {
+                            at: string;
+                            code: string;
+                            element: string;
+                            message: string;
+                            name: string;
+                            token: string;
+                        } | null;
+                        process: {
+                            active: {
+                                element: string;
+                                since: string;
+                                status: string;
+                                token: string;
+                            }[];
+                            bpmn: string;
+                            done: {
+                                at: string;
+                                by: string;
+                                element: string;
+                            }[];
+                        };
+                        region: string;
+                        root: string;
+                        shortNumber: string;
+                        state: {
+                            code: string;
+                            name: string;
+                        };
+                        submittedAt: string;
+                        supplement: {
+                            answerBy: string;
+                            answeredAt?: string;
+                            askedAt: string;
+                            askedBy: string;
+                            department: string;
+                            id: string;
+                            points: {
+                                answered: boolean;
+                                field?: string;
+                                ground: string;
+                                id: string;
+                                material?: string;
+                                text: string;
+                            }[];
+                        } | null;
+                        tasks: {
+                            assignee: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            completedAt: string | null;
+                            completedBy: string | null;
+                            department: string;
+                            dueAt: string | null;
+                            element: string;
+                            formKey: string | null;
+                            ground: string | null;
+                            id: string;
+                            light: ("green" | "yellow" | "red" | "paused") | null;
+                            name: string;
+                            openedAt: string;
+                            opinion: string | null;
+                            outcome: string | null;
+                            outcomes: {
+                                id: string;
+                                name: string;
+                            }[];
+                            stage: string;
+                            state: string;
+                        }[];
+                        trace: RuleDecision[];
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDeskCasesRootIdExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        root: string;
+                        state: string;
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeskCasesRootIdFilesFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 · The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ofd": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "image/heic": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDeskCasesRootIdResumption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    result?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        root: string;
+                        state: string;
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDeskCasesRootIdRetry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                    useCurrentVersion?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        root: string;
+                        state: string;
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDeskCasesRootIdSupplement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    points: {
+                        field?: string;
+                        ground: string;
+                        material?: string;
+                        text: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        root: string;
+                        state: string;
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDeskCasesRootIdSuspension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    expected?: string;
+                    kind: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        root: string;
+                        state: string;
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeskColleagues: {
+        parameters: {
+            query: {
+                root: string;
+                task: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            department: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeskCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        green: number;
+                        mine: number;
+                        paused: number;
+                        red: number;
+                        yellow: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeskPapersRootIdPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 · The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeskPhrases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mayKeepForDepartment: boolean;
+                        rows: {
+                            department: string | null;
+                            id: string;
+                            mayDelete: boolean;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDeskPhrases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    forDepartment?: boolean;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mayKeepForDepartment: boolean;
+                        rows: {
+                            department: string | null;
+                            id: string;
+                            mayDelete: boolean;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteDeskPhrasesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mayKeepForDepartment: boolean;
+                        rows: {
+                            department: string | null;
+                            id: string;
+                            mayDelete: boolean;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDeskSearches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    q: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        by: string;
+                        isCut: boolean;
+                        rows: {
+                            applicant: string;
+                            assignee: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            caseId: string;
+                            caseLight: ("green" | "yellow" | "red" | "paused") | null;
+                            channel: string;
+                            clock: string;
+                            departmentName: string;
+                            dueAt: string | null;
+                            id: string;
+                            /** @description 从未看过，或看过以后有变化 */
+                            isUnread: boolean;
+                            /** @description 有督办等待答复 */
+                            isUrged: boolean;
+                            item: string;
+                            itemName: string;
+                            light: ("green" | "yellow" | "red" | "paused") | null;
+                            name: string;
+                            number: string;
+                            outcome: string | null;
+                            regionName: string;
+                            root: string;
+                            stage: string;
+                            state: string;
+                            submittedAt: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeskTasks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+                queue?: "mine" | "claimable" | "department" | "done";
+                stage?: string;
+                item?: string;
+                light?: "red" | "yellow" | "green" | "paused";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            applicant: string;
+                            assignee: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            caseId: string;
+                            caseLight: ("green" | "yellow" | "red" | "paused") | null;
+                            channel: string;
+                            clock: string;
+                            departmentName: string;
+                            dueAt: string | null;
+                            id: string;
+                            /** @description 从未看过，或看过以后有变化 */
+                            isUnread: boolean;
+                            /** @description 有督办等待答复 */
+                            isUrged: boolean;
+                            item: string;
+                            itemName: string;
+                            light: ("green" | "yellow" | "red" | "paused") | null;
+                            name: string;
+                            number: string;
+                            outcome: string | null;
+                            regionName: string;
+                            root: string;
+                            stage: string;
+                            state: string;
+                            submittedAt: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDeskTasksRootIdClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        root: string;
+                        state: string;
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDeskTasksRootIdCompletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ground?: string;
+                    opinion?: string;
+                    outcome: string;
+                    output?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        root: string;
+                        state: string;
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDeskTasksRootIdDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** Format: uuid */
+                    to: string;
+                    /** Format: date */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        root: string;
+                        state: string;
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDeskTasksRootIdReassignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** Format: uuid */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        root: string;
+                        state: string;
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDeskTasksRootIdRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        root: string;
+                        state: string;
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            applicant: string;
+                            id: string;
+                            kind: "item" | "bundle";
+                            of: {
+                                id: string;
+                                name: string;
+                            };
+                            savedAt: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    kind: "item" | "bundle";
+                    /**
+                     * Format: uuid
+                     * @description 亲友代办：按哪一份授权
+                     */
+                    proxy?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agent: string | null;
+                        applicant: {
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            kind: "person" | "firm";
+                            name: string;
+                        };
+                        channel: string;
+                        competence: {
+                            body: {
+                                item: string;
+                                name: string;
+                                phone: string;
+                            } | null;
+                            item: string;
+                            name: string;
+                            options: {
+                                body: string;
+                                name: string;
+                                region: string;
+                            }[];
+                            state: "known" | "asked" | "nobody";
+                            why: string;
+                        }[];
+                        corrected: string[];
+                        delivery: {
+                            address: string | null;
+                            /** @enum {string} */
+                            choice: "" | "electronic" | "pickup" | "courier";
+                            each: boolean;
+                            mobile: string | null;
+                            options: ("electronic" | "pickup" | "courier")[];
+                            receiver: string | null;
+                            together: boolean;
+                        };
+                        form: {
+                            schema: FormSchema;
+                            ui: FormUi;
+                        };
+                        helping: {
+                            consent: string;
+                            /** @enum {string} */
+                            may: "guide" | "fill";
+                        } | null;
+                        id: string;
+                        kind: "item" | "bundle";
+                        objections: {
+                            at: string;
+                            field: string;
+                            note: string;
+                        }[];
+                        of: {
+                            id: string;
+                            name: string;
+                        };
+                        parts: {
+                            item: string;
+                            name: string;
+                        }[] | null;
+                        place: string | null;
+                        prefilled: {
+                            [key: string]: {
+                                at: string;
+                                label: string;
+                                source: string;
+                                value: unknown;
+                            };
+                        };
+                        revision: number;
+                        savedAt: string;
+                        seal: string;
+                        submitted: {
+                            id: string;
+                            number: string;
+                            root: string;
+                        } | null;
+                        values: {
+                            [key: string]: unknown;
+                        };
+                        version: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDraftsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agent: string | null;
+                        applicant: {
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            kind: "person" | "firm";
+                            name: string;
+                        };
+                        channel: string;
+                        competence: {
+                            body: {
+                                item: string;
+                                name: string;
+                                phone: string;
+                            } | null;
+                            item: string;
+                            name: string;
+                            options: {
+                                body: string;
+                                name: string;
+                                region: string;
+                            }[];
+                            state: "known" | "asked" | "nobody";
+                            why: string;
+                        }[];
+                        corrected: string[];
+                        delivery: {
+                            address: string | null;
+                            /** @enum {string} */
+                            choice: "" | "electronic" | "pickup" | "courier";
+                            each: boolean;
+                            mobile: string | null;
+                            options: ("electronic" | "pickup" | "courier")[];
+                            receiver: string | null;
+                            together: boolean;
+                        };
+                        form: {
+                            schema: FormSchema;
+                            ui: FormUi;
+                        };
+                        helping: {
+                            consent: string;
+                            /** @enum {string} */
+                            may: "guide" | "fill";
+                        } | null;
+                        id: string;
+                        kind: "item" | "bundle";
+                        objections: {
+                            at: string;
+                            field: string;
+                            note: string;
+                        }[];
+                        of: {
+                            id: string;
+                            name: string;
+                        };
+                        parts: {
+                            item: string;
+                            name: string;
+                        }[] | null;
+                        place: string | null;
+                        prefilled: {
+                            [key: string]: {
+                                at: string;
+                                label: string;
+                                source: string;
+                                value: unknown;
+                            };
+                        };
+                        revision: number;
+                        savedAt: string;
+                        seal: string;
+                        submitted: {
+                            id: string;
+                            number: string;
+                            root: string;
+                        } | null;
+                        values: {
+                            [key: string]: unknown;
+                        };
+                        version: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteDraftsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patchDraftsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    corrected?: string[];
+                    delivery?: {
+                        address?: string;
+                        choice: "electronic" | "pickup" | "courier";
+                        /** @description 一件事：办好一件给一件，不等其他几件 */
+                        each?: boolean;
+                        mobile?: string;
+                        receiver?: string;
+                    };
+                    place?: string | null;
+                    revision: number;
+                    values: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        competence: {
+                            body: {
+                                item: string;
+                                name: string;
+                                phone: string;
+                            } | null;
+                            item: string;
+                            name: string;
+                            options: {
+                                body: string;
+                                name: string;
+                                region: string;
+                            }[];
+                            state: "known" | "asked" | "nobody";
+                            why: string;
+                        }[];
+                        errors: {
+                            code: string;
+                            field: string;
+                            message: string;
+                        }[];
+                        revision: number;
+                        savedAt: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDraftsIdCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        competence: {
+                            body: {
+                                item: string;
+                                name: string;
+                                phone: string;
+                            } | null;
+                            item: string;
+                            name: string;
+                            options: {
+                                body: string;
+                                name: string;
+                                region: string;
+                            }[];
+                            state: "known" | "asked" | "nobody";
+                            why: string;
+                        }[];
+                        eligibility: {
+                            conditions: {
+                                id: string;
+                                reason: string;
+                                text: string;
+                                /** @enum {string} */
+                                verdict: "yes" | "no" | "unknown";
+                            }[];
+                            existing: {
+                                /** @enum {string} */
+                                as: "applied" | "granted";
+                                at: {
+                                    id: string;
+                                    root: string;
+                                } | null;
+                                isOwn: boolean;
+                                isSame: boolean;
+                                item: string;
+                                note: string;
+                                number: string;
+                                state: string | null;
+                            } | null;
+                            /** @enum {string} */
+                            verdict: "yes" | "no" | "unknown";
+                        };
+                        errors: {
+                            field?: string;
+                            material?: string;
+                            message: string;
+                        }[];
+                        ready: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDraftsIdConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seal: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDraftsIdConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            endedBy: string | null;
+                            helper: string | null;
+                            hints: {
+                                at: string;
+                                by: string;
+                                field: string | null;
+                                text: string;
+                            }[];
+                            id: string;
+                            kind: string;
+                            may: "guide" | "fill";
+                            stars: number | null;
+                            state: "waiting" | "running" | "ended";
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDraftsIdConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: "counter" | "help";
+                    may: "guide" | "fill";
+                    /** @description 哪里不明白 */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string | null;
+                        id: string;
+                        until: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteDraftsIdConsentsConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                consent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDraftsIdConsentsConsentHints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                consent: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    field?: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDraftsIdConsentsConsentRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                consent: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    opinion?: string;
+                    stars: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDraftsIdMaterials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            acceptStandard: string | null;
+                            commitment: {
+                                text: string;
+                                within: string | null;
+                            } | null;
+                            fallback: string | null;
+                            file: {
+                                bytes: number;
+                                id: string;
+                                name: string;
+                            } | null;
+                            id: string;
+                            name: string;
+                            necessity: string;
+                            objected: boolean;
+                            parts?: string[];
+                            source: {
+                                at: string;
+                                basis: string;
+                                fields: {
+                                    title: string;
+                                    value: string;
+                                }[];
+                                /** @enum {string} */
+                                kind: "licence" | "register" | "verification" | "earlier" | "commitment" | "upload";
+                                label: string;
+                                number: string | null;
+                                /** @enum {string} */
+                                trust: "A" | "B" | "C" | "D";
+                            } | null;
+                            /** @enum {string} */
+                            state: "obtained" | "needed" | "optional" | "uploaded" | "committed" | "not-required";
+                            upload: {
+                                accept: string[];
+                                maxMB: number;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDraftsIdMaterialsMaterialCommitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                material: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    agreed: true;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acceptStandard: string | null;
+                        commitment: {
+                            text: string;
+                            within: string | null;
+                        } | null;
+                        fallback: string | null;
+                        file: {
+                            bytes: number;
+                            id: string;
+                            name: string;
+                        } | null;
+                        id: string;
+                        name: string;
+                        necessity: string;
+                        objected: boolean;
+                        parts?: string[];
+                        source: {
+                            at: string;
+                            basis: string;
+                            fields: {
+                                title: string;
+                                value: string;
+                            }[];
+                            /** @enum {string} */
+                            kind: "licence" | "register" | "verification" | "earlier" | "commitment" | "upload";
+                            label: string;
+                            number: string | null;
+                            /** @enum {string} */
+                            trust: "A" | "B" | "C" | "D";
+                        } | null;
+                        /** @enum {string} */
+                        state: "obtained" | "needed" | "optional" | "uploaded" | "committed" | "not-required";
+                        upload: {
+                            accept: string[];
+                            maxMB: number;
+                        } | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDraftsIdMaterialsMaterialFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                material: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acceptStandard: string | null;
+                        commitment: {
+                            text: string;
+                            within: string | null;
+                        } | null;
+                        fallback: string | null;
+                        file: {
+                            bytes: number;
+                            id: string;
+                            name: string;
+                        } | null;
+                        id: string;
+                        name: string;
+                        necessity: string;
+                        objected: boolean;
+                        parts?: string[];
+                        source: {
+                            at: string;
+                            basis: string;
+                            fields: {
+                                title: string;
+                                value: string;
+                            }[];
+                            /** @enum {string} */
+                            kind: "licence" | "register" | "verification" | "earlier" | "commitment" | "upload";
+                            label: string;
+                            number: string | null;
+                            /** @enum {string} */
+                            trust: "A" | "B" | "C" | "D";
+                        } | null;
+                        /** @enum {string} */
+                        state: "obtained" | "needed" | "optional" | "uploaded" | "committed" | "not-required";
+                        upload: {
+                            accept: string[];
+                            maxMB: number;
+                        } | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteDraftsIdMaterialsMaterialFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                material: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acceptStandard: string | null;
+                        commitment: {
+                            text: string;
+                            within: string | null;
+                        } | null;
+                        fallback: string | null;
+                        file: {
+                            bytes: number;
+                            id: string;
+                            name: string;
+                        } | null;
+                        id: string;
+                        name: string;
+                        necessity: string;
+                        objected: boolean;
+                        parts?: string[];
+                        source: {
+                            at: string;
+                            basis: string;
+                            fields: {
+                                title: string;
+                                value: string;
+                            }[];
+                            /** @enum {string} */
+                            kind: "licence" | "register" | "verification" | "earlier" | "commitment" | "upload";
+                            label: string;
+                            number: string | null;
+                            /** @enum {string} */
+                            trust: "A" | "B" | "C" | "D";
+                        } | null;
+                        /** @enum {string} */
+                        state: "obtained" | "needed" | "optional" | "uploaded" | "committed" | "not-required";
+                        upload: {
+                            accept: string[];
+                            maxMB: number;
+                        } | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDraftsIdMaterialsMaterialObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                material: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acceptStandard: string | null;
+                        commitment: {
+                            text: string;
+                            within: string | null;
+                        } | null;
+                        fallback: string | null;
+                        file: {
+                            bytes: number;
+                            id: string;
+                            name: string;
+                        } | null;
+                        id: string;
+                        name: string;
+                        necessity: string;
+                        objected: boolean;
+                        parts?: string[];
+                        source: {
+                            at: string;
+                            basis: string;
+                            fields: {
+                                title: string;
+                                value: string;
+                            }[];
+                            /** @enum {string} */
+                            kind: "licence" | "register" | "verification" | "earlier" | "commitment" | "upload";
+                            label: string;
+                            number: string | null;
+                            /** @enum {string} */
+                            trust: "A" | "B" | "C" | "D";
+                        } | null;
+                        /** @enum {string} */
+                        state: "obtained" | "needed" | "optional" | "uploaded" | "committed" | "not-required";
+                        upload: {
+                            accept: string[];
+                            maxMB: number;
+                        } | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDraftsIdObjections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    field: string;
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agent: string | null;
+                        applicant: {
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            kind: "person" | "firm";
+                            name: string;
+                        };
+                        channel: string;
+                        competence: {
+                            body: {
+                                item: string;
+                                name: string;
+                                phone: string;
+                            } | null;
+                            item: string;
+                            name: string;
+                            options: {
+                                body: string;
+                                name: string;
+                                region: string;
+                            }[];
+                            state: "known" | "asked" | "nobody";
+                            why: string;
+                        }[];
+                        corrected: string[];
+                        delivery: {
+                            address: string | null;
+                            /** @enum {string} */
+                            choice: "" | "electronic" | "pickup" | "courier";
+                            each: boolean;
+                            mobile: string | null;
+                            options: ("electronic" | "pickup" | "courier")[];
+                            receiver: string | null;
+                            together: boolean;
+                        };
+                        form: {
+                            schema: FormSchema;
+                            ui: FormUi;
+                        };
+                        helping: {
+                            consent: string;
+                            /** @enum {string} */
+                            may: "guide" | "fill";
+                        } | null;
+                        id: string;
+                        kind: "item" | "bundle";
+                        objections: {
+                            at: string;
+                            field: string;
+                            note: string;
+                        }[];
+                        of: {
+                            id: string;
+                            name: string;
+                        };
+                        parts: {
+                            item: string;
+                            name: string;
+                        }[] | null;
+                        place: string | null;
+                        prefilled: {
+                            [key: string]: {
+                                at: string;
+                                label: string;
+                                source: string;
+                                value: unknown;
+                            };
+                        };
+                        revision: number;
+                        savedAt: string;
+                        seal: string;
+                        submitted: {
+                            id: string;
+                            number: string;
+                            root: string;
+                        } | null;
+                        values: {
+                            [key: string]: unknown;
+                        };
+                        version: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDraftsIdSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    anyway?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decided: string | null;
+                        etaOn: string | null;
+                        id: string;
+                        number: string;
+                        promise: {
+                            latestOn: string | null;
+                            limit: string;
+                            tellBy: string;
+                        } | null;
+                        queryCode: string;
+                        root: string;
+                        shortNumber: string;
+                        state: string;
+                        submittedAt: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postEligibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    form?: {
+                        [key: string]: unknown;
+                    };
+                    id: string;
+                    kind: "item" | "bundle";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conditions: {
+                            id: string;
+                            reason: string;
+                            text: string;
+                            /** @enum {string} */
+                            verdict: "yes" | "no" | "unknown";
+                        }[];
+                        existing: {
+                            /** @enum {string} */
+                            as: "applied" | "granted";
+                            at: {
+                                id: string;
+                                root: string;
+                            } | null;
+                            isOwn: boolean;
+                            isSame: boolean;
+                            item: string;
+                            note: string;
+                            number: string;
+                            state: string | null;
+                        } | null;
+                        /** @enum {string} */
+                        verdict: "yes" | "no" | "unknown";
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            address: string;
+                            hours: string;
+                            id: string;
+                            level: string;
+                            name: string;
+                            phone: string;
+                            region: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHallsApplicants: {
+        parameters: {
+            query?: {
+                idNumber?: string;
+                creditCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        /** @enum {string} */
+                        kind: "person" | "firm";
+                        mobile: string;
+                        name: string;
+                        number: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postHallsContinuations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 当事人手机上的授权码 */
+                    code: string;
+                    /** @description 当事人证件号码 */
+                    idNumber: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draft: string;
+                        itemName: string;
+                        may: string;
+                        until: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHallsCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addresses: number;
+                        gaps: {
+                            addresses: number;
+                            atNight: number;
+                            beyond: number;
+                            /** @description 最远的一处到最近服务点的步行米数 */
+                            farthest: number;
+                            name: string;
+                            nearest: string;
+                            region: string;
+                            within: number;
+                        }[];
+                        model: {
+                            detour: number;
+                            metresAMinute: number;
+                            minutes: number;
+                            reach: number;
+                            text: string;
+                        };
+                        nightPoints: number;
+                        points: number;
+                        /** @description 15 分钟内的地址占比 */
+                        share: number;
+                        /** @description 15 分钟内有 24 小时服务点的地址占比 */
+                        shareAtNight: number;
+                        within: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postHallsDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agent?: {
+                        idNumber: string;
+                        mobile: string;
+                        name: string;
+                    };
+                    applicant: {
+                        creditCode?: string;
+                        idNumber?: string;
+                    };
+                    id: string;
+                    kind: "item" | "bundle";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agent: string | null;
+                        applicant: {
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            kind: "person" | "firm";
+                            name: string;
+                        };
+                        channel: string;
+                        competence: {
+                            body: {
+                                item: string;
+                                name: string;
+                                phone: string;
+                            } | null;
+                            item: string;
+                            name: string;
+                            options: {
+                                body: string;
+                                name: string;
+                                region: string;
+                            }[];
+                            state: "known" | "asked" | "nobody";
+                            why: string;
+                        }[];
+                        corrected: string[];
+                        delivery: {
+                            address: string | null;
+                            /** @enum {string} */
+                            choice: "" | "electronic" | "pickup" | "courier";
+                            each: boolean;
+                            mobile: string | null;
+                            options: ("electronic" | "pickup" | "courier")[];
+                            receiver: string | null;
+                            together: boolean;
+                        };
+                        form: {
+                            schema: FormSchema;
+                            ui: FormUi;
+                        };
+                        helping: {
+                            consent: string;
+                            /** @enum {string} */
+                            may: "guide" | "fill";
+                        } | null;
+                        id: string;
+                        kind: "item" | "bundle";
+                        objections: {
+                            at: string;
+                            field: string;
+                            note: string;
+                        }[];
+                        of: {
+                            id: string;
+                            name: string;
+                        };
+                        parts: {
+                            item: string;
+                            name: string;
+                        }[] | null;
+                        place: string | null;
+                        prefilled: {
+                            [key: string]: {
+                                at: string;
+                                label: string;
+                                source: string;
+                                value: unknown;
+                            };
+                        };
+                        revision: number;
+                        savedAt: string;
+                        seal: string;
+                        submitted: {
+                            id: string;
+                            number: string;
+                            root: string;
+                        } | null;
+                        values: {
+                            [key: string]: unknown;
+                        };
+                        version: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postHallsIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    receiver: string;
+                    /** Format: uuid */
+                    root: string;
+                    /** Format: uuid */
+                    task: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        state: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHallsIssueQueue: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            applicant: string;
+                            caseId: string;
+                            departmentName: string;
+                            itemName: string;
+                            licences: string[];
+                            number: string;
+                            root: string;
+                            since: string;
+                            task: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHallsMine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string | null;
+                        name: string | null;
+                        takes: string[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postHallsOpenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 没有查询码时的事由 */
+                    cause?: string;
+                    /** @description 收件凭证上的查询码 */
+                    code?: string;
+                    /** @description 办件编号或短号 */
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        itemName: string;
+                        number: string;
+                        openUntil: string;
+                        root: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHelpCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            draft: string;
+                            id: string;
+                            itemName: string;
+                            may: "guide" | "fill";
+                            note: string;
+                            region: string;
+                            since: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postHelpCallsDraftIdJoin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draft: string;
+                        id: string;
+                        itemName: string;
+                        may: "guide" | "fill";
+                        note: string;
+                        region: string;
+                        since: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHelpMine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            draft: string;
+                            id: string;
+                            itemName: string;
+                            may: "guide" | "fill";
+                            note: string;
+                            region: string;
+                            since: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        city: {
+                            hotline: string;
+                            name: string;
+                        };
+                        frequent: {
+                            count: number;
+                            en: {
+                                international: boolean;
+                                name: string;
+                                summary: string;
+                            } | null;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "item" | "bundle";
+                            name: string;
+                        }[];
+                        lifeStages: {
+                            for: string;
+                            hint: string;
+                            icon: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postIdentityClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    name: string;
+                    redirectUris: string[];
+                    scopes: ("openid" | "profile" | "phone" | "identity")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postIdentityClientsIdStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postIdentityPartners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clientId: string;
+                    id: string;
+                    issuer: string;
+                    /** @description 最多承认到第几级实名 */
+                    mostLevel: number;
+                    name: string;
+                    secret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postIdentityPartnersIdStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInstructions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            department: string;
+                            endedAt: string | null;
+                            givenAt: string;
+                            leader: string;
+                            light: ("green" | "yellow" | "red" | "paused") | null;
+                            number: string;
+                            root: string;
+                            score: number | null;
+                            source: string;
+                            tasks: {
+                                because: {
+                                    points: number;
+                                    text: string;
+                                }[];
+                                dueOn: string;
+                                endedAt: string | null;
+                                id: string;
+                                isFinal: boolean;
+                                light: ("green" | "yellow" | "red" | "paused") | null;
+                                measure: string;
+                                number: string;
+                                outcome: ("accepted" | "failed") | null;
+                                progress: {
+                                    percent: number;
+                                    text: string | null;
+                                };
+                                root: string;
+                                score: number;
+                                title: string;
+                                unit: {
+                                    code: string;
+                                    name: string;
+                                };
+                                urged: number;
+                            }[];
+                            title: string;
+                        }[];
+                        rule: {
+                            code: string;
+                            points: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postInstructions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    id?: string;
+                    parts: {
+                        /** Format: date */
+                        dueOn: string;
+                        measure: string;
+                        title: string;
+                        unit: string;
+                    }[];
+                    source: string;
+                    text: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        department: string;
+                        endedAt: string | null;
+                        givenAt: string;
+                        leader: string;
+                        light: ("green" | "yellow" | "red" | "paused") | null;
+                        mayReport: string[];
+                        maySplit: boolean;
+                        number: string;
+                        root: string;
+                        rule: {
+                            code: string;
+                            points: number;
+                            text: string;
+                        }[];
+                        score: number | null;
+                        source: string;
+                        tasks: {
+                            because: {
+                                points: number;
+                                text: string;
+                            }[];
+                            dueOn: string;
+                            endedAt: string | null;
+                            id: string;
+                            isFinal: boolean;
+                            light: ("green" | "yellow" | "red" | "paused") | null;
+                            measure: string;
+                            number: string;
+                            outcome: ("accepted" | "failed") | null;
+                            progress: {
+                                percent: number;
+                                text: string | null;
+                            };
+                            root: string;
+                            score: number;
+                            title: string;
+                            unit: {
+                                code: string;
+                                name: string;
+                            };
+                            urged: number;
+                        }[];
+                        text: string;
+                        title: string;
+                        trace: {
+                            at: string;
+                            id: string;
+                            task: string | null;
+                            what: string;
+                            who: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInstructionsUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            code: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInstructionsRoot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        department: string;
+                        endedAt: string | null;
+                        givenAt: string;
+                        leader: string;
+                        light: ("green" | "yellow" | "red" | "paused") | null;
+                        mayReport: string[];
+                        maySplit: boolean;
+                        number: string;
+                        root: string;
+                        rule: {
+                            code: string;
+                            points: number;
+                            text: string;
+                        }[];
+                        score: number | null;
+                        source: string;
+                        tasks: {
+                            because: {
+                                points: number;
+                                text: string;
+                            }[];
+                            dueOn: string;
+                            endedAt: string | null;
+                            id: string;
+                            isFinal: boolean;
+                            light: ("green" | "yellow" | "red" | "paused") | null;
+                            measure: string;
+                            number: string;
+                            outcome: ("accepted" | "failed") | null;
+                            progress: {
+                                percent: number;
+                                text: string | null;
+                            };
+                            root: string;
+                            score: number;
+                            title: string;
+                            unit: {
+                                code: string;
+                                name: string;
+                            };
+                            urged: number;
+                        }[];
+                        text: string;
+                        title: string;
+                        trace: {
+                            at: string;
+                            id: string;
+                            task: string | null;
+                            what: string;
+                            who: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postInstructionsRootTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    parts: {
+                        /** Format: date */
+                        dueOn: string;
+                        measure: string;
+                        title: string;
+                        unit: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        department: string;
+                        endedAt: string | null;
+                        givenAt: string;
+                        leader: string;
+                        light: ("green" | "yellow" | "red" | "paused") | null;
+                        mayReport: string[];
+                        maySplit: boolean;
+                        number: string;
+                        root: string;
+                        rule: {
+                            code: string;
+                            points: number;
+                            text: string;
+                        }[];
+                        score: number | null;
+                        source: string;
+                        tasks: {
+                            because: {
+                                points: number;
+                                text: string;
+                            }[];
+                            dueOn: string;
+                            endedAt: string | null;
+                            id: string;
+                            isFinal: boolean;
+                            light: ("green" | "yellow" | "red" | "paused") | null;
+                            measure: string;
+                            number: string;
+                            outcome: ("accepted" | "failed") | null;
+                            progress: {
+                                percent: number;
+                                text: string | null;
+                            };
+                            root: string;
+                            score: number;
+                            title: string;
+                            unit: {
+                                code: string;
+                                name: string;
+                            };
+                            urged: number;
+                        }[];
+                        text: string;
+                        title: string;
+                        trace: {
+                            at: string;
+                            id: string;
+                            task: string | null;
+                            what: string;
+                            who: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postInstructionsRootTasksIdProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    percent: number;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        department: string;
+                        endedAt: string | null;
+                        givenAt: string;
+                        leader: string;
+                        light: ("green" | "yellow" | "red" | "paused") | null;
+                        mayReport: string[];
+                        maySplit: boolean;
+                        number: string;
+                        root: string;
+                        rule: {
+                            code: string;
+                            points: number;
+                            text: string;
+                        }[];
+                        score: number | null;
+                        source: string;
+                        tasks: {
+                            because: {
+                                points: number;
+                                text: string;
+                            }[];
+                            dueOn: string;
+                            endedAt: string | null;
+                            id: string;
+                            isFinal: boolean;
+                            light: ("green" | "yellow" | "red" | "paused") | null;
+                            measure: string;
+                            number: string;
+                            outcome: ("accepted" | "failed") | null;
+                            progress: {
+                                percent: number;
+                                text: string | null;
+                            };
+                            root: string;
+                            score: number;
+                            title: string;
+                            unit: {
+                                code: string;
+                                name: string;
+                            };
+                            urged: number;
+                        }[];
+                        text: string;
+                        title: string;
+                        trace: {
+                            at: string;
+                            id: string;
+                            task: string | null;
+                            what: string;
+                            who: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIntrusions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: null | string;
+                        rows: {
+                            account: null | string;
+                            address: string;
+                            count: number;
+                            /** Format: date-time */
+                            firstAt: string;
+                            id: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            place: string;
+                            route: string;
+                            rule: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getItems: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+                lifeStage?: string;
+                theme?: string;
+                department?: string;
+                serves?: string;
+                kind?: string;
+                channel?: string;
+                level?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            automatic: boolean;
+                            department: string;
+                            en: {
+                                international: boolean;
+                                name: string;
+                                summary: string;
+                            } | null;
+                            handling: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "item" | "bundle";
+                            level: string;
+                            name: string;
+                            online: boolean;
+                            promised: string;
+                            summary: string;
+                            visits: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getItemsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        aka: string[];
+                        automatic: boolean;
+                        basic: string;
+                        bodies: {
+                            address: string;
+                            code: string;
+                            item: string;
+                            level: string;
+                            name: string;
+                            phone: string;
+                            promised: string;
+                            region: string;
+                        }[];
+                        channels: string[];
+                        codes: {
+                            catalog: string;
+                            task: string;
+                        };
+                        coming: {
+                            effectiveOn: string;
+                            version: string;
+                        }[];
+                        competence: string;
+                        conditions: {
+                            id: string;
+                            text: string;
+                        }[];
+                        contact: {
+                            address: string;
+                            complain: string;
+                            consult: string;
+                            hours: string;
+                        };
+                        delivery: string[];
+                        department: {
+                            code: string;
+                            name: string;
+                            phone: string;
+                        };
+                        effectiveOn: string;
+                        en: {
+                            conditions: {
+                                [key: string]: string;
+                            };
+                            fee: string;
+                            fields: {
+                                [key: string]: {
+                                    help?: string;
+                                    options?: {
+                                        [key: string]: string;
+                                    };
+                                    title: string;
+                                };
+                            };
+                            groups: {
+                                [key: string]: {
+                                    help?: string;
+                                    title: string;
+                                };
+                            };
+                            international: boolean;
+                            materials: {
+                                [key: string]: {
+                                    commitment?: string;
+                                    name: string;
+                                    standard?: string;
+                                };
+                            };
+                            name: string;
+                            once: string;
+                            otherwise: {
+                                [key: string]: string;
+                            };
+                            result: string;
+                            steps: string[];
+                            summary: string;
+                        } | null;
+                        faq: {
+                            answer: string;
+                            question: string;
+                        }[];
+                        fee: {
+                            amountText: string;
+                            basis: string;
+                            charged: boolean;
+                            name: string;
+                        };
+                        halls: {
+                            address: string;
+                            hours: string;
+                            id: string;
+                            level: string;
+                            name: string;
+                            phone: string;
+                            region: string;
+                        }[];
+                        handling: {
+                            code: string;
+                            name: string;
+                        };
+                        id: string;
+                        isInForce: boolean;
+                        /** @enum {string} */
+                        kind: "item" | "bundle";
+                        law: {
+                            article: string;
+                            gist: string;
+                            name: string;
+                        }[];
+                        level: {
+                            code: string;
+                            name: string;
+                        };
+                        limits: {
+                            basis: string;
+                            plain: string;
+                            promised: string;
+                            statutory: string;
+                        };
+                        materials: {
+                            acceptStandard: string;
+                            commitment: {
+                                text: string;
+                                within: string;
+                            } | null;
+                            form: string;
+                            got: {
+                                /** @enum {string} */
+                                from: "licence" | "register" | "verification" | "earlier";
+                                label: string;
+                            } | null;
+                            id: string;
+                            isConditional: boolean;
+                            name: string;
+                            necessity: {
+                                code: string;
+                                name: string;
+                            };
+                            type: string;
+                            upload: {
+                                accept: string[];
+                                maxMB: number;
+                            } | null;
+                        }[];
+                        name: string;
+                        once: string;
+                        onlineDepth: string;
+                        process: {
+                            bpmn: string;
+                        };
+                        result: {
+                            name: string;
+                            validity: string;
+                        };
+                        scope: string;
+                        serves: string[];
+                        steps: {
+                            department: string;
+                            limit: string | null;
+                            name: string;
+                            stage: string;
+                        }[];
+                        summary: string;
+                        type: {
+                            code: string;
+                            name: string;
+                        };
+                        version: string;
+                        visits: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getItemsIdVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            effectiveOn: string;
+                            hash: string;
+                            publishedAt: string;
+                            state: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getItemsIdVersionsHashDiff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            after: string | null;
+                            before: string | null;
+                            path: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postKioskPrints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    licence: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 文件 · The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLedgerOwn: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: null | string;
+                        rows: {
+                            about: null | string;
+                            act: string;
+                            actor: string;
+                            actorKind: string;
+                            at: string;
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            purpose: null | string;
+                            root: string;
+                            seq: number;
+                            subject: string;
+                            subjectKind: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postLedgerVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 眼下的报警 */
+                        alarms: {
+                            code: string;
+                            text: string;
+                        }[];
+                        /** @description 运维人员宣布过的断点 */
+                        breaks?: {
+                            at: string;
+                            reason: string;
+                            size: number;
+                        }[];
+                        /** @description 公开代码，见 docs/refusals.md */
+                        code?: string;
+                        /** @description 第二处副本：none 未设，same 一致，away 暂缺，differs 不一致 */
+                        copy?: string;
+                        entries?: number;
+                        head?: string;
+                        ok: boolean;
+                        reason?: string;
+                        seq?: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLicences: {
+        parameters: {
+            query: {
+                type: string;
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        endedBecause: null | string;
+                        holder: string;
+                        id: string;
+                        issuedOn: string;
+                        issuer: string;
+                        name: string;
+                        number: string;
+                        status: {
+                            code: string;
+                            name: string;
+                        };
+                        type: string;
+                        validFrom: string;
+                        validTo: null | string;
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLicencesCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        catalogue: number;
+                        held: number;
+                        rate: null | number;
+                        types: {
+                            ended: number;
+                            have: null | number;
+                            inForce: number;
+                            name: string;
+                            rate: null | number;
+                            should: null | number;
+                            social: boolean;
+                            type: string;
+                            whole: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLicencesPurposes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            code: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postLicencesUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fields: string[];
+                    number: string;
+                    /** @description 用途目录里的代码 */
+                    purpose: string;
+                    type: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        authorisation: {
+                            id: string;
+                            purpose: {
+                                code: string;
+                                name: string;
+                            };
+                        };
+                        fields: {
+                            id: string;
+                            title: string;
+                            value: string;
+                        }[];
+                        name: string;
+                        number: string;
+                        status: {
+                            code: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postLicencesIdRevocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: "撤销" | "注销" | "吊销" | "暂扣" | "发还";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        status: {
+                            code: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeCases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+                /** @description 我替亲友办的 */
+                for?: "others";
+                state?: "open" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            agent: string | null;
+                            applicant: string;
+                            closedAt: string | null;
+                            decision: string | null;
+                            dueOn: string | null;
+                            item: string;
+                            kind: "item" | "bundle";
+                            light: ("green" | "yellow" | "red" | "paused") | null;
+                            name: string;
+                            next: string;
+                            number: string;
+                            promise: {
+                                latestOn: string | null;
+                                limit: string;
+                                tellBy: string;
+                            } | null;
+                            public: string;
+                            shortNumber: string;
+                            state: {
+                                code: string;
+                                name: string;
+                            };
+                            submittedAt: string;
+                            todo: ("supplement" | "pay" | "rate" | "collect" | "parcel") | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeCasesNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agent: string | null;
+                        applicant: string;
+                        canWithdraw: boolean;
+                        closedAt: string | null;
+                        decision: string | null;
+                        delivery: {
+                            address?: string;
+                            choice: string;
+                            each?: boolean;
+                            mobile?: string;
+                            receiver?: string;
+                        } | null;
+                        due: {
+                            explained: string[];
+                            on: string;
+                        } | null;
+                        dueOn: string | null;
+                        form: {
+                            schema: FormSchema;
+                            ui: FormUi;
+                            values: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        help: {
+                            consent: string;
+                            draft: string;
+                            helper: string;
+                        }[];
+                        item: string;
+                        kind: "item" | "bundle";
+                        lanes: {
+                            decision: string | null;
+                            department: string;
+                            dueOn: string | null;
+                            ground: string | null;
+                            id: string;
+                            light: ("green" | "yellow" | "red" | "paused") | null;
+                            name: string;
+                            number: string;
+                            public: string;
+                            state: {
+                                code: string;
+                                name: string;
+                            };
+                            timeline: {
+                                act: string;
+                                at: string;
+                                detail: string | null;
+                                documents: {
+                                    name: string;
+                                    url: string;
+                                }[];
+                                id: string;
+                                what: string;
+                                who: string | null;
+                            }[];
+                            waits: boolean;
+                        }[];
+                        light: ("green" | "yellow" | "red" | "paused") | null;
+                        materials: {
+                            at: string;
+                            basis: string;
+                            id: string;
+                            label: string;
+                            name: string;
+                            source: string;
+                        }[];
+                        name: string;
+                        next: string;
+                        number: string;
+                        promise: {
+                            latestOn: string | null;
+                            limit: string;
+                            tellBy: string;
+                        } | null;
+                        public: string;
+                        queryCode: string;
+                        results: {
+                            from: string;
+                            licenceId: string;
+                            name: string;
+                            number: string;
+                            pays: {
+                                amount: number;
+                                from: string | null;
+                                monthly: boolean;
+                                tail: string;
+                            } | null;
+                            url: string;
+                        }[];
+                        served: {
+                            how: string;
+                            on: string;
+                        } | null;
+                        shortNumber: string;
+                        state: {
+                            code: string;
+                            name: string;
+                        };
+                        submittedAt: string;
+                        supplement: {
+                            answerBy: string;
+                            askedAt: string;
+                            askedBy: string;
+                            caseNumber: string;
+                            department: string;
+                            form: {
+                                schema: FormSchema;
+                                ui: FormUi;
+                                values: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            id: string;
+                            points: {
+                                answered: boolean;
+                                field?: string;
+                                ground: string;
+                                id: string;
+                                material?: string;
+                                materialName?: string;
+                                text: string;
+                            }[];
+                        } | null;
+                        timeline: {
+                            act: string;
+                            at: string;
+                            detail: string | null;
+                            documents: {
+                                name: string;
+                                url: string;
+                            }[];
+                            id: string;
+                            what: string;
+                            who: string | null;
+                        }[];
+                        todo: ("supplement" | "pay" | "rate" | "collect" | "parcel") | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeCasesNumberBills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            amount: number;
+                            basis: string;
+                            billedAt: string;
+                            name: string;
+                            number: string;
+                            paidAt: string | null;
+                            refunds: {
+                                amount: number;
+                                because: string;
+                                doneAt: string | null;
+                                number: string;
+                                orderedAt: string | null;
+                                state: string;
+                            }[];
+                            simulated: boolean;
+                            state: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeCasesNumberCommitments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            consequence: string;
+                            dueOn: string;
+                            id: string;
+                            kind: "supply" | "check";
+                            maySupply: boolean;
+                            name: string;
+                            number: string;
+                            root: string;
+                            state: {
+                                code: string;
+                                name: string;
+                            };
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeCasesNumberCommitmentsIdFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            consequence: string;
+                            dueOn: string;
+                            id: string;
+                            kind: "supply" | "check";
+                            maySupply: boolean;
+                            name: string;
+                            number: string;
+                            root: string;
+                            state: {
+                                code: string;
+                                name: string;
+                            };
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeCasesNumberParcels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            address: string;
+                            asks: boolean;
+                            deliveredAt: string | null;
+                            failed: string | null;
+                            receiver: string;
+                            simulated: boolean;
+                            state: string;
+                            steps: {
+                                at: string;
+                                text: string;
+                            }[];
+                            waybill: string;
+                            wished: {
+                                address?: string;
+                                choice: string;
+                                receiver?: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeCasesNumberParcelsWaybillWish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                waybill: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address?: string;
+                    choice: "resend" | "pickup";
+                    mobile?: string;
+                    receiver?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            address: string;
+                            asks: boolean;
+                            deliveredAt: string | null;
+                            failed: string | null;
+                            receiver: string;
+                            simulated: boolean;
+                            state: string;
+                            steps: {
+                                at: string;
+                                text: string;
+                            }[];
+                            waybill: string;
+                            wished: {
+                                address?: string;
+                                choice: string;
+                                receiver?: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeCasesNumberPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: number;
+                        simulated: boolean;
+                        state: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeCasesNumberRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: number;
+                        rows: {
+                            anonymous: boolean;
+                            at: string;
+                            level: number;
+                            levelName: string;
+                            reasons: string[];
+                            text: string;
+                            turn: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putMeCasesNumberRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    anonymous?: boolean;
+                    channel?: string;
+                    level: number;
+                    reasons: string[];
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        anonymous: boolean;
+                        at: string;
+                        level: number;
+                        levelName: string;
+                        reasons: string[];
+                        text: string;
+                        turn: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeCasesNumberRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    anonymous?: boolean;
+                    channel?: string;
+                    level: number;
+                    reasons: string[];
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        anonymous: boolean;
+                        at: string;
+                        level: number;
+                        levelName: string;
+                        reasons: string[];
+                        text: string;
+                        turn: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeCasesNumberReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            amount: number;
+                            bill: string;
+                            code: string;
+                            colour: string;
+                            id: string;
+                            issuedOn: string;
+                            name: string;
+                            number: string;
+                            series: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeCasesNumberReceiptsIdFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 · The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeCasesNumberSupplement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        commitment?: boolean;
+                        /** Format: uuid */
+                        fileId?: string;
+                        point: string;
+                        value?: unknown;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agent: string | null;
+                        applicant: string;
+                        canWithdraw: boolean;
+                        closedAt: string | null;
+                        decision: string | null;
+                        delivery: {
+                            address?: string;
+                            choice: string;
+                            each?: boolean;
+                            mobile?: string;
+                            receiver?: string;
+                        } | null;
+                        due: {
+                            explained: string[];
+                            on: string;
+                        } | null;
+                        dueOn: string | null;
+                        form: {
+                            schema: FormSchema;
+                            ui: FormUi;
+                            values: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        help: {
+                            consent: string;
+                            draft: string;
+                            helper: string;
+                        }[];
+                        item: string;
+                        kind: "item" | "bundle";
+                        lanes: {
+                            decision: string | null;
+                            department: string;
+                            dueOn: string | null;
+                            ground: string | null;
+                            id: string;
+                            light: ("green" | "yellow" | "red" | "paused") | null;
+                            name: string;
+                            number: string;
+                            public: string;
+                            state: {
+                                code: string;
+                                name: string;
+                            };
+                            timeline: {
+                                act: string;
+                                at: string;
+                                detail: string | null;
+                                documents: {
+                                    name: string;
+                                    url: string;
+                                }[];
+                                id: string;
+                                what: string;
+                                who: string | null;
+                            }[];
+                            waits: boolean;
+                        }[];
+                        light: ("green" | "yellow" | "red" | "paused") | null;
+                        materials: {
+                            at: string;
+                            basis: string;
+                            id: string;
+                            label: string;
+                            name: string;
+                            source: string;
+                        }[];
+                        name: string;
+                        next: string;
+                        number: string;
+                        promise: {
+                            latestOn: string | null;
+                            limit: string;
+                            tellBy: string;
+                        } | null;
+                        public: string;
+                        queryCode: string;
+                        results: {
+                            from: string;
+                            licenceId: string;
+                            name: string;
+                            number: string;
+                            pays: {
+                                amount: number;
+                                from: string | null;
+                                monthly: boolean;
+                                tail: string;
+                            } | null;
+                            url: string;
+                        }[];
+                        served: {
+                            how: string;
+                            on: string;
+                        } | null;
+                        shortNumber: string;
+                        state: {
+                            code: string;
+                            name: string;
+                        };
+                        submittedAt: string;
+                        supplement: {
+                            answerBy: string;
+                            askedAt: string;
+                            askedBy: string;
+                            caseNumber: string;
+                            department: string;
+                            form: {
+                                schema: FormSchema;
+                                ui: FormUi;
+                                values: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            id: string;
+                            points: {
+                                answered: boolean;
+                                field?: string;
+                                ground: string;
+                                id: string;
+                                material?: string;
+                                materialName?: string;
+                                text: string;
+                            }[];
+                        } | null;
+                        timeline: {
+                            act: string;
+                            at: string;
+                            detail: string | null;
+                            documents: {
+                                name: string;
+                                url: string;
+                            }[];
+                            id: string;
+                            what: string;
+                            who: string | null;
+                        }[];
+                        todo: ("supplement" | "pay" | "rate" | "collect" | "parcel") | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeCasesNumberSupplementFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        fileId: string;
+                        name: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeCasesNumberWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agent: string | null;
+                        applicant: string;
+                        canWithdraw: boolean;
+                        closedAt: string | null;
+                        decision: string | null;
+                        delivery: {
+                            address?: string;
+                            choice: string;
+                            each?: boolean;
+                            mobile?: string;
+                            receiver?: string;
+                        } | null;
+                        due: {
+                            explained: string[];
+                            on: string;
+                        } | null;
+                        dueOn: string | null;
+                        form: {
+                            schema: FormSchema;
+                            ui: FormUi;
+                            values: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        help: {
+                            consent: string;
+                            draft: string;
+                            helper: string;
+                        }[];
+                        item: string;
+                        kind: "item" | "bundle";
+                        lanes: {
+                            decision: string | null;
+                            department: string;
+                            dueOn: string | null;
+                            ground: string | null;
+                            id: string;
+                            light: ("green" | "yellow" | "red" | "paused") | null;
+                            name: string;
+                            number: string;
+                            public: string;
+                            state: {
+                                code: string;
+                                name: string;
+                            };
+                            timeline: {
+                                act: string;
+                                at: string;
+                                detail: string | null;
+                                documents: {
+                                    name: string;
+                                    url: string;
+                                }[];
+                                id: string;
+                                what: string;
+                                who: string | null;
+                            }[];
+                            waits: boolean;
+                        }[];
+                        light: ("green" | "yellow" | "red" | "paused") | null;
+                        materials: {
+                            at: string;
+                            basis: string;
+                            id: string;
+                            label: string;
+                            name: string;
+                            source: string;
+                        }[];
+                        name: string;
+                        next: string;
+                        number: string;
+                        promise: {
+                            latestOn: string | null;
+                            limit: string;
+                            tellBy: string;
+                        } | null;
+                        public: string;
+                        queryCode: string;
+                        results: {
+                            from: string;
+                            licenceId: string;
+                            name: string;
+                            number: string;
+                            pays: {
+                                amount: number;
+                                from: string | null;
+                                monthly: boolean;
+                                tail: string;
+                            } | null;
+                            url: string;
+                        }[];
+                        served: {
+                            how: string;
+                            on: string;
+                        } | null;
+                        shortNumber: string;
+                        state: {
+                            code: string;
+                            name: string;
+                        };
+                        submittedAt: string;
+                        supplement: {
+                            answerBy: string;
+                            askedAt: string;
+                            askedBy: string;
+                            caseNumber: string;
+                            department: string;
+                            form: {
+                                schema: FormSchema;
+                                ui: FormUi;
+                                values: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            id: string;
+                            points: {
+                                answered: boolean;
+                                field?: string;
+                                ground: string;
+                                id: string;
+                                material?: string;
+                                materialName?: string;
+                                text: string;
+                            }[];
+                        } | null;
+                        timeline: {
+                            act: string;
+                            at: string;
+                            detail: string | null;
+                            documents: {
+                                name: string;
+                                url: string;
+                            }[];
+                            id: string;
+                            what: string;
+                            who: string | null;
+                        }[];
+                        todo: ("supplement" | "pay" | "rate" | "collect" | "parcel") | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeDeletions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: null | string;
+                        rows: {
+                            at: string;
+                            basis: string;
+                            count: number;
+                            seq: number;
+                            /** @description 一句话说明 */
+                            text: string;
+                            what: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeFirmAuthorisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        authorisations: {
+                            agentName: string;
+                            creditCode: string;
+                            firm: string;
+                            givenAt: string;
+                            id: string;
+                            /** @description 我是被授权人 */
+                            mine: boolean;
+                            state: "running" | "ended" | "withdrawn";
+                            until: string;
+                        }[];
+                        firms: {
+                            as: "legal-representative" | "agent";
+                            creditCode: string;
+                            name: string;
+                            until: null | string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeFirmAuthorisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    creditCode: string;
+                    idNumber: string;
+                    name: string;
+                    /** Format: date */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMeFirmAuthorisationsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeLicences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            face: {
+                                title: string;
+                                value: string;
+                            }[];
+                            holder: string;
+                            holderKind: string;
+                            id: string;
+                            issuedOn: string;
+                            issuer: string;
+                            layout: string;
+                            name: string;
+                            number: string;
+                            status: {
+                                code: string;
+                                name: string;
+                            };
+                            type: string;
+                            validFrom: string;
+                            validTo: null | string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeLicencesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        endedBecause: null | string;
+                        face: {
+                            title: string;
+                            value: string;
+                        }[];
+                        holder: string;
+                        holderKind: string;
+                        id: string;
+                        issuedOn: string;
+                        issuer: string;
+                        layout: string;
+                        mark: string;
+                        name: string;
+                        number: string;
+                        status: {
+                            code: string;
+                            name: string;
+                        };
+                        type: string;
+                        validFrom: string;
+                        validTo: null | string;
+                        verifyUrl: string;
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeLicencesIdAuthorisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            department: string;
+                            id: string;
+                            on: boolean;
+                            purpose: {
+                                code: string;
+                                name: string;
+                            };
+                            state: string;
+                            to: string;
+                            until: string;
+                            used: number;
+                            uses: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeLicencesIdAuthorisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 用途目录里的代码 */
+                    purpose: string;
+                    /** @description 部门的名称、简称、统一社会信用代码或代号 */
+                    to: string;
+                    /** Format: date */
+                    until: string;
+                    uses: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        department: string;
+                        id: string;
+                        on: boolean;
+                        purpose: {
+                            code: string;
+                            name: string;
+                        };
+                        state: string;
+                        to: string;
+                        until: string;
+                        used: number;
+                        uses: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMeLicencesIdAuthorisationsAuthorisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                authorisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeLicencesIdFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 · The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeLicencesIdShowing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        expiresAt: string;
+                        seconds: number;
+                        token: string;
+                        url: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeLicencesIdUses: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: null | string;
+                        rows: {
+                            allowed: boolean;
+                            at: string;
+                            basis: string;
+                            caseNumber: null | string;
+                            fields: string[];
+                            id: string;
+                            item: null | string;
+                            purpose: string;
+                            what: string;
+                            who: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            at: string;
+                            id: string;
+                            state: string;
+                            text: string;
+                        }[];
+                        /** @enum {boolean} */
+                        simulated: true;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeNotices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            at: string;
+                            id: string;
+                            isRead: boolean;
+                            kind: string;
+                            link: string;
+                            text: string;
+                            title: string;
+                        }[];
+                        unread: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeNoticesRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMePapersId: {
+        parameters: {
+            query: {
+                number: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 · The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    newPassword: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeProfile: {
+        parameters: {
+            query?: {
+                full?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        firms: {
+                            as: "legal-representative" | "agent";
+                            creditCode: string;
+                            name: string;
+                            until: null | string;
+                        }[];
+                        idNumber: string;
+                        level: number;
+                        masked: boolean;
+                        mobile: string;
+                        name: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeProxies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            givenAt: string;
+                            id: string;
+                            /** @description 我授权给对方的 */
+                            isMine: boolean;
+                            matters: string[];
+                            /** @description 对方的姓名 */
+                            name: string;
+                            relation: string;
+                            state: "running" | "ended" | "withdrawn";
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeProxies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    idNumber: string;
+                    /** @description 可以代办的事项或一件事 */
+                    matters: string[];
+                    name: string;
+                    /** @description 与授权人的关系，如女儿 */
+                    relation: string;
+                    /** Format: date */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMeProxiesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeReads: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: null | string;
+                        rows: {
+                            at: string;
+                            department: null | string;
+                            fields: string[];
+                            isPlatform: boolean;
+                            position: null | string;
+                            purpose: null | string;
+                            reader: null | string;
+                            seq: number;
+                            /** @description 一句话说明 */
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeReceiptsClaims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 票据代码、号码和校验码 */
+                    receipt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 本单位以前已经登记过 */
+                        again: boolean;
+                        amount: number;
+                        claimant: string;
+                        claimedAt: string;
+                        code: string;
+                        name: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 已绑定的，更换时须给出现在的口令 */
+                    code?: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description PNG, data: URL */
+                        qr: string;
+                        uri: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeSecondFactorConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeTerminalCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        qr: string;
+                        seconds: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOfficers: {
+        parameters: {
+            query?: {
+                department?: string;
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: null | string;
+                        rows: {
+                            id: string;
+                            login: string;
+                            name: string;
+                            positions: {
+                                department: string;
+                                departmentName: string;
+                                id: string;
+                                position: string;
+                                positionName: string;
+                                region: string;
+                                since: string;
+                                until: null | string;
+                            }[];
+                            stopped: boolean;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOfficers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        password: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOfficersIdPositions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    department: string;
+                    position: string;
+                    reason: string;
+                    region: string;
+                    /** Format: date */
+                    since?: string;
+                    until?: null | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOfficersIdStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOfficersIdUnlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOperationsStuck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            count: number;
+                            /** @enum {string} */
+                            kind: "timer" | "case" | "fact" | "job" | "sweep";
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postOperationsStuckRetry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: string;
+                    kind: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        retried: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOperationsStuckKind: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            id: string;
+                            name: string;
+                            nextTry: string | null;
+                            root: string | null;
+                            since: string;
+                            tries: number;
+                            trouble: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postPaymentsBillsBillRefunds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bill: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 元，两位小数 */
+                    amount: string;
+                    /** @description 为什么退 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: number;
+                        bill: string;
+                        number: string;
+                        reason: string | null;
+                        state: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postPaymentsCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 元，两位小数 */
+                    amount: string;
+                    bill: string;
+                    paidAt: string;
+                    signature: string;
+                    /** @description 支付服务的交易流水号 */
+                    transactionNo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        booked: boolean;
+                        refund: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPaymentsDaysDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        billAmount: number;
+                        /** @description 当日入账的缴款单 */
+                        bills: number;
+                        callbackAmount: number;
+                        /** @description 支付服务当日报来的收款 */
+                        callbacks: number;
+                        contradictionAmount: number;
+                        /** @description 流水号已用于另一笔款项的回报：没有入账，要与支付服务核对 */
+                        contradictions: number;
+                        /** @description 收款：入账加未入账，减支付服务报来的 */
+                        difference: number;
+                        refundAmount: number;
+                        /** @description 退款：退完的，减支付服务报来的 */
+                        refundDifference: number;
+                        /** @description 当日退完的退款单 */
+                        refunds: number;
+                        /** @description 当日开出的退款单 */
+                        refundsOrdered: number;
+                        refundsOrderedAmount: number;
+                        /** @description 收到而没有入账的款项：都应当退回 */
+                        unbooked: number;
+                        unbookedAmount: number;
+                        /** @description 既没有入账也没有退款单的回调 */
+                        unmatched: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPaymentsDaysDayMovements: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            amount: number;
+                            at: string;
+                            because: string | null;
+                            bill: string;
+                            booked: boolean;
+                            /** @enum {string} */
+                            kind: "payment" | "refund";
+                            refunds: {
+                                amount: number;
+                                number: string;
+                                /** @enum {string} */
+                                state: "asked" | "refused" | "ordered" | "done";
+                            }[];
+                            transactionNo: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPaymentsDaysDayRefunds: {
+        parameters: {
+            query: {
+                /** @description 当日开出的，还是当日退完的 */
+                of: "ordered" | "done";
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            amount: number;
+                            because: string;
+                            bill: string;
+                            doneAt: string | null;
+                            number: string;
+                            orderedAt: string | null;
+                            reason: string | null;
+                            /** @enum {string} */
+                            state: "asked" | "refused" | "ordered" | "done";
+                            transactionNo: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postPaymentsRefundCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 元，两位小数 */
+                    amount: string;
+                    /** @description 退款单号 */
+                    refund: string;
+                    refundedAt: string;
+                    signature: string;
+                    /** @description 支付服务的交易流水号 */
+                    transactionNo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        booked: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPaymentsRefundsWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            amount: number;
+                            askedAt: string | null;
+                            askedBy: string;
+                            bill: string;
+                            mine: boolean;
+                            number: string;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postPaymentsRefundsRefundAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refund: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agreed: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: number;
+                        bill: string;
+                        number: string;
+                        reason: string | null;
+                        state: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRatingsReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            code: string;
+                            level: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRatingsScores: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            average: number;
+                            bad: number;
+                            badOpen: number;
+                            department: string;
+                            good: number;
+                            item: string;
+                            name: string;
+                            rank: number;
+                            ratings: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postReceiptsClaims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 票据代码、号码和校验码 */
+                    receipt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 本单位以前已经登记过 */
+                        again: boolean;
+                        amount: number;
+                        claimant: string;
+                        claimedAt: string;
+                        code: string;
+                        name: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRegions: {
+        parameters: {
+            query?: {
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            code: string;
+                            level: string;
+                            name: string;
+                            parent: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRegisters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                            note: string | null;
+                            owner: string;
+                            timeoutMs: number;
+                            url: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putRegistersRegisterSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: "table" | "http" | "closed";
+                    note?: string;
+                    timeoutMs?: number;
+                    url?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                            note: string | null;
+                            owner: string;
+                            timeoutMs: number;
+                            url: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSeals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            because: null | string;
+                            changedAt: string;
+                            department: string;
+                            id: string;
+                            lastUsedAt: null | string;
+                            name: string;
+                            status: string;
+                            uses: number;
+                            waiting: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSealsIdStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    status: "active" | "suspended" | "destroyed";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        department: string;
+                        id: string;
+                        name: string;
+                        status: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSealsIdUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            document: string;
+                            documentKind: string;
+                            purpose: string;
+                            sm3: string;
+                            usedAt: string;
+                            usedBy: string;
+                            usedByKind: string;
+                            usedByName: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSealsIdWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            by: string;
+                            document: string;
+                            since: string;
+                            what: string;
+                            why: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSearch: {
+        parameters: {
+            query: {
+                q: string;
+                kind?: "item" | "bundle";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            automatic: boolean;
+                            department: string;
+                            en: {
+                                international: boolean;
+                                name: string;
+                                summary: string;
+                            } | null;
+                            handling: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "item" | "bundle";
+                            level: string;
+                            name: string;
+                            online: boolean;
+                            promised: string;
+                            summary: string;
+                            visits: number;
+                            why: string;
+                        }[];
+                        suggestions: string[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getServicePoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            address: string;
+                            /** @description 24 小时 */
+                            allDay: boolean;
+                            hours: string;
+                            id: string;
+                            kind: "hall" | "kiosk";
+                            lat: number;
+                            lon: number;
+                            name: string;
+                            region: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caller: null | {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "officer";
+                            login: string;
+                            name: string;
+                            positions: {
+                                department: string;
+                                id: string;
+                                permissions: string[];
+                                position: string;
+                                region: string;
+                                until: null | string;
+                            }[];
+                        } | {
+                            actingFor: null | {
+                                as: "legal-representative" | "agent";
+                                creditCode: string;
+                                name: string;
+                            };
+                            id: string;
+                            /** @enum {string} */
+                            kind: "person";
+                            level: number;
+                            /** @description 姓名；本人可见 */
+                            name: string;
+                        };
+                        city: {
+                            name: string;
+                            region: string;
+                        };
+                        csrf: null | string;
+                        demo: boolean;
+                        /** @description 在哪一台自助终端上 */
+                        terminal: null | string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSessionActingFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    creditCode: null | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSessionBegin: {
+        parameters: {
+            query?: {
+                returnTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 转到别处 · Leads elsewhere */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSessionCallback: {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 转到别处 · Leads elsewhere */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSessionDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kind: "officer" | "person";
+                        login: string;
+                        name: string;
+                        posts: null | string[];
+                        story: null | string;
+                    }[];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSessionDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSessionEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": null | {
+                    everywhere?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSessionPartnerCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 转到别处 · Leads elsewhere */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSessionPartnerIdBegin: {
+        parameters: {
+            query?: {
+                returnTo?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 转到别处 · Leads elsewhere */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSessionPartners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                    }[];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSessionTerminal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 自助终端编号 */
+                    terminal: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSessionTerminalCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    /** @description 自助终端编号 */
+                    terminal: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getShowToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checkedAt: string;
+                        face: {
+                            title: string;
+                            value: string;
+                        }[];
+                        holder: string;
+                        issuedOn: string;
+                        issuer: string;
+                        name: string;
+                        number: string;
+                        revokedAt: null | string;
+                        simulated: boolean;
+                        status: {
+                            code: string;
+                            name: string;
+                        };
+                        type: string;
+                        valid: boolean;
+                        validFrom: string;
+                        validTo: null | string;
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSignInUid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 要登录的系统 */
+                        client: string;
+                        prompt: "login" | "consent";
+                        /** @description consent：请求读取的资料 */
+                        scopes: string[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSignInUidAbort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description choose：同一个手机号的几个账号 */
+                        accounts?: {
+                            id: string;
+                            name: string;
+                        }[];
+                        next: "continue" | "code" | "enrol" | "choose";
+                        qr: null | string;
+                        redirectTo: null | string;
+                        uri: null | string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSignInUidAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    account: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description choose：同一个手机号的几个账号 */
+                        accounts?: {
+                            id: string;
+                            name: string;
+                        }[];
+                        next: "continue" | "code" | "enrol" | "choose";
+                        qr: null | string;
+                        redirectTo: null | string;
+                        uri: null | string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSignInUidCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description choose：同一个手机号的几个账号 */
+                        accounts?: {
+                            id: string;
+                            name: string;
+                        }[];
+                        next: "continue" | "code" | "enrol" | "choose";
+                        qr: null | string;
+                        redirectTo: null | string;
+                        uri: null | string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSignInUidConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description choose：同一个手机号的几个账号 */
+                        accounts?: {
+                            id: string;
+                            name: string;
+                        }[];
+                        next: "continue" | "code" | "enrol" | "choose";
+                        qr: null | string;
+                        redirectTo: null | string;
+                        uri: null | string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSignInUidNewPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    idNumber: string;
+                    mobile: string;
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description choose：同一个手机号的几个账号 */
+                        accounts?: {
+                            id: string;
+                            name: string;
+                        }[];
+                        next: "continue" | "code" | "enrol" | "choose";
+                        qr: null | string;
+                        redirectTo: null | string;
+                        uri: null | string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSignInUidPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description choose：同一个手机号的几个账号 */
+                        accounts?: {
+                            id: string;
+                            name: string;
+                        }[];
+                        next: "continue" | "code" | "enrol" | "choose";
+                        qr: null | string;
+                        redirectTo: null | string;
+                        uri: null | string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSignInUidRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    birthDate: string;
+                    code: string;
+                    document: "passport" | "permit";
+                    login: string;
+                    mobile: string;
+                    name: string;
+                    /** @description ISO 3166 三位国家代码 */
+                    nationality: string;
+                    newPassword: string;
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description choose：同一个手机号的几个账号 */
+                        accounts?: {
+                            id: string;
+                            name: string;
+                        }[];
+                        next: "continue" | "code" | "enrol" | "choose";
+                        qr: null | string;
+                        redirectTo: null | string;
+                        uri: null | string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSignInUidSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mobile: string;
+                    purpose: "sign-in" | "reset" | "register";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        minutes: number;
+                        sentTo: string;
+                        /** @description 演示城市：模拟短信的内容 */
+                        simulated: null | string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSignInUidSmsCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    mobile: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description choose：同一个手机号的几个账号 */
+                        accounts?: {
+                            id: string;
+                            name: string;
+                        }[];
+                        next: "continue" | "code" | "enrol" | "choose";
+                        qr: null | string;
+                        redirectTo: null | string;
+                        uri: null | string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postStudioCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    files: {
+                        [key: string]: string;
+                    };
+                    kind: "item" | "bundle";
+                    matter: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findings: {
+                            code: string;
+                            element: string | null;
+                            file: string | null;
+                            level: "error" | "warning";
+                            line: number;
+                            message: string;
+                            place: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStudioChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        departments: {
+                            id: string;
+                            name: string;
+                        }[];
+                        items: {
+                            id: string;
+                            name: string;
+                        }[];
+                        licences: {
+                            fields: {
+                                id: string;
+                                name: string;
+                            }[];
+                            id: string;
+                            name: string;
+                        }[];
+                        lifeStages: string[];
+                        people: {
+                            firms: {
+                                id: string;
+                                name: string;
+                            }[];
+                            login: string;
+                            name: string;
+                            story: string;
+                        }[];
+                        positions: {
+                            id: string;
+                            name: string;
+                        }[];
+                        registers: {
+                            fields: {
+                                id: string;
+                                name: string;
+                            }[];
+                            id: string;
+                            keys: string[];
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStudioDrafts: {
+        parameters: {
+            query?: {
+                kind?: "item" | "bundle";
+                matter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            author: string;
+                            changedAt: string;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            id: string;
+                            isOutdated: boolean;
+                            kind: "item" | "bundle";
+                            matter: string;
+                            name: string;
+                            note: string;
+                            publishedAt: string | null;
+                            publishedBy: string | null;
+                            publishedHash: string | null;
+                            reason: string | null;
+                            state: {
+                                code: string;
+                                name: string;
+                            };
+                            submittedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postStudioDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    from?: string;
+                    kind: "item" | "bundle";
+                    matter: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author: string;
+                        changedAt: string;
+                        changes: {
+                            after: string | null;
+                            before: string | null;
+                            where: string;
+                        }[];
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        files: {
+                            base: string;
+                            name: string;
+                            text: string;
+                            what: "guide" | "form" | "process" | "decision";
+                        }[];
+                        findings: {
+                            code: string;
+                            element: string | null;
+                            file: string | null;
+                            level: "error" | "warning";
+                            line: number;
+                            message: string;
+                            place: string;
+                        }[];
+                        id: string;
+                        isOutdated: boolean;
+                        kind: "item" | "bundle";
+                        matter: string;
+                        may: {
+                            answer: boolean;
+                            edit: boolean;
+                            publish: boolean;
+                            submit: boolean;
+                            takeBack: boolean;
+                        };
+                        name: string;
+                        note: string;
+                        publishedAt: string | null;
+                        publishedBy: string | null;
+                        publishedHash: string | null;
+                        reason: string | null;
+                        revision: number;
+                        state: {
+                            code: string;
+                            name: string;
+                        };
+                        submittedAt: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStudioDraftsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author: string;
+                        changedAt: string;
+                        changes: {
+                            after: string | null;
+                            before: string | null;
+                            where: string;
+                        }[];
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        files: {
+                            base: string;
+                            name: string;
+                            text: string;
+                            what: "guide" | "form" | "process" | "decision";
+                        }[];
+                        findings: {
+                            code: string;
+                            element: string | null;
+                            file: string | null;
+                            level: "error" | "warning";
+                            line: number;
+                            message: string;
+                            place: string;
+                        }[];
+                        id: string;
+                        isOutdated: boolean;
+                        kind: "item" | "bundle";
+                        matter: string;
+                        may: {
+                            answer: boolean;
+                            edit: boolean;
+                            publish: boolean;
+                            submit: boolean;
+                            takeBack: boolean;
+                        };
+                        name: string;
+                        note: string;
+                        publishedAt: string | null;
+                        publishedBy: string | null;
+                        publishedHash: string | null;
+                        reason: string | null;
+                        revision: number;
+                        state: {
+                            code: string;
+                            name: string;
+                        };
+                        submittedAt: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putStudioDraftsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    files: {
+                        [key: string]: string;
+                    };
+                    note: string;
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author: string;
+                        changedAt: string;
+                        changes: {
+                            after: string | null;
+                            before: string | null;
+                            where: string;
+                        }[];
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        files: {
+                            base: string;
+                            name: string;
+                            text: string;
+                            what: "guide" | "form" | "process" | "decision";
+                        }[];
+                        findings: {
+                            code: string;
+                            element: string | null;
+                            file: string | null;
+                            level: "error" | "warning";
+                            line: number;
+                            message: string;
+                            place: string;
+                        }[];
+                        id: string;
+                        isOutdated: boolean;
+                        kind: "item" | "bundle";
+                        matter: string;
+                        may: {
+                            answer: boolean;
+                            edit: boolean;
+                            publish: boolean;
+                            submit: boolean;
+                            takeBack: boolean;
+                        };
+                        name: string;
+                        note: string;
+                        publishedAt: string | null;
+                        publishedBy: string | null;
+                        publishedHash: string | null;
+                        reason: string | null;
+                        revision: number;
+                        state: {
+                            code: string;
+                            name: string;
+                        };
+                        submittedAt: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postStudioDraftsIdAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** @description 审核人看到的修订号 */
+                    revision: number;
+                    state: "approved" | "refused";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author: string;
+                        changedAt: string;
+                        changes: {
+                            after: string | null;
+                            before: string | null;
+                            where: string;
+                        }[];
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        files: {
+                            base: string;
+                            name: string;
+                            text: string;
+                            what: "guide" | "form" | "process" | "decision";
+                        }[];
+                        findings: {
+                            code: string;
+                            element: string | null;
+                            file: string | null;
+                            level: "error" | "warning";
+                            line: number;
+                            message: string;
+                            place: string;
+                        }[];
+                        id: string;
+                        isOutdated: boolean;
+                        kind: "item" | "bundle";
+                        matter: string;
+                        may: {
+                            answer: boolean;
+                            edit: boolean;
+                            publish: boolean;
+                            submit: boolean;
+                            takeBack: boolean;
+                        };
+                        name: string;
+                        note: string;
+                        publishedAt: string | null;
+                        publishedBy: string | null;
+                        publishedHash: string | null;
+                        reason: string | null;
+                        revision: number;
+                        state: {
+                            code: string;
+                            name: string;
+                        };
+                        submittedAt: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postStudioDraftsIdPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author: string;
+                        changedAt: string;
+                        changes: {
+                            after: string | null;
+                            before: string | null;
+                            where: string;
+                        }[];
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        files: {
+                            base: string;
+                            name: string;
+                            text: string;
+                            what: "guide" | "form" | "process" | "decision";
+                        }[];
+                        findings: {
+                            code: string;
+                            element: string | null;
+                            file: string | null;
+                            level: "error" | "warning";
+                            line: number;
+                            message: string;
+                            place: string;
+                        }[];
+                        id: string;
+                        isOutdated: boolean;
+                        kind: "item" | "bundle";
+                        matter: string;
+                        may: {
+                            answer: boolean;
+                            edit: boolean;
+                            publish: boolean;
+                            submit: boolean;
+                            takeBack: boolean;
+                        };
+                        name: string;
+                        note: string;
+                        publishedAt: string | null;
+                        publishedBy: string | null;
+                        publishedHash: string | null;
+                        reason: string | null;
+                        revision: number;
+                        state: {
+                            code: string;
+                            name: string;
+                        };
+                        submittedAt: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postStudioDraftsIdSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author: string;
+                        changedAt: string;
+                        changes: {
+                            after: string | null;
+                            before: string | null;
+                            where: string;
+                        }[];
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        files: {
+                            base: string;
+                            name: string;
+                            text: string;
+                            what: "guide" | "form" | "process" | "decision";
+                        }[];
+                        findings: {
+                            code: string;
+                            element: string | null;
+                            file: string | null;
+                            level: "error" | "warning";
+                            line: number;
+                            message: string;
+                            place: string;
+                        }[];
+                        id: string;
+                        isOutdated: boolean;
+                        kind: "item" | "bundle";
+                        matter: string;
+                        may: {
+                            answer: boolean;
+                            edit: boolean;
+                            publish: boolean;
+                            submit: boolean;
+                            takeBack: boolean;
+                        };
+                        name: string;
+                        note: string;
+                        publishedAt: string | null;
+                        publishedBy: string | null;
+                        publishedHash: string | null;
+                        reason: string | null;
+                        revision: number;
+                        state: {
+                            code: string;
+                            name: string;
+                        };
+                        submittedAt: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteStudioDraftsIdSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author: string;
+                        changedAt: string;
+                        changes: {
+                            after: string | null;
+                            before: string | null;
+                            where: string;
+                        }[];
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        files: {
+                            base: string;
+                            name: string;
+                            text: string;
+                            what: "guide" | "form" | "process" | "decision";
+                        }[];
+                        findings: {
+                            code: string;
+                            element: string | null;
+                            file: string | null;
+                            level: "error" | "warning";
+                            line: number;
+                            message: string;
+                            place: string;
+                        }[];
+                        id: string;
+                        isOutdated: boolean;
+                        kind: "item" | "bundle";
+                        matter: string;
+                        may: {
+                            answer: boolean;
+                            edit: boolean;
+                            publish: boolean;
+                            submit: boolean;
+                            takeBack: boolean;
+                        };
+                        name: string;
+                        note: string;
+                        publishedAt: string | null;
+                        publishedBy: string | null;
+                        publishedHash: string | null;
+                        reason: string | null;
+                        revision: number;
+                        state: {
+                            code: string;
+                            name: string;
+                        };
+                        submittedAt: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStudioMatters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            decisions: number;
+                            department: string;
+                            hash: string;
+                            id: string;
+                            isFromStudio: boolean;
+                            kind: "item" | "bundle";
+                            name: string;
+                            overtaken: {
+                                draft: string;
+                                note: string;
+                                publishedAt: string;
+                                publishedBy: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStudioMattersKindId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "item" | "bundle";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        department: string;
+                        drafts: {
+                            author: string;
+                            changedAt: string;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            id: string;
+                            isOutdated: boolean;
+                            kind: "item" | "bundle";
+                            matter: string;
+                            name: string;
+                            note: string;
+                            publishedAt: string | null;
+                            publishedBy: string | null;
+                            publishedHash: string | null;
+                            reason: string | null;
+                            state: {
+                                code: string;
+                                name: string;
+                            };
+                            submittedAt: string | null;
+                        }[];
+                        files: {
+                            name: string;
+                            text: string;
+                            what: "guide" | "form" | "process" | "decision";
+                        }[];
+                        hash: string;
+                        id: string;
+                        isFromStudio: boolean;
+                        kind: "item" | "bundle";
+                        name: string;
+                        overtaken: {
+                            draft: string;
+                            note: string;
+                            publishedAt: string;
+                            publishedBy: string;
+                        } | null;
+                        versions: {
+                            hash: string;
+                            isCurrent: boolean;
+                            publishedAt: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postStudioRehearsals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        [key: string]: unknown;
+                    };
+                    files: {
+                        [key: string]: string;
+                    };
+                    firm?: string;
+                    kind: "item" | "bundle";
+                    login: string;
+                    matter: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        applicant: string;
+                        eligibility: {
+                            conditions: {
+                                id: string;
+                                reason: string;
+                                text: string;
+                                verdict: "yes" | "no" | "unknown";
+                            }[];
+                            verdict: "yes" | "no" | "unknown";
+                        };
+                        filled: {
+                            field: string;
+                            label: string;
+                            title: string;
+                            value: string;
+                        }[];
+                        materials: {
+                            commitment: string | null;
+                            fallback: string | null;
+                            label: string | null;
+                            name: string;
+                            state: string;
+                            upload: boolean;
+                        }[];
+                        missing: {
+                            field: string;
+                            message: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSupervisionCases: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+                from?: string;
+                to?: string;
+                department?: string;
+                item?: string;
+                district?: string;
+                figure: "open" | "paused" | "nearlyOverdue" | "overdue" | "closed" | "onTime" | "endedLate" | "oneVisit" | "manyVisits" | "rated" | "good" | "badOpen";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            applicant: string;
+                            department: {
+                                code: string;
+                                name: string;
+                            };
+                            dueAt: string | null;
+                            endedAt: string | null;
+                            id: string;
+                            itemName: string;
+                            light: ("green" | "yellow" | "red" | "paused") | null;
+                            number: string;
+                            region: string;
+                            root: string;
+                            state: string;
+                            submittedAt: string;
+                            visits: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSupervisionExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    by?: "department" | "item" | "district";
+                    department?: string;
+                    district?: string;
+                    figure: "open" | "paused" | "nearlyOverdue" | "overdue" | "closed" | "onTime" | "endedLate" | "oneVisit" | "manyVisits" | "rated" | "good" | "badOpen";
+                    /** Format: date */
+                    from?: string;
+                    item?: string;
+                    /** Format: date */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isCut: boolean;
+                        rows: {
+                            applicant: string;
+                            department: {
+                                code: string;
+                                name: string;
+                            };
+                            dueAt: string | null;
+                            endedAt: string | null;
+                            id: string;
+                            itemName: string;
+                            light: ("green" | "yellow" | "red" | "paused") | null;
+                            number: string;
+                            region: string;
+                            root: string;
+                            state: string;
+                            submittedAt: string;
+                            visits: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSupervisionFlags: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            at: string;
+                            caseId: string;
+                            department: string;
+                            id: string;
+                            itemName: string;
+                            kind: string;
+                            number: string;
+                            root: string;
+                            what: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSupervisionOverview: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                department?: string;
+                item?: string;
+                district?: string;
+                by?: "department" | "item" | "district";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        before: {
+                            closed: number;
+                            from: string;
+                            onTimeRate: number | null;
+                            oneVisitRate: number | null;
+                            to: string;
+                        };
+                        /** @enum {string} */
+                        by: "department" | "item" | "district";
+                        from: string;
+                        rows: {
+                            badOpen: number;
+                            before: {
+                                closed: number;
+                                onTimeRate: number | null;
+                                oneVisitRate: number | null;
+                            };
+                            closed: number;
+                            code: string;
+                            endedLate: number;
+                            good: number;
+                            goodRate: number | null;
+                            manyVisits: number;
+                            name: string;
+                            nearlyOverdue: number;
+                            onTime: number;
+                            onTimeRate: number | null;
+                            oneVisit: number;
+                            oneVisitRate: number | null;
+                            open: number;
+                            overdue: number;
+                            paused: number;
+                            rated: number;
+                        }[];
+                        to: string;
+                        totals: {
+                            closed: number;
+                            endedLate: number;
+                            manyVisits: number;
+                            nearlyOverdue: number;
+                            onTime: number;
+                            onTimeRate: number | null;
+                            oneVisit: number;
+                            oneVisitRate: number | null;
+                            open: number;
+                            overdue: number;
+                            paused: number;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSupervisionPeople: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: string;
+                        rows: {
+                            claimed: number;
+                            done: number;
+                            doneLate: number;
+                            id: string;
+                            name: string;
+                            overdue: number;
+                        }[];
+                        to: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSupervisionTasks: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                officer: string;
+                figure: "claimed" | "overdue" | "done" | "doneLate";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            applicant: string;
+                            at: string;
+                            id: string;
+                            itemName: string;
+                            name: string;
+                            number: string;
+                            root: string;
+                            task: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSupervisionTrend: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                department?: string;
+                item?: string;
+                district?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: string;
+                        rows: {
+                            closed: number;
+                            on: string;
+                            onTimeRate: number | null;
+                            oneVisitRate: number | null;
+                        }[];
+                        /** @enum {string} */
+                        step: "day" | "week" | "month";
+                        to: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSupervisionUnstaffed: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            caseId: string;
+                            department: string;
+                            itemName: string;
+                            number: string;
+                            positions: string[];
+                            region: string;
+                            root: string;
+                            since: string;
+                            task: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSupervisionUrgings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            answer: string | null;
+                            answerBy: string;
+                            answeredAt: string | null;
+                            answeredBy: string | null;
+                            askedAt: string;
+                            askedBy: string;
+                            caseId: string;
+                            department: string;
+                            id: string;
+                            isLate: boolean;
+                            itemName: string;
+                            number: string;
+                            root: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSupervisionUrgings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answerWithin: number;
+                    /** Format: uuid */
+                    caseId: string;
+                    /** Format: uuid */
+                    root: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            answer: string | null;
+                            answerBy: string;
+                            answeredAt: string | null;
+                            answeredBy: string | null;
+                            askedAt: string;
+                            askedBy: string;
+                            caseId: string;
+                            department: string;
+                            id: string;
+                            isLate: boolean;
+                            itemName: string;
+                            number: string;
+                            root: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postSupervisionUrgingsIdAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            answer: string | null;
+                            answerBy: string;
+                            answeredAt: string | null;
+                            answeredBy: string | null;
+                            askedAt: string;
+                            askedBy: string;
+                            caseId: string;
+                            department: string;
+                            id: string;
+                            isLate: boolean;
+                            itemName: string;
+                            number: string;
+                            root: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSupervisionVisits: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                of?: "enterprise" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        departments: {
+                            broken: number;
+                            caseShare: number | null;
+                            cases: number;
+                            itemShare: number | null;
+                            items: number;
+                            name: string;
+                            oneVisitCases: number;
+                            oneVisitItems: number;
+                        }[];
+                        rows: {
+                            after: {
+                                days: string;
+                                links: number;
+                                materials: number;
+                                visits: number;
+                            };
+                            average: number | null;
+                            before: {
+                                days: string;
+                                links: number;
+                                materials: number;
+                                source: string;
+                                visits: number;
+                            };
+                            cases: number;
+                            department: string;
+                            exceeds: boolean;
+                            fewerDays: boolean;
+                            item: string;
+                            most: number | null;
+                            name: string;
+                            promised: number;
+                        }[];
+                        totals: {
+                            broken: number;
+                            caseShare: number | null;
+                            cases: number;
+                            itemShare: number | null;
+                            items: number;
+                            oneVisitCases: number;
+                            oneVisitItems: number;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTrack: {
+        parameters: {
+            query: {
+                number: string;
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dueOn: string | null;
+                        name: string;
+                        promise: {
+                            latestOn: string | null;
+                            limit: string;
+                            tellBy: string;
+                        } | null;
+                        public: string;
+                        shortNumber: string;
+                        submittedAt: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getVerifyReceiptsCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: number;
+                        checkedAt: string;
+                        claimedOn: string | null;
+                        issuedOn: string;
+                        issuer: string;
+                        name: string;
+                        number: string;
+                        original: {
+                            number: string;
+                            series: string;
+                        } | null;
+                        payer: string;
+                        reds: {
+                            amount: number;
+                            issuedOn: string;
+                            number: string;
+                            series: string;
+                        }[];
+                        reversed: number;
+                        series: string;
+                        simulated: boolean;
+                        /** @description valid 有效 · part-reversed 部分冲红 · reversed 已冲红 · red 红字票据 */
+                        state: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getVerifyCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checkedAt: string;
+                        holder: string;
+                        issuedOn: string;
+                        issuer: string;
+                        name: string;
+                        number: string;
+                        revokedAt: null | string;
+                        simulated: boolean;
+                        status: {
+                            code: string;
+                            name: string;
+                        };
+                        type: string;
+                        valid: boolean;
+                        validFrom: string;
+                        validTo: null | string;
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}
