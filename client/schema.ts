@@ -893,6 +893,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/halls/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 窗口核对证件原件 · Confirms a declared document that the counter has seen */
+        post: operations["postHallsIdentities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/halls/issue": {
         parameters: {
             query?: never;
@@ -1977,7 +1994,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 本单位入账的票据 · Receipts that my firm booked */
+        get: operations["getMeReceiptsClaims"];
         put?: never;
         /** 认领票据 · Claims a receipt as mine */
         post: operations["postMeReceiptsClaims"];
@@ -2335,7 +2353,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 本部门入账的票据 · Receipts that my department booked */
+        get: operations["getReceiptsClaims"];
         put?: never;
         /** 报销入账登记 · Registers that a receipt was claimed in somebody’s books */
         post: operations["postReceiptsClaims"];
@@ -6421,6 +6440,41 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    postHallsIdentities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 本人手机上“自助终端登录”显示的 8 位码 */
+                    code: string;
+                    document: "passport" | "permit";
+                    /** @description ISO 3166 三位国家代码 */
+                    nationality: string;
+                    /** @description 照眼前的原件录入 */
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     postHallsIssue: {
         parameters: {
             query?: never;
@@ -9622,6 +9676,45 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getMeReceiptsClaims: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            /** @description 本单位以前已经登记过 */
+                            again: boolean;
+                            /** @description 登记入账的金额 */
+                            amount: number;
+                            claimant: string;
+                            claimedAt: string;
+                            code: string;
+                            name: string;
+                            /** @description 其中还有效的金额：入账以后退款冲红的已减去 */
+                            standing: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     postMeReceiptsClaims: {
         parameters: {
             query?: never;
@@ -9647,11 +9740,14 @@ export interface operations {
                     "application/json": {
                         /** @description 本单位以前已经登记过 */
                         again: boolean;
+                        /** @description 登记入账的金额 */
                         amount: number;
                         claimant: string;
                         claimedAt: string;
                         code: string;
                         name: string;
+                        /** @description 其中还有效的金额：入账以后退款冲红的已减去 */
+                        standing: number;
                     };
                 };
             };
@@ -10365,6 +10461,45 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getReceiptsClaims: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            /** @description 本单位以前已经登记过 */
+                            again: boolean;
+                            /** @description 登记入账的金额 */
+                            amount: number;
+                            claimant: string;
+                            claimedAt: string;
+                            code: string;
+                            name: string;
+                            /** @description 其中还有效的金额：入账以后退款冲红的已减去 */
+                            standing: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     postReceiptsClaims: {
         parameters: {
             query?: never;
@@ -10390,11 +10525,14 @@ export interface operations {
                     "application/json": {
                         /** @description 本单位以前已经登记过 */
                         again: boolean;
+                        /** @description 登记入账的金额 */
                         amount: number;
                         claimant: string;
                         claimedAt: string;
                         code: string;
                         name: string;
+                        /** @description 其中还有效的金额：入账以后退款冲红的已减去 */
+                        standing: number;
                     };
                 };
             };
@@ -11314,6 +11452,11 @@ export interface operations {
                 "application/json": {
                     login: string;
                     password: string;
+                    /** @description PUZZLE_NEEDED 给出的题和答案：SHA-256(challenge.answer) 的前 bits 位是 0 */
+                    puzzle?: {
+                        answer: string;
+                        challenge: string;
+                    };
                 };
             };
         };

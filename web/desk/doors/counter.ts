@@ -96,7 +96,7 @@ export function handOut(body: { root: string; task: string; receiver: string }, 
   return post('/api/halls/issue', { body, key })
 }
 
-export type SeenDocument = { document: 'passport' | 'permit'; nationality: string; number: string; code: string }
-export function confirmIdentity(body: SeenDocument): Promise<{ name: string }> {
-  return post('/halls/identities', body)
+export type SeenDocument = Sent<'POST', '/api/halls/identities'>
+export function confirmIdentity(body: SeenDocument): Promise<Answer<'POST', '/api/halls/identities'>> {
+  return post('/api/halls/identities', { body })
 }
