@@ -32,3 +32,8 @@ export function askRefund(bill: string, asking: { amount: string; reason: string
 export function answerRefund(number: string, agreed: boolean, key: string): Promise<unknown> {
   return post('/api/payments/refunds/{refund}/answer', { path: { refund: number }, body: { agreed }, key })
 }
+
+export type Claim = { code: string; name: string; amount: number; standing: number; claimedAt: string }
+export function claimsOfDepartment(): Promise<{ rows: Claim[] }> {
+  return get(`/receipts/claims${query({ limit: 100 })}`)
+}

@@ -13,6 +13,7 @@ import { dayOf } from '../frame/time.ts'
 import { DayRefunds } from './DayRefunds.tsx'
 import type { MovementFilter } from './filters.ts'
 import { Movements } from './Movements.tsx'
+import { TakenBackClaims } from './TakenBackClaims.tsx'
 import { WaitingRefunds } from './WaitingRefunds.tsx'
 import { yuan } from './yuan.ts'
 import '../styles/payments.css'
@@ -34,7 +35,8 @@ export function DayBookPage() {
   const { t } = useTranslation()
   const [day, setDay] = useState(() => dayOf(new Date()))
   const [view, setView] = useState<View>({ rows: 'all' })
-  const mayRefund = mayAny(useOfficer(), ['payment.refund'])
+  const officer = useOfficer()
+  const [mayRefund, mayClaim] = [mayAny(officer, ['payment.refund']), mayAny(officer, ['receipt.claim'])]
   const book = useQuery({ queryKey: ['payments', day], queryFn: () => readDay(day) })
   const data = book.data
   const isBalanced = data?.difference === 0 && data.refundDifference === 0 && data.unmatched === 0 && data.contradictions === 0
@@ -84,6 +86,7 @@ export function DayBookPage() {
             ]}
           />
           {mayRefund ? <WaitingRefunds /> : null}
+          {mayClaim ? <TakenBackClaims /> : null}
           {'rows' in view ? (
             <Movements key={day} day={day} filter={view.rows} setFilter={(rows) => setView({ rows })} />
           ) : (
