@@ -33,7 +33,7 @@ export function answerRefund(number: string, agreed: boolean, key: string): Prom
   return post('/api/payments/refunds/{refund}/answer', { path: { refund: number }, body: { agreed }, key })
 }
 
-export type Claim = { code: string; name: string; amount: number; standing: number; claimedAt: string }
+export type Claim = Answer<'GET', '/api/receipts/claims'>['rows'][number]
 export function claimsOfDepartment(): Promise<{ rows: Claim[] }> {
-  return get(`/receipts/claims${query({ limit: 100 })}`)
+  return get('/api/receipts/claims', { query: { limit: 100 } })
 }
