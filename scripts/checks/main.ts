@@ -7,6 +7,7 @@ import { rooms } from '../../server/rooms.ts'
 import { checkOperations, compare, generatedFiles } from './generated.ts'
 import { checkGrowth, distributeSql } from './growth.ts'
 import { checkCycles, checkFloors } from './imports.ts'
+import { readSystems, systemsData, systemsPage } from './systems.ts'
 import { checkLength, checkLinks, checkNames, checkSpdx, checkSql, checkTimes, checkWords, tablesOf } from './texts.ts'
 import { type Complaint, type Source, sources } from './tree.ts'
 
@@ -18,6 +19,7 @@ const code = sources(/\.(ts|tsx|mjs)$/).filter((file) => !isGenerated(file))
 const written = sources(/\.(ts|tsx|mjs|sql|css)$/).filter((file) => !isGenerated(file))
 const tables = tablesOf(sources(/^server\/.*\.sql$/))
 const growth = read('docs/growth.md')
+const systems = readSystems(read('docs/systems.tsv'), read('docs/systems.yaml'), sources(/\.test\.tsx?$/))
 const generated = generatedFiles()
 
 const rules: Record<string, () => Complaint[] | Promise<Complaint[]>> = {
@@ -35,11 +37,20 @@ const rules: Record<string, () => Complaint[] | Promise<Complaint[]>> = {
       tables,
     ),
   growth: () => checkGrowth(growth, tables),
+  'what proves a row': () => systems.complaints,
   links: () => checkLinks(sources(/\.md$/)),
   operations: async () =>
     checkOperations(JSON.parse((await generated).get('docs/openapi.json') ?? ''), new Set(Object.keys(operations))),
   'generated references': async () =>
-    compare(new Map([...(await generated), ['docs/distribute.sql', distributeSql(growth)]]), write),
+    compare(
+      new Map([
+        ...(await generated),
+        ['docs/distribute.sql', distributeSql(growth)],
+        ['docs/systems.md', systemsPage(systems)],
+        ['web/portal/about/systems.json', systemsData(systems)],
+      ]),
+      write,
+    ),
 }
 
 let broken = 0

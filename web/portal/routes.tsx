@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { restOfWords } from '../words/language.ts'
+import { STATES, type SystemsSearch } from './about/systems.ts'
 import { BrokenPage } from './frame/BrokenPage.tsx'
 import { Shell } from './frame/Shell.tsx'
 import { Waiting } from './frame/Waiting.tsx'
@@ -110,6 +111,15 @@ const tree = root.addChildren([
   createRoute({
     ...page('/sign-in/$uid'),
     component: pageOf(() => import('./sign-in/InteractionPage.tsx'), 'InteractionPage'),
+  }),
+  createRoute({
+    ...page('/about/systems'),
+    validateSearch: (search): SystemsSearch => ({
+      q: text(search.q === undefined ? undefined : String(search.q)),
+      group: text(search.group),
+      state: STATES.find((one) => one === search.state),
+    }),
+    component: pageOf(() => import('./about/SystemsPage.tsx'), 'SystemsPage'),
   }),
   createRoute({ ...page('/help'), component: pageOf(() => import('./frame/HelpPage.tsx'), 'HelpPage') }),
 ])
