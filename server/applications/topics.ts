@@ -4,7 +4,7 @@ import { note, recordOf, tellOf } from '../cases/index.ts'
 import { dayOf, type Json } from '../kernel/index.ts'
 import { findHeld, type Holder, issue, revoke } from '../licences/index.ts'
 import { noteFirms } from '../people/index.ts'
-import { amendRecords, registerOf, writeRecord } from '../registers/index.ts'
+import { amendRecords, baseRegisterOf, writeRecord } from '../registers/index.ts'
 
 /** The licence's holder: the applicant, unless the process names somebody else (a newborn child). */
 function holderOf({ work, input }: TopicContext): Holder {
@@ -109,7 +109,7 @@ const ending = (name: string, kind: '撤销' | '注销'): Topic => ({
 const writeRegister: Topic = {
   name: 'register.write',
   async run({ city, tx, work, input }): Promise<Record<string, Json>> {
-    const register = registerOf(String(input.register ?? ''))
+    const register = baseRegisterOf(String(input.register ?? ''))
     const record = input.record
     if (typeof record !== 'object' || record === null || Array.isArray(record)) throw new Error('register.write 需要 record')
     const body = record as Record<string, Json>

@@ -6,20 +6,43 @@ import { recordsAtRest } from './closed.ts'
 import { demoCellsAreValid, demoRowsAgree } from './content/demo-rules.ts'
 import { demoTableContent } from './content/demo-table.ts'
 import { dictionaryContent } from './content/dictionaries.ts'
+import { demoRowContent, registerContent } from './declared/register-content.ts'
+import { demoRowsFit, fieldsAreNamed, fieldsKeepTheirIds, gradesAreSaid, registersAreWhole } from './declared/rules.ts'
 import { registerRefusals } from './refusals.ts'
 import { registerRoutes } from './routes.ts'
+import { closedRowHistory, closedRows } from './rows/closed.ts'
 
 export { demoColumn, demoParties, registerNames } from './content/demo-table.ts'
 export { registerFields } from './content/demo-tables.ts'
 export type { Dictionary } from './content/dictionaries.ts'
-export { amendRecords, everyRecord, type Found, lookUp, RegisterAway, registerOf, seedRegisters, writeRecord } from './look-up.ts'
+export type { DeclaredRegister, RegisterField } from './declared/declared-register.ts'
+export { declaredNames } from './declared/rules.ts'
+export {
+  amendRecords,
+  baseRegisterOf,
+  everyRecord,
+  type Found,
+  lookUp,
+  RegisterAway,
+  seedRegisters,
+  writeRecord,
+} from './look-up.ts'
 export { type Register, registers } from './register.ts'
+export type { Author, Change, Writing, Written } from './rows/change.ts'
+export { findRow, registerOf, rowAsOf, rowsOf } from './rows/find.ts'
+export { mayReadRow, mayWriteRow, type RegisterRow } from './rows/row.ts'
+export { writeRow, writeRows } from './rows/write.ts'
 
 export const registersRoom: Room<City, ContentKind> = {
   name: 'registers',
-  content: [{ ...demoTableContent, rules: [demoCellsAreValid, demoRowsAgree] }, dictionaryContent],
+  content: [
+    { ...demoTableContent, rules: [demoCellsAreValid, demoRowsAgree] },
+    dictionaryContent,
+    { ...registerContent, rules: [registersAreWhole, fieldsAreNamed, fieldsKeepTheirIds, gradesAreSaid] },
+    { ...demoRowContent, rules: [demoRowsFit] },
+  ],
   refusals: registerRefusals,
   permissions: { 'register.read': '查看基础库目录和数据来源状态', 'register.source': '设置基础库的数据来源、停用与恢复' },
-  atRest: [recordsAtRest],
+  atRest: [recordsAtRest, closedRows, closedRowHistory],
   routes: registerRoutes,
 }

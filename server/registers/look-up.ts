@@ -17,7 +17,7 @@ export class RegisterAway extends Error {
   }
 }
 
-export function registerOf(id: string): Register {
+export function baseRegisterOf(id: string): Register {
   const register = registers.get(id)
   if (!register) throw new Refusal('REGISTER_UNKNOWN', { register: id })
   return register
@@ -29,7 +29,7 @@ export function registerOf(id: string): Register {
  * RegisterAway when the source does not answer within its time limit.
  */
 export async function lookUp(city: City, tx: Tx, id: string, key: Record<string, Json>): Promise<Found[]> {
-  const register = registerOf(id)
+  const register = baseRegisterOf(id)
   const entries = Object.entries(key).filter(([, value]) => value !== null && value !== undefined && value !== '')
   const indexed = entries.find(([name]) => register.keys.includes(name))
   if (!indexed || entries.length < Object.keys(key).length) return []
@@ -109,7 +109,7 @@ function isRecord(value: unknown): value is Record<string, Json> {
 
 /** Writes a record into a register on behalf of its owner, as the outcome of a case. */
 export async function writeRecord(city: City, tx: Tx, id: string, body: Record<string, Json>, by: string): Promise<string> {
-  const row = rowOf(tx, registerOf(id), body)
+  const row = rowOf(tx, baseRegisterOf(id), body)
   await queries.insertRecords(tx, [row], city.clock.now(), by)
   return row.id
 }
@@ -123,7 +123,7 @@ export async function amendRecords(
   changed: Record<string, Json>,
   by: string,
 ): Promise<number> {
-  const register = registerOf(id)
+  const register = baseRegisterOf(id)
   const indexed = Object.entries(key).find(([name]) => register.keys.includes(name))
   if (!indexed) throw new Error(`${id} 不能按 ${Object.keys(key).join('、')} 查找`)
   return inTransaction(tx, async (own) => {
@@ -170,7 +170,7 @@ export async function seedRegisters(city: City, tx: Tx): Promise<void> {
  * Throws RegisterAway when the register is served from elsewhere.
  */
 export async function* everyRecord(tx: Tx, id: string): AsyncGenerator<Record<string, Json>[]> {
-  const register = registerOf(id)
+  const register = baseRegisterOf(id)
   const source = await queries.findSource(tx, id)
   if (source && source.kind !== 'table') throw new RegisterAway(register)
   for (let after: { subject: string; id: string } | undefined; ; ) {

@@ -4,8 +4,88 @@ import type { RefusalCodes } from '../kernel/index.ts'
 export const registerRefusals: RefusalCodes = {
   REGISTER_UNKNOWN: {
     status: 404,
-    zh: '没有名为“{register}”的基础库。请从目录中选择。',
+    zh: '没有名为“{register}”的基础库或登记册。请从目录中选择。',
     en: 'There is no register named “{register}”. Choose one from the list.',
   },
   SOURCE_NOT_ALLOWED: { status: 400, zh: '数据来源地址不可用：{detail}。', en: 'That source address cannot be used: {detail}.' },
+  ROW_NOT_FOUND: {
+    status: 404,
+    zh: '没有这一行，或者不在您的岗位范围内。请回到“{register}”的列表查找。',
+    en: 'There is no such row, or it is not within your post. Look for it in the list of “{register}”.',
+  },
+  ROW_EXISTS: {
+    status: 409,
+    zh: '“{register}”里已经有这个编号的一行，内容与您填的不同，没有新增。请打开它修改。',
+    en: 'A row with this key is in “{register}” already, with other contents; nothing was added. Open it to change it.',
+  },
+  ROW_ENDED: {
+    status: 409,
+    zh: '这一行已经终止，不能再修改，没有保存。需要恢复时请重新新增。',
+    en: 'This row has ended and cannot be changed; nothing was saved. Add it again to bring it back.',
+  },
+  ROW_CHANGED_MEANWHILE: {
+    status: 409,
+    zh: '您打开之后别人改过这一行，为免互相覆盖没有保存。请重新打开，看过新内容再改。',
+    en: 'Somebody changed this row after you opened it; nothing was saved, so that neither overwrites the other. Open it again.',
+  },
+  ROW_FIELD_UNKNOWN: {
+    status: 400,
+    zh: '“{register}”没有“{field}”这个字段，没有保存。请对照登记册的字段改正。',
+    en: '“{register}” has no field “{field}”; nothing was saved. Compare with the fields of the register.',
+  },
+  ROW_FIELD_TYPE: {
+    status: 400,
+    zh: '“{title}”应是{wanted}，没有保存。请改正后再提交。',
+    en: '“{title}” is not of the kind that it should be ({wanted}); nothing was saved. Correct it and send again.',
+  },
+  ROW_CODE_UNKNOWN: {
+    status: 400,
+    zh: '“{title}”的代码表里没有“{code}”，没有保存。请从代码表中选择。',
+    en: 'The code table of “{title}” has no “{code}”; nothing was saved. Choose from the table.',
+  },
+  ROW_FIELD_MISSING: {
+    status: 400,
+    zh: '“{title}”不能空着，没有保存。请填上后再提交。',
+    en: '“{title}” must not be empty; nothing was saved. Fill it in and send again.',
+  },
+  ROW_KEY_MISSING: {
+    status: 400,
+    zh: '没有写明是哪一行：请填上{titles}。',
+    en: 'It is not said which row is meant: fill in {titles}.',
+  },
+  ROW_KEY_UNFIT: {
+    status: 400,
+    zh: '“{register}”的编号太长，或含有不能用的符号（如 ~），没有保存。请改短或去掉符号。',
+    en: 'The key for “{register}” is too long or has signs that it cannot have (such as ~); nothing was saved.',
+  },
+  ROW_KEY_FIXED: {
+    status: 400,
+    zh: '“{register}”里一行的编号不能改，没有保存。编号写错时，请终止这一行，再新增正确的。',
+    en: 'The key of a row in “{register}” cannot be changed; nothing was saved. End the row and add the right one.',
+  },
+  ROW_TAKEN: {
+    status: 409,
+    zh: '“{title}”的这个值在“{register}”里已经属于另一行，没有保存。请核对是否重复登记。',
+    en: 'This value of “{title}” belongs to another row of “{register}”; nothing was saved. Check whether it is there twice.',
+  },
+  ROW_LINK_HELD: {
+    status: 409,
+    zh: '在“{register}”里这一端（{title}）已经有一条有效的关联，没有保存。请先终止原来的关联。',
+    en: 'This end ({title}) has an open link in “{register}” already; nothing was saved. End that link first.',
+  },
+  ROW_REFERS_TO_NONE: {
+    status: 400,
+    zh: '“{title}”指向的那一行不存在或已经终止，没有保存。请先登记它，或改成现有的编号。',
+    en: 'The row that “{title}” names is not there or has ended; nothing was saved. Register it first, or name another.',
+  },
+  ROW_TIME_UNFIT: {
+    status: 400,
+    zh: '起止时间不对：不能晚于现在，也不能早于上一段的时间，没有保存。',
+    en: 'The time does not fit: not after now, and not before the stretch that went before. Nothing was saved.',
+  },
+  FILTER_NOT_INDEXED: {
+    status: 400,
+    zh: '“{title}”没有登记为可筛选的字段，不能按它筛选或排序。请换一个条件。',
+    en: '“{title}” is not declared as an index: rows cannot be filtered or sorted by it. Choose another condition.',
+  },
 }

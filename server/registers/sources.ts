@@ -3,7 +3,7 @@ import type { City } from '../city.ts'
 import { Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { Officer } from '../people/index.ts'
-import { registerOf } from './look-up.ts'
+import { baseRegisterOf } from './look-up.ts'
 import * as queries from './queries.ts'
 import { registers } from './register.ts'
 
@@ -29,7 +29,7 @@ export async function listSources(city: City) {
 
 /** Moves a register to another source, or closes it for maintenance: what needs it falls back to the applicant's own upload meanwhile. */
 export async function setSource(city: City, officer: Officer, id: string, setting: SourceSetting) {
-  const register = registerOf(id)
+  const register = baseRegisterOf(id)
   if (setting.kind === 'http') {
     const url = URL.parse(setting.url ?? '')
     if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:'))
