@@ -3,7 +3,7 @@ import type { City } from './city.ts'
 import { type Tx, transaction } from './kernel/index.ts'
 import { seedLicences, seedSeals } from './licences/index.ts'
 import { refreshPeople, seedPeople } from './people/index.ts'
-import { seedRegisters } from './registers/index.ts'
+import { seedRegisters, seedRows } from './registers/index.ts'
 
 /** What every city needs in its tables: regions, departments, positions, seals. Brought up to the content at each start. */
 export async function seedReference(city: City, tx: Tx): Promise<void> {
@@ -17,6 +17,7 @@ export async function seedDemo(city: City, say: (line: string) => void): Promise
   await transaction(city.sql, async (tx) => {
     await seedPeople(city, tx)
     await seedRegisters(city, tx)
+    await seedRows(city, tx)
     await seedLicences(city, tx, city.content.demoLicences)
   })
 }

@@ -31,6 +31,7 @@ export { type Register, registers } from './register.ts'
 export type { Author, Change, Writing, Written } from './rows/change.ts'
 export { findRow, registerOf, rowAsOf, rowsOf } from './rows/find.ts'
 export { mayReadRow, mayWriteRow, type RegisterRow } from './rows/row.ts'
+export { seedRows } from './rows/seed-rows.ts'
 export { writeRow, writeRows } from './rows/write.ts'
 
 export const registersRoom: Room<City, ContentKind> = {
