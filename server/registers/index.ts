@@ -43,7 +43,11 @@ export const registersRoom: Room<City, ContentKind> = {
     { ...demoRowContent, rules: [demoRowsFit] },
   ],
   refusals: registerRefusals,
-  permissions: { 'register.read': '查看基础库目录和数据来源状态', 'register.source': '设置基础库的数据来源、停用与恢复' },
+  permissions: {
+    'register.read': '查看登记册（责任部门看全部，其他按登记册的规定）',
+    'register.write': '登记、修改、终止、导入登记册的行',
+    'register.source': '查看和设置基础库的数据来源、停用与恢复',
+  },
   atRest: [recordsAtRest, closedRows, closedRowHistory],
   routes: registerRoutes,
 }

@@ -88,4 +88,39 @@ export const registerRefusals: RefusalCodes = {
     zh: '“{title}”没有登记为可筛选的字段，不能按它筛选或排序。请换一个条件。',
     en: '“{title}” is not declared as an index: rows cannot be filtered or sorted by it. Choose another condition.',
   },
+  FILTER_HIDDEN: {
+    status: 403,
+    zh: '“{title}”是分级字段，不能按它筛选或排序。需要查看时请打开那一行，写明用途。',
+    en: '“{title}” is graded: rows are neither filtered nor sorted by it. Open the row and state a purpose.',
+  },
+  ROW_PURPOSE_UNFIT: {
+    status: 403,
+    zh: '您的岗位不能以这个用途查看“{register}”的分级字段，没有显示。请选择列出的用途，或联系台账的责任部门。',
+    en: 'Your post may not read graded fields of “{register}” for this purpose; nothing was shown. Choose a purpose that is listed.',
+  },
+  IMPORT_UNREADABLE: {
+    status: 400,
+    zh: '这个文件读不了：{detail}。请另存为 CSV（UTF-8 或 GBK）或 XLSX 后再上传。',
+    en: 'This file cannot be read: {detail}. Save it as CSV (UTF-8 or GBK) or XLSX and upload it again.',
+  },
+  IMPORT_HEADS: {
+    status: 400,
+    zh: '表头对不上：{detail}。请下载模板，照第一行的列名填写。',
+    en: 'The heads of the columns do not fit: {detail}. Take the template and keep its first line.',
+  },
+  IMPORT_TOO_LONG: {
+    status: 413,
+    zh: '一次最多导入 {most} 行。请分成几个文件，没有导入。',
+    en: 'At most {most} rows at once. Split the file; nothing was imported.',
+  },
+  IMPORT_NOT_FOUND: {
+    status: 404,
+    zh: '没有这次导入，或者已经过期（保存 30 天）。请重新上传文件。',
+    en: 'There is no such import, or it is older than 30 days. Upload the file again.',
+  },
+  IMPORTS_BUSY: {
+    status: 503,
+    zh: '此刻正在读取的文件较多。请过一分钟再上传。',
+    en: 'Several files are being read just now. Upload it again in a minute.',
+  },
 }

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
+import { rowRoutes } from './desk/row-routes.ts'
 import { listSources, setSource } from './sources.ts'
 
 const sourceView = Type.Object({
@@ -27,10 +28,11 @@ const sourceBody = Type.Object(
 export const registerRoutes =
   (city: City): FastifyPluginAsync =>
   async (app) => {
+    await app.register(rowRoutes(city))
     app.get(
-      '/registers',
+      '/registers/sources',
       {
-        config: { permission: 'register.read', reach: 'city' },
+        config: { permission: 'register.source', reach: 'city' },
         schema: { response: { 200: Type.Object({ rows: Type.Array(sourceView) }) } },
       },
       () => listSources(city),

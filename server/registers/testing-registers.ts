@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { join } from 'node:path'
+import { projectRoot } from '../kernel/index.ts'
+import { type Content, loadContent } from '../packs/index.ts'
+import { contentKinds } from '../rooms.ts'
 import { type TestCity, testCity } from '../testing.ts'
 import { compileRegister, type DeclaredRegister } from './declared/declared-register.ts'
 import type { RegisterFile } from './declared/schema.ts'
@@ -62,14 +66,17 @@ export const testRegisters = new Map<string, DeclaredRegister>(
   [manholes, roads, manholeRoads].map((file) => [file.id, compileRegister(file, departments.data, '990100')]),
 )
 
-let content: TestCity['content'] | undefined
+let content: Promise<Content> | undefined
+
+async function contentWithRegisters(): Promise<Content> {
+  const read = await loadContent(contentKinds, join(projectRoot, 'packs'))
+  return { ...read, registers: new Map([...read.registers, ...testRegisters]) }
+}
 
 /** A city with registers of its own beside those of its packs. */
-export async function cityWithRegisters(): Promise<TestCity> {
-  const city = content ? await testCity({ content }) : await testCity()
-  content = { ...city.content, registers: new Map([...city.content.registers, ...testRegisters]) }
-  city.content = content
-  return city
+export async function cityWithRegisters(env: Record<string, string> = {}): Promise<TestCity> {
+  content ??= contentWithRegisters()
+  return testCity({ content: await content, env })
 }
 
 export const keeper = '990102198803160010'

@@ -80,13 +80,16 @@ export function planOf(
   const row = before?.stored
   const isOpen = row !== undefined && row.endedAt === null
   if (!row && mode !== 'add' && mode !== 'put') throw new Refusal('ROW_NOT_FOUND', { register: register.name })
+  const values = without({ ...(isOpen ? before?.values : {}), ...typed.values })
+  const changed = changedIn(isOpen ? before?.values : undefined, values)
+  if (isOpen && mode === 'add') {
+    if (changed.length === 0) return undefined
+    throw new Refusal('ROW_EXISTS', { register: register.name })
+  }
   if (typed.version !== undefined && typed.version !== (row?.version ?? 0)) throw new Refusal('ROW_CHANGED_MEANWHILE')
   if (mode === 'change' && !isOpen) throw new Refusal('ROW_ENDED', { register: register.name })
   if (mode === 'end') return isOpen && before ? ended(before, typed, now) : undefined
-  const values = without({ ...(isOpen ? before?.values : {}), ...typed.values })
-  const changed = changedIn(isOpen ? before?.values : undefined, values)
   if (isOpen && changed.length === 0) return undefined
-  if (isOpen && mode === 'add') throw new Refusal('ROW_EXISTS', { register: register.name })
   for (const field of register.fields)
     if (field.required && values[field.id] === undefined && (!isOpen || changed.includes(field.id)))
       throw new Refusal('ROW_FIELD_MISSING', { title: field.title })

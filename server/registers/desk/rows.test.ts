@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest'
+import type { Answer, Client, TestCity } from '../../testing.ts'
+import { appoint } from '../../testing-reach-queries.ts'
+import { cityWithRegisters, departments, keeper, manhole } from '../testing-registers.ts'
+
+const add = (client: Client, fields: Record<string, unknown>, register = 'manhole') =>
+  client.post(`/registers/${register}/rows`, { fields, why: '现场登记' })
+const search = (client: Client, body: Record<string, unknown>, register = 'manhole') =>
+  client.post(`/registers/${register}/searches`, body)
+const said = (answer: Answer) => JSON.stringify(answer.body)
+
+/** Somebody who keeps registers for a department in a region. */
+async function registrar(city: TestCity, login: string, department: string, region: string): Promise<Client> {
+  await appoint(city, login, [{ position: 'registrar', department, region }])
+  return city.as(login)
+}
+
+test('a row is added with a reason, changed under its version, ended, and its history says by whom and why', async () => {
+  await using city = await cityWithRegisters()
+  const data = await city.as('data-registrar')
+  expect((await add(data, manhole('M1', { keeperMobile: '13800000001' }))).body).toEqual({ key: 'M1', version: 1, did: 'added' })
+  expect((await add(data, manhole('M1', { depth: 3 }))).code).toBe('ROW_EXISTS')
+  expect((await data.post('/registers/manhole/rows', { fields: manhole('M2') })).code).toBe('BAD_INPUT')
+  city.clock.set('2026-11-21T09:00:00+08:00')
+  const changed = { fields: { depth: 3.5, keeperMobile: '13800000002' }, why: '复测' }
+  expect((await data.put('/registers/manhole/rows/M1', { ...changed, version: 1 })).body).toMatchObject({ version: 2 })
+  expect((await data.put('/registers/manhole/rows/M1', { ...changed, fields: { depth: 4 }, version: 1 })).code).toBe(
+    'ROW_CHANGED_MEANWHILE',
+  )
+  const maskedBack = await data.put('/registers/manhole/rows/M1', {
+    fields: { keeperMobile: '138****0002' },
+    why: '复测',
+    version: 2,
+  })
+  expect(maskedBack.code).toBe('ROW_FIELD_TYPE')
+  const now = await data.get('/registers/manhole/rows/M1')
+  expect(now.body).toMatchObject({ version: 2, title: 'M1号雨水井', mayWrite: true, until: null })
+  expect(now.body.fields).toMatchObject({ depth: 3.5, keeperMobile: '138****0002', unit: departments.market })
+  const then = await data.get('/registers/manhole/rows/M1?asOf=2026-11-20')
+  expect(then.body).toMatchObject({
+    version: 1,
+    asOf: '2026-11-20',
+    mayWrite: false,
+    fields: { depth: 2.5, keeperMobile: '138****0001' },
+  })
+  expect((await data.get('/registers/manhole/rows/M1?asOf=2026-11-19')).code).toBe('ROW_NOT_FOUND')
+  expect((await data.post('/registers/manhole/rows/M1/end', { version: 2, why: '填埋' })).body).toMatchObject({ did: 'ended' })
+  const history = (await data.get('/registers/manhole/rows/M1/history')).body.rows
+  expect(history.map((one: { act: string; why: string; by: string }) => [one.act, one.why, one.by])).toEqual([
+    ['ended', '填埋', '汤文静'],
+    ['changed', '复测', '汤文静'],
+    ['added', '现场登记', '汤文静'],
+  ])
+  expect(history[1].changes).toContainEqual({
+    name: 'keeperMobile',
+    title: '管护人电话',
+    before: '138****0001',
+    after: '138****0002',
+  })
+  expect((await search(data, {})).body).toMatchObject({ rows: [], many: 0 })
+  expect((await search(data, { which: 'ended' })).body.rows).toHaveLength(1)
+})
+
+test('rows are found by words, filtered and sorted by index fields, paged by key, and counted no farther than 1000', async () => {
+  await using city = await cityWithRegisters()
+  const data = await city.as('data-registrar')
+  for (let n = 1; n <= 5; n += 1)
+    await add(
+      data,
+      manhole(`M${n}`, {
+        name: `${n % 2 ? '滨江路' : '人民路'}${n}号井`,
+        depth: 6 - n,
+        level: n > 3 ? '4' : '3',
+        region: n === 5 ? '990103' : '990102',
+      }),
+    )
+  await add(data, manhole('N6', { name: '没有深度', depth: null }))
+  const keys = (answer: Answer) => answer.body.rows.map((row: { key: string }) => row.key)
+  expect(keys(await search(data, { q: '滨江' }))).toEqual(['M1', 'M3', 'M5'])
+  expect(keys(await search(data, { q: 'M' }))).toHaveLength(5)
+  expect(keys(await search(data, { where: { level: '4' } }))).toEqual(['M4', 'M5'])
+  expect(keys(await search(data, { where: { level: ['3', '4'], depth: { atLeast: 2, atMost: 4 } } }))).toEqual(['M2', 'M3', 'M4'])
+  expect(keys(await search(data, { region: '990103' }))).toEqual(['M5'])
+  const first = await search(data, { sort: 'depth', limit: 4 })
+  expect([keys(first), first.body.many]).toEqual([['N6', 'M5', 'M4', 'M3'], 6])
+  expect(keys(await search(data, { sort: 'depth', limit: 4, after: first.body.next }))).toEqual(['M2', 'M1'])
+  expect((await search(data, { sort: 'name', limit: 4, after: first.body.next })).code).toBe('BAD_INPUT')
+  expect(
+    (await search(data, { sort: 'depth', isDescending: true, limit: 2 })).body.rows.map((row: { key: string }) => row.key),
+  ).toEqual(['M1', 'M2'])
+  expect((await search(data, { sort: 'tag' })).status).toBe(200)
+  expect((await search(data, { where: { name: { atLeast: 'a' } } })).code).toBe('FILTER_NOT_INDEXED')
+  expect((await search(data, { where: { nothing: 1 } })).code).toBe('ROW_FIELD_UNKNOWN')
+  expect((await search(data, { where: { depth: 'deep' } })).code).toBe('ROW_FIELD_TYPE')
+})
+
+test('another department sees its own rows alone, and writes none where only the owner writes', async () => {
+  await using city = await cityWithRegisters()
+  const data = await city.as('data-registrar')
+  await add(data, manhole('M1', { unit: 'market' }))
+  await add(data, manhole('P1', { unit: 'police', tag: 'CANARY' }))
+  const market = await city.as('market-registrar')
+  expect((await search(market, { which: 'all' })).body.rows.map((row: { key: string }) => row.key)).toEqual(['M1'])
+  for (const path of ['', '/history', '?asOf=2026-11-20']) {
+    const answer = await market.get(`/registers/manhole/rows/P1${path}`)
+    expect([path, answer.code, said(answer).includes('CANARY')]).toEqual([path, 'ROW_NOT_FOUND', false])
+  }
+  expect((await add(market, manhole('M2'))).code).toBe('NOT_PERMITTED')
+  expect((await market.put('/registers/manhole/rows/M1', { fields: { depth: 1 }, version: 1, why: '试试' })).code).toBe(
+    'NOT_PERMITTED',
+  )
+  expect((await market.put('/registers/manhole/rows/P1', { fields: { unit: 'market' }, version: 1, why: '试试' })).code).toBe(
+    'ROW_NOT_FOUND',
+  )
+  const west = await registrar(city, 'market-west', departments.market, '990103')
+  expect((await search(west, {})).body.rows).toEqual([])
+  expect((await search(await city.as('market-handler'), {})).code).toBe('NOT_PERMITTED')
+  // the demo city's own: a department keeps its rows itself, and cannot give itself another's
+  const own = {
+    code: 'YZXT9001',
+    name: '市场监管测试系统',
+    unit: 'market',
+    function: 'office',
+    cloudState: 'planned',
+    plan: 'keep',
+    state: 'running',
+  }
+  expect((await add(market, own, 'information-system')).body).toMatchObject({ did: 'added' })
+  expect((await add(market, { ...own, code: 'YZXT9002', unit: 'police' }, 'information-system')).code).toBe('NOT_PERMITTED')
+  expect((await add(market, { ...own, code: 'YZXT0008' }, 'information-system')).code).toMatch(/ROW_EXISTS|NOT_PERMITTED/)
+  const given = await market.put('/registers/information-system/rows/YZXT9001', {
+    fields: { unit: 'police' },
+    version: 1,
+    why: '划转',
+  })
+  expect(given.code).toBe('NOT_PERMITTED')
+})
+
+test('a graded field is masked everywhere, neither filtered nor sorted by, and read in clear for a named purpose on record', async () => {
+  await using city = await cityWithRegisters()
+  const data = await city.as('data-registrar')
+  const steward = await city.as('steward')
+  await add(data, manhole('M1', { keeperNumber: keeper, keeperMobile: '13800000001' }))
+  const answers = [
+    await search(data, {}),
+    await search(data, { q: '13800000001' }),
+    await search(data, { q: keeper }),
+    await data.get('/registers/manhole/rows/M1'),
+    await data.get('/registers/manhole/rows/M1?asOf=2026-11-20'),
+    await data.get('/registers/manhole/rows/M1/history'),
+    await search(data, { where: { keeperMobile: '13800000001' } }),
+    await search(data, { where: { keeperNumber: keeper } }),
+    await search(data, { sort: 'keeperMobile' }),
+    await add(data, manhole('M2', { keeperNumber: keeper })),
+  ]
+  for (const answer of answers) expect(said(answer)).not.toMatch(new RegExp(`13800000001|${keeper}`))
+  expect(answers.slice(6).map(({ code }) => code)).toEqual(['FILTER_HIDDEN', 'FILTER_HIDDEN', 'FILTER_HIDDEN', 'ROW_TAKEN'])
+  const ask = { purpose: 'safety', fields: ['keeperNumber', 'keeperMobile'], matter: 'AJ-1' }
+  expect((await data.post('/registers/manhole/rows/M1/reading', ask)).code).toBe('ROW_PURPOSE_UNFIT')
+  expect((await steward.post('/registers/manhole/rows/M1/reading', { ...ask, purpose: 'curiosity' })).code).toBe(
+    'ROW_PURPOSE_UNFIT',
+  )
+  const read = await steward.post('/registers/manhole/rows/M1/reading', ask)
+  expect(read.body.fields).toEqual({ keeperNumber: keeper, keeperMobile: '13800000001' })
+  const [entry] = await city.sql`select entry from ledger.inbox where entry ->> 'act' = 'row.read'`
+  expect(entry?.entry).toMatchObject({ purpose: '安全检查', subject: { id: 'manhole/M1' }, facts: { matter: 'AJ-1' } })
+  expect(JSON.stringify(entry)).not.toMatch(/13800000001/)
+})
+
+test('the demo city has its registers, and a resource says which system it serves', async () => {
+  await using city = await cityWithRegisters()
+  const data = await city.as('data-registrar')
+  const seen = (await data.get('/registers')).body.rows.map((one: { id: string }) => one.id)
+  expect(seen).toEqual(expect.arrayContaining(['information-system', 'cloud-resource', 'network-site', 'resource-use']))
+  const idle = await search(data, { where: { idleWeeks: { atLeast: 3 } } }, 'cloud-resource')
+  expect(idle.body.rows.length).toBeGreaterThan(2)
+  const gaps = await search(data, { where: { linkState: 'none', level: 'village' } }, 'network-site')
+  expect(gaps.body.rows.length).toBeGreaterThan(1)
+  const uses = await search(data, { where: { from: 'YZY00001' } }, 'resource-use')
+  expect(uses.body.rows[0].refers.to).toMatchObject({ register: 'information-system', key: 'YZXT0009', title: '出入境预约系统' })
+  expect((await data.get('/registers/nothing')).code).toBe('REGISTER_UNKNOWN')
+})

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type TSchema, Type } from 'typebox'
+import { aDay, pageQuery } from '../../kernel/index.ts'
+
+const text = Type.String()
+const maybe = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const word = (most: number) => Type.String({ minLength: 1, maxLength: most })
+const registerId = Type.String({ maxLength: 40 })
+export const oneRegister = Type.Object({ register: registerId })
+export const oneRow = Type.Object({ register: registerId, key: word(100) })
+const strict = { additionalProperties: false }
+
+/** Values by the names of the register's fields; what each may be is the register's to say. */
+const fields = Type.Record(Type.String({ maxLength: 60 }), Type.Unknown(), { maxProperties: 200 })
+const shown = Type.Record(Type.String(), Type.Unknown())
+const why = Type.String({ minLength: 2, maxLength: 200, description: '为什么改，写进历史' })
+
+export const rowBody = Type.Object({ fields, why }, strict)
+export const changeBody = Type.Object({ fields, why, version: Type.Integer({ minimum: 1 }) }, strict)
+export const endBody = Type.Object({ why, version: Type.Integer({ minimum: 1 }) }, strict)
+export const written = Type.Object({ key: text, version: Type.Integer(), did: text })
+
+export const searchBody = Type.Object(
+  {
+    q: Type.Optional(Type.String({ maxLength: 60 })),
+    where: Type.Optional(fields),
+    region: Type.Optional(Type.String({ pattern: '^\\d{6}(\\d{3}(\\d{3})?)?$' })),
+    which: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('ended'), Type.Literal('all')])),
+    sort: Type.Optional(Type.String({ maxLength: 60 })),
+    isDescending: Type.Optional(Type.Boolean()),
+    ...pageQuery,
+    after: Type.Optional(Type.String({ maxLength: 1600, description: 'the `next` of the page before' })),
+  },
+  strict,
+)
+
+const card = {
+  id: text,
+  name: text,
+  about: text,
+  ownerName: text,
+  reads: text,
+  mayAdd: Type.Boolean(),
+}
+export const registersView = Type.Object({ rows: Type.Array(Type.Object(card)) })
+export const registerView = Type.Object({
+  ...card,
+  basis: text,
+  keep: text,
+  keys: Type.Array(text),
+  title: maybe(text),
+  isLink: Type.Boolean(),
+  hasDepartment: Type.Boolean(),
+  hasRegion: Type.Boolean(),
+  fields: Type.Array(
+    Type.Object({
+      name: text,
+      title: text,
+      type: text,
+      of: maybe(text),
+      group: maybe(text),
+      hint: maybe(text),
+      unit: maybe(text),
+      decimals: Type.Integer(),
+      length: maybe(Type.Integer()),
+      isRequired: Type.Boolean(),
+      isIndexed: Type.Boolean(),
+      isSearched: Type.Boolean(),
+      isGraded: Type.Boolean(),
+      grade: Type.Integer(),
+      source: maybe(text),
+      options: Type.Array(Type.Object({ code: text, name: text })),
+    }),
+  ),
+})
+
+const row = {
+  key: text,
+  version: Type.Integer(),
+  title: text,
+  fields: shown,
+  refers: Type.Record(Type.String(), Type.Object({ register: text, key: text, title: text })),
+  owner: text,
+  ownerName: text,
+  region: text,
+  regionName: text,
+  from: text,
+  until: maybe(text),
+  writtenAt: text,
+  mayWrite: Type.Boolean(),
+}
+export const rowsView = Type.Object({
+  rows: Type.Array(Type.Object(row)),
+  next: maybe(text),
+  many: maybe(Type.Integer({ description: '第一页才数，最多数到 1000' })),
+  isCut: Type.Boolean(),
+})
+export const rowQuery = Type.Object({ asOf: Type.Optional(aDay({ description: '那一天结束时的样子' })) })
+export const rowView = Type.Object({
+  ...row,
+  purposes: Type.Array(Type.Object({ id: text, name: text })),
+  asOf: maybe(text),
+})
+export const historyQuery = Type.Object({ before: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })) })
+export const historyView = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      version: Type.Integer(),
+      act: text,
+      at: text,
+      by: maybe(text),
+      why: maybe(text),
+      changes: Type.Array(Type.Object({ name: text, title: text, before: Type.Unknown(), after: Type.Unknown() })),
+    }),
+  ),
+  next: maybe(Type.Integer()),
+})
+export const readingBody = Type.Object(
+  {
+    purpose: word(40),
+    matter: Type.Optional(Type.String({ maxLength: 80, description: '相关的编号' })),
+    fields: Type.Array(word(60), { minItems: 1, maxItems: 50 }),
+  },
+  strict,
+)
+export const readingView = Type.Object({ fields: shown })
