@@ -18,6 +18,7 @@ select create_reference_table('studio.drafts');
 select create_reference_table('items.entries');
 select create_reference_table('items.usage');
 select create_reference_table('registers.sources');
+select create_reference_table('registers.fields');
 select create_reference_table('licences.seals');
 select create_reference_table('licences.seal_counts');
 select create_reference_table('cases.filled_rules');
@@ -43,6 +44,10 @@ select create_distributed_table('outbox.unheard', 'root', colocate_with => 'case
 select create_distributed_table('files.files', 'id', colocate_with => 'none');
 select create_distributed_table('registers.records', 'subject', colocate_with => 'none');
 select create_distributed_table('registers.keys', 'key', colocate_with => 'none');
+select create_distributed_table('registers.rows', 'key', colocate_with => 'none');
+select create_distributed_table('registers.row_history', 'key', colocate_with => 'none');
+select create_distributed_table('registers.row_index', 'key', colocate_with => 'none');
+select create_distributed_table('registers.row_claims', 'claim', colocate_with => 'none');
 select create_distributed_table('licences.licences', 'holder', colocate_with => 'none');
 select create_distributed_table('licences.lookups', 'key', colocate_with => 'none');
 select create_distributed_table('licences.signed_files', 'holder', colocate_with => 'none');

@@ -25,7 +25,7 @@ export type Probe = {
 /** Codes that say: this is not yours, or not there, which is answered alike. */
 const refusals = new Set([
   ...['NOT_PERMITTED', 'CASE_NOT_FOUND', 'CASE_NOT_YOURS', 'TASK_NOT_FOUND', 'LICENCE_NOT_FOUND', 'URGING_NOT_YOURS'],
-  ...['NOT_FOUND', 'INSTRUCTION_NOT_FOUND', 'FILE_NOT_FOUND', 'SEAL_NOT_FOUND', 'COUNTER_OPENING_NEEDED'],
+  ...['NOT_FOUND', 'INSTRUCTION_NOT_FOUND', 'FILE_NOT_FOUND', 'SEAL_NOT_FOUND', 'COUNTER_OPENING_NEEDED', 'ROW_NOT_FOUND'],
 ])
 
 /** What an answer means. An answer that means nothing is a fault of the probe, or an error of ours. */
@@ -65,6 +65,11 @@ const police: Whose = { department: departments.police, region: districts.whole 
 
 /** why a leader, who sees the whole region, still does no other department's work */
 const ACTING = 'who watches over a region acts for none but her own department'
+
+/** a row of the demo city's register of systems that is the market department's */
+const marketSystem = 'YZXT0034'
+const marketWhole: Whose = { department: departments.market, region: districts.whole }
+const systemRow = (name: string) => `/registers/information-system/rows/${marketSystem}${name}`
 
 const someKind = ({ city }: Reached) => city.outbox.stuckKinds[0]?.kind ?? ''
 const someClient = async ({ city }: Reached) => {
@@ -394,7 +399,46 @@ export const probes: Record<string, Probe> = {
     path: (f) => `/audit/exports/${f.leave}/entries`,
     everywhere: 'only who asked takes it; anybody else is refused, wherever the post is',
   },
-  'GET /api/registers': { path: '/registers' },
+  'GET /api/registers': { path: '/registers', everywhere: 'it names the registers that a post opens, and no row' },
+  'GET /api/registers/sources': { path: '/registers/sources' },
+  'GET /api/registers/:register': {
+    path: '/registers/information-system',
+    everywhere: 'it says what a row has, and shows none',
+  },
+  'POST /api/registers/:register/searches': {
+    path: '/registers/information-system/searches',
+    body: () => ({ q: marketSystem }),
+    whose: marketWhole,
+    shows: (body) => body.rows.length > 0,
+  },
+  'GET /api/registers/:register/rows/:key': { path: systemRow(''), whose: marketWhole },
+  'GET /api/registers/:register/rows/:key/history': { path: systemRow('/history'), whose: marketWhole },
+  'POST /api/registers/:register/rows/:key/reading': {
+    path: systemRow('/reading'),
+    body: () => ({ purpose: 'migration', fields: ['contact'] }),
+    whose: marketWhole,
+  },
+  'POST /api/registers/:register/rows': {
+    path: '/registers/information-system/rows',
+    body: () => ({
+      ...{ why: '测试' },
+      fields: {
+        ...{ code: newId().slice(-12), name: '测试', unit: 'market', function: 'office', cloudState: 'planned', plan: 'keep' },
+        state: 'running',
+      },
+    }),
+    whose: marketWhole,
+  },
+  'PUT /api/registers/:register/rows/:key': {
+    path: systemRow(''),
+    body: () => ({ fields: { vendor: '测试' }, version: 1, why: '测试' }),
+    whose: marketWhole,
+  },
+  'POST /api/registers/:register/rows/:key/end': {
+    path: systemRow('/end'),
+    body: () => ({ version: 900, why: '测试' }),
+    whose: marketWhole,
+  },
   'PUT /api/registers/:register/source': { path: '/registers/funds/source', body: () => ({ kind: 'table' }) },
   'GET /api/intrusions': { path: '/intrusions' },
   'GET /api/operations/stuck': { path: '/operations/stuck' },

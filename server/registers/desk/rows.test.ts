@@ -18,11 +18,12 @@ async function registrar(city: TestCity, login: string, department: string, regi
 
 test('a row is added with a reason, changed under its version, ended, and its history says by whom and why', async () => {
   await using city = await cityWithRegisters()
-  const data = await city.as('data-registrar')
+  let data = await city.as('data-registrar')
   expect((await add(data, manhole('M1', { keeperMobile: '13800000001' }))).body).toEqual({ key: 'M1', version: 1, did: 'added' })
   expect((await add(data, manhole('M1', { depth: 3 }))).code).toBe('ROW_EXISTS')
   expect((await data.post('/registers/manhole/rows', { fields: manhole('M2') })).code).toBe('BAD_INPUT')
   city.clock.set('2026-11-21T09:00:00+08:00')
+  data = await city.as('data-registrar')
   const changed = { fields: { depth: 3.5, keeperMobile: '13800000002' }, why: '复测' }
   expect((await data.put('/registers/manhole/rows/M1', { ...changed, version: 1 })).body).toMatchObject({ version: 2 })
   expect((await data.put('/registers/manhole/rows/M1', { ...changed, fields: { depth: 4 }, version: 1 })).code).toBe(

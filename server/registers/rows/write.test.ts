@@ -155,7 +155,12 @@ test('of writers at once on two servers each is first or second: no change is lo
   const sql = connect({ url: city.databaseUrl, max: 6 })
   try {
     openHand(sql, city.vault)
-    closeAtRest(sql, city.vault, async () => undefined)
+    closeAtRest(
+      sql,
+      city.vault,
+      async () => undefined,
+      () => undefined,
+    )
     const servers = [city, { ...city, sql }]
     const at = { why: '测试', by, now: city.clock.now() }
     const atOnce = <T>(work: (server: typeof city, turn: number) => Promise<T>) =>
