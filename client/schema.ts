@@ -2388,10 +2388,147 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 基础库 · Registers and where they come from */
+        /** 登记册 · The declared registers that a post opens */
         get: operations["getRegisters"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 基础库的数据来源 · Base registers and where they come from */
+        get: operations["getRegistersSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登记册的字段 · What a row of a register has, and what the caller may do */
+        get: operations["getRegistersRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记一行 · Adds a row to a register */
+        post: operations["postRegistersRegisterRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/rows/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登记册的一行 · A row, as it is or as it was on a day, masked */
+        get: operations["getRegistersRegisterRowsKey"];
+        /** 修改一行 · Changes a row under its version */
+        put: operations["putRegistersRegisterRowsKey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/rows/{key}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 终止一行 · Ends a row; its past stays */
+        post: operations["postRegistersRegisterRowsKeyEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/rows/{key}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一行的历史 · Every version of a row, by whom and why */
+        get: operations["getRegistersRegisterRowsKeyHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/rows/{key}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查看分级字段 · Graded fields in clear, for a stated purpose, on record */
+        post: operations["postRegistersRegisterRowsKeyReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查登记册 · Finds, filters and sorts rows of a register, masked */
+        post: operations["postRegistersRegisterSearches"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10586,6 +10723,36 @@ export interface operations {
                 content: {
                     "application/json": {
                         rows: {
+                            about: string;
+                            id: string;
+                            mayAdd: boolean;
+                            name: string;
+                            ownerName: string;
+                            reads: "owner" | "department" | "district" | "everyone";
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRegistersSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
                             id: string;
                             kind: string;
                             name: string;
@@ -10593,6 +10760,375 @@ export interface operations {
                             owner: string;
                             timeoutMs: number;
                             url: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRegistersRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: string;
+                        basis: string;
+                        fields: {
+                            decimals: number;
+                            grade: number;
+                            group: string | null;
+                            hint: string | null;
+                            isGraded: boolean;
+                            isIndexed: boolean;
+                            isRequired: boolean;
+                            isSearched: boolean;
+                            length: number | null;
+                            name: string;
+                            of: string | null;
+                            options: {
+                                code: string;
+                                name: string;
+                            }[];
+                            source: string | null;
+                            title: string;
+                            type: "text" | "number" | "flag" | "day" | "instant" | "code" | "region" | "department" | "id-card" | "credit-code" | "mobile" | "row" | "point";
+                            unit: string | null;
+                        }[];
+                        hasDepartment: boolean;
+                        hasRegion: boolean;
+                        id: string;
+                        isLink: boolean;
+                        keep: string;
+                        keys: string[];
+                        mayAdd: boolean;
+                        name: string;
+                        ownerName: string;
+                        reads: "owner" | "department" | "district" | "everyone";
+                        title: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postRegistersRegisterRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fields: {
+                        [key: string]: unknown;
+                    };
+                    /** @description 为什么改，写进历史 */
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        did: "added" | "changed" | "ended" | "reopened" | "nothing";
+                        key: string;
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRegistersRegisterRowsKey: {
+        parameters: {
+            query?: {
+                /** @description 那一天结束时的样子 */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asOf: string | null;
+                        fields: {
+                            [key: string]: unknown;
+                        };
+                        from: string;
+                        key: string;
+                        mayWrite: boolean;
+                        owner: string;
+                        ownerName: string;
+                        purposes: {
+                            id: string;
+                            name: string;
+                        }[];
+                        refers: {
+                            [key: string]: {
+                                key: string;
+                                register: string;
+                                title: string;
+                            };
+                        };
+                        region: string;
+                        regionName: string;
+                        title: string;
+                        until: string | null;
+                        version: number;
+                        writtenAt: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putRegistersRegisterRowsKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fields: {
+                        [key: string]: unknown;
+                    };
+                    version: number;
+                    /** @description 为什么改，写进历史 */
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        did: "added" | "changed" | "ended" | "reopened" | "nothing";
+                        key: string;
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postRegistersRegisterRowsKeyEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @description 为什么改，写进历史 */
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        did: "added" | "changed" | "ended" | "reopened" | "nothing";
+                        key: string;
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRegistersRegisterRowsKeyHistory: {
+        parameters: {
+            query?: {
+                before?: number;
+            };
+            header?: never;
+            path: {
+                register: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: number | null;
+                        rows: {
+                            act: "added" | "changed" | "ended" | "reopened";
+                            at: string;
+                            by: string | null;
+                            changes: {
+                                after: unknown;
+                                before: unknown;
+                                name: string;
+                                title: string;
+                            }[];
+                            version: number;
+                            why: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postRegistersRegisterRowsKeyReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fields: string[];
+                    /** @description 相关的编号 */
+                    matter?: string;
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fields: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postRegistersRegisterSearches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description the `next` of the page before */
+                    after?: string;
+                    isDescending?: boolean;
+                    /** @default 20 */
+                    limit?: number;
+                    q?: string;
+                    region?: string;
+                    sort?: string;
+                    where?: {
+                        [key: string]: unknown;
+                    };
+                    which?: "open" | "ended" | "all";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isCut: boolean;
+                        many: number | null;
+                        next: string | null;
+                        rows: {
+                            fields: {
+                                [key: string]: unknown;
+                            };
+                            from: string;
+                            key: string;
+                            mayWrite: boolean;
+                            owner: string;
+                            ownerName: string;
+                            refers: {
+                                [key: string]: {
+                                    key: string;
+                                    register: string;
+                                    title: string;
+                                };
+                            };
+                            region: string;
+                            regionName: string;
+                            title: string;
+                            until: string | null;
+                            version: number;
+                            writtenAt: string;
                         }[];
                     };
                 };

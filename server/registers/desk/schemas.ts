@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type TSchema, Type } from 'typebox'
 import { aDay, pageQuery } from '../../kernel/index.ts'
+import { FIELD_TYPES } from '../declared/schema.ts'
 
 const text = Type.String()
 const maybe = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -9,6 +10,7 @@ const registerId = Type.String({ maxLength: 40 })
 export const oneRegister = Type.Object({ register: registerId })
 export const oneRow = Type.Object({ register: registerId, key: word(100) })
 const strict = { additionalProperties: false }
+const oneOf = <const T extends string[]>(...words: T) => Type.Union(words.map((one) => Type.Literal(one)))
 
 /** Values by the names of the register's fields; what each may be is the register's to say. */
 const fields = Type.Record(Type.String({ maxLength: 60 }), Type.Unknown(), { maxProperties: 200 })
@@ -18,7 +20,11 @@ const why = Type.String({ minLength: 2, maxLength: 200, description: '为什么�
 export const rowBody = Type.Object({ fields, why }, strict)
 export const changeBody = Type.Object({ fields, why, version: Type.Integer({ minimum: 1 }) }, strict)
 export const endBody = Type.Object({ why, version: Type.Integer({ minimum: 1 }) }, strict)
-export const written = Type.Object({ key: text, version: Type.Integer(), did: text })
+export const written = Type.Object({
+  key: text,
+  version: Type.Integer(),
+  did: oneOf('added', 'changed', 'ended', 'reopened', 'nothing'),
+})
 
 export const searchBody = Type.Object(
   {
@@ -39,7 +45,7 @@ const card = {
   name: text,
   about: text,
   ownerName: text,
-  reads: text,
+  reads: oneOf('owner', 'department', 'district', 'everyone'),
   mayAdd: Type.Boolean(),
 }
 export const registersView = Type.Object({ rows: Type.Array(Type.Object(card)) })
@@ -56,7 +62,7 @@ export const registerView = Type.Object({
     Type.Object({
       name: text,
       title: text,
-      type: text,
+      type: oneOf(...FIELD_TYPES),
       of: maybe(text),
       group: maybe(text),
       hint: maybe(text),
@@ -106,7 +112,7 @@ export const historyView = Type.Object({
   rows: Type.Array(
     Type.Object({
       version: Type.Integer(),
-      act: text,
+      act: oneOf('added', 'changed', 'ended', 'reopened'),
       at: text,
       by: maybe(text),
       why: maybe(text),
