@@ -59,6 +59,7 @@ export function competenceView(competent: Competent[]) {
     name: item.name,
     state: competence.state,
     why: competence.why,
+    whyEn: competence.whyEn,
     body:
       competence.state === 'known'
         ? { name: competence.body.department.name, phone: competence.body.department.phone, item: competence.body.item.id }

@@ -105,6 +105,7 @@ const competence = Type.Array(
     name: text,
     state: Type.Union([Type.Literal('known'), Type.Literal('asked'), Type.Literal('nobody')]),
     why: text,
+    whyEn: text,
     body: nullable(Type.Object({ name: text, phone: text, item: text })),
     options: Type.Array(Type.Object({ region: text, name: text, body: text })),
   }),
@@ -209,7 +210,8 @@ const timelineEntry = Type.Object({
   what: text,
   who: optionalText,
   detail: optionalText,
-  documents: Type.Array(Type.Object({ name: text, url: text })),
+  documents: Type.Array(Type.Object({ name: text, nameEn: text, url: text })),
+  en: Type.Object({ what: text, who: optionalText, detail: optionalText }),
 })
 const row = {
   number: text,
@@ -227,6 +229,8 @@ const row = {
   promise,
   light,
   next: text,
+  /** the same in English, as far as the city has it */
+  en: Type.Object({ name: text, next: text }),
   todo: nullable(oneWord('supplement', 'pay', 'rate', 'collect', 'parcel')),
   decision: optionalText,
 }
@@ -251,7 +255,7 @@ export const trackingView = Type.Object({
       timeline: Type.Array(timelineEntry),
     }),
   ),
-  due: nullable(Type.Object({ on: text, explained: Type.Array(text) })),
+  due: nullable(Type.Object({ on: text, explained: Type.Array(text), explainedEn: Type.Array(text) })),
   supplement: nullable(
     Type.Object({
       caseNumber: text,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { HistoryEntry } from '../cases/index.ts'
 import type { City } from '../city.ts'
+import { namesInEnglish } from '../items/index.ts'
 import { localIso } from '../kernel/index.ts'
+import { paperInEnglish, type Say, sentencesInEnglish } from './timeline-english.ts'
 
 export type TimelineEntry = {
   id: string
@@ -10,7 +12,8 @@ export type TimelineEntry = {
   what: string
   who: string | null
   detail: string | null
-  documents: { name: string; url: string }[]
+  documents: { name: string; url: string; nameEn: string }[]
+  en: { what: string; who: string | null; detail: string | null }
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -83,6 +86,8 @@ const sentences: Record<string, Sentence> = {
 
 /** The history of a case in the applicant's words; what concerns only officers (claims, reassignments) is left out. */
 export function timelineOf(city: City, history: HistoryEntry[], caseId: string, number: string): TimelineEntry[] {
+  const names = namesInEnglish(city)
+  const inEnglish: Say = (name) => names.get(name) ?? name
   return history
     .filter((entry) => entry.caseId === caseId)
     .flatMap((entry) => {
@@ -91,6 +96,7 @@ export function timelineOf(city: City, history: HistoryEntry[], caseId: string, 
       const who = departmentOfEntry(city, entry)
       const said = say(entry.detail, who)
       const paper = paperOf[entry.act]
+      const english = sentencesInEnglish[entry.act]?.(entry.detail, inEnglish(who), inEnglish) ?? said
       return [
         {
           id: entry.id,
@@ -99,7 +105,16 @@ export function timelineOf(city: City, history: HistoryEntry[], caseId: string, 
           what: said.what,
           who: who || null,
           detail: said.detail || null,
-          documents: paper ? [{ name: paper.name, url: `/api/me/papers/${entry.id}?number=${number}` }] : [],
+          documents: paper
+            ? [
+                {
+                  name: paper.name,
+                  nameEn: paperInEnglish(paper.kind, paper.name),
+                  url: `/api/me/papers/${entry.id}?number=${number}`,
+                },
+              ]
+            : [],
+          en: { what: english.what, who: inEnglish(who) || null, detail: english.detail || null },
         },
       ]
     })

@@ -18,13 +18,16 @@ import {
   queryCodeOf,
 } from '../cases/index.ts'
 import type { City } from '../city.ts'
+import { namesInEnglish } from '../items/index.ts'
 import { anId, anInstant, localIso, type Page, pagedList, Refusal } from '../kernel/index.ts'
 import { guess, maskName, mayStandIn, type Person, rightToActFor } from '../people/index.ts'
 import { consentsOfDraft } from './consent-queries.ts'
 import { shownOf } from './draft.ts'
+import { stepInEnglish } from './due-in-english.ts'
 import { dueDayOf, promiseOf } from './promise.ts'
 import { filedForOthers } from './queries.ts'
 import { timelineOf } from './timeline.ts'
+import type { Say } from './timeline-english.ts'
 
 /** Under which key a person's cases lie: the firm's, while acting for it. */
 export const applicantKey = (person: Person): string => person.actingFor?.creditCode ?? person.id
@@ -45,6 +48,8 @@ const ASKED = new Set<unknown>(['pay', 'collect', 'parcel'])
 export function caseRow(city: City, subject: Case, tasks: Task[], children: Case[]) {
   const now = city.clock.now()
   const todo = todoOf(city, subject, children)
+  const names = namesInEnglish(city)
+  const say: Say = (name) => names.get(name) ?? name
   return {
     number: subject.number,
     shortNumber: subject.shortNumber,
@@ -60,6 +65,7 @@ export function caseRow(city: City, subject: Case, tasks: Task[], children: Case
     dueOn: dueDayOf(subject),
     light: subject.acceptedAt ? lightOf({ ...subject, endedAt: subject.decidedAt ?? subject.closedAt }, now) : null,
     next: nextOf(city, subject, tasks, children, todo),
+    en: { name: say(subject.itemName), next: nextInEnglish({ city, subject, tasks, children, todo, say }) },
     todo,
     decision: subject.decision,
   }
@@ -91,6 +97,24 @@ function nextOf(city: City, subject: Case, tasks: Task[], children: Case[], todo
   if (named.length > 0) return named.slice(0, 3).join('；')
   const busy = children.filter((child) => !hasEnded(child)).map((child) => shortName(city, child.department))
   return busy.length > 0 ? `${[...new Set(busy)].join('、')}正在同时办理` : '正在办理'
+}
+
+type Next = { city: City; subject: Case; tasks: Task[]; children: Case[]; todo: Todo; say: Say }
+
+/** The same in English. */
+function nextInEnglish({ city, subject, tasks, children, todo, say }: Next): string {
+  if (todo === 'supplement') return 'Please supply what is missing; then the case goes on'
+  if (todo === 'pay') return 'Please pay the fee; then the case goes on'
+  if (todo === 'collect') return 'Please collect the result'
+  if (todo === 'parcel') return 'The courier could not deliver it; please choose whether it is sent again or you collect it'
+  if (subject.parked) return 'Staff are mending a fault of the system; you do not have to submit again'
+  if (hasEnded(subject.state)) return todo === 'rate' ? 'Closed; please rate this service' : 'Closed'
+  if (subject.state === 'suspended') return 'A special procedure is under way; the time limit runs on after it'
+  const open = tasks.filter((task) => task.state === 'open' || task.state === 'claimed')
+  const named = [...new Set(open.map((task) => `${say(shortName(city, task.department))}: ${say(task.name)}`))]
+  if (named.length > 0) return named.slice(0, 3).join('; ')
+  const busy = children.filter((child) => !hasEnded(child.state)).map((child) => say(shortName(city, child.department)))
+  return busy.length > 0 ? `Handled at the same time by ${[...new Set(busy)].join(', ')}` : 'In progress'
 }
 
 function shortName(city: City, code: string): string {
@@ -250,7 +274,7 @@ export function dueView(city: City, subject: Case) {
   const clock = subject.clocks.promised
   if (!clock) return null
   const due = dueOf(city.content.calendar, clock, localIso(city.clock.now()))
-  return { on: due.dueOn, explained: due.explained.map((step) => step.text) }
+  return { on: due.dueOn, explained: due.explained.map((step) => step.text), explainedEn: due.explained.map(stepInEnglish) }
 }
 
 /** Since when and how the result counts as served (送达); nothing that was sent counts before it arrived. */

@@ -5,6 +5,7 @@ import type { Department } from '../people/index.ts'
 import { covers } from '../people/index.ts'
 import { familyOf } from './content/family.ts'
 import type { Item } from './content/item.ts'
+import { namesInEnglish } from './english.ts'
 import { regionName, regionOf } from './place.ts'
 import { departmentOf, evaluate } from './subject.ts'
 
@@ -16,9 +17,9 @@ export type Body = { item: Item; department: Department }
  * the case's. `asked`: the place cannot be told, so the applicant says which; `nobody`: no body of this item is competent there.
  */
 export type Competence =
-  | { state: 'known'; body: Body; region: string; why: string }
-  | { state: 'asked'; why: string; options: { region: string; name: string; body: Body }[] }
-  | { state: 'nobody'; why: string }
+  | { state: 'known'; body: Body; region: string; why: string; whyEn: string }
+  | { state: 'asked'; why: string; whyEn: string; options: { region: string; name: string; body: Body }[] }
+  | { state: 'nobody'; why: string; whyEn: string }
 
 type Applying = { form?: unknown; applicant?: unknown }
 
@@ -35,6 +36,13 @@ export const basicOf = (city: Pick<City, 'content'>, item: Item): Item =>
   (item.of === undefined ? undefined : city.content.items.get(item.of)) ?? item
 
 const grounds = { registration: '企业登记地', household: '户籍地' }
+const groundsEn = {
+  registration: 'the registered office',
+  household: 'the household registration',
+  choice: 'the place that you choose',
+  city: 'the city',
+}
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `chosen` is the region that the applicant chose, where the rule lets her or the address does not tell. */
 export function competenceOf(
@@ -45,10 +53,16 @@ export function competenceOf(
 ): Competence {
   const bodies = bodiesOf(city, basic)
   const own = { item: basic, department: departmentOf(city, basic.department) }
+  const names = namesInEnglish(city)
+  const said = (name: string) => names.get(name) ?? name
   const rule = basic.competence ?? { by: 'city' as const }
   if (rule.by === 'city' || (bodies.length === 1 && bodies[0]?.item === basic && isOfWholeCity(city, own)))
-    return known(own, placeOf(city, basic, context), `“${basic.name}”由${own.department.name}统一受理`)
+    return known(own, placeOf(city, basic, context), {
+      why: `“${basic.name}”由${own.department.name}统一受理`,
+      whyEn: `“${said(basic.name)}” is handled for the whole city by ${said(own.department.name)}`,
+    })
   const what = rule.by === 'object' ? (rule.what ?? '办理的地方') : rule.by === 'choice' ? '您选择的地方' : grounds[rule.by]
+  const whatEn = rule.by === 'object' ? (basic.en?.place ?? 'the place') : groundsEn[rule.by]
   const place = rule.by === 'choice' ? null : placeOf(city, basic, context)
   const found = place ?? chosen
   if (found === null) {
@@ -56,19 +70,32 @@ export function competenceOf(
       rule.by === 'choice'
         ? '这件事可以选择由哪里受理，请选择'
         : `这件事由${what}所在的区受理，从已填的内容看不出${what}在哪个区，请选择`
-    return { state: 'asked', why, options: optionsOf(city, bodies) }
+    const whyEn =
+      rule.by === 'choice'
+        ? 'You may choose where this is handled; please choose'
+        : `This is handled by the district where ${whatEn} is; your answers do not tell which, please choose`
+    return { state: 'asked', why, whyEn, options: optionsOf(city, bodies) }
   }
   const name = regionName(city, found)
   const body = deepest(bodies, found)
-  if (!body) return { state: 'nobody', why: `${what}在${name}，那里没有机关受理“${basic.name}”；受理的有${named(bodies)}` }
+  const nameEn = said(name)
+  if (!body)
+    return {
+      state: 'nobody',
+      why: `${what}在${name}，那里没有机关受理“${basic.name}”；受理的有${named(bodies)}`,
+      whyEn: `No authority of ${nameEn}, where ${whatEn} is, handles “${said(basic.name)}”`,
+    }
   const because = rule.by === 'choice' ? `您选择了${name}` : place === null ? `您选择的${what}在${name}` : `${what}在${name}`
   const whole = isOfWholeCity(city, body) ? `，${name}的由${body.department.short}受理` : ''
-  return known(body, found, `${because}${whole}`)
+  const becauseEn =
+    rule.by === 'choice' ? `You chose ${nameEn}` : `${place === null ? 'You chose: ' : ''}${whatEn} is in ${nameEn}`
+  const wholeEn = whole && `; what is in ${nameEn} is handled by ${said(body.department.name)}`
+  return known(body, found, { why: `${because}${whole}`, whyEn: `${upper(becauseEn)}${wholeEn}` })
 }
 
-function known(body: Body, place: string | null, why: string): Competence {
+function known(body: Body, place: string | null, said: { why: string; whyEn: string }): Competence {
   const { region } = body.department
-  return { state: 'known', body, region: place !== null && covers(region, place) ? place : region, why }
+  return { state: 'known', body, region: place !== null && covers(region, place) ? place : region, ...said }
 }
 
 /** Where the item's rule says that the matter lies; null when that is not known. */

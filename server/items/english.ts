@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Bundle } from '../bundles/index.ts'
+import type { City } from '../city.ts'
+import type { Content } from '../packs/index.ts'
 import type { Item } from './content/item.ts'
 import { toSay, unsaid } from './content/to-say.ts'
+import { regionName } from './place.ts'
 
 /** By the version, as it cannot change. */
 const whole = new WeakMap<Item | Bundle, boolean>()
@@ -29,6 +32,7 @@ export function englishGuide(one: Item | Bundle) {
     name: en.name,
     summary: en.summary,
     international: isInternational(one),
+    aka: en.aka ?? [],
     conditions: en.conditions ?? {},
     otherwise: en.otherwise ?? {},
     materials: en.materials ?? {},
@@ -36,7 +40,46 @@ export function englishGuide(one: Item | Bundle) {
     result: en.result ?? '',
     fee: en.fee ?? '',
     once: en.once ?? '',
+    laws: (en.laws ?? []).map((law) => ({ ...law, article: law.article ?? '' })),
+    faq: en.faq ?? [],
+    basis: en.basis ?? '',
+    place: en.place ?? '',
     groups: en.groups ?? {},
     fields: en.fields ?? {},
   }
+}
+
+/** By the content, as it cannot change. */
+const names = new WeakMap<Content, Map<string, string>>()
+
+/**
+ * What the city's bodies, places, papers, matters and answers are called in English, by their Chinese: what the pack says, and what
+ * follows from it (short names of departments, regions with their district). Where two matters name one thing, the first one's English stands.
+ */
+export function namesInEnglish(city: Pick<City, 'content'>): Map<string, string> {
+  const { content } = city
+  const known = names.get(content)
+  if (known !== undefined) return known
+  const all = new Map(content.english)
+  const put = (name: string, en: string | undefined) => void (en && !all.has(name) && all.set(name, en))
+  for (const { name, short } of content.departments.values()) put(short, all.get(name))
+  for (const { code, name, level, parent } of content.regions.values()) {
+    const above = level === 'street' || level === 'community' ? content.regions.get(parent ?? '') : undefined
+    const within = above && all.get(regionName(city, above.code))
+    const own = all.get(name)
+    if (own && within) put(regionName(city, code), `${own}, ${within}`)
+  }
+  for (const one of [...content.bundles.values(), ...content.items.values()]) {
+    put(one.name, one.en?.name)
+    for (const { id, name, acceptStandard = '', sources } of one.kind === 'item' ? one.materials : []) {
+      const said = one.en?.materials?.[id]
+      put(name, said?.name)
+      put(acceptStandard, said?.standard)
+      put(sources.find((source) => source.commitment)?.commitment?.text ?? '', said?.commitment)
+    }
+    if (one.kind === 'item') put(one.result.name, one.en?.result)
+    for (const { id, name } of one.process.nodes) if (name) put(name, one.en?.steps?.[id])
+  }
+  names.set(content, all)
+  return all
 }

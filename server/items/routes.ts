@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import type { City } from '../city.ts'
 import { pageQuery } from '../kernel/index.ts'
 import { bodies, departments, diffOf, halls, home, type Listing, listItems, publicGuide, regions, versions } from './catalogue.ts'
+import { namesInEnglish } from './english.ts'
 import * as schemas from './schemas.ts'
 import { search } from './search.ts'
 
@@ -68,6 +69,9 @@ export const itemRoutes =
       { ...open, schema: { params: oneVersion, response: { 200: schemas.diffView } } },
       (request) => diffOf(city, request.params.id, request.params.hash),
     )
+    app.get('/english', { ...open, schema: { response: { 200: schemas.englishView } } }, async () => ({
+      names: Object.fromEntries(namesInEnglish(city)),
+    }))
     app.get('/bodies', { ...open, schema: { response: { 200: schemas.bodyRows } } }, async () => bodies(city))
     app.get('/departments', { ...open, schema: { response: { 200: schemas.departmentRows } } }, async () => departments(city))
     app.get<{ Querystring: { parent?: string } }>(

@@ -15,6 +15,7 @@ const enGuide = nullable(
     name: text,
     summary: text,
     international: Type.Boolean(),
+    aka: strings,
     conditions: words,
     otherwise: words,
     materials: Type.Record(text, Type.Object({ name: text, standard: Type.Optional(text), commitment: Type.Optional(text) })),
@@ -22,10 +23,17 @@ const enGuide = nullable(
     result: text,
     fee: text,
     once: text,
+    laws: Type.Array(Type.Object({ name: text, article: text, gist: text })),
+    faq: Type.Array(Type.Object({ question: text, answer: text })),
+    basis: text,
+    place: text,
     groups: Type.Record(text, Type.Object({ title: text, help: Type.Optional(text) })),
     fields: Type.Record(text, Type.Object({ title: text, help: Type.Optional(text), options: Type.Optional(words) })),
   }),
 )
+
+/** what is called what in English, by the Chinese */
+export const englishView = Type.Object({ names: words })
 
 const kind = oneWord('item', 'bundle')
 export const card = {

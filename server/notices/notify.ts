@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { saidNumbers } from '@chengshu/engine'
 import type { City } from '../city.ts'
+import { namesInEnglish } from '../items/index.ts'
 import type { Json, Tx } from '../kernel/index.ts'
 import { type Job, later, type StoredFact, type Subscriber } from '../outbox/index.ts'
-import { accountActingFor, codeToSend, personById, personByIdNumber } from '../people/index.ts'
+import { accountActingFor, codeToSend, languageOf, personById, personByIdNumber } from '../people/index.ts'
+import { passwordResetInEnglish, wordsInEnglish } from './notify-english.ts'
 import { insertMessage, insertNotice, markSent } from './queries.ts'
 
 type Told = { title: string; body: string; sms: boolean; link?: string }
@@ -127,13 +129,14 @@ export const noticeSubscriber: Subscriber = {
     if (!told || isChatter(fact)) return
     const account = await accountOf(city, tx, fact)
     if (account === undefined) return
+    const { title, body, city: from } = await inTheirLanguage(city, tx, account, fact, told)
     await insertNotice(tx, {
       account,
       id: fact.id,
       at: fact.at,
       kind: fact.kind,
-      title: told.title,
-      body: told.body,
+      title,
+      body,
       link: told.link ?? `/my/cases/${String(fact.payload.number)}`,
     })
     if (!told.sms) return
@@ -144,12 +147,20 @@ export const noticeSubscriber: Subscriber = {
         account,
         id: fact.id,
         mobile: city.vault.protect(person.mobile),
-        body: `【${city.content.city}】${told.body}`,
+        body: `【${from}】${body}`,
         at: fact.at,
       })
     )
       await later(tx, 'notices.sms', { account, id: fact.id })
   },
+}
+
+/** In the language that the account has chosen; a fact without English words is told in Chinese. */
+async function inTheirLanguage(city: City, tx: Tx, account: string, { kind, payload }: StoredFact, told: Told) {
+  if ((await languageOf(tx, account)) === 'zh-CN') return { ...told, city: city.content.city }
+  const names = namesInEnglish(city)
+  const say = (name: string) => names.get(name) ?? name
+  return { ...told, ...wordsInEnglish[kind]?.(payload, say), city: say(city.content.city) }
 }
 
 const TALKATIVE = new Set(['caseSubmitted', 'caseAccepted', 'caseClosed'])
@@ -193,8 +204,10 @@ export const signInSubscriber: Subscriber = {
     }
     const person = await personById(city, tx, String(payload.account))
     if (!person) return
-    const body = '您的登录密码刚刚用短信验证码重设，其他设备上的登录已全部退出。不是您本人操作的，请马上拨打 12345'
-    await insertNotice(tx, { account: person.id, id, at, kind, title: '密码已重设', body, link: '/my' })
+    const isEnglish = (await languageOf(tx, person.id)) === 'en'
+    const inChinese = '您的登录密码刚刚用短信验证码重设，其他设备上的登录已全部退出。不是您本人操作的，请马上拨打 12345'
+    const { title, body } = isEnglish ? passwordResetInEnglish : { title: '密码已重设', body: inChinese }
+    await insertNotice(tx, { account: person.id, id, at, kind, title, body, link: '/my' })
     if (!person.mobile) return
     const mobile = city.vault.protect(person.mobile)
     await insertMessage(tx, { account: person.id, id, mobile, body: `【${city.content.city}】${body}`, at })

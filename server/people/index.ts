@@ -42,7 +42,7 @@ export { appointFirstOfficers, FIRST_POSTS, type FirstOfficer } from './first-of
 export { maskIdNumber, maskMobile, maskName } from './mask.ts'
 export type { FieldVault, PeopleCity, PeopleContent } from './needs.ts'
 export { identityRoutes } from './oidc/identity-routes.ts'
-export { type Declared, isDeclared, type PersonRecord, personById, personByIdNumber } from './person.ts'
+export { type Declared, isDeclared, languageOf, type PersonRecord, personById, personByIdNumber } from './person.ts'
 export { grantorOf, holdProxy, mayStandIn } from './proxy.ts'
 export { type Bound, demandWithin, inReach, ofTheCity, postFor, reachOf, type Whose, within } from './reach.ts'
 export { accountActingFor, holdRightToActFor, type Right, rightToActFor } from './right-to-act.ts'

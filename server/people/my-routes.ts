@@ -16,6 +16,7 @@ import {
 import { maskIdNumber, maskMobile } from './mask.ts'
 import type { PeopleCity } from './needs.ts'
 import { isDeclared } from './person.ts'
+import { type Language, setLanguage } from './queries.ts'
 import { confirmEnrolment, replaceSecondFactor } from './second-factor.ts'
 
 const signedIn = { permission: 'signed-in', reach: 'own' }
@@ -90,6 +91,23 @@ export const myRoutes =
         schema: { querystring: Type.Object({ full: Type.Optional(Type.Boolean()) }), response: { 200: profileView } },
       },
       (request) => profile(city, request.person, request.query.full === true),
+    )
+    app.put<{ Body: { language: Language } }>(
+      '/me/language',
+      {
+        config: signedIn,
+        schema: {
+          body: Type.Object(
+            { language: Type.Union([Type.Literal('zh-CN'), Type.Literal('en')]) },
+            { additionalProperties: false },
+          ),
+          response: nothing,
+        },
+      },
+      async (request, reply) => {
+        await setLanguage(city.sql, request.person.id, request.body.language)
+        return reply.code(204).send()
+      },
     )
     app.get('/me/firm-authorisations', { config: signedIn, schema: { response: { 200: authorisationsView } } }, (request) =>
       listAuthorisations(city, request.person),

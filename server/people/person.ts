@@ -24,6 +24,9 @@ export async function personByIdNumber(city: { vault: FieldVault }, tx: Tx, idNu
   return reveal(city.vault, await queries.findPersonByIndex(tx, indexOfIdNumber(city.vault, idNumber)))
 }
 
+/** In which language an account's notices are written: the one last chosen on its pages. */
+export const languageOf = (tx: Tx, account: string): Promise<queries.Language> => queries.findLanguage(tx, account)
+
 function reveal(vault: FieldVault, row: queries.PersonRow | undefined): PersonRecord | undefined {
   return row && { ...row, idNumber: vault.reveal(row.idNumber), mobile: vault.reveal(row.mobile) }
 }

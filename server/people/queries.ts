@@ -130,7 +130,18 @@ export async function putFirms(tx: Tx, rows: FirmRow[]): Promise<string[]> {
   return changed.map((row) => row.creditCode)
 }
 
+export type Language = 'zh-CN' | 'en'
 export type PersonRow = { id: string; login: string; name: string; idNumber: string; mobile: string; level: number }
+
+/** In which language somebody's notices are written; Chinese for an account that is not there. */
+export async function findLanguage(tx: Tx, id: string): Promise<Language> {
+  const [row] = await tx<{ language: Language }[]>`select language from people.persons where id = ${id}`
+  return row?.language ?? 'zh-CN'
+}
+
+export async function setLanguage(tx: Tx, id: string, language: Language): Promise<void> {
+  await tx`update people.persons set language = ${language} where id = ${id} and language <> ${language}`
+}
 
 export async function findPerson(tx: Tx, id: string): Promise<PersonRow | undefined> {
   const [row] = await tx<PersonRow[]>`

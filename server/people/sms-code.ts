@@ -8,7 +8,8 @@ import * as queries from './code-queries.ts'
 import type { Place } from './known-device.ts'
 import { maskMobile } from './mask.ts'
 import type { PeopleCity } from './needs.ts'
-import { indexOfMobile } from './person.ts'
+import { indexOfMobile, languageOf } from './person.ts'
+import type { Language } from './queries.ts'
 import { type Asker, demandBudget, takeFromBudget } from './sms-budget.ts'
 import { type Limit, takeTryOrRefuse } from './tries.ts'
 
@@ -71,7 +72,11 @@ const askerOf = (purpose: queries.Purpose, isKnown: boolean): Asker =>
 
 const WHAT = { 'sign-in': '登录', reset: '重设密码', register: '注册账号' }
 
-function textOf(city: PeopleCity, purpose: queries.Purpose, code: string): string {
+const WHAT_EN = { 'sign-in': 'sign in', reset: 'set a new password', register: 'register' }
+
+function textOf(city: PeopleCity, purpose: queries.Purpose, code: string, language: Language = 'zh-CN'): string {
+  if (language === 'en')
+    return `【${city.content.city}】Your code to ${WHAT_EN[purpose]} is ${code}, valid for ${MINUTES} minutes. Tell it to nobody; staff never ask for it.`
   return `【${city.content.city}】您正在${WHAT[purpose]}，验证码 ${code}，${MINUTES} 分钟内有效。不要告诉任何人，工作人员也不会向您要。`
 }
 
@@ -86,12 +91,13 @@ export async function codeToSend(city: PeopleCity, tx: Tx, asked: { interaction:
   const [holder] = await queries.holdersOfMobile(tx, row.mobileIndex)
   if (!holder && row.purpose !== 'register') return undefined
   if (!(await takeFromBudget(city, tx, askerOf(row.purpose, row.isKnown)))) return undefined
+  const language = holder ? await languageOf(tx, holder.id) : 'zh-CN'
   return {
     account: holder?.id ?? row.id,
     mobile: row.mobile,
-    text: textOf(city, row.purpose, codeOf(city.config, row.id)),
+    text: textOf(city, row.purpose, codeOf(city.config, row.id), language),
     /** what is kept of it once it has been sent */
-    kept: textOf(city, row.purpose, '******'),
+    kept: textOf(city, row.purpose, '******', language),
   }
 }
 

@@ -64,6 +64,14 @@ export const departments = () =>
     staleTime: 3_600_000,
   })
 
+/** What the city's bodies, places, papers and answers are called in English, by their Chinese. */
+export const englishNames = () =>
+  queryOptions({
+    queryKey: ['english'],
+    queryFn: async ({ signal }) => (await get('/api/english', { signal })).names,
+    staleTime: 3_600_000,
+  })
+
 /** Which bodies have published items, from the city down to the villages. */
 export const bodies = () =>
   queryOptions({

@@ -397,6 +397,7 @@ export const portalEn = {
     nobody: 'No body',
     choose: 'In which district',
     none: 'Please choose',
+    option: '{{region}} ({{body}})',
   },
   done: {
     title: 'Submitted',
@@ -418,6 +419,11 @@ export const portalEn = {
     待补正: 'Waiting for you',
     已办结: 'Closed',
     不予受理: 'Not accepted',
+    已撤回: 'Withdrawn',
+    特别程序: 'Special procedure',
+    已决定: 'Decided',
+    待送达: 'To be delivered',
+    终止: 'Ended',
   },
   light: {
     yellow: 'due soon',

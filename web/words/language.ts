@@ -33,7 +33,7 @@ export async function startWords(chosen: Face): Promise<void> {
     // promises are not needed: Chinese is already here
     initAsync: false,
   })
-  const kept = keptLanguage()
+  const kept = chosenLanguage() ?? 'zh-CN'
   if (kept !== 'zh-CN') await speak(kept)
   else document.documentElement.lang = 'zh-CN'
 }
@@ -78,10 +78,11 @@ export async function speak(language: string): Promise<void> {
   }
 }
 
-function keptLanguage(): string {
+/** The language that was chosen on this device; null where nobody has. */
+export function chosenLanguage(): string | null {
   try {
-    return localStorage.getItem(place) ?? 'zh-CN'
+    return localStorage.getItem(place)
   } catch {
-    return 'zh-CN'
+    return null
   }
 }

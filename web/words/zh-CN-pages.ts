@@ -307,6 +307,7 @@ export const portalPagesZh = {
     nobody: '没有机关',
     choose: '在哪个区',
     none: '请选择',
+    option: '{{region}}（{{body}}）',
   },
   done: {
     title: '申请已提交',

@@ -23,6 +23,13 @@ export const english = strict({
   result: optional(short),
   fee: optional(text),
   once: optional(text),
+  /** in the order of the Chinese ones */
+  laws: optional(list(strict({ name: text, article: optional(short), gist: text }))),
+  faq: optional(list(strict({ question: text, answer: text }))),
+  /** what the time limit rests on */
+  basis: optional(text),
+  /** what must lie where the authority is, when that decides who is competent: “the shop” */
+  place: optional(short),
   groups: optional(Type.Record(Type.String({ pattern: '^[A-Za-z][\\w-]*$' }), strict({ title: short, help: optional(text) }))),
   fields: optional(
     Type.Record(fieldName, strict({ title: short, help: optional(text), options: optional(Type.Record(Type.String(), short)) })),

@@ -5,7 +5,7 @@ import { itemContent } from './item.ts'
 import { answersAreGivenByWhoMay } from './rules/answer-rules.ts'
 import { implementationsAreTheirBodies, somebodyIsCompetent } from './rules/competence-rules.ts'
 import { heldByWhoExists, officersCanWork } from './rules/demo-rules.ts'
-import { englishIsWhole } from './rules/english-rules.ts'
+import { englishIsWhole, namesHaveEnglish } from './rules/english-rules.ts'
 import { examplesNameWhatExists } from './rules/example-rules.ts'
 import { expressionsCanBeRead, membersExist, processNamesExist } from './rules/expression-rules.ts'
 import { formFieldsAreRead } from './rules/form-rules.ts'
@@ -24,7 +24,7 @@ import {
 import { mattersReferencesExist } from './rules/reference-rules.ts'
 import { entitlementsAreGivenOnce } from './rules/unique-rules.ts'
 import { othersAreAskedAboutByRelation } from './rules/whose-rules.ts'
-import { groundsContent, lifeStageContent, synonymContent } from './vocabulary.ts'
+import { groundsContent, lifeStageContent, phraseContent, synonymContent } from './vocabulary.ts'
 
 /** What items, and what is made of several items, must keep to; the order is the order of mending. */
 const rules = [
@@ -57,6 +57,7 @@ const rules = [
   heldByWhoExists,
   officersCanWork,
   englishIsWhole,
+  namesHaveEnglish,
 ]
 
 /** People find the basic item; which body carries it out follows from the place. */
@@ -67,4 +68,4 @@ const index: ContentKind['index'] = (tx, { items }) =>
     [...items.values()].filter((one) => one.of === undefined),
   )
 
-export const itemsContent = [{ ...itemContent, rules, index }, lifeStageContent, synonymContent, groundsContent]
+export const itemsContent = [{ ...itemContent, rules, index }, lifeStageContent, synonymContent, phraseContent, groundsContent]

@@ -16,6 +16,10 @@ const lifeStage = strict({
 /** What people type, and the words of the catalogue that it stands for. */
 const synonym = strict({ say: list(short, { minItems: 1 }), means: list(short, { minItems: 1 }) })
 
+/** What the city's bodies, places, papers and answers are called in English, by their Chinese. */
+const phrases = Type.Record(Type.String({ minLength: 1 }), short)
+
+export type Phrases = Static<typeof phrases>
 export type LifeStage = Static<typeof lifeStage>
 export type Synonym = Static<typeof synonym>
 
@@ -23,6 +27,8 @@ declare module '../../packs/index.ts' {
   interface Contents {
     lifeStages: LifeStage[]
     synonyms: Synonym[]
+    /** what bodies, places, papers and answers are called in English, by their Chinese */
+    english: Map<string, string>
     /** grounds that every item has; an item's own come on top (groundsOf) */
     grounds: Required<Grounds>
   }
@@ -43,6 +49,14 @@ export const synonymContent: ContentKind<Part<Synonym>, 'synonyms'> = listKind({
   place: /^words\/synonyms\.yaml$/,
   schema: synonym,
   gather: (synonyms) => synonyms,
+})
+
+export const phraseContent: ContentKind<Part<Phrases>, 'english'> = fileKind({
+  name: 'phrases',
+  as: 'english',
+  place: /^words\/english-[a-z]+\.yaml$/,
+  schema: phrases,
+  gather: (all) => new Map(all.flatMap((one) => Object.entries(one))),
 })
 
 export const groundsContent: ContentKind<Part<Grounds>, 'grounds'> = fileKind({

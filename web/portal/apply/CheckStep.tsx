@@ -4,10 +4,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actDone, type Draft, isSignedOut, keyOf, post, type Values } from '../../client/index.ts'
-import { useEnglish } from '../english.ts'
+import { useIsEnglish, useSaidMaterials, useSay } from '../english.ts'
 import { ErrorSummary, showField } from '../fields/ErrorSummary.tsx'
 import { sayValue } from '../fields/Field.tsx'
-import { namedInEnglish } from '../format/in-english.ts'
+import { mistakeInEnglish } from '../format/mistakes.ts'
 import { ActButton } from '../frame/ActButton.tsx'
 import { Icon } from '../frame/Icon.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -39,6 +39,8 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
   const go = useNavigate()
   const client = useQueryClient()
   const check = useQuery(draftCheck(draft.id))
+  const isEnglish = useIsEnglish()
+  const rows = useSaidMaterials(useQuery(draftMaterials(draft.id)).data, draft)
   const [agreed, setAgreed] = useState(false)
   const [anyway, setAnyway] = useState(false)
   const [turn, setTurn] = useState(1)
@@ -80,12 +82,15 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
   if (check.isError) return <Trouble error={check.error} again={() => void check.refetch()} />
   if (check.data === undefined) return <Waiting lines={8} />
   const { errors, eligibility } = check.data
+  const named = (field?: string, material?: string) =>
+    field ? draft.form.schema.properties[field]?.title : rows.find((one) => one.id === material)?.name
   const mistakes = errors.map((error) => {
+    const message = isEnglish ? mistakeInEnglish(error.message, named(error.field, error.material)) : error.message
     if (error.field === undefined && error.material === undefined)
-      return { target: 'receiver-place', message: error.message, go: () => showField('receiver-place') }
+      return { target: 'receiver-place', message, go: () => showField('receiver-place') }
     return {
       target: error.field ? fieldId(error.field) : materialId(error.material ?? ''),
-      message: error.message,
+      message,
       go: () => goTo(error.field ? (stepOfField(steps, error.field)?.id ?? steps[0]?.id ?? '') : 'materials'),
     }
   })
@@ -129,6 +134,7 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
 /** Which items of a bundle these answers call for. */
 function Parts({ draft }: { draft: Draft }) {
   const { t } = useTranslation()
+  const say = useSay()
   const parts = useQuery(draftParts(draft.id)).data ?? []
   if (draft.kind !== 'bundle' || parts.length === 0) return null
   return (
@@ -138,7 +144,7 @@ function Parts({ draft }: { draft: Draft }) {
         {parts.map((part) => (
           <li key={part.item}>
             <Icon name="tick" className="tick-ok" />
-            <span>{part.name}</span>
+            <span>{say(part.name)}</span>
           </li>
         ))}
       </ul>
@@ -182,10 +188,8 @@ function Answers({ draft, values, visible, steps, goTo }: Omit<CheckStepProps, '
 
 function MaterialsSummary({ draft, goTo }: { draft: Draft; goTo: (step: string) => void }) {
   const { t } = useTranslation()
-  const en = useEnglish(draft.kind, draft.of.id)
-  const rows = (useQuery(draftMaterials(draft.id)).data ?? [])
-    .filter((material) => material.state !== 'not-required')
-    .map((material) => namedInEnglish(material, en))
+  const materials = useQuery(draftMaterials(draft.id)).data
+  const rows = useSaidMaterials(materials, draft).filter((material) => material.state !== 'not-required')
   if (rows.length === 0) return null
   return (
     <section className="paper">

@@ -7,6 +7,7 @@ import { CaseNumber } from '../cases/CaseNumber.tsx'
 import { TodoLink } from '../cases/Matter.tsx'
 import { Outcome } from '../cases/Outcome.tsx'
 import { sayWhen } from '../cases/promised.ts'
+import { useIsEnglish } from '../english.ts'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -27,13 +28,14 @@ export function DonePage() {
 function Done({ number }: { number: string }) {
   const { t, i18n } = useTranslation()
   const client = useQueryClient()
+  const isEnglish = useIsEnglish()
   const tracking = useQuery(trackingOf(number))
   const submitted = client.getQueryData<Submitted>(['submitted', number])
   const data = tracking.data
   const granted = submitted?.decided === 'granted' || (data?.results.length ?? 0) > 0
   const when = data ? sayWhen(data, t, { language: i18n.language, now: new Date() }) : null
   return (
-    <Page title={granted ? t('done.granted') : t('done.title')} lead={data?.name}>
+    <Page title={granted ? t('done.granted') : t('done.title')} lead={isEnglish ? data?.en.name : data?.name}>
       {tracking.isError && <Trouble error={tracking.error} again={() => void tracking.refetch()} />}
       {tracking.isLoading && <Waiting lines={3} />}
       {data && granted && <Outcomes data={data} />}
@@ -41,7 +43,7 @@ function Done({ number }: { number: string }) {
         <section className="paper stack">
           <h2>{t('done.after')}</h2>
           {!granted && when && <p className="strong">{when}</p>}
-          {data.next && <p>{data.next}</p>}
+          {data.next && <p>{isEnglish ? data.en.next : data.next}</p>}
           {!granted && <p className="muted">{t('done.notice')}</p>}
           {data.todo && (
             <p>

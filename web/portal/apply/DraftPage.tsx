@@ -5,7 +5,8 @@ import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { compileForm, validate, visibleFields } from '../../../engine/forms/index.ts'
 import type { Draft } from '../../client/index.ts'
-import { useSaidDraft } from '../english.ts'
+import { useIsEnglish, useSaidDraft } from '../english.ts'
+import { mistakeInEnglish } from '../format/mistakes.ts'
 import { useCare } from '../frame/care.ts'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
@@ -51,11 +52,15 @@ function DraftBody({ draft: given }: { draft: Draft }) {
   const { step: named } = useParams({ from: '/drafts/$id/$step' })
   const go = useNavigate()
   const care = useCare()
+  const isEnglish = useIsEnglish()
   const { keeper, kept } = useKeeper(given)
   const form = useMemo(() => compileForm(draft.form), [draft.form])
   const known = useMemo(() => ({ ...kept.values, applicant: draft.applicant.facts }), [kept.values, draft.applicant.facts])
   const visible = useMemo(() => visibleFields(form, known), [form, known])
-  const errors = useMemo(() => validate(form, known).errors, [form, known])
+  const errors = useMemo(() => {
+    const found = validate(form, known).errors
+    return isEnglish ? found.map((one) => ({ ...one, message: mistakeInEnglish(one.message) })) : found
+  }, [form, known, isEnglish])
   const steps = stepsOf(draft.form.ui.groups, visible, care, {
     materials: t('apply.materials'),
     check: t('apply.check'),

@@ -3,9 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Draft } from '../../client/index.ts'
-import { useEnglish } from '../english.ts'
+import { useSaidMaterials } from '../english.ts'
 import { ErrorSummary } from '../fields/ErrorSummary.tsx'
-import { namedInEnglish } from '../format/in-english.ts'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
 import { draftMaterials } from '../questions.ts'
@@ -17,10 +16,7 @@ export function MaterialsStep({ draft, forward, back }: Moves & { draft: Draft }
   const { t } = useTranslation()
   const [turn, setTurn] = useState(0)
   const materials = useQuery(draftMaterials(draft.id))
-  const en = useEnglish(draft.kind, draft.of.id)
-  const rows = (materials.data ?? [])
-    .filter((material) => material.state !== 'not-required')
-    .map((material) => namedInEnglish(material, en))
+  const rows = useSaidMaterials(materials.data, draft).filter((material) => material.state !== 'not-required')
   const got = rows.filter((material) => material.state === 'obtained')
   const yours = rows.filter((material) => material.state !== 'obtained')
   const open = yours.filter((material) => material.state === 'needed')

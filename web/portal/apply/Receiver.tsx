@@ -3,12 +3,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Competence, Draft } from '../../client/index.ts'
+import { useIsEnglish, useSay } from '../english.ts'
 import { Trouble } from '../frame/Trouble.tsx'
 import type { DraftKeeper } from './draft-keeper.ts'
 
 /** Who receives it, and why, before it is sent; where no answer tells which district’s body it is, she says so here. */
 export function Receiver({ draft, competence, keeper }: { draft: Draft; competence: Competence[]; keeper: DraftKeeper }) {
   const { t } = useTranslation()
+  const say = useSay()
+  const isEnglish = useIsEnglish()
   const [error, setError] = useState<unknown>()
   const client = useQueryClient()
   async function choose(place: string) {
@@ -26,12 +29,12 @@ export function Receiver({ draft, competence, keeper }: { draft: Draft; competen
       <dl className="facts">
         {competence.map((one) => (
           <div key={one.item}>
-            <dt>{isBundle ? one.name : t(`receiver.${one.state}`)}</dt>
+            <dt>{isBundle ? say(one.name) : t(`receiver.${one.state}`)}</dt>
             <dd>
-              {one.body && <span className="strong">{one.body.name}</span>}
+              {one.body && <span className="strong">{say(one.body.name)}</span>}
               <span className={one.state === 'nobody' ? 'text-danger' : 'small muted'}>
                 {one.body && <br />}
-                {one.why}
+                {isEnglish ? one.whyEn : one.why}
               </span>
             </dd>
           </div>
@@ -51,7 +54,7 @@ export function Receiver({ draft, competence, keeper }: { draft: Draft; competen
             <option value="">{t('receiver.none')}</option>
             {options.map((one) => (
               <option key={one.region} value={one.region}>
-                {isBundle ? one.name : `${one.name}（${one.body}）`}
+                {isBundle ? say(one.name) : t('receiver.option', { region: say(one.name), body: say(one.body) })}
               </option>
             ))}
           </select>

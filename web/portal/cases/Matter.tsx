@@ -2,12 +2,14 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { CaseRow, Light, Todo } from '../../client/index.ts'
+import { useIsEnglish } from '../english.ts'
 import { moment } from '../format/dates.ts'
 import { sayWhen } from './promised.ts'
 
 /** One of my matters: what, where it stands, until when, what happens next, and the one thing to do. */
 export function Matter({ row, level = 3 }: { row: CaseRow; level?: 2 | 3 }) {
   const { t, i18n } = useTranslation()
+  const isEnglish = useIsEnglish()
   const now = new Date()
   const when = sayWhen(row, t, { language: i18n.language, now, short: true })
   const Heading = level === 2 ? 'h2' : 'h3'
@@ -16,13 +18,13 @@ export function Matter({ row, level = 3 }: { row: CaseRow; level?: 2 | 3 }) {
       <div className="row-apart">
         <Heading className="matter-name">
           <Link to="/my/cases/$number" params={{ number: row.number }}>
-            {row.name}
+            {isEnglish ? row.en.name : row.name}
           </Link>
         </Heading>
         <StateChip state={row.public} code={row.todo === 'supplement' ? 'supplement' : row.state.code} />
       </div>
       {row.agent && <p className="small muted">{t('helping.filedBy', { applicant: row.applicant, agent: row.agent })}</p>}
-      {row.next && <p>{row.next}</p>}
+      {row.next && <p>{isEnglish ? row.en.next : row.next}</p>}
       {when && row.closedAt === null && (
         <p className="row figures">
           {when} <LightWord light={row.light} />

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useTranslation } from 'react-i18next'
 import type { Happening } from '../../client/index.ts'
+import { useIsEnglish } from '../english.ts'
 import { moment } from '../format/dates.ts'
+import { AsWritten } from '../frame/ChineseOnly.tsx'
 import './cases.css'
 
 /** What happened, newest first, like a parcel on its way. */
@@ -24,24 +26,28 @@ export function Timeline({ events, few = 6 }: { events: Happening[]; few?: numbe
 }
 
 function Events({ events, live = false }: { events: Happening[]; live?: boolean }) {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const isEnglish = useIsEnglish()
   const now = new Date()
   return (
     <ol className={live ? 'timeline live' : 'timeline'}>
-      {events.map((event) => (
-        <li key={`${event.at}${event.what}${event.who ?? ''}`}>
-          <p className="strong">{event.what}</p>
-          {event.detail && <p>{event.detail}</p>}
-          <p className="small muted figures">{[moment(event.at, now, i18n.language), event.who].filter(Boolean).join(' · ')}</p>
-          {event.documents?.map((document) => (
-            <p key={document.url}>
-              <a href={document.url} target="_blank" rel="noreferrer">
-                {document.name} (PDF)
-              </a>
-            </p>
-          ))}
-        </li>
-      ))}
+      {events.map((event) => {
+        const { what, who, detail } = isEnglish ? event.en : event
+        return (
+          <li key={`${event.at}${event.what}${event.who ?? ''}`}>
+            <p className="strong">{what}</p>
+            {detail && <AsWritten text={detail} />}
+            <p className="small muted figures">{[moment(event.at, now, i18n.language), who].filter(Boolean).join(' · ')}</p>
+            {event.documents?.map((document) => (
+              <p key={document.url}>
+                <a href={document.url} target="_blank" rel="noreferrer">
+                  {isEnglish ? `${document.nameEn} (PDF, ${t('kind.chineseOnly')})` : `${document.name} (PDF)`}
+                </a>
+              </p>
+            ))}
+          </li>
+        )
+      })}
     </ol>
   )
 }

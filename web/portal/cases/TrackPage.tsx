@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get, type TrackAnswer } from '../../client/index.ts'
+import { useSay } from '../english.ts'
 import { moment } from '../format/dates.ts'
 import { Page } from '../frame/Page.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -12,6 +13,7 @@ import { sayWhen } from './promised.ts'
 /** Where a matter stands, for whoever has its number and the code on the receipt. Tells the state and nothing else. */
 export function TrackPage() {
   const { t, i18n } = useTranslation()
+  const say = useSay()
   const [number, setNumber] = useState('')
   const [code, setCode] = useState('')
   const [busy, setBusy] = useState(false)
@@ -75,7 +77,7 @@ export function TrackPage() {
       {answer && (
         <section className="paper stack-tight" aria-live="polite">
           <div className="row-apart">
-            <h2>{answer.name}</h2>
+            <h2>{say(answer.name)}</h2>
             <StateChip state={answer.public} />
           </div>
           <p className="small muted figures">

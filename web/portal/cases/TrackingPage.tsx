@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actDone, keyOf, post, type Tracking } from '../../client/index.ts'
+import { useIsEnglish, useSay } from '../english.ts'
 import { day, fullDay, moment } from '../format/dates.ts'
 import { ActButton } from '../frame/ActButton.tsx'
 import { Ask } from '../frame/Ask.tsx'
@@ -27,10 +28,15 @@ import { Timeline } from './Timeline.tsx'
 
 export function TrackingPage() {
   const { t } = useTranslation()
+  const isEnglish = useIsEnglish()
   const { number } = useParams({ from: '/my/cases/$number' })
   const tracking = useQuery(trackingOf(number))
   return (
-    <Page wide title={tracking.data?.name ?? t('cases.tracking')} back={{ to: '/my/cases', label: t('cases.title') }}>
+    <Page
+      wide
+      title={(isEnglish ? tracking.data?.en.name : tracking.data?.name) ?? t('cases.tracking')}
+      back={{ to: '/my/cases', label: t('cases.title') }}
+    >
       <OnlySignedIn>
         {tracking.isError && tracking.data === undefined && (
           <Trouble error={tracking.error} again={() => void tracking.refetch()} />
@@ -71,6 +77,7 @@ function Body({ data }: { data: Tracking }) {
 
 /** Now, next, when: three answers in the order in which they are asked. */
 function NowAndNext({ data }: { data: Tracking }) {
+  const isEnglish = useIsEnglish()
   const { t, i18n } = useTranslation()
   return (
     <>
@@ -86,7 +93,7 @@ function NowAndNext({ data }: { data: Tracking }) {
           <div>
             <dt>{t('cases.next')}</dt>
             <dd className="stack-tight">
-              <span className="strong">{data.next}</span>
+              <span className="strong">{isEnglish ? data.en.next : data.next}</span>
               {data.todo && (
                 <span>
                   <TodoLink number={data.number} todo={data.todo} />
@@ -112,6 +119,7 @@ function NowAndNext({ data }: { data: Tracking }) {
 
 /** The due date with its sum: which days count, which rest, what paused it. */
 function Due({ data }: { data: Tracking }) {
+  const isEnglish = useIsEnglish()
   const { t, i18n } = useTranslation()
   const said = (on: string) => day(on, new Date(), i18n.language)
   if (data.due === null)
@@ -132,7 +140,7 @@ function Due({ data }: { data: Tracking }) {
         <details>
           <summary>{t('cases.howCounted')}</summary>
           <ul className="sum small">
-            {data.due.explained.map((line) => (
+            {(isEnglish ? data.due.explainedEn : data.due.explained).map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
@@ -174,6 +182,7 @@ function Results({ data }: { data: Tracking }) {
 /** How the result comes, and where the (simulated) parcel is. */
 function Delivery({ data }: { data: Tracking }) {
   const { t, i18n } = useTranslation()
+  const say = useSay()
   const choice = data.delivery?.choice
   const parcels = useQuery({ ...parcelsOf(data.number), enabled: choice === 'courier' })
   if (choice === undefined || choice === 'electronic') return null
@@ -184,7 +193,11 @@ function Delivery({ data }: { data: Tracking }) {
         {choice === 'courier' && <span className="simulated">{t('delivery.simulated')}</span>}
       </div>
       <p>{t(`delivery.${choice}`)}</p>
-      {data.served && <p className="strong">{t('delivery.served', { day: fullDay(data.served.on), how: data.served.how })}</p>}
+      {data.served && (
+        <p className="strong">
+          {t('delivery.served', { day: fullDay(data.served.on, i18n.language), how: say(data.served.how) })}
+        </p>
+      )}
       {choice === 'pickup' && data.todo === 'collect' && <p>{t('delivery.collect', { number: data.shortNumber })}</p>}
       {choice === 'courier' && <p>{[data.delivery?.receiver, data.delivery?.address].filter(Boolean).join(' · ')}</p>}
       {parcels.data?.map((parcel) => (

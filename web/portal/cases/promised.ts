@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next'
 import type { Promised } from '../../client/index.ts'
 import { day } from '../format/dates.ts'
+import { limitInEnglish } from '../format/limits.ts'
 
 /** By when, with what it depends on: before acceptance the day of telling and the limit from then on, afterwards the due day. */
 export function sayWhen(
@@ -17,5 +18,7 @@ export function sayWhen(
   if (short)
     return latestOn ? t('cases.latest', { tell: said(tellBy), day: said(latestOn) }) : t('cases.tellShort', { day: said(tellBy) })
   const told = t('cases.tellBy', { day: said(tellBy) })
-  return limit && latestOn ? `${told}${t('cases.thenWithin', { limit, day: said(latestOn) })}` : told
+  return limit && latestOn
+    ? `${told}${t('cases.thenWithin', { limit: language.startsWith('en') ? limitInEnglish(limit) : limit, day: said(latestOn) })}`
+    : told
 }

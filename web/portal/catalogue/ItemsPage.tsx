@@ -3,7 +3,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { get } from '../../client/index.ts'
-import { useSaidCards } from '../english.ts'
+import { useIsEnglish, useSaidCards, useSay } from '../english.ts'
+import { levelInEnglish } from '../format/in-english.ts'
 import { ChineseOnly } from '../frame/ChineseOnly.tsx'
 import { Page } from '../frame/Page.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -18,6 +19,8 @@ export function ItemsPage() {
   const { t } = useTranslation()
   const chosen = useSearch({ from: '/items' })
   const go = useNavigate()
+  const say = useSay()
+  const isEnglish = useIsEnglish()
   const stages = useQuery(homePage()).data?.lifeStages ?? []
   const offices = useQuery(bodies()).data ?? []
   const levels = [...new Map(offices.map((one) => [one.level, one.levelName]))]
@@ -30,7 +33,7 @@ export function ItemsPage() {
   const rows = useSaidCards(items.data?.pages.flatMap((page) => page.rows) ?? [])
   const stage = stages.find((one) => one.id === chosen.lifeStage)
   return (
-    <Page title={stage === undefined ? t('items.title') : t('items.titleFor', { stage: stage.name })}>
+    <Page title={stage === undefined ? t('items.title') : t('items.titleFor', { stage: say(stage.name) })}>
       <SearchBox />
       <details className="paper fold" open={Object.values(chosen).some((value) => value !== undefined)}>
         <summary className="strong">{t('items.filter')}</summary>
@@ -38,13 +41,13 @@ export function ItemsPage() {
           <Choose
             label={t('items.stage')}
             value={chosen.lifeStage}
-            options={stages.map((one) => ({ value: one.id, label: one.name }))}
+            options={stages.map((one) => ({ value: one.id, label: say(one.name) }))}
             choose={(lifeStage) => void go({ to: '/items', search: { ...chosen, lifeStage } })}
           />
           <Choose
             label={t('items.level')}
             value={chosen.level}
-            options={levels.map(([value, label]) => ({ value, label }))}
+            options={levels.map(([value, label]) => ({ value, label: isEnglish ? levelInEnglish(label) : label }))}
             choose={(level) => void go({ to: '/items', search: { ...chosen, level, department: undefined } })}
           />
           <Choose
@@ -52,7 +55,7 @@ export function ItemsPage() {
             value={chosen.department}
             options={offices
               .filter((one) => chosen.level === undefined || one.level === chosen.level)
-              .map((one) => ({ value: one.code, label: one.name }))}
+              .map((one) => ({ value: one.code, label: say(one.name) }))}
             choose={(department) => void go({ to: '/items', search: { ...chosen, department } })}
           />
           <Choose

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useSay } from '../english.ts'
 import { regionsUnder } from '../questions.ts'
 import type { InputProps } from './TextFields.tsx'
 
@@ -125,7 +126,8 @@ export function RegionChoice({ id, value, change, leave, describedBy, invalid, f
 
 function RegionLevel({ parent, ...props }: InputProps & { parent: string }) {
   const regions = useQuery(regionsUnder(parent))
-  const options = (regions.data ?? []).map((region) => ({ value: region.code, label: region.name }))
+  const say = useSay()
+  const options = (regions.data ?? []).map((region) => ({ value: region.code, label: say(region.name) }))
   if (regions.data?.length === 0) return null
   return <Choose {...props} options={options} />
 }

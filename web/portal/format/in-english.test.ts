@@ -8,6 +8,7 @@ const en: English = {
   name: 'Card',
   summary: 'A card',
   international: true,
+  aka: [],
   conditions: {},
   otherwise: {},
   materials: {},
@@ -15,6 +16,10 @@ const en: English = {
   result: '',
   fee: '',
   once: '',
+  laws: [],
+  faq: [],
+  basis: '',
+  place: '',
   groups: { who: { title: 'Who' } },
   fields: {
     sex: { title: 'Sex', options: { 女: 'Female' } },
@@ -24,6 +29,8 @@ const en: English = {
   },
 }
 
+const say = (name: string) => (name === '市公安局' ? 'Public Security Bureau' : name)
+
 test('a limit is said in English by its number and unit, and one that cannot be read stays', () => {
   expect(limitInEnglish('10 工作日')).toBe('10 working days')
   expect(limitInEnglish('1 工作日')).toBe('1 working day')
@@ -31,9 +38,13 @@ test('a limit is said in English by its number and unit, and one that cannot be 
   expect(limitInEnglish('当场')).toBe('当场')
 })
 
-test('a card without English stays Chinese, but for its limit', () => {
-  expect(cardInEnglish({ name: '卡', promised: '5 工作日', en: null })).toMatchObject({ name: '卡', promised: '5 working days' })
-  expect(cardInEnglish({ name: '卡', summary: '一张卡', en })).toMatchObject({ name: 'Card', summary: 'A card' })
+test('a card without English stays Chinese, but for its limit and its department', () => {
+  expect(cardInEnglish({ name: '卡', department: '市公安局', promised: '5 工作日', en: null }, say)).toMatchObject({
+    name: '卡',
+    department: 'Public Security Bureau',
+    promised: '5 working days',
+  })
+  expect(cardInEnglish({ name: '卡', summary: '一张卡', en }, say)).toMatchObject({ name: 'Card', summary: 'A card' })
 })
 
 test('the questions of a form are asked in English and their answers are kept as the city knows them', () => {

@@ -3,10 +3,12 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { restOfWords, speak } from '../../words/language.ts'
+import { useSay } from '../english.ts'
 import { useSession } from '../questions.ts'
 import { setCare, useCare } from './care.ts'
 import { hotline } from './hotline.ts'
 import { Icon, type IconName } from './Icon.tsx'
+import { useToldLanguage } from './told-language.ts'
 import { Waiting } from './Waiting.tsx'
 
 const KioskBar = lazy(async () => ({
@@ -28,6 +30,7 @@ const plainPages = /^\/(drafts|sign-in|show|kiosk)|\/(supplement|payment|rating)
 export function Shell() {
   const { t, i18n } = useTranslation()
   const isEnglish = i18n.language.startsWith('en')
+  useToldLanguage()
   useEffect(() => {
     if (!isEnglish) return
     let stop = () => {}
@@ -97,6 +100,7 @@ function isHere(place: string, path: string): boolean {
 function Header({ path }: { path: string }) {
   const { t, i18n } = useTranslation()
   const session = useSession()
+  const say = useSay()
   const care = useCare()
   const english = i18n.language.startsWith('en')
   const caller = session?.caller ?? null
@@ -106,7 +110,7 @@ function Header({ path }: { path: string }) {
         <Link className="brand" to="/">
           <img src="/mark.svg" alt="" width="28" height="28" />
           <span>
-            {session?.city.name ?? ''}
+            {say(session?.city.name ?? '')}
             {t('app.name')}
           </span>
         </Link>

@@ -122,7 +122,7 @@ export function Law({ law }: { law: Guide['law'] }) {
 
 /** What the national standard wants shown: codes, scope, version. */
 export function Record({ kind, guide }: { kind: Kind; guide: Guide }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const rows: [string, string | undefined][] = [
     ['guide.catalogCode', guide.codes?.catalog],
     ['guide.taskCode', guide.codes?.task],
@@ -134,7 +134,7 @@ export function Record({ kind, guide }: { kind: Kind; guide: Guide }) {
     ['guide.scope', guide.scope && t(`scope.${guide.scope}`, { defaultValue: guide.scope })],
     ['guide.consult', guide.contact?.consult],
     ['guide.complain', guide.contact?.complain],
-    ['guide.effective', guide.effectiveOn && fullDay(guide.effectiveOn)],
+    ['guide.effective', guide.effectiveOn && fullDay(guide.effectiveOn, i18n.language)],
   ]
   return (
     <>

@@ -5,7 +5,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EnglishCard, Kind, LifeStage } from '../../client/index.ts'
 import { restOfWords } from '../../words/language.ts'
-import { useSaidCards } from '../english.ts'
+import { useSaidCards, useSay } from '../english.ts'
 import { ChineseOnly } from '../frame/ChineseOnly.tsx'
 import { Icon, stageIcon } from '../frame/Icon.tsx'
 import { Page } from '../frame/Page.tsx'
@@ -25,13 +25,14 @@ export function HomePage() {
   const { t } = useTranslation()
   const home = useQuery(homePage())
   const city = home.data?.city.name ?? ''
+  const say = useSay()
   const isMine = useSession()?.caller?.kind === 'person'
   const bundles = useQuery(bundleCards()).data ?? []
   return (
     <Page title={t('home.title')} wide headless>
       <div className="stack-wide">
         <div className="hero">
-          <h1 tabIndex={-1}>{t('home.heading', { city })}</h1>
+          <h1 tabIndex={-1}>{t('home.heading', { city: say(city) })}</h1>
           <SearchBox />
         </div>
         {home.isError && <Trouble error={home.error} again={() => void home.refetch()} />}
@@ -59,6 +60,7 @@ export function HomePage() {
 
 function Stages({ stages }: { stages: LifeStage[] }) {
   const { t } = useTranslation()
+  const say = useSay()
   return (
     <section className="stack" aria-labelledby="home-stages">
       <h2 id="home-stages">{t('home.stages')}</h2>
@@ -67,7 +69,7 @@ function Stages({ stages }: { stages: LifeStage[] }) {
           <li key={stage.id}>
             <Link to="/items" search={{ lifeStage: stage.id }}>
               <Icon name={stageIcon(stage)} />
-              {stage.name}
+              {say(stage.name)}
             </Link>
           </li>
         ))}

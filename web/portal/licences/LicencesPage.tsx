@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LicenceRow } from '../../client/index.ts'
+import { useSay } from '../english.ts'
 import { fullDay } from '../format/dates.ts'
 import { masked } from '../format/numbers.ts'
 import { Page } from '../frame/Page.tsx'
@@ -58,12 +59,13 @@ function Licences() {
 }
 
 function Card({ licence }: { licence: LicenceRow }) {
+  const say = useSay()
   const { t, i18n } = useTranslation()
   const day = (on: string) => fullDay(on, i18n.language)
   return (
     <Link className={`licence-small ${licence.layout}`} to="/my/licences/$id" params={{ id: licence.id }}>
       <span className="small">{licence.issuer}</span>
-      <span className="licence-title">{licence.name}</span>
+      <span className="licence-title">{say(licence.name)}</span>
       <span>{licence.holder}</span>
       <span className="figures">{masked(licence.number)}</span>
       <span className="small figures">
@@ -74,6 +76,7 @@ function Card({ licence }: { licence: LicenceRow }) {
 }
 
 function Lines({ title, rows }: { title: string; rows: LicenceRow[] }) {
+  const say = useSay()
   const { i18n } = useTranslation()
   const id = useId()
   if (rows.length === 0) return null
@@ -85,7 +88,7 @@ function Lines({ title, rows }: { title: string; rows: LicenceRow[] }) {
           <li key={licence.id}>
             <Link className="line" to="/my/licences/$id" params={{ id: licence.id }}>
               <span className="row">
-                <span className="title">{licence.name}</span>
+                <span className="title">{say(licence.name)}</span>
                 {!isValid(licence.status) && <span className="chip danger">{licence.status.name}</span>}
               </span>
               <span className="small muted figures">

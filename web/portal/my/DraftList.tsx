@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { remove } from '../../client/index.ts'
+import { useSay } from '../english.ts'
 import { moment } from '../format/dates.ts'
 import { ActButton } from '../frame/ActButton.tsx'
 import { myDrafts } from '../questions.ts'
@@ -11,6 +12,7 @@ import { myDrafts } from '../questions.ts'
 export function DraftList() {
   const { t, i18n } = useTranslation()
   const client = useQueryClient()
+  const say = useSay()
   const drafts = useQuery(myDrafts())
   const rows = drafts.data ?? []
   if (rows.length === 0) return null
@@ -22,7 +24,7 @@ export function DraftList() {
           <li key={draft.id} className="row-apart">
             <div>
               <Link to="/drafts/$id/$step" params={{ id: draft.id, step: 'begin' }}>
-                {draft.of.name}
+                {say(draft.of.name)}
               </Link>
               <p className="small muted figures">
                 {draft.applicant} · {t('drafts.saved', { at: moment(draft.savedAt, new Date(), i18n.language) })}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { SearchRow } from '../../client/index.ts'
-import { useSaidCards } from '../english.ts'
+import { useSaidCards, useSay } from '../english.ts'
 import { ChineseOnly } from '../frame/ChineseOnly.tsx'
 import { hotline } from '../frame/hotline.ts'
 import { Page } from '../frame/Page.tsx'
@@ -16,6 +16,7 @@ import { FoundBy, SearchBox } from './SearchBox.tsx'
 export function SearchPage() {
   const { t } = useTranslation()
   const { q = '' } = useSearch({ from: '/search' })
+  const say = useSay()
   const answer = useQuery(found(q))
   const rows = useSaidCards(answer.data?.rows ?? [])
   const suggestions = answer.data?.suggestions ?? []
@@ -53,7 +54,7 @@ export function SearchPage() {
           <p className="row">
             {suggestions.map((word) => (
               <Link key={word} className="chip" to="/search" search={{ q: word }}>
-                {word}
+                {say(word)}
               </Link>
             ))}
           </p>

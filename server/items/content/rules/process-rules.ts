@@ -141,8 +141,8 @@ export const userTasksReachSomebody: Rule = {
 }
 
 /** `accept:受理,refuse:不予受理` as pairs. */
-function outcomesOf(node: Node): { id: string; label: string }[] {
-  return (node.work?.properties.outcomes ?? '')
+export function outcomesIn(text = ''): { id: string; label: string }[] {
+  return text
     .split(',')
     .map((one) => one.trim())
     .filter(Boolean)
@@ -151,7 +151,7 @@ function outcomesOf(node: Node): { id: string; label: string }[] {
 
 /** What may be chosen at a task: its outcomes, or just `done` when it names none. */
 export const choicesOf = (node: Node): string[] => {
-  const outcomes = outcomesOf(node).map((one) => one.id)
+  const outcomes = outcomesIn(node.work?.properties.outcomes).map((one) => one.id)
   return outcomes.length > 0 ? outcomes : ['done']
 }
 
@@ -164,7 +164,7 @@ export const outcomesAreRead: Rule = {
       const expressions = allExpressions(matter)
       const tasks = new Map([...nodesOf(matter, 'userTask')].map((node) => [node.id, node]))
       for (const node of tasks.values()) {
-        const outcomes = outcomesOf(node)
+        const outcomes = outcomesIn(node.work?.properties.outcomes)
         for (const one of outcomes)
           if (!one.label)
             yield sayNode(matter, node, 'OUTCOME_WITHOUT_LABEL', `的结论「${one.id}」没有中文名：请写成 ${one.id}:名称。`)
