@@ -7,6 +7,11 @@ type Said = { what: string; detail?: string }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const listed = (value: unknown, say: Say): string => (Array.isArray(value) ? value.map((one) => say(String(one))).join('; ') : '')
+/** A commitment's case is called after what it is of (`commitments/matter.ts`). */
+function commitment(name: unknown, say: Say): string {
+  const [, kind, of] = /^(补交|核查承诺)：(.+)$/.exec(text(name)) ?? []
+  return of === undefined ? say(text(name)) : `${kind === '补交' ? 'To be supplied' : 'Commitment to be checked'}: ${say(of)}`
+}
 const ENDS: Record<string, string> = { 撤销: 'revoked', 注销: 'cancelled', 吊销: 'revoked as a penalty', 暂扣: 'suspended' }
 export const endInEnglish = (kind: string): string => ENDS[kind] ?? kind
 
@@ -64,10 +69,10 @@ export const sentencesInEnglish: Record<string, (detail: Record<string, unknown>
   deliveryFailed: (d) => ({ what: 'The courier could not deliver it', detail: text(d.waybill) }),
   parcelWish: (d) => ({ what: d.choice === 'pickup' ? 'You chose to collect it at a hall' : 'You chose to have it sent again' }),
   delivered: () => ({ what: 'Handed over' }),
-  commitmentBegun: (d, _who, say) => ({ what: say(text(d.name)), detail: `By ${text(d.dueOn)}` }),
-  commitmentLapsed: (d, _who, say) => ({ what: `${say(text(d.name))}: not supplied in time` }),
-  commitmentSupplied: (d, _who, say) => ({ what: `Supplied: ${say(text(d.name))}` }),
-  commitmentSettled: (d, _who, say) => ({ what: `${say(text(d.name))}: settled` }),
+  commitmentBegun: (d, _who, say) => ({ what: commitment(d.name, say), detail: `By ${text(d.dueOn)}` }),
+  commitmentLapsed: (d, _who, say) => ({ what: `${commitment(d.name, say)}: not supplied in time` }),
+  commitmentSupplied: (d, _who, say) => ({ what: `Supplied: ${commitment(d.name, say)}` }),
+  commitmentSettled: (d, _who, say) => ({ what: `${commitment(d.name, say)}: settled` }),
   decisionRevoked: (d) => ({
     what: d.wasGranted === true ? 'The decision was revoked' : 'The case was ended',
     detail: text(d.reason),

@@ -58,6 +58,7 @@ test('A43: bodies, districts, halls, licences, life stages and what an officer m
     '高新区创新街道',
     '准予许可',
     '核对申请并受理',
+    '房屋库',
   ]
   for (const name of asked) expect([name, names[name] ?? '']).toEqual([name, expect.stringMatching(/[A-Za-z]/)])
   expect(Object.entries(names).filter(([, en]) => HAN.test(en))).toEqual([])

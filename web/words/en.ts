@@ -45,7 +45,7 @@ export const portalEn = {
   },
   kind: {
     chineseOnly: 'Chinese only',
-    bundle: 'One thing',
+    bundle: 'One-stop service',
   },
   trouble: {
     again: 'Try again',
