@@ -32,7 +32,7 @@ export const paperOf: Record<string, { kind: string; name: string }> = {
 
 type Sentence = (detail: Record<string, unknown>, who: string) => { what: string; detail?: string }
 
-const sentences: Record<string, Sentence> = {
+export const sentences: Record<string, Sentence> = {
   submitted: (d) => ({ what: d.channel === 'counter' ? '窗口收件' : '已提交申请' }),
   accepted: (d) => ({
     what: d.deemed === true ? '逾期未告知补正，自收到之日起视为受理' : '已受理',

@@ -108,12 +108,12 @@ function nextInEnglish({ city, subject, tasks, children, todo, say }: Next): str
   if (todo === 'collect') return 'Please collect the result'
   if (todo === 'parcel') return 'The courier could not deliver it; please choose whether it is sent again or you collect it'
   if (subject.parked) return 'Staff are mending a fault of the system; you do not have to submit again'
-  if (hasEnded(subject.state)) return todo === 'rate' ? 'Closed; please rate this service' : 'Closed'
+  if (hasEnded(subject)) return todo === 'rate' ? 'Closed; please rate this service' : 'Closed'
   if (subject.state === 'suspended') return 'A special procedure is under way; the time limit runs on after it'
   const open = tasks.filter((task) => task.state === 'open' || task.state === 'claimed')
   const named = [...new Set(open.map((task) => `${say(shortName(city, task.department))}: ${say(task.name)}`))]
   if (named.length > 0) return named.slice(0, 3).join('; ')
-  const busy = children.filter((child) => !hasEnded(child.state)).map((child) => say(shortName(city, child.department)))
+  const busy = children.filter((child) => !hasEnded(child)).map((child) => say(shortName(city, child.department)))
   return busy.length > 0 ? `Handled at the same time by ${[...new Set(busy)].join(', ')}` : 'In progress'
 }
 

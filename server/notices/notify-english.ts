@@ -117,6 +117,10 @@ export const wordsInEnglish: Record<string, (payload: Record<string, Json>, say:
     title: 'Your objection to data was answered',
     body: `Your objection to “${String(p.what)}” in “${say(String(p.source))}”: ${p.corrected === true ? 'it is right, and the source was corrected' : 'the record was checked and stands'}. ${String(p.answer)}`,
   }),
+  claimReversed: (p, say) => ({
+    title: 'A receipt that you booked was reversed',
+    body: `Money was returned on the receipt “${say(String(p.name))}” that your unit booked: ${yuan(p.amount)} was booked, ${yuan(p.standing)} now stands. Please correct your accounts`,
+  }),
   ratingAnswered: (p) => ({
     title: 'Your rating was answered',
     body: String(p.answer ?? 'It has been put right; please have a look'),
