@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Type, { type Static } from 'typebox'
+import { withoutEnglish } from '../items/index.ts'
 import {
   type ContentKind,
   key,
@@ -83,4 +84,17 @@ const pointsLieInRegions: Rule = {
   },
 }
 
-export const hallsContent = [{ ...hallContent, rules: [pointsLieInRegions] }, kioskContent]
+const hallsHaveEnglish: Rule = {
+  name: '写了英文名称的城市，大厅和地址也有英文',
+  because: '看不懂中文的人，要知道去哪里办。',
+  codes: ['ENGLISH_NAME_MISSING'],
+  *check(draft) {
+    const named = partsOf(draft, hallContent).flatMap(({ value }): [string, string][] => [
+      ['大厅', value.name],
+      ['大厅地址', value.address],
+    ])
+    yield* withoutEnglish(draft, named)
+  },
+}
+
+export const hallsContent = [{ ...hallContent, rules: [pointsLieInRegions, hallsHaveEnglish] }, kioskContent]

@@ -20,3 +20,13 @@ test('English for what is not there, or is there no more, is named', async () =>
 test('name and summary alone are no mistake: the page says that the rest is Chinese only', async () => {
   expect(await withEnglish('{ name: Library card, summary: A card }')).toEqual([])
 })
+
+test('a city that names things in English is told what it has left out, once a name', async () => {
+  const found = (await check(changed('words/english-names.yaml', '', '东区: East District\n'))).filter(
+    ({ code }) => code === 'ENGLISH_NAME_MISSING',
+  )
+  expect(found.length).toBeGreaterThan(1)
+  expect(new Set(found.map(({ level }) => level))).toEqual(new Set(['warning']))
+  expect(new Set(found.map(({ message }) => message)).size).toBe(found.length)
+  expect(found.map(({ message }) => message).join()).not.toContain('「东区」')
+})
