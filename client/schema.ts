@@ -808,6 +808,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/english": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 英文名称 · What bodies, places, papers and answers are called in English */
+        get: operations["getEnglish"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/halls": {
         parameters: {
             query?: never;
@@ -1708,6 +1725,23 @@ export interface paths {
         post?: never;
         /** 撤销经办授权 · Takes that right back */
         delete: operations["deleteMeFirmAuthorisationsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 通知的语言 · In which language notices are written */
+        put: operations["putMeLanguage"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4009,9 +4043,15 @@ export interface operations {
                         };
                         effectiveOn: string;
                         en: {
+                            aka: string[];
+                            basis: string;
                             conditions: {
                                 [key: string]: string;
                             };
+                            faq: {
+                                answer: string;
+                                question: string;
+                            }[];
                             fee: string;
                             fields: {
                                 [key: string]: {
@@ -4029,6 +4069,11 @@ export interface operations {
                                 };
                             };
                             international: boolean;
+                            laws: {
+                                article: string;
+                                gist: string;
+                                name: string;
+                            }[];
                             materials: {
                                 [key: string]: {
                                     commitment?: string;
@@ -4041,6 +4086,7 @@ export interface operations {
                             otherwise: {
                                 [key: string]: string;
                             };
+                            place: string;
                             result: string;
                             steps: string[];
                             summary: string;
@@ -5264,6 +5310,7 @@ export interface operations {
                             }[];
                             state: "known" | "asked" | "nobody";
                             why: string;
+                            whyEn: string;
                         }[];
                         corrected: string[];
                         delivery: {
@@ -5370,6 +5417,7 @@ export interface operations {
                             }[];
                             state: "known" | "asked" | "nobody";
                             why: string;
+                            whyEn: string;
                         }[];
                         corrected: string[];
                         delivery: {
@@ -5506,6 +5554,7 @@ export interface operations {
                             }[];
                             state: "known" | "asked" | "nobody";
                             why: string;
+                            whyEn: string;
                         }[];
                         errors: {
                             code: string;
@@ -5553,6 +5602,7 @@ export interface operations {
                             }[];
                             state: "known" | "asked" | "nobody";
                             why: string;
+                            whyEn: string;
                         }[];
                         eligibility: {
                             conditions: {
@@ -6150,6 +6200,7 @@ export interface operations {
                             }[];
                             state: "known" | "asked" | "nobody";
                             why: string;
+                            whyEn: string;
                         }[];
                         corrected: string[];
                         delivery: {
@@ -6306,6 +6357,31 @@ export interface operations {
                         } | null;
                         /** @enum {string} */
                         verdict: "yes" | "no" | "unknown";
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEnglish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        names: {
+                            [key: string]: string;
+                        };
                     };
                 };
             };
@@ -6514,6 +6590,7 @@ export interface operations {
                             }[];
                             state: "known" | "asked" | "nobody";
                             why: string;
+                            whyEn: string;
                         }[];
                         corrected: string[];
                         delivery: {
@@ -7575,9 +7652,15 @@ export interface operations {
                         };
                         effectiveOn: string;
                         en: {
+                            aka: string[];
+                            basis: string;
                             conditions: {
                                 [key: string]: string;
                             };
+                            faq: {
+                                answer: string;
+                                question: string;
+                            }[];
                             fee: string;
                             fields: {
                                 [key: string]: {
@@ -7595,6 +7678,11 @@ export interface operations {
                                 };
                             };
                             international: boolean;
+                            laws: {
+                                article: string;
+                                gist: string;
+                                name: string;
+                            }[];
                             materials: {
                                 [key: string]: {
                                     commitment?: string;
@@ -7607,6 +7695,7 @@ export interface operations {
                             otherwise: {
                                 [key: string]: string;
                             };
+                            place: string;
                             result: string;
                             steps: string[];
                             summary: string;
@@ -8100,6 +8189,10 @@ export interface operations {
                             closedAt: string | null;
                             decision: string | null;
                             dueOn: string | null;
+                            en: {
+                                name: string;
+                                next: string;
+                            };
                             item: string;
                             kind: "item" | "bundle";
                             light: ("green" | "yellow" | "red" | "paused") | null;
@@ -8158,9 +8251,14 @@ export interface operations {
                         } | null;
                         due: {
                             explained: string[];
+                            explainedEn: string[];
                             on: string;
                         } | null;
                         dueOn: string | null;
+                        en: {
+                            name: string;
+                            next: string;
+                        };
                         form: {
                             schema: FormSchema;
                             ui: FormUi;
@@ -8195,8 +8293,14 @@ export interface operations {
                                 detail: string | null;
                                 documents: {
                                     name: string;
+                                    nameEn: string;
                                     url: string;
                                 }[];
+                                en: {
+                                    detail: string | null;
+                                    what: string;
+                                    who: string | null;
+                                };
                                 id: string;
                                 what: string;
                                 who: string | null;
@@ -8275,8 +8379,14 @@ export interface operations {
                             detail: string | null;
                             documents: {
                                 name: string;
+                                nameEn: string;
                                 url: string;
                             }[];
+                            en: {
+                                detail: string | null;
+                                what: string;
+                                who: string | null;
+                            };
                             id: string;
                             what: string;
                             who: string | null;
@@ -8758,9 +8868,14 @@ export interface operations {
                         } | null;
                         due: {
                             explained: string[];
+                            explainedEn: string[];
                             on: string;
                         } | null;
                         dueOn: string | null;
+                        en: {
+                            name: string;
+                            next: string;
+                        };
                         form: {
                             schema: FormSchema;
                             ui: FormUi;
@@ -8795,8 +8910,14 @@ export interface operations {
                                 detail: string | null;
                                 documents: {
                                     name: string;
+                                    nameEn: string;
                                     url: string;
                                 }[];
+                                en: {
+                                    detail: string | null;
+                                    what: string;
+                                    who: string | null;
+                                };
                                 id: string;
                                 what: string;
                                 who: string | null;
@@ -8875,8 +8996,14 @@ export interface operations {
                             detail: string | null;
                             documents: {
                                 name: string;
+                                nameEn: string;
                                 url: string;
                             }[];
+                            en: {
+                                detail: string | null;
+                                what: string;
+                                who: string | null;
+                            };
                             id: string;
                             what: string;
                             who: string | null;
@@ -8960,9 +9087,14 @@ export interface operations {
                         } | null;
                         due: {
                             explained: string[];
+                            explainedEn: string[];
                             on: string;
                         } | null;
                         dueOn: string | null;
+                        en: {
+                            name: string;
+                            next: string;
+                        };
                         form: {
                             schema: FormSchema;
                             ui: FormUi;
@@ -8997,8 +9129,14 @@ export interface operations {
                                 detail: string | null;
                                 documents: {
                                     name: string;
+                                    nameEn: string;
                                     url: string;
                                 }[];
+                                en: {
+                                    detail: string | null;
+                                    what: string;
+                                    who: string | null;
+                                };
                                 id: string;
                                 what: string;
                                 who: string | null;
@@ -9077,8 +9215,14 @@ export interface operations {
                             detail: string | null;
                             documents: {
                                 name: string;
+                                nameEn: string;
                                 url: string;
                             }[];
+                            en: {
+                                detail: string | null;
+                                what: string;
+                                who: string | null;
+                            };
                             id: string;
                             what: string;
                             who: string | null;
@@ -9208,6 +9352,31 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putMeLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    language: "zh-CN" | "en";
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             204: {

@@ -71,11 +71,9 @@ export function useSaidMaterials(materials: Material[] | undefined, draft: Draft
 export function useSaidEligibility(answer: Eligibility, kind: Kind, id: string): Eligibility {
   const { t } = useTranslation()
   const en = useEnglish(kind, id)
-  const say = useSay()
   if (en === null) return answer
   const conditions = answer.conditions.map((one) => ({
     ...one,
-    ...(one.source ? { source: say(one.source) } : {}),
     text: en.conditions[one.id] ?? one.text,
     // why somebody does not meet it is the pack's own sentence; why it is not known yet is always the same
     reason:

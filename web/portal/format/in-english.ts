@@ -62,7 +62,7 @@ export function guideInEnglish(guide: Guide, say: Say): Guide {
     ...guide,
     handling: guide.handling && { ...guide.handling, name: HANDLING[guide.handling.code] ?? guide.handling.name },
     type: guide.type && { ...guide.type, name: TYPES[guide.type.code] ?? guide.type.name },
-    scope: SCOPES[guide.scope] ?? guide.scope,
+    ...(guide.scope === undefined ? {} : { scope: SCOPES[guide.scope] ?? guide.scope }),
     department: guide.department && { ...guide.department, name: say(guide.department.name) },
     halls: guide.halls.map((hall) => ({
       ...hall,

@@ -20,7 +20,7 @@ export function useToldLanguage(): void {
     if (account === null || chosen !== language) return
     const told = `${account} ${chosen}`
     if (sessionStorage.getItem(place) === told) return
-    void put('/me/language', { language: chosen }).then(
+    void put('/api/me/language', { body: { language: chosen === 'en' ? 'en' : 'zh-CN' } }).then(
       () => sessionStorage.setItem(place, told),
       // the next page tries again
       () => {},
