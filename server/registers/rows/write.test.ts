@@ -116,7 +116,7 @@ test('a unique value belongs to one open row; whoever ends gives it back', async
   )
 })
 
-test('X18: a link has at most one open one at its exclusive end, its past stays, and a row that has ended is not linked', async () => {
+test('a link has at most one open one at its exclusive end, its past stays, and a row that has ended is not linked', async () => {
   await using city = await cityWithRegisters()
   const at = { why: '测试', by, now: city.clock.now() }
   await writeRows(
