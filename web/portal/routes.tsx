@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { restOfWords } from '../words/language.ts'
-import { STATES, type SystemsSearch } from './about/systems.ts'
+import type { State, SystemsSearch } from './about/systems.ts'
 import { BrokenPage } from './frame/BrokenPage.tsx'
 import { Shell } from './frame/Shell.tsx'
 import { Waiting } from './frame/Waiting.tsx'
@@ -23,6 +23,7 @@ const page = <P extends string>(path: P) => ({ getParentRoute: () => root, path 
 const ownPath = (value: unknown): string | undefined =>
   typeof value === 'string' && value.startsWith('/') && !value.startsWith('//') && !value.startsWith('/\\') ? value : undefined
 
+const states: State[] = ['whole', 'part', 'none']
 const guide = () => import('./guide/GuidePage.tsx')
 const verify = () => import('./licences/VerifyPage.tsx')
 
@@ -117,7 +118,7 @@ const tree = root.addChildren([
     validateSearch: (search): SystemsSearch => ({
       q: text(search.q === undefined ? undefined : String(search.q)),
       group: text(search.group),
-      state: STATES.find((one) => one === search.state),
+      state: states.find((one) => one === search.state),
     }),
     component: pageOf(() => import('./about/SystemsPage.tsx'), 'SystemsPage'),
   }),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { hotline } from './hotline.ts'
 import { Page } from './Page.tsx'
+import { hotline } from './Trouble.tsx'
 
 const questions = ['begin', 'materials', 'lost', 'due', 'firm', 'care', 'privacy'] as const
 

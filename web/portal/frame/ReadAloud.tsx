@@ -3,8 +3,8 @@ import { useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import './read-aloud.css'
-import { hotline } from './hotline.ts'
 import { Icon } from './Icon.tsx'
+import { hotline } from './Trouble.tsx'
 
 /** Reads the page aloud with the browser's own voice; says so when the browser has none. */
 export function ReadAloud() {

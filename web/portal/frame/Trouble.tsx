@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useTranslation } from 'react-i18next'
 import { isProblem, isSignedOut } from '../../client/index.ts'
-import { hotline } from './hotline.ts'
 import { SignInCard } from './SignInCard.tsx'
+
+/** The government hotline has one number in the whole country. */
+export const hotline = '12345'
 
 /** What happened, what was kept, what to do. */
 export function Trouble({ error, again }: { error: unknown; again?: () => void }) {
