@@ -1302,6 +1302,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的登记种类 · Kinds of case that an officer has to do with */
+        get: operations["getKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kinds/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登记种类 · A kind with its states, columns and form */
+        get: operations["getKindsKind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kinds/{kind}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某类办件 · Cases of a kind within reach */
+        get: operations["getKindsKindCases"];
+        put?: never;
+        /** 登记办件 · Opens a case of a kind */
+        post: operations["postKindsKindCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kinds/{kind}/signals/{signal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接收信号 · Takes what a machine tells */
+        post: operations["postKindsKindSignalsSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kiosk/prints": {
         parameters: {
             query?: never;
@@ -2340,6 +2409,58 @@ export interface paths {
         put?: never;
         /** 核准或拒绝退款 · Agrees to a refund or refuses it */
         post: operations["postPaymentsRefundsRefundAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以自己登记的种类 · Kinds that residents and firms open */
+        get: operations["getPortalKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/kinds/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登记表单 · The form of such a kind */
+        get: operations["getPortalKindsKind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/kinds/{kind}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我登记的 · What one has opened oneself */
+        get: operations["getPortalKindsKindCases"];
+        put?: never;
+        /** 自己登记 · Opens one on the portal */
+        post: operations["postPortalKindsKindCases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7858,6 +7979,215 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** @description in the last thirty days */
+                            ended: number;
+                            id: string;
+                            late: number;
+                            mayOpen: boolean;
+                            name: string;
+                            open: number;
+                            owner: string;
+                            purpose: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getKindsKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        basis: string;
+                        columns: {
+                            field: string;
+                            filter: boolean;
+                            title: string;
+                        }[];
+                        effectiveOn: string;
+                        form: {
+                            schema: unknown;
+                            ui: unknown;
+                        };
+                        id: string;
+                        mayOpen: boolean;
+                        name: string;
+                        owner: string;
+                        purpose: string;
+                        retention: string;
+                        states: {
+                            cases: number;
+                            id: string;
+                            name: string;
+                            phase: string;
+                        }[];
+                        version: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getKindsKindCases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+                state?: string;
+                is?: "open" | "ended";
+                q?: string;
+                field?: string;
+                value?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            department: string;
+                            dueAt: string | null;
+                            id: string;
+                            isOpen: boolean;
+                            light: string | null;
+                            number: string;
+                            openedAt: string;
+                            region: string;
+                            root: string;
+                            shown: {
+                                [key: string]: string;
+                            };
+                            state: {
+                                code: string;
+                                name: string;
+                            };
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postKindsKindCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    form: {
+                        [key: string]: unknown;
+                    };
+                    /** Format: uuid */
+                    id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        root: string;
+                        state: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postKindsKindSignalsSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                signal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    form: {
+                        [key: string]: unknown;
+                    };
+                    /** @description the id that the sender gives this signal; told twice, done once */
+                    sourceId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        did: "opened" | "told" | "before" | "nothing";
+                        root: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     postKioskPrints: {
         parameters: {
             query?: never;
@@ -10697,6 +11027,154 @@ export interface operations {
                         bill: string;
                         number: string;
                         reason: string | null;
+                        state: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPortalKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            id: string;
+                            name: string;
+                            owner: string;
+                            purpose: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPortalKindsKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        basis: string;
+                        form: {
+                            schema: unknown;
+                            ui: unknown;
+                        };
+                        id: string;
+                        name: string;
+                        owner: string;
+                        promised: string | null;
+                        purpose: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPortalKindsKindCases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            department: string;
+                            dueAt: string | null;
+                            id: string;
+                            isOpen: boolean;
+                            light: string | null;
+                            number: string;
+                            openedAt: string;
+                            region: string;
+                            root: string;
+                            shown: {
+                                [key: string]: string;
+                            };
+                            state: {
+                                code: string;
+                                name: string;
+                            };
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postPortalKindsKindCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    form: {
+                        [key: string]: unknown;
+                    };
+                    /** Format: uuid */
+                    id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        root: string;
                         state: string;
                     };
                 };

@@ -11,6 +11,7 @@ select create_reference_table('people.clients');
 select create_reference_table('people.partners');
 select create_reference_table('vault.data_keys');
 select create_reference_table('desk.phrases');
+select create_reference_table('kinds.rounds_done');
 select create_reference_table('packs.versions');
 select create_reference_table('packs.current');
 select create_reference_table('packs.coming');
@@ -39,6 +40,9 @@ select create_distributed_table('people.terminal_codes', 'code_index', colocate_
 select create_distributed_table('people.sign_in_records', 'id', colocate_with => 'none');
 select create_distributed_table('ledger.inbox', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('desk.looks', 'officer', colocate_with => 'none');
+select create_distributed_table('kinds.rows', 'root', colocate_with => 'cases.cases');
+select create_distributed_table('kinds.rounds', 'object', colocate_with => 'none');
+select create_distributed_table('kinds.signals', 'source_id', colocate_with => 'none');
 select create_distributed_table('outbox.facts', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('outbox.unheard', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('files.files', 'id', colocate_with => 'none');

@@ -20,6 +20,7 @@ import {
   transaction,
   wallClock,
 } from './kernel/index.ts'
+import { kindDeclared } from './kinds/index.ts'
 import { openHand } from './ledger/index.ts'
 import { createOutbox, prepareJobs } from './outbox/index.ts'
 import { adoptPublished, type Content, loadContent, publish } from './packs/index.ts'
@@ -58,7 +59,7 @@ export async function composeCity(config: Config, given: Composing = {}): Promis
     content: given.content ?? (await loadContent(contentKinds, config.packs)),
     checks: { thread: new URL('./check-thread.ts', import.meta.url), folders: config.packs, kinds: contentKinds },
     outbox: createOutbox({ subscribers, jobs, sweeps, stuckKinds }),
-    cases: createCaseParts(caseKinds, topics),
+    cases: createCaseParts(caseKinds, topics, kindDeclared),
   }
 }
 

@@ -34,6 +34,7 @@ import { assignmentKind, instructionKind, instructionsRoom, instructionTopics } 
 import { intrusionSweep, intrusionsRoom } from './intrusions/index.ts'
 import { applicationKind, itemsRoom, usageSubscriber } from './items/index.ts'
 import { kernelRefusals, type RefusalCodes, type Room } from './kernel/index.ts'
+import { kindsRoom, kindTopics, roundSweep } from './kinds/index.ts'
 import { ledgerRoom, ledgerSweep } from './ledger/index.ts'
 import { licencesRoom, sealLicenceJob } from './licences/index.ts'
 import { noticeSubscriber, noticeSweep, noticesRoom, signInSubscriber, smsJob } from './notices/index.ts'
@@ -61,6 +62,7 @@ export const rooms: Room<City, ContentKind>[] = [
   licencesRoom,
   casesRoom,
   itemsRoom,
+  kindsRoom,
   bundlesRoom,
   applicationsRoom,
   commitmentsRoom,
@@ -96,6 +98,7 @@ export const caseKinds: CaseKind[] = [
 ]
 export const topics: Topic[] = [
   ...caseTopics,
+  ...kindTopics,
   ...applicationTopics,
   ...commitmentTopics,
   ...objectionTopics,
@@ -120,6 +123,7 @@ export const subscribers: Subscriber[] = [
 ]
 export const jobs: Job[] = [sealLicenceJob, sealPaperJob, courierJob, refundJob, smsJob]
 export const sweeps: Sweep[] = [
+  roundSweep,
   timerSweep,
   staffingSweep,
   ledgerSweep,

@@ -22,6 +22,7 @@ export const floors: Record<string, number> = {
   items: 5,
   bundles: 6,
   applications: 7,
+  kinds: 6,
   commitments: 8,
   instructions: 8,
   payments: 8,

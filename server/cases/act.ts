@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
-import { type Opened, openTransaction, Refusal, violates } from '../kernel/index.ts'
+import { isDeadlock, type Opened, openTransaction, Refusal, violates } from '../kernel/index.ts'
 import { holdProxy, holdRightToActFor } from '../people/index.ts'
 import type { Actor, Applicant, Case } from './case.ts'
 import { settleClocks } from './clocks.ts'
+import { kindOf, readContext } from './kind-of.ts'
 import { matterOf } from './matter-of.ts'
 import { findCase, loadCases, type Place } from './queries.ts'
 import { settleUnique } from './settle-unique.ts'
+import { hasEnded } from './states.ts'
 import { TopicFailed } from './topic-failed.ts'
 import { type Act, clearTimers, setTimer, touchTasks, type Working, workOn } from './working.ts'
-import { CaseConflict, writeAct } from './write-queries.ts'
+import { CaseConflict, isTouched, writeAct } from './write-queries.ts'
 
 export type Doing = {
   name: string
@@ -23,9 +25,6 @@ export type Doing = {
 }
 
 const TRIES = 8
-
-/** Two acts on the same two matters waited for each other, and the database ended this one. */
-const isDeadlock = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '40P01'
 
 /**
  * One act on one case: read, change, write, on one root, guarded by the case's
@@ -48,7 +47,7 @@ export async function actOn(
       return { done: main.case }
     }
     for (const one of [main, ...loaded.filter((other) => other !== main)])
-      act.works.set(one.case.id, workOn(await matterOf(city, one.case), one))
+      act.works.set(one.case.id, await readContext(act, workOn(await matterOf(city, one.case), one)))
     const work = act.works.get(main.case.id)
     if (!work) throw new Refusal('CASE_NOT_FOUND')
     const { applicantKind: kind, applicantId: id } = work.case
@@ -113,6 +112,7 @@ function newAct(city: City, root: string, doing: Doing, failing: Map<string, str
     facts: [],
     entries: [],
     failing,
+    parts: [],
   }
   const end = async (error?: unknown) => {
     const transaction = await opened?.catch(() => undefined)
@@ -145,9 +145,26 @@ async function appliedFor({ tx }: Act, { root, parent, item }: Case): Promise<st
 }
 
 async function commitAct(act: Act): Promise<void> {
-  for (const work of act.works.values()) keepClocks(act, work)
+  await tellEnds(act)
+  for (const work of act.works.values()) {
+    keepClocks(act, work)
+    if (work.isNew || isTouched(work)) kindOf(act.city, work.case.kind)?.rows?.(act, work)
+  }
   await writeAct(act, await settleUnique(act))
   act.city.metrics.acts.inc({ act: act.name })
+}
+
+/** What a kind does when a case of it has ended may end another one that this act has read: until nothing more ends. */
+async function tellEnds(act: Act): Promise<void> {
+  const told = new Set<Working>()
+  for (;;) {
+    const over = [...act.works.values()].filter((one) => !told.has(one) && one.wasPhase !== 'ended' && hasEnded(one.case))
+    if (over.length === 0) return
+    for (const work of over) {
+      told.add(work)
+      await kindOf(act.city, work.case.kind)?.ended?.(act, work)
+    }
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { begin, type Command, type Effect, type ProcessState, type Stepped, step, type World } from '@chengshu/engine'
-import { type Json, localIso, newId } from '../kernel/index.ts'
+import { isDeadlock, type Json, localIso, newId } from '../kernel/index.ts'
 import { covers } from '../people/index.ts'
 import { camelEvidence, type Task } from './case.ts'
 import { dueInstant, startClock } from './clocks.ts'
@@ -40,6 +40,9 @@ export function contextOf(act: Pick<Act, 'now'>, work: Working): Record<string, 
     evidence: camelEvidence(dossier.evidence),
     case: {
       number: subject.number,
+      state: subject.state,
+      department: subject.department,
+      kept: subject.particulars,
       region: subject.region,
       hall: subject.hall,
       channel: subject.channel,
@@ -48,6 +51,7 @@ export function contextOf(act: Pick<Act, 'now'>, work: Working): Record<string, 
       isChild: subject.parent !== null,
     },
     today: localIso(act.now).slice(0, 10),
+    ...work.context,
   }
 }
 
@@ -146,7 +150,7 @@ function openTask(act: Act, work: Working, effect: TaskEffect): void {
   const { city, now } = act
   const department = effect.properties.department
     ? (city.content.departments.get(effect.properties.department)?.code ?? effect.properties.department)
-    : work.matter.department
+    : work.case.department
   const due = effect.limit ? dueInstant(city.content.calendar, startClock(effect.limit, now)) : null
   const task: Task = {
     id: newId(),
@@ -211,6 +215,8 @@ async function serve(act: Act, work: Working, effect: ServiceEffect): Promise<Co
     // a topic that ended the process (a refusal that closes the case) leaves nothing to complete
     return { do: 'complete', token: effect.token, output: { [effect.element]: output } }
   } catch (cause) {
+    // that is nothing of the topic's: the act is done again
+    if (isDeadlock(cause)) throw cause
     throw new TopicFailed(key, cause)
   }
 }
@@ -309,7 +315,8 @@ export async function launch(act: Act, work: Working): Promise<void> {
     subject.clocks.tell = startClock(TELLING_LIMIT, act.now)
   } else {
     subject.acceptedAt = act.now
-    if (matter.limits.promised) subject.clocks.promised = startClock(matter.limits.promised, act.now)
+    const promised = matter.promisedFor ? matter.promisedFor(act, work) : matter.limits.promised
+    if (promised) subject.clocks.promised = startClock(promised, act.now)
   }
   const started = withContext(act, work, subject.process, (state) =>
     begin(matter.process, { variables: state.v }, worldOf(act, work)),

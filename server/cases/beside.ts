@@ -2,6 +2,7 @@
 import { newId } from '../kernel/index.ts'
 import { advance, launch } from './advance.ts'
 import { closeCase } from './close-case.ts'
+import { readContext } from './kind-of.ts'
 import { matterOf } from './matter-of.ts'
 import { newWork, type Opening } from './new-case.ts'
 import type { FollowUp } from './parts.ts'
@@ -15,7 +16,7 @@ export async function joinCase(act: Act, id: string, root = act.root): Promise<W
   if (present) return present
   const loaded = (await loadCases(act.tx, { root, id }, null)).find((one) => one.isMain)
   if (!loaded) return undefined
-  const work = workOn(await matterOf(act.city, loaded.case), loaded)
+  const work = await readContext(act, workOn(await matterOf(act.city, loaded.case), loaded))
   act.works.set(id, work)
   return work
 }
@@ -49,8 +50,13 @@ export async function openBeside(act: Act, { case: about }: Working, opening: Fo
 }
 
 /** Opens the first case of another matter in this act: both are written or neither (one alarm, exactly one order). */
-export async function openElsewhere(act: Act, opening: Opening): Promise<Working> {
+export async function openElsewhere(
+  act: Act,
+  opening: Opening,
+  before?: (act: Act, work: Working) => Promise<void>,
+): Promise<Working> {
   const work = await newWork(act, opening, null)
+  await before?.(act, work)
   await launch(act, work)
   return work
 }

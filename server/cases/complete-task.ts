@@ -6,7 +6,7 @@ import { type Officer, officerNames } from '../people/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
 import { type Actor, type Case, outcomesOf, type Task } from './case.ts'
-import { nameOfState } from './kind-of.ts'
+import { kindOf, nameOfState } from './kind-of.ts'
 import { mayDo } from './may.ts'
 import { hasEnded, isPaused } from './states.ts'
 import { type Act, note, recordOf, tellOf, type Working } from './working.ts'
@@ -54,13 +54,23 @@ export async function finishTask(act: Act, work: Working, task: Task, said: Comp
   if (list && !ground && work.matter.grounds[list].length > 0) throw new Refusal('GROUND_NEEDED', { outcome: outcome.name })
   demandConsents(work, task, said.outcome)
   work.matter.checkCompletion?.(task, said)
+  demandOther(act, work, task)
+  await kindOf(act.city, work.case.kind)?.guard?.(act, work, task, said)
   task.state = 'done'
   task.endedAt = localIso(act.now)
   task.endedBy = act.actor.kind === 'officer' ? act.actor.id : null
   task.outcome = said.outcome
   task.ground = ground?.text ?? said.ground ?? null
   task.opinion = said.opinion?.trim() || null
-  task.output = { ...said.output, outcome: said.outcome, ground: task.ground, opinion: task.opinion, by: act.actor.name }
+  task.output = {
+    ...said.output,
+    outcome: said.outcome,
+    ground: task.ground,
+    opinion: task.opinion,
+    by: act.actor.name,
+    officer: act.actor.id,
+    unit: task.department,
+  }
   if (task.positions.includes('issuer') && work.matter.isApplied) noteHandOver(act, work)
   work.touchedTasks.add(task.id)
   note(
@@ -98,6 +108,20 @@ function demandConsents(work: Working, task: Task, outcome: string): void {
     throw new Refusal('CONSENT_MISSING', { consent: asked?.name ?? element })
   }
 }
+
+/** Who did it does not check it (`chengshu:not="handle"`); with `chengshu:notUnit` nobody of that body does. */
+function demandOther(act: Act, work: Working, task: Task): void {
+  for (const [property, isSame] of [
+    ['not', (done: Done) => done.officer === act.actor.id],
+    ['notUnit', (done: Done) => done.unit === task.department],
+  ] as const)
+    for (const element of task.properties[property]?.split(',') ?? []) {
+      const done = work.case.process.v[element.trim()] as Done | undefined
+      if (done && isSame(done)) throw new Refusal('CHECK_BY_ANOTHER', { task: task.name, by: done.by ?? '' })
+    }
+}
+
+type Done = { officer?: string; unit?: string; by?: string }
 
 /** The applicant came to collect: one visit more, nothing left to collect, and from this day it is served. */
 export function noteHandOver({ now }: Pick<Act, 'now'>, work: Working): void {

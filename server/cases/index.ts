@@ -11,7 +11,7 @@ import { caseRefusals } from './refusals.ts'
 import { caseRoutes } from './routes.ts'
 
 export { actOn, type Doing } from './act.ts'
-export { sendMessage } from './advance.ts'
+export { contextOf, sendMessage } from './advance.ts'
 export { endCase, joinCase, openBeside, openElsewhere } from './beside.ts'
 export { recountWithCalendar } from './calendar-change.ts'
 export { calendarContent, calendarOf } from './calendar-content.ts'
@@ -102,7 +102,7 @@ export { type Answered, answerSupplement, askSupplement } from './supplement.ts'
 export { claimTask, delegateTask, reassignTask, releaseTask } from './task-acts.ts'
 export { caseTopics } from './topics.ts'
 export { casesWithMobile } from './with-mobile.ts'
-export { type Act, note, recordOf, setTimer, tellOf, type Working } from './working.ts'
+export { type Act, note, type Part, put, recordOf, setTimer, tellOf, type Working } from './working.ts'
 export {
   type Counts,
   countWork,

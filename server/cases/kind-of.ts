@@ -3,9 +3,16 @@ import type { City } from '../city.ts'
 import type { Case } from './case.ts'
 import type { CaseKind } from './parts.ts'
 import { lawStates } from './states.ts'
+import type { Act, Working } from './working.ts'
 
 /** A kind of case by its id: one that a room registers in code, or one that a pack declares. */
 export const kindOf = (city: City, id: string): CaseKind | undefined => city.cases.kinds.get(id) ?? city.cases.declared(city, id)
+
+/** What the kind reads for every act on a case, under the names that expressions know it by. */
+export async function readContext(act: Act, work: Working): Promise<Working> {
+  work.context = (await kindOf(act.city, work.case.kind)?.context?.(act, work)) ?? {}
+  return work
+}
 
 /** What a case's state is called by its kind as it is now; a state that is called nothing any more stays visible under its id. */
 export function nameOfState(city: City, { kind, state }: Pick<Case, 'kind' | 'state'>): string {

@@ -3,7 +3,7 @@
 import type { Json } from '../kernel/index.ts'
 import type { Applicant, Case, Delivery, Dossier } from './case.ts'
 import { dueInstant } from './clocks.ts'
-import { kindOf } from './kind-of.ts'
+import { kindOf, readContext } from './kind-of.ts'
 import { matterOf } from './matter-of.ts'
 import { nextNumber } from './number.ts'
 import { firstState } from './states.ts'
@@ -27,6 +27,8 @@ export type Opening = {
   channel: string
   delivery: Delivery | null
   dossier: Dossier
+  /** the body that answers for it, if its kind finds it by a rule */
+  department?: string
   particulars?: Record<string, Json>
 }
 
@@ -34,7 +36,8 @@ export type Opening = {
 export async function newWork(act: Act, opening: Opening, parent: { id: string; token: string | null } | null): Promise<Working> {
   const matter = await matterOf(act.city, { kind: opening.kind, item: opening.item, itemHash: opening.hash })
   const kept = await kindOf(act.city, opening.kind)?.keeps?.(act.city, opening)
-  const { number: rule, department } = matter
+  const { number: rule } = matter
+  const department = opening.department ?? matter.department
   const tx = rule?.gapless ? await act.begin() : act.tx
   const numbers = await nextNumber(act.city, tx, { department, region: opening.region, rule }, act.now)
   const first = firstState(matter.states)
@@ -48,7 +51,7 @@ export async function newWork(act: Act, opening: Opening, parent: { id: string; 
     item: opening.item,
     itemHash: opening.hash,
     itemName: opening.name ?? matter.name,
-    department: matter.department,
+    department: opening.department ?? matter.department,
     region: opening.region,
     hall: opening.hall,
     channel: opening.channel,
@@ -78,7 +81,7 @@ export async function newWork(act: Act, opening: Opening, parent: { id: string; 
   }
   const work = workOn(matter, { case: subject, dossier: opening.dossier, tasks: [], timers: [] }, true)
   act.works.set(subject.id, work)
-  return work
+  return readContext(act, work)
 }
 
 /** Set when a case is filed and again when a supplement has been answered before acceptance. */

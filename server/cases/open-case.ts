@@ -5,6 +5,7 @@ import { type Doing, demandRight, perform } from './act.ts'
 import { launch } from './advance.ts'
 import type { Case } from './case.ts'
 import { newWork, type Opening } from './new-case.ts'
+import type { Act, Working } from './working.ts'
 
 /**
  * Files a case: its number, its clocks, its process as far as it runs by
@@ -16,10 +17,13 @@ export function openCase(
   opening: Opening,
   doing: Doing,
   alongside?: (tx: Tx, filed: Case) => Promise<void>,
+  /** what is settled of the new case before its process begins, by what is true in the act */
+  before?: (act: Act, work: Working) => Promise<void>,
 ): Promise<Case> {
   return perform(city, opening.root, { ...doing, isAlone: true }, async (act) => {
     await demandRight(act, opening.applicant, async () => opening.item)
     const work = await newWork(act, opening, null)
+    await before?.(act, work)
     await launch(act, work)
     if (alongside) await alongside(await act.begin(), work.case)
     return { work }

@@ -26,6 +26,8 @@ export type Matter = {
   form: CompiledForm
   decide(decision: string, input: Record<string, unknown>): DecisionOutcome
   limits: { promised: string | null; statutory: string | null }
+  /** the promise of one case by what is in it (its class); without it, that of `limits` */
+  promisedFor?(act: Act, work: Working): string | null
   /** by how much its limits may be put off, once, and by which law; null: not at all */
   extension: { most: string; law: string } | null
   /** how it is numbered, if not as an application */
@@ -59,6 +61,14 @@ export type CaseKind = {
   keeps?(city: City, opening: Opening): Promise<Record<string, Json>>
   /** what is to be looked after beside a case from this moment on, by the content of the case's version */
   follows?(act: Act, work: Working, moment: 'accepted' | 'granted'): Promise<FollowUp[]>
+  /** what its expressions and guards read beside the dossier, in every act: a row of a register, as it is now */
+  context?(act: Act, work: Working): Promise<Record<string, Json>>
+  /** what a completion needs beyond its outcome, by what is true at this moment; throws a Refusal */
+  guard?(act: Act, work: Working, task: Task, said: Completion): Promise<void>
+  /** the rows that its room keeps of a case for lists of its own, put into the act (`put`) */
+  rows?(act: Act, work: Working): void
+  /** what follows, in the same act, when a case of it has ended */
+  ended?(act: Act, work: Working): Promise<void>
   /** which item's matter a call activity of this kind begins, with what the child's dossier is cut from */
   childOf?(
     city: City,

@@ -12,6 +12,11 @@ export const caseRefusals: RefusalCodes = {
     zh: '您打开后，这个办件有了新的变化。您填写的内容已保留，请看过最新情况后再办理。',
     en: 'This case has changed since you opened it. What you typed is kept; look at it again, then act.',
   },
+  CHECK_BY_ANOTHER: {
+    status: 409,
+    zh: '“{task}”须由另一位人员办理：前一步是{by}办的，不能自己核验自己。',
+    en: '“{task}” must be done by somebody else: the step that it checks was done by {by}.',
+  },
   STATE_UNKNOWN: {
     status: 409,
     zh: '“{kind}”没有“{state}”这个状态，这一步办不了。请联系配置人员检查这类办件的状态定义。',

@@ -2,9 +2,12 @@
 import type { City } from '../city.ts'
 import { type Json, newId, type Tx } from '../kernel/index.ts'
 import type { Entry } from '../ledger/index.ts'
-import type { Fact } from '../outbox/index.ts'
+import type { Fact, insertFacts } from '../outbox/index.ts'
 import type { Actor, Case, Dossier, Task, Timer, TimerKind } from './case.ts'
 import type { Matter } from './parts.ts'
+
+/** A part of the act's statement: an insert, update or delete as a fragment. */
+export type Part = ReturnType<typeof insertFacts>
 
 export type HistoryRow = { id: string; caseId: string; act: string; element: string | null; detail: Record<string, Json> }
 
@@ -16,6 +19,7 @@ export type Working = {
   tasks: Map<string, Task>
   timers: Map<string, Timer>
   isNew: boolean
+  wasState: string | null
   wasPhase: Case['phase'] | null
   dossierChanged: boolean
   touchedTasks: Set<string>
@@ -24,6 +28,8 @@ export type Working = {
   history: HistoryRow[]
   /** elements that the process passed during this act, for its picture */
   trail: [element: string, did: string][]
+  /** what expressions read beside the dossier: what its kind read for this act (a row of a register) */
+  context: Record<string, Json>
 }
 
 /** One act on one matter: all its cases change together, in one transaction, or none does. */
@@ -43,6 +49,8 @@ export type Act = {
   entries: Entry[]
   /** topics whose last try failed: their task is failed (parked) this time instead of being run again */
   failing: Map<string, string>
+  /** rows that other rooms put into the act: written in its one statement (`put`) */
+  parts: Part[]
 }
 
 export function workOn(
@@ -57,6 +65,7 @@ export function workOn(
     tasks: new Map(loaded.tasks.map((task) => [task.id, { ...task }])),
     timers: new Map(loaded.timers.map((timer) => [timer.id, timer])),
     isNew,
+    wasState: isNew ? null : loaded.case.state,
     wasPhase: isNew ? null : loaded.case.phase,
     dossierChanged: false,
     touchedTasks: new Set(),
@@ -64,6 +73,7 @@ export function workOn(
     goneTimers: new Set(),
     history: [],
     trail: [],
+    context: {},
   }
 }
 
@@ -88,6 +98,11 @@ export function clearTimers(work: Working, kind: TimerKind, token?: string): voi
 
 export function touchTasks(work: Working): void {
   for (const task of work.tasks.values()) if (task.state === 'open' || task.state === 'claimed') work.touchedTasks.add(task.id)
+}
+
+/** A room's own rows join the act: they are written in its statement, or nothing is. */
+export function put(act: Act, part: Part): void {
+  act.parts.push(part)
 }
 
 /** Tells the other rooms, and puts the act on record. */

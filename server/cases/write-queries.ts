@@ -9,16 +9,13 @@ import { firstSearchKeys, searchKeysOfTasks } from './search-keys.ts'
 import { insertSearchKeys } from './search-queries.ts'
 import { hasEnded, isPaused } from './states.ts'
 import { forgetKeys, freeKeys, noteKeys, takeKeys, type UniqueChange } from './unique-queries.ts'
-import { type Act, type HistoryRow, note, type Working } from './working.ts'
+import { type Act, type HistoryRow, note, type Part, type Working } from './working.ts'
 
 /** Somebody else changed the case between the read and the write; the act is done again. */
 export class CaseConflict extends Error {}
 
 /** Nothing is no value, and not the JSON value null, which would count as something wherever a column is asked whether it is null. */
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
-
-/** A part of the statement: an insert, update or delete under a name of its own. */
-type Part = ReturnType<typeof insertFacts>
 
 /**
  * All rows of an act in one statement with data-modifying parts: it happens
@@ -30,7 +27,7 @@ export async function writeAct(act: Act, unique: UniqueChange[]): Promise<void> 
   const [first] = act.works.values()
   if (!first) return
   const guarded = works.filter((work) => !work.isNew).map((work) => ({ part: updateCase(act, work), rows: 1 }))
-  const parts = [...works.flatMap((work) => caseParts(act, work)), ...rowParts(act, works)]
+  const parts = [...works.flatMap((work) => caseParts(act, work)), ...rowParts(act, works), ...act.parts]
   const facts = factRows(act.city, act.facts)
   if (facts.length > 0) parts.push(insertFacts(act.tx, facts))
   const said = act.entries.length > 0 ? recordInside(act.tx, act.now, act.entries) : undefined
@@ -66,7 +63,7 @@ function statement(tx: Tx, guarded: { part: Part; rows: number }[], parts: Part[
   return Promise.resolve(sql`with ${list} select 1 / (case when ${written} = ${count}::int then 1 else 0 end) as written`)
 }
 
-function isTouched(work: Working): boolean {
+export function isTouched(work: Working): boolean {
   return (
     work.history.length > 0 ||
     work.touchedTasks.size > 0 ||
@@ -108,7 +105,7 @@ const newQueryCode = (): string => String(randomInt(1_000_000)).padStart(6, '0')
 
 function updateCase({ tx, now }: Act, { case: c }: Working): Part {
   return tx`
-    update cases.cases set state = ${c.state}, phase = ${c.phase}, version = version + 1, process = ${closedCases.json(tx, c, 'process', c.process)}::text::jsonb, clocks = ${json(c.clocks)}::text::jsonb, item_hash = ${c.itemHash}, accepted_at = ${c.acceptedAt},
+    update cases.cases set department = ${c.department}, region = ${c.region}, state = ${c.state}, phase = ${c.phase}, version = version + 1, process = ${closedCases.json(tx, c, 'process', c.process)}::text::jsonb, clocks = ${json(c.clocks)}::text::jsonb, item_hash = ${c.itemHash}, accepted_at = ${c.acceptedAt},
       decided_at = ${c.decidedAt}, closed_at = ${c.closedAt}, due_at = ${c.dueAt}, yellow_at = ${c.yellowAt}, statutory_due_at = ${c.statutoryDueAt}, decision = ${c.decision}, result = ${closedCases.json(tx, c, 'result', c.result)}::text::jsonb,
       supplement = ${closedCases.json(tx, c, 'supplement', c.supplement)}::text::jsonb, parked = ${json(c.parked)}::text::jsonb, delivery = ${closedCases.json(tx, c, 'delivery', c.delivery)}::text::jsonb, visits = ${c.visits}, particulars = ${closedCases.json(tx, c, 'particulars', c.particulars)}::text::jsonb, changed_at = ${now}
      where root = ${c.root} and id = ${c.id} and version = ${c.version}

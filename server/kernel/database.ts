@@ -194,6 +194,9 @@ export function isDatabaseAway(error: unknown): boolean {
   return ('code' in error && AWAY.has(String(error.code))) || AWAY_IN_WORDS.test(error.message)
 }
 
+/** Two transactions waited for each other, and the database ended this one: it may be done again. */
+export const isDeadlock = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '40P01'
+
 /** Whether an error is the refusal of a named constraint. */
 export function violates(error: unknown, constraint: string): boolean {
   return error instanceof Error && 'constraint_name' in error && error.constraint_name === constraint

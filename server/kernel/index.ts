@@ -25,6 +25,7 @@ export {
   connect,
   inTransaction,
   isDatabaseAway,
+  isDeadlock,
   type Json,
   type Opened,
   openTransaction,

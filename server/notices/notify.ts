@@ -24,6 +24,7 @@ const words: Record<string, (payload: Record<string, Json>) => Told> = {
     body: `“${String(p.itemName)}”需要您补正，请在 ${String(p.answerBy)} 前完成；需要补的内容已一次列全`,
     sms: true,
   }),
+  caseTold: (p) => ({ title: String(p.title), body: String(p.body), sms: p.sms === true }),
   caseRefused: (p) => ({
     title: '不予受理',
     body: `“${String(p.itemName)}”不予受理：${String(p.ground ?? '见通知书')}`,

@@ -23,16 +23,17 @@ export function getRegister(city: Pick<City, 'content'>, register: string | Decl
 
 /**
  * One row by its key, opened from protection, also when it has ended (`until`). The caller owes the ledger an entry when a graded
- * field of it is shown to anybody. Throws REGISTER_UNKNOWN.
+ * field of it is shown to anybody. `isHeld`: nobody changes it until the caller's transaction is over. Throws REGISTER_UNKNOWN.
  */
 export async function findRow(
   city: City,
   tx: Tx,
   register: string | DeclaredRegister,
   key: string,
+  isHeld = false,
 ): Promise<RegisterRow | undefined> {
   const declared = getRegister(city, register)
-  const [opened] = await openRows(tx, await queries.rowsByKeys(tx, declared.id, [keptKey(tx, declared, key)]))
+  const [opened] = await openRows(tx, await queries.rowsByKeys(tx, declared.id, [keptKey(tx, declared, key)], isHeld))
   return opened && rowOf(declared, opened)
 }
 

@@ -19,10 +19,11 @@ const columns = (tx: Tx) =>
   tx`r.register, r.key, r.version, r.body, r.closed, r.department, r.region,
      r.began_at as "beganAt", r.ended_at as "endedAt", r.written_at as "writtenAt"`
 
-export function rowsByKeys(tx: Tx, register: string, keys: string[]): Promise<StoredRow[]> {
+/** `isHeld`: nobody changes them until the transaction is over. */
+export function rowsByKeys(tx: Tx, register: string, keys: string[], isHeld = false): Promise<StoredRow[]> {
   return tx<
     StoredRow[]
-  >`select ${columns(tx)} from registers.rows r where r.register = ${register} and r.key = any(${keys}::text[])`
+  >`select ${columns(tx)} from registers.rows r where r.register = ${register} and r.key = any(${keys}::text[]) ${isHeld ? tx`for no key update` : tx``}`
 }
 
 /** `body` and `closed` are JSON objects as they are kept; instants are ISO texts. */

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ProcessDefinition } from '@chengshu/engine'
+import { outcomesOf } from '../../cases/index.ts'
+import { at, type Draft, type PackFinding, partsOf, type Rule } from '../../packs/index.ts'
+import { positionContent } from '../../people/index.ts'
+import { fieldsOfTask } from '../fields.ts'
+import { type KindPart, kindsOf } from './parts.ts'
+
+type Node = ProcessDefinition['nodes'][number]
+
+/** The closed set of what a process of a kind may ask for, with the inputs that each needs. */
+export const STEPS: Record<string, readonly string[]> = {
+  'case.state': ['to'],
+  'case.close': [],
+  'case.assign': ['department'],
+  'case.tell': ['title', 'body'],
+  'case.keep': ['name', 'value'],
+  'kind.open': ['kind', 'form'],
+  'kind.waiting': [],
+  'row.write': ['register', 'fields'],
+  'row.list': ['register'],
+}
+
+const say = ({ process, folder }: KindPart, node: Node, code: string, message: string): PackFinding => ({
+  file: process?.file.shown ?? folder,
+  line: node.line ?? 1,
+  level: 'error',
+  code,
+  message: `「${node.name ?? node.id}」${message}`,
+  element: node.id,
+})
+
+const nodes = ({ process }: KindPart): readonly Node[] => process?.definition.nodes ?? []
+
+const stepsAreKnown: Rule = {
+  name: '流程里的步骤是平台会做的事',
+  because: '没有人接的步骤会让办件一直等下去。',
+  codes: ['TOPIC_UNKNOWN', 'TOPIC_INPUT_MISSING', 'MESSAGE_UNKNOWN'],
+  *check(draft) {
+    for (const part of kindsOf(draft)) {
+      const heard = messagesOf(draft, part)
+      for (const node of nodes(part)) {
+        if (node.type === 'serviceTask' || node.type === 'sendTask') {
+          const topic = node.work?.topic ?? ''
+          const needs = Object.hasOwn(STEPS, topic) ? STEPS[topic] : undefined
+          if (!needs)
+            yield say(
+              part,
+              node,
+              'TOPIC_UNKNOWN',
+              `请求的「${topic || '（空）'}」没有人接：camunda:topic 应是 ${Object.keys(STEPS).join('、')} 之一。`,
+            )
+          for (const input of needs ?? [])
+            if (!node.inputs?.some((one) => one.target === input))
+              yield say(part, node, 'TOPIC_INPUT_MISSING', `（${topic}）缺少输入「${input}」：请在 camunda:inputOutput 里写上。`)
+        }
+        const waited = [
+          ...(node.work?.message ? [node.work.message] : []),
+          ...(node.triggers ?? []).flatMap((one) => (one.on === 'message' ? [one] : [])),
+        ]
+        for (const { name } of waited)
+          if (!heard.has(name))
+            yield say(
+              part,
+              node,
+              'MESSAGE_UNKNOWN',
+              `等的消息「${name}」没有谁会发：可用的有 ${[...heard].join('、') || '（无）'}。`,
+            )
+      }
+    }
+  },
+}
+
+/** What the process of a kind may wait for: the end of what it opened, and what its signals say. */
+function messagesOf(draft: Draft, { matter }: KindPart): Set<string> {
+  const opened = kindsOf(draft).filter((one) => one.matter.value.opens.kinds?.includes(matter.value.id))
+  return new Set([
+    ...(opened.length > 0 ? ['opened.ended'] : []),
+    ...opened.map((one) => `${one.matter.value.id}.ended`),
+    ...(matter.value.opens.signals ?? []).flatMap((one) => one.message ?? []),
+  ])
+}
+
+const tasksAreSomebodys: Rule = {
+  name: '流程里的任务有岗位、有字段、有可选的结果',
+  because: '没有岗位的任务没有人办；写错的字段和结果办的时候才发现。',
+  codes: ['TASK_NOBODY', 'POSITION_UNKNOWN', 'FIELD_UNKNOWN', 'CHECK_UNKNOWN', 'GUARD_UNKNOWN'],
+  *check(draft) {
+    const positions = new Set(partsOf(draft, positionContent).map(({ value }) => value.id))
+    for (const part of kindsOf(draft)) {
+      const fields = part.form ? new Set(Object.keys(part.form.value.schema.properties)) : null
+      const tasks = nodes(part).filter((node) => node.type === 'userTask')
+      const known = new Set(['open'])
+      for (const node of tasks) {
+        const properties = node.work?.properties ?? {}
+        const candidates = node.work?.candidates ?? []
+        known.add(node.id)
+        for (const { id } of outcomesOf({ properties })) known.add(`${node.id}.${id}`)
+        if (candidates.length === 0) yield say(part, node, 'TASK_NOBODY', '没有写由哪个岗位办：请写 camunda:candidateGroups。')
+        for (const one of candidates)
+          if (!positions.has(one)) yield say(part, node, 'POSITION_UNKNOWN', `由「${one}」办，没有这个岗位：请改正。`)
+        for (const one of fieldsOfTask(properties))
+          if (fields && !fields.has(one)) yield say(part, node, 'FIELD_UNKNOWN', `要填「${one}」，表单里没有这个字段：请改正。`)
+        for (const property of ['not', 'notUnit'])
+          for (const one of (properties[property] ?? '').split(',').flatMap((name) => name.trim() || []))
+            if (!tasks.some(({ id }) => id === one))
+              yield say(part, node, 'CHECK_UNKNOWN', `要与「${one}」不是同一个人，流程里没有这个任务：请改正。`)
+      }
+      for (const [n, { on }] of (part.matter.value.guards ?? []).entries())
+        if (part.process && !known.has(on))
+          yield at(
+            part.matter,
+            ['guards', n, 'on'],
+            'GUARD_UNKNOWN',
+            `没有「${on}」这个任务或结果：应是 open、任务的 id，或 任务.结果。`,
+          )
+    }
+  },
+}
+
+export const processRules: readonly Rule[] = [stepsAreKnown, tasksAreSomebodys]

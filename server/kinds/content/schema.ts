@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+import Type, { type Static } from 'typebox'
+import {
+  day,
+  feel,
+  flag,
+  itemId,
+  key,
+  limit,
+  list,
+  name,
+  oneOf,
+  optional,
+  shaped,
+  short,
+  strict,
+  text,
+} from '../../packs/index.ts'
+
+const fileName = (end: string) => shaped(`^[a-z0-9-]+\\.${end}$`, `本文件夹里的文件名，以 .${end} 结尾`)
+
+const state = strict({
+  id: itemId,
+  name: short,
+  nameEn: optional(short),
+  phase: oneOf('new', 'running', 'supplement', 'suspended', 'paused', 'decided', 'ended'),
+  /** an end that was no failure: what only one case may have stays taken */
+  keeps: optional(flag),
+})
+
+/** What a machine tells: it opens a case, or is a message to the open ones that are about the same. */
+const signal = strict({
+  id: itemId,
+  name: short,
+  /** two signals are about the same when this is: FEEL over form */
+  same: feel,
+  opens: optional(flag),
+  message: optional(shaped('^[a-z][a-z0-9-]*([.][a-z0-9-]+)+$', '两段小写英文，例如 link.restored')),
+})
+
+/** When the platform begins cases by itself: for each row of a register that fits, or one; each period once. */
+const round = strict({
+  id: itemId,
+  name: short,
+  every: oneOf('day', 'week', 'month', 'year'),
+  /** the day of the week (1 is Monday), of the month, or MM-DD of the year; at most the 28th of a month */
+  on: optional(short),
+  /** hour of the day, by the clock of the city */
+  at: optional(Type.Integer({ minimum: 0, maximum: 23 })),
+  register: optional(itemId),
+  /** which rows: FEEL over row and today */
+  where: optional(feel),
+  /** the answers of the case that begins: FEEL over row and today, by field */
+  form: Type.Record(name, feel),
+})
+
+/** `on: open` or `on: task.outcome`; what must hold, read in the act itself: FEEL over form, row, case, said, today. */
+const guard = strict({
+  on: shaped('^(open|[a-z0-9_]+(\\.[a-z0-9_]+)?)$', 'open、任务或任务.结果'),
+  must: feel,
+  say: text,
+})
+
+/** What somebody is told when the case enters a state. */
+const told = strict({ on: itemId, to: oneOf('applicant'), title: short, body: feel, sms: optional(flag) })
+
+export const kindFile = strict({
+  id: itemId,
+  name: short,
+  nameEn: optional(short),
+  state: oneOf('published', 'draft', 'withdrawn'),
+  effectiveOn: day,
+  process: fileName('bpmn'),
+  form: fileName('yaml'),
+  /** the department that answers for it, by its key */
+  owner: key,
+  /** who keeps it up to date, why it may hold what it holds, and for how long */
+  basis: text,
+  purpose: text,
+  retention: limit,
+  number: strict({ pattern: short, gapless: optional(flag) }),
+  /** what a case is called in lists: FEEL over form */
+  title: feel,
+  /** where it lies: FEEL over form; a region's code or an address. Without it, where whoever opens it is */
+  place: optional(feel),
+  /** the row of a register that it is about; expressions read it as `row`, as it is in the moment of each act */
+  about: optional(strict({ register: itemId, key: feel })),
+  states: list(state, { minItems: 2 }),
+  limits: optional(strict({ promised: limit, by: optional(strict({ value: feel, are: Type.Record(short, limit) })) })),
+  /** the decision that finds the body that answers for a case: its output `department` is a department's key */
+  route: optional(itemId),
+  opens: strict({
+    /** positions whose officers open one */
+    positions: optional(list(key)),
+    /** residents and firms, signed in, on the portal */
+    portal: optional(flag),
+    signals: optional(list(signal)),
+    rounds: optional(list(round)),
+    /** other kinds whose process opens one */
+    kinds: optional(list(itemId)),
+  }),
+  /** positions that see all cases of their department's region beside those who have a task of it */
+  seenBy: optional(list(key)),
+  suspend: optional(list(strict({ id: itemId, text, law: text, most: limit }))),
+  extension: optional(strict({ most: limit, law: text })),
+  /** the same again within a time */
+  same: optional(strict({ as: feel, within: limit, again: oneOf('link', 'refuse', 'escalate') })),
+  unique: optional(
+    strict({
+      scope: optional(itemId),
+      subject: feel,
+      object: optional(feel),
+      period: optional(feel),
+      kept: oneOf('ever', 'valid', 'open'),
+      note: text,
+    }),
+  ),
+  guards: optional(list(guard)),
+  columns: optional(list(strict({ field: name, filter: optional(flag) }), { maxItems: 6 })),
+  tells: optional(list(told)),
+  /** which answers anybody may read of a case by its number; without it, nothing */
+  shows: optional(list(name)),
+})
+
+export type KindFile = Static<typeof kindFile>
+export type Round = Static<typeof round>
+export type Signal = Static<typeof signal>
+export type Guard = Static<typeof guard>
+
+const login = shaped('^[a-z0-9-]+$', '演示账号的登录名')
+
+const step = strict(
+  {
+    /** the instant at which it happens; the clock stands there. Without it, at once */
+    at: optional(short),
+    task: optional(name),
+    outcome: optional(name),
+    by: optional(login),
+    opinion: optional(text),
+    signal: optional(itemId),
+    form: optional(Type.Record(name, Type.Unknown())),
+    /** the public code of the refusal that must come */
+    refused: optional(short),
+    /** the clock alone goes on, and what is due is done */
+    wait: optional(flag),
+  },
+  { minProperties: 1 },
+)
+
+/** What must come out: performed on a real city by `npm test`. */
+export const kindExample = strict({
+  name: text,
+  at: short,
+  by: login,
+  /** opened by this signal of a machine instead of by hand */
+  signal: optional(itemId),
+  form: Type.Record(name, Type.Unknown()),
+  refused: optional(short),
+  steps: optional(list(step)),
+  expect: optional(
+    strict({
+      number: optional(short),
+      state: itemId,
+      due: optional(day),
+      department: optional(key),
+      history: optional(list(short)),
+      opened: optional(
+        list(strict({ kind: itemId, state: optional(itemId), form: optional(Type.Record(name, Type.Unknown())) })),
+      ),
+      row: optional(strict({ register: itemId, key: short, fields: Type.Record(name, Type.Unknown()) })),
+    }),
+  ),
+})
+export type KindExample = Static<typeof kindExample>

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest'
+import { actOn, fireTimers, theSystem } from '../cases/index.ts'
+import { composeCity } from '../compose.ts'
+import { transaction } from '../kernel/index.ts'
+import { writeRow } from '../registers/index.ts'
+import { type TestCity, testCity } from '../testing.ts'
+import type { Kind } from './content/index.ts'
+import { kindInForce } from './open.ts'
+import { periodsDue } from './periods.ts'
+import { runRounds } from './rounds.ts'
+
+const order = {
+  callerMobile: '13900139031',
+  category: '占道',
+  place: '云州市古城区中山路40号门前',
+  text: '夜市摊位占了盲道',
+  timesBack: 0,
+}
+const alarm = (alarmNumber: string) => ({
+  alarmNumber,
+  callerMobile: '13900139021',
+  category: '噪声',
+  place: '云州市云东区滨江街道江景路18号',
+  text: '楼上夜里十点还在装修',
+})
+const open = async (city: TestCity, login: string, kind: string, form: object, id?: string) =>
+  (await city.as(login)).post(`/kinds/${kind}/cases`, { form, ...(id === undefined ? {} : { id }) })
+
+async function withSecond(run: (city: TestCity, second: Awaited<ReturnType<typeof composeCity>>) => Promise<void>, at?: string) {
+  await using city = await testCity(at === undefined ? {} : { at })
+  const second = await composeCity(city.config, { clock: city.clock, content: city.content, url: city.databaseUrl })
+  try {
+    await run(city, second)
+  } finally {
+    await second.sql.end({ timeout: 5 })
+  }
+}
+
+test('the same click eight times is one case, and who sends another id opens another', async () => {
+  await using city = await testCity()
+  const id = '7f0f5c1e-5a1b-4c7e-9d2e-0a1b2c3d4e5f'
+  const answers = await Promise.all(Array.from({ length: 8 }, () => open(city, 'city-counter', 'duty-order', order, id)))
+  expect(new Set(answers.map((one) => one.status))).toEqual(new Set([201]))
+  expect(new Set(answers.map((one) => one.body.number)).size).toBe(1)
+  // another officer's same id is another case: an id is its sender's own
+  expect((await open(city, 'city-counter-2', 'duty-order', order, id)).body.number).not.toBe(answers[0]?.body.number)
+})
+
+test('one thing once for ever: eight at the same instant on two servers end with one, the others are told which', async () => {
+  await using city = await testCity()
+  const form = alarm('110202611160009')
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, (_, n) => open(city, n % 2 ? 'police-dispatcher' : 'police-dispatcher-2', 'alarm-diversion', form)),
+  )
+  expect(answers.filter((one) => one.status === 201)).toHaveLength(1)
+  expect(new Set(answers.filter((one) => one.status !== 201).map((one) => one.code))).toEqual(new Set(['ALREADY_APPLIED']))
+})
+
+test('what is reported again within the time is linked to the first, also when both come at the same instant', async () => {
+  await using city = await testCity()
+  const answers = await Promise.all([1, 2, 3].map(() => open(city, 'city-counter', 'duty-order', order)))
+  expect(answers.map((one) => one.status)).toEqual([201, 201, 201])
+  const acts = await city.sql<
+    { act: string; rows: number }[]
+  >`select act, count(*)::int as rows from cases.history where act = 'sameAs' group by 1`
+  expect(acts).toEqual([{ act: 'sameAs', rows: 2 }])
+})
+
+test('a machine that tells twice is heard once, at the same instant too; its end reaches the open case and no other', async () => {
+  await using city = await testCity()
+  const machine = await city.as('data-monitor')
+  const tell = (signal: string, sourceId: string, site = 'YZW00002') =>
+    machine.post(`/kinds/network-fault/signals/${signal}`, { sourceId, form: { site } })
+  const told = await Promise.all(Array.from({ length: 6 }, () => tell('link-down', 'a1')))
+  expect(new Set(told.map((one) => one.status))).toEqual(new Set([202]))
+  expect(new Set(told.map((one) => one.body.root)).size).toBe(1)
+  expect((await tell('link-up', 'b1', 'YZW00003')).body).toEqual({ did: 'nothing', root: null })
+  expect((await tell('link-up', 'b2')).body).toMatchObject({ did: 'told', root: told[0]?.body.root })
+  const rows = await city.sql`select state from kinds.rows where kind = 'network-fault'`
+  expect(rows).toEqual([{ state: 'restored' }])
+  // who may not speak for the owner, and a signal that the kind does not know
+  expect(
+    (
+      await (
+        await city.as('police-platform')
+      ).post('/kinds/network-fault/signals/link-down', { sourceId: 'x', form: { site: 'YZW00002' } })
+    ).code,
+  ).toBe('NOT_PERMITTED')
+  expect((await tell('link-sideways', 'c1')).code).toBe('SIGNAL_UNKNOWN')
+})
+
+test('a guard reads the row as it is in the act: who changes it meanwhile comes wholly before or wholly after', async () => {
+  await withSecond(async (city, second) => {
+    const opened = await open(city, 'data-operator', 'network-fault', { site: 'YZW00002' })
+    const at = { root: opened.body.root, id: opened.body.id }
+    let reached = () => {}
+    const held = new Promise<void>((resolve) => {
+      reached = resolve
+    })
+    let finish = () => {}
+    const wait = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const acting = actOn(city, at, { name: 'look', actor: theSystem }, async () => {
+      reached()
+      await wait
+    })
+    await held
+    let isWritten = false
+    const writing = transaction(second.sql, (tx) =>
+      writeRow(second, tx, {
+        register: 'network-site',
+        key: 'YZW00002',
+        fields: { bandwidth: 2000 },
+        mode: 'change',
+        why: 'test',
+        by: { kind: 'system', id: 'system' },
+        now: second.clock.now(),
+      }),
+    ).then(() => {
+      isWritten = true
+    })
+    const waiting = async () =>
+      (await city.sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`).length
+    await expect.poll(waiting).toBeGreaterThan(0)
+    expect(isWritten).toBe(false)
+    finish()
+    await acting
+    await writing
+    expect(isWritten).toBe(true)
+  })
+})
+
+test('a list shows what the posts reach: another department, another district and who has no part see nothing of it, by list, filter, search or link', async () => {
+  await using city = await testCity()
+  const filed = await open(city, 'city-counter', 'duty-order', order)
+  const numberOf = async (login: string, query = '') =>
+    (await (await city.as(login)).get(`/kinds/duty-order/cases?limit=50${query}`)).body.rows?.map(
+      (one: { number: string }) => one.number,
+    )
+  expect(await numberOf('urban-handler')).toEqual([filed.body.number])
+  expect(await numberOf('city-counter')).toEqual([filed.body.number])
+  expect(await numberOf('supervisor', '&field=category&value=%E5%8D%A0%E9%81%93')).toEqual([filed.body.number])
+  for (const stranger of ['ecology-handler', 'yundong-supervisor', 'police-handler'])
+    for (const query of [
+      '',
+      `&q=${filed.body.number}`,
+      '&q=%E5%8D%A0%E9%81%93',
+      '&field=category&value=%E5%8D%A0%E9%81%93',
+      '&is=open',
+    ])
+      expect(await numberOf(stranger, query), `${stranger} ${query}`).toEqual([])
+  expect((await (await city.as('data-operator')).get('/kinds/duty-order/cases')).code).toBe('KIND_UNKNOWN')
+  expect((await (await city.as('ecology-handler')).get(`/desk/cases/${filed.body.root}/${filed.body.id}`)).code).toBe(
+    'CASE_NOT_YOURS',
+  )
+  // what is no filter of the list cannot be asked for by one, and the caller's number stands in no list
+  const urban = await city.as('urban-handler')
+  expect((await urban.get('/kinds/duty-order/cases?field=callerMobile&value=13900139031')).code).toBe('FILTER_UNKNOWN')
+  expect((await urban.get('/kinds/duty-order/cases?q=13900139031')).body.rows).toEqual([])
+  expect(JSON.stringify((await urban.get('/kinds/duty-order/cases')).body)).not.toContain('13900139031')
+  // the clear text of an answer lies in no table of the lists
+  const kept = await city.sql<{ row: string }[]>`select to_jsonb(r)::text as row from kinds.rows r`
+  expect(kept.map((one) => one.row).join()).not.toContain('13900139031')
+})
+
+test('who may not open a kind is told which positions do; what the form does not know, or has too much of, stops at the door', async () => {
+  await using city = await testCity()
+  expect((await open(city, 'city-counter', 'alarm-diversion', alarm('110202611160010'))).code).toBe('KIND_NOT_YOURS')
+  expect((await open(city, 'police-dispatcher', 'no-such-kind', {})).code).toBe('KIND_UNKNOWN')
+  const wrong = await open(city, 'police-dispatcher', 'alarm-diversion', { ...alarm('12'), category: '打架' })
+  expect(wrong.code).toBe('ANSWERS_INVALID')
+  expect(wrong.body.facts.errors.map((one: { field: string }) => one.field)).toEqual(['alarmNumber', 'category'])
+  const huge = await open(city, 'police-dispatcher', 'alarm-diversion', {
+    ...alarm('110202611160011'),
+    text: '字'.repeat(20_000),
+  })
+  expect(huge.code).toBe('ANSWERS_INVALID')
+  expect((await open(city, 'data-operator', 'network-fault', { site: 'NOWHERE' })).code).toBe('ROW_UNKNOWN')
+  expect((await city.sql`select 1 from kinds.rows`).length).toBe(0)
+})
+
+test('a round begins each due thing exactly once: over a three-day outage, with two workers, and after a change of the clock', async () => {
+  await withSecond(async (city, second) => {
+    const kind = kindInForce(city, 'network-fault')
+    const rounds = [
+      {
+        id: 'gaps',
+        name: '每日巡检',
+        every: 'day' as const,
+        at: 8,
+        register: 'network-site',
+        where: 'row.linkState = "down"',
+        form: { site: 'key' },
+      },
+    ]
+    const withRound: Kind = { ...kind, opens: { ...kind.opens, rounds } }
+    delete withRound.same
+    for (const one of [city, second])
+      one.content = { ...one.content, caseKinds: new Map([...one.content.caseKinds, [kind.id, withRound]]) }
+    const down =
+      (
+        await city.sql<
+          { many: number }[]
+        >`select count(*)::int as many from registers.row_index where register = 'network-site' and value = 'down'`
+      )[0]?.many ?? 0
+    const begun = async () =>
+      (
+        await city.sql<
+          { period: string; many: number }[]
+        >`select period, count(*)::int as many from kinds.rounds group by 1 order by 1`
+      ).map((one) => [one.period, one.many])
+    city.clock.set('2026-11-23T07:59:00+08:00')
+    await Promise.all([runRounds(city), runRounds(second), runRounds(city)])
+    const before = await begun()
+    expect(before.at(-1)?.[0]).toBe('2026-11-22')
+    city.clock.set('2026-11-26T08:30:00+08:00')
+    await Promise.all([runRounds(city), runRounds(second), runRounds(city), runRounds(second)])
+    await fireTimers(city)
+    const after = await begun()
+    expect(after.slice(-4).map(([period]) => period)).toEqual(['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'])
+    expect(new Set(after.map(([, many]) => many))).toEqual(new Set([down]))
+    city.clock.set('2026-11-25T08:30:00+08:00')
+    await Promise.all([runRounds(city), runRounds(second)])
+    expect(await begun()).toEqual(after)
+  }, '2026-11-22T09:00:00+08:00')
+})
+
+test('days on which a round is due: by day, week, month and year, at its hour, and no more than is caught up', () => {
+  expect(periodsDue({ every: 'day', at: 8 }, '2026-11-26T07:59:00+08:00').at(-1)).toBe('2026-11-25')
+  expect(periodsDue({ every: 'day' }, '2026-11-26T00:00:00+08:00')).toHaveLength(7)
+  expect(periodsDue({ every: 'week', on: '1' }, '2026-11-26T09:00:00+08:00')).toEqual([
+    '2026-11-02',
+    '2026-11-09',
+    '2026-11-16',
+    '2026-11-23',
+  ])
+  expect(periodsDue({ every: 'month', on: '28' }, '2026-03-01T09:00:00+08:00')).toEqual([
+    '2025-12-28',
+    '2026-01-28',
+    '2026-02-28',
+  ])
+  expect(periodsDue({ every: 'year', on: '01-01' }, '2026-11-26T09:00:00+08:00')).toEqual(['2026-01-01'])
+})

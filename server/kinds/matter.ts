@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import { decide } from '@chengshu/engine'
+import { type Act, type CaseKind, type Completion, contextOf, type Matter, type Task, type Working } from '../cases/index.ts'
+import type { City } from '../city.ts'
+import { evaluate } from '../items/index.ts'
+import { type Json, Refusal } from '../kernel/index.ts'
+import { versionOf } from '../packs/index.ts'
+import { findRow } from '../registers/index.ts'
+import { type Kind, kindContent } from './content/index.ts'
+import { fillAtTask } from './fill.ts'
+import { tellOrigin } from './origin.ts'
+import { putRow } from './rows.ts'
+import { tellApplicant } from './tell.ts'
+
+const known = new WeakMap<Kind, Matter>()
+
+/** The kind in the version that a case began with: the present one from memory, an older one from the table of versions. */
+export async function kindVersion(city: City, id: string, hash: string): Promise<Kind> {
+  const current = city.content.caseKinds.get(id)
+  return current?.hash === hash ? current : versionOf(city.sql, kindContent, id, hash)
+}
+
+/** What the case engine needs of a declared kind, made once for each version. */
+export function matterOfKind(city: City, kind: Kind): Matter {
+  const before = known.get(kind)
+  if (before) return before
+  const properties = (kind.formFile.schema.properties ?? {}) as Record<string, { title?: string }>
+  const owner = city.content.departments.get(kind.owner)
+  if (!owner) throw new Error(`the kind ${kind.id} is owned by ${kind.owner}, which is no department`)
+  const matter: Matter = {
+    kind: kind.id,
+    id: kind.id,
+    hash: kind.hash,
+    name: kind.name,
+    department: owner.code,
+    type: null,
+    process: kind.process,
+    diagram: kind.diagram,
+    form: kind.form,
+    decide: (decision, input) => {
+      const decisions = kind.decisions.get(decision)
+      if (!decisions) throw new Error(`${kind.id} 没有决策 ${decision}`)
+      return decide(decisions, decision, input)
+    },
+    limits: { promised: kind.limits?.promised ?? null, statutory: null },
+    promisedFor: (act, work) => limitOf(kind, contextOf(act, work)),
+    extension: kind.extension ?? null,
+    number: kind.number,
+    states: kind.states,
+    isApplied: false,
+    materials: new Map(),
+    fields: new Map(Object.entries(properties).map(([id, property]) => [id, property.title ?? id])),
+    grounds: { refuse: [], deny: [], supplement: [], suspend: kind.suspend ?? [] },
+  }
+  known.set(kind, matter)
+  return matter
+}
+
+/** The limit of a case by its class; that of the kind where its class has none of its own. */
+function limitOf({ limits }: Kind, context: Record<string, unknown>): string | null {
+  if (!limits) return null
+  const { by } = limits
+  const value = by ? evaluate(by.value, context) : null
+  return (by && typeof value === 'string' ? by.are[value] : undefined) ?? limits.promised
+}
+
+export type About = { register: string; key: string }
+export const aboutOf = ({ case: { particulars } }: Pick<Working, 'case'>): About | undefined =>
+  particulars.about as About | undefined
+
+/** The plug of a declared kind. */
+export function declaredKind(kind: Kind): CaseKind {
+  const plug = plugs.get(kind)
+  if (plug) return plug
+  const made: CaseKind = {
+    id: kind.id,
+    states: kind.states,
+    matterOf: async (city, id, hash) => matterOfKind(city, await kindVersion(city, id, hash)),
+    async entitlements(city, id, hash, dossier) {
+      const { unique, name } = await kindVersion(city, id, hash)
+      return unique ? [{ scope: unique.scope ?? id, name, rule: unique, dossier }] : []
+    },
+    context: readAbout,
+    guard: guardTask,
+    rows(act, work) {
+      const now = act.city.content.caseKinds.get(kind.id) ?? kind
+      tellApplicant(act, work, now)
+      putRow(act, work, now)
+    },
+    ended: tellOrigin,
+  }
+  plugs.set(kind, made)
+  return made
+}
+const plugs = new WeakMap<Kind, CaseKind>()
+
+/** The row that the case is about, locked as it is in this moment: nobody changes it until the act is written. */
+async function readAbout(act: Act, work: Working): Promise<Record<string, Json>> {
+  const about = aboutOf(work)
+  if (!about) return {}
+  const row = await findRow(act.city, await act.begin(), about.register, about.key, true)
+  return { row: (row?.fields ?? null) as Json }
+}
+
+/** Fields that the task fills in are read and kept; then what must hold now is asked. Throws ANSWERS_INVALID, KIND_GUARD. */
+async function guardTask(act: Act, work: Working, task: Task, said: Completion): Promise<void> {
+  const kind = await kindVersion(act.city, work.case.item, work.case.itemHash)
+  fillAtTask(work, kind, task, said)
+  demandGuards(act, work, kind, [task.element, `${task.element}.${said.outcome}`], said)
+}
+
+/** What the kind says must hold for an act, by what is true in the act itself. */
+export function demandGuards(act: Pick<Act, 'now'>, work: Working, kind: Kind, on: readonly string[], said?: Completion): void {
+  const context = { ...contextOf(act, work), said: { outcome: said?.outcome ?? null, opinion: said?.opinion ?? null } }
+  for (const guard of kind.guards ?? [])
+    if (on.includes(guard.on) && evaluate(guard.must, context) !== true)
+      throw new Refusal('KIND_GUARD', { kind: kind.name, because: guard.say })
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+import { decide, parseLimit } from '@chengshu/engine'
+import {
+  type Act,
+  type Actor,
+  type Applicant,
+  type Case,
+  findCase,
+  note,
+  type Opening,
+  openCase,
+  openElsewhere,
+  type Working,
+} from '../cases/index.ts'
+import type { City } from '../city.ts'
+import { evaluate, regionOf } from '../items/index.ts'
+import { idOfKey } from '../kernel/crypto/index.ts'
+import { dayOf, type Json, localIso, newId, Refusal, type Tx } from '../kernel/index.ts'
+import { findRow } from '../registers/index.ts'
+import type { Kind } from './content/index.ts'
+import { readOpening } from './fill.ts'
+import type { Origin } from './origin.ts'
+import { holdSame, newestOfSame } from './queries.ts'
+import type { Listed } from './rows.ts'
+
+/** Who opens a case of a kind: an officer for her body, a person or a firm on the portal, a machine, the clock, another case's process. */
+export type Opener = {
+  actor: Actor
+  applicant: Applicant
+  agent: { id: string; name: string } | null
+  channel: string
+  region: string
+}
+
+export type Asked = {
+  form: Record<string, unknown>
+  /** the sender's own id of it: the same again answers the case that is there */
+  id?: string | undefined
+  origin?: Origin
+}
+
+/** A kind that is in force, by its id. Throws KIND_UNKNOWN. */
+export function kindInForce(city: City, id: string): Kind {
+  const kind = city.content.caseKinds.get(id)
+  if (kind?.state !== 'published') throw new Refusal('KIND_UNKNOWN', { kind: id })
+  return kind
+}
+
+/**
+ * Opens a case of a declared kind. Its answers are checked by its form, its body found by its rule, the row that it is about looked
+ * up, and what is the same as one that is there is linked, refused or escalated: two at the same instant end as one after the other
+ * would. The same id from the same sender is the same case. Throws ANSWERS_INVALID, KIND_GUARD, ROW_UNKNOWN, SAME_BEFORE, ROUTE_FAILED.
+ */
+export async function openOfKind(
+  city: City,
+  kind: Kind,
+  opener: Opener,
+  asked: Asked,
+  alongside?: (tx: Tx, filed: Case) => Promise<void>,
+): Promise<Case> {
+  const root = rootOf(kind, opener, asked)
+  const before = asked.id === undefined ? undefined : await findCase(city.sql, root, root)
+  if (before) return before
+  const made = await openingOf(city, city.sql, kind, opener, { ...asked, root })
+  try {
+    return await openCase(city, made.opening, { name: 'open', actor: opener.actor }, alongside, (act, work) =>
+      settleSame(act, work, kind, made.same),
+    )
+  } catch (error) {
+    // the same was sent at the same instant: whichever of its rows was there first, the case is
+    const meanwhile = isTaken(error) ? await findCase(city.sql, root, root) : undefined
+    if (!meanwhile) throw error
+    return meanwhile
+  }
+}
+
+/** Opens one in the act of another case: both are written or neither is. */
+export async function openInside(act: Act, kind: Kind, opener: Opener, asked: Asked): Promise<Working> {
+  const made = await openingOf(act.city, await act.begin(), kind, opener, { ...asked, root: newId() })
+  return openElsewhere(act, made.opening, (_, work) => settleSame(act, work, kind, made.same))
+}
+
+const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505'
+
+const rootOf = (kind: Kind, { actor }: Opener, { id }: Asked): string =>
+  id === undefined ? newId() : idOfKey(`kind/${kind.id}/${actor.id}/${id}`)
+
+/** What is about the same and was opened within the time: one after the other, so that two at the same instant know of each other. */
+async function settleSame(act: Act, work: Working, kind: Kind, same: Same): Promise<void> {
+  if (!same || !kind.same) return
+  const tx = await act.begin()
+  await holdSame(tx, kind.id, same.digest)
+  const found = await newestOfSame(tx, kind.id, same.digest, same.since)
+  if (!found || found.root === work.case.root) return
+  if (kind.same.again === 'refuse')
+    throw new Refusal('SAME_BEFORE', { kind: kind.name, number: found.number, since: localIso(found.openedAt).slice(0, 10) })
+  work.case.particulars = { ...work.case.particulars, sameAs: { root: found.root, id: found.id, number: found.number } }
+  if (kind.same.again === 'escalate') work.case.particulars = { ...work.case.particulars, escalated: true }
+  note(work, kind.same.again === 'escalate' ? 'sameAgain' : 'sameAs', { number: found.number })
+}
+
+type Same = { digest: string; since: Date } | null
+type Made = { opening: Opening; same: Same }
+type Rooted = Asked & { root: string }
+
+/** What is to be opened, with everything that the kind's rules say of it. */
+export async function openingOf(city: City, tx: Tx, kind: Kind, opener: Opener, asked: Rooted): Promise<Made> {
+  const form = readOpening(kind, asked.form)
+  const now = city.clock.now()
+  const context: Record<string, unknown> = {
+    form,
+    applicant: { kind: opener.applicant.kind, name: opener.applicant.name },
+    case: { channel: opener.channel, region: opener.region },
+    today: dayOf(now),
+  }
+  const about = kind.about && { register: kind.about.register, key: said(evaluate(kind.about.key, context)) }
+  if (about) {
+    const row = about.key === '' ? undefined : await findRow(city, tx, about.register, about.key)
+    if (!row) throw new Refusal('ROW_UNKNOWN', { register: about.register, key: about.key })
+    context.row = row.fields
+  }
+  const region = (kind.place && regionOf(city, evaluate(kind.place, context))) ?? opener.region
+  context.case = { channel: opener.channel, region }
+  for (const guard of kind.guards ?? [])
+    if (guard.on === 'open' && evaluate(guard.must, context) !== true)
+      throw new Refusal('KIND_GUARD', { kind: kind.name, because: guard.say })
+  const same = sameOf(city, kind, context, now)
+  const listed: Listed = {
+    title: said(evaluate(kind.title, context)).slice(0, 120) || kind.name,
+    openedBy: opener.actor.kind === 'officer' ? (opener.actor.department ?? opener.applicant.id) : opener.applicant.id,
+    same: same?.digest ?? null,
+  }
+  const department = departmentOf(city, kind, context)
+  return {
+    same,
+    opening: {
+      root: asked.root,
+      id: asked.root,
+      kind: kind.id,
+      item: kind.id,
+      hash: kind.hash,
+      name: listed.title,
+      applicant: opener.applicant,
+      agent: opener.agent,
+      region,
+      hall: null,
+      channel: opener.channel,
+      delivery: null,
+      ...(department === undefined ? {} : { department }),
+      dossier: { form, applicant: {}, evidence: {}, sources: {} },
+      particulars: {
+        listed: listed as unknown as Json,
+        ...(about ? { about } : {}),
+        ...(asked.origin ? { origin: asked.origin } : {}),
+      },
+    },
+  }
+}
+
+const said = (value: unknown): string => (value === null || value === undefined ? '' : String(value).trim())
+
+/** The body that the kind's decision names. Throws ROUTE_FAILED where it names none: nobody guesses. */
+function departmentOf(city: City, kind: Kind, context: Record<string, unknown>): string | undefined {
+  if (kind.route === undefined) return undefined
+  const decisions = kind.decisions.get(kind.route)
+  const answer = decisions && decide(decisions, kind.route, context).output
+  const key = answer && typeof answer === 'object' && 'department' in answer ? answer.department : answer
+  const found = typeof key === 'string' ? city.content.departments.get(key) : undefined
+  if (!found) throw new Refusal('ROUTE_FAILED', { kind: kind.name })
+  return found.code
+}
+
+/** What a case is the same as another by: the kind's rule, or what its signals are about. Without a rule nothing is looked back for. */
+function sameOf(city: City, kind: Kind, context: Record<string, unknown>, now: Date): Same {
+  const source = kind.same?.as ?? kind.opens.signals?.[0]?.same
+  const as = source === undefined ? '' : said(evaluate(source, context))
+  if (as === '') return null
+  const digest = city.vault.indexOf(JSON.stringify(['kind', kind.id, as]))
+  return { digest, since: kind.same ? earlier(now, kind.same.within) : now }
+}
+
+const MINUTES = { 分钟: 1, 小时: 60, 自然日: 24 * 60, 个月: 30 * 24 * 60, 年: 365 * 24 * 60 }
+
+/** So long ago; a month counts thirty days here, for it says how near two reports are and no one's right. */
+function earlier(now: Date, within: string): Date {
+  const { amount, unit } = parseLimit(within)
+  if (!(unit in MINUTES)) throw new Error(`within is counted in natural time, not in ${unit}`)
+  return new Date(now.getTime() - amount * MINUTES[unit as keyof typeof MINUTES] * 60_000)
+}

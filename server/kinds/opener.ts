@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import { officerActor } from '../cases/index.ts'
+import type { City } from '../city.ts'
+import { Refusal } from '../kernel/index.ts'
+import type { Officer, Person } from '../people/index.ts'
+import { kindInForce, openOfKind } from './open.ts'
+
+type Sent = { id?: string; form: Record<string, unknown> }
+
+/** An officer opens one for her body, where that is. Throws KIND_NOT_YOURS where none of her positions opens this kind. */
+export function openAsOfficer(city: City, officer: Officer, id: string, sent: Sent) {
+  const kind = kindInForce(city, id)
+  const may = kind.opens.positions ?? []
+  const post = officer.positions.find((held) => held.permissions.includes('kind.open') && may.includes(held.position))
+  if (!post) {
+    const names = may.map((one) => city.content.positions.get(one)?.name ?? one)
+    throw new Refusal('KIND_NOT_YOURS', { kind: kind.name, positions: names.join('、') || '无' })
+  }
+  const department = [...city.content.departments.values()].find((one) => one.code === post.department)
+  return openOfKind(
+    city,
+    kind,
+    {
+      actor: { ...officerActor(officer), department: post.department },
+      applicant: { kind: 'firm', id: post.department, name: department?.name ?? post.department },
+      agent: null,
+      channel: 'desk',
+      region: post.region,
+    },
+    sent,
+  )
+}
+
+/** A resident, or a firm by whoever acts for it now, opens one on the portal. */
+export async function openAsPerson(city: City, person: Person, id: string, sent: Sent) {
+  const kind = kindInForce(city, id)
+  if (kind.opens.portal !== true) throw new Refusal('KIND_UNKNOWN', { kind: id })
+  const { actingFor } = person
+  return openOfKind(
+    city,
+    kind,
+    {
+      actor: { kind: 'person', id: person.id, name: person.name },
+      applicant: actingFor
+        ? { kind: 'firm', id: actingFor.creditCode, name: actingFor.name }
+        : { kind: 'person', id: person.id, name: person.name },
+      agent: actingFor ? { id: person.id, name: person.name } : null,
+      channel: 'portal',
+      region: city.content.region,
+    },
+    sent,
+  )
+}

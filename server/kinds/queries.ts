@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Phase } from '../cases/index.ts'
+import type { Json, Tx } from '../kernel/index.ts'
+import { type Bound, inReach } from '../people/index.ts'
+
+/** One case of a declared kind as its lists show it. */
+export type KindRow = {
+  kind: string
+  root: string
+  id: string
+  number: string
+  title: string
+  state: string
+  phase: Phase
+  department: string
+  region: string
+  openedBy: string
+  openedAt: Date
+  closedAt: Date | null
+  dueAt: Date | null
+  yellowAt: Date | null
+  same: string | null
+  shown: Record<string, Json>
+}
+
+const columns = (tx: Tx) => tx`
+  r.kind, r.root, r.id, r.number, r.title, r.state, r.phase, r.department, r.region, r.opened_by as "openedBy", r.opened_at as "openedAt", r.closed_at as "closedAt",
+  r.due_at as "dueAt", r.yellow_at as "yellowAt", r.same, r.shown`
+
+/** The row as a part of the act's statement. */
+export const putKindRow = (tx: Tx, row: KindRow) => tx`
+  insert into kinds.rows (kind, root, id, number, title, state, phase, department, region, opened_by, opened_at, closed_at, due_at, yellow_at, same, shown)
+  values (${row.kind}, ${row.root}, ${row.id}, ${row.number}, ${row.title}, ${row.state}, ${row.phase}, ${row.department}, ${row.region}, ${row.openedBy}, ${row.openedAt},
+    ${row.closedAt}, ${row.dueAt}, ${row.yellowAt}, ${row.same}, ${JSON.stringify(row.shown)}::text::jsonb)
+  on conflict (root, id) do update set title = excluded.title, state = excluded.state, phase = excluded.phase, department = excluded.department, region = excluded.region,
+    closed_at = excluded.closed_at, due_at = excluded.due_at, yellow_at = excluded.yellow_at, shown = excluded.shown`
+
+export type Sought = { state?: string; isOpen?: boolean; q?: string; column?: [field: string, value: string] }
+
+/** Cases of a kind within a reach, the newest first. */
+export function rowsOfKind(
+  tx: Tx,
+  kind: string,
+  { reach, openedBy }: { reach: Bound[]; openedBy: string | null },
+  sought: Sought,
+  limit: number,
+  after: [string, string] | undefined,
+): Promise<KindRow[]> {
+  const { state, isOpen, q, column } = sought
+  return tx<KindRow[]>`
+    select ${columns(tx)} from kinds.rows r
+     where r.kind = ${kind}
+       and (${inReach(tx, reach, 'r.department', 'r.region')} ${openedBy === null ? tx`` : tx`or r.opened_by = ${openedBy}`})
+       ${state === undefined ? tx`` : tx`and r.state = ${state}`}
+       ${isOpen === undefined ? tx`` : isOpen ? tx`and r.closed_at is null` : tx`and r.closed_at is not null`}
+       ${q === undefined ? tx`` : tx`and (r.number = ${q} or position(${q} in r.title) > 0)`}
+       ${column === undefined ? tx`` : tx`and r.shown ->> ${column[0]} = ${column[1]}`}
+       ${after ? tx`and (r.opened_at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``}
+     order by r.opened_at desc, r.id desc limit ${limit + 1}`
+}
+
+export type KindCount = { state: string; phase: Phase; cases: number; late: number }
+
+/** How many cases of a kind stand where, within a reach; what has ended counts from `since` on. */
+export function countKinds(tx: Tx, kind: string, reach: Bound[], since: Date, now: Date): Promise<KindCount[]> {
+  return tx<KindCount[]>`
+    select r.state, r.phase, count(*)::int as cases, count(*) filter (where r.closed_at is null and r.due_at < ${now})::int as late
+      from kinds.rows r
+     where r.kind = ${kind} and ${inReach(tx, reach, 'r.department', 'r.region')} and (r.closed_at is null or r.closed_at >= ${since})
+     group by 1, 2`
+}
+
+/** The newest case of a kind that is about the same, opened since an instant; of open ones alone where `isOpen`. */
+export async function newestOfSame(
+  tx: Tx,
+  kind: string,
+  same: string,
+  since: Date,
+  isOpen = false,
+): Promise<Pick<KindRow, 'root' | 'id' | 'number' | 'state' | 'openedAt'> | undefined> {
+  const [row] = await tx<Pick<KindRow, 'root' | 'id' | 'number' | 'state' | 'openedAt'>[]>`
+    select root, id, number, state, opened_at as "openedAt" from kinds.rows
+     where kind = ${kind} and same = ${same} and opened_at >= ${since} ${isOpen ? tx`and closed_at is null` : tx``}
+     order by opened_at desc limit 1`
+  return row
+}
+
+/** Whoever opens one about the same at this instant waits here until this one is written. */
+export async function holdSame(tx: Tx, kind: string, same: string): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${`kinds/${kind}/${same}`}, 0))`
+}
+
+export type Begun = { kind: string; round: string; period: string; object: string; root: string; at: Date }
+
+export async function noteBegun(tx: Tx, { kind, round, period, object, root, at }: Begun): Promise<void> {
+  await tx`insert into kinds.rounds (kind, round, period, object, root, begun_at) values (${kind}, ${round}, ${period}, ${object}, ${root}, ${at})`
+}
+
+export async function wasBegun(tx: Tx, { kind, round, period, object }: Omit<Begun, 'root' | 'at'>): Promise<boolean> {
+  const rows =
+    await tx`select 1 from kinds.rounds where kind = ${kind} and round = ${round} and period = ${period} and object = ${object}`
+  return rows.length > 0
+}
+
+export async function isRoundDone(tx: Tx, kind: string, round: string, period: string): Promise<boolean> {
+  return (await tx`select 1 from kinds.rounds_done where kind = ${kind} and round = ${round} and period = ${period}`).length > 0
+}
+
+export async function noteRoundDone(tx: Tx, kind: string, round: string, period: string, at: Date): Promise<void> {
+  await tx`
+    insert into kinds.rounds_done (kind, round, period, begun, done_at)
+    select ${kind}, ${round}, ${period}, count(*)::int, ${at} from kinds.rounds where kind = ${kind} and round = ${round} and period = ${period}
+    on conflict (kind, round, period) do nothing`
+}
+
+/** Takes a signal in, once: false where its sender has told it before. */
+export async function noteSignal(
+  tx: Tx,
+  { kind, signal, sourceId, root, at }: { kind: string; signal: string; sourceId: string; root: string | null; at: Date },
+): Promise<boolean> {
+  const rows = await tx`
+    insert into kinds.signals (kind, signal, source_id, root, at) values (${kind}, ${signal}, ${sourceId}, ${root}, ${at})
+    on conflict (kind, signal, source_id) do nothing returning 1`
+  return rows.length > 0
+}
+
+export async function signalBefore(
+  tx: Tx,
+  kind: string,
+  signal: string,
+  sourceId: string,
+): Promise<{ root: string | null } | undefined> {
+  const [row] = await tx<{ root: string | null }[]>`
+    select root from kinds.signals where kind = ${kind} and signal = ${signal} and source_id = ${sourceId}`
+  return row
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { RefusalCodes } from '../kernel/index.ts'
+
+export const kindRefusals: RefusalCodes = {
+  KIND_UNKNOWN: {
+    status: 404,
+    zh: '没有“{kind}”这类办件，或者它还没有启用。请刷新页面后重新选择。',
+    en: 'There is no kind of case “{kind}” in force. Reload the page and choose again.',
+  },
+  ANSWERS_INVALID: {
+    status: 422,
+    zh: '有内容需要改正，填写的都还在：{fields}',
+    en: 'Something has to be corrected; what you typed is kept: {fields}',
+  },
+  KIND_GUARD: {
+    status: 409,
+    zh: '“{kind}”现在不能这样办：{because}',
+    en: 'This cannot be done with “{kind}” now: {because}',
+  },
+  KIND_NOT_OPENED_HERE: {
+    status: 409,
+    zh: '“{kind}”没有写明可以由这类办件转出。请在它的 opens.kinds 里加上。',
+    en: '“{kind}” does not say that a case of this kind may open it (opens.kinds).',
+  },
+  KIND_NOT_YOURS: {
+    status: 403,
+    zh: '您的岗位不能登记“{kind}”。可以登记的岗位：{positions}。',
+    en: 'Your position does not open “{kind}”. Positions that do: {positions}.',
+  },
+  ROW_UNKNOWN: {
+    status: 404,
+    zh: '登记册“{register}”里没有编号为“{key}”的记录。请核对编号，或先登记。',
+    en: 'The register “{register}” has no row “{key}”. Check the key, or enter it first.',
+  },
+  SAME_BEFORE: {
+    status: 409,
+    zh: '同样的“{kind}”在 {since} 已经登记过，编号 {number}。请在原件上补充情况，不用重复登记。',
+    en: 'The same “{kind}” was opened on {since} as {number}. Add to that one instead of opening another.',
+  },
+  ROUTE_FAILED: {
+    status: 409,
+    zh: '按“{kind}”的派单规则找不到承办部门。请补全分类和位置，或联系配置人员检查规则。',
+    en: 'The rule of “{kind}” names no department for this. Complete class and place, or ask whoever keeps the rule.',
+  },
+  FILTER_UNKNOWN: {
+    status: 422,
+    zh: '不能按“{field}”筛选。请从列表给出的筛选项中选择。',
+    en: 'The list does not filter by “{field}”. Choose one of the filters that it offers.',
+  },
+  SIGNAL_UNKNOWN: {
+    status: 404,
+    zh: '“{kind}”不接收“{signal}”这种信号。',
+    en: '“{kind}” takes no signal “{signal}”.',
+  },
+  STEP_INPUT: {
+    status: 409,
+    zh: '流程里这一步的输入“{input}”没有值或不能用。请联系配置人员检查流程。',
+    en: 'The input “{input}” of this step has no value or may not be used. Ask whoever keeps the process.',
+  },
+}

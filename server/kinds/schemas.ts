@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Type } from 'typebox'
+import { pageQuery } from '../kernel/index.ts'
+
+const text = Type.String()
+const maybe = Type.Union([text, Type.Null()])
+const count = Type.Integer()
+const strict = { additionalProperties: false }
+const kindId = Type.String({ minLength: 1, maxLength: 60, pattern: '^[a-z0-9-]+$' })
+const form = Type.Object({ schema: Type.Unknown(), ui: Type.Unknown() })
+
+export const params = Type.Object({ kind: kindId })
+export const signalParams = Type.Object({ kind: kindId, signal: kindId })
+export const pages = Type.Object(pageQuery)
+export const rowsQuery = Type.Object({
+  ...pageQuery,
+  state: Type.Optional(kindId),
+  is: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('ended')])),
+  q: Type.Optional(Type.String({ maxLength: 60 })),
+  field: Type.Optional(Type.String({ maxLength: 60 })),
+  value: Type.Optional(Type.String({ maxLength: 100 })),
+})
+export const openingBody = Type.Object(
+  { id: Type.Optional(Type.String({ format: 'uuid' })), form: Type.Record(Type.String({ maxLength: 60 }), Type.Unknown()) },
+  strict,
+)
+export const signalBody = Type.Object(
+  {
+    sourceId: Type.String({
+      minLength: 1,
+      maxLength: 120,
+      description: 'the id that the sender gives this signal; told twice, done once',
+    }),
+    form: Type.Record(Type.String({ maxLength: 60 }), Type.Unknown()),
+  },
+  strict,
+)
+export const signalTaken = Type.Object({
+  did: Type.Union(['opened', 'told', 'before', 'nothing'].map((one) => Type.Literal(one))),
+  root: maybe,
+})
+export const opened = Type.Object({ root: text, id: text, number: text, state: text })
+
+export const kinds = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      id: text,
+      name: text,
+      owner: text,
+      purpose: text,
+      mayOpen: Type.Boolean(),
+      open: count,
+      late: count,
+      ended: Type.Integer({ description: 'in the last thirty days' }),
+    }),
+  ),
+})
+export const kind = Type.Object({
+  id: text,
+  name: text,
+  owner: text,
+  basis: text,
+  purpose: text,
+  retention: text,
+  version: text,
+  effectiveOn: text,
+  mayOpen: Type.Boolean(),
+  states: Type.Array(Type.Object({ id: text, name: text, phase: text, cases: count })),
+  columns: Type.Array(Type.Object({ field: text, title: text, filter: Type.Boolean() })),
+  form,
+})
+export const portalKinds = Type.Object({ rows: Type.Array(Type.Object({ id: text, name: text, owner: text, purpose: text })) })
+export const portalKind = Type.Object({ id: text, name: text, owner: text, basis: text, purpose: text, promised: maybe, form })
+export const rows = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      root: text,
+      id: text,
+      number: text,
+      title: text,
+      state: Type.Object({ code: text, name: text }),
+      isOpen: Type.Boolean(),
+      department: text,
+      region: text,
+      openedAt: text,
+      dueAt: maybe,
+      light: maybe,
+      shown: Type.Record(text, text),
+    }),
+  ),
+  next: maybe,
+})

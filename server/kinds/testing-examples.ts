@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import { expect } from 'vitest'
+import { findCase, findDossier, fireTimers, historyOf } from '../cases/index.ts'
+import { dayOf } from '../kernel/index.ts'
+import { findRow } from '../registers/index.ts'
+import { type TestCity, testCity } from '../testing.ts'
+import type { Kind, KindExample } from './content/index.ts'
+import { openedBy } from './origin.ts'
+import { runRounds } from './rounds.ts'
+
+type Answer = { status: number; code: string | undefined; body: unknown }
+type Step = NonNullable<KindExample['steps']>[number]
+
+/** Performs an example of a kind on a real city, as its people would, and compares what comes out. */
+export async function perform(kind: Kind, example: KindExample): Promise<void> {
+  await using city = await testCity({ at: example.at })
+  const filed = await open(city, kind, example)
+  if (example.refused !== undefined) {
+    expect(filed.code, JSON.stringify(filed.body)).toBe(example.refused)
+    return
+  }
+  expect(filed.status, JSON.stringify(filed.body)).toBeLessThan(300)
+  const { root } = filed.body as { root: string }
+  let told = 0
+  for (const step of example.steps ?? []) {
+    if (step.at !== undefined) {
+      city.clock.set(step.at)
+      await fireTimers(city)
+      await runRounds(city)
+    }
+    await city.settle()
+    if (step.wait === true) continue
+    const answer = step.signal === undefined ? await act(city, root, step) : await signal(city, kind, step, `step-${told++}`)
+    if (step.refused !== undefined) expect(answer.code, `${step.task ?? ''} ${JSON.stringify(answer.body)}`).toBe(step.refused)
+    else expect(answer.status, `${step.task ?? step.signal ?? ''} ${JSON.stringify(answer.body)}`).toBeLessThan(300)
+  }
+  await city.settle()
+  await compare(city, root, example)
+}
+
+async function open(city: TestCity, kind: Kind, { by, form, signal: told }: KindExample): Promise<Answer> {
+  if (told !== undefined) return signal(city, kind, { signal: told, by, form }, 'first')
+  const isResident = city.content.demoAccounts.some((one) => one.login === by)
+  const caller = await city.as(by)
+  return caller.post(isResident ? `/portal/kinds/${kind.id}/cases` : `/kinds/${kind.id}/cases`, { form })
+}
+
+async function signal(city: TestCity, kind: Kind, { signal: id, by, form }: Step, sourceId: string): Promise<Answer> {
+  const machine = await city.as(by ?? '')
+  return machine.post(`/kinds/${kind.id}/signals/${id}`, { sourceId, form: form ?? {} })
+}
+
+/** The task of the case, or of one that its process opened, that waits under this name. */
+async function act(city: TestCity, root: string, { task, outcome, by, opinion, form }: Step): Promise<Answer> {
+  const subject = await findCase(city.sql, root, root)
+  const roots = [root, ...(subject ? openedBy({ case: subject }).map((one) => one.root) : [])]
+  const [found] = await city.sql<{ root: string; id: string }[]>`
+    select root, id from cases.tasks where root = any(${roots}::uuid[]) and element = ${task ?? ''} and state in ('open', 'claimed') order by opened_at desc limit 1`
+  if (!found) throw new Error(`no task ${task} is open`)
+  const officer = await city.as(by ?? '')
+  const said = { outcome, ...(opinion === undefined ? {} : { opinion }), ...(form === undefined ? {} : { output: form }) }
+  return officer.post(`/desk/tasks/${found.root}/${found.id}/completion`, said)
+}
+
+async function compare(city: TestCity, root: string, { expect: wanted }: KindExample): Promise<void> {
+  if (!wanted) return
+  const subject = await findCase(city.sql, root, root)
+  if (!subject) throw new Error('the case is not there')
+  expect(subject.state).toBe(wanted.state)
+  expect(subject.parked).toBeNull()
+  if (wanted.number !== undefined) expect(subject.number).toBe(wanted.number)
+  if (wanted.due !== undefined) expect(subject.dueAt && dayOf(new Date(subject.dueAt.getTime() - 1))).toBe(wanted.due)
+  if (wanted.department !== undefined) expect(subject.department).toBe(city.content.departments.get(wanted.department)?.code)
+  if (wanted.history !== undefined) {
+    const acts = (await historyOf(city.sql, root, [root])).map((one) => one.act)
+    expect(acts.filter((one) => wanted.history?.includes(one))).toEqual(wanted.history)
+  }
+  if (wanted.opened !== undefined) {
+    const opened = openedBy({ case: subject })
+    const found = await Promise.all(
+      opened.map(async (one) => ({
+        kind: one.kind,
+        state: (await findCase(city.sql, one.root, one.id))?.state,
+        form: (await findDossier(city.sql, one.root, one.id))?.form,
+      })),
+    )
+    expect(found).toMatchObject(wanted.opened)
+    expect(found).toHaveLength(wanted.opened.length)
+  }
+  if (wanted.row !== undefined) {
+    const { register, key, fields } = wanted.row
+    expect((await findRow(city, city.sql, register, key))?.fields).toMatchObject(fields)
+  }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+import { lightOf, nameOfState, reachInCases } from '../cases/index.ts'
+import type { City } from '../city.ts'
+import { regionName } from '../items/index.ts'
+import { anId, anInstant, localIso, pagedList, Refusal } from '../kernel/index.ts'
+import type { Officer, Person } from '../people/index.ts'
+import type { Kind } from './content/index.ts'
+import { openingForm } from './fields.ts'
+import { kindInForce } from './open.ts'
+import { countKinds, type KindRow, rowsOfKind, type Sought } from './queries.ts'
+
+/** Whether one of the officer's positions opens cases of the kind. */
+export const mayOpen = (kind: Kind, officer: Officer): boolean =>
+  officer.positions.some(
+    ({ position, permissions }) => permissions.includes('kind.open') && (kind.opens.positions ?? []).includes(position),
+  )
+
+/** Positions that have a task of the kind or watch over it: to the others it is not shown. */
+const partIn = (kind: Kind): Set<string> =>
+  new Set([
+    ...(kind.seenBy ?? []),
+    ...(kind.opens.positions ?? []),
+    ...kind.process.nodes.flatMap((node) => node.work?.candidates ?? []),
+  ])
+
+/** What an officer's posts reach of a kind: the posts that have a part in it, each as far as its region and its department. */
+function reachOfKind(kind: Kind, officer: Officer) {
+  const part = partIn(kind)
+  return reachInCases({ ...officer, positions: officer.positions.filter(({ position }) => part.has(position)) }, 'kind.read')
+}
+
+const seesKind = (kind: Kind, officer: Officer): boolean =>
+  kind.state === 'published' && (mayOpen(kind, officer) || reachOfKind(kind, officer).length > 0)
+
+/** The kinds that an officer has to do with, each with how many of its cases stand where. */
+export async function kindsFor(city: City, officer: Officer) {
+  const now = city.clock.now()
+  const since = new Date(now.getTime() - 30 * 86_400_000)
+  const kinds = [...city.content.caseKinds.values()].filter((kind) => seesKind(kind, officer))
+  const rows = await Promise.all(
+    kinds.map(async (kind) => {
+      const counts = await countKinds(city.sql, kind.id, reachOfKind(kind, officer), since, now)
+      const sum = (of: (count: (typeof counts)[number]) => number) => counts.reduce((all, count) => all + of(count), 0)
+      return {
+        id: kind.id,
+        name: kind.name,
+        owner: city.content.departments.get(kind.owner)?.short ?? kind.owner,
+        purpose: kind.purpose,
+        mayOpen: mayOpen(kind, officer),
+        open: sum((count) => (count.phase === 'ended' ? 0 : count.cases)),
+        late: sum((count) => count.late),
+        ended: sum((count) => (count.phase === 'ended' ? count.cases : 0)),
+      }
+    }),
+  )
+  return { rows }
+}
+
+/** One kind as its pages need it: states, columns, the form by which a case is opened. Throws KIND_UNKNOWN, also to whom it is none of theirs. */
+export async function kindFor(city: City, officer: Officer, id: string) {
+  const kind = kindInForce(city, id)
+  if (!seesKind(kind, officer)) throw new Refusal('KIND_UNKNOWN', { kind: id })
+  const now = city.clock.now()
+  const counts = await countKinds(city.sql, kind.id, reachOfKind(kind, officer), new Date(now.getTime() - 30 * 86_400_000), now)
+  return {
+    id: kind.id,
+    name: kind.name,
+    owner: city.content.departments.get(kind.owner)?.name ?? kind.owner,
+    basis: kind.basis,
+    purpose: kind.purpose,
+    retention: kind.retention,
+    version: kind.hash,
+    effectiveOn: kind.effectiveOn,
+    mayOpen: mayOpen(kind, officer),
+    states: kind.states.map(({ id: state, name, phase }) => ({
+      id: state,
+      name,
+      phase,
+      cases: counts.filter((one) => one.state === state).reduce((all, one) => all + one.cases, 0),
+    })),
+    columns: (kind.columns ?? []).map(({ field, filter }) => ({ field, title: titleOf(kind, field), filter: filter === true })),
+    form: openingForm(kind).form,
+  }
+}
+
+/** The form that a resident or a firm fills in on the portal. Throws KIND_UNKNOWN where the kind is not open to them. */
+export function kindOnPortal(city: City, id: string) {
+  const kind = kindInForce(city, id)
+  if (kind.opens.portal !== true) throw new Refusal('KIND_UNKNOWN', { kind: id })
+  return {
+    id: kind.id,
+    name: kind.name,
+    owner: city.content.departments.get(kind.owner)?.name ?? kind.owner,
+    basis: kind.basis,
+    purpose: kind.purpose,
+    promised: kind.limits?.promised ?? null,
+    form: openingForm(kind).form,
+  }
+}
+
+export const kindsOnPortal = (city: City) => ({
+  rows: [...city.content.caseKinds.values()]
+    .filter((kind) => kind.state === 'published' && kind.opens.portal === true)
+    .map((kind) => ({
+      id: kind.id,
+      name: kind.name,
+      owner: city.content.departments.get(kind.owner)?.short ?? kind.owner,
+      purpose: kind.purpose,
+    })),
+})
+
+const titleOf = (kind: Kind, field: string): string =>
+  ((kind.formFile.schema.properties ?? {}) as Record<string, { title?: string }>)[field]?.title ?? field
+
+const LIST = pagedList<[string, string]>('kinds', anInstant, anId)
+
+export type AskedRows = {
+  state?: string
+  is?: 'open' | 'ended'
+  q?: string
+  field?: string
+  value?: string
+  limit?: number
+  after?: string
+}
+
+/** Cases of a kind that an officer's posts reach, or that her body opened, the newest first. Filters only on what the kind names for it. */
+export async function casesOfKind(city: City, officer: Officer, id: string, asked: AskedRows) {
+  const kind = kindInForce(city, id)
+  if (!seesKind(kind, officer)) throw new Refusal('KIND_UNKNOWN', { kind: id })
+  const { field, value } = asked
+  if (field !== undefined && !(kind.columns ?? []).some((one) => one.field === field && one.filter === true))
+    throw new Refusal('FILTER_UNKNOWN', { field })
+  const limit = asked.limit ?? 20
+  const own = mayOpen(kind, officer) ? (officer.positions[0]?.department ?? null) : null
+  const sought: Sought = {
+    ...(asked.state === undefined ? {} : { state: asked.state }),
+    ...(asked.is === undefined ? {} : { isOpen: asked.is === 'open' }),
+    ...(asked.q === undefined || asked.q.trim() === '' ? {} : { q: asked.q.trim() }),
+    ...(field === undefined || value === undefined ? {} : { column: [field, value] as [string, string] }),
+  }
+  const whose = { reach: reachOfKind(kind, officer), openedBy: own }
+  const found = await rowsOfKind(city.sql, id, whose, sought, limit, LIST.read(city.config, asked.after))
+  const { rows, next } = LIST.page(city.config, found, limit, (row) => [row.openedAt.toISOString(), row.id])
+  return { rows: rows.map((row) => rowView(city, kind, row)), next }
+}
+
+/** What a person, or the firm that she acts for, has opened of a kind. */
+export async function myCasesOfKind(city: City, person: Person, id: string, asked: { limit?: number; after?: string }) {
+  const kind = kindInForce(city, id)
+  const limit = asked.limit ?? 20
+  const openedBy = person.actingFor?.creditCode ?? person.id
+  const found = await rowsOfKind(city.sql, id, { reach: [], openedBy }, {}, limit, LIST.read(city.config, asked.after))
+  const { rows, next } = LIST.page(city.config, found, limit, (row) => [row.openedAt.toISOString(), row.id])
+  return { rows: rows.map((row) => rowView(city, kind, row)), next }
+}
+
+function rowView(city: City, kind: Kind, row: KindRow) {
+  return {
+    root: row.root,
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    state: { code: row.state, name: nameOfState(city, { kind: kind.id, state: row.state }) },
+    isOpen: row.closedAt === null,
+    department: [...city.content.departments.values()].find((one) => one.code === row.department)?.short ?? row.department,
+    region: regionName(city, row.region),
+    openedAt: localIso(row.openedAt),
+    dueAt: row.dueAt === null ? null : localIso(row.dueAt),
+    light: lightOf({ dueAt: row.dueAt, yellowAt: row.yellowAt, phase: row.phase, endedAt: row.closedAt }, city.clock.now()),
+    shown: Object.fromEntries(Object.entries(row.shown).map(([field, value]) => [field, String(value)])),
+  }
+}
