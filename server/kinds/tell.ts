@@ -8,7 +8,13 @@ export function tellApplicant(act: Act, work: Working, kind: Kind): void {
   if (work.wasState === work.case.state) return
   for (const told of kind.tells ?? []) {
     if (told.on !== work.case.state) continue
-    const body = evaluate(told.body, contextOf(act, work))
-    if (typeof body === 'string') tellOf(act, work, 'caseTold', { title: told.title, body, sms: told.sms === true })
+    const context = contextOf(act, work)
+    const body = evaluate(told.body, context)
+    const bodyEn = told.bodyEn === undefined ? null : evaluate(told.bodyEn, context)
+    if (typeof body !== 'string') continue
+    tellOf(act, work, 'caseTold', {
+      ...{ title: told.title, body, sms: told.sms === true },
+      ...{ titleEn: told.titleEn ?? null, bodyEn: typeof bodyEn === 'string' ? bodyEn : null },
+    })
   }
 }

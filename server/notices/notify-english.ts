@@ -16,6 +16,11 @@ export const wordsInEnglish: Record<string, (payload: Record<string, Json>, say:
     title: 'Application received',
     body: `“${say(String(p.itemName))}” has been submitted, number ${saidNumbers(String(p.number))}`,
   }),
+  caseTold: (p) => ({
+    title: String(p.titleEn ?? 'News of your case'),
+    body: String(p.bodyEn ?? `${String(p.title)}：${String(p.body)} (Chinese only)`),
+    sms: p.sms === true,
+  }),
   caseAccepted: (p, say) => ({
     title: 'Application accepted',
     body: `“${say(String(p.itemName))}” has been accepted; its time limit runs from now on`,

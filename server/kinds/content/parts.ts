@@ -21,7 +21,10 @@ export function expressionsOf({ matter: { value } }: KindPart): { place: Place; 
     ...one(value.unique?.object, 'unique', 'object'),
     ...one(value.unique?.period, 'unique', 'period'),
     ...(value.guards ?? []).flatMap((guard, n) => one(guard.must, 'guards', n, 'must')),
-    ...(value.tells ?? []).flatMap((told, n) => one(told.body, 'tells', n, 'body')),
+    ...(value.tells ?? []).flatMap((told, n) => [
+      ...one(told.body, 'tells', n, 'body'),
+      ...one(told.bodyEn, 'tells', n, 'bodyEn'),
+    ]),
     ...(value.opens.signals ?? []).flatMap((signal, n) => one(signal.same, 'opens', 'signals', n, 'same')),
     ...(value.opens.rounds ?? []).flatMap((round, n) => [
       ...one(round.where, 'opens', 'rounds', n, 'where'),

@@ -62,7 +62,15 @@ const guard = strict({
 })
 
 /** What somebody is told when the case enters a state. */
-const told = strict({ on: itemId, to: oneOf('applicant'), title: short, body: feel, sms: optional(flag) })
+const told = strict({
+  on: itemId,
+  to: oneOf('applicant'),
+  title: short,
+  titleEn: optional(short),
+  body: feel,
+  bodyEn: optional(feel),
+  sms: optional(flag),
+})
 
 export const kindFile = strict({
   id: itemId,
