@@ -9,7 +9,7 @@ test('A03: a guide’s version number is the same on web, phone and counter; a r
   const web = await walk.visitor('desktop')
   const phone = await walk.visitor('phone')
   const counter = await walk.visitor('desktop')
-  const version = /版本 ([0-9a-f]{12})/
+  const version = /办事指南第 (\d+) 版/
   await web.page.goto('/items/old-age-allowance')
   const onWeb = version.exec(await web.page.getByText(version).first().innerText())?.[1]
   await signIn(phone.page, '王建国')

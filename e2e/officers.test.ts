@@ -32,7 +32,7 @@ test('an officer sees the sum of the clock, reads evidence beside the form, deci
   await workList(page).getByText('未看').first().waitFor({ state: 'attached' })
   await visitor.look('officers-desk-01-unread')
   const opened = await openMatter(page, '户外招牌（大型户外广告）设置审批')
-  await opened.getByText(/^一次性告知时限：收件 11-20 \+ 5\s?工作日 = 11-27$/).waitFor()
+  await opened.getByText(/^一次性告知时限：收件 11-20 \+ 5 个工作日 = 11-27 24:00$/).waitFor()
 
   // evidence beside the field: the next one is a press away, the form stays readable
   await page

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { buildApp } from './app.ts'
 import { composeCity, prepareDatabase } from './compose.ts'
-import { openDatabase } from './database-open.ts'
+import { type Database, openDatabase } from './database-open.ts'
 import { KeyFileDamaged } from './kernel/crypto/index.ts'
-import { DatabaseUnusable, isDatabaseAway, readConfig } from './kernel/index.ts'
+import { type Config, DatabaseUnusable, isDatabaseAway, readConfig } from './kernel/index.ts'
 import { followMissing } from './ledger/index.ts'
 import { startWorker, type Worker } from './outbox/index.ts'
 import { followPublished, PackRefused } from './packs/index.ts'
@@ -18,11 +18,21 @@ function moved(): void {
   process.exit(1)
 }
 
-/** Starts one server process; stops cleanly on Ctrl-C or TERM: no new requests, running ones finish, timers rest, the database last. */
+/** Starts one server process; what is refused is said and leaves nothing running. Stops cleanly on Ctrl-C or TERM: no new requests, running ones finish, timers rest, the database last. */
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const database = await openDatabase(config, say, moved)
   await database.sql.end()
+  try {
+    await run(config, database)
+  } catch (error) {
+    // a start that is refused leaves no database behind that nobody would stop
+    await database.close()
+    throw error
+  }
+}
+
+async function run(config: Config, database: Database): Promise<void> {
   config.databaseUrl = database.url
   config.databaseOwnerUrl = database.ownerUrl
   const city = await composeCity(config)

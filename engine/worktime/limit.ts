@@ -37,8 +37,20 @@ export function parseLimit(text: string): Limit {
   return { amount, unit }
 }
 
-export function writeLimit(limit: Limit): string {
-  return `${limit.amount} ${limit.unit}`
+/** The one place that says how a limit reads: 5 个工作日, 20 个自然日, 8 个工作小时, 24 小时, 1 个月, 2 年. `parseLimit` reads it back. */
+export function writeLimit({ amount, unit }: Limit): string {
+  return `${amount} ${measureWords[unit] ?? unit}`
+}
+
+const measureWords: Partial<Record<LimitUnit, string>> = { 工作日: '个工作日', 自然日: '个自然日', 工作时: '个工作小时' }
+
+/** A limit as content writes it (5 工作日), as people are told it (5 个工作日); what is no limit stays as it is. */
+export function sayLimit(text: string): string {
+  try {
+    return writeLimit(parseLimit(text))
+  } catch {
+    return text
+  }
 }
 
 function chineseNumber(text: string): number {

@@ -11,6 +11,7 @@ import {
   isWorkingDay,
   parseLimit,
   remaining,
+  sayLimit,
   WorkTimeError,
 } from './index.ts'
 import { calendarFromChineseDays } from './seed.ts'
@@ -74,6 +75,20 @@ test('limits are read as people write them, and a bare 日 is refused', () => {
   expect(parseLimit('0.5 工作日')).toEqual({ amount: 0.5, unit: '工作日' })
   for (const bad of ['5 日', '三天', '工作日', '-1 工作日', '1.5 个月', '5 workdays', '', '1.2.3 小时'])
     expect(() => parseLimit(bad)).toThrow(WorkTimeError)
+})
+
+test('a limit is said with its measure word and reads back the same; what is no limit stays', () => {
+  expect(['5 工作日', '十五个工作日', '20 自然日', '8 工作时', '1 个月', '3 年', '24 小时'].map(sayLimit)).toEqual([
+    '5 个工作日',
+    '15 个工作日',
+    '20 个自然日',
+    '8 个工作小时',
+    '1 个月',
+    '3 年',
+    '24 小时',
+  ])
+  expect(parseLimit(sayLimit('8 工作时'))).toEqual(parseLimit('8 工作时'))
+  expect(sayLimit('当场')).toBe('当场')
 })
 
 test('natural days, months and years end with their last day, and a rest day rolls forward by the named article', () => {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { validate } from '@chengshu/engine'
+import { sayLimit, validate } from '@chengshu/engine'
 import { publishedBundle, subjectOfBundle } from '../bundles/index.ts'
 import { type Delivery, type Evidence, existingFor } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { familyOf, publishedItem, type Subject, subjectOfItem } from '../items/index.ts'
 import { dayOf, type Json, localIso, type Tx } from '../kernel/index.ts'
 import { type Reader, readPersonal } from '../ledger/index.ts'
+import { versionNumber } from '../packs/index.ts'
 import { type ApplicantFacts, asOfToday } from './applicant.ts'
 import { type Competent, competenceView, competentFor } from './competent.ts'
 import type { Helping } from './consent.ts'
@@ -196,7 +197,7 @@ export function missingIn(examined: Examined): { field?: string; material?: stri
   ]
 }
 
-export function draftView(city: City, draft: Draft) {
+export async function draftView(city: City, draft: Draft) {
   const subject = subjectOf(city, draft.kind, draft.of)
   const competent = competentFor(city, draft, { form: draft.answers, applicant: draft.applicant.facts })
   const parts = draft.kind === 'bundle' ? competent.map(({ item }) => ({ item: item.id, name: item.name })) : null
@@ -205,6 +206,7 @@ export function draftView(city: City, draft: Draft) {
     kind: draft.kind,
     of: { id: subject.id, name: subject.name },
     version: subject.hash,
+    versionNumber: await versionNumber(city.sql, draft.kind, subject.id, subject.hash),
     revision: draft.revision,
     seal: draft.seal,
     form: { schema: subject.formFile.schema, ui: subject.formFile.ui },
@@ -234,7 +236,7 @@ export function draftView(city: City, draft: Draft) {
 }
 
 /** The facts that conditional fields read in the browser: the applicant's own. Of the person behind a firm an agent needs no number. */
-function shownFacts({ facts }: ApplicantFacts): Record<string, Json> {
+export function shownFacts({ facts }: ApplicantFacts): Record<string, Json> {
   const { legalPersonId, ...shown } = facts
   return legalPersonId !== undefined && legalPersonId === facts.agentIdNumber ? facts : shown
 }
@@ -273,7 +275,7 @@ export function materialView(resolved: Resolved, given: GivenMaterial | undefine
           ? `在线核验没有通过（${resolved.denied}）。登记有误的，请上传能说明情况的证明，由工作人员核对。`
           : null,
     upload: upload ? { accept: upload.accept, maxMB: upload.maxMB ?? 20 } : null,
-    commitment: commitment && resolved.denied === undefined ? { text: commitment.text, within: commitment.within ?? null } : null,
+    commitment: commitment && resolved.denied === undefined ? { text: commitment.text, within: commitment.within ? sayLimit(commitment.within) : null } : null,
     file: given?.file ? { id: given.file.id, name: given.file.name, bytes: given.file.bytes } : null,
     objected: given?.objected !== undefined,
     acceptStandard: material.acceptStandard ?? null,

@@ -75,15 +75,15 @@ test('A20: a review that nobody answers in time ends as its process says, once; 
   const fired = await city.sql`
     select element, detail->>'name' as name from cases.history where root = ${filed.root} and act = 'timerFired' order by element`
   expect(fired).toEqual([
-    { element: 'review_fire_lane_late', name: '3 工作日没有答复' },
-    { element: 'review_road_late', name: '3 工作日没有答复' },
-    { element: 'review_traffic_late', name: '3 工作日没有答复' },
+    { element: 'review_fire_lane_late', name: '3 个工作日没有答复' },
+    { element: 'review_road_late', name: '3 个工作日没有答复' },
+    { element: 'review_traffic_late', name: '3 个工作日没有答复' },
   ])
   const flags = (await (await city.as('supervisor')).get('/supervision/flags')).body.rows
   expect(flags.filter((one: { kind: string }) => one.kind === 'taskTimedOut')).toHaveLength(3)
   const { timeline } = (await (await city.as('chen-xiaomei')).get(`/me/cases/${filed.number}`)).body
   expect(timeline.map((entry: { what: string }) => entry.what)).toContainEqual(
-    expect.stringContaining('审消防通道：3 工作日没有答复'),
+    expect.stringContaining('审消防通道：3 个工作日没有答复'),
   )
 
   expect(await openTasks(city, 'urban-reviewer', filed.number)).toEqual([])

@@ -2,13 +2,13 @@
 import type { City } from '../city.ts'
 import type { Json } from '../kernel/index.ts'
 import { applicantOf } from './applicant.ts'
-import { type Asking, examine, judgeDraft, materialView } from './draft.ts'
+import { type Asking, examine, judgeDraft, materialView, shownFacts } from './draft.ts'
 import { prefillOf } from './prefill.ts'
 
 type Somebody = { id: string; name: string; idNumber: string; mobile: string; firm: string | null }
 
 /**
- * What a demo person would meet if she applied now: what is filled in for her, which conditions she meets, what is fetched and what she
+ * What a demo person would meet if she applied now: the form, what is filled in for her, which conditions she meets, what is fetched and what she
  * is asked for. `city` may hold content that is not published; nothing is filed. What was looked up is on record as ever.
  */
 export async function rehearseFiling(
@@ -34,16 +34,12 @@ export async function rehearseFiling(
     { kind: asked.kind, of: asked.id, applicant, place: null, answers, materials: {} },
     asking,
   )
-  const titles = (examined.subject.formFile.schema as { properties?: Record<string, { title?: string }> }).properties ?? {}
   return {
-    applicant: applicant.name,
-    filled: Object.entries(prefilled).map(([field, { value, label }]) => ({
-      field,
-      title: titles[field]?.title ?? field,
-      value: typeof value === 'string' ? value : JSON.stringify(value),
-      label,
-    })),
-    missing: examined.errors.map(({ field, message }) => ({ field, title: titles[field]?.title ?? field, message })),
+    applicant: { name: applicant.name, facts: shownFacts(applicant) },
+    form: { schema: examined.subject.formFile.schema, ui: examined.subject.formFile.ui },
+    values: examined.form,
+    prefilled,
+    errors: examined.errors,
     eligibility: judgeDraft(examined),
     materials: examined.materials
       .filter((one) => one.state !== 'not-required')

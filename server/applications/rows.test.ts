@@ -79,7 +79,7 @@ test('before acceptance nobody is promised the clock of telling as a day of comp
   const draft = await prepare(chen, { id: 'food-business-licence', values: food, firm: XIAOMEI })
   const done = (await chen.post(`/drafts/${draft}/submission`, {})).body
   // told by Monday the 23rd; five working days from then on at the latest
-  const promise = { tellBy: '2026-11-23', limit: '5 工作日', latestOn: '2026-11-30' }
+  const promise = { tellBy: '2026-11-23', limit: '5 个工作日', latestOn: '2026-11-30' }
   expect(done).toMatchObject({ etaOn: null, promise })
   const list = async () => (await chen.get('/me/cases')).body.rows[0]
   expect(await list()).toMatchObject({ dueOn: null, promise })

@@ -117,6 +117,7 @@ export const draftView = Type.Object({
   kind: kindOf,
   of: Type.Object({ id: text, name: text }),
   version: text,
+  versionNumber: Type.Integer(),
   revision: Type.Integer(),
   seal: text,
   form: Type.Object({ schema: formSchema, ui: formUi }),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { sayLimit } from '@chengshu/engine'
 import { type CaseKind, type Dossier, lawStates, type Matter, type Working } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { basicId, competenceOf, departmentOf, type Item, itemVersion } from '../items/index.ts'
@@ -28,7 +29,7 @@ function matterOfBundle(city: City, bundle: Bundle): Matter {
     decide: () => {
       throw new Error(`一件事 ${bundle.id} 没有自己的决策`)
     },
-    limits: { promised: bundle.limits.promised, statutory: null },
+    limits: { promised: sayLimit(bundle.limits.promised), statutory: null },
     states: lawStates,
     isApplied: true,
     materials: new Map(),

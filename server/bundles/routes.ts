@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { sayLimit } from '@chengshu/engine'
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
 import { bundleCommon, commonGuide, departmentOf, materialOfGuide } from '../items/index.ts'
+import { versionNumber } from '../packs/index.ts'
 import { countsOf, partsOf, publishedBundle, subjectOfBundle } from './subject.ts'
 
 const text = Type.String()
@@ -25,15 +27,17 @@ const bundleView = Type.Object({
 })
 
 /** The public page of a bundle: what it joins, and what the joining saves, counted from the content itself. */
-function bundleGuide(city: City, id: string) {
+async function bundleGuide(city: City, id: string) {
   const bundle = publishedBundle(city, id)
   const lead = departmentOf(city, bundle.lead)
   const subject = subjectOfBundle(city, bundle)
+  const promised = sayLimit(bundle.limits.promised)
   return {
     kind: 'bundle' as const,
     ...bundleCommon(city, bundle),
+    versionNumber: await versionNumber(city.sql, 'bundle', bundle.id, bundle.hash),
     department: { code: lead.code, name: lead.name, phone: lead.phone },
-    limits: { statutory: '', promised: bundle.limits.promised, basis: '', plain: `受理后 ${bundle.limits.promised}内全部办结` },
+    limits: { statutory: '', promised, basis: '', plain: `受理后 ${promised}内全部办结` },
     materials: subject.materials.map((material) => materialOfGuide(city, material)),
     delivery: subject.delivery,
     parts: partsOf(city, bundle).map(({ item, when }) => ({
@@ -41,7 +45,7 @@ function bundleGuide(city: City, id: string) {
       name: item.name,
       department: departmentOf(city, item.department).name,
       when: when === null ? null : (bundle.parts.find((part) => part.item === item.id)?.note ?? '按您的情况确定'),
-      promised: item.limits.promised,
+      promised: sayLimit(item.limits.promised),
     })),
     counts: countsOf(city, bundle),
   }

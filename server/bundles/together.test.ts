@@ -101,6 +101,8 @@ test('A21: for “opening a shop” the merged form asks each fact once, the mer
   const [parcel, ...more] = await parcels()
   expect([more, (await tracking()).results.length]).toEqual([[], 3])
   expect((await wallet()).length).toBe(before.length + 3)
+  const given = ['公众聚集场所投入使用、营业前消防安全检查意见书', '食品经营许可证', '户外招牌设置批准文件']
+  expect([...parcel.contents].sort()).toEqual([...given].sort())
   expect(await tracking()).toMatchObject({ served: null, public: '办理中' })
   const kinds = await told()
   expect(kinds.filter((kind) => kind === 'deliveryBooked')).toHaveLength(1)
@@ -132,7 +134,13 @@ test('whoever asks for each gets each as soon as it is there', async () => {
   expect((await tracking()).results).toHaveLength(1)
   expect(await told()).toContain('licenceIssued')
   await act('fire', 'fire-decider', 'grant')
-  expect(await parcels()).toHaveLength(2)
+  // each says by the licence's name what is in it: on the page, and in the message
+  const names = ['食品经营许可证', '公众聚集场所投入使用、营业前消防安全检查意见书']
+  expect((await parcels()).map((parcel: { contents: string[] }) => parcel.contents)).toEqual(names.map((name) => [name]))
+  await city.settle()
+  const { rows } = (await chen.get('/me/notices')).body
+  const sent = rows.filter((row: { kind: string }) => row.kind === 'deliveryBooked').map((row: { text: string }) => row.text)
+  for (const name of names) expect(sent).toContainEqual(expect.stringContaining(`《${name}》已寄出`))
 })
 
 test('at the counter all results are handed out in one go', async () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { parseLimit } from '@chengshu/engine'
+import { parseLimit, sayLimit } from '@chengshu/engine'
 import type { City } from '../city.ts'
 import { dayOf, localIso, Refusal } from '../kernel/index.ts'
 import { demandPrintable } from '../licences/index.ts'
@@ -121,7 +121,8 @@ export async function extendCase(
     const { extension } = matter
     if (!promised || !extension) throw new Refusal('EXTENSION_NOT_ALLOWED', { item: matter.name })
     if (promised.extensions.length > 0) throw new Refusal('EXTENDED_ALREADY')
-    if (parseLimit(said.amount).amount > parseLimit(extension.most).amount) throw new Refusal('EXTENSION_TOO_LONG', extension)
+    if (parseLimit(said.amount).amount > parseLimit(extension.most).amount) 
+      throw new Refusal('EXTENSION_TOO_LONG', { ...extension, most: sayLimit(extension.most) })
     const before = subject.dueAt ? dayOf(new Date(subject.dueAt.getTime() - 1)) : ''
     if (subject.dueAt && subject.dueAt <= act.now) throw new Refusal('EXTENSION_TOO_LATE', { dueOn: before })
     subject.clocks = {
@@ -129,8 +130,9 @@ export async function extendCase(
       promised: extendClock(promised, said.amount, said.reason),
       ...(statutory ? { statutory: extendClock(statutory, said.amount, said.reason) } : {}),
     }
-    note(work, 'extended', { amount: said.amount, reason: said.reason, law: extension.law, before })
-    recordOf(act, work, 'case.extended', { amount: said.amount })
-    tellOf(act, work, 'caseExtended', { amount: said.amount, reason: said.reason })
+    const amount = sayLimit(said.amount)
+    note(work, 'extended', { amount, reason: said.reason, law: extension.law, before })
+    recordOf(act, work, 'case.extended', { amount })
+    tellOf(act, work, 'caseExtended', { amount, reason: said.reason })
   })
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { sayLimit } from '@chengshu/engine'
 import {
   type Act,
   type CaseKind,
@@ -78,7 +79,7 @@ function followUpOf({ case: subject }: Working, term: Term): FollowUp {
   return {
     kind: COMMITMENT,
     hash: hashOf(subject.itemHash, term.material),
-    form: { number: subject.number, name, text, within, consequence, material: term.material, kind: term.kind },
+    form: { number: subject.number, name, text, within: sayLimit(within), consequence, material: term.material, kind: term.kind },
   }
 }
 

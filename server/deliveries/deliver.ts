@@ -42,17 +42,11 @@ export const begin: Topic = {
 /** What the parts of a bundle gave and kept for this moment; whether there is anything. The bundle's clock stops: all is decided. */
 async function handOverTogether(act: Act, work: Working, method: string, element: string): Promise<boolean> {
   const { case: whole } = work
-  // as this very act leaves them: the last part may have been decided, or even begun, in it
-  const present = [...act.works.values()]
-    .map((one) => one.case)
-    .filter((one) => one.parent === whole.id && one.parentToken !== null)
-  const written = (await childrenOf(act.tx, act.root, whole.id)).filter((one) => !act.works.has(one.id))
-  const parts = [...written, ...present].sort((one, other) => (one.id < other.id ? -1 : 1))
-  const given = parts.filter((part) => part.delivery?.choice === 'together' && part.decision === 'granted')
+  const given = await givenTogether(act, whole)
   whole.decidedAt ??= act.now
   if (given.length === 0) return false
   const names = given.map((part) => part.itemName)
-  const licences = given.flatMap((part) => (part.result?.licences ?? []) as { licenceId: string }[])
+  const licences = given.flatMap(licencesOf)
   await handOver(
     await act.begin(),
     licences.map((one) => one.licenceId),
@@ -62,6 +56,27 @@ async function handOverTogether(act: Act, work: Working, method: string, element
   recordOf(act, work, 'delivery.together', { parts: given.map((part) => part.number) })
   if (method === 'electronic') tellOf(act, work, 'resultsTogether', { count: given.length, names })
   return true
+}
+
+/** The parts of a bundle whose results wait for the whole, as this very act leaves them: the last may have been decided, or even begun, in it. */
+async function givenTogether(act: Act, whole: Case): Promise<Case[]> {
+  const present = [...act.works.values()]
+    .map((one) => one.case)
+    .filter((one) => one.parent === whole.id && one.parentToken !== null)
+  const written = (await childrenOf(act.tx, act.root, whole.id)).filter((one) => !act.works.has(one.id))
+  const parts = [...written, ...present].sort((one, other) => (one.id < other.id ? -1 : 1))
+  return parts.filter((part) => part.delivery?.choice === 'together' && part.decision === 'granted')
+}
+
+const licencesOf = (subject: Case) => (subject.result?.licences ?? []) as { licenceId: string; licenceName: string }[]
+
+/** What a parcel of this case holds, by name: its licences, or its decision where nothing else comes out. */
+async function contentsOf(act: Act, subject: Case): Promise<string[]> {
+  const of = subject.kind === 'bundle' ? await givenTogether(act, subject) : [subject]
+  return of.flatMap((one) => {
+    const names = licencesOf(one).map(({ licenceName }) => licenceName)
+    return names.length > 0 ? names : [`${one.itemName}的决定书`]
+  })
 }
 
 export const addressOf = ({ delivery, applicantName }: Pick<Case, 'delivery' | 'applicantName'>): To => ({
@@ -94,12 +109,14 @@ export function noteServed(
 /** Hands a parcel to the (simulated) courier, in the act's transaction. */
 export async function bookParcel(act: Act, work: Working, to: To, element: string | null = null): Promise<string> {
   const id = newId()
+  const contents = await contentsOf(act, work.case)
   const waybill = `YZ${id.replaceAll('-', '').slice(-12).toUpperCase()}`
   await queries.insertParcel(await act.begin(), {
     root: act.root,
     id,
     caseId: work.case.id,
     waybill,
+    contents,
     ...to,
     state: 'booked',
     stateAt: act.now,
@@ -107,8 +124,8 @@ export async function bookParcel(act: Act, work: Working, to: To, element: strin
     deliveredAt: null,
     steps: [{ at: localIso(act.now), text: '政务大厅已交寄（模拟）', state: 'booked' }],
   })
-  note(work, 'deliveryBooked', { waybill }, element)
+  note(work, 'deliveryBooked', { waybill, contents }, element)
   recordOf(act, work, 'delivery.booked', { waybill })
-  tellOf(act, work, 'deliveryBooked', { waybill })
+  tellOf(act, work, 'deliveryBooked', { waybill, contents })
   return waybill
 }

@@ -8,6 +8,7 @@ const booked: Parcel = {
   id: 'p',
   caseId: 'c',
   waybill: 'YZ1',
+  contents: ['食品经营许可证'],
   receiver: '陈晓梅',
   mobile: '',
   address: '滨江路88号',

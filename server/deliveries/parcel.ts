@@ -8,6 +8,8 @@ export type Parcel = {
   id: string
   caseId: string
   waybill: string
+  /** the names of the licences in it, or of the matter whose decision it brings; none in parcels older than the column */
+  contents: string[]
   receiver: string
   mobile: string
   address: string

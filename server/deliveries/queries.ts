@@ -4,15 +4,16 @@ import { closedParcels } from './closed.ts'
 import type { Parcel } from './parcel.ts'
 
 const columns = (tx: Tx) => tx`
-  root, id, case_id as "caseId", waybill, receiver, mobile, address, state, state_at as "stateAt", booked_at as "bookedAt",
+  root, id, case_id as "caseId", waybill, contents, receiver, mobile, address, state, state_at as "stateAt", booked_at as "bookedAt",
   delivered_at as "deliveredAt", steps`
 
 export async function insertParcel(tx: Tx, parcel: Parcel): Promise<void> {
   const closed = (column: 'receiver' | 'mobile' | 'address') => closedParcels.text(tx, parcel, column, parcel[column])
   await tx`
     with w as (insert into deliveries.waybills (waybill, root, id) values (${parcel.waybill}, ${parcel.root}, ${parcel.id}))
-    insert into deliveries.parcels (root, id, case_id, waybill, receiver, mobile, address, state, state_at, booked_at, steps)
-    values (${parcel.root}, ${parcel.id}, ${parcel.caseId}, ${parcel.waybill}, ${closed('receiver')}, ${closed('mobile')}, ${closed('address')}, ${parcel.state},
+    insert into deliveries.parcels (root, id, case_id, waybill, contents, receiver, mobile, address, state, state_at, booked_at, steps)
+    values (${parcel.root}, ${parcel.id}, ${parcel.caseId}, ${parcel.waybill},
+      ${JSON.stringify(parcel.contents)}::text::jsonb, ${closed('receiver')}, ${closed('mobile')}, ${closed('address')}, ${parcel.state},
       ${parcel.stateAt}, ${parcel.bookedAt}, ${closedParcels.json(tx, parcel, 'steps', parcel.steps)}::text::jsonb)`
 }
 

@@ -63,9 +63,10 @@ async function changed(act: Act, work: Working, before: Parcel, after: Parcel): 
   // it was signed for and came back all the same: what was counted as served was not
   const { served: _not, ...result } = work.case.result ?? {}
   if (before.state === 'delivered') work.case.result = result
-  note(work, 'deliveryFailed', { waybill, why, state: after.state })
+  const { contents } = after
+  note(work, 'deliveryFailed', { waybill, contents, why, state: after.state })
   if (undelivered) return
   await openUndelivered(act, work, after)
   work.case.result = { ...(work.case.result ?? {}), todo: 'parcel' }
-  tellOf(act, work, 'deliveryFailed', { waybill, why })
+  tellOf(act, work, 'deliveryFailed', { waybill, contents, why })
 }

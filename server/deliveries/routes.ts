@@ -16,6 +16,8 @@ const parcelRows = Type.Object({
   rows: Type.Array(
     Type.Object({
       waybill: text,
+      /** the names of what is in it */
+      contents: Type.Array(text),
       state: text,
       steps: Type.Array(Type.Object({ at: text, text })),
       receiver: text,
@@ -56,6 +58,7 @@ const reportBody = Type.Object(
 
 const parcelView = (parcel: Parcel, waiting: Map<string, Wish | null>) => ({
   waybill: parcel.waybill,
+  contents: parcel.contents,
   state: parcel.state,
   steps: parcel.steps.map((step) => ({ at: step.at, text: step.text })),
   receiver: parcel.receiver,

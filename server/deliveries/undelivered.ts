@@ -35,6 +35,7 @@ const diagram = readDrawing('server/deliveries/undelivered.bpmn')
 const shown = shownTexts('没有送到的快递', {
   number: '办件编号',
   waybill: '运单号（模拟快递）',
+  contents: '里面是',
   why: '没有送到的原因',
   receiver: '收件人',
   mobile: '联系电话',
@@ -65,12 +66,12 @@ export const undeliveredKind: CaseKind = {
 }
 
 export async function openUndelivered(act: Act, work: Working, parcel: Parcel): Promise<void> {
-  const { waybill, receiver, mobile, address, state } = parcel
+  const { waybill, contents, receiver, mobile, address, state } = parcel
   await openBeside(act, work, {
     kind: KIND,
     hash: KIND,
     form: {
-      ...{ number: work.case.number, waybill, receiver, mobile, address, wish: wishes.none },
+      ...{ number: work.case.number, waybill, contents: contents.join('、'), receiver, mobile, address, wish: wishes.none },
       why: hasFailed(state) ? failureNames[state] : '',
     },
   })

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { activeElements, dueOf, parseLimit, remaining } from '@chengshu/engine'
+import { activeElements, dueOf, parseLimit, remaining, writeLimit } from '@chengshu/engine'
 import { dueView, paperOf } from '../applications/index.ts'
 import {
   type Case,
@@ -254,7 +254,7 @@ function clocksOf(city: City, subject: Case, now: Date) {
         sum: clockSum(city, clock, due.dueOn, now),
         light: left.light,
         suspensions: clock.suspensions,
-        extensions: clock.extensions.map((one) => ({ amount: `${one.limit.amount} ${one.limit.unit}`, reason: one.reason })),
+        extensions: clock.extensions.map((one) => ({ amount: writeLimit(one.limit), reason: one.reason })),
       },
     ]
   })

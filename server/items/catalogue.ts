@@ -2,7 +2,7 @@
 import type { City } from '../city.ts'
 import { aWord, dayOf, localIso, pagedList, Refusal } from '../kernel/index.ts'
 import type { Subscriber } from '../outbox/index.ts'
-import { diffVersions, kindNamed, versionOf, versionsOf } from '../packs/index.ts'
+import { diffVersions, kindNamed, versionNumber, versionOf, versionsOf } from '../packs/index.ts'
 import { basicId } from './content/family.ts'
 import { itemContent } from './content/item.ts'
 import { englishCard } from './english.ts'
@@ -108,11 +108,11 @@ export function bodies(city: City) {
   return { rows: rows.toSorted((a, b) => a.level.localeCompare(b.level) || a.code.localeCompare(b.code)) }
 }
 
-export function publicGuide(city: City, id: string) {
+export async function publicGuide(city: City, id: string) {
   const item = city.content.items.get(id)
   if (!item) throw new Refusal('ITEM_UNKNOWN', { item: id })
   if (item.state !== 'published') throw new Refusal('ITEM_NOT_PUBLISHED', { item: item.name })
-  return guideOf(city, item)
+  return { ...guideOf(city, item), versionNumber: await versionNumber(city.sql, 'item', item.id, item.hash) }
 }
 
 /** Every public version of a guide, the newest first. */
@@ -120,8 +120,9 @@ export async function versions(city: City, kind: 'item' | 'bundle', id: string) 
   const rows = await versionsOf(city.sql, kindNamed(city.content, kind), id)
   const coming = new Set((city.content.coming.get(`${kind} ${id}`) ?? []).map((one) => one.hash))
   return {
-    rows: rows.map((row) => ({
+    rows: rows.map((row, place) => ({
       hash: row.hash,
+      number: rows.length - place,
       effectiveOn: row.effectiveOn ?? '',
       publishedAt: localIso(row.publishedAt),
       state: row.isCurrent ? 'current' : coming.has(row.hash) ? 'coming' : 'past',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { sayLimit } from '@chengshu/engine'
 import type { Bundle } from '../bundles/index.ts'
 import type { City } from '../city.ts'
 import { dayOf } from '../kernel/index.ts'
@@ -55,7 +56,7 @@ export function materialOfGuide(city: City, material: Material) {
     type: material.type,
     form: material.form,
     got: from ? { from, label: label ?? '' } : null,
-    commitment: commitment ? { text: commitment.text, within: commitment.within ?? '' } : null,
+    commitment: commitment ? { text: commitment.text, within: sayLimit(commitment.within ?? '') } : null,
     upload: upload ? { accept: upload.accept, maxMB: upload.maxMB ?? 20 } : null,
     acceptStandard: material.acceptStandard ?? '',
     isConditional: material.when !== undefined,
@@ -69,7 +70,7 @@ function stepsOf(city: City, item: Item) {
     .map((node) => ({
       stage: node.work?.stage ?? '办理',
       name: node.name ?? node.id,
-      limit: node.work?.limit ?? null,
+      limit: node.work?.limit ? sayLimit(node.work.limit) : null,
       department: departmentOf(city, node.work?.properties.department ?? item.department).short,
     }))
 }
@@ -130,7 +131,7 @@ function bodiesOfGuide(city: City, item: Item) {
         phone,
         level: levelNames[one.level] ?? one.level,
         region: regionName(city, region),
-        promised: one.limits.promised,
+        promised: sayLimit(one.limits.promised),
         address: one.contact?.address ?? '',
       }
     })
@@ -152,8 +153,8 @@ export function guideOf(city: City, item: Item) {
     handling: { code: item.handling, name: item.handling === 'instant' ? '即办件' : '承诺件' },
     department: { code: department.code, name: department.name, phone: department.phone },
     limits: {
-      statutory: item.limits.statutory ?? '',
-      promised: item.limits.promised,
+      statutory: sayLimit(item.limits.statutory ?? ''),
+      promised: sayLimit(item.limits.promised),
       basis: item.limits.basis ?? '',
       plain: plainLimits(item),
     },
@@ -166,7 +167,7 @@ export function guideOf(city: City, item: Item) {
       amountText: item.fee.standard ?? '',
       basis: item.fee.basis ?? '',
     },
-    result: { name: item.result.name, validity: licence?.validity ?? '' },
+    result: { name: item.result.name, validity: sayLimit(licence?.validity ?? '') },
     delivery: item.delivery,
     steps: stepsOf(city, item),
     automatic: item.automatic === true,
@@ -175,9 +176,10 @@ export function guideOf(city: City, item: Item) {
 }
 
 function plainLimits(item: Item): string {
-  if (item.automatic) return `条件符合的当场办结；需要人工核对的，${item.limits.promised}内办结`
-  const promise = item.handling === 'instant' ? '材料齐全当场办结' : `受理后 ${item.limits.promised}内办结`
-  return item.limits.statutory ? `${promise}（法律规定最长 ${item.limits.statutory}）` : promise
+  const promised = sayLimit(item.limits.promised)
+  if (item.automatic) return `条件符合的当场办结；需要人工核对的，${promised}内办结`
+  const promise = item.handling === 'instant' ? '材料齐全当场办结' : `受理后 ${promised}内办结`
+  return item.limits.statutory ? `${promise}（法律规定最长 ${sayLimit(item.limits.statutory)}）` : promise
 }
 
 export function hallsFor(city: City, one: Pick<Item | Bundle, 'serves'>) {

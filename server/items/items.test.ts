@@ -173,7 +173,7 @@ test('A04: a guide has every national element, and is made from the record that 
     expect(guide.law.length, item.name).toBeGreaterThan(0)
     expect(guide.process.bpmn).toContain('BPMNDiagram')
     const versions = (await city.anyone().get(`/items/${item.id}/versions`)).body.rows
-    expect(versions[0]).toMatchObject({ hash: guide.version, state: 'current' })
+    expect(versions[0]).toMatchObject({ hash: guide.version, number: guide.versionNumber, state: 'current' })
   }
 })
 

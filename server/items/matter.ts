@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { decide } from '@chengshu/engine'
+import { decide, sayLimit } from '@chengshu/engine'
 import type { Bundle } from '../bundles/index.ts'
 import { type CaseKind, lawStates, type Matter } from '../cases/index.ts'
 import type { City } from '../city.ts'
@@ -30,7 +30,10 @@ export function matterOfItem(city: City, item: Item): Matter {
       if (!decisions) throw new Error(`事项 ${item.id} 没有决策 ${decision}`)
       return decide(decisions, decision, input)
     },
-    limits: { promised: item.limits.promised, statutory: item.limits.statutory ?? null },
+    limits: {
+      promised: sayLimit(item.limits.promised),
+      statutory: item.limits.statutory ? sayLimit(item.limits.statutory) : null,
+    },
     extension: extensionOf(item),
     states: lawStates,
     isApplied: true,

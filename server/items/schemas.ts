@@ -75,6 +75,8 @@ export const commonGuide = {
   id: text,
   kind,
   version: text,
+  /** by which people know it: the first is 1 */
+  versionNumber: Type.Integer(),
   effectiveOn: text,
   isInForce: Type.Boolean(),
   coming: Type.Array(Type.Object({ version: text, effectiveOn: text })),
@@ -125,7 +127,7 @@ export const guideView = Type.Object({
   once: text,
 })
 export const versionRows = Type.Object({
-  rows: Type.Array(Type.Object({ hash: text, effectiveOn: text, publishedAt: text, state: text })),
+  rows: Type.Array(Type.Object({ hash: text, number: Type.Integer(), effectiveOn: text, publishedAt: text, state: text })),
 })
 export const diffView = Type.Object({
   rows: Type.Array(Type.Object({ path: text, before: nullable(text), after: nullable(text) })),

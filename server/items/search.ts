@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { sayLimit } from '@chengshu/engine'
 import type { Bundle } from '../bundles/index.ts'
 import type { City } from '../city.ts'
 import type { Tx } from '../kernel/index.ts'
@@ -37,7 +38,7 @@ export function cardOf(city: City, one: Item | Bundle) {
     summary: one.summary,
     department: departmentOf(city, isItem ? one.department : one.lead).name,
     handling: isItem && one.handling === 'instant' ? '即办件' : '承诺件',
-    promised: one.limits.promised,
+    promised: sayLimit(one.limits.promised),
     visits: one.visits ?? 0,
     online: (one.channels ?? ['portal']).includes('portal'),
     automatic: isItem && one.automatic === true,

@@ -34,7 +34,12 @@ export async function startEmbedded(
   { settings = [], bin = '', say = () => {}, moved = () => {} }: Starting = {},
 ): Promise<Embedded> {
   const cluster = await prepareCluster(resolve(folder), settings, say, bin)
-  const first = await enter(cluster)
+  const wasRunning = runningPort(cluster.data) !== undefined
+  const first = await enter(cluster).catch(async (error: unknown) => {
+    // nobody has a lease in what only this refused start has launched
+    if (!wasRunning && runningPort(cluster.data) !== undefined) await stopCluster(cluster)
+    throw error
+  })
   let lease = first.lease
   let isLeaving = false
   let watching = watch()

@@ -11,5 +11,6 @@ export const locks = {
   firstOfficers: 6,
   publishing: 7,
   backup: 8,
+  seeding: 9,
   keys: 31,
 } as const

@@ -9,6 +9,8 @@ import { passwordResetInEnglish, wordsInEnglish } from './notify-english.ts'
 import { insertMessage, insertNotice, markSent } from './queries.ts'
 
 type Told = { title: string; body: string; sms: boolean; link?: string }
+/** 《食品经营许可证》、《…》: what a parcel holds; nothing where its contents are not known. */
+const named = (names: Json | undefined) => (Array.isArray(names) ? names.map((one) => `《${String(one)}》`).join('、') : '')
 const yuan = (value: Json | undefined) => `¥${Number(value).toFixed(2)}`
 
 /** Which facts a person hears of, and in which words. What needs the person's own act also goes as a text message. */
@@ -21,7 +23,7 @@ const words: Record<string, (payload: Record<string, Json>) => Told> = {
   caseAccepted: (p) => ({ title: '已受理', body: `“${String(p.itemName)}”已受理，开始计算办理时限`, sms: false }),
   supplementAsked: (p) => ({
     title: '请补正材料',
-    body: `“${String(p.itemName)}”需要您补正，请在 ${String(p.answerBy)} 前完成；需要补的内容已一次列全`,
+    body: `“${String(p.itemName)}”需要您补正，请在 ${String(p.answerBy)} 24:00 前完成；需要补的内容已一次列全`,
     sms: true,
   }),
   caseTold: (p) => ({ title: String(p.title), body: String(p.body), sms: p.sms === true }),
@@ -39,16 +41,16 @@ const words: Record<string, (payload: Record<string, Json>) => Told> = {
     title: p.of === 'supply' ? '请按承诺补交材料' : '您的承诺将被核查',
     body:
       p.of === 'supply'
-        ? `您承诺后补的“${String(p.name)}”请在 ${String(p.dueOn)} 前补交。${String(p.consequence)}`
-        : `您承诺的“${String(p.name)}”，我们将在 ${String(p.dueOn)} 前核查。${String(p.consequence)}`,
+        ? `您承诺后补的“${String(p.name)}”请在 ${String(p.dueOn)} 24:00 前补交。${String(p.consequence)}`
+        : `您承诺的“${String(p.name)}”，我们将在 ${String(p.dueOn)} 24:00 前核查。${String(p.consequence)}`,
     sms: false,
   }),
   commitmentReminded: (p) => ({
     title: p.when === 'before' ? '承诺快到期了' : p.of === 'supply' ? '承诺的材料还没有补交' : '承诺核查不实',
     body:
       p.of === 'supply'
-        ? `您承诺后补的“${String(p.name)}”${p.when === 'before' ? `请在 ${String(p.dueOn)} 前补交` : '仍没有补交，可以马上补交并说明原因'}。${String(p.consequence)}`
-        : `您承诺的“${String(p.name)}”${p.when === 'before' ? `将在 ${String(p.dueOn)} 前核查，请备好现场和资料` : '经核查不实或者没有履行，是否撤销由负责人决定；您可以陈述和申辩，请电话或者到窗口说明'}`,
+        ? `您承诺后补的“${String(p.name)}”${p.when === 'before' ? `请在 ${String(p.dueOn)} 24:00 前补交` : '仍没有补交，可以马上补交并说明原因'}。${String(p.consequence)}`
+        : `您承诺的“${String(p.name)}”${p.when === 'before' ? `将在 ${String(p.dueOn)} 24:00 前核查，请备好现场和资料` : '经核查不实或者没有履行，是否撤销由负责人决定；您可以陈述和申辩，请电话或者到窗口说明'}`,
     sms: true,
   }),
   commitmentLapsed: (p) => ({
@@ -100,10 +102,10 @@ const words: Record<string, (payload: Record<string, Json>) => Told> = {
     body: `“${String(p.itemName)}”都办好了：${(p.names as string[]).join('、')}，已放入您的账户`,
     sms: true,
   }),
-  deliveryBooked: (p) => ({ title: '结果已寄出', body: `运单号 ${String(p.waybill)}（模拟快递）`, sms: false }),
+  deliveryBooked: (p) => ({ title: '结果已寄出', body: `${named(p.contents) || `“${String(p.itemName)}”的结果`}已寄出，运单号 ${String(p.waybill)}（模拟快递）`, sms: false }),
   deliveryFailed: (p) => ({
     title: '快递没有送到',
-    body: `“${String(p.itemName)}”的结果${String(p.why)}（运单号 ${String(p.waybill)}，模拟快递），没有算作送达。请打开办件选择：改好地址重新寄，或者到大厅领取；工作人员会在 2 个工作日内处理`,
+    body: `${named(p.contents) || `“${String(p.itemName)}”的结果`}${String(p.why)}（运单号 ${String(p.waybill)}，模拟快递），没有算作送达。请打开办件选择：改好地址重新寄，或者到大厅领取；工作人员会在 2 个工作日内处理`,
     sms: true,
   }),
   caseClosed: (p) => ({ title: '已办结', body: `“${String(p.itemName)}”已办结，请评价这次服务`, sms: false }),

@@ -468,5 +468,5 @@ test('parts that follow each other are told of when together they outlast the pr
   const texts = changed(path, 'promised: 12 工作日', 'promised: 6 工作日')
   const found = await check(texts)
   expect(found).toMatchObject([{ code: 'BUNDLE_UNDER_PATH', level: 'warning', line: lineOf(texts[path] ?? '', 'promised:') }])
-  expect(found[0]?.message).toContain('开店许可 5 工作日、借书证 5 工作日')
+  expect(found[0]?.message).toContain('开店许可 5 个工作日、借书证 5 个工作日')
 })

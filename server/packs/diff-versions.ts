@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parse } from 'yaml'
 import type { ProcessDefinition } from '../../engine/bpmn/index.ts'
+import { sayLimit } from '../../engine/worktime/index.ts'
 import type { Versioned } from './content.ts'
 import { labelOf } from './labels.ts'
 
@@ -41,7 +42,10 @@ function compare(where: string, before: unknown, after: unknown, changes: Change
       compare(below(`「${titleOf(is.get(key) ?? was.get(key))}」`), was.get(key), is.get(key), changes)
     if (was.size === is.size && [...was.keys()].every((key) => is.has(key)) && [...was.keys()].join() !== [...is.keys()].join())
       changes.push({ where: below('顺序'), before: before.map(titleOf).join('、'), after: after.map(titleOf).join('、') })
-  } else changes.push({ where, before: shown(before), after: shown(after) })
+  } else {
+    const [was, is] = [shown(before), shown(after)]
+    if (was !== is) changes.push({ where, before: was, after: is })
+  }
 }
 
 /** What a list entry is known by from one version to the next. */
@@ -61,7 +65,8 @@ function titleOf(entry: unknown): string {
 function shown(value: unknown): string | null {
   if (value === undefined || value === null) return null
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (typeof value === 'string' || typeof value === 'number') return String(value)
+  if (typeof value === 'string') return sayLimit(value)
+  if (typeof value === 'number') return String(value)
   if (Array.isArray(value)) return value.map((one) => (isRecord(one) ? titleOf(one) || shown(one) : shown(one))).join('、')
   return Object.entries(value)
     .map(([key, one]) => `${labelOf(key)}：${shown(one) ?? ''}`)
@@ -102,7 +107,7 @@ const nodeFacts: readonly [label: string, read: (node: Node) => string][] = [
   ['名称', (node) => node.name ?? ''],
   ['岗位', (node) => node.work?.candidates.join('、') ?? ''],
   ['部门', (node) => node.work?.properties.department ?? ''],
-  ['时限', (node) => node.work?.limit ?? ''],
+  ['时限', (node) => sayLimit(node.work?.limit ?? '')],
   ['环节', (node) => node.work?.stage ?? ''],
   ['结论', (node) => node.work?.properties.outcomes ?? ''],
   ['请求', (node) => node.work?.topic ?? ''],

@@ -68,7 +68,7 @@ export {
   type TablePart,
   type TableRow,
 } from './table.ts'
-export { compileVersion, kindNamed, versionOf, versionsOf } from './version-of.ts'
+export { compileVersion, kindNamed, versionNumber, versionOf, versionsOf } from './version-of.ts'
 
 /** This room has no routes of its own: items shows the versions, cases and licences work with them. */
 export const packsRoom: Room<unknown> = {

@@ -277,14 +277,14 @@ test('the difference of two versions names in Chinese what a person would look f
   )
   expect(diffVersions(before, before)).toEqual([])
   expect(diffVersions(before, after)).toEqual([
-    { where: '时限 › 承诺时限', before: '5 工作日', after: '4 工作日' },
+    { where: '时限 › 承诺时限', before: '5 个工作日', after: '4 个工作日' },
     {
       where: '材料 › 「居民身份证」 › 来源',
       before: expect.stringContaining('大小上限（MB）：10'),
       after: expect.stringContaining('大小上限（MB）：5'),
     },
     { where: '表单 › 数据 › 字段 › purpose › 最多字数', before: '200', after: '100' },
-    { where: '流程 › 「作出决定」 › 时限', before: '3 工作日', after: '2 工作日' },
+    { where: '流程 › 「作出决定」 › 时限', before: '3 个工作日', after: '2 个工作日' },
     {
       where: '流程 › 走向 准予吗？ → 准予',
       before: 'decide.outcome = "grant"',

@@ -138,6 +138,18 @@ export async function findVersion(tx: Tx, kind: string, id: string, hash: string
   return row?.body.files
 }
 
+/** Which one of its versions this is, counted from the first (1); undefined where it was never published. */
+export async function numberOfVersion(tx: Tx, { kind, id, hash }: Key): Promise<number | undefined> {
+  const [row] = await tx<{ number: number }[]>`
+    select count(*)::int as number
+      from packs.versions own
+      join packs.versions v on v.kind = own.kind and v.id = own.id
+       and (v.published_at, coalesce(v.effective_on, 'infinity'), own.hash) <= (own.published_at, coalesce(own.effective_on, 'infinity'), v.hash)
+     where own.kind = ${kind} and own.id = ${id} and own.hash = ${hash}
+    having count(*) > 0`
+  return row?.number
+}
+
 export async function listVersions(tx: Tx, kind: string, id: string): Promise<VersionRow[]> {
   return tx<VersionRow[]>`
     select v.kind, v.id, v.hash, v.name, v.state, v.effective_on::text as "effectiveOn", v.published_at as "publishedAt",

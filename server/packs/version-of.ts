@@ -4,7 +4,7 @@ import type { Content, Versioned, VersionFiles } from './content.ts'
 import type { ContentKind } from './content-kind.ts'
 import type { Contents } from './contents.ts'
 import type { PackFinding } from './finding.ts'
-import { findVersion, listVersions, type VersionRow } from './queries.ts'
+import { findVersion, listVersions, numberOfVersion, type VersionRow } from './queries.ts'
 
 /** What a kind with versions brings to the content. */
 type ThingOf<K extends keyof Contents> = K extends keyof Contents
@@ -54,6 +54,22 @@ export async function versionOf<P, K extends keyof Contents>(
 /** Versions of one thing, newest first, without their texts. */
 export function versionsOf(sql: Tx, kind: Pick<ContentKind, 'name'>, id: string): Promise<VersionRow[]> {
   return listVersions(sql, kind.name, id)
+}
+
+const numbers = new WeakMap<Tx, Map<string, number>>()
+
+/**
+ * The number by which people know a version: the first is 1, and it never changes, because what is published later is counted later.
+ * Throws CONTENT_VERSION_UNKNOWN when this city never published it.
+ */
+export async function versionNumber(sql: Tx, kind: string, id: string, hash: string): Promise<number> {
+  const known = numbers.get(sql) ?? new Map<string, number>()
+  numbers.set(sql, known)
+  const key = `${kind} ${id} ${hash}`
+  const number = known.get(key) ?? (await numberOfVersion(sql, { kind, id, hash }))
+  if (number === undefined) throw new Refusal('CONTENT_VERSION_UNKNOWN', { kind, id, hash })
+  known.set(key, number)
+  return number
 }
 
 /** Compiles the texts of a version. Throws when they cannot be compiled (any more). */

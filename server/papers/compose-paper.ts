@@ -87,7 +87,7 @@ const supplement: Composer<'supplement'> = (data, frame) => ({
       ),
     },
     text(
-      `请于${dayInWords(data.answerBy)}前，在网上办件页面或任一政务服务大厅补齐。补正期间不计入办理期限；已经提交的其他材料继续有效，不用重交。`,
+      `请于${dayInWords(data.answerBy)} 24:00 前，在网上办件页面或任一政务服务大厅补齐。补正期间不计入办理期限；已经提交的其他材料继续有效，不用重交。`,
     ),
     text(
       `依据${LICENSING_LAW}第三十二条，本次已经告知全部需要补正的内容，同一原因不会再次要求您补正。逾期没有补正的，本次办理终止，您可以随时重新申请。`,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { transaction } from '../kernel/index.ts'
-import { noteFirms } from './index.ts'
+import { noteFirms, seedPeople } from './index.ts'
 import { as, type Caller, smallCity } from './small-city.ts'
 
 const firm = '91990102MA0C00016W'
@@ -72,6 +72,9 @@ test('when the register names another legal representative, the former one stops
   expect(await actingFor(chen)).toBeNull()
   const wang = await as(city, 'wang-jianguo')
   expect((await wang.call('POST', '/api/session/acting-for', { creditCode: firm })).status).toBe(204)
+  // the next start of the demo city does not bring the former one back
+  await transaction(city.sql, (tx) => seedPeople(city, tx))
+  expect((await chen.call('POST', '/api/session/acting-for', { creditCode: firm })).code).toBe('FIRM_NOT_YOURS')
 })
 
 test('a person sees her own data masked, and in full when she asks', async () => {

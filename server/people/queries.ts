@@ -130,6 +130,15 @@ export async function putFirms(tx: Tx, rows: FirmRow[]): Promise<string[]> {
   return changed.map((row) => row.creditCode)
 }
 
+/** Firms that are not known yet; one that is keeps its name and its representative of today. */
+export async function seedFirms(tx: Tx, rows: FirmRow[]): Promise<void> {
+  await tx`
+    insert into people.firms (credit_code, name, legal_person_index)
+    select "creditCode", name, "legalPersonIndex"
+      from jsonb_to_recordset(${tx.json(rows)}) as new ("creditCode" text, name text, "legalPersonIndex" text)
+    on conflict (credit_code) do nothing`
+}
+
 export type Language = 'zh-CN' | 'en'
 export type PersonRow = { id: string; login: string; name: string; idNumber: string; mobile: string; level: number }
 

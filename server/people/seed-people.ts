@@ -123,21 +123,25 @@ async function seedDemo(city: PeopleCity, content: PeopleCity['content'], tx: Tx
     name: String(row.name),
     legalPersonId: String(row.legalPersonId),
   }))
-  await noteFirms(city.vault, tx, firms)
+  await queries.seedFirms(tx, firmRows(city.vault, firms))
 }
+
+type NamedFirm = { creditCode: string; name: string; legalPersonId: string }
+
+const firmRows = (vault: FieldVault, firms: NamedFirm[]) =>
+  firms.map(({ creditCode, name, legalPersonId }) => ({
+    creditCode,
+    name,
+    legalPersonIndex: indexOfIdNumber(vault, legalPersonId),
+  }))
 
 /** Keeps the firms' accounts in step with the firms register: called by whoever writes that register, in the same transaction. */
 export async function noteFirms(
   vault: FieldVault,
   tx: Tx,
-  firms: { creditCode: string; name: string; legalPersonId: string }[],
+  firms: NamedFirm[],
 ): Promise<void> {
-  const rows = firms.map(({ creditCode, name, legalPersonId }) => ({
-    creditCode,
-    name,
-    legalPersonIndex: indexOfIdNumber(vault, legalPersonId),
-  }))
-  if (rows.length === 0) return
-  const changed = await queries.putFirms(tx, rows)
+  if (firms.length === 0) return
+  const changed = await queries.putFirms(tx, firmRows(vault, firms))
   if (changed.length > 0) await stopFormerRepresentatives(tx, changed)
 }

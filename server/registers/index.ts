@@ -24,7 +24,6 @@ export {
   type Found,
   lookUp,
   RegisterAway,
-  seedRegisters,
   writeRecord,
 } from './look-up.ts'
 export { type Register, registers } from './register.ts'
@@ -33,6 +32,7 @@ export { findRow, registerOf, rowAsOf, rowsOf } from './rows/find.ts'
 export { mayReadRow, mayWriteRow, type RegisterRow } from './rows/row.ts'
 export { seedRows } from './rows/seed-rows.ts'
 export { writeRow, writeRows } from './rows/write.ts'
+export { seedRegisters } from './seed-registers.ts'
 
 export const registersRoom: Room<City, ContentKind> = {
   name: 'registers',

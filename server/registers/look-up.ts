@@ -44,7 +44,12 @@ const PAGE = 200
 const MOST = 20
 
 /** Records that hold everything that the key says, the newest first. What is not indexed is compared after opening. */
-async function recordsOf(tx: Tx, register: Register, key: Record<string, Json>): Promise<queries.RecordRow[]> {
+export async function recordsOf(
+  tx: Tx,
+  register: Register,
+  key: Record<string, Json>,
+  most = MOST,
+): Promise<queries.RecordRow[]> {
   const keys = Object.entries(key)
     .filter(([name]) => register.keys.includes(name))
     .map(([name, value]) => keyOf(register, name, value))
@@ -54,7 +59,7 @@ async function recordsOf(tx: Tx, register: Register, key: Record<string, Json>):
     const rows = await queries.recordsByKeys(tx, register.id, keys, PAGE, offset)
     await closedRecords.open(tx, rows)
     found.push(...rows.filter(({ body }) => Object.entries(key).every(([name, value]) => isDeepStrictEqual(body[name], value))))
-    if (rows.length < PAGE || found.length >= MOST) return found.slice(0, MOST)
+    if (rows.length < PAGE || found.length >= most) return found.slice(0, most)
   }
 }
 
@@ -141,28 +146,13 @@ export async function amendRecords(
   })
 }
 
-function rowOf(tx: Tx, register: Register, body: Record<string, Json>): queries.NewRecord {
+export function rowOf(tx: Tx, register: Register, body: Record<string, Json>): queries.NewRecord {
   const subject = body[register.subject] ?? body[register.keys[0] ?? '']
   const keys = register.keys
     .filter((name) => body[name] !== null && body[name] !== undefined && body[name] !== '')
     .map((name) => indexOf(tx, keyOf(register, name, body[name])))
   const at = { register: register.id, id: newId() }
   return { ...at, subject: indexOf(tx, String(subject ?? '无')), body: closedRecords.value(tx, at, 'body', body), keys }
-}
-
-/** The demo city's registers, once. */
-export async function seedRegisters(city: City, tx: Tx): Promise<void> {
-  if ((await queries.countRecords(tx)) > 0) return
-  for (const [id, rows] of Object.entries(city.content.demoRegisters)) {
-    const register = registers.get(id)
-    if (!register) continue
-    await queries.insertRecords(
-      tx,
-      rows.map((row) => rowOf(tx, register, row)),
-      new Date('2026-11-20T02:00:00+08:00'),
-      'demo',
-    )
-  }
 }
 
 /**

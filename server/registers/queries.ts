@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Json, Tx } from '../kernel/index.ts'
+import { type Json, LOCKS, locks, type Tx } from '../kernel/index.ts'
 
 export type RecordRow = { id: string; subject: string; register: string; body: Record<string, Json>; writtenAt: Date }
 export type SourceRow = { kind: 'table' | 'http' | 'closed'; url: string | null; timeoutMs: number; note: string | null }
@@ -118,4 +118,20 @@ export async function putSource(tx: Tx, register: string, source: SourceRow, at:
     insert into registers.sources (register, kind, url, timeout_ms, note, changed_at)
     values (${register}, ${source.kind}, ${source.url}, ${source.timeoutMs}, ${source.note}, ${at})
     on conflict (register) do update set kind = excluded.kind, url = excluded.url, timeout_ms = excluded.timeout_ms, note = excluded.note, changed_at = excluded.changed_at`
+}
+
+/** Two servers that start at once seed one after the other. */
+export async function lockSeeds(tx: Tx): Promise<void> {
+  await tx`select pg_advisory_xact_lock(${LOCKS}, ${locks.seeding})`
+}
+
+export function seedsGiven(tx: Tx): Promise<{ register: string; key: string; rows: number }[]> {
+  return tx<{ register: string; key: string; rows: number }[]>`select register, key, rows from registers.seeds`
+}
+
+export async function noteSeeds(tx: Tx, register: string, seeds: { key: string; rows: number }[]): Promise<void> {
+  await tx`
+    insert into registers.seeds (register, key, rows)
+    select ${register}, key, rows from jsonb_to_recordset(${JSON.stringify(seeds)}::text::jsonb) as s(key text, rows integer)
+    on conflict (register, key) do update set rows = excluded.rows`
 }

@@ -60,13 +60,13 @@ test('A04: a guide changed in the studio is a new public version with its diff a
   const { changes } = await publish(city, { 'item.yaml': guide })
   expect(changes).toEqual(
     expect.arrayContaining([
-      { where: '时限 › 承诺时限', before: '5 工作日', after: '4 工作日' },
+      { where: '时限 › 承诺时限', before: '5 个工作日', after: '4 个工作日' },
       expect.objectContaining({ where: '材料 › 「后厨照片」', before: null }),
     ]),
   )
   // the public sees what applies, and what will, with its day
   const seen = (await city.anyone().get('/items/food-business-licence')).body
-  expect(seen.limits.promised).toBe('5 工作日')
+  expect(seen.limits.promised).toBe('5 个工作日')
   expect(JSON.stringify(seen.coming)).toContain('2026-11-23')
 
   // a paper of a version that is not in force cannot be asked for
@@ -83,7 +83,8 @@ test('A04: a guide changed in the studio is a new public version with its diff a
   city.clock.set('2026-11-23T09:00:00+08:00')
   await city.settle()
   const now = (await city.anyone().get('/items/food-business-licence')).body
-  expect(now.limits.promised).toBe('4 工作日')
+  expect(now.limits.promised).toBe('4 个工作日')
+  expect([seen.versionNumber, now.versionNumber]).toEqual([1, 2])
   const later = await city.as('chen-xiaomei')
   const draft = await prepare(later, shop())
   const asked = (await later.get(`/drafts/${draft}/materials`)).body.rows.map((one: { id: string }) => one.id)
@@ -147,10 +148,14 @@ test('a draft is rehearsed as a person of the demo city: what is filled in, what
   const { values } = shop()
   const seen = await steward.post('/studio/rehearsals', { ...asked, answers: values })
   expect(seen.status, JSON.stringify(seen.body)).toBe(200)
-  expect(seen.body).toMatchObject({ applicant: '云州市晓梅餐饮有限公司', eligibility: { verdict: 'no' }, missing: [] })
-  expect(seen.body.filled).toEqual(
-    expect.arrayContaining([expect.objectContaining({ field: 'contactName', value: '陈晓梅', label: '法人库' })]),
-  )
+  expect(seen.body).toMatchObject({
+    applicant: { name: '云州市晓梅餐饮有限公司' },
+    eligibility: { verdict: 'no' },
+    values,
+    errors: [],
+    form: { schema: { properties: { shopName: { title: '店铺名称' } } } },
+  })
+  expect(seen.body.prefilled.contactName).toMatchObject({ value: '陈晓梅', label: '法人库' })
   expect(seen.body.materials).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ name: '营业执照', state: 'obtained', label: '电子证照库' }),

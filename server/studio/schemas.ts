@@ -111,11 +111,15 @@ export const rehearsalBody = Type.Object(
   },
   strict,
 )
+/** what the content itself shapes: a form, its layout, answers by field */
+const free = Type.Object({}, { additionalProperties: true })
 const verdict = Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('unknown')])
 export const rehearsalSchema = Type.Object({
-  applicant: text,
-  filled: Type.Array(Type.Object({ field: text, title: text, value: text, label: text })),
-  missing: Type.Array(Type.Object({ field: text, title: text, message: text })),
+  applicant: Type.Object({ name: text, facts: free }),
+  form: Type.Object({ schema: free, ui: free }),
+  values: free,
+  prefilled: Type.Record(text, Type.Object({ value: Type.Any(), source: text, label: text, at: text })),
+  errors: Type.Array(Type.Object({ field: text, code: text, message: text })),
   eligibility: Type.Object({
     verdict,
     conditions: Type.Array(Type.Object({ id: text, text, verdict, reason: text })),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { parseLimit } from '@chengshu/engine'
+import { parseLimit, sayLimit } from '@chengshu/engine'
 import { visitsByItem } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import type { Item, Material } from '../items/index.ts'
@@ -17,7 +17,7 @@ const linksOf = (item: Item): number => item.process.nodes.filter((node) => node
 
 /** As the version in force says it. */
 const after = (item: Item): Burden => ({
-  days: item.limits.promised,
+  days: sayLimit(item.limits.promised),
   visits: item.visits ?? 0,
   links: linksOf(item),
   materials: item.materials.filter(isHandedIn).length,
@@ -31,7 +31,7 @@ function before(item: Item): Burden & { source: string } {
   const said = item.before
   const bodies = 1 + (item.departments?.length ?? 0)
   return {
-    days: said?.days ?? item.limits.statutory ?? item.limits.promised,
+    days: sayLimit(said?.days ?? item.limits.statutory ?? item.limits.promised),
     visits: said?.visits ?? bodies + 1,
     links: said?.links ?? linksOf(item) + bodies,
     materials: said?.materials ?? item.materials.length,

@@ -87,8 +87,8 @@ test('A18: the share of enterprise approvals with one visit at most from item da
       promised: 0,
       most: 1,
       cases: 1,
-      before: expect.objectContaining({ days: '10 工作日', visits: 2, materials: 5, source: '' }),
-      after: { days: '5 工作日', visits: 0, links: 6, materials: 2 },
+      before: expect.objectContaining({ days: '10 个工作日', visits: 2, materials: 5, source: '' }),
+      after: { days: '5 个工作日', visits: 0, links: 6, materials: 2 },
     }),
   ])
   const market = report.departments.find((one: { name: string }) => one.name === '云州市市场监督管理局')

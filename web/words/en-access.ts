@@ -55,7 +55,7 @@ export const portalAccessEn = {
     rate: 'How did {{helper}} help you?',
     rateVerb: 'Send',
     star: { 1: 'very badly', 2: 'badly', 3: 'fairly', 4: 'well', 5: 'very well' },
-    version: 'Guide version {{version}}',
+    version: 'Guide, version {{number}}',
     by: ' (filed by {{agent}})',
     filedBy: 'For {{applicant}}, filed by {{agent}}',
   },

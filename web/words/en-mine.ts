@@ -14,7 +14,7 @@ export const portalMineEn = {
     noneDone: 'Nothing is done yet',
     find: 'See what you can do',
     line: 'No. {{number}} · submitted {{at}}',
-    dueBy: 'by {{day}}',
+    dueBy: 'by the end of {{day}}',
     latest: 'told by {{tell}}, done by {{day}} at the latest',
     tellShort: 'told by {{day}} whether it is accepted',
     tellBy: 'within five working days (by {{day}}) you are told whether it is accepted',

@@ -255,7 +255,7 @@ export const portalEn = {
     title: '{{name}}: versions',
     back: 'Back to the guide',
     effective: 'In force since {{day}}',
-    line: 'Published {{at}} · version {{hash}}',
+    line: 'Version {{number}} · published {{at}}',
     published: 'Published',
     changes: 'What changed',
     first: 'This is the first version.',

@@ -52,7 +52,7 @@ export const portalAccessZh = {
     rate: '{{helper}}帮您办得怎么样？',
     rateVerb: '提交评价',
     star: { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '很满意' },
-    version: '办事指南版本 {{version}}',
+    version: '办事指南第 {{number}} 版',
     by: '（由{{agent}}代办）',
   },
   relatives: {

@@ -165,7 +165,7 @@ export const portalPagesZh = {
     title: '{{name}}：历次版本',
     back: '回到办事指南',
     effective: '{{day}}起生效',
-    line: '{{at}} 公布 · 版本 {{hash}}',
+    line: '第 {{number}} 版 · {{at}} 公布',
     published: '已公布',
     changes: '改了什么',
     first: '这是第一个版本。',

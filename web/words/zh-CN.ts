@@ -123,7 +123,7 @@ export const portalZh = {
   },
   cases: {
     line: '编号 {{number}} · {{at}} 提交',
-    dueBy: '{{day}}下班前办好',
+    dueBy: '{{day}}24:00 前办好',
     latest: '{{tell}}前告知是否受理，预计不晚于{{day}}办结',
     tellShort: '{{day}}前告知是否受理',
     tellBy: '五个工作日内告知是否受理，不晚于{{day}}',

@@ -57,5 +57,5 @@ export function groundsOf(content: Pick<Content, 'grounds'>, item: Pick<Item, 'g
  * gives every licence (行政许可法 art. 42); for anything else there is no law that would allow it.
  */
 export function extensionOf({ type, limits }: Pick<Item, 'type' | 'limits'>): { most: string; law: string } | null {
-  return limits.extension ?? (type === '01' ? { most: '10 工作日', law: '《中华人民共和国行政许可法》第四十二条第一款' } : null)
+  return limits.extension ?? (type === '01' ? { most: '10 个工作日', law: '《中华人民共和国行政许可法》第四十二条第一款' } : null)
 }

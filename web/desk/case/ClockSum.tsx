@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next'
 import type { CaseClock, CaseView } from '../doors/types.ts'
 import { ClockChip } from '../frame/ClockChip.tsx'
-import { saidDue } from '../frame/time.ts'
+import { dueTime, saidDue } from '../frame/time.ts'
 
-/** The clock that counts now, with its sum in one line: 受理 11-20 + 3 工作日 + 暂停 1 日不算 = 11-26. */
+/** The clock that counts now, with its sum in one line: 受理 11-20 + 3 个工作日 + 暂停 1 日不算 = 11-26 24:00. */
 export function ClockSum({ view }: { view: CaseView }) {
   const { t } = useTranslation()
   const clock = runningClock(view)
@@ -15,11 +15,11 @@ export function ClockSum({ view }: { view: CaseView }) {
     t('clocks.sum.limit', { limit: sum.limit }),
     ...sum.extended.map((limit) => t('clocks.sum.extended', { limit })),
     sum.pausedDays > 0 ? t('clocks.sum.paused', { days: sum.pausedDays }) : '',
-    t(sum.isPaused ? 'clocks.sum.ifResumed' : 'clocks.sum.due', { day: short(sum.due) }),
+    t(sum.isPaused ? 'clocks.sum.ifResumed' : 'clocks.sum.due', { day: short(sum.due), time: dueTime(clock.dueAt ?? sum.due) }),
   ]
   return (
     <p className="clock-sum">
-      <ClockChip light={clock.light} text={clock.light === 'paused' ? t('clocks.paused') : saidDue(clock.due)} />
+      <ClockChip light={clock.light} text={clock.light === 'paused' ? t('clocks.paused') : saidDue(clock.dueAt ?? clock.due)} />
       <span className="muted">
         {clock.name}：<span className="figures">{parts.filter((part) => part !== '').join(' ')}</span>
       </span>

@@ -17,7 +17,7 @@ export function Clocks({ clocks }: { clocks: CaseClock[] }) {
             <b>{clock.name}</b>
             <ClockChip
               light={clock.light}
-              text={clock.light === 'paused' ? t('clocks.paused') : t('clocks.until', { due: saidDue(clock.due) })}
+              text={clock.light === 'paused' ? t('clocks.paused') : t('clocks.until', { due: saidDue(clock.dueAt ?? clock.due) })}
             />
           </p>
           <ol>

@@ -7,15 +7,28 @@ import { valueText } from './value-text.ts'
 
 /** The application in the groups of its form, each pre-filled value with the source that it came from. */
 export function Facts({ view, onPreview }: { view: CaseView; onPreview: (previewed: Previewed) => void }) {
-  const { t } = useTranslation()
-  const { schema, ui, values, sources } = view.form
-  const grouped = new Set(ui.groups.flatMap((group) => group.fields))
-  const rest = Object.keys(values).filter((field) => !grouped.has(field) && schema.properties[field] !== undefined)
-  const groups = rest.length === 0 ? ui.groups : [...ui.groups, { id: 'rest', title: t('facts.rest'), fields: rest }]
   return (
     <div className="facts-all">
       <Applicant view={view} />
-      {groups.map((group) => {
+      <FactGroups form={view.form} evidenceOf={(source) => evidenceOf(view, source)} onPreview={onPreview} />
+    </div>
+  )
+}
+
+type GroupsProps = {
+  form: CaseView['form']
+  evidenceOf?: (source: FieldSource | undefined) => Evidence | undefined
+  onPreview?: (previewed: Previewed) => void
+}
+
+/** What was answered, in the groups of the form. */
+export function FactGroups({ form, evidenceOf = () => undefined, onPreview }: GroupsProps) {
+  const { t } = useTranslation()
+  const { schema, ui, values, sources } = form
+  const grouped = new Set(ui.groups.flatMap((group) => group.fields))
+  const rest = Object.keys(values).filter((field) => !grouped.has(field) && schema.properties[field] !== undefined)
+  const groups = rest.length === 0 ? ui.groups : [...ui.groups, { id: 'rest', title: t('facts.rest'), fields: rest }]
+  return groups.map((group) => {
         const fields = group.fields.filter((field) => values[field] !== undefined)
         if (fields.length === 0) return null
         return (
@@ -30,16 +43,14 @@ export function Facts({ view, onPreview }: { view: CaseView; onPreview: (preview
                   value={values[field]}
                   options={ui.fields?.[field]?.options}
                   source={sources[field]}
-                  evidence={evidenceOf(view, sources[field])}
+                  evidence={evidenceOf(sources[field])}
                   onPreview={onPreview}
                 />
               ))}
             </dl>
           </section>
         )
-      })}
-    </div>
-  )
+      })
 }
 
 type FactProps = {

@@ -109,7 +109,7 @@ function ExtendDialog({ view, onClose }: One) {
       ok={t('extend.ok')}
       busy={act.busy}
       ready={days !== null && reason.trim() !== ''}
-      onOk={() => void act.send({ act: 'extension', body: { amount: `${days} 工作日`, reason: reason.trim() } })}
+      onOk={() => void act.send({ act: 'extension', body: { amount: `${days} 个工作日`, reason: reason.trim() } })}
       onClose={onClose}
     >
       <p className="muted">{t('extend.note', view.extension ?? { days: 0, law: '' })}</p>

@@ -30,7 +30,8 @@ export function detailOf(row: HistoryRow): string {
     const value = row.detail[name]
     if (typeof value === 'string' && value !== '') lines.push(value)
   }
-  const { points } = row.detail
+  const { contents, points } = row.detail
+  if (Array.isArray(contents)) lines.push(contents.join('、'))
   if (Array.isArray(points)) lines.push(...points.map((point, index) => `${index + 1}. ${String(point)}`))
   return [...new Set(lines)].join('\n')
 }

@@ -71,7 +71,7 @@ export function CounterDraft({ draft, onSubmitted, onLeave }: Shown) {
         <h1>{draft.of.name}</h1>
         <p>
           {draft.applicant.name}{' '}
-          <span className="muted figures">{t('helping.version', { version: draft.version.slice(0, 12) })}</span>{' '}
+          <span className="muted figures">{t('helping.version', { number: draft.versionNumber })}</span>{' '}
           <span className={kept.saving === 'refused' ? 'text-danger' : 'muted'}>{saving}</span>
         </p>
       </header>

@@ -5,7 +5,7 @@ import { SourceChip } from '../case/Facts.tsx'
 import { DeskField } from './DeskField.tsx'
 
 type Shown = {
-  draft: Draft
+  draft: Pick<Draft, 'form' | 'prefilled'>
   values: Values
   visible: string[]
   errors: FieldError[]

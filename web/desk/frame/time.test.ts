@@ -18,10 +18,10 @@ test('a day carries its weekday, and its year when it is another one', () => {
 })
 
 test('a limit in days ends with its last day, also when it is written as the midnight after', () => {
-  expect(saidDue('2026-11-24', now)).toBe('11月24日（周二）下班前')
-  expect(saidDue('2026-11-24T23:59:59+08:00', now)).toBe('11月24日（周二）下班前')
-  expect(saidDue('2026-11-25T00:00:00+08:00', now)).toBe('11月24日（周二）下班前')
-  expect(saidDue('2026-11-24T12:00:00+08:00', now)).toBe('11月24日（周二） 12:00 前')
+  expect(saidDue('2026-11-24', now)).toBe('11月24日（周二）24:00 前')
+  expect(saidDue('2026-11-24T23:59:59+08:00', now)).toBe('11月24日（周二）24:00 前')
+  expect(saidDue('2026-11-25T00:00:00+08:00', now)).toBe('11月24日（周二）24:00 前')
+  expect(saidDue('2026-11-24T12:00:00+08:00', now)).toBe('11月24日（周二）12:00 前')
 })
 
 test('how long something took is said in the unit that matters', () => {

@@ -35,15 +35,19 @@ export function saidOn(iso: string | null | undefined, now = new Date()): string
   return `${calendarDay(at, now)}（${weekday.format(at)}）`
 }
 
-/** 11月24日（周二）下班前: until when something is to be done. */
+/** 11月24日（周二）24:00 前: until when something is to be done, by the instant that the working calendar gives. */
 export function saidDue(iso: string | null | undefined, now = new Date()): string {
   if (iso === null || iso === undefined || iso === '') return '—'
-  const at = new Date(iso)
-  const time = /T/.test(iso) ? clock.format(at) : '00:00'
-  // a limit in days ends with the day; midnight written as the next day's 00:00 belongs to the day before
-  if (/T/.test(iso) && time === '00:00') return words.t('time.dueDay', { day: saidOn(dayOf(new Date(at.getTime() - 1)), now) })
-  if (!/T/.test(iso) || time === '23:59') return words.t('time.dueDay', { day: saidOn(iso, now) })
-  return words.t('time.dueAt', { day: saidOn(iso, now), time })
+  const time = dueTime(iso)
+  // midnight is written as the next day's 00:00 and belongs to the day before
+  const day = /T/.test(iso) && time === '24:00' ? dayOf(new Date(new Date(iso).getTime() - 1)) : iso
+  return words.t('time.dueAt', { day: saidOn(day, now), time })
+}
+
+/** The hour at which a limit ends: 24:00 of its day, as the working calendar counts limits in days, or the hour of a limit in hours. */
+export function dueTime(iso: string): string {
+  const time = /T/.test(iso) ? clock.format(new Date(iso)) : '00:00'
+  return time === '00:00' || time === '23:59' ? '24:00' : time
 }
 
 /** 10 分钟, 3 小时, 2 天: how long something took or has waited. */

@@ -34,7 +34,7 @@ export const accessWords = {
     number: '当事人证件号码',
     code: '授权码（6 位数字）',
     continue: '打开接着办',
-    version: '办事指南版本 {{version}}',
+    version: '办事指南第 {{number}} 版',
   },
   identity: {
     title: '核对外籍人员的证件原件',

@@ -92,7 +92,7 @@ export const caseWords = {
       limit: '+ {{limit}}',
       extended: '+ 延期 {{limit}}',
       paused: '+ 暂停 {{days}} 日（不计）',
-      due: '= {{day}}',
+      due: '= {{day}} {{time}}',
       ifResumed: '= 暂停中，若今天恢复则为 {{day}}',
     },
   },
@@ -107,7 +107,7 @@ export const caseWords = {
   },
   history: { none: '还没有记录' },
   lanes: { children: '并联办理：{{count}} 个部门', parent: '所属一件事、并联的件或者原办件' },
-  commitments: { title: '凭承诺办理：{{count}} 项', supply: '{{day}} 前补交', check: '{{day}} 前核查' },
+  commitments: { title: '凭承诺办理：{{count}} 项', supply: '{{day}}24:00 前补交', check: '{{day}}24:00 前核查' },
   process: {
     title: '办理流程',
     fit: '看全图',

@@ -40,6 +40,7 @@ const draft: Draft = {
   kind: 'item',
   of: { id: 'x', name: 'X' },
   version: 'v',
+  versionNumber: 1,
   revision: 3,
   form: { schema: { type: 'object', properties: {} }, ui: { groups: [], fields: {} } },
   values: { shopName: '晓梅', area: 80 },

@@ -202,6 +202,7 @@ function Delivery({ data }: { data: Tracking }) {
       {choice === 'courier' && <p>{[data.delivery?.receiver, data.delivery?.address].filter(Boolean).join(' · ')}</p>}
       {parcels.data?.map((parcel) => (
         <div key={parcel.waybill} className="stack-tight">
+          {parcel.contents.length > 0 && <h3>{parcel.contents.join(t('list.comma'))}</h3>}
           <p className="small muted figures">{t('delivery.waybill', { waybill: parcel.waybill })}</p>
           {parcel.asks && <ParcelWish number={data.number} parcel={parcel} />}
           <ol className="timeline live">

@@ -138,7 +138,7 @@ export function Record({ kind, guide }: { kind: Kind; guide: Guide }) {
   ]
   return (
     <>
-      <p className="small muted figures">{t('helping.version', { version: guide.version.slice(0, 12) })}</p>
+      <p className="small muted figures">{t('helping.version', { number: guide.versionNumber })}</p>
       <details>
         <summary>{t('guide.recordLead')}</summary>
         <dl className="facts figures">

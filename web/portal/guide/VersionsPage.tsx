@@ -30,7 +30,7 @@ export function VersionsPage() {
             <span className="chip">{t(`versions.${version.state}`, { defaultValue: version.state })}</span>
           </div>
           <p className="small muted figures">
-            {t('versions.line', { at: moment(version.publishedAt, new Date(), i18n.language), hash: version.hash.slice(0, 12) })}
+            {t('versions.line', { at: moment(version.publishedAt, new Date(), i18n.language), number: version.number })}
           </p>
           <Changes id={id} hash={version.hash} />
         </section>

@@ -206,7 +206,7 @@ function Item({ item }: { item: ItemCard }) {
     <Link to="/apply/$kind/$id" params={{ kind: item.kind, id: item.id }}>
       <span className="strong">{item.name}</span>
       <span className="small">{item.summary}</span>
-      {guide && <span className="small muted figures">{t('helping.version', { version: guide.version.slice(0, 12) })}</span>}
+      {guide && <span className="small muted figures">{t('helping.version', { number: guide.versionNumber })}</span>}
     </Link>
   )
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CalendarYearUnknown, dueOf, parseLimit, WorkTimeError } from '../../../../engine/worktime/index.ts'
+import { CalendarYearUnknown, dueOf, parseLimit, sayLimit, WorkTimeError } from '../../../../engine/worktime/index.ts'
 import { calendarContent, calendarOf } from '../../../cases/index.ts'
 import { licenceContent } from '../../../licences/index.ts'
 import { at, type Draft, type PackFinding, type Part, type Place, partsOf, type Rule } from '../../../packs/index.ts'
@@ -157,7 +157,7 @@ function* dueDateIsRight(example: Part<ExampleFile>, matter: Matter, world: Worl
         example,
         ['expect', 'due'],
         'EXAMPLE_DUE',
-        `${startedAt.slice(0, 10)} 受理，承诺 ${promised}，按工作日历应在 ${dueOn} 到期：请改正日期，或核对 calendar/。`,
+        `${startedAt.slice(0, 10)} 受理，承诺 ${sayLimit(promised)}，按工作日历应在 ${dueOn} 到期：请改正日期，或核对 calendar/。`,
       )
   } catch (cause) {
     if (!(cause instanceof CalendarYearUnknown) && !(cause instanceof WorkTimeError)) throw cause

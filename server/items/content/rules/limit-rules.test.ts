@@ -25,7 +25,7 @@ test('branches at the same time take as long as the longest of them, not their s
   const body = `<startEvent id="s" />${topic('go', 'case.accept')}<parallelGateway id="f" />${task('a', '2 工作日')}${task('b', '5 工作日')}<parallelGateway id="j" />${task('c', '1 工作日')}<endEvent id="e" />`
   expect(await daysOf(body + flows('s>go', 'go>f', 'f>a', 'f>b', 'a>j', 'b>j', 'j>c', 'c>e'))).toEqual({
     days: 6,
-    tasks: ['b 5 工作日', 'c 1 工作日'],
+    tasks: ['b 5 个工作日', 'c 1 个工作日'],
   })
 })
 

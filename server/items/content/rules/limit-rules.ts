@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ProcessDefinition } from '../../../../engine/bpmn/index.ts'
-import { parseLimit, WorkTimeError } from '../../../../engine/worktime/index.ts'
+import { parseLimit, sayLimit, WorkTimeError } from '../../../../engine/worktime/index.ts'
 import { at, type Rule } from '../../../packs/index.ts'
 import { implementationsOf, itemsOf, mattersOf } from './matters.ts'
 
@@ -42,10 +42,10 @@ export function longestPath(definition: ProcessDefinition, promiseOf: (process: 
     if (node.type === 'userTask')
       return {
         days: inWorkingDays(node.work?.limit) ?? 0,
-        tasks: node.work?.limit ? [`${node.name ?? node.id} ${node.work.limit}`] : [],
+        tasks: node.work?.limit ? [`${node.name ?? node.id} ${sayLimit(node.work.limit)}`] : [],
       }
     const promised = node.type === 'callActivity' ? promiseOf(node.work?.call?.process ?? '') : null
-    if (promised) return { days: inWorkingDays(promised) ?? 0, tasks: [`${node.name ?? node.id} ${promised}`] }
+    if (promised) return { days: inWorkingDays(promised) ?? 0, tasks: [`${node.name ?? node.id} ${sayLimit(promised)}`] }
     if (!node.children) return none
     return node.children
       .filter((child) => (nodes[child]?.incoming.length ?? 0) === 0)
@@ -89,11 +89,11 @@ export const promisesAreLawful: Rule = {
           matter.matter,
           ['limits', 'statutory'],
           'STATUTE_WITHOUT_LAW',
-          `法定 ${limits.statutory} 没有出处：请在 basis 写明《哪部法》第几条规定这个期限；法律没有规定期限的，删去 statutory，只写承诺。`,
+          `法定 ${sayLimit(limits.statutory)} 没有出处：请在 basis 写明《哪部法》第几条规定这个期限；法律没有规定期限的，删去 statutory，只写承诺。`,
         )
       if (promised === null) continue
       if (statutory !== null && promised > statutory + 1e-9)
-        yield at(matter.matter, ['limits', 'promised'], 'PROMISE_OVER_STATUTE', `承诺 ${limits.promised} 比法定的还长：请改短。`)
+        yield at(matter.matter, ['limits', 'promised'], 'PROMISE_OVER_STATUTE', `承诺 ${sayLimit(limits.promised)} 比法定的还长：请改短。`)
       if (matter.process && 'department' in matter.matter.value) {
         const path = longestPath(matter.process.definition)
         if (path.days > promised + 1e-9)
@@ -101,7 +101,7 @@ export const promisesAreLawful: Rule = {
             matter.matter,
             ['limits', 'promised'],
             'PROMISE_UNDER_STAGES',
-            `承诺 ${limits.promised}，受理以后的环节最多要 ${Number(path.days.toFixed(1))} 个工作日（${path.tasks.join('、')}）：请放宽承诺或收紧环节。`,
+            `承诺 ${sayLimit(limits.promised)}，受理以后的环节最多要 ${Number(path.days.toFixed(1))} 个工作日（${path.tasks.join('、')}）：请放宽承诺或收紧环节。`,
           )
       }
     }
@@ -112,7 +112,7 @@ export const promisesAreLawful: Rule = {
           matter,
           ['limits', 'promised'],
           'INSTANT_TOO_LONG',
-          '即办件要当场办结，承诺不能超过 1 工作日：请改成承诺件（promised），或缩短时限。',
+          '即办件要当场办结，承诺不能超过 1 个工作日：请改成承诺件（promised），或缩短时限。',
         )
     }
   },
@@ -132,7 +132,7 @@ export const extensionsAreLawful: Rule = {
           matter,
           ['limits', 'extension', 'most'],
           'EXTENSION_OVER_LAW',
-          `延期 ${limits.extension?.most}，这类许可最多只能延长 ${lawful} 工作日：请改短。`,
+          `延期 ${sayLimit(limits.extension?.most ?? '')}，这类许可最多只能延长 ${lawful} 个工作日：请改短。`,
         )
     }
   },
