@@ -7,6 +7,7 @@ import { type Config, DatabaseUnusable, isDatabaseAway, readConfig } from './ker
 import { followMissing } from './ledger/index.ts'
 import { startWorker, type Worker } from './outbox/index.ts'
 import { followPublished, PackRefused } from './packs/index.ts'
+import { seedDemoWork } from './seed.ts'
 import { followKeys, KeysUnusable } from './vault/index.ts'
 import { welcome } from './welcome.ts'
 
@@ -39,6 +40,7 @@ async function run(config: Config, database: Database): Promise<void> {
   await prepareDatabase(city, say)
   const app = await buildApp(city)
   city.log = app.log
+  if (config.demo && config.roles.has('worker')) await seedDemoWork(city)
   let worker: Worker | undefined
   if (config.roles.has('worker')) worker = await startWorker(city, database.url)
   // a worker looks for newly published content by itself

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from './city.ts'
+import { seedInstructions } from './instructions/index.ts'
 import { type Tx, transaction } from './kernel/index.ts'
 import { seedLicences, seedSeals } from './licences/index.ts'
 import { refreshPeople, seedPeople } from './people/index.ts'
@@ -11,7 +12,7 @@ export async function seedReference(city: City, tx: Tx): Promise<void> {
   await seedSeals(city, tx)
 }
 
-/** The demo city's people and what the registers know of them; once. */
+/** The demo city's people and what the registers know of them: what is missing is added, what somebody changed stays. */
 export async function seedDemo(city: City, say: (line: string) => void): Promise<void> {
   say('the people of the demo city')
   await transaction(city.sql, async (tx) => {
@@ -20,4 +21,9 @@ export async function seedDemo(city: City, say: (line: string) => void): Promise
     await seedRows(city, tx)
     await seedLicences(city, tx, city.content.demoLicences)
   })
+}
+
+/** What is under way in the demo city at its first start: acts of its officers, so that it is done where work is done, by a worker. */
+export async function seedDemoWork(city: City): Promise<void> {
+  await seedInstructions(city)
 }

@@ -275,7 +275,10 @@ export function materialView(resolved: Resolved, given: GivenMaterial | undefine
           ? `在线核验没有通过（${resolved.denied}）。登记有误的，请上传能说明情况的证明，由工作人员核对。`
           : null,
     upload: upload ? { accept: upload.accept, maxMB: upload.maxMB ?? 20 } : null,
-    commitment: commitment && resolved.denied === undefined ? { text: commitment.text, within: commitment.within ? sayLimit(commitment.within) : null } : null,
+    commitment:
+      commitment && resolved.denied === undefined
+        ? { text: commitment.text, within: commitment.within ? sayLimit(commitment.within) : null }
+        : null,
     file: given?.file ? { id: given.file.id, name: given.file.name, bytes: given.file.bytes } : null,
     objected: given?.objected !== undefined,
     acceptStandard: material.acceptStandard ?? null,

@@ -121,7 +121,7 @@ export async function extendCase(
     const { extension } = matter
     if (!promised || !extension) throw new Refusal('EXTENSION_NOT_ALLOWED', { item: matter.name })
     if (promised.extensions.length > 0) throw new Refusal('EXTENDED_ALREADY')
-    if (parseLimit(said.amount).amount > parseLimit(extension.most).amount) 
+    if (parseLimit(said.amount).amount > parseLimit(extension.most).amount)
       throw new Refusal('EXTENSION_TOO_LONG', { ...extension, most: sayLimit(extension.most) })
     const before = subject.dueAt ? dayOf(new Date(subject.dueAt.getTime() - 1)) : ''
     if (subject.dueAt && subject.dueAt <= act.now) throw new Refusal('EXTENSION_TOO_LATE', { dueOn: before })

@@ -6,6 +6,7 @@ import { instructionRoutes } from './routes.ts'
 
 export { give } from './give.ts'
 export { assignmentKind, instructionKind } from './matter.ts'
+export { seedInstructions } from './seed-instructions.ts'
 export { instructionTopics } from './topics.ts'
 
 export const instructionsRoom: Room<City> = {

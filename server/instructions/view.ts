@@ -127,7 +127,7 @@ const rungs = ['到期前提醒', '一级催办（到期）', '二级催办', '�
 
 const sentences: Record<string, (detail: Record<string, unknown>) => string> = {
   submitted: () => '交办',
-  assignmentGiven: (d) => `交${text(d.unit)}：${text(d.name)}，${text(d.dueOn)} 前`,
+  assignmentGiven: (d) => `交${text(d.unit)}：${text(d.name)}，${text(d.dueOn)} 24:00 前`,
   claimed: () => '签收',
   progressReported: (d) => `进展 ${text(d.percent)}%：${text(d.text)}`,
   instructionUrged: (d) => rungs[Number(d.rung)] ?? '催办',

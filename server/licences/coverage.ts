@@ -1,14 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dayOf } from '../kernel/index.ts'
-import { type Officer, reachOf } from '../people/index.ts'
-import type { LicencesCity } from './licence.ts'
+import { type Bound, type Officer, reachOf } from '../people/index.ts'
+import type { Licence, LicencesCity } from './licence.ts'
 import * as queries from './queries.ts'
-import { holderKeyOf } from './row.ts'
+import { holderKeyOf, openRow } from './row.ts'
 
-/** How many of these holders (identity numbers, credit codes) have a licence of the type in force today. */
-export async function countHolding(city: LicencesCity, type: string, holders: string[]): Promise<number> {
-  const keys = holders.map((id) => holderKeyOf(city.vault, id))
-  return (await queries.holdersOf(city.sql, type, keys, dayOf(city.clock.now()))).size
+/** Those of these holders (identity numbers, credit codes) who have a licence of the type in force today, and whether one within the reach. */
+export async function holdingOf(
+  city: LicencesCity,
+  type: string,
+  holders: string[],
+  reach: Bound[],
+): Promise<Map<string, boolean>> {
+  const ids = new Map(holders.map((id) => [holderKeyOf(city.vault, id), id]))
+  const found = await queries.holdersOf(city.sql, type, [...ids.keys()], dayOf(city.clock.now()), reach)
+  return new Map(found.flatMap(({ holder, isWithin }) => (ids.has(holder) ? [[ids.get(holder) ?? '', isWithin] as const] : [])))
+}
+
+export type InForce = Pick<Licence, 'id' | 'holder' | 'holderKey' | 'number' | 'validFrom' | 'validTo' | 'region'>
+
+/** The licences of a type that are in force within a reach, opened, by holder; the caller owes the ledger an entry for whom it shows. */
+export async function licencesInForce(
+  city: LicencesCity,
+  type: string,
+  reach: Bound[],
+  after: { holder: string; id: string } | undefined,
+  many: number,
+): Promise<InForce[]> {
+  return (await queries.pageInForce(city.sql, type, reach, after, many)).map((row) => openRow(city.vault, row))
 }
 
 /**

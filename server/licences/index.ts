@@ -8,7 +8,7 @@ import { licenceRoutes } from './routes.ts'
 import { protectedLicences } from './row.ts'
 
 export { type HeldLicence, heldContent, type LicenceType, licenceContent, licenceNames } from './content/index.ts'
-export { countHolding, libraryCounts } from './coverage.ts'
+export { holdingOf, type InForce, libraryCounts, licencesInForce } from './coverage.ts'
 export { type By, type Changing, change, giveBack, revoke } from './end-licence.ts'
 export { findAllHeld, findByNumber, findByNumberOfAnyType, findHeld, findLicence } from './find.ts'
 export { type Issuing, issue } from './issue.ts'

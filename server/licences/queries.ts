@@ -146,13 +146,34 @@ export function countByType(tx: Tx, reach: Bound[]): Promise<{ type: string; inF
       from licences.licences where ${inReach(tx, reach, 'issued_by', 'region')} group by type`
 }
 
-/** Which of these holders have a licence of the type in force on that day. */
-export async function holdersOf(tx: Tx, type: string, holders: string[], day: string): Promise<Set<string>> {
-  const rows = await tx<{ holder: string }[]>`
-    select distinct holder from licences.licences
+/** Which of these holders have a licence of the type in force on that day, and whether one of theirs lies within the reach. */
+export function holdersOf(
+  tx: Tx,
+  type: string,
+  holders: string[],
+  day: string,
+  reach: Bound[],
+): Promise<{ holder: string; isWithin: boolean }[]> {
+  return tx<{ holder: string; isWithin: boolean }[]>`
+    select holder, bool_or(${inReach(tx, reach, 'issued_by', 'region')}) as "isWithin" from licences.licences
      where type = ${type} and status = '01' and holder = any(${holders}::text[])
-       and valid_from <= ${day} and (valid_to is null or valid_to >= ${day})`
-  return new Set(rows.map((row) => row.holder))
+       and valid_from <= ${day} and (valid_to is null or valid_to >= ${day})
+     group by holder`
+}
+
+/** The next licences of a type that are in force, by holder: several of one holder stand together, the oldest first. */
+export function pageInForce(
+  tx: Tx,
+  type: string,
+  reach: Bound[],
+  after: { holder: string; id: string } | undefined,
+  many: number,
+): Promise<LicenceRow[]> {
+  return tx<LicenceRow[]>`
+    select ${columns(tx)} from licences.licences
+     where type = ${type} and status = '01' and ${inReach(tx, reach, 'issued_by', 'region')}
+       and ${after ? tx`(holder, id) > (${after.holder}, ${after.id}::uuid)` : tx`true`}
+     order by holder, id limit ${many}`
 }
 
 export async function findSignedFile(

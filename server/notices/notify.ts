@@ -102,7 +102,11 @@ const words: Record<string, (payload: Record<string, Json>) => Told> = {
     body: `“${String(p.itemName)}”都办好了：${(p.names as string[]).join('、')}，已放入您的账户`,
     sms: true,
   }),
-  deliveryBooked: (p) => ({ title: '结果已寄出', body: `${named(p.contents) || `“${String(p.itemName)}”的结果`}已寄出，运单号 ${String(p.waybill)}（模拟快递）`, sms: false }),
+  deliveryBooked: (p) => ({
+    title: '结果已寄出',
+    body: `${named(p.contents) || `“${String(p.itemName)}”的结果`}已寄出，运单号 ${String(p.waybill)}（模拟快递）`,
+    sms: false,
+  }),
   deliveryFailed: (p) => ({
     title: '快递没有送到',
     body: `${named(p.contents) || `“${String(p.itemName)}”的结果`}${String(p.why)}（运单号 ${String(p.waybill)}，模拟快递），没有算作送达。请打开办件选择：改好地址重新寄，或者到大厅领取；工作人员会在 2 个工作日内处理`,

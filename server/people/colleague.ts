@@ -4,6 +4,7 @@ import type { Officer } from './caller.ts'
 import { holdersOf, insertWalkIn, namesOf } from './colleague-queries.ts'
 import type { PeopleCity } from './needs.ts'
 import { indexOfIdNumber, indexOfMobile } from './person.ts'
+import { findLogin } from './queries.ts'
 import { officerSnapshot } from './session-queries.ts'
 
 /** Names of officers by id, for pages that say who did what. */
@@ -24,6 +25,12 @@ export async function officerById(city: Pick<PeopleCity, 'clock'>, tx: Tx, id: s
     name: snapshot.name,
     positions: snapshot.positions.filter((held) => held.since <= today && (held.until === null || held.until >= today)),
   }
+}
+
+/** The same by the name that an account signs in with. */
+export async function officerByLogin(city: Pick<PeopleCity, 'clock' | 'sql'>, login: string): Promise<Officer | undefined> {
+  const found = await findLogin(city.sql, login)
+  return found?.kind === 'officer' ? officerById(city, city.sql, found.account) : undefined
 }
 
 /** Who else could do a task: officers with one of its positions in its department. */

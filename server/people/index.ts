@@ -33,7 +33,7 @@ export {
   type SignedIn,
   stemOf,
 } from './caller.ts'
-export { accountOfWalkIn, colleaguesFor, officerById, officerNames } from './colleague.ts'
+export { accountOfWalkIn, colleaguesFor, officerById, officerByLogin, officerNames } from './colleague.ts'
 export { accountContent, cityNames, departmentContent, officerContent, positionContent, regionContent } from './content.ts'
 export type { DemoAccount, DemoOfficer, Department, Region } from './content-schema.ts'
 export { confirmDeclared } from './declared.ts'

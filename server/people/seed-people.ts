@@ -136,11 +136,7 @@ const firmRows = (vault: FieldVault, firms: NamedFirm[]) =>
   }))
 
 /** Keeps the firms' accounts in step with the firms register: called by whoever writes that register, in the same transaction. */
-export async function noteFirms(
-  vault: FieldVault,
-  tx: Tx,
-  firms: NamedFirm[],
-): Promise<void> {
+export async function noteFirms(vault: FieldVault, tx: Tx, firms: NamedFirm[]): Promise<void> {
   if (firms.length === 0) return
   const changed = await queries.putFirms(tx, firmRows(vault, firms))
   if (changed.length > 0) await stopFormerRepresentatives(tx, changed)

@@ -23,6 +23,7 @@ export {
   everyRecord,
   type Found,
   lookUp,
+  lookUpMany,
   RegisterAway,
   writeRecord,
 } from './look-up.ts'

@@ -40,6 +40,23 @@ export async function lookUp(city: City, tx: Tx, id: string, key: Record<string,
   return rows.map((row) => ({ register, record: row.body, at: row.writtenAt }))
 }
 
+/**
+ * The records of a register that hold one of these values in an indexed field, for a count or a list over many: one statement, and what the
+ * caller owes the ledger as for `lookUp`. Throws RegisterAway when the register is served from elsewhere.
+ */
+export async function lookUpMany(tx: Tx, id: string, field: string, values: string[]): Promise<Record<string, Json>[]> {
+  const register = registerOf(id)
+  if (!register.keys.includes(field)) throw new Error(`${id} 不能按 ${field} 查找`)
+  const source = await queries.findSource(tx, id)
+  if (source && source.kind !== 'table') throw new RegisterAway(register)
+  const texts = values.map((value) => keyOf(register, field, value))
+  const keys = [...texts.map((text) => indexOf(tx, text)), ...texts]
+  const rows = await queries.recordsByKeys(tx, id, [keys], values.length * MOST, 0)
+  await closedRecords.open(tx, rows)
+  const asked = new Set<Json | undefined>(values)
+  return rows.map((row) => row.body).filter((body) => asked.has(body[field]))
+}
+
 const PAGE = 200
 const MOST = 20
 

@@ -16,7 +16,8 @@ const countOf = async (city: TestCity, register: string): Promise<number> => {
   return row?.n ?? 0
 }
 const counts = (city: TestCity) => city.sql`select register, count(*)::int as n from registers.records group by 1 order by 1`
-const statusOf = async (city: TestCity) => (await lookUp(city, city.sql, 'firms', { creditCode: FIRM })).map((one) => one.record.status)
+const statusOf = async (city: TestCity) =>
+  (await lookUp(city, city.sql, 'firms', { creditCode: FIRM })).map((one) => one.record.status)
 const forget = (city: TestCity) => city.owner`delete from registers.seeds`
 
 test('a start adds the registers and rows that a newer content brings, and nothing twice, on two servers at once', async () => {

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import type { OfficerFigure } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { keyOf, pageQuery, type RefusalCodes, type Room } from '../kernel/index.ts'
+import { type AskedRows, coverageFigures, coverageRows, coverageRowsView } from './coverage-rows.ts'
 import { type Asked, exportFigure, type Listing, listFigure, overview, trend } from './figures.ts'
 import { coverageView, licenceCoverage } from './licence-coverage.ts'
 import { visits } from './one-visit.ts'
@@ -32,6 +33,21 @@ const routes =
       '/licences/coverage',
       { config: { permission: 'licence.coverage', reach: 'district' }, schema: { response: { 200: coverageView } } },
       (request) => licenceCoverage(city, request.officer),
+    )
+    app.get<{ Params: { type: string }; Querystring: AskedRows }>(
+      '/licences/coverage/:type/rows',
+      {
+        config: { permission: 'licence.coverage', reach: 'district' },
+        schema: {
+          params: Type.Object({ type: Type.String({ maxLength: 80 }) }),
+          querystring: Type.Object({
+            ...pageQuery,
+            figure: Type.Union(coverageFigures.map((figure) => Type.Literal(figure))),
+          }),
+          response: { 200: coverageRowsView },
+        },
+      },
+      (request) => coverageRows(city, request.officer, request.params.type, request.query),
     )
     const own = { config: { permission: 'case.reassign', reach: 'department' } }
     app.get<{ Querystring: Asked }>(

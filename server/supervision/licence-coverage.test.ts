@@ -53,6 +53,46 @@ test('A48: an issued licence verifies by code and signature offline; after revoc
   expect((await (await city.as('market-handler')).get('/licences/coverage')).code).toBe('NOT_PERMITTED')
 })
 
+test('the figures of a type add up, each opens as many rows as it says, masked and on record, and what is not counted says why', async () => {
+  await using city = await testCity()
+  const supervisor = await city.as('supervisor')
+  const figures = ['should', 'have', 'lacking', 'inForce', 'uncounted'] as const
+  type Figures = Row & Record<(typeof figures)[number], number>
+  const { types } = (await supervisor.get('/licences/coverage')).body
+  const rowsOf = async (type: string, figure: string) => {
+    const found: { holder: string; number: string; why: string | null }[] = []
+    for (let after: string | null = ''; after !== null; ) {
+      const answer = await supervisor.get(
+        `/licences/coverage/${type}/rows?figure=${figure}&limit=100${after ? `&after=${after}` : ''}`,
+      )
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+      found.push(...answer.body.rows)
+      after = answer.body.next
+    }
+    return found
+  }
+  for (const type of ['id-card', 'business-licence', 'marriage-certificate']) {
+    const row = types.find((one: Row) => one.type === type) as Figures
+    expect(row.should).toBe(row.have + row.lacking)
+    expect(row.inForce).toBe(row.have + row.uncounted)
+    for (const figure of figures) expect([type, figure, (await rowsOf(type, figure)).length]).toEqual([type, figure, row[figure]])
+    expect((await rowsOf(type, 'uncounted')).filter((one) => !one.why)).toEqual([])
+  }
+  const card = types.find((one: Row) => one.type === 'id-card') as Figures
+  expect(card.uncounted).toBeGreaterThan(0)
+  const [first] = await rowsOf('id-card', 'have')
+  expect(first?.holder).toMatch(/^.\*+$/)
+  expect(first?.number).toMatch(/^\d{4}\*{10}[\dX]{4}$/)
+  const entries = await city.sql`select entry from ledger.inbox union all select to_jsonb(e) from ledger.entries e`
+  expect(JSON.stringify(entries)).toContain('核对证照覆盖率：居民身份证')
+  expect((await supervisor.get('/licences/coverage/no-such/rows?figure=have')).code).toBe('NOT_FOUND')
+  expect((await supervisor.get('/licences/coverage/food-licence/rows?figure=have')).code).toBe('NOT_FOUND')
+  expect((await (await city.as('market-handler')).get('/licences/coverage/id-card/rows?figure=have')).status).toBe(403)
+  // a district's supervisor opens no other district's people
+  const own = (await (await city.as('yundong-supervisor')).get('/licences/coverage/id-card/rows?figure=should&limit=100')).body
+  expect(own.rows.filter((one: { region: string }) => !one.region.includes('云东'))).toEqual([])
+})
+
 test('a licence that ends, and one whose holder is in no register, lower and do not raise the coverage', async () => {
   await using city = await testCity()
   const supervisor = await city.as('supervisor')

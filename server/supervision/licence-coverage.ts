@@ -2,11 +2,13 @@
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
 import { evaluate } from '../items/index.ts'
+import type { Json } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
-import type { LicenceType } from '../licences/index.ts'
-import { countHolding, libraryCounts } from '../licences/index.ts'
+import { holdingOf, type LicenceType, libraryCounts } from '../licences/index.ts'
 import { type Bound, type Officer, reachOf, within } from '../people/index.ts'
 import { everyRecord, RegisterAway } from '../registers/index.ts'
+
+type Body = Record<string, Json>
 
 const text = Type.String()
 export const coverageView = Type.Object({
@@ -21,6 +23,8 @@ export const coverageView = Type.Object({
       should: Type.Union([Type.Null(), Type.Integer()]),
       have: Type.Union([Type.Null(), Type.Integer()]),
       rate: Type.Union([Type.Null(), Type.Number()]),
+      lacking: Type.Union([Type.Null(), Type.Integer()]),
+      uncounted: Type.Union([Type.Null(), Type.Integer()]),
     }),
   ),
   catalogue: Type.Integer(),
@@ -30,7 +34,7 @@ export const coverageView = Type.Object({
 
 /**
  * The coverage rate of each licence type (A48): of the holders who should have one, by the register that its content names, how many
- * do today. What no register tells has no rate; nor has one whose register is away. The reading of a register for a count is on record.
+ * do today, how many do not, and how many licences in force belong to nobody of them (`coverage-rows.ts` says why, row by row). What no register tells has no rate; nor has one whose register is away. The reading of a register for a count is on record.
  */
 export async function licenceCoverage(city: City, officer: Officer) {
   const counted = await libraryCounts(city, officer)
@@ -40,7 +44,12 @@ export async function licenceCoverage(city: City, officer: Officer) {
     const type = city.content.licenceTypes.get(row.type)
     const people = type?.expected ? await countOf(city, type, reach) : undefined
     const rate = people && people.should > 0 ? people.have / people.should : null
-    types.push({ ...row, should: people?.should ?? null, have: people?.have ?? null, rate })
+    const { should = null, have = null } = people ?? {}
+    types.push({
+      ...{ ...row, should, have, rate },
+      lacking: people ? people.should - people.have : null,
+      uncounted: people ? row.inForce - people.haveWithin : null,
+    })
   }
   const registers = [...new Set([...city.content.licenceTypes.values()].flatMap((type) => type.expected?.register ?? []))]
   await record(city.sql, city.clock.now(), [
@@ -55,23 +64,41 @@ export async function licenceCoverage(city: City, officer: Officer) {
   return { ...counted, types }
 }
 
-async function countOf(city: City, type: LicenceType, reach: Bound[]): Promise<{ should: number; have: number } | undefined> {
+/** Who should have a licence of the type, page by page of the register, each once, with the record that says so. */
+export async function* expectedHolders(city: City, type: LicenceType, reach: Bound[]): AsyncGenerator<Map<string, Body>> {
   const { expected } = type
-  if (!expected) return undefined
-  const department = [...city.content.departments.values()].find((one) => one.key === type.issuer)?.code ?? ''
-  const count = { should: 0, have: 0 }
+  if (!expected) return
   const seen = new Set<string>()
+  for await (const page of everyRecord(city.sql, expected.register)) {
+    const fresh = new Map<string, Body>()
+    for (const record of page.filter((one) => isExpected(city, type, reach, one)))
+      for (const field of expected.holder) {
+        const id = record[field]
+        if (typeof id !== 'string' || id === '' || seen.has(id)) continue
+        seen.add(id)
+        fresh.set(id, record)
+      }
+    yield fresh
+  }
+}
+
+export function isExpected(city: City, { expected, issuer }: LicenceType, reach: Bound[], record: Body): boolean {
+  if (!expected) return false
+  const department = [...city.content.departments.values()].find((one) => one.key === issuer)?.code ?? ''
+  const region = typeof record.region === 'string' ? record.region : city.content.region
+  return within(reach, { department, region }) && (expected.where === undefined || evaluate(expected.where, record) === true)
+}
+
+type Counted = { should: number; have: number; haveWithin: number }
+
+async function countOf(city: City, type: LicenceType, reach: Bound[]): Promise<Counted | undefined> {
+  const count = { should: 0, have: 0, haveWithin: 0 }
   try {
-    for await (const page of everyRecord(city.sql, expected.register)) {
-      const holders = page
-        .filter((one) => within(reach, { department, region: typeof one.region === 'string' ? one.region : city.content.region }))
-        .filter((one) => expected.where === undefined || evaluate(expected.where, one) === true)
-        .flatMap((one) => expected.holder.map((field) => one[field]))
-        .filter((id): id is string => typeof id === 'string' && id !== '' && !seen.has(id))
-      const fresh = [...new Set(holders)]
-      for (const id of fresh) seen.add(id)
-      count.should += fresh.length
-      count.have += await countHolding(city, type.id, fresh)
+    for await (const fresh of expectedHolders(city, type, reach)) {
+      const holding = await holdingOf(city, type.id, [...fresh.keys()], reach)
+      count.should += fresh.size
+      count.have += holding.size
+      count.haveWithin += [...holding.values()].filter(Boolean).length
     }
   } catch (error) {
     if (error instanceof RegisterAway) return undefined

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { sayLimit } from '../../../engine/worktime/index.ts'
 import { inWorkingDays, itemsOf, longestPath } from '../../items/index.ts'
 import { at, partsOf, processIdOf, type Rule } from '../../packs/index.ts'
 import { bundleContent } from './bundle.ts'
@@ -23,7 +24,7 @@ export const bundlesHaveTime: Rule = {
           matter,
           ['parts', n, 'item'],
           'BUNDLE_UNDER_PART',
-          `「${own?.name}」自己承诺 ${own?.limits.promised}，比一件事的 ${limits.promised} 还长：请放宽一件事的承诺。`,
+          `「${own?.name}」自己承诺 ${sayLimit(own?.limits.promised ?? '')}，比一件事的 ${sayLimit(limits.promised)} 还长：请放宽一件事的承诺。`,
         )
       }
       const path = longestPath(process.definition, (called) => promises.get(called) ?? null)
@@ -32,7 +33,7 @@ export const bundlesHaveTime: Rule = {
           matter,
           ['limits', 'promised'],
           'BUNDLE_UNDER_PATH',
-          `承诺 ${limits.promised}，先后要办的事项最多要 ${Number(path.days.toFixed(1))} 个工作日（${path.tasks.join('、')}）：请放宽承诺，或让它们同时办。`,
+          `承诺 ${sayLimit(limits.promised)}，先后要办的事项最多要 ${Number(path.days.toFixed(1))} 个工作日（${path.tasks.join('、')}）：请放宽承诺，或让它们同时办。`,
           'warning',
         )
     }

@@ -29,28 +29,28 @@ export function FactGroups({ form, evidenceOf = () => undefined, onPreview }: Gr
   const rest = Object.keys(values).filter((field) => !grouped.has(field) && schema.properties[field] !== undefined)
   const groups = rest.length === 0 ? ui.groups : [...ui.groups, { id: 'rest', title: t('facts.rest'), fields: rest }]
   return groups.map((group) => {
-        const fields = group.fields.filter((field) => values[field] !== undefined)
-        if (fields.length === 0) return null
-        return (
-          <section key={group.id} className="facts">
-            <h3>{group.title}</h3>
-            <dl>
-              {fields.map((field) => (
-                <Fact
-                  key={field}
-                  title={schema.properties[field]?.title ?? field}
-                  schema={schema.properties[field]}
-                  value={values[field]}
-                  options={ui.fields?.[field]?.options}
-                  source={sources[field]}
-                  evidence={evidenceOf(sources[field])}
-                  onPreview={onPreview}
-                />
-              ))}
-            </dl>
-          </section>
-        )
-      })
+    const fields = group.fields.filter((field) => values[field] !== undefined)
+    if (fields.length === 0) return null
+    return (
+      <section key={group.id} className="facts">
+        <h3>{group.title}</h3>
+        <dl>
+          {fields.map((field) => (
+            <Fact
+              key={field}
+              title={schema.properties[field]?.title ?? field}
+              schema={schema.properties[field]}
+              value={values[field]}
+              options={ui.fields?.[field]?.options}
+              source={sources[field]}
+              evidence={evidenceOf(sources[field])}
+              onPreview={onPreview}
+            />
+          ))}
+        </dl>
+      </section>
+    )
+  })
 }
 
 type FactProps = {

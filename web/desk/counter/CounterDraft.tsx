@@ -70,8 +70,7 @@ export function CounterDraft({ draft, onSubmitted, onLeave }: Shown) {
       <header className="draft-head">
         <h1>{draft.of.name}</h1>
         <p>
-          {draft.applicant.name}{' '}
-          <span className="muted figures">{t('helping.version', { number: draft.versionNumber })}</span>{' '}
+          {draft.applicant.name} <span className="muted figures">{t('helping.version', { number: draft.versionNumber })}</span>{' '}
           <span className={kept.saving === 'refused' ? 'text-danger' : 'muted'}>{saving}</span>
         </p>
       </header>

@@ -36,6 +36,7 @@ export const oversightKeys = {
   visits: (from: string, to: string, of: VisitsOf) => ['visits', from, to, of] as const,
   flags: ['flags'] as const,
   coverage: ['coverage'] as const,
+  coverageRows: (type: string, figure: CoverageFigure) => ['coverage', type, figure] as const,
   unstaffed: ['unstaffed'] as const,
 }
 
@@ -102,4 +103,10 @@ export function listFlags(after: string | null): Promise<Page<Flag>> {
 
 /** `should`: holders by the register that the type names; null where no register tells. */
 export type LicenceCoverageRow = Answer<'GET', '/api/licences/coverage'>['types'][number]
+type CoverageRows = '/api/licences/coverage/{type}/rows'
+export type CoverageFigure = 'should' | 'have' | 'lacking' | 'inForce' | 'uncounted'
+/** Names and numbers are masked; `why`: why it is not counted, or what is missing. */
+export type CoverageHolder = Answer<'GET', CoverageRows>['rows'][number]
+export const coverageHolders = (type: string, figure: CoverageFigure, after: string | null) =>
+  get('/api/licences/coverage/{type}/rows', { path: { type }, query: { figure, ...(after ? { after } : {}) } })
 export const licenceCoverage = () => get('/api/licences/coverage')

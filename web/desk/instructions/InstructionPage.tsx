@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { type Assignment, getInstruction, type InstructionView, instructionKeys } from '../doors/instructions.ts'
 import { ClockChip } from '../frame/ClockChip.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
-import { saidAt } from '../frame/time.ts'
+import { saidAt, saidDue } from '../frame/time.ts'
 import { GiveDialog } from './GiveDialog.tsx'
 import { ProgressForm } from './ProgressForm.tsx'
 import { Rule } from './Rule.tsx'
@@ -71,10 +71,10 @@ function Task({ task, mayReport }: { task: Assignment; mayReport: boolean }) {
         <Link to="/cases/$root/$id" params={{ root: task.root, id: task.id }}>
           {task.title}
         </Link>
-        {task.light === null ? null : <ClockChip light={task.light} text={task.dueOn.slice(5)} />}
+        {task.light === null ? null : <ClockChip light={task.light} text={saidDue(task.dueOn)} />}
         {task.outcome === null ? null : <b>{t(`instructions.outcome.${task.outcome}`)}</b>}
       </p>
-      <p>{t('instructions.who', { unit: task.unit.name, day: task.dueOn })}</p>
+      <p>{t('instructions.who', { unit: task.unit.name, due: saidDue(task.dueOn) })}</p>
       <p className="muted">{t('instructions.measure', { text: task.measure })}</p>
       {task.progress.text === null ? null : (
         <p>{t('instructions.progress', { percent: task.progress.percent, text: task.progress.text })}</p>

@@ -41,11 +41,7 @@ export function RehearseAs({ draft, texts, people }: Shown) {
       </Labelled>
       {opening.isError ? <ProblemNotice error={opening.error} again={() => who !== null && opening.mutate(who)} /> : null}
       {opening.data === undefined || who === null ? null : (
-        <Filling
-          key={who}
-          opened={opening.data}
-          ask={(answers) => rehearseAs(draft, texts, personOf(who), answers)}
-        />
+        <Filling key={who} opened={opening.data} ask={(answers) => rehearseAs(draft, texts, personOf(who), answers)} />
       )}
     </>
   )

@@ -55,7 +55,8 @@ function Told({ seen }: { seen: Rehearsed }) {
         ))}
         {asked.map((one) => (
           <li key={one.name}>
-            {one.name} <span className="muted">
+            {one.name}{' '}
+            <span className="muted">
               {one.commitment === null ? one.fallback : t('studio.orPromise', { text: one.commitment })}
             </span>
           </li>

@@ -1,19 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type LicenceCoverageRow, licenceCoverage, oversightKeys } from '../doors/oversight.ts'
+import { type CoverageFigure, type LicenceCoverageRow, licenceCoverage, oversightKeys } from '../doors/oversight.ts'
 import { DeskTable } from '../frame/DeskTable.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
+import { CoverageRows } from './CoverageRows.tsx'
 
 const figures = { align: 'right', className: 'figures' } as const
-const orNone = (count: number | null): string => (count === null ? '—' : String(count))
 const percent = (rate: number | null): string => (rate === null ? '—' : `${Math.round(rate * 1000) / 10}%`)
 
-/** Of those who should have a licence of a type, by the register that the type names, how many have one. */
+/** Of those who should have a licence of a type, by the register that the type names, how many have one; and what is in force beside them. */
 export function LicenceCoverage() {
   const { t } = useTranslation()
+  const [opened, setOpened] = useState<{ row: LicenceCoverageRow; figure: CoverageFigure } | null>(null)
   const coverage = useQuery({ queryKey: oversightKeys.coverage, queryFn: licenceCoverage })
+  const cell = (figure: CoverageFigure, tone = '') => ({
+    title: t(`licenceCoverage.${figure}`),
+    dataIndex: figure,
+    ...figures,
+    render: (count: number | null, row: LicenceCoverageRow) =>
+      count === null || count === 0 ? (
+        <span className="muted">{count ?? '—'}</span>
+      ) : (
+        <Button
+          type="link"
+          size="small"
+          className={`figures ${tone}`}
+          aria-label={t('licenceCoverage.open', { name: row.name, what: t(`licenceCoverage.${figure}`), count })}
+          onClick={() => setOpened({ row, figure })}
+        >
+          {count}
+        </Button>
+      ),
+  })
   return (
     <>
       <p className="muted above-table">{t('licenceCoverage.note')}</p>
@@ -26,12 +48,15 @@ export function LicenceCoverage() {
         locale={{ emptyText: <Nothing title={t('licenceCoverage.none')} todo={t('licenceCoverage.noneTodo')} /> }}
         columns={[
           { title: t('licenceCoverage.type'), dataIndex: 'name' },
-          { title: t('licenceCoverage.should'), dataIndex: 'should', ...figures, render: orNone },
-          { title: t('licenceCoverage.have'), dataIndex: 'have', ...figures, render: orNone },
+          cell('should'),
+          cell('have'),
+          cell('lacking', 'text-warn'),
           { title: t('licenceCoverage.rate'), dataIndex: 'rate', ...figures, render: percent },
-          { title: t('licenceCoverage.inForce'), dataIndex: 'inForce', ...figures },
+          cell('inForce'),
+          cell('uncounted', 'text-warn'),
         ]}
       />
+      {opened === null ? null : <CoverageRows {...opened} onClose={() => setOpened(null)} />}
     </>
   )
 }

@@ -18,7 +18,7 @@ export const instructionWords = {
   average: '平均 {{score}} 分',
   rule: '怎样评分：每项任务从 100 分起扣',
   trace: '从批示到结果',
-  who: '{{unit}}，{{day}} 前完成',
+  who: '{{unit}}，{{due}}完成',
   measure: '衡量标准：{{text}}',
   progress: '进展 {{percent}}%：{{text}}',
   report: '报告进展',

@@ -93,7 +93,12 @@ export const promisesAreLawful: Rule = {
         )
       if (promised === null) continue
       if (statutory !== null && promised > statutory + 1e-9)
-        yield at(matter.matter, ['limits', 'promised'], 'PROMISE_OVER_STATUTE', `承诺 ${sayLimit(limits.promised)} 比法定的还长：请改短。`)
+        yield at(
+          matter.matter,
+          ['limits', 'promised'],
+          'PROMISE_OVER_STATUTE',
+          `承诺 ${sayLimit(limits.promised)} 比法定的还长：请改短。`,
+        )
       if (matter.process && 'department' in matter.matter.value) {
         const path = longestPath(matter.process.definition)
         if (path.days > promised + 1e-9)
