@@ -7,9 +7,9 @@ import { type TestCity, testCity } from '../testing.ts'
 import { amendRecords, lookUp, seedRegisters } from './index.ts'
 
 const FIRM = '91990102MA0C00016W'
-const seed = (city: City, registers?: City['content']['demo']['registers']) =>
+const seed = (city: City, registers?: City['content']['demoRegisters']) =>
   transaction(city.sql, (tx) =>
-    seedRegisters(registers ? { ...city, content: { ...city.content, demo: { ...city.content.demo, registers } } } : city, tx),
+    seedRegisters(registers ? { ...city, content: { ...city.content, demoRegisters: registers } } : city, tx),
   )
 const countOf = async (city: TestCity, register: string): Promise<number> => {
   const [row] = await city.sql`select count(*)::int as n from registers.records where register = ${register}`
@@ -36,7 +36,7 @@ test('a start adds the registers and rows that a newer content brings, and nothi
   expect(await counts(city)).toEqual(before)
 
   // one row more of somebody who has some already
-  const { registers } = city.content.demo
+  const registers = city.content.demoRegisters
   const [first, ...rest] = registers.contributions ?? []
   const months = await countOf(city, 'contributions')
   const newer = { ...registers, contributions: [...rest, first, { ...first, kind: '工伤' }] } as typeof registers
