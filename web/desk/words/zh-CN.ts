@@ -106,7 +106,15 @@ export const zhCN = {
     note: '正在输入文字或打开了对话框时，单个字母的按键不起作用。所有操作都可以用鼠标完成。',
   },
   queue: { department: '全部待办', mine: '我认领的', claimable: '没人认领的', done: '我办过的', all: '查全部' },
-  channel: { portal: '门户', counter: '窗口', phone: '电话', system: '系统', bundle: '一件事', rating: '评价' },
+  channel: {
+    portal: '门户',
+    counter: '窗口',
+    phone: '电话',
+    system: '系统',
+    bundle: '一件事',
+    rating: '评价',
+    instruction: '批示',
+  },
   column: {
     clock: '时限',
     doneAt: '办理时间',
