@@ -108,5 +108,5 @@ export type CoverageFigure = 'should' | 'have' | 'lacking' | 'inForce' | 'uncoun
 /** Names and numbers are masked; `why`: why it is not counted, or what is missing. */
 export type CoverageHolder = Answer<'GET', CoverageRows>['rows'][number]
 export const coverageHolders = (type: string, figure: CoverageFigure, after: string | null) =>
-  get('/api/licences/coverage/{type}/rows', { path: { type }, query: { figure, ...(after ? { after } : {}) } })
+  get('/api/licences/coverage/{type}/rows', { path: { type }, query: { figure, after } })
 export const licenceCoverage = () => get('/api/licences/coverage')
