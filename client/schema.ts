@@ -1446,8 +1446,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 证照覆盖 · How many cases a licence would have served */
+        /** 证照覆盖率 · How many of those who should have a licence have one */
         get: operations["getLicencesCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licences/coverage/{type}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 证照覆盖清单 · Whom a figure of the coverage counts, masked, and why one is not counted */
+        get: operations["getLicencesCoverageTypeRows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4279,6 +4296,7 @@ export interface operations {
                         serves: string[];
                         summary: string;
                         version: string;
+                        versionNumber: number;
                         visits: number;
                     };
                 };
@@ -5489,6 +5507,7 @@ export interface operations {
                             [key: string]: unknown;
                         };
                         version: string;
+                        versionNumber: number;
                     };
                 };
             };
@@ -5596,6 +5615,7 @@ export interface operations {
                             [key: string]: unknown;
                         };
                         version: string;
+                        versionNumber: number;
                     };
                 };
             };
@@ -6379,6 +6399,7 @@ export interface operations {
                             [key: string]: unknown;
                         };
                         version: string;
+                        versionNumber: number;
                     };
                 };
             };
@@ -6769,6 +6790,7 @@ export interface operations {
                             [key: string]: unknown;
                         };
                         version: string;
+                        versionNumber: number;
                     };
                 };
             };
@@ -7912,6 +7934,7 @@ export interface operations {
                             name: string;
                         };
                         version: string;
+                        versionNumber: number;
                         visits: number;
                     };
                 };
@@ -7940,6 +7963,7 @@ export interface operations {
                         rows: {
                             effectiveOn: string;
                             hash: string;
+                            number: number;
                             publishedAt: string;
                             state: string;
                         }[];
@@ -8363,12 +8387,52 @@ export interface operations {
                             ended: number;
                             have: null | number;
                             inForce: number;
+                            lacking: null | number;
                             name: string;
                             rate: null | number;
                             should: null | number;
                             social: boolean;
                             type: string;
+                            uncounted: null | number;
                             whole: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLicencesCoverageTypeRows: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+                figure: "should" | "have" | "lacking" | "inForce" | "uncounted";
+            };
+            header?: never;
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            holder: string;
+                            licence: string | null;
+                            number: string;
+                            region: string;
+                            validTo: string | null;
+                            why: string | null;
                         }[];
                     };
                 };
@@ -8877,6 +8941,7 @@ export interface operations {
                         rows: {
                             address: string;
                             asks: boolean;
+                            contents: string[];
                             deliveredAt: string | null;
                             failed: string | null;
                             receiver: string;
@@ -8930,6 +8995,7 @@ export interface operations {
                         rows: {
                             address: string;
                             asks: boolean;
+                            contents: string[];
                             deliveredAt: string | null;
                             failed: string | null;
                             receiver: string;
@@ -13598,7 +13664,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        applicant: string;
+                        applicant: {
+                            facts: {
+                                [key: string]: unknown;
+                            };
+                            name: string;
+                        };
                         eligibility: {
                             conditions: {
                                 id: string;
@@ -13608,12 +13679,19 @@ export interface operations {
                             }[];
                             verdict: "yes" | "no" | "unknown";
                         };
-                        filled: {
+                        errors: {
+                            code: string;
                             field: string;
-                            label: string;
-                            title: string;
-                            value: string;
+                            message: string;
                         }[];
+                        form: {
+                            schema: {
+                                [key: string]: unknown;
+                            };
+                            ui: {
+                                [key: string]: unknown;
+                            };
+                        };
                         materials: {
                             commitment: string | null;
                             fallback: string | null;
@@ -13622,11 +13700,17 @@ export interface operations {
                             state: string;
                             upload: boolean;
                         }[];
-                        missing: {
-                            field: string;
-                            message: string;
-                            title: string;
-                        }[];
+                        prefilled: {
+                            [key: string]: {
+                                at: string;
+                                label: string;
+                                source: string;
+                                value: unknown;
+                            };
+                        };
+                        values: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };

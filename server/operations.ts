@@ -101,7 +101,8 @@ export const operations: Record<string, string> = {
   'POST /api/ledger/verification': '校验台账 · Checks the whole ledger',
   'GET /api/licences': '查证照 · Finds a licence by type and number',
   'GET /api/licences/coverage': '证照覆盖率 · How many of those who should have a licence have one',
-  'GET /api/licences/coverage/{type}/rows': '证照覆盖清单 · Whom a figure of the coverage counts, masked, and why one is not counted',
+  'GET /api/licences/coverage/{type}/rows':
+    '证照覆盖清单 · Whom a figure of the coverage counts, masked, and why one is not counted',
   'GET /api/licences/purposes': '用证事由 · Purposes for which a licence may be used',
   'POST /api/licences/use': '用证 · Uses a licence for a purpose',
   'POST /api/licences/{id}/revocation': '注销或吊销证照 · Ends a licence',

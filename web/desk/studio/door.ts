@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Answer, get, post, put, remove } from '../../client/index.ts'
+import { type Answer, type FormDescription, get, post, put, remove } from '../../client/index.ts'
 
 export type MatterRow = Answer<'GET', '/api/studio/matters'>['rows'][number]
 export type Kind = MatterRow['kind']
@@ -11,7 +11,8 @@ export type Texts = Record<string, string>
 export type Named = { id: string; name: string }
 /** `tasks`: the tasks of people in the draft's own process */
 export type Choices = Answer<'GET', '/api/studio/choices'> & { tasks: Named[] }
-export type Rehearsed = Answer<'POST', '/api/studio/rehearsals'>
+/** The form is shaped by the content itself. */
+export type Rehearsed = Omit<Answer<'POST', '/api/studio/rehearsals'>, 'form'> & { form: FormDescription }
 
 export const studioKeys = {
   matters: ['studio', 'matters'] as const,
@@ -33,7 +34,9 @@ export const rehearseAs = (
   who: { login: string; firm?: string },
   answers: Record<string, unknown>,
 ): Promise<Rehearsed> =>
-  post('/api/studio/rehearsals', { body: { kind: draft.kind, matter: draft.matter, files, ...who, answers } })
+  post('/api/studio/rehearsals', {
+    body: { kind: draft.kind, matter: draft.matter, files, ...who, answers },
+  }) as Promise<Answer<'POST', '/api/studio/rehearsals'>> as Promise<Rehearsed>
 export const beginDraft = (kind: Kind, matter: string, from?: string): Promise<Draft> =>
   post('/api/studio/drafts', { body: { kind, matter, ...(from ? { from } : {}) } })
 export const saveDraft = (draft: Draft, files: Texts, note: string): Promise<Draft> =>
