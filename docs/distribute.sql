@@ -19,6 +19,7 @@ select create_reference_table('studio.drafts');
 select create_reference_table('items.entries');
 select create_reference_table('items.usage');
 select create_reference_table('registers.sources');
+select create_reference_table('registers.seeds');
 select create_reference_table('registers.fields');
 select create_reference_table('licences.seals');
 select create_reference_table('licences.seal_counts');

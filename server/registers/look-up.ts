@@ -45,7 +45,7 @@ export async function lookUp(city: City, tx: Tx, id: string, key: Record<string,
  * caller owes the ledger as for `lookUp`. Throws RegisterAway when the register is served from elsewhere.
  */
 export async function lookUpMany(tx: Tx, id: string, field: string, values: string[]): Promise<Record<string, Json>[]> {
-  const register = registerOf(id)
+  const register = baseRegisterOf(id)
   if (!register.keys.includes(field)) throw new Error(`${id} 不能按 ${field} 查找`)
   const source = await queries.findSource(tx, id)
   if (source && source.kind !== 'table') throw new RegisterAway(register)
