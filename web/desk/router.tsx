@@ -4,6 +4,7 @@ import { Skeleton } from 'antd'
 import { Frame } from './frame/Frame.tsx'
 import { Lost } from './frame/Lost.tsx'
 import { ProblemNotice } from './frame/ProblemNotice.tsx'
+import { readRowsAddress } from './registers/row-search.ts'
 import { readWorkSearch } from './work/work-search.ts'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Lost })
@@ -68,6 +69,22 @@ const paymentsRoute = createRoute({
   path: '/payments',
   component: lazyRouteComponent(() => import('./payments/DayBookPage.tsx'), 'DayBookPage'),
 })
+const registersRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/registers',
+  component: lazyRouteComponent(() => import('./registers/RegistersPage.tsx'), 'RegistersPage'),
+})
+const rowsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/registers/$register',
+  validateSearch: readRowsAddress,
+  component: lazyRouteComponent(() => import('./registers/RowsPage.tsx'), 'RowsPage'),
+})
+const rowRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/registers/$register/$key',
+  component: lazyRouteComponent(() => import('./registers/RowPage.tsx'), 'RowPage'),
+})
 const auditRoute = createRoute({
   getParentRoute: () => root,
   path: '/audit',
@@ -113,6 +130,9 @@ export const router = createRouter({
     instructionsRoute,
     instructionRoute,
     paymentsRoute,
+    registersRoute,
+    rowsRoute,
+    rowRoute,
     auditRoute,
     securityRoute,
     peopleRoute,

@@ -15,6 +15,7 @@ const PLACES: readonly Place[] = [
   { to: '/urgings', word: 'menu.urgings', permissions: ['task.complete', 'supervision.urge'] },
   { to: '/instructions', word: 'menu.instructions', permissions: ['instruction.read'] },
   { to: '/payments', word: 'menu.payments', permissions: ['payment.read'] },
+  { to: '/registers', word: 'menu.registers', permissions: ['register.read'] },
   { to: '/audit', word: 'menu.audit', permissions: ['ledger.read', 'ledger.release'] },
   { to: '/security', word: 'menu.security', permissions: ['security.read'] },
   { to: '/studio', word: 'menu.studio', permissions: ['pack.read'] },

@@ -7,6 +7,7 @@ import { instructionWords } from './instruction-words.ts'
 import { operationsWords } from './operations-words.ts'
 import { pageWords } from './page-words.ts'
 import { paymentsWords } from './payments-words.ts'
+import { registerWords } from './register-words.ts'
 import { studioWords } from './studio-words.ts'
 import { supervisionWords } from './supervision-words.ts'
 
@@ -41,6 +42,7 @@ export const zhCN = {
     urgings: '督办件',
     instructions: '批示督办',
     payments: '收费对账',
+    registers: '登记册',
     audit: '审计',
     security: '安全事件',
     studio: '配置',
@@ -195,6 +197,7 @@ export const zhCN = {
   ...caseWords,
   operations: operationsWords,
   payments: paymentsWords,
+  registers: registerWords,
   supervision: supervisionWords,
   ...auditWords,
   ...pageWords,

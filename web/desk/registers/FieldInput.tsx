@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Input, InputNumber, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Field } from '../doors/registers.ts'
+
+type Props = { field: Field; value: unknown; isWrong: boolean; onChange: (value: unknown) => void }
+
+/** The control of one field, by its type. What is empty is null. */
+export function FieldInput({ field, value, isWrong, onChange }: Props) {
+  const { t } = useTranslation()
+  const status = isWrong ? ('error' as const) : ('' as const)
+  const { type } = field
+  if (type === 'code' || type === 'department' || type === 'flag')
+    return (
+      <Select
+        allowClear={!field.isRequired}
+        showSearch={{ optionFilterProp: 'label' }}
+        status={status}
+        value={value === null || value === undefined ? undefined : String(value)}
+        options={
+          type === 'flag'
+            ? [
+                { value: 'true', label: t('registers.yes') },
+                { value: 'false', label: t('registers.no') },
+              ]
+            : field.options.map((one) => ({ value: one.code, label: one.name }))
+        }
+        onChange={(chosen?: string) => onChange(chosen === undefined ? null : type === 'flag' ? chosen === 'true' : chosen)}
+      />
+    )
+  if (type === 'number')
+    return (
+      <InputNumber
+        className="register-number"
+        status={status}
+        precision={field.decimals}
+        suffix={field.unit}
+        value={typeof value === 'number' ? value : null}
+        onChange={onChange}
+      />
+    )
+  if (type === 'point') return <PointInput value={value} status={status} onChange={onChange} />
+  const text = value === null || value === undefined ? '' : String(value)
+  if (type === 'instant')
+    return (
+      <Input
+        type="datetime-local"
+        status={status}
+        value={text === '' ? '' : localOf(text)}
+        onChange={(event) => onChange(event.target.value === '' ? null : `${event.target.value}:00+08:00`)}
+      />
+    )
+  const props = { status, value: text, maxLength: field.length ?? 200 }
+  const set = (typed: string) => onChange(typed === '' ? null : typed)
+  if ((field.length ?? 0) > 100)
+    return <Input.TextArea {...props} autoSize={{ minRows: 2, maxRows: 6 }} onChange={(event) => set(event.target.value)} />
+  return <Input {...props} type={type === 'day' ? 'date' : 'text'} onChange={(event) => set(event.target.value)} />
+}
+
+/** The city's clock, whatever the computer's zone is. */
+const localOf = (iso: string): string => new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16)
+
+function PointInput({ value, status, onChange }: Pick<Props, 'value' | 'onChange'> & { status: 'error' | '' }) {
+  const { t } = useTranslation()
+  const [lon, lat] = Array.isArray(value) ? value : [null, null]
+  const one = (label: string, part: unknown, set: (part: number | null) => void) => (
+    <InputNumber
+      aria-label={label}
+      placeholder={label}
+      status={status}
+      precision={6}
+      value={typeof part === 'number' ? part : null}
+      onChange={(typed) => set(typeof typed === 'number' ? typed : null)}
+    />
+  )
+  const put = (next: [unknown, unknown]) => onChange(next.every((part) => part === null) ? null : next)
+  return (
+    <span className="register-stretch">
+      {one(t('registers.lon'), lon, (part) => put([part, lat]))}
+      {one(t('registers.lat'), lat, (part) => put([lon, part]))}
+    </span>
+  )
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+import '../styles/registers.css'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button, Skeleton, type TableProps } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Field, type Register, type Row, readRegister, registerKeys, searchRows } from '../doors/registers.ts'
+import { DeskTable } from '../frame/DeskTable.tsx'
+import { ExportButton } from '../frame/ExportButton.tsx'
+import { More } from '../frame/More.tsx'
+import { Nothing } from '../frame/Nothing.tsx'
+import { ProblemNotice } from '../frame/ProblemNotice.tsx'
+import { dayOf } from '../frame/time.ts'
+import type { Grid } from '../work/sheet.ts'
+import { RowFilters } from './RowFilters.tsx'
+import { RowForm } from './RowForm.tsx'
+import { type RowsAddress, searchOf } from './row-search.ts'
+import { columnsOf, valueText } from './value-text.ts'
+
+const route = getRouteApi('/registers/$register')
+
+/** The rows of one register: found, narrowed, sorted, added. */
+export function RowsPage() {
+  const { register: id } = route.useParams()
+  const register = useQuery({ queryKey: registerKeys.one(id), queryFn: () => readRegister(id) })
+  if (register.isError) return <ProblemNotice error={register.error} again={() => void register.refetch()} />
+  if (register.data === undefined) return <Skeleton className="loading" active paragraph={{ rows: 8 }} />
+  return <Rows key={id} register={register.data} />
+}
+
+function Rows({ register }: { register: Register }) {
+  const { t } = useTranslation()
+  const address = route.useSearch()
+  const navigate = route.useNavigate()
+  const [adding, setAdding] = useState(false)
+  const search = searchOf(address, register.fields)
+  const rows = useInfiniteQuery({
+    queryKey: registerKeys.rows(register.id, search),
+    queryFn: ({ pageParam }) => searchRows(register.id, search, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  })
+  const all = rows.data?.pages.flatMap((page) => page.rows) ?? []
+  const first = rows.data?.pages[0]
+  const change = (part: RowsAddress) =>
+    void navigate({
+      search: (before) => Object.fromEntries(Object.entries({ ...before, ...part }).filter(([, value]) => value !== undefined)),
+      replace: true,
+    })
+  const shown = columnsOf(register.fields, register.keys, register.title)
+  async function grid(): Promise<Grid> {
+    let pages = rows.data?.pages ?? []
+    while (pages.at(-1)?.next) pages = (await rows.fetchNextPage({ throwOnError: true })).data?.pages ?? []
+    return {
+      name: `${register.name} ${dayOf(new Date())}`,
+      heads: register.fields.map(({ title }) => title),
+      rows: pages.flatMap((page) => page.rows).map((row) => register.fields.map((field) => textOf(row, field))),
+    }
+  }
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{register.name}</h1>
+        <div className="page-acts">
+          {register.mayAdd ? (
+            <Button type="primary" onClick={() => setAdding(true)}>
+              {t('registers.add')}
+            </Button>
+          ) : null}
+          <ExportButton grid={grid} disabled={all.length === 0} />
+        </div>
+      </div>
+      <p className="page-note muted">{register.about}</p>
+      <RowFilters register={register} address={address} onChange={change} />
+      {rows.isError ? <ProblemNotice error={rows.error} again={() => void rows.refetch()} /> : null}
+      <p className="muted" role="status">
+        {first === undefined ? '' : t(first.isCut ? 'registers.manyCut' : 'registers.many', { many: first.many ?? 0 })}
+      </p>
+      {first !== undefined && all.length === 0 ? (
+        <Nothing title={t('registers.empty')} todo={t('registers.emptyTodo')} />
+      ) : (
+        <DeskTable<Row>
+          label={register.name}
+          rowKey="key"
+          loading={rows.isPending}
+          dataSource={all}
+          columns={shown.map((field) => columnFor(field, { register, sort: address.sort }))}
+          onChange={(_pages, _filters, sorter) => change({ sort: sortText(sorter) })}
+        />
+      )}
+      <More pages={rows} />
+      {adding ? <RowForm register={register} row={null} onClose={() => setAdding(false)} /> : null}
+    </div>
+  )
+}
+
+const textOf = (row: Row, field: Field): string => row.refers[field.name]?.title ?? valueText(field, row.fields[field.name])
+
+type Columns = NonNullable<TableProps<Row>['columns']>[number]
+
+function columnFor(field: Field, { register, sort }: { register: Register; sort: string | undefined }): Columns {
+  const isTitle = field.name === (register.title ?? register.keys[0])
+  const refersTo = (row: Row) => row.refers[field.name]
+  return {
+    key: field.name,
+    title: field.title,
+    ...(field.type === 'number' ? { align: 'right' as const } : {}),
+    ...(field.isIndexed && !field.isGraded
+      ? { sorter: true, sortOrder: sort === field.name ? 'ascend' : sort === `-${field.name}` ? 'descend' : null }
+      : {}),
+    render: (_, row) => {
+      const other = refersTo(row)
+      if (isTitle || (register.isLink && field.name === 'from'))
+        return (
+          <Link to="/registers/$register/$key" params={{ register: register.id, key: row.key }}>
+            {textOf(row, field) || row.key}
+          </Link>
+        )
+      if (other)
+        return (
+          <Link to="/registers/$register/$key" params={{ register: other.register, key: other.key }}>
+            {other.title}
+          </Link>
+        )
+      return textOf(row, field) || <span className="muted">—</span>
+    },
+  }
+}
+
+type Sorter = Parameters<NonNullable<TableProps<Row>['onChange']>>[2]
+function sortText(sorter: Sorter): string | undefined {
+  const [one] = [sorter].flat()
+  if (!one?.order || one.columnKey === undefined) return undefined
+  return `${one.order === 'descend' ? '-' : ''}${String(one.columnKey)}`
+}
