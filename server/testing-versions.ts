@@ -2,7 +2,7 @@
 import { itemContent } from './items/index.ts'
 import { transaction } from './kernel/index.ts'
 import { newVersion, publishVersion } from './packs/publish.ts'
-import { compileVersion } from './packs/version-of.ts'
+import { compileTexts } from './packs/version-of.ts'
 import type { TestCity } from './testing.ts'
 
 export type Rewriting = Record<string, (text: string) => string>
@@ -17,7 +17,7 @@ export async function publishInBetween(city: TestCity, id: string, change: Rewri
     if (text === files[name]) throw new Error(`${name} was not changed`)
     files[name] = text
   }
-  const made = await compileVersion(itemContent, id, files)
+  const made = compileTexts(itemContent, id, files)
   const placed = await transaction(city.sql, (tx) => publishVersion(tx, newVersion(made), before.hash, city.clock.now()))
   if (!placed) throw new Error('another version was current')
   await city.settle()

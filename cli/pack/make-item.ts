@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { newItemFiles } from '../../server/items/index.ts'
+import { itemHeads, newItemFiles } from '../../server/items/index.ts'
 import { type Content, loadContent, PackRefused, packsIn } from '../../server/packs/index.ts'
 import { contentKinds } from '../../server/rooms.ts'
 import type { Streams } from './index.ts'
@@ -65,7 +65,7 @@ function neighbours(pack: string): Promise<Content> {
 
 /** A catalogue code that no item has: 99, the type, department 99, the next free number. */
 function freeCode(content: Content, type: string): string {
-  const used = new Set([...content.items.values()].map((one) => one.catalogCode))
+  const used = new Set(Array.from(itemHeads(content), (one) => one.catalogCode))
   for (let n = 1; n < 1000; n++) {
     const code = `99${type}99${String(n).padStart(3, '0')}000`
     if (!used.has(code)) return code

@@ -10,4 +10,4 @@ export {
   type RuleTrace,
   type TableTrace,
 } from './model.ts'
-export { type ReadOptions, readDecisions } from './read.ts'
+export { type ReadOptions, readDecisions, readDecisionsNow } from './read.ts'

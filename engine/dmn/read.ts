@@ -9,7 +9,7 @@ import { childOf, childrenOf, type Element, readXml, XmlError } from './xml.ts'
 
 export type ReadOptions = {
   /** Gives the text of an imported file by its namespace and the place that the import names; null when there is none. */
-  load?(namespace: string, location: string | null): Promise<string | null>
+  load?(namespace: string, location: string | null): string | null
 }
 
 /**
@@ -20,14 +20,19 @@ export async function readDecisions(
   xml: string,
   options: ReadOptions = {},
 ): Promise<{ decisions: Decisions; findings: Finding[] }> {
+  return readDecisionsNow(xml, options)
+}
+
+/** The same without a promise, for callers that hold the text already. */
+export function readDecisionsNow(xml: string, options: ReadOptions = {}): { decisions: Decisions; findings: Finding[] } {
   return readFileText(xml, options, [])
 }
 
-async function readFileText(
+function readFileText(
   xml: string,
   options: ReadOptions,
   around: string[],
-): Promise<{ decisions: Decisions; findings: Finding[]; longNames: Set<string> }> {
+): { decisions: Decisions; findings: Finding[]; longNames: Set<string> } {
   const findings: Finding[] = []
   const longNames = new Set<string>()
   const decisions: Decisions = {
@@ -59,7 +64,7 @@ async function readFileText(
   decisions.name = root.attributes.name ?? ''
   decisions.namespace = root.attributes.namespace ?? ''
   for (const element of childrenOf(root, 'import')) {
-    const problem = await readImport(element, decisions, longNames, options, [...around, decisions.namespace])
+    const problem = readImport(element, decisions, longNames, options, [...around, decisions.namespace])
     if (problem) refuse('DMN_IMPORT', element.line, element.attributes.name ?? '', problem, element.attributes.id ?? null)
   }
   const typeProblem = (element: Element, message: string) =>
@@ -115,19 +120,19 @@ function telling(types: TypeReader, said: string[]): TypeReader {
 }
 
 /** Reads an imported DMN file; gives a sentence when it cannot be had. Imports of other kinds (PMML, XSD) are let be. */
-async function readImport(
+function readImport(
   element: Element,
   decisions: Decisions,
   longNames: Set<string>,
   options: ReadOptions,
   around: string[],
-): Promise<string | null> {
+): string | null {
   const { name = '', namespace = '', locationURI, importType = '' } = element.attributes
   if (!/\/DMN\//i.test(importType)) return `不支持引用 ${importType || '这种'} 文件（import），请改写成 FEEL。`
   if (around.includes(namespace)) return `文件 ${namespace} 绕了一圈又引用到自己，请去掉其中一处 import。`
-  const xml = (await options.load?.(namespace, locationURI ?? null)) ?? null
+  const xml = options.load?.(namespace, locationURI ?? null) ?? null
   if (xml === null) return `引用的文件 ${locationURI ?? namespace} 找不到，请把用到的决策放进同一个文件，或放在它旁边。`
-  const read = await readFileText(xml, options, around)
+  const read = readFileText(xml, options, around)
   const broken = read.findings.find((finding) => finding.level === 'error')
   for (const one of read.longNames) longNames.add(one)
   decisions.imports.set(namespace, { name, decisions: read.decisions })

@@ -108,7 +108,8 @@ export async function examine(
 }
 
 function subjectFor(city: City, basic: Subject, [only]: Competent[]): Subject {
-  return only?.competence.state === 'known' ? subjectOfItem(city, only.competence.body.item) : basic
+  const item = only?.competence.state === 'known' ? city.content.items.get(only.competence.body.item.id) : undefined
+  return item ? subjectOfItem(city, item) : basic
 }
 
 async function recordLooks(city: City, tx: Tx, subject: Subject, asking: Asking, looks: Look[]): Promise<void> {

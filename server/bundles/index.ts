@@ -6,7 +6,7 @@ import { bundlesContent } from './content/index.ts'
 import { bundleRefusals } from './refusals.ts'
 import { bundleRoutes } from './routes.ts'
 
-export { type Bundle, type BundlePart, bundleContent } from './content/bundle.ts'
+export { type Bundle, type BundleHead, type BundlePart, bundleContent } from './content/bundle.ts'
 export type { BundleFile } from './content/schema.ts'
 export { bundleKind } from './matter.ts'
 export { countsOf, formOfPart, mergedId, partsOf, publishedBundle, subjectOfBundle } from './subject.ts'

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Bundle, BundleHead } from '../bundles/index.ts'
 import type { City } from '../city.ts'
+import type { Item, ItemHead } from '../items/index.ts'
 import { transaction } from '../kernel/index.ts'
+import { headsOf } from '../packs/index.ts'
 import { loadCases } from './queries.ts'
 import { keysOfCase } from './settle-unique.ts'
 import { casesToFill, filledRules, fillKeys, noteFilled } from './unique-queries.ts'
@@ -18,7 +21,7 @@ const BEFORE_ALL: Place = { root: NONE, id: NONE }
  */
 export async function fillUnique(city: City): Promise<{ filled: number; twice: number }> {
   const known = new Map((await filledRules(city.sql)).map(({ item, rule }) => [item, rule]))
-  const changed = [...city.content.items.values()].flatMap(({ id, unique }) => {
+  const changed = Array.from(headsOf<Item, ItemHead>(city.content.items)).flatMap(({ id, unique }) => {
     const rule = unique ? city.vault.digest(JSON.stringify([FORM, unique])) : undefined
     return rule !== undefined && known.get(id) !== rule ? [{ item: id, rule }] : []
   })
@@ -26,7 +29,9 @@ export async function fillUnique(city: City): Promise<{ filled: number; twice: n
   if (changed.length === 0) return counted
   const items = changed.map(({ item }) => item)
   // parts of a bundle that have not begun are held by the bundle
-  const bundles = [...city.content.bundles.values()].filter(({ parts }) => parts.some(({ item }) => items.includes(item)))
+  const bundles = Array.from(headsOf<Bundle, BundleHead>(city.content.bundles)).filter(({ parts }) =>
+    parts.some(({ item }) => items.includes(item)),
+  )
   const matters = [...items, ...bundles.map(({ id }) => id)]
   for await (const at of inOrder(city, matters)) {
     const found = (await loadCases(city.sql, at, null)).find((one) => one.isMain)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Bundle, BundleHead } from '../bundles/index.ts'
 import type { City } from '../city.ts'
 import { aWord, dayOf, localIso, pagedList, Refusal } from '../kernel/index.ts'
 import type { Subscriber } from '../outbox/index.ts'
-import { diffVersions, kindNamed, versionNumber, versionOf, versionsOf } from '../packs/index.ts'
+import { diffVersions, headsOf, kindNamed, versionNumber, versionOf, versionsOf } from '../packs/index.ts'
 import { basicId } from './content/family.ts'
-import { itemContent } from './content/item.ts'
+import { itemContent, itemHeads } from './content/item.ts'
 import { englishCard } from './english.ts'
 import { guideOf, levelNames } from './guide.ts'
 import { regionName } from './place.ts'
@@ -53,6 +54,9 @@ export const usageSubscriber: Subscriber = {
   },
 }
 
+/** The room of bundles lies above this one: what lists ask of a bundle is in its head. */
+const bundleHeads = ({ bundles }: City['content']): Iterable<BundleHead | Bundle> => headsOf<Bundle, BundleHead>(bundles)
+
 export type Listing = {
   lifeStage?: string
   theme?: string
@@ -75,7 +79,7 @@ export function listItems(city: City, asked: Listing) {
   const limit = asked.limit ?? 20
   const [after] = LISTED.read(city.config, asked.after) ?? []
   const byBody = asked.level !== undefined || asked.department !== undefined
-  const all = [...city.content.bundles.values(), ...city.content.items.values()]
+  const all = [...bundleHeads(city.content), ...itemHeads(city.content)]
     .filter((one) => byBody || one.kind === 'bundle' || one.of === undefined)
     .filter((one) => !asked.level || (one.kind === 'item' && one.level === asked.level))
     .filter((one) => one.state === 'published' && (!asked.kind || one.kind === asked.kind))
@@ -89,7 +93,10 @@ export function listItems(city: City, asked: Listing) {
   const from = after === undefined ? 0 : all.findIndex((one) => `${one.kind}/${one.id}` === after) + 1
   return LISTED.page(
     city.config,
-    all.slice(from, from + limit + 1).map((one) => cardOf(city, one)),
+    all
+      .slice(from, from + limit + 1)
+      .flatMap(({ kind, id }) => (kind === 'bundle' ? city.content.bundles.get(id) : city.content.items.get(id)) ?? [])
+      .map((one) => cardOf(city, one)),
     limit,
     (row) => [`${row.kind}/${row.id}`],
   )
@@ -97,7 +104,7 @@ export function listItems(city: City, asked: Listing) {
 
 /** Which bodies have published what, from the city down to the villages. */
 export function bodies(city: City) {
-  const published = [...city.content.items.values()].filter((one) => one.state === 'published')
+  const published = Array.from(itemHeads(city.content)).filter((one) => one.state === 'published')
   const rows = [...Map.groupBy(published, (one) => `${one.level} ${one.department}`).values()].flatMap((items) => {
     const [first] = items
     if (!first) return []

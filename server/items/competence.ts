@@ -4,13 +4,13 @@ import { dayOf } from '../kernel/index.ts'
 import type { Department } from '../people/index.ts'
 import { covers } from '../people/index.ts'
 import { familyOf } from './content/family.ts'
-import type { Item } from './content/item.ts'
+import type { Item, ItemHead } from './content/item.ts'
 import { namesInEnglish } from './english.ts'
 import { regionName, regionOf } from './place.ts'
 import { departmentOf, evaluate } from './subject.ts'
 
 /** A body that decides an item: by its own published guide, which is an item like the basic one. */
-export type Body = { item: Item; department: Department }
+export type Body = { item: ItemHead | Item; department: Department }
 
 /**
  * Who decides an application, and why, before it is sent. `region` is where the case lies within the body's own region, and becomes
@@ -27,7 +27,7 @@ type Applying = { form?: unknown; applicant?: unknown }
 export function bodiesOf(city: Pick<City, 'content' | 'clock'>, basic: Item): Body[] {
   const today = dayOf(city.clock.now())
   return familyOf(city.content, basic.id)
-    .filter((one) => one.state === 'published' && one.effectiveOn <= today)
+    .filter((one) => one.state === 'published' && (one.effectiveOn ?? '') <= today)
     .map((item) => ({ item, department: departmentOf(city, item.department) }))
 }
 

@@ -2,6 +2,7 @@
 import { type Clock, dayOf, type Log, type Sql, transaction } from '../kernel/index.ts'
 import type { ChangedMatter } from './check-change.ts'
 import { type Content, thingsOf, type Versioned, versionedIn } from './content.ts'
+import { headOf, headsOf, laidWith } from './on-use.ts'
 import { bringIntoForce, type Coming, comingVersions, lockPublishing, placedVersions } from './queries.ts'
 import { kindNamed, versionOf } from './version-of.ts'
 
@@ -23,7 +24,7 @@ export async function adoptPublished(city: Following): Promise<number> {
   const { files, laid } = origins.get(before) ?? { files: before, laid: NOTHING }
   const coming = await comingToday(city)
   const rows = (await placedVersions(city.sql)).filter(
-    (row) => thingsOf(files, kindNamed(files, row.kind)).get(row.id)?.hash === row.placedOver,
+    (row) => headOf(thingsOf(files, kindNamed(files, row.kind)), row.id)?.hash === row.placedOver,
   )
   const wanted = JSON.stringify([rows.map((row) => [row.kind, row.id, row.hash]), coming])
   if (wanted === laid) return 0
@@ -60,8 +61,8 @@ export function laidOver(content: Content): ChangedMatter[] {
   const files = origins.get(content)?.files
   if (!files) return []
   return [...versionedIn(content)].flatMap(([kind, all]) =>
-    [...all.values()].flatMap((one) =>
-      thingsOf(files, kind).get(one.id)?.hash === one.hash ? [] : [{ kind: one.kind, id: one.id, files: one.files }],
+    Array.from(headsOf(all)).flatMap((one) =>
+      headOf(thingsOf(files, kind), one.id)?.hash === one.hash ? [] : [{ kind: one.kind, id: one.id, files: one.files }],
     ),
   )
 }
@@ -79,9 +80,11 @@ function withVersions(files: Content, versions: readonly Versioned[]): Content {
   const changed = [...versionedIn(files)].flatMap(([kind, all]) => {
     const made = laid[kind.name]
     if (!made) return []
-    const next = new Map(all)
     // examples are tests of the files: a version has none of its own
-    for (const one of made) next.set(one.id, { ...one, ...examplesOf(all.get(one.id)) })
+    const next = laidWith(
+      all,
+      made.map((one) => ({ ...one, ...examplesOf(headOf(all, one.id)) })),
+    )
     return [[kind.as, next] as const]
   })
   return { ...files, ...Object.fromEntries(changed) }

@@ -10,7 +10,7 @@ import { newVersion } from './publish.ts'
 import type { NewVersion } from './queries.ts'
 import { readPacks } from './read-pack.ts'
 import { rulesOf } from './rules.ts'
-import { compileVersion } from './version-of.ts'
+import { compileTexts } from './version-of.ts'
 
 /** Texts of a matter that stand in place of those of the pack, by file name. */
 export type ChangedMatter = { kind: string; id: string; files: VersionFiles }
@@ -46,10 +46,10 @@ export async function checkChange(
   const draft: Draft = { ...pack, parts: new Map([...pack.parts].map(([name, parts]) => [name, [...parts]])) }
   const findings: PackFinding[] = []
   for (const other of others)
-    if (other.kind !== changed.kind || other.id !== changed.id) await put(draft, kindOf(kinds, other), other, findings)
+    if (other.kind !== changed.kind || other.id !== changed.id) put(draft, kindOf(kinds, other), other, findings)
   const began = process.threadCpuUsage()
   const kind = kindOf(kinds, changed)
-  const part = await put(draft, kind, changed, findings)
+  const part = put(draft, kind, changed, findings)
   const { user, system } = process.threadCpuUsage(began)
   const folder = `/${kind.versions.unitOf(changed.id)}/`
   if ((user + system) / 1000 > longestReading) findings.push(tooCostly(folder, '光是读取就用了太长时间'))
@@ -58,7 +58,7 @@ export async function checkChange(
   const told = inOrder(findings.map(lessIfExample).filter((one) => one.level === 'error' || one.file.includes(folder)))
   if (!part || told.some((one) => one.level === 'error')) return { findings: told, made: null, changes: [] }
   const made = kind.versions.compile(part)
-  const changes = diffVersions(await compileVersion(kind, changed.id, before), made)
+  const changes = diffVersions(compileTexts(kind, changed.id, before), made)
   return { findings: told, made: newVersion(made), changes }
 }
 
@@ -80,12 +80,7 @@ function kindOf(kinds: readonly ContentKind[], { kind: name, id }: ChangedMatter
   return { ...kind, versions: kind.versions }
 }
 
-async function put(
-  draft: Draft,
-  kind: WithVersions,
-  { id, files: texts }: ChangedMatter,
-  findings: PackFinding[],
-): Promise<MatterPart | null> {
+function put(draft: Draft, kind: WithVersions, { id, files: texts }: ChangedMatter, findings: PackFinding[]): MatterPart | null {
   const all = draft.parts.get(kind.name) ?? []
   const place = all.findIndex((one) => isMatterPart(one) && one.matter.value.id === id)
   const before = all[place]
@@ -95,7 +90,7 @@ async function put(
     return text === undefined ? file : { ...file, text: text.replaceAll('\r\n', '\n') }
   })
   const reading = { findings, broken: draft.broken, afterAll: () => {} }
-  const [part] = await kind.read({ path: before.folder, files }, reading)
+  const [part] = kind.read({ path: before.folder, files }, reading)
   if (!isMatterPart(part)) return null
   all[place] = part
   return part

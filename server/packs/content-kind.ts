@@ -46,7 +46,7 @@ export type ContentKind<P = unknown, K extends keyof Contents = keyof Contents> 
   /** what of a path it matches is the unit: a whole path takes one file, the beginning before a `/` a folder */
   place: RegExp
   /** What does not fit its schema is a finding and is left out. */
-  read(unit: Unit, reading: Reading): readonly P[] | Promise<readonly P[]>
+  read(unit: Unit, reading: Reading): readonly P[]
   gather(parts: readonly P[], draft: Draft): Contents[K]
   onlyOnce?: readonly OnlyOnce<P>[]
   rules?: readonly Rule[]

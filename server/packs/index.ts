@@ -23,11 +23,14 @@ export {
   idOfProcess,
   isMatterPart,
   type MatterFile,
+  type MatterHead,
   type MatterPart,
+  matterHeads,
   mattersOf,
   namedByTheirId,
   processIdOf,
 } from './matter.ts'
+export { headOf, headsOf, laidWith, OnUse } from './on-use.ts'
 export { type Published, publish, publishVersion } from './publish.ts'
 export type { PackFile } from './read-files.ts'
 export { readMatter } from './read-matter.ts'
@@ -68,7 +71,7 @@ export {
   type TablePart,
   type TableRow,
 } from './table.ts'
-export { compileVersion, kindNamed, versionNumber, versionOf, versionsOf } from './version-of.ts'
+export { compileTexts, kindNamed, versionNumber, versionOf, versionsOf } from './version-of.ts'
 
 /** This room has no routes of its own: items shows the versions, cases and licences work with them. */
 export const packsRoom: Room<unknown> = {

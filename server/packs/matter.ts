@@ -3,7 +3,7 @@ import type { TSchema } from 'typebox'
 import type { ProcessDefinition } from '../../engine/bpmn/index.ts'
 import type { Decisions } from '../../engine/dmn/index.ts'
 import type { CompiledForm } from '../../engine/forms/index.ts'
-import type { VersionFiles } from './content.ts'
+import type { Versioned, VersionFiles } from './content.ts'
 import { at, type Draft, type Part } from './draft.ts'
 import type { PackFinding } from './finding.ts'
 import { hashFiles } from './hash-files.ts'
@@ -65,6 +65,25 @@ export const isMatterPart = (part: unknown): part is MatterPart =>
 
 /** Every matter of the draft, of whatever kind. */
 export const mattersOf = (draft: Draft): MatterPart[] => [...draft.parts.values()].flat().filter(isMatterPart)
+
+/** What stays in memory of a matter whose version is compiled when it is first used. */
+export type MatterHead<N extends string, E> = Versioned & { kind: N; examples: E[] }
+
+/** The matters of a kind as heads: `also` says what else is asked of all of them without compiling any. */
+export function matterHeads<N extends string, F extends MatterFile, E, X extends object>(
+  kind: N,
+  parts: readonly MatterPart<F, E>[],
+  also: (value: F) => X,
+): Map<string, MatterHead<N, E> & X> {
+  return new Map(
+    parts.map(({ folder, matter: { value }, files: all, examples }) => {
+      const { id, name, state, effectiveOn } = value
+      const files = filesOf(folder, all)
+      const said = { kind, id, name, state, effectiveOn, files, hash: hashFiles(files) }
+      return [id, { ...said, examples: examples.map((one) => one.value), ...also(value) }]
+    }),
+  )
+}
 
 /** @throws Error when the part has errors: then its version cannot be compiled */
 export function compileMatter<N extends string, F extends MatterFile, E>(kind: N, part: MatterPart<F, E>): Compiled<N, F, E> {

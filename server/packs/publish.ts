@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dayOf, type Tx } from '../kernel/index.ts'
 import { type Content, type Versioned, versionedIn } from './content.ts'
+import { headsOf } from './on-use.ts'
 import {
   bringIntoForce,
   type Coming,
@@ -95,4 +96,4 @@ export const newVersion = (one: Versioned): NewVersion => ({
 })
 
 const versionsIn = (content: Content): NewVersion[] =>
-  [...versionedIn(content)].flatMap(([, all]) => [...all.values()].map(newVersion))
+  [...versionedIn(content)].flatMap(([, all]) => Array.from(headsOf(all), newVersion))

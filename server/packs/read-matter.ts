@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Finding, readProcess } from '../../engine/bpmn/index.ts'
-import { readDecisions } from '../../engine/dmn/index.ts'
+import { type Finding, readProcessNow } from '../../engine/bpmn/index.ts'
+import { readDecisionsNow } from '../../engine/dmn/index.ts'
 import { type CompiledForm, checkForm, compileForm, type Form } from '../../engine/forms/index.ts'
 import type { Unit } from './content-kind.ts'
 import { at, type Part } from './draft.ts'
@@ -11,11 +11,11 @@ import { readPart } from './read-part.ts'
 import { type FormFile, formFile } from './schemas/form.ts'
 
 /** Reads one folder: its main file, its form, process, decisions and examples. Null when the main file cannot be used. */
-export async function readMatter<F extends MatterFile, E>(
+export function readMatter<F extends MatterFile, E>(
   { path: folder, files }: Unit,
   { main, schema, example: exampleFile }: MatterFiles,
   findings: PackFinding[],
-): Promise<MatterPart<F, E> | null> {
+): MatterPart<F, E> | null {
   const named = new Map(files.map((file) => [file.path.slice(folder.length + 1), file]))
   const mainFile = named.get(main)
   if (!mainFile) {
@@ -42,7 +42,7 @@ export async function readMatter<F extends MatterFile, E>(
   const examples: Part<E>[] = []
   for (const [name, file] of named) {
     if (name.endsWith('.dmn')) {
-      const read = await readDecisions(file.text)
+      const read = readDecisionsNow(file.text)
       findings.push(...read.findings.map((one) => fromEngine(file, one)))
       decisions.push({ file, decisions: read.decisions })
     } else if (name.startsWith('examples/') && name.endsWith('.yaml')) {
@@ -62,15 +62,15 @@ export async function readMatter<F extends MatterFile, E>(
     matter,
     form,
     compiledForm: form ? compile(form, findings) : null,
-    process: processAt ? await readOneProcess(processAt, findings) : null,
+    process: processAt ? readOneProcess(processAt, findings) : null,
     decisions,
     examples,
     files: [...files],
   }
 }
 
-async function readOneProcess(file: PackFile, findings: PackFinding[]): Promise<ProcessPart | null> {
-  const read = await readProcess(file.text)
+function readOneProcess(file: PackFile, findings: PackFinding[]): ProcessPart | null {
+  const read = readProcessNow(file.text)
   findings.push(...read.findings.map((one) => fromEngine(file, one)))
   const executable = read.processes.filter((one) => one.executable)
   const definition = executable[0]

@@ -26,7 +26,7 @@ export async function readPacks(
       for (const unit of units.values()) {
         // a server that checks a draft has other requests to answer meanwhile
         await setImmediate()
-        draft.parts.get(kind.name)?.push(...(await kind.read(unit, reading)))
+        draft.parts.get(kind.name)?.push(...kind.read(unit, reading))
       }
   }
   for (const complete of last) complete(draft)

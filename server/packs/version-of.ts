@@ -4,6 +4,7 @@ import type { Content, Versioned, VersionFiles } from './content.ts'
 import type { ContentKind } from './content-kind.ts'
 import type { Contents } from './contents.ts'
 import type { PackFinding } from './finding.ts'
+import { isKept, keptOr } from './on-use.ts'
 import { findVersion, listVersions, numberOfVersion, type VersionRow } from './queries.ts'
 
 /** What a kind with versions brings to the content. */
@@ -12,10 +13,6 @@ type ThingOf<K extends keyof Contents> = K extends keyof Contents
     ? Extract<T, Versioned>
     : never
   : never
-
-/** Compiled versions by hash: a hash never means anything else, so they are kept for as long as there is room. */
-const compiled = new Map<string, Promise<Versioned>>()
-const most = 400
 
 /** A kind that is registered in a content, by the name that its versions are kept under. */
 export function kindNamed(content: Pick<Content, 'kinds'>, name: string): ContentKind {
@@ -34,21 +31,11 @@ export async function versionOf<P, K extends keyof Contents>(
   id: string,
   hash: string,
 ): Promise<ThingOf<K>> {
-  const key = `${kind.name} ${id} ${hash}`
-  const known = compiled.get(key)
-  if (known) {
-    // what was used last goes last
-    compiled.delete(key)
-    compiled.set(key, known)
-    return known as Promise<ThingOf<K>>
-  }
+  const known = isKept(`${kind.name} ${id} ${hash}`)
+  if (known) return known as ThingOf<K>
   const files = await findVersion(sql, kind.name, id, hash)
   if (!files) throw new Refusal('CONTENT_VERSION_UNKNOWN', { kind: kind.name, id, hash })
-  const making = compileVersion(kind, id, files)
-  if (compiled.size >= most) compiled.delete(compiled.keys().next().value ?? '')
-  compiled.set(key, making as Promise<Versioned>)
-  making.catch(() => compiled.delete(key))
-  return making
+  return keptOr(`${kind.name} ${id} ${hash}`, () => compileTexts(kind, id, files))
 }
 
 /** Versions of one thing, newest first, without their texts. */
@@ -73,11 +60,7 @@ export async function versionNumber(sql: Tx, kind: string, id: string, hash: str
 }
 
 /** Compiles the texts of a version. Throws when they cannot be compiled (any more). */
-export async function compileVersion<P, K extends keyof Contents>(
-  kind: ContentKind<P, K>,
-  id: string,
-  texts: VersionFiles,
-): Promise<ThingOf<K>> {
+export function compileTexts<P, K extends keyof Contents>(kind: ContentKind<P, K>, id: string, texts: VersionFiles): ThingOf<K> {
   if (!kind.versions) throw new Error(`no versions are kept of the kind ${kind.name}`)
   const unit = kind.versions.unitOf(id)
   const files = Object.entries(texts).map(([name, text]) => {
@@ -89,7 +72,7 @@ export async function compileVersion<P, K extends keyof Contents>(
     new Error(
       `The published version of ${kind.name} ${id} cannot be compiled any more: ${findings.map((one) => `${one.file}:${one.line} ${one.code}`).join(', ')}`,
     )
-  const [part] = await kind.read({ path: unit, files }, { findings, broken: new Set(), afterAll: () => {} })
+  const [part] = kind.read({ path: unit, files }, { findings, broken: new Set(), afterAll: () => {} })
   if (part === undefined || !kind.versions.isWhole(part)) throw unreadable()
   return kind.versions.compile(part) as ThingOf<K>
 }

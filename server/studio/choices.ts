@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from '../city.ts'
+import { itemHeads } from '../items/index.ts'
 import { registers } from '../registers/index.ts'
 
 /** What an author chooses from instead of typing it: names that the content already has. */
@@ -19,7 +20,7 @@ export function choicesOf({ content }: City) {
       keys,
       fields: Object.entries(titles).map(([field, title]) => ({ id: field, name: title })),
     })),
-    items: named(content.items),
+    items: Array.from(itemHeads(content), ({ id, name }) => ({ id, name })),
     lifeStages: content.lifeStages.map((one) => one.name),
     people: content.demoAccounts.map(({ login, name, story, actsFor }) => ({
       login,

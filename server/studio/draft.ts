@@ -51,7 +51,7 @@ export function presentOf({ content }: Pick<City, 'content'>, { kind, id }: Matt
 export type FileKind = 'guide' | 'form' | 'process' | 'decision'
 
 /** The files of a version that the studio edits. */
-export function editable(made: Item | Bundle): { name: string; what: FileKind }[] {
+export function editable(made: Pick<Item | Bundle, 'kind' | 'files'>): { name: string; what: FileKind }[] {
   const names = Object.keys(made.files).sort()
   const of = (ending: string, what: FileKind) => names.filter((name) => name.endsWith(ending)).map((name) => ({ name, what }))
   const guide = names.filter((name) => name === `${made.kind}.yaml`).map((name) => ({ name, what: 'guide' as const }))

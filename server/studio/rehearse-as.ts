@@ -4,7 +4,7 @@ import { bundleContent } from '../bundles/index.ts'
 import type { City } from '../city.ts'
 import { itemContent } from '../items/index.ts'
 import { type Json, Refusal } from '../kernel/index.ts'
-import { compileVersion } from '../packs/index.ts'
+import { compileTexts, laidWith } from '../packs/index.ts'
 import type { Officer } from '../people/index.ts'
 import { checkTexts } from './check-draft.ts'
 import { changedTexts, type Matter, presentOf } from './draft.ts'
@@ -34,12 +34,11 @@ export async function rehearseAs(city: City, officer: Officer, asked: RehearsalA
   if (errors.length > 0) throw new Refusal('DRAFT_HAS_ERRORS', { count: errors.length, first: errors[0]?.message ?? '' })
   const texts = { ...base.files, ...files }
   const made =
-    asked.kind === 'item'
-      ? await compileVersion(itemContent, asked.matter, texts)
-      : await compileVersion(bundleContent, asked.matter, texts)
-  const content = { ...city.content, items: new Map(city.content.items), bundles: new Map(city.content.bundles) }
-  if (made.kind === 'item') content.items.set(made.id, made)
-  else content.bundles.set(made.id, made)
+    asked.kind === 'item' ? compileTexts(itemContent, asked.matter, texts) : compileTexts(bundleContent, asked.matter, texts)
+  const content =
+    made.kind === 'item'
+      ? { ...city.content, items: laidWith(city.content.items, [made]) }
+      : { ...city.content, bundles: laidWith(city.content.bundles, [made]) }
   const { name, idNumber, mobile } = person
   return rehearseFiling(
     { ...city, content },

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Bundle } from '../bundles/index.ts'
+import type { Bundle, BundleHead } from '../bundles/index.ts'
 import type { City } from '../city.ts'
-import type { Item } from '../items/index.ts'
+import type { Item, ItemHead } from '../items/index.ts'
 import { localIso } from '../kernel/index.ts'
-import { type Change, kindNamed, laidOver, versionsOf } from '../packs/index.ts'
+import { type Change, headsOf, kindNamed, laidOver, versionsOf } from '../packs/index.ts'
 import { type Officer, ofTheCity, reachOf, within } from '../people/index.ts'
 import { checkTexts, type DraftFinding } from './check-draft.ts'
 import { type Draft, editable, type FileKind, type Matter, presentOf, stateNames } from './draft.ts'
@@ -49,7 +49,11 @@ export async function matterRows(city: City) {
   const { content } = city
   const published = await lastPublished(city.sql)
   const placed = new Set(laidOver(content).map((one) => `${one.kind} ${one.id}`))
-  return [...content.bundles.values(), ...content.items.values()].map((made) => ({
+  const heads: (Item | ItemHead | Bundle | BundleHead)[] = [
+    ...headsOf<Bundle, BundleHead>(content.bundles),
+    ...headsOf<Item, ItemHead>(content.items),
+  ]
+  return heads.map((made) => ({
     kind: made.kind,
     id: made.id,
     name: made.name,
@@ -62,7 +66,7 @@ export async function matterRows(city: City) {
 }
 
 /** What was published here last for a matter, when neither it nor anything that waits for its day is what the city works with. */
-function overtakenBy({ content }: City, made: Item | Bundle, published: Draft[]) {
+function overtakenBy({ content }: City, made: Pick<Item | Bundle, 'kind' | 'id' | 'hash'>, published: Draft[]) {
   const last = published.find((one) => one.kind === made.kind && one.matter === made.id)
   const waits = content.coming.get(`${made.kind} ${made.id}`) ?? []
   if (!last?.publishedAt || last.publishedHash === made.hash || waits.some((one) => one.hash === last.publishedHash)) return null

@@ -2,7 +2,7 @@
 import { parseLimit, sayLimit } from '@chengshu/engine'
 import { visitsByItem } from '../cases/index.ts'
 import type { City } from '../city.ts'
-import type { Item, Material } from '../items/index.ts'
+import { type Item, itemHeads, type Material } from '../items/index.ts'
 import { type Officer, reachOf } from '../people/index.ts'
 import { endOf, nameOf, type Period, periodOf, rate, startOf } from './period.ts'
 
@@ -40,7 +40,7 @@ function before(item: Item): Burden & { source: string } {
 }
 
 /** Approvals of firms: 行政许可 (01) that firms or sole traders apply for. */
-const isEnterpriseApproval = ({ type, serves }: Item): boolean =>
+const isEnterpriseApproval = ({ type, serves }: Pick<Item, 'type' | 'serves'>): boolean =>
   type === '01' && serves.some((one) => one === 'firm' || one === 'sole-trader')
 
 /**
@@ -52,7 +52,8 @@ export async function visits(city: City, officer: Officer, asked: Period & { of?
   const reach = reachOf(officer, 'district', 'supervision.read')
   const facts = await visitsByItem(city.sql, reach, startOf(period.from), endOf(period.to))
   const isAsked = asked.of === 'all' ? () => true : isEnterpriseApproval
-  const items = [...city.content.items.values()].filter((item) => item.state === 'published' && isAsked(item))
+  const asks = Array.from(itemHeads(city.content)).filter((item) => item.state === 'published' && isAsked(item))
+  const items = asks.flatMap(({ id }) => city.content.items.get(id) ?? [])
   const codeOf = (item: Item): string => city.content.departments.get(item.department)?.code ?? item.department
   const rows = items.flatMap((item) => {
     const found = facts.filter((fact) => fact.item === item.id)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { checkPack } from '../../packs/check-pack.ts'
 import { changed, check, item, lineOf } from '../../packs/testing-broken.ts'
 import { goodPack, type PackTexts, writePack } from '../../packs/testing-pack.ts'
-import { compileVersion } from '../../packs/version-of.ts'
+import { compileTexts } from '../../packs/version-of.ts'
 import { contentKinds } from '../../rooms.ts'
 import { itemContent } from './item.ts'
 
@@ -46,7 +46,7 @@ test('what a district carries out is the basic item with what it changes in plac
     expect(made?.materials[0]?.acceptStandard).toBe('东区读者请带原件核对')
     expect(made?.hash).not.toBe(basic?.hash)
     // a version is whole by itself: a running case does not need the basic item's files
-    const again = await compileVersion(itemContent, 'library-card-east', made?.files ?? {})
+    const again = compileTexts(itemContent, 'library-card-east', made?.files ?? {})
     expect(again.hash).toBe(made?.hash)
   } finally {
     pack.remove()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ContentKind } from '../../packs/index.ts'
 import { indexMatters } from '../search.ts'
-import { itemContent } from './item.ts'
+import { itemContent, itemHeads } from './item.ts'
 import { answersAreGivenByWhoMay } from './rules/answer-rules.ts'
 import { implementationsAreTheirBodies, somebodyIsCompetent } from './rules/competence-rules.ts'
 import { heldByWhoExists, officersCanWork } from './rules/demo-rules.ts'
@@ -65,7 +65,7 @@ const index: ContentKind['index'] = (tx, { items }) =>
   indexMatters(
     tx,
     'item',
-    [...items.values()].filter((one) => one.of === undefined),
+    Array.from(itemHeads({ items })).flatMap((one) => (one.of === undefined ? (items.get(one.id) ?? []) : [])),
   )
 
 export const itemsContent = [{ ...itemContent, rules, index }, lifeStageContent, synonymContent, phraseContent, groundsContent]

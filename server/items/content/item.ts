@@ -1,5 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Compiled, type Content, type ContentKind, compileMatter, type MatterPart, readMatter } from '../../packs/index.ts'
+import {
+  type Compiled,
+  type Content,
+  type ContentKind,
+  compileMatter,
+  compileTexts,
+  headsOf,
+  type MatterHead,
+  type MatterPart,
+  matterHeads,
+  OnUse,
+  readMatter,
+} from '../../packs/index.ts'
 import { type ExampleFile, exampleFile } from './example-schema.ts'
 import { completeImplementation, isImplementation } from './implementations.ts'
 import { type Grounds, type ItemFile, itemFile } from './schema.ts'
@@ -9,9 +21,55 @@ export type ItemPart = MatterPart<ItemFile, ExampleFile>
 
 declare module '../../packs/index.ts' {
   interface Contents {
+    /** compiled when used; whoever goes through all of them asks `itemHeads` */
     items: Map<string, Item>
   }
 }
+
+/** What lists and rules ask of every item, without compiling it. */
+type Said = Pick<
+  ItemFile,
+  | 'of'
+  | 'department'
+  | 'departments'
+  | 'level'
+  | 'type'
+  | 'catalogCode'
+  | 'lifeStages'
+  | 'theme'
+  | 'serves'
+  | 'channels'
+  | 'unique'
+  | 'taskCode'
+  | 'limits'
+  | 'contact'
+>
+export type ItemHead = MatterHead<'item', ExampleFile> & Said
+
+const headOf = (value: ItemFile): Said => {
+  const {
+    of,
+    department,
+    departments,
+    level,
+    type,
+    catalogCode,
+    lifeStages,
+    theme,
+    serves,
+    channels,
+    unique,
+    taskCode,
+    limits,
+    contact,
+  } = value
+  const sometimes = { of, departments, channels, unique, contact }
+  const given = Object.fromEntries(Object.entries(sometimes).filter(([, one]) => one !== undefined)) as Partial<typeof sometimes>
+  return { ...given, department, level, type, catalogCode, lifeStages, theme, serves, taskCode, limits }
+}
+
+/** What is known of every item without compiling it. */
+export const itemHeads = ({ items }: Pick<Content, 'items'>): Iterable<ItemHead | Item> => headsOf<Item, ItemHead>(items)
 
 const FOLDER = 'items'
 const files = { main: 'item.yaml', schema: itemFile, example: exampleFile }
@@ -21,7 +79,7 @@ export const itemContent: ContentKind<ItemPart, 'items'> = {
   name: 'item',
   as: 'items',
   place: /^items\/[^/]+(?=\/)/,
-  async read(unit, reading) {
+  read(unit, reading) {
     if (isImplementation(unit.files)) {
       reading.afterAll((draft) => {
         const made = completeImplementation(draft, unit, reading)
@@ -29,11 +87,15 @@ export const itemContent: ContentKind<ItemPart, 'items'> = {
       })
       return []
     }
-    const part = await readMatter<ItemFile, ExampleFile>(unit, files, reading.findings)
+    const part = readMatter<ItemFile, ExampleFile>(unit, files, reading.findings)
     if (!part) reading.broken.add(unit.path.slice(`${FOLDER}/`.length))
     return part ? [part] : []
   },
-  gather: (parts) => new Map(parts.map((part) => [part.matter.value.id, compile(part)])),
+  gather: (parts) =>
+    new OnUse<Item, ItemHead>(matterHeads('item', parts, headOf), ({ id, files: texts, examples }) => ({
+      ...compileTexts(itemContent, id, texts),
+      examples,
+    })),
   versions: {
     unitOf: (id) => `${FOLDER}/${id}`,
     isWhole: (part) => part.process !== null && part.compiledForm !== null,
