@@ -16,39 +16,61 @@ export async function startCity(options: { roles: string; pool: number; serverFl
   // open to the database's own user; otherwise the cluster would lie elsewhere
   chmodSync(folder, 0o755)
   const database = await startEmbedded(join(folder, 'postgres'))
+  const server = await startServer({
+    ...{ folder, database, roles: options.roles, pool: options.pool, serverFlags: options.serverFlags ?? [] },
+    packs: `${join(projectRoot, 'packs/yunzhou')},${join(projectRoot, 'bench/pack')}`,
+  })
+  // as the owner: the benches put triggers on tables
+  const sql = connect({ url: database.ownerUrl, max: options.pool })
+  return {
+    base: server.base,
+    sql,
+    databaseUrl: database.url,
+    pid: server.pid,
+    async stop() {
+      await sql.end({ timeout: 5 })
+      await server.stop()
+      await database.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type RunningServer = { base: string; pid: number; stop(): Promise<void> }
+
+/** One server process on a database and a data folder that are there already; it is back when it listens. */
+export async function startServer(options: {
+  folder: string
+  database: { url: string; ownerUrl: string }
+  packs: string
+  roles: string
+  pool: number
+  serverFlags?: string[]
+}): Promise<RunningServer> {
   const server = spawn(process.execPath, [...(options.serverFlags ?? []), join(projectRoot, 'server/main.ts')], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
-      DATABASE_URL: database.url,
-      DATABASE_OWNER_URL: database.ownerUrl,
+      DATABASE_URL: options.database.url,
+      DATABASE_OWNER_URL: options.database.ownerUrl,
       DATABASE_POOL: String(options.pool),
-      DATA_DIR: folder,
-      PACKS: `${join(projectRoot, 'packs/yunzhou')},${join(projectRoot, 'bench/pack')}`,
+      DATA_DIR: options.folder,
+      PACKS: options.packs,
       ROLES: options.roles,
       PORT: '0',
       LOG_LEVEL: 'warn',
       RATE_PER_MINUTE: '10000000',
     },
   })
-  const base = await addressOf(server)
-  // as the owner: the benches put triggers on tables
-  const sql = connect({ url: database.ownerUrl, max: options.pool })
   return {
-    base,
-    sql,
-    databaseUrl: database.url,
+    base: await addressOf(server),
     pid: server.pid ?? 0,
-    async stop() {
-      await sql.end({ timeout: 5 })
-      await new Promise<void>((done) => {
+    stop: () =>
+      new Promise<void>((done) => {
         server.once('exit', () => done())
         server.kill('SIGTERM')
-      })
-      await database.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
+      }),
   }
 }
 

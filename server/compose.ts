@@ -56,7 +56,7 @@ export async function composeCity(config: Config, given: Composing = {}): Promis
   return {
     ...kernel,
     vault,
-    content: given.content ?? (await loadContent(contentKinds, config.packs)),
+    content: given.content ?? (await loadContent(contentKinds, config.packs, config.dataDir)),
     checks: { thread: new URL('./check-thread.ts', import.meta.url), folders: config.packs, kinds: contentKinds },
     outbox: createOutbox({ subscribers, jobs, sweeps, stuckKinds }),
     cases: createCaseParts(caseKinds, topics, kindDeclared),

@@ -10,7 +10,7 @@ import { englishCard } from './english.ts'
 import { guideOf, levelNames } from './guide.ts'
 import { regionName } from './place.ts'
 import { countSubmission, mostUsed } from './queries.ts'
-import { cardOf } from './search.ts'
+import { cardOf, listed } from './search.ts'
 import { departmentOf } from './subject.ts'
 
 const WEEK = 7 * 86_400_000
@@ -20,7 +20,7 @@ export async function home(city: City) {
   const since = dayOf(new Date(city.clock.now().getTime() - WEEK))
   const counted = await mostUsed(city.sql, since, 8)
   const frequent = counted.flatMap(({ kind, id, count }) => {
-    const found = kind === 'bundle' ? city.content.bundles.get(id) : city.content.items.get(id)
+    const found = listed(city, kind, id)
     return found?.state === 'published' ? [{ kind, id, name: found.name, count, en: englishCard(found) }] : []
   })
   return {
@@ -93,10 +93,7 @@ export function listItems(city: City, asked: Listing) {
   const from = after === undefined ? 0 : all.findIndex((one) => `${one.kind}/${one.id}` === after) + 1
   return LISTED.page(
     city.config,
-    all
-      .slice(from, from + limit + 1)
-      .flatMap(({ kind, id }) => (kind === 'bundle' ? city.content.bundles.get(id) : city.content.items.get(id)) ?? [])
-      .map((one) => cardOf(city, one)),
+    all.slice(from, from + limit + 1).map((one) => cardOf(city, one)),
     limit,
     (row) => [`${row.kind}/${row.id}`],
   )

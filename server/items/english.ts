@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Bundle } from '../bundles/index.ts'
+import type { Bundle, BundleHead } from '../bundles/index.ts'
 import type { City } from '../city.ts'
 import type { Content } from '../packs/index.ts'
-import type { Item } from './content/item.ts'
-import { toSay, unsaid } from './content/to-say.ts'
+import type { Item, ItemHead } from './content/item.ts'
+import { isWholeInEnglish } from './content/to-say.ts'
 import { regionName } from './place.ts'
 
 /** By the version, as it cannot change. */
@@ -13,16 +13,20 @@ const whole = new WeakMap<Item | Bundle, boolean>()
 function isInternational(one: Item | Bundle): boolean {
   const known = whole.get(one)
   if (known !== undefined) return known
-  const { en, process, formFile } = one
-  const all = toSay({ value: one, process, form: formFile })
-  const is = en?.international === true && unsaid(all, en).length === 0
+  const is = isWholeInEnglish({ value: one, process: one.process, form: one.formFile })
   whole.set(one, is)
   return is
 }
 
 /** The catalogue's English of one matter; null where nobody has written any. */
-export const englishCard = (one: Item | Bundle) =>
-  one.en ? { name: one.en.name, summary: one.en.summary, international: isInternational(one) } : null
+export const englishCard = (one: Item | Bundle | ItemHead | BundleHead) =>
+  one.en
+    ? {
+        name: one.en.name,
+        summary: one.en.summary,
+        international: 'isInternational' in one ? one.isInternational : isInternational(one),
+      }
+    : null
 
 /** Everything that the guide and the form of a matter say in English, by the ids of what they say in Chinese; steps in the order of the guide. */
 export function englishGuide(one: Item | Bundle) {

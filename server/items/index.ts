@@ -26,7 +26,7 @@ export {
   type Source,
   shared as sharedFile,
 } from './content/schema.ts'
-export { toSay, unsaid } from './content/to-say.ts'
+export { isWholeInEnglish, toSay, unsaid } from './content/to-say.ts'
 export { asksOf, readsWhatIsTyped } from './content/typed.ts'
 export type { LifeStage, Phrases, Synonym } from './content/vocabulary.ts'
 export { namesInEnglish } from './english.ts'

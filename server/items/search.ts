@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import { sayLimit } from '@chengshu/engine'
-import type { Bundle } from '../bundles/index.ts'
+import type { Bundle, BundleHead } from '../bundles/index.ts'
 import type { City } from '../city.ts'
 import type { Tx } from '../kernel/index.ts'
-import type { Item } from './content/item.ts'
+import { headOf } from '../packs/index.ts'
+import type { Item, ItemHead } from './content/item.ts'
 import { englishCard } from './english.ts'
 import { levelNames } from './guide.ts'
 import { putEntries, searchEntries } from './queries.ts'
 import { departmentOf } from './subject.ts'
 import { queryOf, searchable, soundsOf, vectorOf } from './words.ts'
 
+export type Listed = Item | ItemHead | Bundle | BundleHead
+
+/** What is in the content under this id, as lists need it. */
+export const listed = ({ content }: Pick<City, 'content'>, kind: string, id: string): Listed | undefined =>
+  (kind === 'bundle' ? headOf(content.bundles, id) : headOf(content.items, id)) as Listed | undefined
+
 /** Brings the search index of one kind up to what is published of it. */
-export async function indexMatters(tx: Tx, kind: 'item' | 'bundle', all: Iterable<Item | Bundle>): Promise<void> {
+export async function indexMatters(tx: Tx, kind: 'item' | 'bundle', all: Iterable<Listed>): Promise<void> {
   const published = [...all].filter((one) => one.state === 'published')
   await putEntries(
     tx,
@@ -29,7 +36,8 @@ export async function indexMatters(tx: Tx, kind: 'item' | 'bundle', all: Iterabl
   )
 }
 
-export function cardOf(city: City, one: Item | Bundle) {
+/** What lists say of an item or a bundle: all of it is in its head, so that a list compiles nothing. */
+export function cardOf(city: City, one: Listed) {
   const isItem = one.kind === 'item'
   return {
     kind: one.kind,
@@ -52,7 +60,7 @@ export async function search(city: City, typed: string, kind?: 'item' | 'bundle'
   const { words, sounds } = queryOf(typed, city.content.synonyms)
   const hits = words === '' && sounds === '' ? [] : await searchEntries(city.sql, words, sounds, 40)
   const rows = hits.flatMap((hit) => {
-    const found = hit.kind === 'bundle' ? city.content.bundles.get(hit.id) : city.content.items.get(hit.id)
+    const found = listed(city, hit.kind, hit.id)
     if (found?.state !== 'published' || (kind && kind !== hit.kind)) return []
     return [{ ...cardOf(city, found), why: whyOf(found, typed) }]
   })
@@ -61,7 +69,7 @@ export async function search(city: City, typed: string, kind?: 'item' | 'bundle'
 }
 
 /** The other name that matched, so that the person sees why this is here. */
-function whyOf(found: Item | Bundle, typed: string): string {
+function whyOf(found: Listed, typed: string): string {
   const text = searchable(typed)
   if (searchable(found.name).includes(text)) return ''
   const meets = (name: string) => searchable(name).includes(text) || text.includes(searchable(name))

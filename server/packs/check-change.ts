@@ -85,11 +85,17 @@ function put(draft: Draft, kind: WithVersions, { id, files: texts }: ChangedMatt
   const place = all.findIndex((one) => isMatterPart(one) && one.matter.value.id === id)
   const before = all[place]
   if (!isMatterPart(before)) throw new Error(`the packs have no ${kind.name} ${id}`)
-  const files = before.files.map((file) => {
-    const text = texts[file.path.slice(before.folder.length + 1)]
-    return text === undefined ? file : { ...file, text: text.replaceAll('\r\n', '\n') }
+  // what a body carries out of a basic item has one text of its own: the rest comes with the change
+  const shown = before.matter.yaml.file.shown.split('/')[0] ?? ''
+  const given = Object.entries(texts).map(([name, text]) => {
+    const path = `${before.folder}/${name}`
+    return { path, shown: `${shown}/${path}`, text: text.replaceAll('\r\n', '\n') }
   })
-  const reading = { findings, broken: draft.broken, afterAll: () => {} }
+  const others = before.files.filter(
+    ({ path }) => path.startsWith(`${before.folder}/`) && !given.some((file) => file.path === path),
+  )
+  const files = [...given, ...others]
+  const reading = { findings, broken: draft.broken, isVersion: true, afterAll: () => {} }
   const [part] = kind.read({ path: before.folder, files }, reading)
   if (!isMatterPart(part)) return null
   all[place] = part

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TSchema } from 'typebox'
 import type { Tx } from '../kernel/index.ts'
-import type { Content, Versioned } from './content.ts'
+import type { Content, Versioned, VersionFiles } from './content.ts'
 import type { Contents } from './contents.ts'
 import type { Draft, Part } from './draft.ts'
 import type { PackFinding } from './finding.ts'
@@ -17,6 +17,8 @@ export type Reading = {
   findings: PackFinding[]
   /** ids of what does not fit: it is told of once, and not again by everything that refers to it */
   broken: Set<string>
+  /** what is read is one version by itself, of which the packs may say more */
+  isVersion?: boolean
   /** what can only be understood when everything else has been read */
   afterAll(complete: (draft: Draft) => void): void
 }
@@ -32,6 +34,10 @@ export type Versions<P> = {
   isWhole(part: P): boolean
   /** a part that is whole as a running city uses it */
   compile(part: P): Versioned
+  /** the version of the same kind on which a kept one rests, where it says only what differs */
+  restsOn?(texts: VersionFiles): { id: string; hash: string } | null
+  /** such a one, over what it rests on */
+  compileOn?(texts: VersionFiles, beneath: never): Versioned
 }
 
 /**
@@ -48,6 +54,8 @@ export type ContentKind<P = unknown, K extends keyof Contents = keyof Contents> 
   /** What does not fit its schema is a finding and is left out. */
   read(unit: Unit, reading: Reading): readonly P[]
   gather(parts: readonly P[], draft: Draft): Contents[K]
+  /** how it is kept between starts, where what it gathers is not plain data (server/packs/keep-content.ts) */
+  keep?: { plain(content: Content): unknown; revive(plain: unknown): Contents[K] }
   onlyOnce?: readonly OnlyOnce<P>[]
   rules?: readonly Rule[]
   versions?: Versions<P>

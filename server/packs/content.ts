@@ -24,6 +24,8 @@ export type Versioned = {
 export type Content = Contents & {
   /** what was registered when it was read: by these, versions are published and compiled again */
   kinds: readonly ContentKind[]
+  /** what it was made of and by, where that is known: the same again needs no second check and no second publication */
+  fingerprint?: string
 }
 
 /** The kinds whose versions are kept, with the things of each. */

@@ -5,16 +5,29 @@ import { checkPack } from './check-pack.ts'
 import type { Content } from './content.ts'
 import type { ContentKind } from './content-kind.ts'
 import { PackRefused } from './finding.ts'
+import { fingerprintOf, keepContent, keptContent } from './keep-content.ts'
+import { readFolder } from './read-pack.ts'
 
 /**
- * Reads, checks and compiles packs. A folder is a pack (it holds pack.yaml) or a folder of packs.
+ * Reads, checks and compiles packs. A folder is a pack (it holds pack.yaml) or a folder of packs. With `keptIn`, what an earlier start has
+ * checked and kept there is used as long as neither a file of the packs nor one of this program has changed.
  * @throws PackRefused with every finding when there is any error.
  */
-export async function loadContent(kinds: readonly ContentKind[], folders: string | readonly string[]): Promise<Content> {
+export async function loadContent(
+  kinds: readonly ContentKind[],
+  folders: string | readonly string[],
+  keptIn?: string,
+): Promise<Content> {
   const packs = (typeof folders === 'string' ? [folders] : folders).flatMap(packsIn)
-  const { content, findings } = await checkPack(kinds, packs)
+  const read = packs.map(readFolder)
+  const fingerprint = fingerprintOf(read.flatMap(({ files }) => [...files.values()]))
+  const kept = keptIn === undefined ? null : keptContent(keptIn, fingerprint, kinds)
+  if (kept) return kept
+  const { content, findings } = await checkPack(kinds, packs, read)
   if (!content) throw new PackRefused(findings)
-  return content
+  const made = { ...content, fingerprint }
+  if (keptIn !== undefined) keepContent(keptIn, made)
+  return made
 }
 
 /** The packs at a folder: itself, or those directly below it. */

@@ -73,14 +73,16 @@ export type MatterHead<N extends string, E> = Versioned & { kind: N; examples: E
 export function matterHeads<N extends string, F extends MatterFile, E, X extends object>(
   kind: N,
   parts: readonly MatterPart<F, E>[],
-  also: (value: F) => X,
+  also: (value: F, part: MatterPart<F, E>) => X,
 ): Map<string, MatterHead<N, E> & X> {
   return new Map(
-    parts.map(({ folder, matter: { value }, files: all, examples }) => {
+    parts.map((part) => {
+      const { folder, files: all, examples } = part
+      const { value } = part.matter
       const { id, name, state, effectiveOn } = value
       const files = filesOf(folder, all)
       const said = { kind, id, name, state, effectiveOn, files, hash: hashFiles(files) }
-      return [id, { ...said, examples: examples.map((one) => one.value), ...also(value) }]
+      return [id, { ...said, examples: examples.map((one) => one.value), ...also(value, part) }]
     }),
   )
 }

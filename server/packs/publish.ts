@@ -12,10 +12,12 @@ import {
   isCurrent,
   type Key,
   knownVersions,
+  lastPublished,
   layOverFiles,
   lockPublishing,
   moveCurrent,
   type NewVersion,
+  notePublished,
   placeCurrent,
   scheduleVersions,
 } from './queries.ts'
@@ -35,6 +37,8 @@ export type Published = { added: Key[]; moved: Key[]; ended: Key[]; overtaken: K
 export async function publish(tx: Tx, content: Content, now: Date): Promise<Published> {
   await lockPublishing(tx)
   await bringIntoForce(tx, dayOf(now), now)
+  if (content.fingerprint !== undefined && (await lastPublished(tx)) === content.fingerprint)
+    return { added: [], moved: [], ended: [], overtaken: [] }
   const versions = versionsIn(content)
   const name = (key: Key): string => `${key.kind} ${key.id} ${key.hash}`
   const place = (key: Pick<Key, 'kind' | 'id'>): string => `${key.kind} ${key.id}`
@@ -59,6 +63,7 @@ export async function publish(tx: Tx, content: Content, now: Date): Promise<Publ
     await layOverFiles(tx, later.map(keyOf))
   }
   for (const kind of content.kinds) await kind.index?.(tx, content)
+  await notePublished(tx, content.fingerprint ?? null, now)
   const places = new Set(moved.map(place))
   const overtaken = current.filter((one) => one.placedOver !== null && places.has(place(one))).map(keyOf)
   return { added: added.map(keyOf), moved: moved.map(keyOf), ended, overtaken }

@@ -28,6 +28,20 @@ export async function lockPublishing(tx: Tx): Promise<void> {
   await tx`select pg_advisory_xact_lock(${LOCKS}, ${locks.publishing})`
 }
 
+export async function lastPublished(tx: Tx): Promise<string | undefined> {
+  const [row] = await tx<{ fingerprint: string }[]>`select fingerprint from packs.published`
+  return row?.fingerprint
+}
+
+/** Null: what was published has no name of its own, so whatever comes next is gone through. */
+export async function notePublished(tx: Tx, fingerprint: string | null, now: Date): Promise<void> {
+  await tx`
+    with gone as (delete from packs.published where ${fingerprint}::text is null)
+    insert into packs.published (fingerprint, at)
+    select ${fingerprint}::text, ${now} where ${fingerprint}::text is not null
+        on conflict (is_last) do update set fingerprint = excluded.fingerprint, at = excluded.at`
+}
+
 export async function knownVersions(tx: Tx): Promise<Key[]> {
   return tx<Key[]>`select kind, id, hash from packs.versions`
 }

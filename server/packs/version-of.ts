@@ -35,7 +35,13 @@ export async function versionOf<P, K extends keyof Contents>(
   if (known) return known as ThingOf<K>
   const files = await findVersion(sql, kind.name, id, hash)
   if (!files) throw new Refusal('CONTENT_VERSION_UNKNOWN', { kind: kind.name, id, hash })
-  return keptOr(`${kind.name} ${id} ${hash}`, () => compileTexts(kind, id, files))
+  const beneath = kind.versions?.restsOn?.(files)
+  const basic = beneath ? await versionOf(sql, kind, beneath.id, beneath.hash) : undefined
+  return keptOr(`${kind.name} ${id} ${hash}`, () =>
+    basic && kind.versions?.compileOn
+      ? (kind.versions.compileOn(files, basic as never) as ThingOf<K>)
+      : compileTexts(kind, id, files),
+  )
 }
 
 /** Versions of one thing, newest first, without their texts. */
@@ -72,7 +78,7 @@ export function compileTexts<P, K extends keyof Contents>(kind: ContentKind<P, K
     new Error(
       `The published version of ${kind.name} ${id} cannot be compiled any more: ${findings.map((one) => `${one.file}:${one.line} ${one.code}`).join(', ')}`,
     )
-  const [part] = kind.read({ path: unit, files }, { findings, broken: new Set(), afterAll: () => {} })
+  const [part] = kind.read({ path: unit, files }, { findings, broken: new Set(), isVersion: true, afterAll: () => {} })
   if (part === undefined || !kind.versions.isWhole(part)) throw unreadable()
   return kind.versions.compile(part) as ThingOf<K>
 }

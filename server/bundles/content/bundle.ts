@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type ExampleFile, exampleFile } from '../../items/index.ts'
+import { type ExampleFile, exampleFile, isWholeInEnglish } from '../../items/index.ts'
 import {
   type Compiled,
   type ContentKind,
   compileMatter,
   compileTexts,
+  headsOf,
   type MatterHead,
   type MatterPart,
   matterHeads,
@@ -23,13 +24,23 @@ declare module '../../packs/index.ts' {
 }
 
 /** What lists ask of every bundle, without compiling it. */
-type Said = Pick<BundleFile, 'lead' | 'lifeStages' | 'theme' | 'serves' | 'channels' | 'parts'>
-export type BundleHead = MatterHead<'bundle', ExampleFile> & Said
+type Said = Pick<
+  BundleFile,
+  'lead' | 'lifeStages' | 'theme' | 'serves' | 'channels' | 'parts' | 'limits' | 'summary' | 'visits' | 'aka' | 'en'
+>
+export type BundleHead = MatterHead<'bundle', ExampleFile> & Said & { isInternational: boolean }
 
-const headOf = ({ lead, lifeStages, theme, serves, channels, parts }: BundleFile): Said => ({
-  ...{ lead, lifeStages, theme, serves, parts },
-  ...(channels ? { channels } : {}),
-})
+function headOf(value: BundleFile, { process, form }: BundlePart): Said & { isInternational: boolean } {
+  const { lead, lifeStages, theme, serves, channels, parts, limits, summary, visits, aka, en } = value
+  return {
+    ...{ lead, lifeStages, theme, serves, parts, limits, summary },
+    ...(channels ? { channels } : {}),
+    ...(visits === undefined ? {} : { visits }),
+    ...(aka ? { aka } : {}),
+    ...(en ? { en } : {}),
+    isInternational: isWholeInEnglish({ value, process: process?.definition, form: form?.value }),
+  }
+}
 
 const FOLDER = 'bundles'
 const files = { main: 'bundle.yaml', schema: bundleFile, example: exampleFile }
@@ -44,15 +55,19 @@ export const bundleContent: ContentKind<BundlePart, 'bundles'> = {
     if (!part) broken.add(unit.path.slice(`${FOLDER}/`.length))
     return part ? [part] : []
   },
-  gather: (parts) =>
-    new OnUse<Bundle, BundleHead>(matterHeads('bundle', parts, headOf), ({ id, files: texts, examples }) => ({
-      ...compileTexts(bundleContent, id, texts),
-      examples,
-    })),
+  gather: (parts) => bundlesOnUse(matterHeads('bundle', parts, headOf)),
+  keep: {
+    plain: (content) => [...headsOf<Bundle, BundleHead>(content.bundles)],
+    revive: (heads) => bundlesOnUse(new Map((heads as BundleHead[]).map((one) => [one.id, one]))),
+  },
   versions: {
     unitOf: (id) => `${FOLDER}/${id}`,
     isWhole: (part) => part.process !== null && part.compiledForm !== null,
     compile,
   },
   onlyOnce: [{ at: 'id', called: '一件事', of: ({ matter }) => ({ part: matter, value: matter.value.id }) }],
+}
+
+function bundlesOnUse(heads: Map<string, BundleHead>): OnUse<Bundle, BundleHead> {
+  return new OnUse(heads, ({ id, files: texts, examples }) => ({ ...compileTexts(bundleContent, id, texts), examples }))
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { checkPack } from '../../packs/check-pack.ts'
+import { headOf } from '../../packs/on-use.ts'
 import { changed, check, item, lineOf } from '../../packs/testing-broken.ts'
 import { goodPack, type PackTexts, writePack } from '../../packs/testing-pack.ts'
 import { compileTexts } from '../../packs/version-of.ts'
@@ -45,11 +46,39 @@ test('what a district carries out is the basic item with what it changes in plac
     expect(made?.materials.map((one) => one.sources)).toEqual(basic?.materials.map((one) => one.sources))
     expect(made?.materials[0]?.acceptStandard).toBe('东区读者请带原件核对')
     expect(made?.hash).not.toBe(basic?.hash)
-    // a version is whole by itself: a running case does not need the basic item's files
+    // what it is compiled from is written out for whoever redraws it
     const again = compileTexts(itemContent, 'library-card-east', made?.files ?? {})
-    expect(again.hash).toBe(made?.hash)
+    expect(again).toMatchObject({ of: 'library-card', department: 'culture-east', limits: made?.limits })
+    // what is kept of its version is only what the body says, and which version of the basic item it rests on
+    const head = content ? headOf(content.items, 'library-card-east') : undefined
+    expect(Object.keys(head?.files ?? {})).toEqual(['item.yaml', 'basic'])
+    expect(head?.files.basic).toBe(`library-card ${basic?.hash}`)
   } finally {
     pack.remove()
+  }
+})
+
+test('what many bodies carry out may stand as a list beside the basic item, and is the same as in folders of their own', async () => {
+  const texts = withDistrict()
+  const alone = writePack(texts)
+  const text = texts[own] ?? ''
+  const { [own]: _moved, ...rest } = texts
+  const entry = text
+    .replace(/^#.*\n/, '')
+    .replace(/^of: .*\n/m, '')
+    .trimEnd()
+    .replaceAll('\n', '\n  ')
+  const listed = writePack({ ...rest, 'items/library-card/bodies.yaml': `# SPDX-License-Identifier: Apache-2.0\n- ${entry}\n` })
+  try {
+    const [one, other] = await Promise.all([checkPack(contentKinds, alone.folder), checkPack(contentKinds, listed.folder)])
+    expect(other.findings).toEqual([])
+    expect(other.content?.items.get('library-card')?.hash).toBe(one.content?.items.get('library-card')?.hash)
+    const [made, same] = [one, other].map((each) => each.content?.items.get('library-card-east'))
+    expect(same?.limits).toEqual(made?.limits)
+    expect(same?.contact).toEqual(made?.contact)
+  } finally {
+    alone.remove()
+    listed.remove()
   }
 })
 

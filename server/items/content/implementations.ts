@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-import { stringify } from 'yaml'
+import { parse, stringify } from 'yaml'
 import {
   at,
   type Draft,
+  hashFiles,
   type PackFile,
   type PackFinding,
   type Part,
   type Reading,
   readPart,
+  readParts,
   type Unit,
+  type VersionFiles,
 } from '../../packs/index.ts'
-import type { ItemPart } from './item.ts'
-import { type ImplementationFile, type ItemFile, implementationFile } from './schema.ts'
+import type { Item, ItemPart } from './item.ts'
+import { bodyEntry, type ImplementationFile, type ItemFile, implementationFile } from './schema.ts'
+
+/** A list of what bodies carry out of the item in whose folder it lies. */
+export const BODIES = 'bodies.yaml'
 
 /** A folder of items/ whose item.yaml carries out another item (`of`) and has no process of its own. */
 export function isImplementation(files: readonly PackFile[]): boolean {
@@ -20,76 +26,123 @@ export function isImplementation(files: readonly PackFile[]): boolean {
   return /^of:/m.test(main.text)
 }
 
-/**
- * Makes whole what a body says of an item that it carries out: the basic item's text with the body's own changes over it, its form,
- * process and decisions. What comes out is an item like any other, with versions, a guide and differences of its own: when the basic
- * item changes, each implementation gets a new version too.
- */
-export function completeImplementation(
-  draft: Draft,
-  { path: folder, files }: Unit,
-  { findings, broken }: Pick<Reading, 'findings' | 'broken'>,
-): ItemPart | null {
-  const id = folder.slice('items/'.length)
+/** Reads a folder that holds one implementation; what it differs from is known when everything has been read. */
+export function readImplementation({ path: folder, files }: Unit, reading: Reading): void {
   const main = files.find((file) => file.path === `${folder}/item.yaml`)
-  const part = main ? readPart<ImplementationFile>(main, implementationFile, findings) : null
+  const part = main ? readPart<ImplementationFile>(main, implementationFile, reading.findings) : null
   if (!part) {
-    broken.add(id)
-    return null
+    reading.broken.add(folder.slice('items/'.length))
+    return
   }
   for (const file of files)
     if (file !== main && !file.path.endsWith('.md'))
-      findings.push({
+      reading.findings.push({
         ...{ file: file.shown, line: 1, level: 'error', code: 'FILE_UNUSED' },
         message: '实施清单只有 item.yaml：表单、流程和例子都用基本事项的，请移走这个文件。',
       })
-  const items = (draft.parts.get('item') ?? []) as ItemPart[]
-  const basic = items.find((one) => one.matter.value.id === part.value.of)
-  if (basic) return complete(folder, part, basic, findings)
-  if (!broken.has(part.value.of))
-    findings.push(at(part, ['of'], 'ITEM_UNKNOWN', `没有「${part.value.of}」这个基本事项：请改正名字，或先在 items/ 里加上。`))
-  return null
+  reading.afterAll((draft) => complete(draft, [{ part, folder }], reading))
 }
 
-/** Whether a part was made whole from a basic item: its process lies in the basic item's folder. */
-export const inherits = (part: ItemPart): boolean =>
-  part.matter.value.of !== undefined && part.files.some(({ path, shown }) => path.endsWith('.bpmn') && !shown.endsWith(path))
+/** Reads the list of bodies in the folder of a basic item. */
+export function readBodies({ path: folder, files }: Unit, reading: Reading): void {
+  const list = files.find((file) => file.path === `${folder}/${BODIES}`)
+  if (!list) return
+  const of = folder.slice('items/'.length)
+  const parts = readParts<ImplementationFile>(list, bodyEntry, reading.findings, reading.broken)
+  reading.afterAll((draft) =>
+    complete(
+      draft,
+      parts.map((part) => ({
+        part: { ...part, value: { ...part.value, of: part.value.of ?? of } },
+        folder: `items/${part.value.id}`,
+      })),
+      reading,
+    ),
+  )
+}
 
-function complete(folder: string, part: Part<ImplementationFile>, basic: ItemPart, findings: PackFinding[]): ItemPart {
-  const value = merged(part, basic.matter.value, findings)
-  const text = `# SPDX-License-Identifier: Apache-2.0\n${stringify(value, { lineWidth: 0 })}`
-  const own = part.yaml.file
-  const inherited = basic.files.flatMap((file): PackFile[] => {
-    const name = file.path.slice(basic.folder.length + 1)
-    if (name === 'item.yaml' || name.startsWith('examples/') || name.endsWith('.md')) return []
-    return [{ ...file, path: `${folder}/${name}` }]
-  })
-  return {
-    ...basic,
-    folder,
-    matter: { value, yaml: { ...part.yaml, value }, base: [] },
-    examples: [],
-    files: [{ ...own, text }, ...inherited],
+/**
+ * Makes whole what bodies say of an item that they carry out: the basic item's text with the body's own changes over it, its form,
+ * process and decisions. What comes out is an item like any other, with versions, a guide and differences of its own: when the basic
+ * item changes, each implementation gets a new version too.
+ */
+type Said = { part: Part<ImplementationFile>; folder: string }
+
+function complete(draft: Draft, all: readonly Said[], { findings, broken }: Reading): void {
+  const items = (draft.parts.get('item') ?? []) as ItemPart[]
+  let basic: ItemPart | undefined
+  for (const { part, folder } of all) {
+    // a list is of one item
+    if (basic?.matter.value.id !== part.value.of) basic = items.find((one) => !one.basic && one.matter.value.id === part.value.of)
+    const beneath = basic
+    if (beneath)
+      items.push({
+        ...beneath,
+        folder,
+        matter: { ...part, value: over(beneath.matter.value, part.value, () => findings.push(...demandsMore(part, beneath))) },
+        examples: [],
+        basic: beneath,
+        own: part.value,
+      })
+    else if (!broken.has(part.value.of))
+      findings.push(at(part, ['of'], 'ITEM_UNKNOWN', `没有「${part.value.of}」这个基本事项：请改正名字，或先在 items/ 里加上。`))
   }
 }
 
 /** The basic item with what the body says differently; a material's explanations are laid over the material of the same id. */
-function merged({ value, yaml, base }: Part<ImplementationFile>, basic: ItemFile, findings: PackFinding[]): ItemFile {
-  const { materials = [], limits, ...said } = value
-  for (const [n, one] of materials.entries())
-    if (!basic.materials.some((material) => material.id === one.id))
-      findings.push(
-        at(
-          { value, yaml, base },
-          ['materials', n],
-          'IMPLEMENTATION_DEMANDS_MORE',
-          `基本事项「${basic.name}」没有材料「${one.id}」：实施清单只能说明基本事项的材料，不能多要。`,
-        ),
-      )
+function over<T extends Pick<ItemFile, 'limits' | 'materials'>>(basic: T, own: ImplementationFile, check = () => {}): T {
+  const { materials, limits, ...said } = own
+  if (materials) check()
   return {
     ...basic,
     ...said,
-    limits: { ...basic.limits, ...limits },
-    materials: basic.materials.map((material) => ({ ...material, ...materials.find((one) => one.id === material.id) })),
+    // what nothing is said of is the basic item's own: a hundred thousand bodies share it
+    limits: limits ? { ...basic.limits, ...limits } : basic.limits,
+    materials: materials
+      ? basic.materials.map((material) => ({ ...material, ...materials.find((one) => one.id === material.id) }))
+      : basic.materials,
   }
+}
+
+function* demandsMore(part: Part<ImplementationFile>, { matter }: ItemPart): Generator<PackFinding> {
+  for (const [n, one] of (part.value.materials ?? []).entries())
+    if (!matter.value.materials.some((material) => material.id === one.id))
+      yield at(
+        part,
+        ['materials', n],
+        'IMPLEMENTATION_DEMANDS_MORE',
+        `基本事项「${matter.value.name}」没有材料「${one.id}」：实施清单只能说明基本事项的材料，不能多要。`,
+      )
+}
+
+/** What is kept of an implementation's version: what the body says, and on which version of the basic item it rests. */
+export const ownTexts = (own: ImplementationFile, basic: { id: string; hash: string }): VersionFiles => ({
+  'item.yaml': `${JSON.stringify(own)}\n`,
+  basic: `${basic.id} ${basic.hash}`,
+})
+
+/** The version that a kept one rests on; null for one that is whole by itself. */
+export function restsOn(texts: VersionFiles): { id: string; hash: string } | null {
+  const [id, hash] = texts.basic?.split(' ') ?? []
+  return id && hash ? { id, hash } : null
+}
+
+/** An implementation as an item: the basic version's process, form and decisions, its own words. */
+export function implementOn(texts: VersionFiles, basic: Item): Item {
+  const own = JSON.parse(texts['item.yaml'] ?? '{}') as ImplementationFile
+  let whole: VersionFiles | undefined
+  return Object.defineProperty({ ...over(basic, own), examples: [], hash: hashFiles(texts) }, 'files', {
+    enumerable: true,
+    configurable: true,
+    get: () => {
+      whole ??= wholeTexts(own, basic.files)
+      return whole
+    },
+  })
+}
+
+/** The texts of an implementation as if it had been written out, for who reads, compares or redraws it. */
+function wholeTexts(own: ImplementationFile, basic: VersionFiles): VersionFiles {
+  const value = over(parse(basic['item.yaml'] ?? '') as ItemFile, own)
+  return { ...basic, 'item.yaml': `# SPDX-License-Identifier: Apache-2.0\n${stringify(value, { lineWidth: 0 })}` }
 }

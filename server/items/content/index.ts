@@ -65,7 +65,7 @@ const index: ContentKind['index'] = (tx, { items }) =>
   indexMatters(
     tx,
     'item',
-    Array.from(itemHeads({ items })).flatMap((one) => (one.of === undefined ? (items.get(one.id) ?? []) : [])),
+    Array.from(itemHeads({ items })).filter((one) => one.of === undefined),
   )
 
 export const itemsContent = [{ ...itemContent, rules, index }, lifeStageContent, synonymContent, phraseContent, groundsContent]

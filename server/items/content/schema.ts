@@ -214,6 +214,9 @@ export const implementationFile = strict({
   ),
 })
 
+/** The same in a list beside the basic item (`bodies.yaml`), where `of` needs no saying. */
+export const bodyEntry = strict({ ...implementationFile.properties, of: optional(itemId) })
+
 export type ItemFile = Static<typeof itemFile>
 export type ImplementationFile = Static<typeof implementationFile>
 /** By what a body is competent: where the object lies, where the firm is registered, the household, what the applicant chooses, or the whole city's body. */

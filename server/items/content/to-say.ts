@@ -100,3 +100,7 @@ export function unsaid(all: ToSay[], en: English): ToSay[] {
     return said === undefined || said === ''
   })
 }
+
+/** Whether guide and form are whole in English, as a matter that says so (`international`) has to be. */
+export const isWholeInEnglish = (matter: Matter & { value: { en?: ItemFile['en'] } }): boolean =>
+  matter.value.en?.international === true && unsaid(toSay(matter), matter.value.en).length === 0

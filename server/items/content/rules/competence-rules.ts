@@ -76,6 +76,7 @@ export const implementationsAreTheirBodies: Rule = {
     const ids = new Set(itemsOf(draft).map((one) => one.matter.value.id))
     const codes = new Map(itemsOf(draft).map((one) => [one.matter.value.taskCode, one.matter.value.id]))
     const taken = new Map<string, string>()
+    const basics = new Map(itemsOf(draft).map((one) => [one.matter.value.id, one.matter.value]))
     for (const one of [...itemsOf(draft), ...implementationsOf(draft)]) yield* levelIsOfItsBody(one, bodies)
     for (const { matter, folder } of implementationsOf(draft)) {
       const { id, of, department, taskCode, level, catalogCode } = matter.value
@@ -96,7 +97,7 @@ export const implementationsAreTheirBodies: Rule = {
           'TASK_CODE',
           `实施编码应是${body.name}的信用代码、行使层级和基本编码连起来：${body.code}${level}${catalogCode}。`,
         )
-      const basic = itemsOf(draft).find((each) => each.matter.value.id === of)?.matter.value
+      const basic = of === undefined ? undefined : basics.get(of)
       if (basic && !isBranch(department, basic.department, bodies))
         yield at(
           matter,

@@ -80,6 +80,7 @@ export const promisesAreLawful: Rule = {
   because: '行政许可法第四十二条、第四十三条：承诺可以更短，不能更长；环节加起来超过承诺，必然超期。',
   codes: ['STATUTE_WITHOUT_LAW', 'PROMISE_OVER_STATUTE', 'PROMISE_UNDER_STAGES', 'INSTANT_TOO_LONG'],
   *check(draft) {
+    const paths = new Map<ProcessDefinition, Path>()
     for (const matter of [...mattersOf(draft), ...implementationsOf(draft)]) {
       const { limits } = matter.matter.value
       const promised = inWorkingDays(limits.promised)
@@ -100,7 +101,9 @@ export const promisesAreLawful: Rule = {
           `承诺 ${sayLimit(limits.promised)} 比法定的还长：请改短。`,
         )
       if (matter.process && 'department' in matter.matter.value) {
-        const path = longestPath(matter.process.definition)
+        // many bodies share one process
+        const path = paths.get(matter.process.definition) ?? longestPath(matter.process.definition)
+        paths.set(matter.process.definition, path)
         if (path.days > promised + 1e-9)
           yield at(
             matter.matter,

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { BundlePart } from '../../../bundles/index.ts'
 import { type Draft, isMatterPart, partsOf } from '../../../packs/index.ts'
-import { inherits } from '../implementations.ts'
 import { type ItemPart, itemContent } from '../item.ts'
 
 export type Matter = ItemPart | BundlePart
 
 /** Items with a form and a process of their own (基本目录). */
-export const itemsOf = (draft: Draft): ItemPart[] => partsOf(draft, itemContent).filter((one) => !inherits(one))
+export const itemsOf = (draft: Draft): ItemPart[] =>
+  partsOf(draft, itemContent).filter((one) => one.matter.value.of === undefined)
 
 /** What bodies carry out of those items (实施清单), each made whole. */
-export const implementationsOf = (draft: Draft): ItemPart[] => partsOf(draft, itemContent).filter(inherits)
+export const implementationsOf = (draft: Draft): ItemPart[] =>
+  partsOf(draft, itemContent).filter((one) => one.matter.value.of !== undefined)
 
 /** Everything that people apply for: items, and what is made of several. The room of bundles lies above this one and asks for the same. */
 export const mattersOf = (draft: Draft): Matter[] => [
