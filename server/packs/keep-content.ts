@@ -43,7 +43,7 @@ export function keepContent(folder: string, content: Content): void {
   try {
     mkdirSync(folder, { recursive: true })
     // another process may read while this one writes
-    writeFileSync(join(folder, `${name}.${process.pid}`), serialize({ ...rest, ...Object.fromEntries(kept) }))
+    writeFileSync(join(folder, `${name}.${process.pid}`), serialize({ ...rest, ...Object.fromEntries(kept) }), { mode: 0o600 })
     renameSync(join(folder, `${name}.${process.pid}`), join(folder, name))
     for (const other of readdirSync(folder)) if (NAME.test(other) && other !== name) rmSync(join(folder, other), { force: true })
   } catch (error) {

@@ -36,7 +36,7 @@ beforeAll(async () => {
   admin = connect({ url: adminUrl, max: 1 })
   await createDatabase(admin, name)
   const owner = connect({ url: withDatabase(ownerUrl, name), max: 1 })
-  await migrate(owner, findMigrations(join(projectRoot, 'server'), ['packs', 'items']), roles.app)
+  await migrate(owner, findMigrations(join(projectRoot, 'server'), ['packs', 'items', 'registers']), roles.app)
   await owner.end({ timeout: 5 })
   sql = connect({ url: withDatabase(url, name), max: 4 })
 })

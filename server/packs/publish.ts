@@ -54,8 +54,8 @@ export async function publish(tx: Tx, content: Content, now: Date): Promise<Publ
   const waiting = new Set(later.map(name))
   const moved = changed.filter((one) => !waiting.has(name(one)))
   const ended = current.filter((one) => !wanted.has(place(one)))
-  if (added.length > 0) await insertVersions(tx, added, now)
-  if (moved.length > 0) await moveCurrent(tx, moved.map(keyOf), now)
+  for (const some of inBatches(added)) await insertVersions(tx, some, now)
+  for (const some of inBatches(moved)) await moveCurrent(tx, some.map(keyOf), now)
   if (ended.length > 0) await endCurrent(tx, ended)
   await dropComing(tx, versions.map(keyOf))
   if (later.length > 0) {
@@ -67,6 +67,13 @@ export async function publish(tx: Tx, content: Content, now: Date): Promise<Publ
   const places = new Set(moved.map(place))
   const overtaken = current.filter((one) => one.placedOver !== null && places.has(place(one))).map(keyOf)
   return { added: added.map(keyOf), moved: moved.map(keyOf), ended, overtaken }
+}
+
+/** No statement takes longer than one may, however large the catalogue. */
+const AT_ONCE = 1000
+
+function* inBatches<T>(rows: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < rows.length; from += AT_ONCE) yield rows.slice(from, from + AT_ONCE)
 }
 
 /** A version with its day, when that day has not come in the city. */
