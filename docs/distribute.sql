@@ -15,6 +15,7 @@ select create_reference_table('kinds.rounds_done');
 select create_reference_table('packs.versions');
 select create_reference_table('packs.current');
 select create_reference_table('packs.coming');
+select create_reference_table('packs.published');
 select create_reference_table('studio.drafts');
 select create_reference_table('items.entries');
 select create_reference_table('items.usage');
@@ -39,7 +40,6 @@ select create_distributed_table('people.declarations', 'person', colocate_with =
 select create_distributed_table('people.proxies', 'person', colocate_with => 'none');
 select create_distributed_table('people.terminal_codes', 'code_index', colocate_with => 'none');
 select create_distributed_table('people.sign_in_records', 'id', colocate_with => 'none');
-select create_distributed_table('cases.cases', 'root', colocate_with => 'none');
 select create_distributed_table('ledger.inbox', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('desk.looks', 'officer', colocate_with => 'none');
 select create_distributed_table('kinds.rows', 'root', colocate_with => 'cases.cases');
@@ -62,6 +62,7 @@ select create_distributed_table('licences.uses', 'holder', colocate_with => 'non
 select create_distributed_table('licences.seal_uses', 'document', colocate_with => 'none');
 select create_distributed_table('licences.sealed_documents', 'document', colocate_with => 'none');
 select create_distributed_table('licences.sealings', 'document', colocate_with => 'none');
+select create_distributed_table('cases.cases', 'root', colocate_with => 'none');
 select create_distributed_table('instructions.instructions', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('instructions.assignments', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('cases.dossiers', 'root', colocate_with => 'cases.cases');
