@@ -6,7 +6,7 @@ import { transaction } from '../kernel/index.ts'
 import { headsOf } from '../packs/index.ts'
 import { loadCases } from './queries.ts'
 import { keysOfCase } from './settle-unique.ts'
-import { casesToFill, filledRules, fillKeys, noteFilled } from './unique-queries.ts'
+import { casesToFill, filledRules, fillKeys, noteFilled, withCases } from './unique-queries.ts'
 
 type Place = { root: string; id: string }
 /** How values are brought to one form (`plainForm`). A change of it makes other keys, so the cases take theirs again. */
@@ -28,11 +28,12 @@ export async function fillUnique(city: City): Promise<{ filled: number; twice: n
   const counted = { filled: 0, twice: 0 }
   if (changed.length === 0) return counted
   const items = changed.map(({ item }) => item)
+  const ruled = new Set(items)
   // parts of a bundle that have not begun are held by the bundle
   const bundles = Array.from(headsOf<Bundle, BundleHead>(city.content.bundles)).filter(({ parts }) =>
-    parts.some(({ item }) => items.includes(item)),
+    parts.some(({ item }) => ruled.has(item)),
   )
-  const matters = [...items, ...bundles.map(({ id }) => id)]
+  const matters = await withCases(city.sql, [...items, ...bundles.map(({ id }) => id)])
   for await (const at of inOrder(city, matters)) {
     const found = (await loadCases(city.sql, at, null)).find((one) => one.isMain)
     if (!found) continue
@@ -48,7 +49,7 @@ export async function fillUnique(city: City): Promise<{ filled: number; twice: n
     counted.filled += taken
     counted.twice += takes.length - taken
   }
-  for (const one of changed) await noteFilled(city.sql, one, city.clock.now())
+  await noteFilled(city.sql, changed, city.clock.now())
   return counted
 }
 

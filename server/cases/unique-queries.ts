@@ -66,10 +66,19 @@ export function filledRules(tx: Tx): Promise<{ item: string; rule: string }[]> {
   return tx<{ item: string; rule: string }[]>`select item, rule from cases.filled_rules`
 }
 
-export async function noteFilled(tx: Tx, { item, rule }: { item: string; rule: string }, now: Date): Promise<void> {
+export async function noteFilled(tx: Tx, rules: { item: string; rule: string }[], now: Date): Promise<void> {
   await tx`
-    insert into cases.filled_rules (item, rule, filled_at) values (${item}, ${rule}, ${now})
+    insert into cases.filled_rules (item, rule, filled_at)
+    select item, rule, ${now} from jsonb_to_recordset(${JSON.stringify(rules)}::text::jsonb) as r(item text, rule text)
     on conflict (item) do update set rule = excluded.rule, filled_at = excluded.filled_at`
+}
+
+/** Those of them of which there is any case: a catalogue of a hundred thousand bodies has few. */
+export async function withCases(tx: Tx, items: string[]): Promise<string[]> {
+  const rows = await tx<{ item: string }[]>`
+    select item from jsonb_array_elements_text(${JSON.stringify(items)}::text::jsonb) as r(item)
+     where exists (select 1 from cases.cases c where c.item = r.item)`
+  return rows.map(({ item }) => item)
 }
 
 /** Open and granted cases of an item or bundle, in the order in which their matters began: a range of the index for it. */
