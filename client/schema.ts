@@ -2604,6 +2604,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registers/{register}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 读入表格 · Reads a CSV or XLSX for a register and says what each line would come to */
+        post: operations["postRegistersRegisterImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/imports/{import}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次导入 · What an import came to */
+        get: operations["getRegistersRegisterImportsImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/imports/{import}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认导入 · Writes the next lines of an import */
+        post: operations["postRegistersRegisterImportsImportConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/imports/{import}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导入的行 · Lines of an import, those set aside with what is wrong */
+        get: operations["getRegistersRegisterImportsImportLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registers/{register}/rows": {
         parameters: {
             query?: never;
@@ -11532,6 +11600,175 @@ export interface operations {
                         ownerName: string;
                         reads: "owner" | "department" | "district" | "everyone";
                         title: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postRegistersRegisterImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            added: number;
+                            bad: number;
+                            changed: number;
+                            new: number;
+                            same: number;
+                            unchanged: number;
+                            written: number;
+                        };
+                        id: string;
+                        isConfirmed: boolean;
+                        /** @description 还有几行等待写入：再确认一次就接着写 */
+                        left: number;
+                        name: string;
+                        register: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRegistersRegisterImportsImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            added: number;
+                            bad: number;
+                            changed: number;
+                            new: number;
+                            same: number;
+                            unchanged: number;
+                            written: number;
+                        };
+                        id: string;
+                        isConfirmed: boolean;
+                        /** @description 还有几行等待写入：再确认一次就接着写 */
+                        left: number;
+                        name: string;
+                        register: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postRegistersRegisterImportsImportConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            added: number;
+                            bad: number;
+                            changed: number;
+                            new: number;
+                            same: number;
+                            unchanged: number;
+                            written: number;
+                        };
+                        id: string;
+                        isConfirmed: boolean;
+                        /** @description 还有几行等待写入：再确认一次就接着写 */
+                        left: number;
+                        name: string;
+                        register: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRegistersRegisterImportsImportLines: {
+        parameters: {
+            query: {
+                verdict: "bad" | "new" | "changed";
+                after?: number;
+            };
+            header?: never;
+            path: {
+                register: string;
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: number | null;
+                        rows: {
+                            cells: {
+                                [key: string]: string;
+                            };
+                            key: string;
+                            line: number;
+                            says: string | null;
+                        }[];
                     };
                 };
             };

@@ -22,6 +22,7 @@ select create_reference_table('items.usage');
 select create_reference_table('registers.sources');
 select create_reference_table('registers.seeds');
 select create_reference_table('registers.fields');
+select create_reference_table('registers.imports');
 select create_reference_table('licences.seals');
 select create_reference_table('licences.seal_counts');
 select create_reference_table('cases.filled_rules');
@@ -54,6 +55,7 @@ select create_distributed_table('registers.rows', 'key', colocate_with => 'none'
 select create_distributed_table('registers.row_history', 'key', colocate_with => 'none');
 select create_distributed_table('registers.row_index', 'key', colocate_with => 'none');
 select create_distributed_table('registers.row_claims', 'claim', colocate_with => 'none');
+select create_distributed_table('registers.import_rows', 'import', colocate_with => 'none');
 select create_distributed_table('licences.licences', 'holder', colocate_with => 'none');
 select create_distributed_table('licences.lookups', 'key', colocate_with => 'none');
 select create_distributed_table('licences.signed_files', 'holder', colocate_with => 'none');

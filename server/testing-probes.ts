@@ -71,6 +71,9 @@ const marketSystem = 'YZXT0034'
 const marketWhole: Whose = { department: departments.market, region: districts.whole }
 const systemRow = (name: string) => `/registers/information-system/rows/${marketSystem}${name}`
 
+const OWN_IMPORT = 'an import is its reader’s alone, and is not there for anybody else'
+const noImport = (name: string) => `/registers/information-system/imports/00000000-0000-7000-8000-000000000000${name}`
+
 const someKind = ({ city }: Reached) => city.outbox.stuckKinds[0]?.kind ?? ''
 const someClient = async ({ city }: Reached) => {
   const id = `c-${newId().slice(-12)}`
@@ -438,6 +441,17 @@ export const probes: Record<string, Probe> = {
     path: systemRow('/end'),
     body: () => ({ version: 900, why: '测试' }),
     whose: marketWhole,
+  },
+  'POST /api/registers/:register/imports': {
+    path: '/registers/information-system/imports',
+    everywhere: 'it reads a file and keeps it for the caller; what is written is asked line by line',
+  },
+  'GET /api/registers/:register/imports/:import': { path: noImport(''), everywhere: OWN_IMPORT },
+  'GET /api/registers/:register/imports/:import/lines': { path: noImport('/lines?verdict=bad'), everywhere: OWN_IMPORT },
+  'POST /api/registers/:register/imports/:import/confirmation': {
+    path: noImport('/confirmation'),
+    body: () => ({ why: '测试' }),
+    everywhere: OWN_IMPORT,
   },
   'PUT /api/registers/:register/source': { path: '/registers/funds/source', body: () => ({ kind: 'table' }) },
   'GET /api/intrusions': { path: '/intrusions' },

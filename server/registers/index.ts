@@ -8,6 +8,7 @@ import { demoTableContent } from './content/demo-table.ts'
 import { dictionaryContent } from './content/dictionaries.ts'
 import { demoRowContent, registerContent } from './declared/register-content.ts'
 import { demoRowsFit, fieldsAreNamed, fieldsKeepTheirIds, gradesAreSaid, registersAreWhole } from './declared/rules.ts'
+import { closedLines } from './imports/import-table.ts'
 import { registerRefusals } from './refusals.ts'
 import { registerRoutes } from './routes.ts'
 import { closedRowHistory, closedRows } from './rows/closed.ts'
@@ -17,6 +18,7 @@ export { registerFields } from './content/demo-tables.ts'
 export type { Dictionary } from './content/dictionaries.ts'
 export type { DeclaredRegister, RegisterField } from './declared/declared-register.ts'
 export { declaredNames } from './declared/rules.ts'
+export { importSweep } from './imports/import-table.ts'
 export {
   amendRecords,
   baseRegisterOf,
@@ -49,6 +51,6 @@ export const registersRoom: Room<City, ContentKind> = {
     'register.write': '登记、修改、终止、导入登记册的行',
     'register.source': '查看和设置基础库的数据来源、停用与恢复',
   },
-  atRest: [recordsAtRest, closedRows, closedRowHistory],
+  atRest: [recordsAtRest, closedRows, closedRowHistory, closedLines],
   routes: registerRoutes,
 }

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import type { City } from '../city.ts'
 import { rowRoutes } from './desk/row-routes.ts'
+import { importRoutes } from './imports/import-routes.ts'
 import { listSources, setSource } from './sources.ts'
 
 const sourceView = Type.Object({
@@ -29,6 +30,7 @@ export const registerRoutes =
   (city: City): FastifyPluginAsync =>
   async (app) => {
     await app.register(rowRoutes(city))
+    await app.register(importRoutes(city))
     app.get(
       '/registers/sources',
       {

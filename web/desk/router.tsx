@@ -80,9 +80,14 @@ const rowsRoute = createRoute({
   validateSearch: readRowsAddress,
   component: lazyRouteComponent(() => import('./registers/RowsPage.tsx'), 'RowsPage'),
 })
+const importRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/registers/$register/import',
+  component: lazyRouteComponent(() => import('./registers/ImportPage.tsx'), 'ImportPage'),
+})
 const rowRoute = createRoute({
   getParentRoute: () => root,
-  path: '/registers/$register/$key',
+  path: '/registers/$register/rows/$key',
   component: lazyRouteComponent(() => import('./registers/RowPage.tsx'), 'RowPage'),
 })
 const auditRoute = createRoute({
@@ -132,6 +137,7 @@ export const router = createRouter({
     paymentsRoute,
     registersRoute,
     rowsRoute,
+    importRoute,
     rowRoute,
     auditRoute,
     securityRoute,

@@ -62,3 +62,23 @@ export function changeRow(register: string, key: string, body: { fields: Values;
 export function endRow(register: string, key: string, body: { version: number; why: string }) {
   return post('/api/registers/{register}/rows/{key}/end', { path: { register, key }, body })
 }
+
+export type Import = Answer<'GET', '/api/registers/{register}/imports/{import}'>
+export type ImportLine = Answer<'GET', '/api/registers/{register}/imports/{import}/lines'>['rows'][number]
+
+export function beginImport(register: string, file: File): Promise<Import> {
+  const body = new FormData()
+  body.append('file', file, file.name)
+  return post('/api/registers/{register}/imports', { path: { register }, body })
+}
+
+export function linesOf(register: string, of: string, verdict: 'bad' | 'new' | 'changed', after: number | null) {
+  return get('/api/registers/{register}/imports/{import}/lines', {
+    path: { register, import: of },
+    query: { verdict, ...(after === null ? {} : { after }) },
+  })
+}
+
+export function confirmImport(register: string, of: string, why: string): Promise<Import> {
+  return post('/api/registers/{register}/imports/{import}/confirmation', { path: { register, import: of }, body: { why } })
+}

@@ -24,7 +24,7 @@ import { RowForm } from './RowForm.tsx'
 import { RowHistory } from './RowHistory.tsx'
 import { valueText } from './value-text.ts'
 
-const route = getRouteApi('/registers/$register/$key')
+const route = getRouteApi('/registers/$register/rows/$key')
 type Dialog = 'change' | 'end' | 'reveal' | null
 
 /** One row: what it says today or said on a day, who may read what is masked, and what was done with it. */
@@ -126,7 +126,7 @@ function Facts({ fields, row, clear }: { fields: Field[]; row: RowDetail; clear:
             <dt>{field.title}</dt>
             <dd>
               {other ? (
-                <Link to="/registers/$register/$key" params={{ register: other.register, key: other.key }}>
+                <Link to="/registers/$register/rows/$key" params={{ register: other.register, key: other.key }}>
                   {other.title}
                 </Link>
               ) : (

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import '../styles/registers.css'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Button, Skeleton, type TableProps } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -33,6 +33,7 @@ function Rows({ register }: { register: Register }) {
   const { t } = useTranslation()
   const address = route.useSearch()
   const navigate = route.useNavigate()
+  const leave = useNavigate()
   const [adding, setAdding] = useState(false)
   const search = searchOf(address, register.fields)
   const rows = useInfiniteQuery({
@@ -65,9 +66,14 @@ function Rows({ register }: { register: Register }) {
         <h1>{register.name}</h1>
         <div className="page-acts">
           {register.mayAdd ? (
-            <Button type="primary" onClick={() => setAdding(true)}>
-              {t('registers.add')}
-            </Button>
+            <>
+              <Button onClick={() => void leave({ to: '/registers/$register/import', params: { register: register.id } })}>
+                {t('registers.import')}
+              </Button>
+              <Button type="primary" onClick={() => setAdding(true)}>
+                {t('registers.add')}
+              </Button>
+            </>
           ) : null}
           <ExportButton grid={grid} disabled={all.length === 0} />
         </div>
@@ -114,13 +120,13 @@ function columnFor(field: Field, { register, sort }: { register: Register; sort:
       const other = refersTo(row)
       if (isTitle || (register.isLink && field.name === 'from'))
         return (
-          <Link to="/registers/$register/$key" params={{ register: register.id, key: row.key }}>
+          <Link to="/registers/$register/rows/$key" params={{ register: register.id, key: row.key }}>
             {textOf(row, field) || row.key}
           </Link>
         )
       if (other)
         return (
-          <Link to="/registers/$register/$key" params={{ register: other.register, key: other.key }}>
+          <Link to="/registers/$register/rows/$key" params={{ register: other.register, key: other.key }}>
             {other.title}
           </Link>
         )

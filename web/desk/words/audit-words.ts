@@ -190,6 +190,7 @@ export const auditWords = {
     'partner-stopped': '停用接入系统',
     'register-counted': '统计登记数据',
     'register-sourceChanged': '更换数据来源',
+    'register-imported': '导入登记册',
     'row-added': '登记一行',
     'row-changed': '修改登记册的一行',
     'row-ended': '终止登记册的一行',
