@@ -774,6 +774,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drafts/{id}/signing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求签署申请书 · Asks to sign the paper of a draft */
+        post: operations["postDraftsIdSigning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drafts/{id}/submission": {
         parameters: {
             query?: never;
@@ -1816,6 +1833,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/firm-seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 企业电子印章 · The e-seals of the firm that I act for */
+        get: operations["getMeFirmSeals"];
+        put?: never;
+        /** 申领企业电子印章 · Applies for the firm’s e-seal */
+        post: operations["postMeFirmSeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/firm-seals/{seal}/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 允许经办人用印 · Lets an agent use the firm’s seal */
+        post: operations["postMeFirmSealsSealLeaves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/firm-seals/{seal}/leaves/{leave}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 不再允许经办人用印 · Takes back an agent’s leave to use the seal */
+        delete: operations["deleteMeFirmSealsSealLeavesLeave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/firm-seals/{seal}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 启用、停用、注销企业印章 · Resumes, suspends or revokes the firm’s seal */
+        post: operations["postMeFirmSealsSealStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/firm-seals/{seal}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 用印记录 · What the firm’s seal was used on */
+        get: operations["getMeFirmSealsSealUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/language": {
         parameters: {
             query?: never;
@@ -2153,6 +2256,91 @@ export interface paths {
         put?: never;
         /** 确认动态码 · Confirms the second factor */
         post: operations["postMeSecondFactorConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的签名 · What I have signed */
+        get: operations["getMeSignatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/signatures/{request}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 签好的文件 · A signed paper as a file */
+        get: operations["getMeSignaturesRequestFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/signings/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 等我确认的签署 · What the signing service asks me to confirm */
+        get: operations["getMeSigningsRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/signings/{request}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 要签署的文件 · The paper that is to be signed */
+        get: operations["getMeSigningsRequestPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/signings/{request}/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 模拟签章服务确认 · Confirms or declines in the simulated signing service */
+        post: operations["postMeSigningsRequestSimulation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3269,6 +3457,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signatures/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签章服务回报 · The signing service reports a signature */
+        post: operations["postSignaturesCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studio/check": {
         parameters: {
             query?: never;
@@ -3656,6 +3861,40 @@ export interface paths {
         };
         /** 核验票据 · Whether a receipt is genuine */
         get: operations["getVerifyReceiptsCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verify/signatures/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核对签好的文件 · Whether a signed file was changed */
+        post: operations["postVerifySignaturesFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verify/signatures/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核验签名 · Whether a signature is genuine */
+        get: operations["getVerifySignaturesCode"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5844,6 +6083,17 @@ export interface operations {
                             message: string;
                         }[];
                         ready: boolean;
+                        signature: {
+                            by: "person" | "firm";
+                            code: string | null;
+                            request: string | null;
+                            signedAt: string | null;
+                            signer: string | null;
+                            simulated: boolean;
+                            state: "needed" | "changed" | "signed";
+                            title: string;
+                            user: string | null;
+                        } | null;
                     };
                 };
             };
@@ -6468,6 +6718,31 @@ export interface operations {
                         };
                         version: string;
                         versionNumber: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDraftsIdSigning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request: string;
                     };
                 };
             };
@@ -9827,6 +10102,185 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getMeFirmSeals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        firm: null | {
+                            creditCode: string;
+                            isKeeper: boolean;
+                            mayUse: boolean;
+                            name: string;
+                        };
+                        leaves: {
+                            authorisation: string;
+                            id: string;
+                            name: string;
+                            until: string;
+                        }[];
+                        seals: {
+                            changedAt: string;
+                            changedBecause: string | null;
+                            id: string;
+                            lastUsedAt: string | null;
+                            madeAt: string;
+                            name: string;
+                            number: string;
+                            status: "active" | "suspended" | "revoked";
+                            uses: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeFirmSeals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeFirmSealsSealLeaves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    authorisation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMeFirmSealsSealLeavesLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seal: string;
+                leave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeFirmSealsSealStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    status: "active" | "suspended" | "revoked";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeFirmSealsSealUses: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                seal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            code: string;
+                            request: string;
+                            signedAt: string;
+                            sm3: string;
+                            title: string;
+                            user: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     putMeLanguage: {
         parameters: {
             query?: never;
@@ -10578,6 +11032,159 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeSignatures: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            code: string;
+                            request: string;
+                            signedAt: string;
+                            sm3: string;
+                            title: string;
+                            user: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeSignaturesRequestFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 签署请求的名称 */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeSigningsRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 签署请求的名称 */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        askedAt: string;
+                        code: string;
+                        document: string;
+                        endsAt: string;
+                        purpose: string;
+                        request: string;
+                        seal: string | null;
+                        signer: {
+                            kind: string;
+                            name: string;
+                            number: string | null;
+                        };
+                        simulated: boolean;
+                        sm3: string;
+                        state: "asked" | "signed" | "declined" | "replaced" | "over";
+                        title: string;
+                        user: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeSigningsRequestPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 签署请求的名称 */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeSigningsRequestSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 签署请求的名称 */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    outcome: "signed" | "declined";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        booked: boolean;
+                    };
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -13093,6 +13700,46 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    postSignaturesCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    outcome: "signed" | "declined";
+                    /** @description 签署请求的名称 */
+                    request: string;
+                    /** @description 签章服务的流水号 */
+                    serial: string;
+                    /** @description base64url */
+                    signature: string;
+                    /** Format: date-time */
+                    signedAt: string;
+                    /** @description 文件的 SM3 摘要 */
+                    sm3: string;
+                    suite: "sm" | "ed25519";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        booked: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     postStudioCheck: {
         parameters: {
             query?: never;
@@ -14601,6 +15248,79 @@ export interface operations {
                         simulated: boolean;
                         /** @description valid 有效 · part-reversed 部分冲红 · reversed 已冲红 · red 红字票据 */
                         state: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postVerifySignaturesFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string | null;
+                        result: "genuine" | "broken";
+                        says: string[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getVerifySignaturesCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checkedAt: string;
+                        code: string;
+                        key: string;
+                        purpose: string;
+                        seal: string | null;
+                        serial: string;
+                        signedAt: string;
+                        signer: {
+                            kind: string;
+                            name: string;
+                        };
+                        simulated: boolean;
+                        sm3: string;
+                        suite: string;
+                        title: string;
+                        user: string | null;
+                        valid: boolean;
                     };
                 };
             };

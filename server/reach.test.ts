@@ -57,10 +57,10 @@ const places = [
 function expected(route: Declared, probe: Probe, position: Position, place: Whose): 'reached' | 'refused' {
   if (!position.permissions.includes(route.permission)) return 'refused'
   if (route.reach === 'city') return place.region === districts.whole ? 'reached' : 'refused'
+  if (probe.posts && !probe.posts.includes(position.id)) return 'refused'
   if (probe.everywhere) return 'reached'
   const whose = typeof probe.whose === 'function' ? probe.whose(position.id) : (probe.whose ?? here)
   if (!whose.region.startsWith(place.region === districts.whole ? '9901' : place.region)) return 'refused'
-  if (probe.posts && !probe.posts.includes(position.id)) return 'refused'
   const isWide = route.reach === 'district' || (position.permissions.includes('supervision.read') && !probe.likeAnyOther)
   return isWide || place.department === whose.department ? 'reached' : 'refused'
 }

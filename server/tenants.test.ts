@@ -81,6 +81,8 @@ const takesNoTenantsName = [
   ...['GET /api/items/:id', 'GET /api/items/:id/versions', 'GET /api/items/:id/versions/:hash/diff', 'GET /api/bundles/:id'],
   'GET /api/session/partner/:id/begin',
   'POST /api/payments/refund-callback',
+  // the signing service's own report: without its signature it is read no farther
+  'POST /api/signatures/callback',
   // eight digits that a phone has shown; everybody who has them is the one who was shown them
   'POST /api/session/terminal-code',
 ]

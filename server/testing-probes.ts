@@ -2,6 +2,7 @@
 import { newId } from './kernel/index.ts'
 import type { Whose } from './people/index.ts'
 import type { Answer } from './testing.ts'
+import { kindProbes } from './testing-kind-probes.ts'
 import { departments, districts, here, type Reached } from './testing-reach.ts'
 import { appoint, appointmentAt, sealOf } from './testing-reach-queries.ts'
 
@@ -26,6 +27,7 @@ export type Probe = {
 const refusals = new Set([
   ...['NOT_PERMITTED', 'CASE_NOT_FOUND', 'CASE_NOT_YOURS', 'TASK_NOT_FOUND', 'LICENCE_NOT_FOUND', 'URGING_NOT_YOURS'],
   ...['NOT_FOUND', 'INSTRUCTION_NOT_FOUND', 'FILE_NOT_FOUND', 'SEAL_NOT_FOUND', 'COUNTER_OPENING_NEEDED', 'ROW_NOT_FOUND'],
+  ...['KIND_UNKNOWN', 'KIND_NOT_YOURS'],
 ])
 
 /** What an answer means. An answer that means nothing is a fault of the probe, or an error of ours. */
@@ -55,8 +57,8 @@ const askedRefund = async ({ city, bill }: Reached) => {
 
 /** an instruction of the mayor's office with one task for the police: the same one at each call */
 const INSTRUCTION = '0190a5d2-7c1e-7b3a-9f00-00000000e04b'
-const ordered = { unit: 'police', title: '排查路口标线', measure: '全部路口', dueOn: '2026-11-27' }
-const instruction = { title: '冬季道路安全', text: '请逐个路口排查', source: '专题会议', parts: [ordered] }
+const part = { unit: 'police', title: '排查路口标线', measure: '全部路口', dueOn: '2026-11-27' }
+const instruction = { title: '冬季道路安全', text: '请逐个路口排查', source: '专题会议', parts: [part] }
 const instructed = async ({ city }: Reached) => {
   const answer = await (await city.as('leader')).post('/instructions', { id: INSTRUCTION, ...instruction })
   return answer.body as { root: string; tasks: { id: string }[] }
@@ -220,6 +222,10 @@ export const probes: Record<string, Probe> = {
     path: '/licences/coverage',
     shows: (body, f) => body.types.find(has('type', f.closed.licence.type)).inForce > 0,
   },
+  'GET /api/licences/coverage/:type/rows': {
+    path: (f) => `/licences/coverage/${f.closed.licence.type}/rows?figure=inForce&limit=100`,
+    shows: (body) => body.rows.length > 0,
+  },
   'GET /api/seals': { path: '/seals', whose: seal, shows: (body) => body.rows.some(has('department', departments.market)) },
   'GET /api/seals/:id/uses': { path: async (f) => `/seals/${await sealId(f)}/uses`, whose: seal },
   'POST /api/seals/:id/status': {
@@ -263,6 +269,7 @@ export const probes: Record<string, Probe> = {
     body: () => ({ receipt: '99010126-0000000000-000000' }),
     everywhere: 'whoever holds a receipt has its codes; the first unit that claims it has it, once',
   },
+  ...kindProbes,
   'GET /api/instructions': {
     path: async (f) => ((await instructed(f)) ? '/instructions' : ''),
     whose: police,
@@ -273,7 +280,7 @@ export const probes: Record<string, Probe> = {
   'POST /api/instructions': { path: '/instructions', body: () => instruction, whose: police },
   'POST /api/instructions/:root/tasks': {
     path: async (f) => `/instructions/${(await instructed(f)).root}/tasks`,
-    body: () => ({ parts: [ordered] }),
+    body: () => ({ parts: [part] }),
     whose: police,
   },
   'POST /api/instructions/:root/tasks/:id/progress': {

@@ -58,7 +58,7 @@ export async function reachedCity(): Promise<Reached> {
   const [task] = await openTasks(city, 'market-handler', waiting.number)
   const supervisor = await city.as('supervisor')
   const urged = await supervisor.post('/supervision/urgings', {
-    ...{ root: late.root, caseId: late.id, text: '请说明原因', answerWithin: 5 },
+    ...{ root: late.root, caseId: late.id, text: '请说明迟办的原因', answerWithin: 5 },
   })
   const steward = await city.as('steward')
   const content = await steward.post('/studio/drafts', { kind: 'item', matter: 'shop-sign' })

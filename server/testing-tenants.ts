@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Declared } from './kernel/index.ts'
 import type { Client } from './testing.ts'
-import { onePagePdf, prepare, Unexpected } from './testing-journey.ts'
+import { onePagePdf, prepare, sign, Unexpected } from './testing-journey.ts'
 import { departments, type Place, type Reached } from './testing-reach.ts'
 
 /** What a tenant owns: the names by which requests ask for it, and the texts that no other tenant's answer may hold. */
 export type Tenant = {
   numbers: string[]
   bills: string[]
+  /** requests to sign */
+  signings: string[]
+  /** seals of her firm, with a leave to use one */
+  seals: string[]
+  leave: string
   matters: Place[]
   tasks: { root: string; id: string }[]
   /** every id of a thing of hers */
@@ -51,6 +56,8 @@ export async function plant(fixture: Reached): Promise<Tenant> {
       ...{ to: departments.market, purpose: 'inspect', until: '2026-12-31', uses: 3 },
     }),
   )
+  const signings = await signTwice(b)
+  const { seals, leaves } = ok(await b.get('/me/firm-seals'))
   await city.settle()
   const notices = ok(await b.get('/me/notices')).rows
   const numbers: string[] = ok(await b.get('/me/cases?limit=100')).rows.map((one: { number: string }) => one.number)
@@ -63,6 +70,9 @@ export async function plant(fixture: Reached): Promise<Tenant> {
   return {
     numbers: [...numbers, seen.shortNumber],
     bills,
+    signings,
+    seals: seals.map((one: { id: string }) => one.id),
+    leave: leaves[0].id,
     matters: [late, waiting, closed, ready],
     tasks: [
       { root: waiting.root, id: waiting.task },
@@ -77,9 +87,29 @@ export async function plant(fixture: Reached): Promise<Tenant> {
     idNumber: '990102198803160029',
     creditCode: '91990102MA0C00016W',
     mobile: '10010007919',
-    texts: ['陈晓梅', '晓梅小馆', '电话没人接', '请说明原因', ...Object.values(typed)],
+    texts: ['陈晓梅', '晓梅小馆', '电话没人接', '请说明迟办的原因', ...Object.values(typed)],
   }
 }
+
+/** A letter of commitment that her firm has sealed, one of her own that waits to be signed, and an agent who may use the seal. */
+async function signTwice(b: Client): Promise<string[]> {
+  const filed = { ...{ placeName: typed.form, area: 120, placeKind: '住宿', staff: 6 }, healthCards: 6, promise: true }
+  const address = '云州市云东区滨江路88号'
+  const sealed = await prepare(b, { id: 'public-place-hygiene', values: { ...filed, premisesAddress: address } })
+  const signed = await sign(b, sealed)
+  const [seal] = ok(await b.get('/me/firm-seals')).seals
+  const agent = { idNumber: '990102194708250423', name: '李秀兰', until: '2026-12-31' }
+  const given = ok(await b.post('/me/firm-authorisations', { creditCode: '91990102MA0C00016W', ...agent }))
+  ok(await b.post(`/me/firm-seals/${seal.id}/leaves`, { authorisation: given.id }))
+  const waiting = ok(await b.patch(`/drafts/${sealed}`, await changeOf(b, sealed)))
+  if (waiting.errors.length > 0) throw new Unexpected(JSON.stringify(waiting.errors))
+  return [signed, ok(await b.post(`/drafts/${sealed}/signing`)).request]
+}
+
+const changeOf = async (b: Client, draft: string) => ({
+  revision: ok(await b.get(`/drafts/${draft}`)).revision,
+  values: { area: 130 },
+})
 
 function ok(answer: Awaited<ReturnType<Client['get']>>) {
   if (answer.status >= 300) throw new Unexpected(JSON.stringify(answer.body))
@@ -99,6 +129,8 @@ export async function holdingsOf(fixture: Reached, tenant: Tenant): Promise<Reco
       .filter((number) => number.length > 14)
       .flatMap((number) => ['', '/bills', '/receipts', '/rating', '/parcels'].map((what) => `/me/cases/${number}${what}`)),
     `/me/licences/${fixture.closed.licence.id}/authorisations`,
+    ...['/me/firm-seals', '/me/signatures', ...tenant.seals.map((seal) => `/me/firm-seals/${seal}/uses`)],
+    ...tenant.signings.map((signing) => `/me/signings/${signing}`),
   ]
   for (const path of paths) found[path] = ok(await b.get(path))
   const { root, id } = fixture.waiting
@@ -130,6 +162,9 @@ function pathsOf(url: string, tenant: Tenant): string[] {
     id: tenant.ids,
     number: tenant.numbers,
     authorisation: tenant.ids,
+    request: tenant.signings,
+    seal: tenant.seals,
+    leave: [tenant.leave],
     bill: tenant.bills,
     refund: tenant.bills.map((bill) => `TKSIM${bill}`),
     material: ['layout-plan'],
@@ -154,6 +189,7 @@ function valuesOf(name: string, tenant: Tenant): unknown[] {
     task: tenant.tasks.map(({ id }) => id),
     caseId: tenant.matters.map(({ id }) => id),
     fileId: tenant.ids,
+    request: tenant.signings,
     idNumber: [tenant.idNumber],
     creditCode: [tenant.creditCode],
     about: [[tenant.idNumber]],

@@ -20,6 +20,7 @@ export const floors: Record<string, number> = {
   papers: 4,
   cases: 4,
   items: 5,
+  signatures: 5,
   bundles: 6,
   applications: 7,
   kinds: 6,

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { competenceOf } from '../items/index.ts'
 import { type Client, type TestCity, testCity } from '../testing.ts'
-import { doTask, type Filing, file, openTasks, prepare } from '../testing-journey.ts'
+import { doTask, type Filing, file, openTasks, prepare, submit } from '../testing-journey.ts'
 
 const GUCHENG_HOTEL = '91990106MA0C000594'
 const hygiene = (premisesAddress: string): Filing => ({
@@ -25,7 +25,7 @@ test('a district’s item filed by a firm of another district is decided where t
       body: expect.objectContaining({ name: '云州市云西区卫生健康局' }),
     }),
   ])
-  const filed = (await client.post(`/drafts/${draft}/submission`, {})).body
+  const filed = (await submit(client, draft)).body
   for (const login of ['gucheng-health', 'yundong-health', 'health-handler'])
     expect([login, await openTasks(city, login, filed.number)]).toEqual([login, []])
   const at = `/desk/cases/${filed.root}/${filed.id}`
@@ -69,7 +69,7 @@ test('an address that names no district asks which one; only a district that is 
     expect((await client.patch(`/drafts/${draft}`, { revision, values: {}, place })).code).toBe('BAD_INPUT')
   const saved = (await client.patch(`/drafts/${draft}`, { revision, values: {}, place: '990105' })).body
   expect(saved.competence[0]).toMatchObject({ state: 'known', body: { name: '云州市云北区卫生健康局' } })
-  const filed = (await client.post(`/drafts/${draft}/submission`, {})).body
+  const filed = (await submit(client, draft)).body
   expect(await openTasks(city, 'yunbei-health', filed.number)).toHaveLength(1)
 })
 
@@ -98,7 +98,7 @@ test('where no body of the item is competent it is said before and refused at su
   expect(refused.body.detail).toContain('云东区卫健局')
   const { revision } = (await client.get(`/drafts/${elsewhere}`)).body
   await client.patch(`/drafts/${elsewhere}`, { revision, values: { premisesAddress: '云州市云东区滨江路90号' } })
-  const filed = (await client.post(`/drafts/${elsewhere}/submission`, {})).body
+  const filed = (await submit(client, elsewhere)).body
   expect(await openTasks(city, 'yundong-health', filed.number)).toHaveLength(1)
 })
 
@@ -128,7 +128,7 @@ test('each part of a bundle goes to its own body, and all are named before it is
     'shop-sign': '云州市高新区城市管理综合行政执法局',
     'public-place-hygiene': '云州市高新区卫生健康局',
   })
-  const sent = await client.post(`/drafts/${draft}/submission`, { anyway: true })
+  const sent = await submit(client, draft, { anyway: true })
   expect(sent.status, JSON.stringify(sent.body)).toBe(200)
   const { lanes } = (await client.get(`/me/cases/${sent.body.number}`)).body
   const numberOf = (name: string) => lanes.find((one: { name: string }) => one.name === name).number
@@ -143,7 +143,7 @@ test('one entitlement is one, whichever body it is asked of: the same place is n
   await file(city, 'xie-chunyan', hygiene(IN_YUNXI))
   const client = await city.as('xie-chunyan')
   const again = await prepare(client, hygiene(IN_YUNXI))
-  expect((await client.post(`/drafts/${again}/submission`, {})).code).toMatch(/^ALREADY_/)
+  expect((await submit(client, again)).code).toMatch(/^ALREADY_/)
 })
 
 test('a case lies in the place that its body serves, down to the street and the village that decide by themselves', async () => {

@@ -28,6 +28,7 @@ import { filesIn } from './holders.ts'
 import { type Disputed, raiseObjection } from './objection.ts'
 import { prefillOf } from './prefill.ts'
 import * as queries from './queries.ts'
+import { signatureOf } from './signing.ts'
 
 /** Who fills in: the account that owns the draft, on whose behalf, and through which channel. */
 export type Filling = {
@@ -304,7 +305,8 @@ export async function checkDraft(city: City, by: Filler, id: string) {
   )
   const errors = [...missingIn(examined), ...unsettled]
   const eligibility = { ...judgeDraft(examined), existing: await existingOf(city, draft, examined) }
-  return { ready: errors.length === 0, errors, eligibility, competence: competenceView(examined.competent) }
+  const signature = await signatureOf(city, draft, examined)
+  return { ready: errors.length === 0, errors, eligibility, competence: competenceView(examined.competent), signature }
 }
 
 /** The pre-check before anything is filled in (好办): with the registers' facts and whatever answers are given. */

@@ -4,7 +4,7 @@ import { publishedBundle, subjectOfBundle } from '../bundles/index.ts'
 import { type Delivery, type Evidence, existingFor } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { familyOf, publishedItem, type Subject, subjectOfItem } from '../items/index.ts'
-import { dayOf, type Json, localIso, type Tx } from '../kernel/index.ts'
+import { dayOf, type Json, localIso, Refusal, type Tx } from '../kernel/index.ts'
 import { type Reader, readPersonal } from '../ledger/index.ts'
 import { versionNumber } from '../packs/index.ts'
 import { type ApplicantFacts, asOfToday } from './applicant.ts'
@@ -197,6 +197,15 @@ export function missingIn(examined: Examined): { field?: string; material?: stri
       .map((one) => ({ material: one.material.id, message: `请提供“${one.material.name}”` })),
   ]
 }
+
+/** Of what is missing, as a refusal that names all and says the first. */
+export const incomplete = (missing: ReturnType<typeof missingIn>): Refusal =>
+  new Refusal('APPLICATION_INCOMPLETE', {
+    count: missing.length,
+    // a sentence inside a sentence
+    first: missing[0]?.message.replace(/。$/, '') ?? '',
+    errors: missing,
+  })
 
 export async function draftView(city: City, draft: Draft) {
   const subject = subjectOf(city, draft.kind, draft.of)

@@ -87,6 +87,21 @@ export const applicationRefusals: RefusalCodes = {
     zh: '目前不符合办理条件：{reasons}。如您认为判断有误，可以选择“仍然提交”，由工作人员审核。',
     en: 'The conditions are not met now: {reasons}. If you think this is wrong you may submit anyway, and an officer will look.',
   },
+  SIGNATURE_NEEDED: {
+    status: 409,
+    zh: '《{title}》还没有签署，或者签署以后内容改过。请在“核对提交”里点“去签署”，签好再提交；已填内容都已保存。',
+    en: 'The paper “{title}” is not signed, or was changed after it was signed. Sign it in the last step, then submit; everything is kept.',
+  },
+  SIGNATURE_NOT_ASKED: {
+    status: 409,
+    zh: '这件事不需要签署，可以直接提交。',
+    en: 'Nothing is to be signed here; submit it as it is.',
+  },
+  SIGNATURE_BY_HERSELF: {
+    status: 403,
+    zh: '签署要由申请人自己做，帮办人员不能代签。请她在自己的手机上点“去签署”。',
+    en: 'Only the applicant signs, never a helper. Ask her to sign on her own device.',
+  },
   MATERIAL_UNKNOWN: {
     status: 404,
     zh: '这件事不需要名为“{material}”的材料。',

@@ -23,6 +23,7 @@ import { helpRoutes } from './help-routes.ts'
 import { commitTo, objectToEvidence, removeUpload, uploadMaterial } from './material-acts.ts'
 import { answerMySupplement, myPaper, uploadForSupplement, withdrawMyCase } from './my-acts.ts'
 import * as schemas from './schemas.ts'
+import { signDraft } from './sign-draft.ts'
 import { submitDraft } from './submit-draft.ts'
 import { listCases, listForOthers, trackCase, trackPublicly } from './tracking.ts'
 
@@ -92,6 +93,11 @@ export const applicationRoutes =
       '/drafts/:id/check',
       { ...signedIn, schema: { params: schemas.oneDraft, response: { 200: schemas.checkView } } },
       (request) => checkDraft(city, fillerOf(request), request.params.id),
+    )
+    app.post<OneDraft>(
+      '/drafts/:id/signing',
+      { ...signedIn, schema: { params: schemas.oneDraft, response: { 200: Type.Object({ request: Type.String() }) } } },
+      (request) => signDraft(city, fillerOf(request), request.params.id),
     )
     app.post<OneDraft & { Body?: { anyway?: boolean } }>(
       '/drafts/:id/submission',

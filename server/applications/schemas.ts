@@ -186,6 +186,20 @@ export const checkView = Type.Object({
   errors: Type.Array(Type.Object({ field: Type.Optional(text), material: Type.Optional(text), message: text })),
   eligibility: eligibilityView,
   competence,
+  /** of the application paper, where the item asks for one */
+  signature: nullable(
+    Type.Object({
+      by: Type.Union([Type.Literal('person'), Type.Literal('firm')]),
+      title: text,
+      state: Type.Union([Type.Literal('needed'), Type.Literal('changed'), Type.Literal('signed')]),
+      request: optionalText,
+      signer: optionalText,
+      user: optionalText,
+      signedAt: optionalText,
+      code: optionalText,
+      simulated: Type.Boolean(),
+    }),
+  ),
 })
 /** Before acceptance: by when the office says whether it takes the case, how long it takes then, the latest day of both. */
 const promise = nullable(Type.Object({ tellBy: text, limit: text, latestOn: optionalText }))

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { transaction } from '../kernel/index.ts'
 import { amendRecords, writeRecord } from '../registers/index.ts'
 import { testCity } from '../testing.ts'
-import { onePixelPng, prepare } from '../testing-journey.ts'
+import { onePixelPng, prepare, submit } from '../testing-journey.ts'
 
 type Row = {
   id: string
@@ -107,7 +107,7 @@ test('who has a home is told so before she applies, and with a paper against it 
   const check = (await liu.get(`/drafts/${draft}/check`)).body
   const failing = check.eligibility.conditions.filter((one: { verdict: string }) => one.verdict === 'no')
   expect(failing).toEqual([])
-  const filed = await liu.post(`/drafts/${draft}/submission`, {})
+  const filed = await submit(liu, draft)
   expect(filed.status, JSON.stringify(filed.body)).toBe(200)
   await city.settle()
   const seen = (await liu.get(`/me/cases/${filed.body.number}`)).body

@@ -11,11 +11,12 @@ import { demandConfirmedIdentity } from './applicant.ts'
 import { regionOfCase } from './competent.ts'
 import type { Helping } from './consent.ts'
 import { endConsentsOf, holdConfirmed, holdConsent } from './consent-queries.ts'
-import { type Draft, type Examined, evidenceOf, examine, judgeDraft, missingIn } from './draft.ts'
+import { type Draft, type Examined, evidenceOf, examine, incomplete, judgeDraft, missingIn } from './draft.ts'
 import { askingFor, type Filler, getDraft } from './draft-acts.ts'
 import { filesIn } from './holders.ts'
 import { dueDayOf, promiseOf } from './promise.ts'
 import * as queries from './queries.ts'
+import { signedEvidence } from './signing.ts'
 
 /** The draft was submitted by another request while this one was being examined. */
 class SubmittedMeanwhile extends Error {}
@@ -39,6 +40,7 @@ export async function submitDraft(city: City, submitting: Submitting) {
   demandInForce(city, examined.subject)
   demandReady(draft, examined, submitting.anyway === true)
   const region = regionOfCase(city, draft, examined.competent, examined.subject.department, examined.applicant.region)
+  const signed = await signedEvidence(city, draft, examined)
   const opening = {
     root: draft.id,
     id: draft.id,
@@ -51,7 +53,7 @@ export async function submitDraft(city: City, submitting: Submitting) {
     hall: draft.hall,
     channel: draft.channel,
     delivery: draft.delivery ?? ({ choice: examined.subject.delivery[0] ?? 'electronic' } satisfies Delivery),
-    dossier: dossierOf(draft, examined),
+    dossier: dossierOf(draft, examined, signed),
   }
   try {
     const actor = {
@@ -92,13 +94,7 @@ async function demandConfirmed(city: City, tx: Tx, draft: Draft, helping: Helpin
 
 function demandReady(draft: Draft, examined: Examined, anyway: boolean): void {
   const missing = missingIn(examined)
-  if (missing.length > 0)
-    throw new Refusal('APPLICATION_INCOMPLETE', {
-      count: missing.length,
-      // a sentence inside a sentence
-      first: missing[0]?.message.replace(/。$/, '') ?? '',
-      errors: missing,
-    })
+  if (missing.length > 0) throw incomplete(missing)
   const { delivery } = draft
   if (delivery?.choice === 'courier' && (!delivery.address || !delivery.receiver || !delivery.mobile))
     throw new Refusal('DELIVERY_ADDRESS_NEEDED')
@@ -112,7 +108,7 @@ function demandReady(draft: Draft, examined: Examined, anyway: boolean): void {
   }
 }
 
-function dossierOf(draft: Draft, examined: Examined): Dossier {
+function dossierOf(draft: Draft, examined: Examined, signed: Dossier['evidence']): Dossier {
   const sources: Dossier['sources'] = {}
   for (const [field, { source, label, at }] of Object.entries(draft.prefilled)) {
     if (examined.form[field] === undefined) continue
@@ -122,7 +118,7 @@ function dossierOf(draft: Draft, examined: Examined): Dossier {
   return {
     form: examined.form,
     applicant: examined.applicant.facts,
-    evidence: evidenceOf(examined),
+    evidence: { ...evidenceOf(examined), ...signed },
     sources,
   }
 }

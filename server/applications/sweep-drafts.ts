@@ -5,6 +5,7 @@ import { loosen } from '../files/index.ts'
 import { dayOf, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { type Sweep, tell } from '../outbox/index.ts'
+import { forgetUnsigned } from '../signatures/index.ts'
 import { deleteConsents } from './consent-queries.ts'
 import { accountOf, filesIn } from './holders.ts'
 import { type EndingDraft, takeDiscarded, takeUntouched, warnUntouched } from './sweep-queries.ts'
@@ -56,6 +57,10 @@ async function warn(city: City, tx: Tx, rule: RetentionRule, now: Date): Promise
 async function noteGone(city: City, tx: Tx, rule: RetentionRule, gone: EndingDraft[]): Promise<void> {
   await loosen(city, tx, gone.flatMap(filesIn))
   await deleteConsents(
+    tx,
+    gone.map(({ id }) => id),
+  )
+  await forgetUnsigned(
     tx,
     gone.map(({ id }) => id),
   )

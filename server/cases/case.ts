@@ -34,7 +34,7 @@ export type Clocks = { tell?: Clock; promised?: Clock; statutory?: Clock }
 export type Parked = { token: string; element: string; name: string; code: string; message: string; at: string }
 
 export type Evidence = {
-  source: 'licence' | 'register' | 'verification' | 'earlier' | 'commitment' | 'upload'
+  source: 'licence' | 'register' | 'verification' | 'earlier' | 'commitment' | 'upload' | 'signature'
   label: string
   at: string
   basis: string

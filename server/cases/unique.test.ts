@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { findDraft } from '../applications/queries.ts'
 import { secondServer } from '../bad-luck/testing-second.ts'
 import { type TestCity, testCity } from '../testing.ts'
-import { doTask, file, openTasks, prepare, smallRestaurant } from '../testing-journey.ts'
+import { doTask, file, openTasks, prepare, smallRestaurant, submit } from '../testing-journey.ts'
 import { blocksToFill, copyCases } from './fill-testing-queries.ts'
 import { fillUnique, findDossier } from './index.ts'
 import { plainForm } from './unique.ts'
@@ -25,7 +25,7 @@ const food = (premisesAddress: string) => ({
 async function again(city: TestCity, login: string, filing: Parameters<typeof prepare>[1]) {
   const client = await city.as(login)
   const draft = await prepare(client, filing)
-  return client.post(`/drafts/${draft}/submission`, { anyway: true })
+  return submit(client, draft, { anyway: true })
 }
 const keys = async (city: TestCity) =>
   (await city.sql`select state, count(*)::int as n from cases.unique_keys group by state order by state`).map(

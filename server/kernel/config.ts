@@ -79,6 +79,12 @@ export const configKeys = {
     why: 'shared with the payment service alone; empty derives one (`chengshu secret payment` tells it)',
   },
   COURIER_SECRET: { ...secretKey, why: 'shared with the courier alone; empty derives one (`chengshu secret courier` tells it)' },
+  SIGNING_KEY: {
+    default: '',
+    why: 'the public key (SM2 04‖x‖y or Ed25519, hexadecimal) of the service by which persons and firms sign; empty: a simulated one',
+    check: (value) =>
+      /^(04[0-9a-f]{128}|[0-9a-f]{64})$/.test(value) ? undefined : 'must be 130 or 64 hexadecimal digits in lower case',
+  },
   METRICS_TOKEN: {
     ...secretKey,
     why: 'whoever reads /metrics sends it as a bearer token; empty: only this machine reads them, and only where PUBLIC_URL is this machine',
@@ -131,6 +137,8 @@ export type Config = {
   secret: string
   /** what each outside partner shares with this city */
   partnerSecrets: { payment: string; courier: string }
+  /** public key of the signing service; empty: simulated */
+  signingKey: string
   metricsToken: string
   cryptoSuite: 'sm' | 'ed25519'
   smsCodesPerHour: number
@@ -187,6 +195,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: read('LOG_LEVEL'),
     secret: read('SECRET'),
     partnerSecrets: { payment: read('PAYMENT_SECRET'), courier: read('COURIER_SECRET') },
+    signingKey: read('SIGNING_KEY'),
     metricsToken: read('METRICS_TOKEN'),
     cryptoSuite: read('CRYPTO_SUITE') as 'sm' | 'ed25519',
     sessionMinutes: Number(read('SESSION_MINUTES')),

@@ -291,6 +291,14 @@ const broken: Broken[] = [
     'phone: { register: persons',
   ],
   [
+    'a firm’s seal is not asked of an item that a person may apply for',
+    item,
+    'limits:',
+    'signature: firm\nlimits:',
+    'SIGNATURE_UNFIT',
+    'signature: firm',
+  ],
+  [
     'a promise in place of a paper has a time',
     item,
     '    acceptStandard:',

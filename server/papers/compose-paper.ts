@@ -198,8 +198,19 @@ const delivery: Composer<'delivery'> = (data, frame) => ({
   ],
 })
 
+const ORDINALS = ['一', '二', '三', '四', '五']
+
+/** Parts with a numbered heading each; what is empty is left out. */
+function numbered(parts: [string, Block[]][]): Block[] {
+  return parts
+    .filter(([, blocks]) => blocks.length > 0)
+    .flatMap(([title, blocks], at): Block[] => [{ kind: 'heading', text: `${ORDINALS[at] ?? at + 1}、${title}` }, ...blocks])
+}
+
+const points = (list: string[] | undefined): Block[] => (list?.length ? [{ kind: 'points', points: list }] : [])
+
 const commitment: Composer<'commitment'> = (data, frame) => ({
-  title: '告知承诺书',
+  title: data.promised.length > 0 ? '告知承诺书' : '申请书',
   head: 'black',
   salutation: null,
   signed: 'applicant',
@@ -208,18 +219,24 @@ const commitment: Composer<'commitment'> = (data, frame) => ({
       kind: 'facts',
       facts: [
         ['事项名称', frame.item],
-        ['办件编号', frame.caseNumber],
+        ...(frame.documentNumber ? [] : ([['办件编号', frame.caseNumber]] as [string, string][])),
         ['申请人', [frame.applicant.name, frame.applicant.number].filter(Boolean).join('　')],
       ],
     },
-    { kind: 'heading', text: '一、行政机关告知' },
-    { kind: 'points', points: data.told },
-    { kind: 'heading', text: '二、申请人承诺' },
-    { kind: 'points', points: data.promised },
-    ...(data.within ? [text(`承诺事项将在${data.within}内核查。`)] : []),
-    { kind: 'heading', text: '三、违反承诺的后果' },
-    { kind: 'points', points: data.consequences },
+    ...numbered([
+      ['申请内容', data.declared?.length ? [{ kind: 'facts', facts: data.declared }] : []],
+      ['提交的材料', points(data.materials)],
+      ['行政机关告知', points(data.told)],
+      ['申请人承诺', [...points(data.promised), ...(data.within ? [text(`承诺事项将在${data.within}内核查。`)] : [])]],
+      ['违反承诺的后果', points(data.consequences)],
+    ]),
     ...(data.agreedAt ? [text(`申请人已于${data.agreedAt}经实名登录确认上述内容。`)] : []),
+    ...(data.signed
+      ? [
+          text(`本件由${data.signed.how}签署，签名附在文件内，改动任何一处即验证不通过；扫码可以核验。`),
+          text(`签署内容摘要（SM3）：${data.signed.content}`),
+        ]
+      : []),
   ],
 })
 

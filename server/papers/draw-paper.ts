@@ -201,7 +201,7 @@ function writeQuery(sheet: Sheet, frame: PaperFrame): void {
   const indent = frame.queryUrl ? 62 : 0
   if (frame.queryUrl) drawSquareCode(sheet, frame.queryUrl, { x: MARGINS.left, y, side: 48 })
   const lines = [
-    `办件编号 ${frame.caseNumber}${frame.queryUrl ? '，扫码查看办理进度' : ''}`,
+    frame.foot ?? `办件编号 ${frame.caseNumber}${frame.queryUrl ? '，扫码查看办理进度' : ''}`,
     `${frame.department.name}${frame.department.phone ? `　咨询电话 ${frame.department.phone}` : ''}　政务服务热线 12345`,
   ]
   lines.forEach((line, at) => {

@@ -15,6 +15,8 @@ export type PaperFrame = {
   at: Date
   /** what the code at the foot opens: progress of the case */
   queryUrl?: string
+  /** what stands beside that code, where it opens something else */
+  foot?: string
   /** says so at the foot, in the demonstration city */
   simulated: boolean
   city: string
@@ -69,8 +71,18 @@ export type PaperData = {
     deliveredAt: string
     deliveredBy?: string
   }
-  /** 告知承诺书: what the authority tells and what the applicant promises */
-  commitment: { told: string[]; promised: string[]; consequences: string[]; within?: string; agreedAt?: string }
+  /** 告知承诺书, or 申请书 where nothing is promised: what the applicant declares, what the authority tells, what is promised, and what is signed for */
+  commitment: {
+    declared?: [string, string][]
+    materials?: string[]
+    told: string[]
+    promised: string[]
+    consequences: string[]
+    within?: string
+    agreedAt?: string
+    /** how it is signed: 电子印章 of a firm or 电子签名 of a person, and the digest of what is signed for */
+    signed?: { how: string; content: string }
+  }
 }
 
 export type PaperKind = keyof PaperData

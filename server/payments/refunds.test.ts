@@ -131,7 +131,7 @@ test('A07: a paid case that is withdrawn gives the fee back, once, and the payme
 
 /** As if no decision had been made yet: the item bills after it, and the law lets her withdraw only before. */
 async function mayWithdraw(city: TestCity, number: string): Promise<void> {
-  await city.sql`update cases.cases set decision = null, decided_at = null, state = 'accepted' where number = ${number}`
+  await city.sql`update cases.cases set decision = null, decided_at = null, state = 'accepted', phase = 'running' where number = ${number}`
 }
 
 const refundOf = async (city: TestCity, login: string, bill: string, amount: string, reason = '面积量多了 2 平方米') =>

@@ -44,6 +44,20 @@ export async function lockAuthorisation(tx: Tx, person: string, creditCode: stri
   return rows.length > 0
 }
 
+/** The agent of one authorisation of this firm that runs on that day, which is locked until the transaction ends. */
+export async function lockAuthorisationOf(
+  tx: Tx,
+  creditCode: string,
+  id: string,
+  today: string,
+): Promise<{ person: string; until: string } | undefined> {
+  const [row] = await tx<{ person: string; until: string }[]>`
+    select person, until::text as until from people.firm_authorisations
+     where id = ${id} and credit_code = ${creditCode} and withdrawn_at is null and until >= ${today}
+       for share`
+  return row
+}
+
 /** Locks the firm while the person of that index is its legal representative, so that nobody else becomes it meanwhile. */
 export async function lockRepresented(tx: Tx, creditCode: string, index: string): Promise<boolean> {
   const rows = await tx`

@@ -45,7 +45,14 @@ export { identityRoutes } from './oidc/identity-routes.ts'
 export { type Declared, isDeclared, languageOf, type PersonRecord, personById, personByIdNumber } from './person.ts'
 export { grantorOf, holdProxy, mayStandIn } from './proxy.ts'
 export { type Bound, demandWithin, inReach, ofTheCity, postFor, reachOf, type Whose, within } from './reach.ts'
-export { accountActingFor, holdRightToActFor, type Right, rightToActFor } from './right-to-act.ts'
+export {
+  accountActingFor,
+  holdAuthorisation,
+  holdRepresentation,
+  holdRightToActFor,
+  type Right,
+  rightToActFor,
+} from './right-to-act.ts'
 export { noteFirms, refreshPeople, seedPeople } from './seed-people.ts'
 export { codeToSend } from './sms-code.ts'
 export { type Need, unmetNeeds } from './staffing-queries.ts'

@@ -24,6 +24,22 @@ export async function holdRightToActFor(city: { clock: Clock }, tx: Tx, person: 
   throw new Refusal('FIRM_NOT_YOURS', { creditCode })
 }
 
+/** Whether the register names the person as the firm's legal representative: what only he may do is done while that is held. */
+export async function holdRepresentation(tx: Tx, person: string, creditCode: string): Promise<boolean> {
+  const index = await queries.indexOfPerson(tx, person)
+  return index !== undefined && queries.lockRepresented(tx, creditCode, index)
+}
+
+/** The agent whom one authorisation of this firm names, while it runs; it is locked until the act is done. */
+export function holdAuthorisation(
+  city: { clock: Clock },
+  tx: Tx,
+  creditCode: string,
+  id: string,
+): Promise<{ person: string; until: string } | undefined> {
+  return queries.lockAuthorisationOf(tx, creditCode, id, dayOf(city.clock.now()))
+}
+
 /** Whom a message about a firm's matter reaches: the agent who filed it while he may act for it, otherwise its legal representative. */
 export async function accountActingFor(
   city: { clock: Clock },

@@ -25,6 +25,7 @@ const ownPath = (value: unknown): string | undefined =>
 
 const states: State[] = ['whole', 'part', 'none']
 const guide = () => import('./guide/GuidePage.tsx')
+const signatures = () => import('./signatures/SealsPage.tsx')
 const verify = () => import('./licences/VerifyPage.tsx')
 
 const tree = root.addChildren([
@@ -92,6 +93,11 @@ const tree = root.addChildren([
   createRoute({ ...page('/my'), component: pageOf(() => import('./my/MyPage.tsx'), 'MyPage') }),
   createRoute({ ...page('/my/reads'), component: pageOf(() => import('./my/ReadsPage.tsx'), 'ReadsPage') }),
   createRoute({ ...page('/my/firms'), component: pageOf(() => import('./my/FirmsPage.tsx'), 'FirmsPage') }),
+  createRoute({ ...page('/my/seals'), component: pageOf(signatures, 'SealsPage') }),
+  createRoute({
+    ...page('/sign/$request'),
+    component: pageOf(() => import('./signatures/SigningPage.tsx'), 'SigningPage'),
+  }),
   createRoute({ ...page('/my/relatives'), component: pageOf(() => import('./my/RelativesPage.tsx'), 'RelativesPage') }),
   createRoute({ ...page('/my/terminal'), component: pageOf(() => import('./my/TerminalCodePage.tsx'), 'TerminalCodePage') }),
   createRoute({

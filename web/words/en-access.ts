@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { portalSigningEn } from './en-signing.ts'
 import type { Words } from './language.ts'
 
 /** How people come in, and who helps them, in English. */
 export const portalAccessEn = {
+  ...portalSigningEn,
   signIn: {
     how: 'How to sign in',
     byPassword: 'Password',
@@ -84,8 +86,12 @@ export const portalAccessEn = {
     asFor: 'You are acting for {{name}}',
   },
   my: {
-    door: { relatives: 'Acting for relatives', terminal: 'Sign in at a kiosk' },
-    about: { relatives: 'Let a relative act for you, or act for one', terminal: 'Show a code to a 24-hour terminal' },
+    door: { relatives: 'Acting for relatives', seals: 'Seals and signatures', terminal: 'Sign in at a kiosk' },
+    about: {
+      relatives: 'Let a relative act for you, or act for one',
+      seals: 'The firm’s e-seal, the log of its use, what you signed',
+      terminal: 'Show a code to a 24-hour terminal',
+    },
   },
   kiosk: {
     title: '24-hour self-service',

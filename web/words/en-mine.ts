@@ -154,7 +154,7 @@ export const portalMineEn = {
     times: 'How many times',
   },
   verify: {
-    title: 'Verify a licence',
+    title: 'Verify a licence, receipt or signature',
     lead: 'Enter the code beside the QR picture, or scan it.',
     code: 'Code',
     verb: 'Verify',

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Words } from './language.ts'
+import { portalSigningZh } from './zh-CN-signing.ts'
 
 /** How people come in, and who helps them: what those pages say. */
 export const portalAccessZh = {
+  ...portalSigningZh,
   signIn: {
     how: '登录方式',
     byPassword: '密码登录',
@@ -80,8 +82,12 @@ export const portalAccessZh = {
     asFor: '您正在替{{name}}办',
   },
   my: {
-    door: { relatives: '亲友代办', terminal: '自助终端登录' },
-    about: { relatives: '让家人替您办，或替家人办', terminal: '在 24 小时自助终端前出码登录' },
+    door: { relatives: '亲友代办', seals: '印章和签名', terminal: '自助终端登录' },
+    about: {
+      relatives: '让家人替您办，或替家人办',
+      seals: '企业电子印章、用印记录和您签过的文件',
+      terminal: '在 24 小时自助终端前出码登录',
+    },
   },
   kiosk: {
     title: '24 小时自助服务',

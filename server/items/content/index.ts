@@ -22,6 +22,7 @@ import {
   userTasksReachSomebody,
 } from './rules/process-rules.ts'
 import { mattersReferencesExist } from './rules/reference-rules.ts'
+import { whoIsAskedCanSign } from './rules/signature-rules.ts'
 import { entitlementsAreGivenOnce } from './rules/unique-rules.ts'
 import { othersAreAskedAboutByRelation } from './rules/whose-rules.ts'
 import { groundsContent, lifeStageContent, phraseContent, synonymContent } from './vocabulary.ts'
@@ -49,6 +50,7 @@ const rules = [
   extensionsAreLawful,
   materialsHaveSources,
   commitmentsHaveConsequences,
+  whoIsAskedCanSign,
   othersAreAskedAboutByRelation,
   feesAreWhole,
   entitlementsAreGivenOnce,

@@ -176,6 +176,8 @@ export const itemFile = strict({
   result: strict({ type: oneOf('10', '20', '30'), name: short, licence: optional(itemId) }),
   grounds: optional(grounds),
   commitments: optional(list(strict({ id: itemId, text, within: optional(limit), consequence: optional(text) }))),
+  /** whoever files online signs the application paper before it is sent: with the firm's e-seal, or in person */
+  signature: optional(oneOf('firm', 'person')),
   automatic: optional(flag),
   unique: optional(unique),
   before: optional(before),

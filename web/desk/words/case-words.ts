@@ -67,6 +67,7 @@ export const caseWords = {
     earlier: '以前办过的件',
     commitment: '告知承诺',
     upload: '申请人上传',
+    signature: '电子签署',
   },
   preview: {
     newWindow: '在新窗口打开',

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { actDone, type Draft, isSignedOut, keyOf, post, type Values } from '../../client/index.ts'
+import { actDone, type Draft, type DraftCheck, isSignedOut, keyOf, post, type Values } from '../../client/index.ts'
 import { useIsEnglish, useSaidMaterials, useSay } from '../english.ts'
 import { ErrorSummary, showField } from '../fields/ErrorSummary.tsx'
 import { sayValue } from '../fields/Field.tsx'
@@ -21,6 +21,7 @@ import type { DraftKeeper } from './draft-keeper.ts'
 import { fieldId, StepActions } from './FieldsStep.tsx'
 import { materialId } from './MaterialCard.tsx'
 import { Receiver } from './Receiver.tsx'
+import { SIGN_PAPER, SignPaper } from './SignPaper.tsx'
 import { type Step, stepOfField } from './steps.ts'
 
 type CheckStepProps = {
@@ -54,7 +55,7 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
     await keeper.flush()
     if (keeper.look().saving !== 'saved') return
     const fresh = await check.refetch()
-    if (fresh.data?.ready === false || !agreed || blocked) {
+    if (fresh.data?.ready === false || !agreed || blocked || isUnsigned(fresh.data)) {
       setTurn(turn + 1)
       return
     }
@@ -81,7 +82,7 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
 
   if (check.isError) return <Trouble error={check.error} again={() => void check.refetch()} />
   if (check.data === undefined) return <Waiting lines={8} />
-  const { errors, eligibility } = check.data
+  const { errors, eligibility, signature } = check.data
   const named = (field?: string, material?: string) =>
     field ? draft.form.schema.properties[field]?.title : rows.find((one) => one.id === material)?.name
   const mistakes = errors.map((error) => {
@@ -95,6 +96,12 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
     }
   })
   if (blocked && turn > 1) mistakes.push({ target: 'anyway', message: t('apply.anywayFirst'), go: () => showField('anyway') })
+  if (signature && isUnsigned(check.data) && turn > 1)
+    mistakes.push({
+      target: SIGN_PAPER,
+      message: t('sign.first', { title: signature.title }),
+      go: () => showField(SIGN_PAPER),
+    })
   if (!agreed && turn > 1) mistakes.push({ target: 'truth', message: t('apply.truthFirst'), go: () => showField('truth') })
   return (
     <div className="stack-wide">
@@ -117,6 +124,7 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
       <Answers draft={draft} values={values} visible={visible} steps={steps} goTo={goTo} />
       <MaterialsSummary draft={draft} goTo={goTo} />
       <DeliveryChoice draft={draft} keeper={keeper} unsaved={unsaved} />
+      {signature && draft.helping === null && <SignPaper draft={draft.id} signature={signature} flush={() => keeper.flush()} />}
       <label className="choice field">
         <input id="truth" type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
         <span>{t('apply.truth')}</span>
@@ -130,6 +138,9 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
     </div>
   )
 }
+
+const isUnsigned = (check: DraftCheck | undefined): boolean =>
+  check?.signature !== null && check?.signature !== undefined && check.signature.state !== 'signed'
 
 /** Which items of a bundle these answers call for. */
 function Parts({ draft }: { draft: Draft }) {

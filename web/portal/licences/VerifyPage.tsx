@@ -10,6 +10,7 @@ import { Trouble, useSentence } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
 import { Fact } from './Fact.tsx'
 import { isReceiptCode, ReceiptVerified } from './ReceiptVerified.tsx'
+import { isSignatureCode, SignatureVerified } from './SignatureVerified.tsx'
 
 /** Where somebody types the code that is printed under the picture on a licence. */
 export function VerifyFormPage() {
@@ -50,6 +51,7 @@ export function VerifyFormPage() {
 export function VerifyPage() {
   const { code } = useParams({ from: '/verify/$code' })
   if (isReceiptCode(code)) return <ReceiptVerified code={code} />
+  if (isSignatureCode(code)) return <SignatureVerified code={code} />
   return <Verified code={code} />
 }
 
