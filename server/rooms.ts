@@ -44,7 +44,7 @@ import { endedCaseSubscriber, paymentsRoom, paymentTopics, refundJob } from './p
 import { peopleRoom, peopleSweep } from './people/index.ts'
 import { badRatingSubscriber, ratingsRoom, ratingTopics, visitKind } from './ratings/index.ts'
 import { receiptSubscriber, receiptsRoom } from './receipts/index.ts'
-import { importSweep, registersRoom, registersRoom } from './registers/index.ts'
+import { importSweep, registersRoom } from './registers/index.ts'
 import { signaturesRoom } from './signatures/index.ts'
 import { publishedSweep, studioRoom } from './studio/index.ts'
 import { flagSubscriber, supervisionRoom } from './supervision/index.ts'
