@@ -6,7 +6,7 @@ import { type AskedMaterial, evaluate } from '../items/index.ts'
 import { canonicalJson } from '../kernel/crypto/index.ts'
 import { type Json, localIso } from '../kernel/index.ts'
 import type { Licence } from '../licences/index.ts'
-import { baseRegisterOf, type Register } from '../registers/index.ts'
+import { type Register, sourceRegister } from '../registers/index.ts'
 import type { LookUps } from './look-ups.ts'
 import { aboutWhom, holderIdOf, otherIn } from './whose.ts'
 
@@ -98,7 +98,7 @@ async function obtain(
     if (source.verify) {
       // without all parts of the key nothing was asked, and “none” would be true of anybody
       if (Object.values(key).some((value) => value === null || value === '')) return undefined
-      const evidence = verified(city, material, baseRegisterOf(source.register), source.verify)
+      const evidence = verified(city, material, sourceRegister(city, source.register), source.verify)
       const isSo = (found !== undefined) === ((source.verify.expect ?? 'found') === 'found')
       return isSo ? { evidence: notedFor(whom.about, evidence, sources) } : { denied: source.verify.says }
     }

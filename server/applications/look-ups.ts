@@ -5,7 +5,7 @@ import type { City } from '../city.ts'
 import { familyOf } from '../items/index.ts'
 import { dayOf, type Json, type Tx } from '../kernel/index.ts'
 import { findAllHeld, findByNumber, type Licence } from '../licences/index.ts'
-import { baseRegisterOf, type Found, lookUp, RegisterAway } from '../registers/index.ts'
+import { type Found, lookUp, RegisterAway, sourceRegister } from '../registers/index.ts'
 import { takeNumber } from './queries.ts'
 import type { Look } from './whose.ts'
 
@@ -39,7 +39,7 @@ export function lookUps(city: City, tx: Tx, who: { id: string; holderId: string;
       const answer = lookUp(city, tx, id, key).then(
         (found): Answer => ({ found }),
         (error: unknown): Answer => {
-          if (error instanceof RegisterAway) return { away: baseRegisterOf(id).name }
+          if (error instanceof RegisterAway) return { away: sourceRegister(city, id).name }
           throw error
         },
       )

@@ -15,7 +15,7 @@ import { departmentOf } from '../items/index.ts'
 import { type Json, Refusal, transaction, violates } from '../kernel/index.ts'
 import { type Subscriber, tell } from '../outbox/index.ts'
 import { takeTryOrRefuse } from '../people/index.ts'
-import { baseRegisterOf } from '../registers/index.ts'
+import { sourceRegister } from '../registers/index.ts'
 import type { Draft } from './draft.ts'
 import { accountOf } from './holders.ts'
 import * as queries from './queries.ts'
@@ -36,7 +36,7 @@ export type Disputed =
 /** The name of a source and the department that answers for it. */
 function ownerOf(city: City, { kind, id }: Disputed): { name: string; department: string } {
   if (kind === 'register') {
-    const register = baseRegisterOf(id)
+    const register = sourceRegister(city, id)
     return { name: register.name, department: departmentOf(city, register.owner).code }
   }
   if (kind === 'licence') {

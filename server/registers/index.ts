@@ -13,11 +13,11 @@ import { registerRefusals } from './refusals.ts'
 import { registerRoutes } from './routes.ts'
 import { closedRowHistory, closedRows } from './rows/closed.ts'
 
-export { demoColumn, demoParties, registerNames } from './content/demo-table.ts'
+export { demoColumn, demoParties } from './content/demo-table.ts'
 export { registerFields } from './content/demo-tables.ts'
 export type { Dictionary } from './content/dictionaries.ts'
 export type { DeclaredRegister, RegisterField } from './declared/declared-register.ts'
-export { declaredNames } from './declared/rules.ts'
+export { declaredNames, fieldsNamed, registerNames } from './declared/rules.ts'
 export { importSweep } from './imports/import-table.ts'
 export {
   amendRecords,
@@ -27,6 +27,7 @@ export {
   lookUp,
   lookUpMany,
   RegisterAway,
+  sourceRegister,
   writeRecord,
 } from './look-up.ts'
 export { type Register, registers } from './register.ts'

@@ -5,6 +5,7 @@ import { inTransaction, type Json, newId, Refusal, type Tx } from '../kernel/ind
 import { closedRecords, indexOf } from './closed.ts'
 import * as queries from './queries.ts'
 import { type Register, registers } from './register.ts'
+import { asRegister, rowsByKey } from './rows/as-source.ts'
 
 export type Found = { register: Register; record: Record<string, Json>; at: Date }
 
@@ -15,6 +16,12 @@ export class RegisterAway extends Error {
     super(`${register.name}没有答复`, { cause })
     this.register = register
   }
+}
+
+/** A base register, or a declared one as such. Throws REGISTER_UNKNOWN. */
+export function sourceRegister(city: Pick<City, 'content'>, id: string): Register {
+  const declared = city.content.registers.get(id)
+  return declared ? asRegister(declared) : baseRegisterOf(id)
 }
 
 export function baseRegisterOf(id: string): Register {
@@ -29,10 +36,12 @@ export function baseRegisterOf(id: string): Register {
  * RegisterAway when the source does not answer within its time limit.
  */
 export async function lookUp(city: City, tx: Tx, id: string, key: Record<string, Json>): Promise<Found[]> {
-  const register = baseRegisterOf(id)
+  const declared = city.content.registers.get(id)
+  const register = sourceRegister(city, id)
   const entries = Object.entries(key).filter(([, value]) => value !== null && value !== undefined && value !== '')
   const indexed = entries.find(([name]) => register.keys.includes(name))
   if (!indexed || entries.length < Object.keys(key).length) return []
+  if (declared) return (await rowsByKey(city, tx, declared, key)).map((one) => ({ register, ...one }))
   const source = await queries.findSource(tx, id)
   if (source?.kind === 'closed') throw new RegisterAway(register)
   if (source?.kind === 'http') return askInterface(city, register, source, key)

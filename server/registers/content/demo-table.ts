@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  among,
-  type ContentKind,
-  type Draft,
-  partsOf,
-  readTable,
-  rowsOf,
-  type TablePart,
-  type TableRow,
-} from '../../packs/index.ts'
-import { demoTables, registerFields } from './demo-tables.ts'
+import { type ContentKind, type Draft, partsOf, readTable, rowsOf, type TablePart, type TableRow } from '../../packs/index.ts'
+import { demoTables } from './demo-tables.ts'
 
 declare module '../../packs/index.ts' {
   interface Contents {
@@ -44,7 +35,3 @@ export function demoParties(draft: Draft): Set<string> | null {
   const [people, firms] = [demoColumn(draft, 'residents', 'idNumber'), demoColumn(draft, 'firms', 'creditCode')]
   return people && firms ? new Set([...people, ...firms]) : null
 }
-
-/** Checks that a register is one that the platform has. */
-export const registerNames = (draft: Draft) =>
-  among(draft.broken, registerFields.keys(), { code: 'REGISTER_UNKNOWN', what: '登记库', where: '登记库目录' })

@@ -12,6 +12,7 @@ import {
   twice,
 } from '../../packs/index.ts'
 import { cityNames } from '../../people/index.ts'
+import { registerFields } from '../content/demo-tables.ts'
 import { dictionaryContent } from '../content/dictionaries.ts'
 import { compileRegister, GRADED } from './declared-register.ts'
 import { demoRowContent, FOLDER, registerContent } from './register-content.ts'
@@ -20,6 +21,20 @@ import type { FieldFile, RegisterFile } from './schema.ts'
 const fieldsOf = (register: Part<RegisterFile>) => inside(register, 'fields', register.value.fields)
 /** Whose data it is that a field of this type holds. */
 const PERSONAL = new Set(['id-card', 'mobile'])
+
+/** Checks that a register is a base one or one that a pack declares: what forms, conditions and materials may name. */
+export const registerNames = (draft: Draft) =>
+  among(draft.broken, [...registerFields.keys(), ...partsOf(draft, registerContent).map((one) => one.value.id)], {
+    code: 'REGISTER_UNKNOWN',
+    what: '登记库',
+    where: FOLDER,
+  })
+
+/** The fields of a base register, or of one that a pack declares. */
+export function fieldsNamed(draft: Draft, register: string): ReadonlySet<string> | undefined {
+  const declared = partsOf(draft, registerContent).find((one) => one.value.id === register)
+  return declared ? new Set(declared.value.fields.map(({ name }) => name)) : registerFields.get(register)
+}
 
 /** Checks that a register is one that a pack declares. For other rooms' files, which write and read rows. */
 export const declaredNames = (draft: Draft) =>
@@ -34,6 +49,7 @@ export const registersAreWhole: Rule = {
   because: '引用不到的部门、代码表或登记册，到登记的时候才会发现填不进去。',
   codes: [
     'FOLDER_NAME',
+    'ID_TWICE',
     'DEPARTMENT_UNKNOWN',
     'POSITION_UNKNOWN',
     'DICTIONARY_UNKNOWN',
@@ -53,6 +69,7 @@ export const registersAreWhole: Rule = {
       const { id, owner, link, sources, purposes = [] } = one.value
       if (one.yaml.file.path !== `${FOLDER}${id}.yaml`)
         yield at(one, ['id'], 'FOLDER_NAME', `编号是「${id}」：文件名请改成 ${id}.yaml。`)
+      if (registerFields.has(id)) yield at(one, ['id'], 'ID_TWICE', `「${id}」是基础库的名字：请换一个编号。`)
       yield* department(one, ['owner'], owner)
       for (const source of inside(one, 'sources', sources)) yield* department(source, ['department'], source.value.department)
       for (const purpose of inside(one, 'purposes', purposes))

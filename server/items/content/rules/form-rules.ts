@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { compileFeel } from '../../../../engine/feel/index.ts'
 import { at, type Prefill, type Rule } from '../../../packs/index.ts'
-import { registerFields } from '../../../registers/index.ts'
+import { fieldsNamed } from '../../../registers/index.ts'
 import { allExpressions, membersOf } from './expressions.ts'
 import { itemsOf, type Matter, mattersOf } from './matters.ts'
 
@@ -82,7 +82,7 @@ export const formFieldsAreRead: Rule = {
           yield at(form, ['prefill', field], 'PREFILL_UNKNOWN', `预填的「${field}」不是表单的字段：请改正名字或删去。`)
         const fault = prefillFault(one)
         if (fault) yield at(form, ['prefill', field], 'PREFILL_SOURCE', `「${field}」的预填${fault}：请改正。`)
-        const known = one.register ? registerFields.get(one.register) : undefined
+        const known = one.register ? fieldsNamed(draft, one.register) : undefined
         for (const name of known && one.value ? membersOf(one.value, 'record') : [])
           if (name !== null && !known?.has(name))
             yield at(

@@ -2,7 +2,7 @@
 import { licenceContent, licenceNames } from '../../../licences/index.ts'
 import { among, at, type Draft, type PackFinding, type Part, type Place, partsOf, type Rule } from '../../../packs/index.ts'
 import { cityNames } from '../../../people/index.ts'
-import { registerFields, registerNames } from '../../../registers/index.ts'
+import { fieldsNamed, registerNames } from '../../../registers/index.ts'
 import { lifeStageContent } from '../vocabulary.ts'
 import { itemsOf, mattersOf } from './matters.ts'
 
@@ -26,12 +26,13 @@ export function lookups(draft: Draft) {
 }
 
 function* fieldsOfRegister(
+  draft: Draft,
   part: Part<unknown>,
   place: Place,
   register: string,
   fields: readonly string[],
 ): Generator<PackFinding> {
-  const known = registerFields.get(register)
+  const known = fieldsNamed(draft, register)
   if (!known) return
   for (const field of fields)
     if (!known.has(field))
@@ -74,7 +75,10 @@ export const mattersReferencesExist: Rule = {
           yield* look.licence(matter, [...place, 'licence'], source.licence)
           yield* look.register(matter, [...place, 'register'], source.register)
           if (source.register)
-            yield* fieldsOfRegister(matter, place, source.register, [...Object.keys(source.key ?? {}), ...(source.fields ?? [])])
+            yield* fieldsOfRegister(draft, matter, place, source.register, [
+              ...Object.keys(source.key ?? {}),
+              ...(source.fields ?? []),
+            ])
           yield* look.item(matter, [...place, 'earlier'], source.earlier?.item)
           yield* look.licence(matter, [...place, 'earlier'], source.earlier?.result)
         }
@@ -85,7 +89,7 @@ export const mattersReferencesExist: Rule = {
         const place = ['prefill', field]
         yield* look.register(form, [...place, 'register'], prefill.register)
         if (prefill.register)
-          yield* fieldsOfRegister(form, place, prefill.register, [
+          yield* fieldsOfRegister(draft, form, place, prefill.register, [
             ...Object.keys(prefill.key ?? {}),
             ...(prefill.field ? [prefill.field] : []),
           ])
