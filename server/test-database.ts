@@ -9,6 +9,8 @@ import { type Access, connect, makeRoles, roles, startEmbedded } from './kernel/
 declare module 'vitest' {
   interface ProvidedContext {
     database: Access
+    /** where what the packs' content was made into is kept for the run: read and checked once, not once a file */
+    contentFolder: string
   }
 }
 
@@ -19,8 +21,10 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
   if (given) {
+    const folder = mkdtempSync(join(tmpdir(), 'chengshu-test-'))
     project.provide('database', await accessTo(given))
-    return async () => {}
+    project.provide('contentFolder', folder)
+    return async () => rmSync(folder, { recursive: true, force: true })
   }
   const folder = mkdtempSync(join(tmpdir(), 'chengshu-test-'))
   // as root the database runs as another user, who must be able to pass through
@@ -31,6 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     bin: process.env.POSTGRES_BIN ?? '',
   })
   project.provide('database', { url, ownerUrl, adminUrl })
+  project.provide('contentFolder', join(folder, 'content'))
   return async () => {
     await stop()
     rmSync(folder, { recursive: true, force: true })

@@ -6,6 +6,7 @@ import { inject as provided } from 'vitest'
 import { buildApp } from './app.ts'
 import type { City } from './city.ts'
 import { composeCity, testConfig, testFolder } from './compose.ts'
+import { sha256 } from './kernel/crypto/index.ts'
 import { connect, type HandClock, handClock, newId, type Sql } from './kernel/index.ts'
 import { witnessOf } from './ledger/index.ts'
 import { drainFacts, runJobsOnce } from './outbox/index.ts'
@@ -44,10 +45,10 @@ export type TestCity = Omit<City, 'clock'> & {
 
 const loaded = new Map<string, Promise<Content>>()
 
-/** Content is read once for each test file. */
+/** Content is read once for each run and kept for its other files; each list of packs by itself. */
 function contentOf(packs: string[]): Promise<Content> {
   const key = packs.join()
-  const known = loaded.get(key) ?? loadContent(contentKinds, packs)
+  const known = loaded.get(key) ?? loadContent(contentKinds, packs, join(provided('contentFolder'), sha256(key).slice(0, 16)))
   loaded.set(key, known)
   return known
 }
