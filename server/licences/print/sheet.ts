@@ -73,11 +73,11 @@ export const PICTURELESS = /[\s\p{DI}]/u
 
 const opened = new Map<Face, Glyphs>()
 
-/** A face's own list of signs, opened once. */
+/** A face, opened once for all documents: reading its tables costs more than drawing a licence with it. */
 export function glyphsOf(name: Face): Glyphs {
   let glyphs = opened.get(name)
   if (glyphs === undefined) {
-    glyphs = openedIn(face(begin({ width: 1, height: 1, title: '', author: '', at: new Date(0) }), name, 10))
+    glyphs = openedIn(begin({ width: 1, height: 1, title: '', author: '', at: new Date(0) }).font(fontOf(name)))
     opened.set(name, glyphs)
   }
   return glyphs
@@ -110,7 +110,8 @@ export function face(sheet: Sheet, name: Face, size: number): Sheet {
     registered.set(sheet, names)
   }
   if (!names.has(name)) {
-    sheet.registerFont(name, fontOf(name))
+    // pdfkit takes an opened face as it takes a file; each document embeds its own subset of it
+    sheet.registerFont(name, glyphsOf(name) as unknown as PDFKit.Mixins.PDFFontSource)
     names.add(name)
   }
   return sheet.font(name).fontSize(size)
