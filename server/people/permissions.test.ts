@@ -47,7 +47,21 @@ const matrix: { act: [method: 'GET' | 'POST', path: string, body?: object]; allo
   { act: ['POST', '/api/ledger/verification'], allowed: ['auditor'] },
   {
     act: ['GET', '/api/ledger/own'],
-    allowed: ['handler', 'reviewer', 'decider', 'counter', 'issuer', 'visitor', 'cashier', 'helper', 'supervisor', 'steward'],
+    allowed: [
+      'handler',
+      'reviewer',
+      'decider',
+      'counter',
+      'issuer',
+      'visitor',
+      'cashier',
+      'helper',
+      'supervisor',
+      'steward',
+      'registrar',
+      'dispatcher',
+      'operator',
+    ],
   },
 ]
 
