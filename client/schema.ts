@@ -1371,6 +1371,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kinds/{kind}/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某类办件逐月数 · Cases of a kind by month */
+        get: operations["getKindsKindMonths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kinds/{kind}/signals/{signal}": {
         parameters: {
             query?: never;
@@ -4694,8 +4711,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        about: {
+                            key: string;
+                            name: string;
+                            register: string;
+                        } | null;
                         applicant: {
                             agent: string | null;
+                            called: string;
                             facts: {
                                 title: string;
                                 value: string;
@@ -4852,6 +4875,18 @@ export interface operations {
                             waits: boolean;
                         }[];
                         light: ("green" | "yellow" | "red" | "paused") | null;
+                        linked: {
+                            /** @enum {string} */
+                            how: "origin" | "opened" | "sameAs";
+                            id: string;
+                            kind: string;
+                            number: string;
+                            root: string;
+                            state: {
+                                code: string;
+                                name: string;
+                            };
+                        }[];
                         materials: {
                             file: {
                                 bytes: number;
@@ -4950,6 +4985,10 @@ export interface operations {
                             department: string;
                             dueAt: string | null;
                             element: string;
+                            form: {
+                                schema: FormSchema;
+                                ui: FormUi;
+                            } | null;
                             formKey: string | null;
                             ground: string | null;
                             id: string;
@@ -8399,14 +8438,18 @@ export interface operations {
                     "application/json": {
                         basis: string;
                         columns: {
+                            choices: {
+                                label: string;
+                                value: string;
+                            }[];
                             field: string;
                             filter: boolean;
                             title: string;
                         }[];
                         effectiveOn: string;
                         form: {
-                            schema: unknown;
-                            ui: unknown;
+                            schema: FormSchema;
+                            ui: FormUi;
                         };
                         id: string;
                         mayOpen: boolean;
@@ -8434,7 +8477,9 @@ export interface operations {
                 /** @description the `next` of the page before */
                 after?: string;
                 state?: string;
-                is?: "open" | "ended";
+                is?: "open" | "late" | "ended";
+                /** @description opened by my own body */
+                by?: "us";
                 q?: string;
                 field?: string;
                 value?: string;
@@ -8460,7 +8505,7 @@ export interface operations {
                             dueAt: string | null;
                             id: string;
                             isOpen: boolean;
-                            light: string | null;
+                            light: ("green" | "yellow" | "red" | "paused") | null;
                             number: string;
                             openedAt: string;
                             region: string;
@@ -8512,6 +8557,36 @@ export interface operations {
                         number: string;
                         root: string;
                         state: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getKindsKindMonths: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            ended: number;
+                            late: number;
+                            month: string;
+                            opened: number;
+                        }[];
                     };
                 };
             };
@@ -11794,6 +11869,7 @@ export interface operations {
                         rows: {
                             id: string;
                             name: string;
+                            nameEn: string | null;
                             owner: string;
                             purpose: string;
                         }[];
@@ -11823,11 +11899,12 @@ export interface operations {
                     "application/json": {
                         basis: string;
                         form: {
-                            schema: unknown;
-                            ui: unknown;
+                            schema: FormSchema;
+                            ui: FormUi;
                         };
                         id: string;
                         name: string;
+                        nameEn: string | null;
                         owner: string;
                         promised: string | null;
                         purpose: string;
@@ -11865,7 +11942,7 @@ export interface operations {
                             dueAt: string | null;
                             id: string;
                             isOpen: boolean;
-                            light: string | null;
+                            light: ("green" | "yellow" | "red" | "paused") | null;
                             number: string;
                             openedAt: string;
                             region: string;

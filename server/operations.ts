@@ -79,6 +79,7 @@ export const operations: Record<string, string> = {
   'POST /api/identity-partners/{id}/stop': '停用外部身份源 · Stops an outside identity',
   'GET /api/kinds': '我的登记种类 · Kinds of case that an officer has to do with',
   'GET /api/kinds/{kind}': '登记种类 · A kind with its states, columns and form',
+  'GET /api/kinds/{kind}/months': '某类办件逐月数 · Cases of a kind by month',
   'GET /api/kinds/{kind}/cases': '某类办件 · Cases of a kind within reach',
   'POST /api/kinds/{kind}/cases': '登记办件 · Opens a case of a kind',
   'POST /api/kinds/{kind}/signals/{signal}': '接收信号 · Takes what a machine tells',

@@ -39,6 +39,11 @@ export const kindProbes: Record<string, Probe> = {
     posts: partInOrders,
     shows: (body, f) => body.rows.some((row: { number: string }) => row.number === orders.get(f)),
   },
+  'GET /api/kinds/:kind/months': {
+    path: async (f) => ((await ordered(f)) ? '/kinds/duty-order/months' : ''),
+    posts: partInOrders,
+    shows: (body) => body.rows.some((row: { opened: number }) => row.opened > 0),
+  },
   'POST /api/kinds/:kind/cases': {
     path: '/kinds/duty-order/cases',
     body: () => ({ form: order }),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { HistoryEntry } from '../cases/index.ts'
+import { type Case, type HistoryEntry, kindOf } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { namesInEnglish } from '../items/index.ts'
 import { localIso } from '../kernel/index.ts'
@@ -91,18 +91,22 @@ export const sentences: Record<string, Sentence> = {
 }
 
 /** The history of a case in the applicant's words; what concerns only officers (claims, reassignments) is left out. */
-export function timelineOf(city: City, history: HistoryEntry[], caseId: string, number: string): TimelineEntry[] {
+export function timelineOf(city: City, history: HistoryEntry[], subject: Pick<Case, 'id' | 'number' | 'kind'>): TimelineEntry[] {
+  const kind = kindOf(city, subject.kind)
   const names = namesInEnglish(city)
   const inEnglish: Say = (name) => names.get(name) ?? name
   return history
-    .filter((entry) => entry.caseId === caseId)
+    .filter((entry) => entry.caseId === subject.id)
     .flatMap((entry) => {
-      const say = sentences[entry.act]
-      if (!say) return []
       const who = departmentOfEntry(city, entry)
-      const said = say(entry.detail, who)
+      const own = kind?.says?.(city, entry, 'applicant')
+      const said = own ?? sentences[entry.act]?.(entry.detail, who)
+      if (!said) return []
       const paper = paperOf[entry.act]
-      const english = sentencesInEnglish[entry.act]?.(entry.detail, inEnglish(who), inEnglish) ?? said
+      // what a kind says in its own words has not more in English than in Chinese
+      const english = own
+        ? { ...own, what: own.en ?? own.what }
+        : (sentencesInEnglish[entry.act]?.(entry.detail, inEnglish(who), inEnglish) ?? said)
       return [
         {
           id: entry.id,
@@ -116,7 +120,7 @@ export function timelineOf(city: City, history: HistoryEntry[], caseId: string, 
                 {
                   name: paper.name,
                   nameEn: paperInEnglish(paper.kind, paper.name),
-                  url: `/api/me/papers/${entry.id}?number=${number}`,
+                  url: `/api/me/papers/${entry.id}?number=${subject.number}`,
                 },
               ]
             : [],

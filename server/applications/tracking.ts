@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dueOf } from '@chengshu/engine'
-import type { Case, Task } from '../cases/index.ts'
+import type { Case, Dossier, Task } from '../cases/index.ts'
 import {
   allTasks,
   childrenOf,
@@ -12,6 +12,7 @@ import {
   keyOfNumber,
   keyOfShortNumber,
   keysOfApplicant,
+  kindOf,
   lightOf,
   matterOf,
   nameOfState,
@@ -190,12 +191,13 @@ export async function trackCase(city: City, person: Person, number: string) {
   const tasks = await openTasks(city, subject, children)
   const history = await historyOf(city.sql, subject.root, [subject.id, ...children.map((child) => child.id)])
   const dossier = await findDossier(city.sql, subject.root, subject.id)
-  const { form } = await matterOf(city, subject)
+  const asked = await kindOf(city, subject.kind)?.asked?.(city, subject)
+  const values = dossier?.form ?? {}
   return {
     ...caseRow(city, subject, tasks, children),
     promise: await promiseOf(city, subject),
     queryCode: await queryCodeOf(city.sql, subject),
-    timeline: timelineOf(city, history, subject.id, subject.number),
+    timeline: timelineOf(city, history, subject),
     lanes: children.map((child) => laneOf(city, subject, child, history)),
     due: dueView(city, subject),
     supplement: await supplementView(city, [subject, ...children]),
@@ -216,8 +218,14 @@ export async function trackCase(city: City, person: Person, number: string) {
       at: evidence.at,
       basis: shownOf(evidence).basis,
     })),
-    form: { ...form.form, values: dossier?.form ?? {} },
+    form: asked ? { ...asked, values: answersTo(asked, values) } : { ...(await matterOf(city, subject)).form.form, values },
   }
+}
+
+/** What was answered to these questions alone. */
+const answersTo = ({ schema }: { schema: unknown }, values: Dossier['form']): Dossier['form'] => {
+  const { properties = {} } = schema as { properties?: Record<string, unknown> }
+  return Object.fromEntries(Object.entries(values).filter(([field]) => field in properties))
 }
 
 /** Whoever helped with the draft, and is not rated yet by whoever filled it in. */
@@ -265,7 +273,7 @@ function laneOf(city: City, whole: Case, child: Case, history: HistoryEntry[]) {
     decision: child.decision,
     waits: waitsForWhole(whole, child),
     ground: (child.result?.ground as string | undefined) ?? null,
-    timeline: timelineOf(city, history, child.id, child.number),
+    timeline: timelineOf(city, history, child),
   }
 }
 

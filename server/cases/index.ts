@@ -50,10 +50,12 @@ export { faultOfNumber, type NumberRule } from './number-rule.ts'
 export { openCase } from './open-case.ts'
 export {
   type CaseKind,
+  type CasePanels,
   type CaseParts,
   createCaseParts,
   type FollowUp,
   type Ground,
+  type Happened,
   type Matter,
   type Topic,
   type TopicContext,

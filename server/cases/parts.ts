@@ -2,7 +2,8 @@
 import type { CompiledForm, DecisionOutcome, ProcessDefinition } from '@chengshu/engine'
 import type { City } from '../city.ts'
 import type { Json, Tx } from '../kernel/index.ts'
-import type { Delivery, Dossier, Task } from './case.ts'
+import type { Officer } from '../people/index.ts'
+import type { Case, Delivery, Dossier, Task } from './case.ts'
 import type { Completion } from './complete-task.ts'
 import type { Opening } from './new-case.ts'
 import type { NumberRule } from './number-rule.ts'
@@ -69,6 +70,14 @@ export type CaseKind = {
   rows?(act: Act, work: Working): void
   /** what follows, in the same act, when a case of it has ended */
   ended?(act: Act, work: Working): Promise<void>
+  /** whether an officer may look at a case in which none of her bodies has a part: one that her body opened */
+  maySee?(officer: Officer, subject: Case): boolean
+  /** what its page shows beside what all cases have; `open` are its open tasks */
+  view?(city: City, subject: Case, open: readonly Task[]): Promise<CasePanels>
+  /** the questions that whoever opened it was asked: of the others' answers she is shown none */
+  asked?(city: City, subject: Case): Promise<CompiledForm['form']>
+  /** an act of its history in a sentence; nothing where the name that all cases have for it says enough */
+  says?(city: City, entry: Happened, to: 'officer' | 'applicant'): { what: string; detail?: string; en?: string } | undefined
   /** which item's matter a call activity of this kind begins, with what the child's dossier is cut from */
   childOf?(
     city: City,
@@ -84,6 +93,26 @@ export type CaseKind = {
     evidence: Dossier['evidence']
     delivery?: Delivery
   }>
+}
+
+export type Happened = { act: string; detail: Record<string, unknown> }
+/** Another case that one is tied to, and how; of what is in it nothing is said to whoever has no part in it. */
+export type LinkedCase = {
+  how: string
+  root: string
+  id: string
+  number: string
+  kind: string
+  state: { code: string; name: string }
+}
+export type CasePanels = {
+  /** what whoever brought it is called */
+  opener: string
+  linked: LinkedCase[]
+  /** the row of a register that it is about */
+  about: { register: string; name: string; key: string } | null
+  /** what a task asks beside its outcome, by the task's id */
+  asks: Map<string, CompiledForm['form']>
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   type HistoryEntry,
   hasEnded,
   historyOf,
+  kindOf,
   lightOf,
   type Matter,
   matterOf,
@@ -66,6 +67,8 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
   )
   const parent = subject.parent ? await findCase(city.sql, at.root, subject.parent) : undefined
   const children = subject.kind === 'bundle' ? await childrenOf(city.sql, at.root, at.id) : []
+  const kind = kindOf(city, subject.kind)
+  const panels = await kind?.view?.(city, subject, tasks.filter(isOpen))
   return {
     root: subject.root,
     id: subject.id,
@@ -80,6 +83,7 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
     channel: subject.channel,
     submittedAt: localIso(subject.submittedAt),
     applicant: {
+      called: panels?.opener ?? '申请人',
       kind: subject.applicantKind,
       name: subject.applicantName,
       agent: subject.agent?.name ?? null,
@@ -95,7 +99,7 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
       sources: dossier.sources,
     },
     materials: materialsOf(matter.materials, dossier, subject),
-    tasks: tasks.map((task) => taskView(city, task, names, now)),
+    tasks: tasks.map((task) => ({ ...taskView(city, task, names, now), form: panels?.asks.get(task.id) ?? null })),
     myTasks: tasks.filter((task) => isOpen(task) && mayDo(officer, task, now)).map((task) => task.id),
     clocks: clocksOf(city, subject, now),
     due: dueView(city, subject),
@@ -105,13 +109,15 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
       active: activeElements(matter.process, subject.process),
       done: doneElements(history),
     },
-    history: history.map((entry) => historyView(entry)),
+    history: history.map((entry) => historyView(entry, kind?.says?.(city, entry, 'officer'))),
     supplement: subject.supplement
       ? {
           ...subject.supplement,
           points: subject.supplement.points.map((point) => ({ ...point, answered: point.answered === true })),
         }
       : null,
+    linked: panels?.linked ?? [],
+    about: panels?.about ?? null,
     parent: parent ? { root: parent.root, id: parent.id, number: parent.number, name: parent.itemName } : null,
     children: children.map((child) => ({
       root: child.root,
@@ -269,13 +275,14 @@ function doneElements(history: HistoryEntry[]): { element: string; at: string; b
   return [...done.values()]
 }
 
-function historyView(entry: HistoryEntry) {
-  const { trail: _trail, trace: _trace, ...detail } = entry.detail
+function historyView(entry: HistoryEntry, said: { what: string; detail?: string } | undefined) {
+  const { trail: _trail, trace: _trace, ...noted } = entry.detail
+  const detail = said ? (said.detail ? { note: said.detail } : {}) : noted
   return {
     id: entry.id,
     at: localIso(entry.at),
     act: entry.act,
-    what: actNames[entry.act] ?? entry.act,
+    what: said?.what ?? actNames[entry.act] ?? entry.act,
     who: entry.actorName,
     element: entry.element,
     detail,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { allTasks, type Case, findCase, mayDo, maySee, type Task, whoseOf } from '../cases/index.ts'
+import { allTasks, type Case, findCase, kindOf, mayDo, maySee, type Task, whoseOf } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { isOpenAtCounter } from '../halls/index.ts'
 import { Refusal } from '../kernel/index.ts'
@@ -9,8 +9,8 @@ import { departmentName } from './department-name.ts'
 export const isOpen = (task: Task): boolean => task.state === 'open' || task.state === 'claimed'
 
 /**
- * A case with its tasks, for an officer who may look at it now: she takes part in it, took it in at her hall, has a task of it, or
- * opened it at her counter a while ago. One question for the case, its files and its papers.
+ * A case with its tasks, for an officer who may look at it now: she takes part in it, took it in at her hall, has a task of it, her
+ * body opened it (`CaseKind.maySee`), or she opened it at her counter a while ago. One question for the case, its files and its papers.
  * Throws CASE_NOT_FOUND, COUNTER_OPENING_NEEDED, CASE_NOT_YOURS.
  */
 export async function seenCase(
@@ -26,6 +26,7 @@ export async function seenCase(
   if (
     maySee(officer, hallRegion, parts) ||
     tasks.some((task) => isOpen(task) && mayDo(officer, task, city.clock.now())) ||
+    kindOf(city, subject.kind)?.maySee?.(officer, subject) ||
     (await isOpenAtCounter(city, officer, subject))
   )
     return { subject, tasks, parts }

@@ -82,6 +82,7 @@ const task = Type.Object({
   completedBy: maybeText,
   completedAt: maybeText,
   formKey: maybeText,
+  form: maybe(Type.Object({ schema: formSchema, ui: formUi })),
 })
 
 export const caseSchema = Type.Object({
@@ -98,6 +99,7 @@ export const caseSchema = Type.Object({
   channel: text,
   submittedAt: text,
   applicant: Type.Object({
+    called: text,
     kind: text,
     name: text,
     agent: maybeText,
@@ -164,6 +166,10 @@ export const caseSchema = Type.Object({
       ),
     }),
   ),
+  linked: Type.Array(
+    Type.Object({ how: oneWord('origin', 'opened', 'sameAs'), root: text, id: text, number: text, kind: text, state }),
+  ),
+  about: maybe(Type.Object({ register: text, name: text, key: text })),
   parent: maybe(Type.Object(place)),
   commitments: Type.Array(commitmentRow),
   children: Type.Array(Type.Object({ ...place, department: text, state, decision: maybeText, light })),

@@ -4,21 +4,18 @@ import { type Act, type CaseKind, type Completion, contextOf, type Matter, type 
 import type { City } from '../city.ts'
 import { evaluate } from '../items/index.ts'
 import { type Json, Refusal } from '../kernel/index.ts'
-import { versionOf } from '../packs/index.ts'
 import { findRow } from '../registers/index.ts'
-import { type Kind, kindContent } from './content/index.ts'
+import type { Kind } from './content/index.ts'
 import { fillAtTask } from './fill.ts'
-import { tellOrigin } from './origin.ts'
+import { aboutOf, tellOrigin } from './origin.ts'
+import { askedAtOpening, panelsOf } from './panels.ts'
+import { bodyOpened } from './part.ts'
 import { putRow } from './rows.ts'
+import { sayAct } from './says.ts'
 import { tellApplicant } from './tell.ts'
+import { kindVersion } from './version.ts'
 
 const known = new WeakMap<Kind, Matter>()
-
-/** The kind in the version that a case began with: the present one from memory, an older one from the table of versions. */
-export async function kindVersion(city: City, id: string, hash: string): Promise<Kind> {
-  const current = city.content.caseKinds.get(id)
-  return current?.hash === hash ? current : versionOf(city.sql, kindContent, id, hash)
-}
 
 /** What the case engine needs of a declared kind, made once for each version. */
 export function matterOfKind(city: City, kind: Kind): Matter {
@@ -64,10 +61,6 @@ function limitOf({ limits }: Kind, context: Record<string, unknown>): string | n
   return (by && typeof value === 'string' ? by.are[value] : undefined) ?? limits.promised
 }
 
-export type About = { register: string; key: string }
-export const aboutOf = ({ case: { particulars } }: Pick<Working, 'case'>): About | undefined =>
-  particulars.about as About | undefined
-
 /** The plug of a declared kind. */
 export function declaredKind(kind: Kind): CaseKind {
   const plug = plugs.get(kind)
@@ -88,6 +81,10 @@ export function declaredKind(kind: Kind): CaseKind {
       putRow(act, work, now)
     },
     ended: tellOrigin,
+    maySee: (officer, subject) => bodyOpened(kind, officer, subject),
+    view: panelsOf,
+    asked: askedAtOpening,
+    says: (city, entry, to) => sayAct(city, kind, entry, to),
   }
   plugs.set(kind, made)
   return made

@@ -93,7 +93,12 @@ async function settleSame(act: Act, work: Working, kind: Kind, same: Same): Prom
   const found = await newestOfSame(tx, kind.id, same.digest, same.since)
   if (!found || found.root === work.case.root) return
   if (kind.same.again === 'refuse')
-    throw new Refusal('SAME_BEFORE', { kind: kind.name, number: found.number, since: localIso(found.openedAt).slice(0, 10) })
+    throw new Refusal('SAME_BEFORE', {
+      kind: kind.name,
+      number: found.number,
+      since: localIso(found.openedAt).slice(0, 10),
+      existing: act.actor.kind === 'officer' ? { root: found.root, id: found.id } : null,
+    })
   work.case.particulars = { ...work.case.particulars, sameAs: { root: found.root, id: found.id, number: found.number } }
   if (kind.same.again === 'escalate') work.case.particulars = { ...work.case.particulars, escalated: true }
   note(work, kind.same.again === 'escalate' ? 'sameAgain' : 'sameAs', { number: found.number })

@@ -11,6 +11,11 @@ export const openedBy = ({ case: { particulars } }: Pick<Working, 'case'>): Open
 export const originOf = ({ case: { particulars } }: Pick<Working, 'case'>): Origin | undefined =>
   particulars.origin as Origin | undefined
 
+/** The row of a register that a case is about. */
+export type About = { register: string; key: string }
+export const aboutOf = ({ case: { particulars } }: Pick<Working, 'case'>): About | undefined =>
+  particulars.about as About | undefined
+
 /**
  * A case has ended: the one whose process opened it hears of it in the same act, as the message `<kind>.ended`, and when it was the
  * last of those that are open, as `opened.ended`. What it hears stands in the process as `ended`: kind, number, state and answers.
@@ -23,7 +28,7 @@ export async function tellOrigin(act: Act, work: Working): Promise<void> {
   const opened = openedBy(above).map((one) => (one.id === id ? { ...one, state } : one))
   above.case.particulars = { ...above.case.particulars, opened: opened as unknown as Json }
   const payload = { ended: { kind: work.case.kind, number, state, form: work.dossier.form as Json } }
-  note(above, 'openedEnded', { number, name: work.case.itemName, state }, origin.element)
+  note(above, 'openedEnded', { number, name: work.case.itemName, kind: work.case.kind, state }, origin.element)
   await sendMessage(act, above, `${work.case.kind}.ended`, payload)
   if (!hasEnded(above.case) && opened.every((one) => one.state !== null)) await sendMessage(act, above, 'opened.ended', payload)
 }

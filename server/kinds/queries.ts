@@ -35,24 +35,25 @@ export const putKindRow = (tx: Tx, row: KindRow) => tx`
   on conflict (root, id) do update set title = excluded.title, state = excluded.state, phase = excluded.phase, department = excluded.department, region = excluded.region,
     closed_at = excluded.closed_at, due_at = excluded.due_at, yellow_at = excluded.yellow_at, shown = excluded.shown`
 
-export type Sought = { state?: string; isOpen?: boolean; q?: string; column?: [field: string, value: string] }
+export type Sought = { state?: string; isOpen?: boolean; lateAt?: Date; q?: string; column?: [field: string, value: string] }
 
 /** Cases of a kind within a reach, the newest first. */
 export function rowsOfKind(
   tx: Tx,
   kind: string,
-  { reach, openedBy }: { reach: Bound[]; openedBy: string | null },
+  { reach, openedBy }: { reach: Bound[]; openedBy: string[] },
   sought: Sought,
   limit: number,
   after: [string, string] | undefined,
 ): Promise<KindRow[]> {
-  const { state, isOpen, q, column } = sought
+  const { state, isOpen, lateAt, q, column } = sought
   return tx<KindRow[]>`
     select ${columns(tx)} from kinds.rows r
      where r.kind = ${kind}
-       and (${inReach(tx, reach, 'r.department', 'r.region')} ${openedBy === null ? tx`` : tx`or r.opened_by = ${openedBy}`})
+       and (${inReach(tx, reach, 'r.department', 'r.region')} or r.opened_by = any(${openedBy}::text[]))
        ${state === undefined ? tx`` : tx`and r.state = ${state}`}
        ${isOpen === undefined ? tx`` : isOpen ? tx`and r.closed_at is null` : tx`and r.closed_at is not null`}
+       ${lateAt === undefined ? tx`` : tx`and r.due_at < ${lateAt}`}
        ${q === undefined ? tx`` : tx`and (r.number = ${q} or position(${q} in r.title) > 0)`}
        ${column === undefined ? tx`` : tx`and r.shown ->> ${column[0]} = ${column[1]}`}
        ${after ? tx`and (r.opened_at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``}
@@ -68,6 +69,22 @@ export function countKinds(tx: Tx, kind: string, reach: Bound[], since: Date, no
       from kinds.rows r
      where r.kind = ${kind} and ${inReach(tx, reach, 'r.department', 'r.region')} and (r.closed_at is null or r.closed_at >= ${since})
      group by 1, 2`
+}
+
+export type KindMonth = { month: string; opened: number; ended: number; late: number }
+
+/** How many cases of a kind were opened and ended in each month since `since` (months of the city's clock), and how many of those ended too late. */
+export function monthsOfKind(tx: Tx, kind: string, reach: Bound[], since: Date): Promise<KindMonth[]> {
+  return tx<KindMonth[]>`
+    with own as (
+      select r.opened_at, r.closed_at, r.due_at from kinds.rows r
+       where r.kind = ${kind} and ${inReach(tx, reach, 'r.department', 'r.region')} and (r.opened_at >= ${since} or r.closed_at >= ${since})
+    ), counted as (
+      select to_char(opened_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, 1 as opened, 0 as ended, 0 as late from own where opened_at >= ${since}
+      union all
+      select to_char(closed_at at time zone 'Asia/Shanghai', 'YYYY-MM'), 0, 1, case when closed_at > due_at then 1 else 0 end from own where closed_at >= ${since}
+    )
+    select month, sum(opened)::int as opened, sum(ended)::int as ended, sum(late)::int as late from counted group by 1 order by 1`
 }
 
 /** The newest case of a kind that is about the same, opened since an instant; of open ones alone where `isOpen`. */

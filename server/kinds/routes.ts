@@ -2,6 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Case } from '../cases/index.ts'
 import type { City } from '../city.ts'
+import { monthsFor } from './months.ts'
 import { openAsOfficer, openAsPerson } from './opener.ts'
 import * as schemas from './schemas.ts'
 import { type Told, takeSignal } from './signals.ts'
@@ -24,9 +25,15 @@ export const kindRoutes =
     app.get<OneKind>('/kinds/:kind', { config: read, schema: { params, response: { 200: schemas.kind } } }, (request) =>
       kindFor(city, request.officer, request.params.kind),
     )
+    app.get<OneKind>('/kinds/:kind/months', { config: read, schema: { params, response: { 200: schemas.months } } }, (request) =>
+      monthsFor(city, request.officer, request.params.kind),
+    )
     app.get<OneKind & { Querystring: AskedRows }>(
       '/kinds/:kind/cases',
-      { config: read, schema: { params, querystring: schemas.rowsQuery, response: { 200: schemas.rows } } },
+      {
+        config: { ...read, freeText: ['q', 'value'] },
+        schema: { params, querystring: schemas.rowsQuery, response: { 200: schemas.rows } },
+      },
       (request) => casesOfKind(city, request.officer, request.params.kind, request.query),
     )
     app.post<OneKind & Form>(

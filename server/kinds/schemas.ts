@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Type } from 'typebox'
-import { pageQuery } from '../kernel/index.ts'
+import { formSchema, formUi, oneWord, pageQuery } from '../kernel/index.ts'
 
 const text = Type.String()
 const maybe = Type.Union([text, Type.Null()])
 const count = Type.Integer()
 const strict = { additionalProperties: false }
 const kindId = Type.String({ minLength: 1, maxLength: 60, pattern: '^[a-z0-9-]+$' })
-const form = Type.Object({ schema: Type.Unknown(), ui: Type.Unknown() })
+const form = Type.Object({ schema: formSchema, ui: formUi })
 
 export const params = Type.Object({ kind: kindId })
 export const signalParams = Type.Object({ kind: kindId, signal: kindId })
@@ -15,7 +15,8 @@ export const pages = Type.Object(pageQuery)
 export const rowsQuery = Type.Object({
   ...pageQuery,
   state: Type.Optional(kindId),
-  is: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('ended')])),
+  is: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('late'), Type.Literal('ended')])),
+  by: Type.Optional(Type.Literal('us', { description: 'opened by my own body' })),
   q: Type.Optional(Type.String({ maxLength: 60 })),
   field: Type.Optional(Type.String({ maxLength: 60 })),
   value: Type.Optional(Type.String({ maxLength: 100 })),
@@ -66,11 +67,32 @@ export const kind = Type.Object({
   effectiveOn: text,
   mayOpen: Type.Boolean(),
   states: Type.Array(Type.Object({ id: text, name: text, phase: text, cases: count })),
-  columns: Type.Array(Type.Object({ field: text, title: text, filter: Type.Boolean() })),
+  columns: Type.Array(
+    Type.Object({
+      field: text,
+      title: text,
+      filter: Type.Boolean(),
+      choices: Type.Array(Type.Object({ value: text, label: text })),
+    }),
+  ),
   form,
 })
-export const portalKinds = Type.Object({ rows: Type.Array(Type.Object({ id: text, name: text, owner: text, purpose: text })) })
-export const portalKind = Type.Object({ id: text, name: text, owner: text, basis: text, purpose: text, promised: maybe, form })
+export const months = Type.Object({
+  rows: Type.Array(Type.Object({ month: text, opened: count, ended: count, late: count })),
+})
+export const portalKinds = Type.Object({
+  rows: Type.Array(Type.Object({ id: text, name: text, nameEn: maybe, owner: text, purpose: text })),
+})
+export const portalKind = Type.Object({
+  id: text,
+  name: text,
+  nameEn: maybe,
+  owner: text,
+  basis: text,
+  purpose: text,
+  promised: maybe,
+  form,
+})
 export const rows = Type.Object({
   rows: Type.Array(
     Type.Object({
@@ -84,7 +106,7 @@ export const rows = Type.Object({
       region: text,
       openedAt: text,
       dueAt: maybe,
-      light: maybe,
+      light: Type.Union([oneWord('green', 'yellow', 'red', 'paused'), Type.Null()]),
       shown: Type.Record(text, text),
     }),
   ),

@@ -1,36 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { lightOf, nameOfState, reachInCases } from '../cases/index.ts'
+import { lightOf, nameOfState } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { regionName } from '../items/index.ts'
-import { anId, anInstant, localIso, pagedList, Refusal } from '../kernel/index.ts'
+import { anId, anInstant, type Json, localIso, pagedList, Refusal } from '../kernel/index.ts'
 import type { Officer, Person } from '../people/index.ts'
 import type { Kind } from './content/index.ts'
 import { openingForm } from './fields.ts'
 import { kindInForce } from './open.ts'
+import { mayOpen, openingBodies, reachOfKind, seesKind } from './part.ts'
 import { countKinds, type KindRow, rowsOfKind, type Sought } from './queries.ts'
-
-/** Whether one of the officer's positions opens cases of the kind. */
-export const mayOpen = (kind: Kind, officer: Officer): boolean =>
-  officer.positions.some(
-    ({ position, permissions }) => permissions.includes('kind.open') && (kind.opens.positions ?? []).includes(position),
-  )
-
-/** Positions that have a task of the kind or watch over it: to the others it is not shown. */
-const partIn = (kind: Kind): Set<string> =>
-  new Set([
-    ...(kind.seenBy ?? []),
-    ...(kind.opens.positions ?? []),
-    ...kind.process.nodes.flatMap((node) => node.work?.candidates ?? []),
-  ])
-
-/** What an officer's posts reach of a kind: the posts that have a part in it, each as far as its region and its department. */
-function reachOfKind(kind: Kind, officer: Officer) {
-  const part = partIn(kind)
-  return reachInCases({ ...officer, positions: officer.positions.filter(({ position }) => part.has(position)) }, 'kind.read')
-}
-
-const seesKind = (kind: Kind, officer: Officer): boolean =>
-  kind.state === 'published' && (mayOpen(kind, officer) || reachOfKind(kind, officer).length > 0)
 
 /** The kinds that an officer has to do with, each with how many of its cases stand where. */
 export async function kindsFor(city: City, officer: Officer) {
@@ -78,7 +56,12 @@ export async function kindFor(city: City, officer: Officer, id: string) {
       phase,
       cases: counts.filter((one) => one.state === state).reduce((all, one) => all + one.cases, 0),
     })),
-    columns: (kind.columns ?? []).map(({ field, filter }) => ({ field, title: titleOf(kind, field), filter: filter === true })),
+    columns: (kind.columns ?? []).map(({ field, filter }) => ({
+      field,
+      title: titleOf(kind, field),
+      filter: filter === true,
+      choices: choicesOf(kind, field),
+    })),
     form: openingForm(kind).form,
   }
 }
@@ -90,6 +73,7 @@ export function kindOnPortal(city: City, id: string) {
   return {
     id: kind.id,
     name: kind.name,
+    nameEn: kind.nameEn ?? null,
     owner: city.content.departments.get(kind.owner)?.name ?? kind.owner,
     basis: kind.basis,
     purpose: kind.purpose,
@@ -104,19 +88,31 @@ export const kindsOnPortal = (city: City) => ({
     .map((kind) => ({
       id: kind.id,
       name: kind.name,
+      nameEn: kind.nameEn ?? null,
       owner: city.content.departments.get(kind.owner)?.short ?? kind.owner,
       purpose: kind.purpose,
     })),
 })
 
-const titleOf = (kind: Kind, field: string): string =>
-  ((kind.formFile.schema.properties ?? {}) as Record<string, { title?: string }>)[field]?.title ?? field
+type Property = { title?: string; enum?: unknown[]; oneOf?: { const: unknown; title: string }[] }
+const propertyOf = (kind: Kind, field: string): Property | undefined =>
+  ((kind.formFile.schema.properties ?? {}) as Record<string, Property>)[field]
+
+const titleOf = (kind: Kind, field: string): string => propertyOf(kind, field)?.title ?? field
+
+/** What a column may hold, where its question names all answers. */
+function choicesOf(kind: Kind, field: string): { value: string; label: string }[] {
+  const { enum: values, oneOf } = propertyOf(kind, field) ?? {}
+  if (oneOf) return oneOf.map((one) => ({ value: String(one.const), label: one.title }))
+  return (values ?? []).map((one) => ({ value: String(one), label: String(one) }))
+}
 
 const LIST = pagedList<[string, string]>('kinds', anInstant, anId)
 
 export type AskedRows = {
   state?: string
-  is?: 'open' | 'ended'
+  is?: 'open' | 'late' | 'ended'
+  by?: 'us'
   q?: string
   field?: string
   value?: string
@@ -132,14 +128,15 @@ export async function casesOfKind(city: City, officer: Officer, id: string, aske
   if (field !== undefined && !(kind.columns ?? []).some((one) => one.field === field && one.filter === true))
     throw new Refusal('FILTER_UNKNOWN', { field })
   const limit = asked.limit ?? 20
-  const own = mayOpen(kind, officer) ? (officer.positions[0]?.department ?? null) : null
+  const openedBy = openingBodies(kind, officer)
   const sought: Sought = {
     ...(asked.state === undefined ? {} : { state: asked.state }),
-    ...(asked.is === undefined ? {} : { isOpen: asked.is === 'open' }),
+    ...(asked.is === undefined ? {} : { isOpen: asked.is !== 'ended' }),
+    ...(asked.is === 'late' ? { lateAt: city.clock.now() } : {}),
     ...(asked.q === undefined || asked.q.trim() === '' ? {} : { q: asked.q.trim() }),
     ...(field === undefined || value === undefined ? {} : { column: [field, value] as [string, string] }),
   }
-  const whose = { reach: reachOfKind(kind, officer), openedBy: own }
+  const whose = { reach: asked.by === 'us' ? [] : reachOfKind(kind, officer), openedBy }
   const found = await rowsOfKind(city.sql, id, whose, sought, limit, LIST.read(city.config, asked.after))
   const { rows, next } = LIST.page(city.config, found, limit, (row) => [row.openedAt.toISOString(), row.id])
   return { rows: rows.map((row) => rowView(city, kind, row)), next }
@@ -149,7 +146,7 @@ export async function casesOfKind(city: City, officer: Officer, id: string, aske
 export async function myCasesOfKind(city: City, person: Person, id: string, asked: { limit?: number; after?: string }) {
   const kind = kindInForce(city, id)
   const limit = asked.limit ?? 20
-  const openedBy = person.actingFor?.creditCode ?? person.id
+  const openedBy = [person.actingFor?.creditCode ?? person.id]
   const found = await rowsOfKind(city.sql, id, { reach: [], openedBy }, {}, limit, LIST.read(city.config, asked.after))
   const { rows, next } = LIST.page(city.config, found, limit, (row) => [row.openedAt.toISOString(), row.id])
   return { rows: rows.map((row) => rowView(city, kind, row)), next }
@@ -168,6 +165,14 @@ function rowView(city: City, kind: Kind, row: KindRow) {
     openedAt: localIso(row.openedAt),
     dueAt: row.dueAt === null ? null : localIso(row.dueAt),
     light: lightOf({ dueAt: row.dueAt, yellowAt: row.yellowAt, phase: row.phase, endedAt: row.closedAt }, city.clock.now()),
-    shown: Object.fromEntries(Object.entries(row.shown).map(([field, value]) => [field, String(value)])),
+    shown: Object.fromEntries(Object.entries(row.shown).map(([field, value]) => [field, shownText(kind, field, value)])),
   }
+}
+
+/** An answer as a list shows it: by its label, a list joined. */
+function shownText(kind: Kind, field: string, value: Json): string {
+  if (Array.isArray(value)) return value.map((one) => shownText(kind, field, one)).join('、')
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value === 'object') return ''
+  return choicesOf(kind, field).find((one) => one.value === String(value))?.label ?? String(value)
 }

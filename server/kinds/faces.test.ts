@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest'
+import { type TestCity, testCity } from '../testing.ts'
+
+const place = '云州市古城区中山路40号门前'
+const asked = { callerMobile: '13900139031', category: '占道', place, text: '夜市摊位占了盲道', timesBack: 0 }
+const at = { at: '2026-11-16T09:00:00+08:00' }
+
+async function openOrder(city: TestCity, form: object = asked) {
+  const answer = await (await city.as('city-counter')).post('/kinds/duty-order/cases', { form })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+  return answer.body as { root: string; id: string; number: string }
+}
+
+async function act(city: TestCity, who: string, { root, id }: { root: string; id: string }, said: object) {
+  const officer = await city.as(who)
+  const { tasks } = (await officer.get(`/desk/cases/${root}/${id}`)).body
+  const open = tasks.find((task: { completedAt: string | null }) => task.completedAt === null)
+  return officer.post(`/desk/tasks/${root}/${open.id}/completion`, said)
+}
+
+test('the body that opened a case sees it where another handles it; a body that has no part in it does not', async () => {
+  await using city = await testCity(at)
+  const order = await openOrder(city)
+  const counter = await city.as('city-counter-2')
+  const page = `/desk/cases/${order.root}/${order.id}`
+  expect((await counter.get(page)).status).toBe(200)
+  expect((await counter.get('/kinds/duty-order/cases?by=us')).body.rows.map((row: { number: string }) => row.number)).toEqual([
+    order.number,
+  ])
+  expect((await (await city.as('urban-handler')).get('/kinds/duty-order/cases?by=us')).body.rows).toEqual([])
+  for (const stranger of ['market-handler', 'yundong-counter']) {
+    expect((await (await city.as(stranger)).get(page)).code, stranger).toMatch(/CASE_NOT_YOURS|COUNTER_OPENING_NEEDED/)
+    expect((await (await city.as(stranger)).get('/kinds/duty-order/cases')).body.rows, stranger).toEqual([])
+  }
+})
+
+test('the page of a case asks what its task asks, names what it is tied to, and says each act in a sentence', async () => {
+  await using city = await testCity({ at: '2026-11-16T21:30:00+08:00' })
+  const dispatcher = await city.as('police-dispatcher')
+  const form = {
+    alarmNumber: '110202611160009',
+    callerMobile: '13900139021',
+    category: '占道',
+    place,
+    text: '店外摆了一条街的货',
+  }
+  const alarm = (await dispatcher.post('/kinds/alarm-diversion/cases', { form })).body
+  expect((await act(city, 'police-dispatcher', alarm, { outcome: 'divert' })).status).toBe(200)
+  const seen = (await dispatcher.get(`/desk/cases/${alarm.root}/${alarm.id}`)).body
+  expect(seen.state.name).toBe('已分流')
+  expect(seen.linked).toMatchObject([
+    { how: 'opened', kind: '责任单位工单', number: 'GD20261116-0001', state: { code: 'assigned', name: '待签收' } },
+  ])
+  expect(seen.history.map((entry: { what: string }) => entry.what)).toContain(`转出 GD20261116-0001（占道：${place}）`)
+  const [order] = seen.linked
+  expect((await act(city, 'urban-handler', order, { outcome: 'take' })).status).toBe(200)
+  const work = (await (await city.as('urban-handler')).get(`/desk/cases/${order.root}/${order.id}`)).body
+  expect(work.linked).toMatchObject([{ how: 'origin', number: alarm.number }])
+  const [task] = work.tasks.filter((one: { completedAt: string | null }) => one.completedAt === null)
+  expect(Object.keys(task.form.schema.properties)).toEqual(['result'])
+  expect(work.history.map((entry: { what: string }) => entry.what)).toEqual(
+    expect.arrayContaining(['登记', `由 ${alarm.number}（占道：${place}）转来`, '进入“处置中”']),
+  )
+})
+
+test('late ones, columns, months and states are counted as far as a post reaches', async () => {
+  await using city = await testCity(at)
+  const order = await openOrder(city)
+  city.clock.set('2026-12-01T09:00:00+08:00')
+  const handler = await city.as('urban-handler')
+  const numbers = async (query: string) =>
+    (await handler.get(`/kinds/duty-order/cases?${query}`)).body.rows.map((row: { number: string }) => row.number)
+  expect(await numbers('is=late')).toEqual([order.number])
+  expect(await numbers(`field=category&value=${encodeURIComponent('占道')}`)).toEqual([order.number])
+  expect(await numbers(`field=category&value=${encodeURIComponent('噪声')}`)).toEqual([])
+  expect((await handler.get('/kinds/duty-order/cases?field=callerMobile&value=13900139031')).code).toBe('FILTER_UNKNOWN')
+  const { rows } = (await handler.get('/kinds/duty-order/months')).body
+  expect(rows).toHaveLength(12)
+  expect(rows.find((row: { month: string }) => row.month === '2026-11')).toEqual({
+    month: '2026-11',
+    opened: 1,
+    ended: 0,
+    late: 0,
+  })
+  const elsewhere = (await (await city.as('market-handler')).get('/kinds/duty-order/months')).body.rows
+  expect(elsewhere.every((row: { opened: number }) => row.opened === 0)).toBe(true)
+  const kind = (await handler.get('/kinds/duty-order')).body
+  expect(kind.columns[0]).toMatchObject({ field: 'category', filter: true })
+  expect(kind.columns[0].choices[0]).toEqual({ value: '噪声', label: '噪声' })
+})
+
+test('whoever reported it is shown her own answers, not those of the officers nor what they said to each other', async () => {
+  await using city = await testCity(at)
+  const reporter = await city.as('chen-xiaomei')
+  const form = { problem: '缺失', place }
+  const sent = { id: '7f2c3d1e-0a4b-4c5d-8e6f-112233445566', form }
+  const report = (await reporter.post('/portal/kinds/manhole-report/cases', sent)).body
+  expect((await reporter.post('/portal/kinds/manhole-report/cases', sent)).body.number).toBe(report.number)
+  expect((await act(city, 'urban-handler', report, { outcome: 'real', opinion: '内部备注' })).status).toBe(200)
+  const output = { measure: '更换', result: '已换上新井盖' }
+  expect((await act(city, 'urban-handler', report, { outcome: 'done', output })).status).toBe(200)
+  const told = (await reporter.get(`/me/cases/${report.number}`)).body
+  expect(told.form.values).toEqual(form)
+  expect(JSON.stringify(told)).not.toContain('内部备注')
+  expect(told.timeline.map((entry: { what: string }) => entry.what)).toEqual(
+    expect.arrayContaining(['已登记', '进入“处置中”', '修复并反馈：已修复']),
+  )
+  expect((await (await city.as('wang-jianguo')).get('/portal/kinds/manhole-report/cases')).body.rows).toEqual([])
+  expect((await reporter.get('/portal/kinds/duty-order')).code).toBe('KIND_UNKNOWN')
+})

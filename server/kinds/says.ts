@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Happened, nameOfState } from '../cases/index.ts'
+import type { City } from '../city.ts'
+import type { Kind } from './content/index.ts'
+
+type Sentence = { what: string; detail?: string; en?: string }
+type Detail = Happened['detail']
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** What stands in the history of a case for the officers who have to do with it. */
+const toOfficers: Record<string, (city: City, detail: Detail) => string> = {
+  submitted: () => '登记',
+  opened: (_, d) => `转出 ${text(d.number)}（${text(d.name)}）`,
+  openedEnded: (city, d) => `${text(d.number)} 了结：${nameOfState(city, { kind: text(d.kind), state: text(d.state) })}`,
+  openedFrom: (_, d) => `由 ${text(d.number)}（${text(d.name)}）转来`,
+  assigned: (_, d) => `改由${text(d.name)}承办`,
+  signalled: (_, d) => `收到信号：${text(d.name)}`,
+  sameAs: (_, d) => `与 ${text(d.number)} 说的是同一件事`,
+  sameAgain: (_, d) => `再次发生，升级处理；上一件 ${text(d.number)}`,
+}
+
+/** The same for whoever it is about; other cases and the words between officers are none of hers. */
+const toApplicant: Record<string, (detail: Detail) => string> = {
+  submitted: () => '已登记',
+  assigned: (d) => `改由${text(d.name)}承办`,
+  taskDone: (d) => `${text(d.name)}：${text(d.outcomeName)}`,
+}
+
+/** An act of a declared kind in a sentence. A case that ends has noted the state in which it did, under the state's own id. */
+export function sayAct(city: City, kind: Kind, { act, detail }: Happened, to: 'officer' | 'applicant'): Sentence | undefined {
+  const named = (id: string) => kind.states.find((state) => state.id === id)
+  const end = named(act)
+  if (end?.phase === 'ended')
+    return { what: end.name, en: end.nameEn ?? end.name, ...(text(detail.text) ? { detail: text(detail.text) } : {}) }
+  if (act === 'stateEntered') {
+    const state = named(text(detail.state))
+    const name = state?.name ?? text(detail.state)
+    return { what: `进入“${name}”`, en: `Now “${state?.nameEn ?? name}”` }
+  }
+  if (to === 'officer') return toOfficers[act] && { what: toOfficers[act](city, detail) }
+  return toApplicant[act] && { what: toApplicant[act](detail), ...(act === 'submitted' ? { en: 'Received' } : {}) }
+}
