@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
-import { Frame } from './frame/Frame.tsx'
-import { Lost } from './frame/Lost.tsx'
 import { ProblemNotice } from './frame/ProblemNotice.tsx'
+import { kindRoutes } from './kinds/routes.ts'
 import { readRowsAddress } from './registers/row-search.ts'
+import { root } from './root.ts'
 import { readWorkSearch } from './work/work-search.ts'
-
-const root = createRootRoute({ component: Frame, notFoundComponent: Lost })
 
 const workRoute = createRoute({
   getParentRoute: () => root,
@@ -145,6 +143,7 @@ export const router = createRouter({
     operationsRoute,
     studioRoute,
     draftRoute,
+    ...kindRoutes,
   ]),
   basepath: '/desk',
   // everything in an address is text: a case number of 23 digits is not a number

@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { restOfWords } from '../words/language.ts'
+import { createRoute, createRouter } from '@tanstack/react-router'
 import type { State, SystemsSearch } from './about/systems.ts'
 import { BrokenPage } from './frame/BrokenPage.tsx'
-import { Shell } from './frame/Shell.tsx'
 import { Waiting } from './frame/Waiting.tsx'
 import { HomePage } from './home/HomePage.tsx'
-
-/** A page is its code and its words; both are fetched when it is first opened. */
-const pageOf: typeof lazyRouteComponent = (load, name) =>
-  lazyRouteComponent(async () => (await Promise.all([load(), restOfWords()]))[0], name)
-
-const root = createRootRoute({
-  component: Shell,
-  notFoundComponent: pageOf(() => import('./frame/HelpPage.tsx'), 'NotFoundPage'),
-})
+import { kindRoutes } from './kinds/routes.ts'
+import { page, pageOf, root } from './root.tsx'
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
-const page = <P extends string>(path: P) => ({ getParentRoute: () => root, path }) as const
 
 /** Only paths of this site: a sign-in must not send anybody elsewhere. */
 const ownPath = (value: unknown): string | undefined =>
@@ -129,6 +119,7 @@ const tree = root.addChildren([
     component: pageOf(() => import('./about/SystemsPage.tsx'), 'SystemsPage'),
   }),
   createRoute({ ...page('/help'), component: pageOf(() => import('./frame/HelpPage.tsx'), 'HelpPage') }),
+  ...kindRoutes,
 ])
 
 export const router = createRouter({

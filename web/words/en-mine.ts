@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { kindsEn } from './en-kinds.ts'
 import type { Words } from './language.ts'
 
 /** My cases, my licences and myself, in English. */
 export const portalMineEn = {
+  kinds: kindsEn,
   cases: {
     title: 'My cases',
     whySignIn: 'Sign in to see where each matter stands. Without an account you can track by number.',
@@ -23,7 +25,7 @@ export const portalMineEn = {
     paused: 'The clock is paused; the date will be counted anew (was {{day}})',
     howCounted: 'How this date was counted',
     number: 'Case number',
-    copyFull: 'Copy the 23-digit number',
+    copyFull: 'Copy the full number',
     copied: 'Copied',
     next: 'Next',
     when: 'When',

@@ -105,6 +105,8 @@ export const portalEn = {
     stages: 'By stage of life',
     frequent: 'Most used',
     bundles: 'Several things in one go',
+    kinds: 'Report or register',
+    allKinds: 'All kinds',
     times: '{{count}} done lately',
   },
   search: {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import type { Words } from './language.ts'
+import { kindsZh } from './zh-CN-kinds.ts'
 
 /** What the pages about my cases, my licences and myself say. */
 export const portalMineZh = {
+  kinds: kindsZh,
   cases: {
     title: '我的办件',
     whySignIn: '登录后看您办的每件事走到哪一步。没有账号，也可以凭编号查进度。',
@@ -17,7 +20,7 @@ export const portalMineZh = {
     paused: '暂停计时中，恢复后重新算截止日（原定 {{day}}）',
     howCounted: '这个日期怎么算出来的',
     number: '办件编号',
-    copyFull: '复制 23 位统一编号',
+    copyFull: '复制完整编号',
     copied: '已复制',
     next: '接下来',
     when: '什么时候',

@@ -75,6 +75,8 @@ export const portalZh = {
     stages: '按人生阶段找',
     frequent: '大家常办',
     bundles: '一次办好几件事',
+    kinds: '我要反映、登记',
+    allKinds: '全部种类',
     times: '近期办了 {{count}} 件',
   },
   search: {

@@ -20,6 +20,7 @@ import { DecisionDialog } from './DecisionDialog.tsx'
 import { Facts } from './Facts.tsx'
 import { History } from './History.tsx'
 import { Lanes } from './Lanes.tsx'
+import { Linked } from './Linked.tsx'
 import { Materials } from './Materials.tsx'
 import { OtherDialogs } from './OtherDialogs.tsx'
 import { Outcomes } from './Outcomes.tsx'
@@ -174,6 +175,7 @@ function Case({ view, wanted, begin, onBegun, onClose, onDecided, onReload }: Ca
           <CaseNotices view={view} onDialog={setDialog} />
           <Lanes parent={view.parent}>{view.children}</Lanes>
           <Commitments rows={view.commitments} />
+          <Linked view={view} />
           <Facts view={view} onPreview={setPreviewed} />
           <RuleDecisions decisions={view.trace} />
           <ProcessPicture view={view} />

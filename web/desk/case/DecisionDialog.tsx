@@ -11,6 +11,7 @@ import { PaperPreview } from './PaperPreview.tsx'
 import { keepOpinion, keptOpinion } from './PendingDecisions.tsx'
 import { Phrases } from './Phrases.tsx'
 import { decisions } from './pending-decision.ts'
+import { TaskFields, useTaskForm } from './TaskFields.tsx'
 
 type Shown = { view: CaseView; task: CaseTask; open: boolean; onClose: () => void; onHeld?: () => void }
 
@@ -33,16 +34,18 @@ export function DecisionDialog({ view, task, open, onClose, onHeld }: Shown) {
   const grounds = outcome === undefined ? [] : groundsFor(view, outcome)
   const negative = outcome !== undefined && bentOf(outcome) !== 'onward'
   const outputs = outputsOf(task, view.kind)
+  const filling = useTaskForm(view, task, typed.fields)
   const asksOpinion = needsOpinion(outcome, view.kind, task.element)
   const missing = {
     outcome: outcome === undefined,
     ground: grounds.length > 0 && ground === undefined,
     opinion: asksOpinion && opinion.trim().length < 2,
     outputs: outputs.some((name) => (typed[name] ?? '').trim() === ''),
+    fields: (filling?.errors.length ?? 0) > 0,
   }
   function confirm(): void {
     setTried(true)
-    if (outcome === undefined || missing.ground || missing.opinion || missing.outputs) return
+    if (outcome === undefined || missing.ground || missing.opinion || missing.outputs || missing.fields) return
     decisions.hold({
       root: view.root,
       caseId: view.id,
@@ -53,9 +56,9 @@ export function DecisionDialog({ view, task, open, onClose, onHeld }: Shown) {
         outcome,
         ...(ground === undefined || grounds.length === 0 ? {} : { ground }),
         ...(opinion.trim() === '' ? {} : { opinion: opinion.trim() }),
-        ...(outputs.length === 0
+        ...(outputs.length === 0 && filling === null
           ? {}
-          : { output: Object.fromEntries(outputs.map((name) => [name, (typed[name] ?? '').trim()])) }),
+          : { output: { ...Object.fromEntries(outputs.map((name) => [name, (typed[name] ?? '').trim()])), ...filling?.given } }),
       },
     })
     onClose()
@@ -112,6 +115,9 @@ export function DecisionDialog({ view, task, open, onClose, onHeld }: Shown) {
               />
               {tried && missing.ground ? <span className="text-danger">{t('decide.groundMissing')}</span> : null}
             </Labelled>
+          )}
+          {filling === null ? null : (
+            <TaskFields filling={filling} tried={tried} onChange={(fields) => type({ fields: { ...typed.fields, ...fields } })} />
           )}
           {outputs.map((name) => (
             <Labelled key={name} label={t(`decide.output.${name}`)}>

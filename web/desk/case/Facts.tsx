@@ -112,7 +112,12 @@ function evidenceOf({ materials }: CaseView, source: FieldSource | undefined): E
   return materials.find((material) => material.source.label !== '' && material.source.label === source.label)
 }
 
-export function SourceChip({ source }: { source: FieldSource }) {
+/** Where a value that the city filled in came from; nothing for one that was typed. */
+export function PrefilledFrom({ source }: { source: FieldSource | undefined }) {
+  return source === undefined ? null : <SourceChip source={source} />
+}
+
+function SourceChip({ source }: { source: FieldSource }) {
   const { t } = useTranslation()
   const at = source.at === undefined ? '' : ` · ${source.at.slice(5, 10)}`
   return (
@@ -160,7 +165,7 @@ function Applicant({ view }: { view: CaseView }) {
   return (
     <section className="facts">
       <h3>
-        {t('facts.applicant')} <span className="muted facts-recorded">{t('facts.recorded')}</span>
+        {view.applicant.called} <span className="muted facts-recorded">{t('facts.recorded')}</span>
       </h3>
       <dl>
         {told.map((fact) => (

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Values } from '../doors/types.ts'
 import { workKeys } from '../doors/work.ts'
 import { sentenceOf } from '../frame/ProblemNotice.tsx'
 import { decisions, type PendingDecision } from './pending-decision.ts'
@@ -104,6 +105,8 @@ export type KeptOpinion = {
   contact?: string
   receiver?: string
   servedOn?: string
+  /** answers to what the task asks */
+  fields?: Values
 }
 
 /** What was typed for a task outlives a refusal, a refresh and a take-back. */

@@ -25,6 +25,7 @@ const task = (part: Partial<CaseTask> = {}): CaseTask => ({
   completedBy: null,
   completedAt: null,
   formKey: null,
+  form: null,
   ...part,
 })
 const view = (part: Partial<CaseView> = {}) =>

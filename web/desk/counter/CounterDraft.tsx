@@ -6,13 +6,14 @@ import { useTranslation } from 'react-i18next'
 import { compileForm, validate, visibleFields } from '../../../engine/forms/index.ts'
 import { actDone, type DeliveryChoice, type Draft, isProblem, keyOf, patch, type Submitted } from '../../client/index.ts'
 import { DraftKeeper } from '../../portal/apply/draft-keeper.ts'
+import { PrefilledFrom } from '../case/Facts.tsx'
 import { checkDraft, counterKeys, dropDraft, readDraft, readMaterials, submitDraft } from '../doors/counter.ts'
+import { FormGroups } from '../fields/FormGroups.tsx'
 import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
 import { CounterMaterials } from './CounterMaterials.tsx'
 import { CounterReceiver } from './CounterReceiver.tsx'
-import { DraftGroups } from './DraftGroups.tsx'
 import { Helping } from './Helping.tsx'
 
 type Shown = { draft: Draft; onSubmitted: (answer: Submitted) => void; onLeave: () => void }
@@ -78,8 +79,9 @@ export function CounterDraft({ draft, onSubmitted, onLeave }: Shown) {
       {kept.saving === 'refused' ? <ProblemNotice error={kept.error} again={() => void keeper.flush()} /> : null}
       <div className="draft">
         <div className="draft-form">
-          <DraftGroups
-            draft={draft}
+          <FormGroups
+            form={draft.form}
+            mark={(field) => <PrefilledFrom source={draft.prefilled[field]} />}
             values={kept.values}
             visible={visible}
             errors={errors}

@@ -7,6 +7,7 @@ export type Place = { to: string; word: string; permissions: readonly string[] }
 /** The places of the desk and the permissions that open them; the server asks again at each door. */
 const PLACES: readonly Place[] = [
   { to: '/', word: 'menu.work', permissions: ['task.read'] },
+  { to: '/kinds', word: 'kinds.title', permissions: ['kind.read'] },
   { to: '/counter', word: 'menu.counter', permissions: ['hall.accept'] },
   { to: '/help', word: 'menu.help', permissions: ['help.give'] },
   { to: '/issue', word: 'menu.issue', permissions: ['hall.issue'] },

@@ -5,7 +5,8 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { compileForm, validate, visibleFields } from '../../../engine/forms/index.ts'
 import type { Values } from '../../client/index.ts'
-import { DraftGroups } from '../counter/DraftGroups.tsx'
+import { PrefilledFrom } from '../case/Facts.tsx'
+import { FormGroups } from '../fields/FormGroups.tsx'
 import { Labelled } from '../frame/Labelled.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
@@ -63,8 +64,9 @@ function Filling({ opened, ask }: { opened: Rehearsed; ask: (answers: Values) =>
   return (
     <>
       <div className="studio-filling">
-        <DraftGroups
-          draft={opened}
+        <FormGroups
+          form={opened.form}
+          mark={(field) => <PrefilledFrom source={opened.prefilled[field]} />}
           values={values}
           visible={visibleFields(form, known)}
           errors={validate(form, known).errors}

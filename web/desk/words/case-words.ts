@@ -33,7 +33,6 @@ export const caseWords = {
     withOther: '{{name}} 正在办理。',
   },
   facts: {
-    applicant: '申请人',
     recorded: '本次查看已记录，目的：办理本件',
     name: '名称',
     from: '来自 {{label}}',

@@ -6,7 +6,7 @@ import { zhCN } from './zh-CN.ts'
 
 const desk = join(import.meta.dirname, '..')
 const sources = readdirSync(desk, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !name.startsWith('words'))
+  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !/(^|[\\/])words([\\/.])/.test(name))
   .map((name) => ({ name, text: readFileSync(join(desk, name), 'utf8') }))
 
 function wordAt(path: string): unknown {

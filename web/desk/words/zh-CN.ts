@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Words } from '../../words/language.ts'
+import { kindWords } from '../kinds/words.ts'
 import { accessWords } from './access-words.ts'
 import { auditWords } from './audit-words.ts'
 import { caseWords } from './case-words.ts'
@@ -194,6 +195,7 @@ export const zhCN = {
     kept: '决定没有生效，您写的意见还在。',
   },
   instructions: instructionWords,
+  kinds: kindWords,
   ...caseWords,
   operations: operationsWords,
   payments: paymentsWords,

@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** A case has one number for people; the 23 digits that other systems ask for are copied, not read. */
+/** A case has one number for people; the full number that other systems ask for is copied, not read. */
 export function CaseNumber({ short, full, children }: { short: string; full: string; children?: ReactNode }) {
   const { t } = useTranslation()
   const [said, setSaid] = useState<'copied' | 'shown'>()

@@ -11,6 +11,8 @@ import { Icon, stageIcon } from '../frame/Icon.tsx'
 import { Page } from '../frame/Page.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
+import { kindsOpen } from '../kinds/door.ts'
+import { KindList } from '../kinds/KindList.tsx'
 import { bundleCards, homePage, useSession } from '../questions.ts'
 import { SearchBox } from '../search/SearchBox.tsx'
 
@@ -50,6 +52,7 @@ export function HomePage() {
                 <Matters id="bundles" title={t('home.bundles')} rows={bundles} />
                 <Matters id="frequent" title={t('home.frequent')} rows={home.data.frequent} />
               </div>
+              <Reports />
             </div>
           )}
         </div>
@@ -57,6 +60,23 @@ export function HomePage() {
     </Page>
   )
 }
+
+/** What can be reported or registered: the first few, and the way to all. */
+function Reports() {
+  const { t } = useTranslation()
+  const count = useQuery(kindsOpen()).data?.length ?? 0
+  if (count === 0) return null
+  return (
+    <section className="stack" aria-labelledby="home-kinds">
+      <div className="row-apart">
+        <h2 id="home-kinds">{t('home.kinds')}</h2>
+        {count > SHOWN && <Link to="/kinds">{t('home.allKinds')}</Link>}
+      </div>
+      <KindList most={SHOWN} />
+    </section>
+  )
+}
+const SHOWN = 4
 
 function Stages({ stages }: { stages: LifeStage[] }) {
   const { t } = useTranslation()

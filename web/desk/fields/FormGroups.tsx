@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useState } from 'react'
-import type { Draft, FieldError, Values } from '../../client/index.ts'
-import { SourceChip } from '../case/Facts.tsx'
+import { type ReactNode, useState } from 'react'
+import type { FieldError, FormDescription, Values } from '../../client/index.ts'
 import { DeskField } from './DeskField.tsx'
 
 type Shown = {
-  draft: Pick<Draft, 'form' | 'prefilled'>
+  form: FormDescription
   values: Values
   visible: string[]
   errors: FieldError[]
   /** every error is shown, not only those of fields that were left */
   all: boolean
+  /** beside a question: where its value came from */
+  mark?: (field: string) => ReactNode
   onChange: (field: string, value: unknown) => void
 }
 
-/** The form in its groups, dense: three fields a row, what the city knows filled in with its source. */
-export function DraftGroups({ draft, values, visible, errors, all, onChange }: Shown) {
-  const { schema, ui } = draft.form
+/** A form in its groups, dense: three fields a row. */
+export function FormGroups({ form, values, visible, errors, all, mark, onChange }: Shown) {
+  const { schema, ui } = form
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const required = new Set(schema.required ?? [])
   const grouped = new Set(ui.groups.flatMap((group) => group.fields))
@@ -32,8 +33,7 @@ export function DraftGroups({ draft, values, visible, errors, all, onChange }: S
         <div className="draft-fields">
           {fields.map((field) => {
             const of = schema.properties[field] ?? {}
-            const error = all || left.has(field) ? errors.find((each) => each.field === field)?.message : undefined
-            const source = draft.prefilled[field]
+            const error = all || left.has(field) ? errors.find((each) => topOf(each.field) === field)?.message : undefined
             return (
               <DeskField
                 key={field}
@@ -43,7 +43,7 @@ export function DraftGroups({ draft, values, visible, errors, all, onChange }: S
                 required={required.has(field)}
                 value={values[field]}
                 error={error}
-                mark={source === undefined ? null : <SourceChip source={source} />}
+                mark={mark?.(field)}
                 onChange={(value) => onChange(field, value)}
                 onLeave={() => setLeft((before) => new Set(before).add(field))}
               />
@@ -54,3 +54,6 @@ export function DraftGroups({ draft, values, visible, errors, all, onChange }: S
     )
   })
 }
+
+/** An error inside a list belongs to the list's question. */
+const topOf = (field: string): string => field.split(/[.[]/)[0] ?? field

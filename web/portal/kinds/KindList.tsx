@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { kindsOpen } from './door.ts'
+
+/** What can be reported or registered, each with the way to its form; nothing where a city has opened none. */
+export function KindList({ most }: { most?: number }) {
+  const { i18n } = useTranslation()
+  const isEnglish = i18n.language.startsWith('en')
+  const kinds = useQuery(kindsOpen()).data ?? []
+  return (
+    <ul className="paper links">
+      {kinds.slice(0, most).map((kind) => (
+        <li key={kind.id}>
+          <Link className="line" to="/kinds/$kind" params={{ kind: kind.id }}>
+            <span className="title">{(isEnglish && kind.nameEn) || kind.name}</span>
+            <span className="small">{kind.purpose}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
