@@ -4,9 +4,9 @@ type Group = { run(args: string[], io: Io): Promise<number> }
 
 /** Each group of commands is a folder, loaded when it is asked for: `chengshu feel` needs no database. */
 const groups: Record<string, { what: string; load: () => Promise<Group> }> = {
-  pack: { what: 'check DIR · new：检查、起草内容包', load: () => import('./pack/index.ts') },
+  pack: { what: 'check DIR · new · new-kind：检查、起草内容包', load: () => import('./pack/index.ts') },
   process: {
-    what: 'run · roundtrip · check · migrate：运行、还原、检查 BPMN 流程，迁移办件',
+    what: 'draw · run · roundtrip · check · migrate：画出、运行、还原、检查 BPMN 流程，迁移办件',
     load: () => import('./process/index.ts'),
   },
   dmn: { what: 'run：逐行运行决策（NDJSON）', load: () => import('./dmn/index.ts') },

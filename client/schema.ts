@@ -2809,6 +2809,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registers/{register}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登记册的数字 · Figures that a register declares, counted now over what the caller’s posts reach */
+        get: operations["getRegistersRegisterFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registers/{register}/imports": {
         parameters: {
             query?: never;
@@ -12284,6 +12301,49 @@ export interface operations {
                         ownerName: string;
                         reads: "owner" | "department" | "district" | "everyone";
                         title: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRegistersRegisterFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        figures: {
+                            by: {
+                                count: number;
+                                name: string;
+                                over: number;
+                                rate: number | null;
+                                value: string;
+                            }[];
+                            count: number;
+                            id: string;
+                            isRate: boolean;
+                            name: string;
+                            over: number;
+                            rate: number | null;
+                            unit: string | null;
+                        }[];
+                        /** @description 数的是不是全册；不是，就是岗位看得到的那些行 */
+                        isWhole: boolean;
+                        register: string;
                     };
                 };
             };

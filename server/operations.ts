@@ -188,6 +188,8 @@ export const operations: Record<string, string> = {
   'GET /api/registers/sources': '基础库的数据来源 · Base registers and where they come from',
   'GET /api/registers/{register}': '登记册的字段 · What a row of a register has, and what the caller may do',
   'POST /api/registers/{register}/searches': '查登记册 · Finds, filters and sorts rows of a register, masked',
+  'GET /api/registers/{register}/figures':
+    '登记册的数字 · Figures that a register declares, counted now over what the caller’s posts reach',
   'POST /api/registers/{register}/rows': '登记一行 · Adds a row to a register',
   'GET /api/registers/{register}/rows/{key}': '登记册的一行 · A row, as it is or as it was on a day, masked',
   'PUT /api/registers/{register}/rows/{key}': '修改一行 · Changes a row under its version',

@@ -12,7 +12,7 @@ export async function check(folders: readonly string[], asJson: boolean, io: Str
   else {
     io.stdout.write(report(findings))
     const what = content
-      ? `${content.items.size} 个事项、${content.bundles.size} 件一件事、${content.licenceTypes.size} 种证照。`
+      ? `${content.items.size} 个事项、${content.bundles.size} 件一件事、${content.licenceTypes.size} 种证照、${content.caseKinds.size} 类登记办件、${content.registers.size} 本登记册。`
       : ''
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     io.stdout.write(

@@ -2,6 +2,7 @@
 import type { Writable } from 'node:stream'
 import { check } from './check.ts'
 import { makeItem } from './make-item.ts'
+import { makeKind } from './make-kind.ts'
 
 export type Streams = { stdout: Pick<Writable, 'write'>; stderr: Pick<Writable, 'write'> }
 
@@ -11,6 +12,8 @@ const usage = `chengshu pack check 文件夹… [--json]
 chengshu pack new 内容包文件夹 事项id --name 名称 --department 部门key [--type 20]
   在内容包里起一个新事项：能通过检查的指南、表单、流程图和两个例子，状态是草稿。
   文件夹还不是内容包时，先写好 pack.yaml；部门、演示居民取自同一处的其他内容包。
+chengshu pack new-kind 内容包文件夹 种类id --name 名称 --owner 部门key
+  在内容包里起一类新的登记办件：能通过检查的 kind.yaml、表单、带图的流程和一个例子。写法见 docs/guides/make-a-system.md
 退出码：0 没有错误，1 有错误，2 命令写错
 `
 
@@ -31,6 +34,9 @@ export async function run(args: string[], io: Streams): Promise<number> {
   const [name, department] = [flags.get('name'), flags.get('department')]
   if (command === 'new' && folder && id && name && department && names.length === 2 && only(['name', 'department', 'type']))
     return makeItem({ folder, id, name, department, type: flags.get('type') ?? '20' }, io)
+  const owner = flags.get('owner')
+  if (command === 'new-kind' && folder && id && name && owner && names.length === 2 && only(['name', 'owner']))
+    return makeKind({ folder, id, name, owner }, io)
   io.stderr.write(usage)
   return command === '--help' || command === 'help' ? 0 : 2
 }

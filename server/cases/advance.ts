@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { begin, type Command, type Effect, type ProcessState, type Stepped, step, type World } from '@chengshu/engine'
-import { isDeadlock, type Json, localIso, newId } from '../kernel/index.ts'
-import { covers } from '../people/index.ts'
+import { isDeadlock, type Json, localIso, newId, Refusal } from '../kernel/index.ts'
+import { covers, departmentNamed } from '../people/index.ts'
 import { camelEvidence, type Task } from './case.ts'
 import { dueInstant, startClock } from './clocks.ts'
 import { closeCase } from './close-case.ts'
+import { evaluate } from './evaluate.ts'
 import { kindOf } from './kind-of.ts'
 import { newWork, setTellingTimer, TELLING_LIMIT } from './new-case.ts'
 import { isKnownStaffed } from './staffed.ts'
@@ -148,9 +149,7 @@ type TaskEffect = Extract<Effect, { effect: 'task' }>
 
 function openTask(act: Act, work: Working, effect: TaskEffect): void {
   const { city, now } = act
-  const department = effect.properties.department
-    ? (city.content.departments.get(effect.properties.department)?.code ?? effect.properties.department)
-    : work.case.department
+  const department = departmentOfTask(act, work, effect)
   const due = effect.limit ? dueInstant(city.content.calendar, startClock(effect.limit, now)) : null
   const task: Task = {
     id: newId(),
@@ -185,6 +184,20 @@ function openTask(act: Act, work: Working, effect: TaskEffect): void {
   const facts = { task: task.id, element: task.element, name: task.name, department, positions: task.positions }
   tellOf(act, work, 'taskOpened', facts)
   if (!isKnownStaffed(act, task)) tellOf(act, work, 'taskToStaff', facts)
+}
+
+/**
+ * Whose task it is: the body that answers for the case, or the one that `chengshu:department` names by its key, or works out
+ * (`=applicant.code`). Throws TASK_DEPARTMENT where that is no department: nobody guesses whose work it is.
+ */
+function departmentOfTask(act: Act, work: Working, { properties, name, element }: TaskEffect): string {
+  const said = properties.department
+  if (!said) return work.case.department
+  const { departments } = act.city.content
+  if (!said.startsWith('=')) return departmentNamed(departments, said)?.code ?? said
+  const found = departmentNamed(departments, evaluate(said.slice(1), { ...work.case.process.v, ...contextOf(act, work) }))
+  if (!found) throw new Refusal('TASK_DEPARTMENT', { task: name ?? element })
+  return found.code
 }
 
 /** Where a task lies: where the case does, unless that is outside the body that has to do it; then with the body itself. */

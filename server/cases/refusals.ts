@@ -22,6 +22,11 @@ export const caseRefusals: RefusalCodes = {
     zh: '“{kind}”没有“{state}”这个状态，这一步办不了。请联系配置人员检查这类办件的状态定义。',
     en: '“{kind}” has no state “{state}”, so this cannot be done. Ask whoever keeps this kind of case to check its states.',
   },
+  TASK_DEPARTMENT: {
+    status: 409,
+    zh: '“{task}”由哪个部门办，流程里的算法得不出来，这一步没有办。请联系配置人员检查 chengshu:department。',
+    en: 'The process does not tell whose work “{task}” is, so nothing was done. Ask whoever keeps it to check chengshu:department.',
+  },
   CASE_ENDED: {
     status: 409,
     zh: '这个办件已经结束（{state}），不能再办理。',

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { BudgetSpent, compileFeel } from '@chengshu/engine'
 import type { City } from '../city.ts'
-import { foldScript, Refusal } from '../kernel/index.ts'
+import { foldScript } from '../kernel/index.ts'
 import { camelEvidence, type Dossier } from './case.ts'
+import { evaluate } from './evaluate.ts'
 
 /**
  * What makes two cases the same: FEEL over form, applicant, evidence, case and today. A list counts for each of its values, so that
@@ -64,16 +64,6 @@ export function keysOf(
 }
 
 const orEmpty = (values: string[]): string[] => (values.length > 0 ? values : [''])
-
-function evaluate(source: string, context: Record<string, unknown>): unknown {
-  try {
-    return compileFeel(source).evaluate(context).value
-  } catch (cause) {
-    // no value is not “nobody else has it”
-    if (cause instanceof BudgetSpent) throw new Refusal('RULE_TOO_COSTLY', { reason: cause.message })
-    throw cause
-  }
-}
 
 function texts(cityName: string, value: unknown): string[] {
   const all = (Array.isArray(value) ? value : [value]).filter((one) => one !== null && one !== undefined)

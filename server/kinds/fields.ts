@@ -9,9 +9,31 @@ const listed = (names: string | undefined): string[] => (names ?? '').split(',')
 /** The fields that a task fills in (`chengshu:fields="measure"`), and those of the opening that it answers anew (`chengshu:changes="grade"`). */
 export const fieldsOfTask = ({ fields, changes }: Record<string, string>): string[] => [...listed(fields), ...listed(changes)]
 
-/** What whoever opens a case is asked: everything that no task fills in. */
+/** The text of an input that is one constant: `="handling"`. Null where it is worked out. */
+export function constantOf(source: unknown): string | null {
+  const text =
+    typeof source === 'string'
+      ? source
+      : typeof source === 'object' && source !== null && 'source' in source
+        ? String(source.source)
+        : ''
+  return /^\s*=?\s*"([^"]*)"\s*$/.exec(text)?.[1] ?? null
+}
+
+type Node = Kind['process']['nodes'][number]
+
+/** The field that a step `case.fill` fills in. */
+export const filledBy = (node: Node): string | null =>
+  node.work?.topic === 'case.fill' ? constantOf(node.inputs?.find(({ target }) => target === 'field')?.source) : null
+
+/** What whoever opens a case is asked: everything that no task and no step fills in. */
 export function openingForm(kind: Kind): CompiledForm {
-  const later = new Set(kind.process.nodes.flatMap((node) => listed(node.work?.properties.fields)))
+  const later = new Set(
+    kind.process.nodes.flatMap((node) => {
+      const filled = filledBy(node)
+      return [...listed(node.work?.properties.fields), ...(filled === null ? [] : [filled])]
+    }),
+  )
   return formOf(
     kind,
     kind.form.fields.filter((field) => !later.has(field)),

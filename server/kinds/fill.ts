@@ -7,9 +7,12 @@ import { fieldsOfTask, formOf, openingForm } from './fields.ts'
 
 /** What a task fills in stands among the answers from then on. Throws ANSWERS_INVALID with the fields that are wrong. */
 export function fillAtTask(work: Working, kind: Kind, task: Task, said: Completion): void {
-  const fields = fieldsOfTask(task.properties)
+  fill(work, kind, fieldsOfTask(task.properties), said.output ?? {})
+}
+
+/** Values of some fields are read by the form and kept with the others. Throws ANSWERS_INVALID. */
+export function fill(work: Working, kind: Kind, fields: readonly string[], given: Record<string, Json>): void {
   if (fields.length === 0) return
-  const given = said.output ?? {}
   const values = Object.fromEntries(fields.flatMap((field) => (given[field] === undefined ? [] : [[field, given[field]]])))
   const read = check(formOf(kind, fields), { ...work.dossier.form, ...values })
   const kept = Object.fromEntries(fields.flatMap((field) => (read[field] === undefined ? [] : [[field, read[field] as Json]])))

@@ -10,6 +10,8 @@ import { kindRefusals } from './refusals.ts'
 import { runRounds } from './rounds.ts'
 import { kindRoutes } from './routes.ts'
 
+export { newKindFiles } from './content/new-kind.ts'
+export { readSteps } from './content/read-steps.ts'
 export { kindTopics } from './topics.ts'
 
 /** The kinds that packs declare, as `cases` asks for them. */

@@ -16,6 +16,7 @@ import type { City } from '../city.ts'
 import { evaluate, regionOf } from '../items/index.ts'
 import { idOfKey } from '../kernel/crypto/index.ts'
 import { dayOf, type Json, localIso, newId, Refusal, type Tx } from '../kernel/index.ts'
+import { departmentNamed } from '../people/index.ts'
 import { findRow } from '../registers/index.ts'
 import type { Kind } from './content/index.ts'
 import { readOpening } from './fill.ts'
@@ -112,9 +113,10 @@ type Rooted = Asked & { root: string }
 export async function openingOf(city: City, tx: Tx, kind: Kind, opener: Opener, asked: Rooted): Promise<Made> {
   const form = readOpening(kind, asked.form)
   const now = city.clock.now()
+  const applicant = applicantOf(opener.applicant)
   const context: Record<string, unknown> = {
     form,
-    applicant: { kind: opener.applicant.kind, name: opener.applicant.name },
+    applicant,
     case: { channel: opener.channel, region: opener.region },
     today: dayOf(now),
   }
@@ -152,7 +154,7 @@ export async function openingOf(city: City, tx: Tx, kind: Kind, opener: Opener, 
       channel: opener.channel,
       delivery: null,
       ...(department === undefined ? {} : { department }),
-      dossier: { form, applicant: {}, evidence: {}, sources: {} },
+      dossier: { form, applicant, evidence: {}, sources: {} },
       particulars: {
         listed: listed as unknown as Json,
         ...(about ? { about } : {}),
@@ -162,6 +164,13 @@ export async function openingOf(city: City, tx: Tx, kind: Kind, opener: Opener, 
   }
 }
 
+/** What expressions read of whoever opened it: a body or a firm also by its credit code. A person's number stays where it is. */
+const applicantOf = ({ kind, name, id }: Applicant): Record<string, Json> => ({
+  kind,
+  name,
+  ...(kind === 'firm' ? { code: id } : {}),
+})
+
 const said = (value: unknown): string => (value === null || value === undefined ? '' : String(value).trim())
 
 /** The body that the kind's decision names. Throws ROUTE_FAILED where it names none: nobody guesses. */
@@ -169,8 +178,8 @@ function departmentOf(city: City, kind: Kind, context: Record<string, unknown>):
   if (kind.route === undefined) return undefined
   const decisions = kind.decisions.get(kind.route)
   const answer = decisions && decide(decisions, kind.route, context).output
-  const key = answer && typeof answer === 'object' && 'department' in answer ? answer.department : answer
-  const found = typeof key === 'string' ? city.content.departments.get(key) : undefined
+  const named = answer && typeof answer === 'object' && 'department' in answer ? answer.department : answer
+  const found = departmentNamed(city.content.departments, named)
   if (!found) throw new Refusal('ROUTE_FAILED', { kind: kind.name })
   return found.code
 }

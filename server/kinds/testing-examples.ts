@@ -2,8 +2,10 @@
 
 import { expect } from 'vitest'
 import { findCase, findDossier, fireTimers, historyOf } from '../cases/index.ts'
-import { dayOf } from '../kernel/index.ts'
+import { dayOf, transaction } from '../kernel/index.ts'
+import type { Content } from '../packs/index.ts'
 import { findRow } from '../registers/index.ts'
+import { seedDemo, seedReference } from '../seed.ts'
 import { type TestCity, testCity } from '../testing.ts'
 import type { Kind, KindExample } from './content/index.ts'
 import { openedBy } from './origin.ts'
@@ -12,9 +14,16 @@ import { runRounds } from './rounds.ts'
 type Answer = { status: number; code: string | undefined; body: unknown }
 type Step = NonNullable<KindExample['steps']>[number]
 
-/** Performs an example of a kind on a real city, as its people would, and compares what comes out. */
-export async function perform(kind: Kind, example: KindExample): Promise<void> {
-  await using city = await testCity({ at: example.at })
+/**
+ * Performs an example of a kind on a real city, as its people would, and compares what comes out. `content`: that of more packs than the
+ * shipped one; their people and rows are added to the city first.
+ */
+export async function perform(kind: Kind, example: KindExample, content?: Content): Promise<void> {
+  await using city = await testCity({ at: example.at, ...(content ? { content } : {}) })
+  if (content) {
+    await transaction(city.sql, (tx) => seedReference(city, tx))
+    await seedDemo(city, () => {})
+  }
   const filed = await open(city, kind, example)
   if (example.refused !== undefined) {
     expect(filed.code, JSON.stringify(filed.body)).toBe(example.refused)
@@ -31,7 +40,7 @@ export async function perform(kind: Kind, example: KindExample): Promise<void> {
     }
     await city.settle()
     if (step.wait === true) continue
-    const answer = step.signal === undefined ? await act(city, root, step) : await signal(city, kind, step, `step-${told++}`)
+    const answer = step.signal === undefined ? await doTask(city, root, step) : await signal(city, kind, step, `step-${told++}`)
     if (step.refused !== undefined) expect(answer.code, `${step.task ?? ''} ${JSON.stringify(answer.body)}`).toBe(step.refused)
     else expect(answer.status, `${step.task ?? step.signal ?? ''} ${JSON.stringify(answer.body)}`).toBeLessThan(300)
   }
@@ -51,8 +60,8 @@ async function signal(city: TestCity, kind: Kind, { signal: id, by, form }: Step
   return machine.post(`/kinds/${kind.id}/signals/${id}`, { sourceId, form: form ?? {} })
 }
 
-/** The task of the case, or of one that its process opened, that waits under this name. */
-async function act(city: TestCity, root: string, { task, outcome, by, opinion, form }: Step): Promise<Answer> {
+/** An officer does the task of the case, or of one that its process opened, that waits under this name. */
+export async function doTask(city: TestCity, root: string, { task, outcome, by, opinion, form }: Step): Promise<Answer> {
   const subject = await findCase(city.sql, root, root)
   const roots = [root, ...(subject ? openedBy({ case: subject }).map((one) => one.root) : [])]
   const [found] = await city.sql<{ root: string; id: string }[]>`

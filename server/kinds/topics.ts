@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { note, type Topic, type TopicContext, tellOf } from '../cases/index.ts'
 import { type Json, Refusal } from '../kernel/index.ts'
-import { rowsOf, writeRow } from '../registers/index.ts'
+import { departmentNamed } from '../people/index.ts'
+import { registerOf, rowsOf, writeRow } from '../registers/index.ts'
+import { fill } from './fill.ts'
 import { kindInForce, openInside } from './open.ts'
 import { openedBy } from './origin.ts'
+import { kindVersion } from './version.ts'
 
 // Steps that a process of a pack may use in the middle: a closed set. What each needs is said in its `needs`; the pack check asks for it.
 
@@ -63,12 +66,42 @@ const write: Topic = {
   },
 }
 
-/** `row.list`: rows of a declared register with these values, at most a hundred, for sums and choices of the process. */
+const MOST_LISTED = 100
+
+/**
+ * `row.list`: rows of a declared register with these values, for choices of the process; what is graded is left out. More than a hundred
+ * stop the case: a process that went on with a part of them would choose wrongly and nobody would know.
+ */
 const list: Topic = {
   name: 'row.list',
   async run({ act, tx, input }) {
-    const { rows } = await rowsOf(act.city, tx, word(input.register, 'register'), { where: object(input.where), limit: 100 })
-    return { rows: rows.map(({ key, fields }) => ({ ...fields, key })) }
+    const register = registerOf(act.city, word(input.register, 'register'))
+    if (!register) throw new Refusal('STEP_INPUT', { input: 'register' })
+    const { rows, next } = await rowsOf(act.city, tx, register, { where: object(input.where), limit: MOST_LISTED })
+    if (next !== undefined) throw new Refusal('STEP_ROWS', { register: register.name, most: String(MOST_LISTED) })
+    const open = ([name]: [string, Json]) => register.byName.get(name)?.isGraded === false
+    return { rows: rows.map(({ key, fields }) => ({ ...Object.fromEntries(Object.entries(fields).filter(open)), key })) }
+  },
+}
+
+/** `row.sum`: a number field of all rows with these values added up, to the last decimal; and how many rows there are. */
+const sum: Topic = {
+  name: 'row.sum',
+  async run({ act, tx, input }) {
+    const register = registerOf(act.city, word(input.register, 'register'))
+    const field = register?.byName.get(word(input.field, 'field'))
+    if (!register || field?.type !== 'number') throw new Refusal('STEP_INPUT', { input: 'field' })
+    const scale = 10 ** (field.decimals ?? 0)
+    let [total, many] = [0n, 0]
+    for (let after: string | undefined; ; ) {
+      const asked = { where: object(input.where), limit: 500, ...(after === undefined ? {} : { after }) }
+      const { rows, next } = await rowsOf(act.city, tx, register, asked)
+      for (const { fields } of rows) total += BigInt(Math.round(Number(fields[field.name] ?? 0) * scale))
+      many += rows.length
+      if (next === undefined) break
+      after = next
+    }
+    return { sum: Number(total) / scale, rows: many }
   },
 }
 
@@ -77,7 +110,7 @@ const assign: Topic = {
   name: 'case.assign',
   isPure: true,
   run({ act, work, input }) {
-    const department = act.city.content.departments.get(word(input.department, 'department'))
+    const department = departmentNamed(act.city.content.departments, word(input.department, 'department'))
     if (!department) throw new Refusal('ROUTE_FAILED', { kind: work.matter.name })
     work.case.department = department.code
     note(work, 'assigned', { name: department.name })
@@ -110,4 +143,17 @@ const keep: Topic = {
   },
 }
 
-export const kindTopics: Topic[] = [open, waiting, write, list, assign, tell, keep]
+/** `case.fill`: what the process has worked out stands among the answers, where people see it: a proposal, a sum. */
+const fillIn: Topic = {
+  name: 'case.fill',
+  isPure: true,
+  async run({ act, work, input }) {
+    const field = word(input.field, 'field')
+    const kind = await kindVersion(act.city, work.case.item, work.case.itemHash)
+    if (!kind.form.fields.includes(field)) throw new Refusal('STEP_INPUT', { input: 'field' })
+    fill(work, kind, [field], { [field]: (input.value ?? null) as Json })
+    return {}
+  },
+}
+
+export const kindTopics: Topic[] = [open, waiting, write, list, sum, assign, tell, keep, fillIn]

@@ -37,6 +37,7 @@ export { accountOfWalkIn, colleaguesFor, officerById, officerByLogin, officerNam
 export { accountContent, cityNames, departmentContent, officerContent, positionContent, regionContent } from './content.ts'
 export type { DemoAccount, DemoOfficer, Department, Region } from './content-schema.ts'
 export { confirmDeclared } from './declared.ts'
+export { departmentNamed } from './department-named.ts'
 export { doorkeeper } from './doorkeeper.ts'
 export { appointFirstOfficers, FIRST_POSTS, type FirstOfficer } from './first-officers.ts'
 export { maskIdNumber, maskMobile, maskName } from './mask.ts'

@@ -6,6 +6,7 @@ import { recordsAtRest } from './closed.ts'
 import { demoCellsAreValid, demoRowsAgree } from './content/demo-rules.ts'
 import { demoTableContent } from './content/demo-table.ts'
 import { dictionaryContent } from './content/dictionaries.ts'
+import { figuresAreRight } from './declared/figure-rules.ts'
 import { demoRowContent, registerContent } from './declared/register-content.ts'
 import { demoRowsFit, fieldsAreNamed, fieldsKeepTheirIds, gradesAreSaid, registersAreWhole } from './declared/rules.ts'
 import { closedLines } from './imports/import-table.ts'
@@ -43,7 +44,7 @@ export const registersRoom: Room<City, ContentKind> = {
   content: [
     { ...demoTableContent, rules: [demoCellsAreValid, demoRowsAgree] },
     dictionaryContent,
-    { ...registerContent, rules: [registersAreWhole, fieldsAreNamed, fieldsKeepTheirIds, gradesAreSaid] },
+    { ...registerContent, rules: [registersAreWhole, fieldsAreNamed, fieldsKeepTheirIds, gradesAreSaid, figuresAreRight] },
     { ...demoRowContent, rules: [demoRowsFit] },
   ],
   refusals: registerRefusals,

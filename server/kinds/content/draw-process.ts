@@ -7,7 +7,7 @@ type Ways = string | { to: string; when?: string; name?: string }[]
  * `wait`: for a message; `decide`: a decision of the folder; `choose`: the first way whose condition holds, the one without a condition
  * otherwise. `after`: a time on a task, after which another way begins while the task stays open. `hears`: a message that ends the task.
  */
-export type DrawnStep = { id: string; name: string; then?: Ways } & (
+export type DrawnStep = { id: string; name: string; next?: Ways } & (
   | { start: true }
   | { end: true }
   | {
@@ -42,7 +42,7 @@ type Flow = { from: string; to: string; name?: string; when?: string }
 
 const kindOf = (step: DrawnStep): string =>
   ['start', 'end', 'task', 'do', 'wait', 'decide', 'choose'].find((one) => one in step) ?? 'do'
-const waysOf = ({ then = [] }: DrawnStep): Exclude<Ways, string> => (typeof then === 'string' ? [{ to: then }] : then)
+export const waysOf = ({ next = [] }: DrawnStep): Exclude<Ways, string> => (typeof next === 'string' ? [{ to: next }] : next)
 const timeId = (step: DrawnStep): string => `${step.id}_time`
 const wordId = (step: DrawnStep): string => `${step.id}_word`
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ProcessDefinition } from '@chengshu/engine'
+import { compileFeel, FeelSyntaxError, type ProcessDefinition } from '@chengshu/engine'
 import { outcomesOf } from '../../cases/index.ts'
 import { at, type Draft, type PackFinding, partsOf, type Rule } from '../../packs/index.ts'
-import { positionContent } from '../../people/index.ts'
-import { fieldsOfTask } from '../fields.ts'
+import { departmentContent, positionContent } from '../../people/index.ts'
+import { fieldsOfTask, filledBy } from '../fields.ts'
 import { type KindPart, kindsOf } from './parts.ts'
 
 type Node = ProcessDefinition['nodes'][number]
@@ -15,10 +15,12 @@ export const STEPS: Record<string, readonly string[]> = {
   'case.assign': ['department'],
   'case.tell': ['title', 'body'],
   'case.keep': ['name', 'value'],
+  'case.fill': ['field', 'value'],
   'kind.open': ['kind', 'form'],
   'kind.waiting': [],
   'row.write': ['register', 'fields'],
   'row.list': ['register'],
+  'row.sum': ['register', 'field'],
 }
 
 const say = ({ process, folder }: KindPart, node: Node, code: string, message: string): PackFinding => ({
@@ -35,11 +37,14 @@ const nodes = ({ process }: KindPart): readonly Node[] => process?.definition.no
 const stepsAreKnown: Rule = {
   name: '流程里的步骤是平台会做的事',
   because: '没有人接的步骤会让办件一直等下去。',
-  codes: ['TOPIC_UNKNOWN', 'TOPIC_INPUT_MISSING', 'MESSAGE_UNKNOWN'],
+  codes: ['TOPIC_UNKNOWN', 'TOPIC_INPUT_MISSING', 'MESSAGE_UNKNOWN', 'FIELD_UNKNOWN'],
   *check(draft) {
     for (const part of kindsOf(draft)) {
       const heard = messagesOf(draft, part)
+      const fields = part.form ? new Set(Object.keys(part.form.value.schema.properties)) : null
       for (const node of nodes(part)) {
+        if (node.work?.topic === 'case.fill' && fields && !fields.has(filledBy(node) ?? ''))
+          yield say(part, node, 'FIELD_UNKNOWN', '要填的字段请直接写表单里有的字段名（field）。')
         if (node.type === 'serviceTask' || node.type === 'sendTask') {
           const topic = node.work?.topic ?? ''
           const needs = Object.hasOwn(STEPS, topic) ? STEPS[topic] : undefined
@@ -84,9 +89,18 @@ function messagesOf(draft: Draft, { matter }: KindPart): Set<string> {
 const tasksAreSomebodys: Rule = {
   name: '流程里的任务有岗位、有字段、有可选的结果',
   because: '没有岗位的任务没有人办；写错的字段和结果办的时候才发现。',
-  codes: ['TASK_NOBODY', 'POSITION_UNKNOWN', 'FIELD_UNKNOWN', 'CHECK_UNKNOWN', 'GUARD_UNKNOWN'],
+  codes: [
+    'TASK_NOBODY',
+    'POSITION_UNKNOWN',
+    'DEPARTMENT_UNKNOWN',
+    'EXPRESSION',
+    'FIELD_UNKNOWN',
+    'CHECK_UNKNOWN',
+    'GUARD_UNKNOWN',
+  ],
   *check(draft) {
     const positions = new Set(partsOf(draft, positionContent).map(({ value }) => value.id))
+    const departments = new Set(partsOf(draft, departmentContent).flatMap(({ value }) => [value.key, value.code]))
     for (const part of kindsOf(draft)) {
       const fields = part.form ? new Set(Object.keys(part.form.value.schema.properties)) : null
       const tasks = nodes(part).filter((node) => node.type === 'userTask')
@@ -99,6 +113,7 @@ const tasksAreSomebodys: Rule = {
         if (candidates.length === 0) yield say(part, node, 'TASK_NOBODY', '没有写由哪个岗位办：请写 camunda:candidateGroups。')
         for (const one of candidates)
           if (!positions.has(one)) yield say(part, node, 'POSITION_UNKNOWN', `由「${one}」办，没有这个岗位：请改正。`)
+        if (properties.department !== undefined) yield* departmentIsKnown(part, node, properties.department, departments)
         for (const one of fieldsOfTask(properties))
           if (fields && !fields.has(one)) yield say(part, node, 'FIELD_UNKNOWN', `要填「${one}」，表单里没有这个字段：请改正。`)
         for (const property of ['not', 'notUnit'])
@@ -116,6 +131,21 @@ const tasksAreSomebodys: Rule = {
           )
     }
   },
+}
+
+/** `chengshu:department` is a department's key, or `=` and an expression that works one out. */
+function* departmentIsKnown(part: KindPart, node: Node, said: string, known: ReadonlySet<string>): Generator<PackFinding> {
+  if (!said.startsWith('=')) {
+    if (!known.has(said))
+      yield say(part, node, 'DEPARTMENT_UNKNOWN', `由部门「${said}」办，没有这个部门：请写 departments.yaml 里的 key。`)
+    return
+  }
+  try {
+    compileFeel(said.slice(1))
+  } catch (cause) {
+    if (!(cause instanceof FeelSyntaxError)) throw cause
+    yield say(part, node, 'EXPRESSION', `由哪个部门办的算法读不懂（${said}）：请按 FEEL 的写法改正。`)
+  }
 }
 
 export const processRules: readonly Rule[] = [stepsAreKnown, tasksAreSomebodys]

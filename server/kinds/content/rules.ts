@@ -4,6 +4,7 @@ import { faultOfNumber } from '../../cases/index.ts'
 import { at, decisionNames, namedByTheirId, partsOf, type Rule } from '../../packs/index.ts'
 import { departmentContent, positionContent } from '../../people/index.ts'
 import { declaredNames } from '../../registers/index.ts'
+import { constantOf } from '../fields.ts'
 import { faultOfRound } from '../periods.ts'
 import { expressionsOf, kindsOf } from './parts.ts'
 import { processRules } from './process-rules.ts'
@@ -108,17 +109,6 @@ const statesAreUsed: Rule = {
           )
     }
   },
-}
-
-/** The text of an input that is one constant: `="handling"`. Null where it is worked out. */
-function constantOf(source: unknown): string | null {
-  const text =
-    typeof source === 'string'
-      ? source
-      : typeof source === 'object' && source !== null && 'source' in source
-        ? String(source.source)
-        : ''
-  return /^\s*=?\s*"([^"]*)"\s*$/.exec(text)?.[1] ?? null
 }
 
 const PERSONAL = new Set(['id-card', 'mobile-cn', 'phone-cn', 'bank-card', 'email'])

@@ -141,7 +141,7 @@ const step = strict(
   {
     /** the instant at which it happens; the clock stands there. Without it, at once */
     at: optional(short),
-    task: optional(name),
+    task: optional(shaped('^[A-Za-z][A-Za-z0-9_]*$', '流程里任务的 id')),
     outcome: optional(name),
     by: optional(login),
     opinion: optional(text),

@@ -72,6 +72,27 @@ test('what a register must keep to is told, each with its code', async () => {
   expect(await codesOf(shops, { 'demo/registers/shed.csv': 'code\nS1\n' })).toEqual(['REGISTER_UNKNOWN'])
 })
 
+test('a figure is counted by index fields with codes that there are, and told for values that have names', async () => {
+  const counted = `${with_('name: name, title: 名称, type: text, search: true', 'name: grade, title: 等级, type: code, of: grades, index: true').replace('title: name\n', '')}figures:
+  - { id: good, name: 好店占比, count: { grade: a }, over: { grade: [a, b] }, by: grade }
+`
+  const grades = {
+    'dictionaries/grades.yaml':
+      'id: grades\nname: 等级\nsource: 测试\nstanding: knowledge\nentries: [{ code: a, name: 好 }, { code: b, name: 差 }]\n',
+  }
+  expect(await codesOf(counted, grades)).toEqual([])
+  const broken: [string, string, string[]][] = [
+    ['count: { grade: a }', 'count: { grade: z }', ['FIGURE_CODE']],
+    ['over: { grade: [a, b] }', 'over: { grade: [a, c] }', ['FIGURE_CODE']],
+    ['count: { grade: a }', 'count: { colour: a }', ['FIELD_UNKNOWN']],
+    ['count: { grade: a }', 'count: { keeper: a }', ['FIGURE_FIELD']],
+    ['by: grade', 'by: code', ['FIGURE_FIELD']],
+    ['by: grade', 'by: keeper', ['FIGURE_FIELD']],
+    ['by: grade }', 'by: grade }\n  - { id: good, name: 又一个, count: { grade: b } }', ['ID_TWICE']],
+  ]
+  for (const [from, to, codes] of broken) expect([to, await codesOf(counted.replace(from, to), grades)]).toEqual([to, codes])
+})
+
 test('with rows there, a field that is renamed without saying so, retyped, dropped or whose id is used again is refused', async () => {
   await using city = await cityWithRegisters()
   const old = testRegisters.get('manhole')

@@ -56,6 +56,20 @@ const field = strict({
   source: optional(key),
 })
 
+const value = Type.Union([Type.String({ maxLength: 200 }), Type.Number(), Type.Boolean()])
+const conditions = Type.Record(name, Type.Union([value, Type.Array(value, { minItems: 1, maxItems: 50 })]))
+
+/** A figure that is counted from the rows: of those that `over` means (all without it), the ones that `count` means too. */
+const figure = strict({
+  id: key,
+  name: short,
+  unit: optional(short),
+  count: conditions,
+  over: optional(conditions),
+  /** told for each value of this field as well */
+  by: optional(name),
+})
+
 /** One register as it is written down: packs/<pack>/registers/<id>.yaml. */
 export const registerFile = strict({
   id: key,
@@ -86,8 +100,11 @@ export const registerFile = strict({
   /** a register of links: many to many, with the time for which each holds */
   link: optional(strict({ from: key, to: key, valid: optional(flag), exclusive: optional(oneOf('from', 'to', 'both')) })),
   fields: list(field),
+  /** what is counted from it */
+  figures: optional(list(figure)),
   removed: optional(list(strict({ id: fieldId, name, title: short, on: day }))),
 })
 
 export type RegisterFile = Static<typeof registerFile>
 export type FieldFile = RegisterFile['fields'][number]
+export type FigureFile = Static<typeof figure>

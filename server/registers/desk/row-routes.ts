@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { City } from '../../city.ts'
 import { addRow, changeRow, endRow, type RowBody } from './change.ts'
 import { readGraded, showHistory, showRow } from './detail.ts'
+import { figuresOf } from './figures.ts'
 import { type AskedRows, listRegisters, listRows, showRegister } from './list.ts'
 import * as schemas from './schemas.ts'
 
@@ -28,6 +29,11 @@ export const rowRoutes =
       '/registers/:register/searches',
       { ...reads, schema: { params: schemas.oneRegister, body: schemas.searchBody, response: { 200: schemas.rowsView } } },
       (request) => listRows(city, request.officer, request.params.register, request.body),
+    )
+    app.get<OneRegister>(
+      '/registers/:register/figures',
+      { ...reads, schema: { params: schemas.oneRegister, response: { 200: schemas.figuresView } } },
+      (request) => figuresOf(city, request.officer, request.params.register),
     )
     app.get<OneRow & { Querystring: { asOf?: string } }>(
       '/registers/:register/rows/:key',

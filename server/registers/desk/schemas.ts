@@ -130,3 +130,23 @@ export const readingBody = Type.Object(
   strict,
 )
 export const readingView = Type.Object({ fields: shown })
+
+const counted = {
+  count: Type.Integer(),
+  over: Type.Integer(),
+  rate: maybe(Type.Number({ description: '0 到 1，四位小数；没有可数的是 null' })),
+}
+export const figuresView = Type.Object({
+  register: text,
+  isWhole: Type.Boolean({ description: '数的是不是全册；不是，就是岗位看得到的那些行' }),
+  figures: Type.Array(
+    Type.Object({
+      id: text,
+      name: text,
+      unit: maybe(text),
+      isRate: Type.Boolean(),
+      ...counted,
+      by: Type.Array(Type.Object({ value: text, name: text, ...counted })),
+    }),
+  ),
+})

@@ -155,13 +155,15 @@ const narrowed = (tx: Tx, listing: Listing) => {
     ...listing.filters.map(
       (filter) =>
         tx`and exists (select from registers.row_index f where f.register = r.register and f.key = r.key
-              and f.register = ${listing.register} and f.field = ${filter.field} and ${isOf(tx, filter)})`,
+              and f.register = ${listing.register} and f.field = ${filter.field} and ${isOf(tx, filter, 'f')})`,
     ),
   ].reduce<ReturnType<Tx>>((all, one) => (one ? tx`${all} ${one}` : all), tx``)
 }
 
-const isOf = (tx: Tx, filter: Filter) =>
-  'values' in filter ? tx`f.value = any(${filter.values}::text[])` : tx`f.value between ${filter.atLeast} and ${filter.atMost}`
+const isOf = (tx: Tx, filter: Filter, index: 'f' | 'm') =>
+  'values' in filter
+    ? tx`${tx(index)}.value = any(${filter.values}::text[])`
+    : tx`${tx(index)}.value between ${filter.atLeast} and ${filter.atMost}`
 
 /** One page of a register after a key, in the order of the key or of one index field. */
 export function listRows(tx: Tx, listing: Listing, after: [string, string] | undefined, limit: number): Promise<Listed[]> {
@@ -188,6 +190,24 @@ export async function countRows(tx: Tx, listing: Listing, most: number): Promise
     select count(*)::int as many from (
       select from registers.rows r where r.register = ${listing.register} ${narrowed(tx, listing)} limit ${most}) n`
   return row?.many ?? 0
+}
+
+export type Group = { value: string; over: number; count: number }
+
+/** How many rows of a listing there are for each value of a field (all together without one), and how many of them fit more conditions. */
+export function countGroups(tx: Tx, listing: Listing, more: Filter[], by: string | undefined): Promise<Group[]> {
+  const fits = more.map(
+    (filter) =>
+      tx`and exists (select from registers.row_index m where m.register = r.register and m.key = r.key
+            and m.register = ${listing.register} and m.field = ${filter.field} and ${isOf(tx, filter, 'm')})`,
+  )
+  return tx<Group[]>`
+    select ${by === undefined ? tx`''::text` : tx`g.value`} as value, count(*)::int as over,
+           count(*) filter (where true ${fits.reduce<ReturnType<Tx>>((all, one) => tx`${all} ${one}`, tx``)})::int as count
+      from registers.rows r
+      ${by === undefined ? tx`` : tx`join registers.row_index g on g.register = r.register and g.key = r.key and g.register = ${listing.register} and g.field = ${by}`}
+     where r.register = ${listing.register} ${narrowed(tx, listing)}
+     group by 1 order by 1`
 }
 
 export type StoredVersion = {

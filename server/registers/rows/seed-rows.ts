@@ -10,18 +10,34 @@ import { writeRows } from './write.ts'
 
 const SEEDED = new Date('2026-11-20T02:00:00+08:00')
 
-/** What the demo city's registers begin with; a register that has rows is left alone. Registers of links come last. */
+/** What the demo city's registers begin with; a register that has rows is left alone. What rows refer to comes before them. */
 export async function seedRows(city: City, tx: Tx): Promise<void> {
   const all = [...city.content.demoRows].flatMap(([id, rows]) => {
     const register = registerOf(city, id)
     return register ? [{ register, rows }] : []
   })
-  const inOrder = [...all.filter(({ register }) => !register.link), ...all.filter(({ register }) => register.link)]
-  for (const { register, rows } of inOrder) {
+  for (const { register, rows } of referredFirst(all)) {
     if (await queries.hasRows(tx, register.id)) continue
     const changes = rows.map((row) => ({ mode: 'add' as const, fields: fieldsOf(city, register, row) }))
     await writeRows(city, tx, register, changes, { why: '演示数据', by: { kind: 'system', id: 'demo' }, now: SEEDED })
   }
+}
+
+type Seeded = { register: DeclaredRegister; rows: FileRow[] }
+
+/** Two registers that refer to each other stay in the order that they came in. */
+function referredFirst(all: readonly Seeded[]): Seeded[] {
+  const ordered = new Set<Seeded>()
+  const begun = new Set<Seeded>()
+  const visit = (one: Seeded): void => {
+    if (begun.has(one)) return
+    begun.add(one)
+    const named = new Set(one.register.fields.flatMap(({ type, of }) => (type === 'row' && of !== undefined ? [of] : [])))
+    for (const other of all) if (named.has(other.register.id)) visit(other)
+    ordered.add(one)
+  }
+  for (const one of all) visit(one)
+  return [...ordered]
 }
 
 /** Throws a Refusal that names the line. */

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest'
+import { checkPack } from '../../packs/index.ts'
+import { goodPack, writePack } from '../../packs/testing-pack.ts'
+import { contentKinds } from '../../rooms.ts'
+import { newKindFiles } from './new-kind.ts'
+
+const at = '2027-03-02T09:00:00+08:00'
+const made = Object.fromEntries(
+  Object.entries(newKindFiles({ id: 'device-repair', name: '设备报修', owner: 'market', operators: ['a', 'b'], at })).map(
+    ([file, text]) => [
+      `kinds/device-repair/${file}`,
+      text.replaceAll('operator', 'handler').replaceAll(', supervisor, leader', ''),
+    ],
+  ),
+)
+const KIND = 'kinds/device-repair/kind.yaml'
+const FORM = 'kinds/device-repair/form.yaml'
+const PROCESS = 'kinds/device-repair/process.bpmn'
+
+async function codesOf(file: string, from: string, to: string): Promise<string[]> {
+  const text = made[file] ?? ''
+  expect(text, from).toContain(from)
+  const { folder, remove } = writePack({ ...goodPack(), ...made, [file]: text.replace(from, to) })
+  try {
+    const { findings } = await checkPack(contentKinds, folder)
+    return [...new Set(findings.filter(({ level }) => level === 'error').map(({ code }) => code))].sort()
+  } finally {
+    remove()
+  }
+}
+
+test('a new kind has no finding', async () => {
+  expect(await codesOf(KIND, 'id: device-repair', 'id: device-repair')).toEqual([])
+})
+
+test.each([
+  ['an owner that is no department', KIND, 'owner: market', 'owner: navy', 'OWNER_UNKNOWN'],
+  ['a name that is not its folder’s', KIND, 'id: device-repair', 'id: device', 'FOLDER_NAME'],
+  ['a number that cannot be read', KIND, '{serial:4}', '{serial', 'NUMBER_PATTERN'],
+  ['a position that there is not', KIND, 'positions: [handler]', 'positions: [spy]', 'POSITION_UNKNOWN'],
+  [
+    'a state that no step enters',
+    KIND,
+    '{ id: done',
+    '{ id: never, name: 到不了, phase: running }\n  - { id: done',
+    'STATE_UNREACHED',
+  ],
+  ['a state that the process enters and nobody wrote', KIND, 'id: checking', 'id: waiting', 'STATE_UNKNOWN'],
+  ['an expression with a field that the form has not', KIND, 'title: form.subject', 'title: form.object', 'FIELD_UNKNOWN'],
+  ['an expression with a name that nobody gives', KIND, 'title: form.subject', 'title: subject', 'NAME_UNKNOWN'],
+  ['an expression that cannot be read', KIND, 'title: form.subject', 'title: form.subject +', 'EXPRESSION'],
+  [
+    'a guard on a task that there is not',
+    KIND,
+    'columns:',
+    'guards: [{ on: mend.done, must: "true", say: 不行 }]\ncolumns:',
+    'GUARD_UNKNOWN',
+  ],
+  [
+    'a register that there is not',
+    KIND,
+    'columns:',
+    'about: { register: device, key: form.subject }\ncolumns:',
+    'REGISTER_UNKNOWN',
+  ],
+  ['a decision that there is not', KIND, 'columns:', 'route: who\ncolumns:', 'DECISION_UNKNOWN'],
+  [
+    'a round on a day that no month has',
+    KIND,
+    'opens: {',
+    'opens: { rounds: [{ id: r, name: 查, every: month, on: "31", form: {} }],',
+    'ROUND_TIME',
+  ],
+  ['nobody who opens it', KIND, 'opens: { positions: [handler] }', 'opens: {}', 'NOBODY_OPENS'],
+  [
+    'a number of a person in a list',
+    FORM,
+    'title: 急不急, enum: [一般, 紧急]',
+    'title: 急不急, format: mobile-cn',
+    'COLUMN_PERSONAL',
+  ],
+  ['a step that the platform does not do', PROCESS, 'topic="case.state"', 'topic="case.shred"', 'TOPIC_UNKNOWN'],
+  ['a step without what it needs', PROCESS, 'name="to"', 'name="at"', 'TOPIC_INPUT_MISSING'],
+  ['a field filled in that the form has not', PROCESS, 'topic="case.state"', 'topic="case.fill"', 'FIELD_UNKNOWN'],
+  ['a task of a position that there is not', PROCESS, 'candidateGroups="handler"', 'candidateGroups="spy"', 'POSITION_UNKNOWN'],
+  [
+    'a task of a department that there is not',
+    PROCESS,
+    'chengshu:stage="办理"',
+    'chengshu:department="navy"',
+    'DEPARTMENT_UNKNOWN',
+  ],
+  ['a department that cannot be worked out', PROCESS, 'chengshu:stage="办理"', 'chengshu:department="=form."', 'EXPRESSION'],
+  [
+    'a task that fills in what the form has not',
+    PROCESS,
+    'chengshu:fields="result"',
+    'chengshu:fields="outcome"',
+    'FIELD_UNKNOWN',
+  ],
+  ['a check of a task that there is not', PROCESS, 'chengshu:not="handle"', 'chengshu:not="mend"', 'CHECK_UNKNOWN'],
+])('%s is told', async (_, file, from, to, code) => {
+  expect(await codesOf(file, from, to)).toContain(code)
+})
