@@ -421,6 +421,11 @@ export const probes: Record<string, Probe> = {
     whose: marketWhole,
     shows: (body) => body.rows.length > 0,
   },
+  'GET /api/registers/:register/figures': {
+    path: '/registers/information-system/figures',
+    whose: marketWhole,
+    shows: (body) => body.figures[0].by.some((one: { name: string }) => one.name === '市市场监管局'),
+  },
   'GET /api/registers/:register/rows/:key': { path: systemRow(''), whose: marketWhole },
   'GET /api/registers/:register/rows/:key/history': { path: systemRow('/history'), whose: marketWhole },
   'POST /api/registers/:register/rows/:key/reading': {
