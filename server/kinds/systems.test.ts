@@ -231,6 +231,11 @@ test('C38: a system with no log-in for six months and an overlapping function is
   expect(await refused(city, root, 'data-reviewer', 'decide', 'close')).toBe('KIND_GUARD')
   await does(city, root, 'data-reviewer', 'decide', 'close', { successor: 'YZXT0007' })
   expect(await refused(city, root, 'science-operator', 'shut', 'done')).toBe('KIND_GUARD')
+  // nor by hand, past the case: the register leaves its state to cases
+  const keeper = await city.as('data-registrar')
+  const row = (await keeper.get('/registers/information-system/rows/YZXT0006')).body
+  const byHand = { fields: { state: 'closed' }, why: '直接改台账', version: row.version }
+  expect((await keeper.put('/registers/information-system/rows/YZXT0006', byHand)).code).toBe('ROW_FIELD_BY_CASE')
   // whoever hands over does not confirm that it was received
   expect(await refused(city, root, 'science-operator', 'receive', 'confirm')).toBe('CASE_NOT_YOURS')
   await does(city, root, 'industry-operator', 'receive', 'confirm', { volume: '12 万条申报记录，附件 38GB' })

@@ -39,6 +39,8 @@ const field = strict({
   of: optional(key),
   required: optional(flag),
   unique: optional(flag),
+  /** of a row that is there only a case's process changes it, nobody by hand */
+  byCase: optional(flag),
   /** rows can be filtered and sorted by it */
   index: optional(flag),
   /** rows can be found by a part of it */

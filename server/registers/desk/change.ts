@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isDeepStrictEqual } from 'node:util'
 import type { City } from '../../city.ts'
 import { type Json, Refusal, type Tx, transaction } from '../../kernel/index.ts'
 import type { Officer } from '../../people/index.ts'
 import type { DeclaredRegister } from '../declared/declared-register.ts'
 import type { Change, Written } from '../rows/change.ts'
+import type { Values } from '../rows/closed.ts'
 import { findRow } from '../rows/find.ts'
 import { typed } from '../rows/plan.ts'
-import { mayWriteRow } from '../rows/row.ts'
+import { mayWriteRow, type RegisterRow } from '../rows/row.ts'
 import { writeRows } from '../rows/write.ts'
 import { seenRow } from './detail.ts'
 import { seenRegister } from './list.ts'
@@ -57,7 +59,7 @@ async function act(city: City, officer: Officer, register: DeclaredRegister, cha
 
 /**
  * Writes rows for an officer: before and after, each has to be one that a post of hers may write, or nothing is written. Throws
- * NOT_PERMITTED and as `writeRow`.
+ * NOT_PERMITTED, ROW_FIELD_BY_CASE and as `writeRow`.
  */
 export async function writeWithin(
   city: City,
@@ -65,20 +67,28 @@ export async function writeWithin(
   officer: Officer,
   { register, changes, why }: { register: DeclaredRegister; changes: Change[]; why: string },
 ): Promise<Written[]> {
-  const demand = async (key: string): Promise<number> => {
+  const demand = async (key: string): Promise<RegisterRow | undefined> => {
     const row = await findRow(city, tx, register, key)
     if (row && !mayWriteRow(officer, register, row)) throw new Refusal('NOT_PERMITTED', { permission: 'register.write' })
-    return row?.version ?? 0
+    return row
   }
   const guarded: Change[] = []
   // a row may not be drawn out of another department's hands, nor put into them; the version holds it to the row that was looked at
   for (const change of changes) {
-    const { key } = typed(city, tx, register, change)
-    const version = await demand(key)
-    guarded.push({ ...change, key, version: change.version ?? version })
+    const { key, values } = typed(city, tx, register, change)
+    const row = await demand(key)
+    if (row) leaveToCases(register, row, values)
+    guarded.push({ ...change, key, version: change.version ?? row?.version ?? 0 })
   }
   const by = { kind: 'officer' as const, id: officer.id }
   const written = await writeRows(city, tx, register, guarded, { why, by, now: city.clock.now() })
   for (const { key } of written) await demand(key)
   return written
+}
+
+/** What a row says of itself by a case (that a system is shut) is not typed by hand past what the case waits for. Throws ROW_FIELD_BY_CASE. */
+function leaveToCases(register: DeclaredRegister, { fields }: RegisterRow, values: Values): void {
+  for (const { id, name, title, byCase } of register.fields)
+    if (byCase && Object.hasOwn(values, id) && !isDeepStrictEqual(values[id] ?? null, fields[name] ?? null))
+      throw new Refusal('ROW_FIELD_BY_CASE', { register: register.name, title })
 }
