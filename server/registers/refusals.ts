@@ -15,8 +15,8 @@ export const registerRefusals: RefusalCodes = {
   },
   ROW_EXISTS: {
     status: 409,
-    zh: '“{register}”里已经有这个编号的一行，内容与您填的不同，没有新增。请打开它修改。',
-    en: 'A row with this key is in “{register}” already, with other contents; nothing was added. Open it to change it.',
+    zh: '“{register}”里已经有这个编号的一行，没有新增。请打开它核对或修改。',
+    en: 'A row with this key is in “{register}” already; nothing was added. Open it to compare or change it.',
   },
   ROW_ENDED: {
     status: 409,
@@ -82,6 +82,11 @@ export const registerRefusals: RefusalCodes = {
     status: 400,
     zh: '“{title}”指向的那一行不存在或已经终止，没有保存。请先登记它，或改成现有的编号。',
     en: 'The row that “{title}” names is not there or has ended; nothing was saved. Register it first, or name another.',
+  },
+  ROW_REFERRED: {
+    status: 409,
+    zh: '“{register}”里还有有效的一行指向它，没有终止。请先终止那一行，或让它改指别的编号。',
+    en: 'An open row of “{register}” still names this one; it was not ended. End that row first, or let it name another.',
   },
   ROW_TIME_UNFIT: {
     status: 400,

@@ -2,13 +2,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { City } from '../../city.ts'
 import { type Json, Refusal, type Tx, transaction } from '../../kernel/index.ts'
-import type { Officer } from '../../people/index.ts'
+import { type Officer, within } from '../../people/index.ts'
 import type { DeclaredRegister } from '../declared/declared-register.ts'
-import type { Change, Written } from '../rows/change.ts'
+import type { Change, Demand, Written } from '../rows/change.ts'
 import type { Values } from '../rows/closed.ts'
-import { findRow } from '../rows/find.ts'
-import { typed } from '../rows/plan.ts'
-import { mayWriteRow, type RegisterRow } from '../rows/row.ts'
+import { boundsOf } from '../rows/reach.ts'
 import { writeRows } from '../rows/write.ts'
 import { seenRow } from './detail.ts'
 import { seenRegister } from './list.ts'
@@ -67,28 +65,21 @@ export async function writeWithin(
   officer: Officer,
   { register, changes, why }: { register: DeclaredRegister; changes: Change[]; why: string },
 ): Promise<Written[]> {
-  const demand = async (key: string): Promise<RegisterRow | undefined> => {
-    const row = await findRow(city, tx, register, key)
-    if (row && !mayWriteRow(officer, register, row)) throw new Refusal('NOT_PERMITTED', { permission: 'register.write' })
-    return row
-  }
-  const guarded: Change[] = []
-  // a row may not be drawn out of another department's hands, nor put into them; the version holds it to the row that was looked at
-  for (const change of changes) {
-    const { key, values } = typed(city, tx, register, change)
-    const row = await demand(key)
-    if (row) leaveToCases(register, row, values)
-    guarded.push({ ...change, key, version: change.version ?? row?.version ?? 0 })
+  const bounds = boundsOf(officer, register, 'write')
+  const refused = () => new Refusal('NOT_PERMITTED', { permission: 'register.write' })
+  if (bounds.length === 0) throw refused()
+  // a row may not be drawn out of another department's hands, nor put into them
+  const demand: Demand = (place, said) => {
+    if (!within(bounds, place)) throw refused()
+    if (said) leaveToCases(register, said)
   }
   const by = { kind: 'officer' as const, id: officer.id }
-  const written = await writeRows(city, tx, register, guarded, { why, by, now: city.clock.now() })
-  for (const { key } of written) await demand(key)
-  return written
+  return writeRows(city, tx, register, changes, { why, by, now: city.clock.now(), demand })
 }
 
 /** What a row says of itself by a case (that a system is shut) is not typed by hand past what the case waits for. Throws ROW_FIELD_BY_CASE. */
-function leaveToCases(register: DeclaredRegister, { fields }: RegisterRow, values: Values): void {
-  for (const { id, name, title, byCase } of register.fields)
-    if (byCase && Object.hasOwn(values, id) && !isDeepStrictEqual(values[id] ?? null, fields[name] ?? null))
+function leaveToCases(register: DeclaredRegister, { before, values }: { before: Values; values: Values }): void {
+  for (const { id, title, byCase } of register.fields)
+    if (byCase && Object.hasOwn(values, id) && !isDeepStrictEqual(values[id] ?? null, before[id] ?? null))
       throw new Refusal('ROW_FIELD_BY_CASE', { register: register.name, title })
 }

@@ -7,7 +7,6 @@ import type { DeclaredRegister } from '../declared/declared-register.ts'
 import { fieldOf, findRow, rowAsOf } from '../rows/find.ts'
 import { named, openVersions } from '../rows/open.ts'
 import * as queries from '../rows/queries.ts'
-import { boundsOf } from '../rows/reach.ts'
 import { mayReadRow, type RegisterRow } from '../rows/row.ts'
 import { seenRegister, withNamesOfEnds } from './list.ts'
 import { masked, purposesFor, rowView, titleOf } from './view.ts'
@@ -42,18 +41,23 @@ export async function showRow(city: City, officer: Officer, at: { register: stri
 const endOf = (day: string): Date => new Date(`${day}T23:59:59.999+08:00`)
 const VERSIONS = 20
 
-/** What was done with a row, the newest first, with each value before and after; what is graded is masked. */
+/**
+ * What was done with a row, the newest first, with each value before and after; what is graded is masked. What it was in the hands
+ * of another, whose rows are not within reach, is left out.
+ */
 export async function showHistory(city: City, officer: Officer, at: { register: string; key: string }, before: number) {
   const { register, row } = await seenRow(city, officer, at)
   const found = await openVersions(city.sql, await queries.versionsOfRow(city.sql, register.id, row.key, before, VERSIONS + 1))
-  const reach = boundsOf(officer, register, 'read')
-  const shown = found.slice(0, VERSIONS)
+  const isSeen = ({ department, region }: queries.StoredVersion) => mayReadRow(officer, register, { owner: department, region })
+  const page = found.slice(0, VERSIONS)
+  const shown = page.filter(isSeen)
   const names = await officerNames(
     city.sql,
     shown.flatMap(({ byKind, by }) => (byKind === 'officer' ? [by] : [])),
   )
-  const rows = shown.map((one, place) => {
-    const [now, then] = [named(register, one.values), named(register, found[place + 1]?.values ?? {})]
+  const rows = shown.map((one) => {
+    const before = found.find(({ version }) => version === one.version - 1)
+    const [now, then] = [named(register, one.values), named(register, before && isSeen(before) ? before.values : {})]
     return {
       version: one.version,
       act: one.act,
@@ -63,7 +67,7 @@ export async function showHistory(city: City, officer: Officer, at: { register: 
       changes: one.act === 'ended' ? [] : changesOf(register, { changed: one.changed, now, then }),
     }
   })
-  return { rows: reach.length === 0 ? [] : rows, next: found.length > VERSIONS ? (shown.at(-1)?.version ?? null) : null }
+  return { rows, next: found.length > VERSIONS ? (page.at(-1)?.version ?? null) : null }
 }
 
 type Values = Record<string, Json>

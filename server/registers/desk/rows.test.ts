@@ -138,6 +138,53 @@ test('another department sees its own rows alone, and writes none where only the
   expect(given.code).toBe('NOT_PERMITTED')
 })
 
+test('who may not write a row learns nothing of others by trying: the right is asked before what is unique or referred to', async () => {
+  await using city = await cityWithRegisters()
+  const data = await city.as('data-registrar')
+  await add(data, manhole('P1', { unit: 'police', tag: 'T1', keeperNumber: keeper }))
+  const market = await city.as('market-registrar')
+  const tries = [
+    manhole('M1', { keeperNumber: keeper }),
+    manhole('M1', { keeperNumber: '990102199001010018' }),
+    manhole('M1', { tag: 'T1' }),
+    manhole('P1', { unit: 'police', tag: 'T1', keeperNumber: keeper }),
+  ]
+  for (const fields of tries) expect([fields, (await add(market, fields)).code]).toEqual([fields, 'NOT_PERMITTED'])
+  expect((await add(market, { from: 'P1', to: 'R9' }, 'manhole-road')).code).toBe('NOT_PERMITTED')
+  // a post of the owner in one region alone: neither a row of another region, nor what it holds
+  const west = await registrar(city, 'data-west', departments.data, '990103')
+  expect((await add(west, manhole('M1', { keeperNumber: keeper }))).code).toBe('NOT_PERMITTED')
+  expect((await add(west, manhole('P1', { unit: 'police', region: '990103' }))).code).toBe('NOT_PERMITTED')
+  expect((await add(west, { from: 'P1', to: 'R9' }, 'manhole-road')).code).toBe('NOT_PERMITTED')
+  expect((await add(west, manhole('W1', { region: '990103' }))).body).toMatchObject({ did: 'added' })
+})
+
+test('a row that is there already is not added, and whether graded values were guessed is not told', async () => {
+  await using city = await cityWithRegisters()
+  const data = await city.as('data-registrar')
+  await add(data, manhole('M1', { keeperNumber: keeper, keeperMobile: '13800000001' }))
+  for (const keeperMobile of ['13800000001', '13800000002'])
+    expect((await add(data, manhole('M1', { keeperMobile }))).code).toBe('ROW_EXISTS')
+  expect((await add(data, manhole('M1'))).body).toMatchObject({ version: 1, did: 'nothing' })
+})
+
+test('what a row was in the hands of a department out of reach is not in its history', async () => {
+  await using city = await cityWithRegisters()
+  const data = await city.as('data-registrar')
+  await add(data, manhole('M1', { unit: 'police', tag: 'CANARY' }))
+  const change = (version: number, fields: Record<string, unknown>) =>
+    data.put('/registers/manhole/rows/M1', { version, fields, why: '划转' })
+  await change(1, { unit: 'market', tag: 'T2' })
+  await change(2, { tag: 'T3' })
+  const market = await city.as('market-registrar')
+  const seen = await market.get('/registers/manhole/rows/M1/history')
+  expect(seen.body.rows.map(({ version }: { version: number }) => version)).toEqual([3, 2])
+  expect(said(seen)).not.toContain('CANARY')
+  expect(seen.body.rows[0].changes).toEqual([{ name: 'tag', title: '标签号', before: 'T2', after: 'T3' }])
+  expect(seen.body.rows[1].changes).toContainEqual({ name: 'tag', title: '标签号', before: null, after: 'T2' })
+  expect((await data.get('/registers/manhole/rows/M1/history')).body.rows).toHaveLength(3)
+})
+
 test('a graded field is masked everywhere, neither filtered nor sorted by, and read in clear for a named purpose on record', async () => {
   await using city = await cityWithRegisters()
   const data = await city.as('data-registrar')

@@ -39,7 +39,7 @@ export async function beginImport(city: City, officer: Officer, id: string, file
     file.content.resume()
     throw error
   }
-  const table = await readTableApart(file.content)
+  const table = await readTableApart(officer.id, file.content)
   const fields = fieldsOfHeads(register, table.heads)
   const one = { id: newId(), register: register.id, officer: officer.id, name: file.name.slice(0, 200), at: city.clock.now() }
   const seen = new Set<string>()

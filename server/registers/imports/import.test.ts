@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { unzipSync, zipSync } from 'fflate'
 import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import type { Answer, Client, TestCity } from '../../testing.ts'
 import { cityWithRegisters, keeper } from '../testing-registers.ts'
+import { laidOpen } from './unpack.ts'
 
 const CSV = 'text/csv'
 const upload = (client: Client, content: Buffer, name = '窨井.csv') =>
@@ -49,7 +51,8 @@ test('a file is looked through first; the good lines are written once, the bad o
   const row = await data.get('/registers/manhole/rows/M2')
   expect(row.body.fields).toMatchObject({ depth: 10.25, checkedOn: '2026-11-02', level: '3', region: '990102' })
   const again = await upload(data, Buffer.from(file))
-  expect([counts(again), again.body.left]).toEqual([{ same: 2, bad: 6 }, 0])
+  // a line that says a graded value is not told to be the same: the value would be told with it
+  expect([counts(again), again.body.left]).toEqual([{ changed: 1, same: 1, bad: 6 }, 1])
   await confirm(data, again.body.id)
   expect(await versions(city)).toBe(2)
   const history = (await data.get('/registers/manhole/rows/M1/history')).body.rows
@@ -93,6 +96,22 @@ test('GB18030 and XLSX are read as UTF-8 is; what cannot be read, has strange he
       content.toString('latin1').slice(0, 12),
       code,
     ])
+})
+
+test('a workbook that unfolds into more than there may be is refused, whatever its directory says, and an officer has one file read at a time', async () => {
+  await using city = await cityWithRegisters()
+  const data = await city.as('data-registrar')
+  const heads = await writeXlsx({ sheets: [{ name: '窨井', rows: [['编号'], ['X1']] }] })
+  const many = new Uint8Array(33 * 1024 * 1024)
+  const bomb = Buffer.from(zipSync({ ...unzipSync(heads), 'xl/media/a.bin': many, 'xl/media/b.bin': many }))
+  const answer = await upload(data, bomb, '窨井.xlsx')
+  expect([answer.code, JSON.stringify(answer.body).includes('展开以后太大')]).toEqual(['IMPORT_UNREADABLE', true])
+  // a directory that says less than there is: no more is unpacked than it says
+  const liar = Buffer.from(zipSync({ 'a.bin': many }))
+  liar.writeUInt32LE(8, liar.indexOf('PK\u0001\u0002', 0, 'latin1') + 24)
+  expect(laidOpen(liar)?.length).toBeLessThan(200)
+  const both = await Promise.all([upload(data, Buffer.from(heads), '一.xlsx'), upload(data, Buffer.from(heads), '二.xlsx')])
+  expect(both.map(({ status, code }) => (status === 200 ? 'read' : code)).sort()).toEqual(['IMPORTS_BUSY', 'read'])
 })
 
 test('an import is its reader’s own; a line that no post of hers may write, or that has changed since, is set aside', async () => {

@@ -6,7 +6,7 @@ import { readCell } from '../declared/cells.ts'
 import type { DeclaredRegister, RegisterField } from '../declared/declared-register.ts'
 import { registerRefusals } from '../refusals.ts'
 import { openRows } from '../rows/open.ts'
-import { planOf, type Typed, typed } from '../rows/plan.ts'
+import { planOf, saysGraded, type Typed, typed } from '../rows/plan.ts'
 import * as queries from '../rows/queries.ts'
 import { boundsOf } from '../rows/reach.ts'
 
@@ -81,7 +81,9 @@ export async function judge(
       const plan = planOf(city, register, one.typed, row, city.clock.now())
       const whose = [row?.stored, plan].flatMap((place) => place ?? [])
       if (!whose.every(({ department, region }) => within(bounds, { department, region }))) throw new Refusal('NOT_PERMITTED')
-      const verdict = plan === undefined ? 'same' : row === undefined || row.stored.endedAt !== null ? 'new' : 'changed'
+      const isNew = row === undefined || row.stored.endedAt !== null
+      const isSame = plan === undefined && !saysGraded(register, one.typed)
+      const verdict = isNew ? 'new' : isSame ? 'same' : 'changed'
       return { line, cells, key, version: row?.stored.version ?? 0, verdict, says: null }
     } catch (error) {
       return bad(sentenceOf(error), key)

@@ -7,22 +7,23 @@ import type { ReadTable, TableAnswer } from './read-table.ts'
 
 /** So many rows a file; a hostile one costs no more than this memory and time, and so many are read at once. */
 const LIMITS = { rows: 50_000, megabytes: 512, milliseconds: 30_000, atOnce: 2 }
-let reading = 0
+/** The officers for whom a file is being read on this server. */
+const reading = new Set<string>()
 
-/** A table file, read in a thread of its own. Throws IMPORT_UNREADABLE, IMPORT_TOO_LONG, IMPORTS_BUSY. */
-export async function readTableApart(content: Readable): Promise<ReadTable> {
-  if (reading >= LIMITS.atOnce) {
+/** A table file, read in a thread of its own, one at a time for each officer. Throws IMPORT_UNREADABLE, IMPORT_TOO_LONG, IMPORTS_BUSY. */
+export async function readTableApart(officer: string, content: Readable): Promise<ReadTable> {
+  if (reading.size >= LIMITS.atOnce || reading.has(officer)) {
     content.resume()
     throw new Refusal('IMPORTS_BUSY')
   }
-  reading += 1
+  reading.add(officer)
   try {
     const answer = await inThread(Buffer.concat(await content.toArray()))
     if ('complaint' in answer) throw new Refusal('IMPORT_UNREADABLE', { detail: answer.complaint })
     if (answer.table.isCut) throw new Refusal('IMPORT_TOO_LONG', { most: LIMITS.rows })
     return answer.table
   } finally {
-    reading -= 1
+    reading.delete(officer)
   }
 }
 

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import { parseCsv } from 'hucre/csv'
 import { readXlsx } from 'hucre/xlsx'
+import { laidOpen } from './unpack.ts'
 
 /** A table as it was read: the line in the file of each row, and its cells as texts. */
 export type ReadTable = { heads: string[]; rows: { line: number; cells: string[] }[]; isCut: boolean }
@@ -23,8 +24,10 @@ export async function readTableFile(bytes: Uint8Array, most: number): Promise<Ta
 
 async function sheetOf(bytes: Uint8Array, most: number): Promise<unknown[][] | string> {
   try {
+    const open = laidOpen(bytes)
+    if (!open) return '展开以后太大'
     // one more than may be, and the heads, so that too many are noticed
-    const { sheets } = await readXlsx(bytes, { sheets: [0], maxRows: most + 2 })
+    const { sheets } = await readXlsx(open, { sheets: [0], maxRows: most + 2 })
     return sheets[0]?.rows ?? '工作簿里没有表'
   } catch {
     return '不是能打开的 XLSX'

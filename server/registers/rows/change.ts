@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Json } from '../../kernel/index.ts'
+import type { Values } from './closed.ts'
 
 /**
  * What is to be written of one row. `add`: it is not there yet. `change`: it is there; the fields that are named are laid over it,
@@ -17,5 +18,10 @@ export type Change = {
   on?: Date | undefined
 }
 export type Author = { kind: 'officer' | 'person' | 'system'; id: string }
-export type Writing = { why: string; by: Author; now: Date }
+/**
+ * `demand`: asked of each row as it is, with what is said of it, and as it would be, before anything is looked up in other rows; throws
+ * what it refuses.
+ */
+export type Writing = { why: string; by: Author; now: Date; demand?: Demand }
+export type Demand = (place: { department: string; region: string }, said?: { before: Values; values: Values }) => void
 export type Written = { key: string; version: number; did: 'added' | 'changed' | 'ended' | 'reopened' | 'nothing' }

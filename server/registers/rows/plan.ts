@@ -65,6 +65,10 @@ function checked(register: DeclaredRegister, key: string): string {
   return key
 }
 
+/** Whether a change says graded values, beside its key: that they are so already is told to nobody. */
+export const saysGraded = (register: DeclaredRegister, { values }: Typed): boolean =>
+  register.fields.some(({ id, name, isGraded }) => isGraded && values[id] !== undefined && !register.keys.includes(name))
+
 /**
  * What a change comes to; undefined when all is so already. Throws ROW_NOT_FOUND, ROW_EXISTS, ROW_ENDED, ROW_CHANGED_MEANWHILE,
  * ROW_FIELD_MISSING.
@@ -83,7 +87,7 @@ export function planOf(
   const values = without({ ...(isOpen ? before?.values : {}), ...typed.values })
   const changed = changedIn(isOpen ? before?.values : undefined, values)
   if (isOpen && mode === 'add') {
-    if (changed.length === 0) return undefined
+    if (changed.length === 0 && !saysGraded(register, typed)) return undefined
     throw new Refusal('ROW_EXISTS', { register: register.name })
   }
   if (typed.version !== undefined && typed.version !== (row?.version ?? 0)) throw new Refusal('ROW_CHANGED_MEANWHILE')

@@ -115,11 +115,21 @@ export async function freeClaims(tx: Tx, register: string, claims: string[], key
      where claim = any(${claims}::text[]) and register = ${register} and key = any(${keys}::text[])`
 }
 
-/** Those of some keys of a register whose row holds now. */
+/** Those of some keys of a register whose row holds now, and goes on to hold until the transaction is over. */
 export async function openKeys(tx: Tx, register: string, keys: string[]): Promise<string[]> {
   const rows = await tx<{ key: string }[]>`
-    select key from registers.rows where register = ${register} and key = any(${keys}::text[]) and ended_at is null`
+    select key from registers.rows where register = ${register} and key = any(${keys}::text[]) and ended_at is null
+     order by key collate "C" for share`
   return rows.map((row) => row.key)
+}
+
+/** Whether some open row of a register names one of some values in an index field. */
+export async function isNamed(tx: Tx, register: string, field: string, values: string[]): Promise<boolean> {
+  const rows = await tx`
+    select 1 from registers.row_index i join registers.rows r on r.register = i.register and r.key = i.key
+     where i.register = ${register} and i.field = ${field} and i.value = any(${values}::text[])
+           and r.register = ${register} and r.ended_at is null limit 1`
+  return rows.length > 0
 }
 
 /** A condition on an index field: one of some values, or a stretch of them (both ends within). */

@@ -20,7 +20,10 @@ test('a row is added, changed and ended; each version is kept, and what is so al
   const fields = manhole('M1', { keeperNumber: keeper, keeperMobile: '13800000001' })
   expect(await write(city, { register: 'manhole', mode: 'add', fields })).toEqual({ key: 'M1', version: 1, did: 'added' })
   expect(await write(city, { register: 'manhole', mode: 'put', fields })).toMatchObject({ version: 1, did: 'nothing' })
-  expect(await write(city, { register: 'manhole', mode: 'add', fields })).toMatchObject({ version: 1, did: 'nothing' })
+  expect(await write(city, { register: 'manhole', mode: 'add', fields: manhole('M1') })).toMatchObject({
+    version: 1,
+    did: 'nothing',
+  })
   city.clock.set('2026-11-21T09:00:00+08:00')
   const changed = { checkDate: '2026-11-21', level: null }
   expect(await write(city, { register: 'manhole', mode: 'change', key: 'M1', fields: changed })).toMatchObject({ version: 2 })
@@ -145,9 +148,30 @@ test('a link has at most one open one at its exclusive end, its past stays, and 
   const { rows } = await rowsOf(city, city.sql, 'manhole-road', { where: { from: 'M1' }, limit: 10 })
   expect(rows.map((row) => [row.fields.to, row.until])).toEqual([['R2', null]])
   expect(await codeOf(link('M3', 'R1'))).toBe('ROW_REFERS_TO_NONE')
-  await write(city, { register: 'road', mode: 'end', key: 'R1' })
+  // what an open link names does not end before it
+  const endRoad = () => codeOf(write(city, { register: 'road', mode: 'end', key: 'R1' }))
+  expect(await endRoad()).toBe('ROW_REFERRED')
+  expect(await findRow(city, city.sql, 'road', 'R1')).toMatchObject({ version: 1, until: null })
+  await link('M2', 'R1', 'end')
+  expect(await endRoad()).toBe('written')
   await link('M1', 'R2', 'end')
   expect(await codeOf(link('M1', 'R1'))).toBe('ROW_REFERS_TO_NONE')
+})
+
+test('a row that is linked holds until the link is written: whoever ends it meanwhile waits and is refused', async () => {
+  await using city = await cityWithRegisters()
+  await write(city, { register: 'road', mode: 'add', fields: { code: 'R1' } })
+  await write(city, { register: 'manhole', mode: 'add', fields: manhole('M1') })
+  const at = { why: '测试', by, now: city.clock.now() }
+  let ending: Promise<string> | undefined
+  await transaction(city.sql, async (tx) => {
+    await writeRow(city, tx, { register: 'manhole-road', mode: 'put', fields: { from: 'M1', to: 'R1' }, ...at })
+    ending = codeOf(write(city, { register: 'road', mode: 'end', key: 'R1' }))
+    await expect
+      .poll(() => city.owner`select 1 from pg_locks where not granted and locktype in ('tuple', 'transactionid')`)
+      .not.toHaveLength(0)
+  })
+  expect(await ending).toBe('ROW_REFERRED')
 })
 
 test('of writers at once on two servers each is first or second: no change is lost, one link stands, one unique value has one row', async () => {

@@ -5,7 +5,7 @@ import { type Entry, record } from '../../ledger/index.ts'
 import { tell } from '../../outbox/index.ts'
 import type { DeclaredRegister } from '../declared/declared-register.ts'
 import type { Change, Writing, Written } from './change.ts'
-import { apart, closedRowHistory, closedRows, type Values } from './closed.ts'
+import { apart, closedRowHistory, closedRows, indexText, type Values } from './closed.ts'
 import { getRegister } from './find.ts'
 import { named, openRows } from './open.ts'
 import { claimsOf, indexOfRow, type Plan, planOf, type Typed, typed, wordsOf } from './plan.ts'
@@ -15,14 +15,14 @@ import * as queries from './queries.ts'
  * Writes one row in the caller's transaction: guarded by its version, with its history, a fact `registerRowChanged` and an entry in
  * the ledger. What is so already changes nothing. Throws REGISTER_UNKNOWN, ROW_FIELD_UNKNOWN, ROW_FIELD_TYPE, ROW_CODE_UNKNOWN,
  * ROW_FIELD_MISSING, ROW_KEY_MISSING, ROW_KEY_UNFIT, ROW_KEY_FIXED, ROW_NOT_FOUND, ROW_EXISTS, ROW_ENDED, ROW_CHANGED_MEANWHILE,
- * ROW_TAKEN, ROW_LINK_HELD, ROW_REFERS_TO_NONE, ROW_TIME_UNFIT.
+ * ROW_TAKEN, ROW_LINK_HELD, ROW_REFERS_TO_NONE, ROW_REFERRED, ROW_TIME_UNFIT.
  */
 export async function writeRow(
   city: City,
   tx: Tx,
-  { register, why, by, now, ...change }: Change & Writing & { register: string | DeclaredRegister },
+  { register, why, by, now, demand, ...change }: Change & Writing & { register: string | DeclaredRegister },
 ): Promise<Written> {
-  const [written] = await writeRows(city, tx, register, [change], { why, by, now })
+  const [written] = await writeRows(city, tx, register, [change], { why, by, now, ...(demand ? { demand } : {}) })
   if (!written) throw new Error('a change that was written comes back')
   return written
 }
@@ -73,7 +73,10 @@ async function tryOnce(
   const plans: Plan[] = []
   for (const one of left) {
     const row = before.get(one.key)
+    // what other rows hold is told to nobody who may not write this one; the version holds it to the row that was asked about
+    if (row) writing.demand?.(row.stored, { before: row.values, values: one.values })
     const plan = planOf(city, register, one, row, writing.now)
+    if (plan) writing.demand?.(plan)
     if (plan) plans.push(plan)
     else done.set(one.key, { key: one.key, version: row?.stored.version ?? 0, did: 'nothing' })
   }
@@ -119,6 +122,7 @@ async function follow(
   if (index.length > 0) await queries.putIndex(tx, register.id, index)
   await moveClaims(tx, register, plans, olds)
   await demandReferred(city, tx, register, plans)
+  await demandUnnamed(city, tx, register, plans)
   const said = (ids: string[]) => ids.map((id) => register.byId.get(id)?.name ?? id)
   await tell(
     city,
@@ -196,6 +200,21 @@ async function demandReferred(city: City, tx: Tx, register: DeclaredRegister, pl
     const known = new Set(await queries.openKeys(tx, getRegister(city, field.of ?? '').id, [...new Set(named)]))
     if (named.some((key) => !known.has(key))) throw new Refusal('ROW_REFERS_TO_NONE', { title: field.title })
   }
+}
+
+/**
+ * What ends is named by no open row, in a link or another index field. Whoever names it at this instant holds it first, or finds it
+ * ended. Throws ROW_REFERRED.
+ */
+async function demandUnnamed(city: City, tx: Tx, register: DeclaredRegister, plans: Plan[]): Promise<void> {
+  const keys = plans.filter(({ act }) => act === 'ended').map(({ key }) => key)
+  if (keys.length === 0) return
+  for (const other of city.content.registers.values())
+    for (const field of other.fields) {
+      if (field.type !== 'row' || field.of !== register.id || !(field.index || field.unique)) continue
+      const values = keys.map((key) => indexText(tx, other, field, key))
+      if (await queries.isNamed(tx, other.id, field.id, values)) throw new Refusal('ROW_REFERRED', { register: other.name })
+    }
 }
 
 /** The person or firm whose data a row is: an identity number or a credit code, for the ledger. */
