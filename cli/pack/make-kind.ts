@@ -46,10 +46,11 @@ const operatorsOf = (content: Content, department: string): string[] =>
     .filter(({ positions }) => positions.some((post) => post.position === 'operator' && post.department === department))
     .map(({ login }) => login)
 
+/** One who does it, and one who checks it and keeps the registers. */
 const officersText = (department: string, region: string, logins: readonly string[]): string =>
   `# SPDX-License-Identifier: Apache-2.0\n${logins
     .map(
       (login, n) =>
-        `- { login: ${login}, name: ${['甲经办', '乙核实'][n]}, password: Yunzhou-2026, positions: [{ position: operator, department: ${department}, region: "${region}" }] }\n`,
+        `- { login: ${login}, name: ${['甲经办', '乙核实'][n]}, password: Yunzhou-2026, positions: [${(n === 0 ? ['operator'] : ['operator', 'registrar']).map((position) => `{ position: ${position}, department: ${department}, region: "${region}" }`).join(', ')}] }\n`,
     )
     .join('')}`
