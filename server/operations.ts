@@ -83,6 +83,7 @@ export const operations: Record<string, string> = {
   'GET /api/kinds/{kind}/cases': '某类办件 · Cases of a kind within reach',
   'POST /api/kinds/{kind}/cases': '登记办件 · Opens a case of a kind',
   'POST /api/kinds/{kind}/signals/{signal}': '接收信号 · Takes what a machine tells',
+  'GET /api/kinds/{kind}/signals/{signal}/{sourceId}': '信号的结果 · What became of a signal',
   'GET /api/portal/kinds': '可以自己登记的种类 · Kinds that residents and firms open',
   'GET /api/portal/kinds/{kind}': '登记表单 · The form of such a kind',
   'GET /api/portal/kinds/{kind}/cases': '我登记的 · What one has opened oneself',

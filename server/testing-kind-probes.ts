@@ -50,6 +50,11 @@ export const kindProbes: Record<string, Probe> = {
     posts: ['counter'],
     everywhere: 'a post opens it for its own body',
   },
+  'GET /api/kinds/:kind/signals/:signal/:sourceId': {
+    path: '/kinds/alarm-diversion/signals/alarm/never-sent',
+    everywhere: 'a machine asks for its own signals: another’s are not there',
+    posts: [],
+  },
   'POST /api/kinds/:kind/signals/:signal': {
     path: '/kinds/alarm-diversion/signals/alarm',
     body: () => ({ sourceId: newId(), form: pushed() }),

@@ -41,6 +41,8 @@ export async function recognise(city: City, tx: Tx, value: string): Promise<Matc
   else if (isCreditCode(number)) matches.push(ofAccount(await firmByCode(tx, number), 'number'))
   if (/^1\d{10}$/.test(mobile)) matches.push(...(await ofMobile(city, tx, mobile)))
   if (/^(\d{11,14}|\d{22,26})$/.test(number)) matches.push(...(await ofCaseNumber(tx, number)))
+  else if (/\d/.test(value) && /\p{L}/u.test(value))
+    matches.push(...(await ofCaseNumber(tx, plainText(value).trim().toUpperCase())))
   for (const licence of await findByNumberOfAnyType(city, tx, value.trim()))
     matches.push({
       id: licence.id,
@@ -81,7 +83,7 @@ async function ofMobile(city: City, tx: Tx, mobile: string): Promise<Match[]> {
 }
 
 async function ofCaseNumber(tx: Tx, number: string): Promise<Match[]> {
-  const key = number.length > 14 ? await keyOfNumber(tx, number) : await keyOfShortNumber(tx, number)
+  const key = /^\d{11,14}$/.test(number) ? await keyOfShortNumber(tx, number) : await keyOfNumber(tx, number)
   return key ? (await findCases(tx, [key])).map(ofCase) : []
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { plainMobile, plainNumber } from '@chengshu/engine'
+import { plainMobile, plainNumber, plainText } from '@chengshu/engine'
 import {
   bodiesIn,
   type Case,
@@ -63,6 +63,8 @@ async function find(city: City, officer: Officer, q: string): Promise<Found> {
     const key = number.length > 14 ? await keyOfNumber(city.sql, number) : await keyOfShortNumber(city.sql, number)
     return { by: 'number', cases: key ? await findCases(city.sql, [key]) : [], isCut: false }
   }
+  const own = /\d/.test(q) && /\p{L}/u.test(q) ? await keyOfNumber(city.sql, plainText(q).trim().toUpperCase()) : undefined
+  if (own) return { by: 'number', cases: await findCases(city.sql, [own]), isCut: false }
   if (/^\d{4}$/.test(number)) return { by: 'mobile', ...(await under(city, owners, tailKey(number), false)) }
   const key = nameKey(q)
   if ([...key].length < 'name:'.length + 2 || /^\d+$/.test(number)) throw new Refusal('SEARCH_TOO_SHORT')

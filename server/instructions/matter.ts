@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type CaseKind, drawnMatter, readDrawing, saysWhy, shownTexts } from '../cases/index.ts'
 import { Refusal } from '../kernel/index.ts'
+import { noteCourse } from './queries.ts'
 
 export const INSTRUCTION = 'instruction'
 export const ASSIGNMENT = 'assignment'
@@ -39,6 +40,11 @@ export const hashOf = ({ days, by, unit }: Terms): string => `${days}/${by}/${un
 
 export const assignmentKind: CaseKind = {
   id: ASSIGNMENT,
+  async guard(act, { case: { root, id } }, task, said) {
+    if (task.element === 'review' && said.outcome === 'back') await noteCourse(await act.begin(), { root, id }, 'back')
+    if (task.element === 'review_again' && said.outcome === 'escalate')
+      await noteCourse(await act.begin(), { root, id }, 'escalated')
+  },
   matterOf(_city, item, hash) {
     const [days = '', by = '', unit = ''] = hash.split('/')
     const diagram = assignmentDiagram

@@ -100,6 +100,14 @@ export async function climb(tx: Tx, at: { root: string; id: string }, rung: numb
   return rows.length > 0
 }
 
+/** A report that was sent back, or one that goes up for a ruling, counts from that moment on. */
+export async function noteCourse(tx: Tx, at: { root: string; id: string }, what: 'back' | 'escalated'): Promise<void> {
+  await tx`
+    update instructions.assignments
+       set times_back = case when ${what} = 'back' then 1 else times_back end, is_escalated = is_escalated or ${what} = 'escalated'
+     where root = ${at.root} and id = ${at.id}`
+}
+
 export async function settleAssignment(
   tx: Tx,
   at: { root: string; id: string },

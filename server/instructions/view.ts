@@ -88,7 +88,9 @@ export async function instructionView(city: City, officer: Officer, root: string
   const instruction = await queries.findInstruction(city.sql, root)
   const seen = instruction && seenBy(officer, instruction, await queries.assignmentsOf(city.sql, [root]))
   if (!seen) throw new Refusal('INSTRUCTION_NOT_FOUND')
-  const history = await historyOf(city.sql, root, [root, ...seen.rows.map((row) => row.id)])
+  const history = (await historyOf(city.sql, root, [root, ...seen.rows.map((row) => row.id)])).toSorted(
+    (one, other) => one.at.getTime() - other.at.getTime(),
+  )
   // what was given to other units stands in the instruction's own history
   const own = new Set(seen.rows.map((row) => `${nameOf(city, row.unit)} ${row.title}`))
   const isSeen = ({ act, detail }: (typeof history)[number]) =>

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { validate } from '@chengshu/engine'
 import type { Completion, Task, Working } from '../cases/index.ts'
+import { evaluate } from '../items/index.ts'
 import { type Json, Refusal } from '../kernel/index.ts'
 import type { Kind } from './content/index.ts'
 import { fieldsOfTask, formOf, openingForm } from './fields.ts'
+import type { Listed } from './rows.ts'
 
 /** What a task fills in stands among the answers from then on. Throws ANSWERS_INVALID with the fields that are wrong. */
 export function fillAtTask(work: Working, kind: Kind, task: Task, said: Completion): void {
@@ -18,11 +20,33 @@ export function fill(work: Working, kind: Kind, fields: readonly string[], given
   const kept = Object.fromEntries(fields.flatMap((field) => (read[field] === undefined ? [] : [[field, read[field] as Json]])))
   work.dossier = { ...work.dossier, form: { ...work.dossier.form, ...kept } }
   work.dossierChanged = true
+  retitle(work, kind)
+}
+
+/** What a case is called follows its answers. */
+function retitle(work: Working, kind: Kind): void {
+  const listed = work.case.particulars.listed as Listed | undefined
+  if (listed)
+    work.case.particulars = {
+      ...work.case.particulars,
+      listed: { ...listed, title: titleOf(kind, { form: work.dossier.form, row: work.context.row ?? null }) },
+    }
+}
+
+export const titleOf = (kind: Kind, context: Record<string, unknown>): string => {
+  const title = evaluate(kind.title, context)
+  return (typeof title === 'string' ? title.trim().slice(0, 120) : '') || kind.name
 }
 
 /** The answers of whoever opens a case, as they are kept. */
 export const readOpening = (kind: Kind, form: Record<string, unknown>): Record<string, Json> =>
   check(openingForm(kind), form) as Record<string, Json>
+
+/** What a machine tells, as far as it goes: what it names is read as the form reads it, what the form does not know is refused. */
+export function readSignal(kind: Kind, form: Record<string, unknown>): Record<string, Json> {
+  const fields = openingForm(kind).fields.filter((field) => Object.hasOwn(form, field))
+  return check(formOf(kind, fields), form) as Record<string, Json>
+}
 
 function check(form: ReturnType<typeof formOf>, values: Record<string, unknown>): Record<string, unknown> {
   const checked = validate(form, values)

@@ -90,6 +90,37 @@ test('a machine that tells twice is heard once, at the same instant too; its end
   expect((await tell('link-sideways', 'c1')).code).toBe('SIGNAL_UNKNOWN')
 })
 
+test('many signals about the same at one instant open one case; one that comes as the case ends opens the next: no outage is lost', async () => {
+  await using city = await testCity()
+  const machine = await city.as('data-monitor')
+  const tell = (signal: string, sourceId: string) =>
+    machine.post(`/kinds/network-fault/signals/${signal}`, { sourceId, form: { site: 'YZW00003' } })
+  const told = await Promise.all(Array.from({ length: 8 }, (_, n) => tell('link-down', `d${n}`)))
+  expect(new Set(told.map((one) => one.status))).toEqual(new Set([202]))
+  expect(new Set(told.map((one) => one.body.root)).size).toBe(1)
+  for (let turn = 0; turn < 4; turn += 1) {
+    const [, down] = await Promise.all([tell('link-up', `u${turn}`), tell('link-down', `e${turn}`)])
+    const open = await city.sql<
+      { root: string }[]
+    >`select root from kinds.rows where kind = 'network-fault' and closed_at is null`
+    // told before the end it belongs to that case, told after it there is a new one
+    expect(open.length, down?.body.did).toBe(down?.body.did === 'opened' ? 1 : 0)
+    if (open.length === 0) expect((await tell('link-down', `f${turn}`)).body.did).toBe('opened')
+  }
+  expect((await tell('link-down', 'g')).body.did).toBe('told')
+  expect(
+    (await machine.post('/kinds/network-fault/signals/link-down', { sourceId: 'h', form: { site: ['YZW00003'], more: 'x' } }))
+      .code,
+  ).toBe('ANSWERS_INVALID')
+  expect((await machine.get('/kinds/network-fault/signals/link-down/d0')).body).toMatchObject({
+    number: expect.stringMatching(/^WL/),
+    state: { code: 'restored' },
+  })
+  expect((await (await city.as('police-platform')).get('/kinds/network-fault/signals/link-down/d0')).code).toBe(
+    'SIGNAL_NOT_FOUND',
+  )
+})
+
 test('a guard reads the row as it is in the act: who changes it meanwhile comes wholly before or wholly after', async () => {
   await withSecond(async (city, second) => {
     const opened = await open(city, 'data-operator', 'network-fault', { site: 'YZW00002' })

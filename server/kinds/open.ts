@@ -19,7 +19,7 @@ import { dayOf, type Json, localIso, newId, Refusal, type Tx } from '../kernel/i
 import { departmentNamed } from '../people/index.ts'
 import { findRow } from '../registers/index.ts'
 import type { Kind } from './content/index.ts'
-import { readOpening } from './fill.ts'
+import { readOpening, titleOf } from './fill.ts'
 import type { Origin } from './origin.ts'
 import { holdSame, newestOfSame } from './queries.ts'
 import type { Listed } from './rows.ts'
@@ -58,6 +58,8 @@ export async function openOfKind(
   opener: Opener,
   asked: Asked,
   alongside?: (tx: Tx, filed: Case) => Promise<void>,
+  /** whatever is open and about the same is to be told instead: throws StillOpen */
+  onlyWhenNoneIsOpen = false,
 ): Promise<Case> {
   const root = rootOf(kind, opener, asked)
   const before = asked.id === undefined ? undefined : await findCase(city.sql, root, root)
@@ -65,7 +67,7 @@ export async function openOfKind(
   const made = await openingOf(city, city.sql, kind, opener, { ...asked, root })
   try {
     return await openCase(city, made.opening, { name: 'open', actor: opener.actor }, alongside, (act, work) =>
-      settleSame(act, work, kind, made.same),
+      settleSame(act, work, kind, made.same, onlyWhenNoneIsOpen),
     )
   } catch (error) {
     // the same was sent at the same instant: whichever of its rows was there first, the case is
@@ -81,16 +83,22 @@ export async function openInside(act: Act, kind: Kind, opener: Opener, asked: As
   return openElsewhere(act, made.opening, (_, work) => settleSame(act, work, kind, made.same))
 }
 
+/** A case about the same is open, opened perhaps at this very instant. */
+export class StillOpen extends Error {}
+
 const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505'
 
 const rootOf = (kind: Kind, { actor }: Opener, { id }: Asked): string =>
   id === undefined ? newId() : idOfKey(`kind/${kind.id}/${actor.id}/${id}`)
 
 /** What is about the same and was opened within the time: one after the other, so that two at the same instant know of each other. */
-async function settleSame(act: Act, work: Working, kind: Kind, same: Same): Promise<void> {
-  if (!same || !kind.same) return
+async function settleSame(act: Act, work: Working, kind: Kind, same: Same, onlyWhenNoneIsOpen = false): Promise<void> {
+  if (!same || (!kind.same && !onlyWhenNoneIsOpen)) return
   const tx = await act.begin()
   await holdSame(tx, kind.id, same.digest)
+  const open = onlyWhenNoneIsOpen ? await newestOfSame(tx, kind.id, same.digest, new Date(0), true) : undefined
+  if (open && open.root !== work.case.root) throw new StillOpen()
+  if (!kind.same) return
   const found = await newestOfSame(tx, kind.id, same.digest, same.since)
   if (!found || found.root === work.case.root) return
   if (kind.same.again === 'refuse')
@@ -121,19 +129,21 @@ export async function openingOf(city: City, tx: Tx, kind: Kind, opener: Opener, 
     today: dayOf(now),
   }
   const about = kind.about && { register: kind.about.register, key: said(evaluate(kind.about.key, context)) }
+  let lies: string | null = null
   if (about) {
     const row = about.key === '' ? undefined : await findRow(city, tx, about.register, about.key)
     if (!row) throw new Refusal('ROW_UNKNOWN', { register: about.register, key: about.key })
     context.row = row.fields
+    lies = row.region
   }
-  const region = (kind.place && regionOf(city, evaluate(kind.place, context))) ?? opener.region
+  const region = (kind.place && regionOf(city, evaluate(kind.place, context))) ?? lies ?? opener.region
   context.case = { channel: opener.channel, region }
   for (const guard of kind.guards ?? [])
     if (guard.on === 'open' && evaluate(guard.must, context) !== true)
       throw new Refusal('KIND_GUARD', { kind: kind.name, because: guard.say })
   const same = sameOf(city, kind, context, now)
   const listed: Listed = {
-    title: said(evaluate(kind.title, context)).slice(0, 120) || kind.name,
+    title: titleOf(kind, context),
     openedBy: opener.actor.kind === 'officer' ? (opener.actor.department ?? opener.applicant.id) : opener.applicant.id,
     same: same?.digest ?? null,
   }

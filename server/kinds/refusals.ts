@@ -57,6 +57,11 @@ export const kindRefusals: RefusalCodes = {
     zh: '“{register}”里符合条件的超过 {most} 行，流程这一步不能只取一部分。请在流程里写更窄的条件，或用 row.sum。',
     en: 'More than {most} rows of “{register}” fit; the step does not go on with a part of them. Narrow its condition, or use row.sum.',
   },
+  SIGNAL_NOT_FOUND: {
+    status: 404,
+    zh: '没有收到过这个编号的信号，或者它没有引起办件。请核对编号。',
+    en: 'No signal of this id was taken, or it led to no case. Check the id.',
+  },
   STEP_INPUT: {
     status: 409,
     zh: '流程里这一步的输入“{input}”没有值或不能用。请联系配置人员检查流程。',

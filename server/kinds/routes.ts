@@ -5,7 +5,7 @@ import type { City } from '../city.ts'
 import { monthsFor } from './months.ts'
 import { openAsOfficer, openAsPerson } from './opener.ts'
 import * as schemas from './schemas.ts'
-import { type Told, takeSignal } from './signals.ts'
+import { signalResult, type Told, takeSignal } from './signals.ts'
 import { type AskedRows, casesOfKind, kindFor, kindOnPortal, kindsFor, kindsOnPortal, myCasesOfKind } from './view.ts'
 
 type OneKind = { Params: { kind: string } }
@@ -52,6 +52,14 @@ export const kindRoutes =
         schema: { params: schemas.signalParams, body: schemas.signalBody, response: { 202: schemas.signalTaken } },
       },
       async (request, reply) => reply.code(202).send(await takeSignal(city, request.officer, request.params, request.body)),
+    )
+    app.get<{ Params: { kind: string; signal: string; sourceId: string } }>(
+      '/kinds/:kind/signals/:signal/:sourceId',
+      {
+        config: { permission: 'kind.signal', reach: 'department' },
+        schema: { params: schemas.sentSignal, response: { 200: schemas.signalResult } },
+      },
+      (request) => signalResult(city, request.officer, request.params),
     )
     app.get(
       '/portal/kinds',

@@ -40,6 +40,13 @@ export const signalTaken = Type.Object({
   did: Type.Union(['opened', 'told', 'before', 'nothing'].map((one) => Type.Literal(one))),
   root: maybe,
 })
+export const sentSignal = Type.Object({ kind: kindId, signal: kindId, sourceId: Type.String({ minLength: 1, maxLength: 120 }) })
+export const signalResult = Type.Object({
+  number: text,
+  state: Type.Object({ code: text, name: text }),
+  result: maybe,
+  closedAt: maybe,
+})
 export const opened = Type.Object({ root: text, id: text, number: text, state: text })
 
 export const kinds = Type.Object({

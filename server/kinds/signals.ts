@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { actOn, note, sendMessage } from '../cases/index.ts'
+import { type Actor, actOn, findCase, hasEnded, nameOfState, note, sendMessage } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { evaluate } from '../items/index.ts'
-import { type Json, Refusal } from '../kernel/index.ts'
+import { type Json, localIso, Refusal, type Tx } from '../kernel/index.ts'
 import { demandWithin, type Officer } from '../people/index.ts'
-import { kindInForce, openOfKind } from './open.ts'
+import { readSignal } from './fill.ts'
+import { kindInForce, openOfKind, StillOpen } from './open.ts'
 import { newestOfSame, noteSignal, signalBefore } from './queries.ts'
+
+/** How often what is about the same may end or begin just when a signal of it comes. */
+const TRIES = 8
 
 export type Told = { sourceId: string; form: Record<string, unknown> }
 
@@ -24,38 +28,83 @@ export async function takeSignal(city: City, officer: Officer, at: { kind: strin
   const of = { kind: kind.id, signal: signal.id, sourceId: `${officer.id}/${told.sourceId}` }
   const earlier = await signalBefore(city.sql, of.kind, of.signal, of.sourceId)
   if (earlier) return { did: 'before' as const, root: earlier.root }
-  const as = evaluate(signal.same, { form: told.form })
+  const form = readSignal(kind, told.form)
+  const as = evaluate(signal.same, { form })
   if (as === null || as === undefined || as === '') throw new Refusal('ANSWERS_INVALID', { fields: signal.name })
   const same = city.vault.indexOf(JSON.stringify(['kind', kind.id, String(as).trim()]))
-  const open = await newestOfSame(city.sql, kind.id, same, new Date(0), true)
   const actor = { kind: 'system' as const, id: officer.id, name: officer.name }
-  const now = city.clock.now()
-  if (open) {
-    await actOn(
-      city,
-      { root: open.root, id: open.id },
-      { name: 'signal', actor, once: `signal/${of.signal}/${of.sourceId}` },
-      async (act, work) => {
-        if (!(await noteSignal(act.tx, { ...of, root: open.root, at: now }))) return
-        note(work, 'signalled', { name: signal.name })
-        if (signal.message !== undefined) await sendMessage(act, work, signal.message, { signalled: told.form as Json })
-      },
-    )
-    return { did: 'told' as const, root: open.root }
+  const whole = { ...of, at: city.clock.now() }
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const open = await newestOfSame(city.sql, kind.id, same, new Date(0), true)
+    if (open && (await tellOpen(city, open, { ...whole, actor, name: signal.name, message: signal.message, form })))
+      return { did: 'told' as const, root: open.root }
+    // it has ended at this very instant: what is told now is told of what comes after it
+    if (open) continue
+    if (signal.opens !== true) {
+      await noteSignal(city.sql, { ...whole, root: null })
+      return { did: 'nothing' as const, root: null }
+    }
+    const opener = {
+      actor,
+      applicant: { kind: 'firm' as const, id: owner.code, name: owner.name },
+      agent: null,
+      channel: 'machine',
+      region: owner.region,
+    }
+    try {
+      const asked = { form, id: told.sourceId }
+      const note = async (tx: Tx, { root }: { root: string }) => {
+        await noteSignal(tx, { ...whole, root })
+      }
+      const filed = await openOfKind(city, kind, opener, asked, note, true)
+      return { did: 'opened' as const, root: filed.root }
+    } catch (error) {
+      // another signal about the same opened one at this instant: that one is told
+      if (!(error instanceof StillOpen)) throw error
+    }
   }
-  if (signal.opens !== true) {
-    await noteSignal(city.sql, { ...of, root: null, at: now })
-    return { did: 'nothing' as const, root: null }
-  }
-  const opener = {
-    actor,
-    applicant: { kind: 'firm' as const, id: owner.code, name: owner.name },
-    agent: null,
-    channel: 'machine',
-    region: owner.region,
-  }
-  const filed = await openOfKind(city, kind, opener, { form: told.form, id: told.sourceId }, async (tx, { root }) => {
-    await noteSignal(tx, { ...of, root, at: now })
+  throw new Refusal('BUSY')
+}
+
+type Telling = {
+  kind: string
+  signal: string
+  sourceId: string
+  at: Date
+  actor: Actor
+  name: string
+  message: string | undefined
+  form: Record<string, unknown>
+}
+
+/** An open case hears of it, once: noted on it, and where the signal is a message, its process goes on. False when it has ended meanwhile. */
+async function tellOpen(
+  city: City,
+  open: { root: string; id: string },
+  { actor, name, message, form, ...of }: Telling,
+): Promise<boolean> {
+  const once = `signal/${of.signal}/${of.sourceId}`
+  let isTold = true
+  await actOn(city, { root: open.root, id: open.id }, { name: 'signal', actor, once }, async (act, work) => {
+    isTold = !hasEnded(work.case)
+    if (!isTold) return
+    if (!(await noteSignal(act.tx, { ...of, root: open.root }))) return
+    note(work, 'signalled', { name })
+    if (message !== undefined) await sendMessage(act, work, message, { signalled: form as Json })
   })
-  return { did: 'opened' as const, root: filed.root }
+  return isTold
+}
+
+/** What became of what a machine told: for the platform that sent it, and nobody else's. Throws SIGNAL_NOT_FOUND. */
+export async function signalResult(city: City, officer: Officer, at: { kind: string; signal: string; sourceId: string }) {
+  const kind = kindInForce(city, at.kind)
+  const told = await signalBefore(city.sql, kind.id, at.signal, `${officer.id}/${at.sourceId}`)
+  const subject = told?.root ? await findCase(city.sql, told.root, told.root) : undefined
+  if (!subject) throw new Refusal('SIGNAL_NOT_FOUND')
+  return {
+    number: subject.number,
+    state: { code: subject.state, name: nameOfState(city, subject) },
+    result: typeof subject.result?.text === 'string' ? subject.result.text : null,
+    closedAt: subject.closedAt === null ? null : localIso(subject.closedAt),
+  }
 }
