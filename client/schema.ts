@@ -1405,6 +1405,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kinds/{kind}/signals/{signal}/{sourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 信号的结果 · What became of a signal */
+        get: operations["getKindsKindSignalsSignalSourceId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kiosk/prints": {
         parameters: {
             query?: never;
@@ -8641,6 +8658,39 @@ export interface operations {
                     "application/json": {
                         did: "opened" | "told" | "before" | "nothing";
                         root: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getKindsKindSignalsSignalSourceId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                signal: string;
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        closedAt: string | null;
+                        number: string;
+                        result: string | null;
+                        state: {
+                            code: string;
+                            name: string;
+                        };
                     };
                 };
             };

@@ -9,7 +9,7 @@ import { projectRoot } from '../server/kernel/index.ts'
 import { type Content, loadContent } from '../server/packs/index.ts'
 import { contentKinds } from '../server/rooms.ts'
 import { type Answer, type Client, type TestCity, testCity } from '../server/testing.ts'
-import { onePagePdf, openTasks } from '../server/testing-journey.ts'
+import { onePagePdf, openTasks, submit } from '../server/testing-journey.ts'
 
 const content: Content = await loadContent(contentKinds, join(projectRoot, 'packs'))
 
@@ -78,7 +78,7 @@ async function live(city: TestCity, matter: Item | Bundle, example: ExampleFile)
     return
   }
   await giveMaterials(client, draft, example)
-  const filed = good(await client.post(`/drafts/${draft}/submission`, { anyway: true }), 'submission').body
+  const filed = good(await submit(client, draft, { anyway: true }), 'submission').body
   const seen = await walk(city, client, matter, example, filed.number)
   const tracking = good(await client.get(`/me/cases/${filed.number}`), 'tracking').body
   if (example.expect.decision) expect(outcomeOf(tracking)).toBe(example.expect.decision)

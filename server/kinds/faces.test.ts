@@ -52,7 +52,7 @@ test('the page of a case asks what its task asks, names what it is tied to, and 
   expect(seen.linked).toMatchObject([
     { how: 'opened', kind: '责任单位工单', number: 'GD20261116-0001', state: { code: 'assigned', name: '待签收' } },
   ])
-  expect(seen.history.map((entry: { what: string }) => entry.what)).toContain(`转出 GD20261116-0001（占道：${place}）`)
+  expect(seen.history.map((entry: { what: string }) => entry.what)).toContain('转出 GD20261116-0001（占道诉求）')
   const [order] = seen.linked
   expect((await act(city, 'urban-handler', order, { outcome: 'take' })).status).toBe(200)
   const work = (await (await city.as('urban-handler')).get(`/desk/cases/${order.root}/${order.id}`)).body
@@ -60,7 +60,7 @@ test('the page of a case asks what its task asks, names what it is tied to, and 
   const [task] = work.tasks.filter((one: { completedAt: string | null }) => one.completedAt === null)
   expect(Object.keys(task.form.schema.properties)).toEqual(['result'])
   expect(work.history.map((entry: { what: string }) => entry.what)).toEqual(
-    expect.arrayContaining(['登记', `由 ${alarm.number}（占道：${place}）转来`, '进入“处置中”']),
+    expect.arrayContaining(['登记', `由 ${alarm.number}（占道警情）转来`, '进入“处置中”']),
   )
 })
 
