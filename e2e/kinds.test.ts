@@ -6,7 +6,7 @@ import { choose, signIn, write } from './portal.ts'
 import { calm, startWalk } from './walk.ts'
 
 const place = '云州市古城区中山路40号门前'
-const order = `占道：${place}`
+const order = '占道诉求'
 
 /** Opens the queue of a kind by the menu, as an officer does. */
 async function openKind(page: Page, name: string): Promise<void> {
