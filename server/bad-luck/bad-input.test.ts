@@ -314,7 +314,9 @@ test('every answer carries the security headers, and refusals carry no stack and
 
 /** They prove themselves otherwise than by a session: each is named here with its proof. */
 const withoutSession = [
-  'POST /api/payments/callback', // a signature of the payment contract
+  'POST /api/payments/callback',
+  // the signing service's report carries its own signature
+  'POST /api/signatures/callback', // a signature of the payment contract
   'POST /api/payments/refund-callback', // the same
   'POST /api/deliveries/report', // a signature of the courier contract
   // the unified identity: the interaction's own cookie and number

@@ -148,7 +148,7 @@ export function doneBy(
 
 export type News = { id: string; at: Date | null; isUrged: boolean }
 
-/** By the case's id: when somebody else, or the platform, last did something in it, and whether a leader waits for an answer. */
+/** By the case's id: when somebody else, or the platform, last did something in it, and whether a leader waits for an answer or a rule has urged what is not done yet. */
 export async function newsOf(tx: Tx, officer: string, places: { root: string; caseId: string }[]): Promise<Map<string, News>> {
   const rows = await tx<News[]>`
     select p."caseId" as id,
@@ -157,7 +157,10 @@ export async function newsOf(tx: Tx, officer: string, places: { root: string; ca
              order by h.id desc limit 1) as at,
            coalesce((select h.act = 'urged' from cases.history h
                       where h.root = p.root and h.case_id = p."caseId" and h.act in ('urged', 'urgingAnswered')
-                      order by h.id desc limit 1), false) as "isUrged"
+                      order by h.id desc limit 1), false)
+           or coalesce((select h.act = 'urgedByRule' from cases.history h
+                         where h.root = p.root and h.case_id = p."caseId" and h.act in ('urgedByRule', 'taskDone')
+                         order by h.id desc limit 1), false) as "isUrged"
       from jsonb_to_recordset(${JSON.stringify(places.map(({ root, caseId }) => ({ root, caseId })))}::text::jsonb) as p(root uuid, "caseId" uuid)`
   return new Map(rows.map((row) => [row.id, row]))
 }

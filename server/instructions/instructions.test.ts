@@ -68,11 +68,16 @@ test('E04: a leader’s instruction becomes tasks with unit, deadline and measur
     await fireOnTwoServers(city)
     const [seen] = (await look(city, 'leader', root)).tasks
     expect([at, seen.light, seen.urged]).toEqual([at, light, urged])
+    // the unit sees it in its own list of work
+    const [own] = (await (await city.as('urban-handler')).get(`/desk/tasks?q=${first.number}&limit=10`)).body.rows
+    expect([at, own.isUrged]).toEqual([at, urged > 0])
   }
   city.clock.set('2026-11-25T09:00:00+08:00')
   await doTask(city, 'urban-handler', first.number, { outcome: 'done', opinion: '三个街道排查完毕，登记 12 处' })
   await doTask(city, 'leader', first.number, { outcome: 'back', opinion: '缺少点位清单' })
   expect((await openTasks(city, 'urban-handler', first.number)).map((task) => task.name)).toEqual(['按退回意见再报告'])
+  // what it costs stands there at once, not only at the end
+  expect((await look(city, 'leader', root)).tasks[0].score).toBe(75)
   await doTask(city, 'urban-handler', first.number, { outcome: 'done', opinion: '附 12 处点位清单' })
   // it cannot be sent back again: accepted, or escalated
   const [again] = await openTasks(city, 'leader', first.number)

@@ -20,7 +20,7 @@ test('督办: the demo city begins with an instruction whose tasks are in time, 
     ['排查主要路口信号灯', null, 0, 100],
     ['检查高层住宅消防通道', 'red', 0, 100],
     ['检查餐饮场所用气', 'yellow', 0, 100],
-    ['检查养老机构用电', 'green', 0, 100],
+    ['检查养老机构用电', 'green', 0, 90],
     ['排查老旧地下管线', 'green', 0, 100],
   ])
   await fireTimers(city)

@@ -18,7 +18,8 @@ const urge: Topic = {
     const rung = Number(input.rung)
     if (!owesReport(work)) return { urged: false }
     if (rung > 0 && !(await queries.climb(tx, place(work), rung))) return { urged: false }
-    note(work, 'instructionUrged', { rung })
+    // before the day it is a reminder; from the day on its unit sees that it is urged, until it reports
+    note(work, rung > 0 ? 'urgedByRule' : 'instructionUrged', { rung })
     recordOf(act, work, 'instruction.urged', { rung })
     if (rung > 0) tellOf(act, work, 'assignmentUrged', { rung, name: work.case.itemName })
     return { urged: true }

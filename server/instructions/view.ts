@@ -133,6 +133,7 @@ const sentences: Record<string, (detail: Record<string, unknown>) => string> = {
   claimed: () => '签收',
   progressReported: (d) => `进展 ${text(d.percent)}%：${text(d.text)}`,
   instructionUrged: (d) => rungs[Number(d.rung)] ?? '催办',
+  urgedByRule: (d) => rungs[Number(d.rung)] ?? '催办',
   overdue: () => '超过期限，亮红灯',
   taskDone: (d) => [`${text(d.name)}：${text(d.outcomeName)}`, text(d.opinion)].filter(Boolean).join('。'),
   assignmentScored: (d) => `了结：${outcomes[text(d.outcome)] ?? ''}，${text(d.score)} 分`,

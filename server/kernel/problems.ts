@@ -121,11 +121,32 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 
 const isOfDatabase = (error: unknown): boolean => codeOf(error) in NOT_A_VALUE || CUT_SHORT.has(codeOf(error))
 
+/** What a schema found wrong, in words for people: who typed it never wrote a pattern. */
+const WRONG: Record<string, string> = {
+  pattern: '格式不对 (not in the form that is asked for)',
+  format: '格式不对 (not in the form that is asked for)',
+  minLength: '太短 (too short)',
+  maxLength: '太长 (too long)',
+  minItems: '太少 (too few)',
+  maxItems: '太多 (too many)',
+  minimum: '超出范围 (out of range)',
+  maximum: '超出范围 (out of range)',
+  required: '没有填 (missing)',
+  type: '类型不对 (of the wrong type)',
+  enum: '不在可选范围内 (not one of the choices)',
+  const: '不在可选范围内 (not one of the choices)',
+  anyOf: '不在可选范围内 (not one of the choices)',
+  additionalProperties: '多余 (not known here)',
+}
+
 /** Names the place, never echoes the value. */
 function detailOf(error: Error): string {
   if ('validation' in error && Array.isArray(error.validation)) {
-    const first = error.validation[0] as { instancePath?: string; message?: string; params?: Record<string, unknown> } | undefined
-    return `${first?.instancePath?.slice(1) || Object.values(first?.params ?? {}).join(' ') || 'body'} ${first?.message ?? ''}`.trim()
+    const first = error.validation[0] as
+      | { instancePath?: string; keyword?: string; message?: string; params?: Record<string, unknown> }
+      | undefined
+    const place = first?.instancePath?.slice(1) || Object.values(first?.params ?? {}).join(' ') || 'body'
+    return `${place} ${WRONG[first?.keyword ?? ''] ?? first?.message ?? ''}`.trim()
   }
   return 'body'
 }

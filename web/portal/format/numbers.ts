@@ -43,7 +43,7 @@ export function caretAfter(formatted: string, charactersBefore: number): number 
 
 /** 990102194505120311 → 9901**********0311, wherever in a text: in lists an identity number looks the same everywhere. */
 export const masked = (text: string): string =>
-  text.replace(/(?<!\d)(\d{4})\d{2}(?:19|20)\d{6}(\d{3}[\dX])(?![\dX])/g, '$1**********$2')
+  text.replace(/(?<![\dA-Za-z])(\d{4})\d{2}(?:19|20)\d{6}(\d{3}[\dX])(?![\dX])/g, '$1**********$2')
 
 /** ¥120.00, ¥12,000.50 */
 export function money(amount: number): string {
