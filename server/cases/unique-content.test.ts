@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { transaction } from '../kernel/index.ts'
 import { writeRecord } from '../registers/index.ts'
 import { type TestCity, testCity } from '../testing.ts'
-import { doTask, type Filing, file, openTasks, prepare } from '../testing-journey.ts'
+import { doTask, type Filing, file, openTasks, prepare, submit as sendIn } from '../testing-journey.ts'
 
 async function submit(city: TestCity, login: string, filing: Filing) {
   const client = await city.as(login)
-  return client.post(`/drafts/${await prepare(client, filing)}/submission`, { anyway: true })
+  return sendIn(client, await prepare(client, filing), { anyway: true })
 }
 
 /** Who applies in an example of the content, as whom, with which answers. */
