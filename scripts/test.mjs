@@ -2,7 +2,7 @@
 // npm test: everything, in the order in which a failure is cheapest to find. Words after `--` narrow the tests: npm test -- server/cases
 import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ensureBuilt, ensureChromium, ensureInstalled, ensurePostgres15, fail, run24, say } from './setup.mjs'
 
 ensureInstalled()
@@ -12,6 +12,14 @@ ensureBuilt()
 const narrowed = process.argv.slice(2)
 const report = join(tmpdir(), `chengshu-tests-${process.pid}.json`)
 const totals = { passed: 0, failed: 0, skipped: 0 }
+/** What was red, told once more at the end: a log of ten thousand lines is read from its end. */
+const red = []
+const whatWasRed = (stage, file) => {
+  const where = `${relative(process.cwd(), file.name)} (${stage})`
+  const tests = file.assertionResults.filter(({ status }) => status === 'failed')
+  if (tests.length === 0) return file.status === 'failed' ? [`${where}\n${file.message}`] : []
+  return tests.map(({ fullName, failureMessages }) => `${where}\n  ${fullName}\n${failureMessages.join('\n')}`)
+}
 const vitest = (name, args, paths = narrowed, env = {}) => {
   say(name)
   const status = run24(
@@ -31,6 +39,7 @@ const vitest = (name, args, paths = narrowed, env = {}) => {
     totals.passed += result.numPassedTests
     totals.failed += result.numFailedTests
     totals.skipped += result.numPendingTests
+    for (const file of result.testResults) red.push(...whatWasRed(name, file))
     rmSync(report)
   } catch {
     // no report: the run died before it could write one, and its status says so
@@ -70,5 +79,6 @@ else if (onOldest.length > 0)
       },
     ) !== 0
 const failedInBrowser = vitest('journeys in a real browser', ['--project', 'browser', '--passWithNoTests']) !== 0
+for (const line of red) console.log(`\nFAILED ${line}`)
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`)
 if (failed || failedOnOldest || failedInBrowser) fail('Some tests failed; the lines above say which.')
