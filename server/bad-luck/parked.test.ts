@@ -9,7 +9,7 @@ import { projectRoot, Refusal, transaction } from '../kernel/index.ts'
 import { type Content, loadContent, publish } from '../packs/index.ts'
 import { contentKinds } from '../rooms.ts'
 import { testCity } from '../testing.ts'
-import { doTask, file, smallRestaurant } from '../testing-journey.ts'
+import { doTask, file, prepare, smallRestaurant } from '../testing-journey.ts'
 import { secondServer } from './testing-second.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
@@ -103,6 +103,28 @@ test('a service that fails parks the case and leaves no half-written licence; re
   const [after] = await city.sql`select count(*)::int as licences from licences.licences where root = ${filed.root}`
   expect(after).toEqual({ licences: 1 })
   expect((await wang.get(`/me/cases/${filed.number}`)).body.results).toHaveLength(1)
+})
+
+test('a database that goes away while a service writes parks nothing: the act is refused, and done again it is whole', async () => {
+  await using city = await testCity()
+  const issue = city.cases.topics.get('licence.issue')
+  if (!issue) throw new Error('no topic licence.issue')
+  city.cases.topics.set(issue.name, {
+    name: issue.name,
+    async run(context) {
+      await issue.run(context)
+      return context.tx`select pg_terminate_backend(pg_backend_pid())`.then(() => ({}))
+    },
+  })
+  const wang = await city.as('wang-jianguo')
+  const draft = await prepare(wang, { id: 'old-age-allowance', values: account })
+  const submit = () => wang.post(`/drafts/${draft}/submission`, {})
+  expect(await submit()).toMatchObject({ status: 503, code: 'DATABASE_AWAY' })
+  city.cases.topics.set(issue.name, issue)
+  const { status, body: filed } = await submit()
+  expect(status).toBe(200)
+  expect((await wang.get(`/me/cases/${filed.number}`)).body.results).toHaveLength(1)
+  expect(await city.sql`select 1 from cases.history where act = 'parked'`).toEqual([])
 })
 
 test('a refusal inside a service is the person’s answer, and nothing of the act remains', async () => {

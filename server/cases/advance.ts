@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { begin, type Command, type Effect, type ProcessState, type Stepped, step, type World } from '@chengshu/engine'
-import { isDeadlock, type Json, localIso, newId, Refusal } from '../kernel/index.ts'
+import { isDatabaseAway, isDeadlock, type Json, localIso, newId, Refusal } from '../kernel/index.ts'
 import { covers, departmentNamed } from '../people/index.ts'
 import { camelEvidence, type Task } from './case.ts'
 import { dueInstant, startClock } from './clocks.ts'
@@ -228,8 +228,8 @@ async function serve(act: Act, work: Working, effect: ServiceEffect): Promise<Co
     // a topic that ended the process (a refusal that closes the case) leaves nothing to complete
     return { do: 'complete', token: effect.token, output: { [effect.element]: output } }
   } catch (cause) {
-    // that is nothing of the topic's: the act is done again
-    if (isDeadlock(cause)) throw cause
+    // that is nothing of the topic's: the act is done again, or refused until the database is back
+    if (isDeadlock(cause) || isDatabaseAway(cause)) throw cause
     throw new TopicFailed(key, cause)
   }
 }

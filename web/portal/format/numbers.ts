@@ -41,9 +41,20 @@ export function caretAfter(formatted: string, charactersBefore: number): number 
   return formatted.length
 }
 
-/** 990102194505120311 → 9901**********0311, wherever in a text: in lists an identity number looks the same everywhere. */
+/**
+ * 990102194505120311 → 9901**********0311, wherever in a text: in lists an identity number looks the same everywhere. Behind letters
+ * stand licence numbers of a region, a day and a serial too: there only what has the check sign of an identity number is one.
+ */
 export const masked = (text: string): string =>
-  text.replace(/(?<![\dA-Za-z])(\d{4})\d{2}(?:19|20)\d{6}(\d{3}[\dX])(?![\dX])/g, '$1**********$2')
+  text.replace(/(?<!\d)\d{6}(?:19|20)\d{9}[\dX](?![\dX])/g, (number, at: number) =>
+    /[A-Za-z]/.test(text.charAt(at - 1)) && !hasCheckSign(number) ? number : `${number.slice(0, 4)}**********${number.slice(-4)}`,
+  )
+
+/** ISO 7064 MOD 11-2 over seventeen digits (GB 11643). */
+function hasCheckSign(number: string): boolean {
+  const sum = [...number.slice(0, 17)].reduce((before, digit) => (before + Number(digit)) * 2, 0)
+  return number.endsWith('10X98765432'.charAt(sum % 11))
+}
 
 /** ¥120.00, ¥12,000.50 */
 export function money(amount: number): string {
