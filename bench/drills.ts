@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { cpus, loadavg } from 'node:os'
-import { drill } from '../server/bad-luck/testing-kill.ts'
+import { drill } from '../server/testing/bad-luck/kill.ts'
 
 const argument = (name: string, otherwise: string) =>
   Number(process.argv.find((one) => one.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise)

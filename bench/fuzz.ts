@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // npm run bench -- fuzz [--size=40000] [--seed=1] [--width=8]: hostile requests over every route, against a city of its own.
 import { parseArgs } from 'node:util'
-import { fuzz, type Paths, type Send } from '../server/bad-luck/testing-hostile.ts'
+import { fuzz, type Paths, type Send } from '../server/testing/bad-luck/hostile.ts'
 import { startCity } from './start-city.ts'
 
 const { values } = parseArgs({

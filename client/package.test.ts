@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projectRoot } from '../server/kernel/index.ts'
-import { type TestCity, testCity } from '../server/testing.ts'
+import { type TestCity, testCity } from '../server/testing/city.ts'
 import { type Answer, addressOf, connect, isProblem, newKey } from './index.ts'
 
 const run = promisify(execFile)

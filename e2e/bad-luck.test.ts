@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { prepare } from '../server/testing-journey.ts'
+import { prepare } from '../server/testing/journey.ts'
 import { findMatter, goOn, next, signIn, write } from './portal.ts'
 import { startWalk } from './walk.ts'
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { testCity } from '../server/testing.ts'
+import { testCity } from '../server/testing/city.ts'
 import { startWalk } from './walk.ts'
 
 /** What the front page may weigh before it can be used, in kilobytes on the wire, heads of the answers included. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { file } from '../server/testing-journey.ts'
+import { file } from '../server/testing/journey.ts'
 import { enterDesk, workList } from './desk.ts'
 import { calm, startWalk } from './walk.ts'
 

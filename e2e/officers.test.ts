@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Download, Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { doTask, file, smallRestaurant } from '../server/testing-journey.ts'
+import { doTask, file, smallRestaurant } from '../server/testing/journey.ts'
 import { confirm, enterDesk, openMatter, workList } from './desk.ts'
 import { calm, startWalk } from './walk.ts'
 

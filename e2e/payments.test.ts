@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
-import { caseWithBill } from '../server/testing-bill.ts'
+import { caseWithBill } from '../server/testing/bill.ts'
 import { enterDesk } from './desk.ts'
 import { bring, signIn } from './portal.ts'
 import { startWalk } from './walk.ts'

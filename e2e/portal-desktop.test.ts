@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { file } from '../server/testing-journey.ts'
+import { file } from '../server/testing/journey.ts'
 import { findMatter, goOn, signIn, write } from './portal.ts'
 import { startWalk } from './walk.ts'
 

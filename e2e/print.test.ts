@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { file } from '../server/testing-journey.ts'
+import { file } from '../server/testing/journey.ts'
 import { signIn } from './portal.ts'
 import { startWalk } from './walk.ts'
 

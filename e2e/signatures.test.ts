@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { hygiene } from '../server/signatures/testing-signing.ts'
-import { prepare } from '../server/testing-journey.ts'
+import { prepare } from '../server/testing/journey.ts'
 import { enterDesk } from './desk.ts'
 import { bring, signIn } from './portal.ts'
 import { startWalk } from './walk.ts'

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { doTask, file, openTasks, smallRestaurant } from '../server/testing-journey.ts'
+import { doTask, file, openTasks, smallRestaurant } from '../server/testing/journey.ts'
 import { enterDesk } from './desk.ts'
 import { startWalk } from './walk.ts'
 

@@ -7,7 +7,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { expect } from 'vitest'
 import { freePort } from '../server/kernel/embedded-process.ts'
 import { projectRoot } from '../server/kernel/index.ts'
-import { type TestCity, testCity } from '../server/testing.ts'
+import { type TestCity, testCity } from '../server/testing/city.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const screenshots = join(import.meta.dirname, 'screenshots')

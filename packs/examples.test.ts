@@ -8,8 +8,8 @@ import { type ExampleFile, familyOf, groundsOf, type Item } from '../server/item
 import { projectRoot } from '../server/kernel/index.ts'
 import { type Content, loadContent } from '../server/packs/index.ts'
 import { contentKinds } from '../server/rooms.ts'
-import { type Answer, type Client, type TestCity, testCity } from '../server/testing.ts'
-import { onePagePdf, openTasks, submit } from '../server/testing-journey.ts'
+import { type Answer, type Client, type TestCity, testCity } from '../server/testing/city.ts'
+import { onePagePdf, openTasks, submit } from '../server/testing/journey.ts'
 
 const content: Content = await loadContent(contentKinds, join(projectRoot, 'packs'))
 

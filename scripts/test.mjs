@@ -58,12 +58,12 @@ const failed =
 // what holds a case, a seal and the record together is tried on the oldest PostgreSQL that a city may run on, too
 const OLDEST = [
   'server/applications',
-  'server/bad-luck',
   'server/cases',
   'server/kernel',
   'server/ledger',
   'server/licences',
   'server/outbox',
+  'server/testing/bad-luck',
 ]
 const onOldest = narrowed.length === 0 ? OLDEST : narrowed.filter((word) => OLDEST.some((room) => word.startsWith(room)))
 let failedOnOldest = false

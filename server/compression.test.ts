@@ -2,7 +2,7 @@
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signInAs } from './people/index.ts'
-import { type TestCity, testCity } from './testing.ts'
+import { type TestCity, testCity } from './testing/city.ts'
 
 let city: TestCity
 beforeAll(async () => {

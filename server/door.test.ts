@@ -8,7 +8,7 @@ import { timeBodies } from './kernel/body.ts'
 import { capConnections } from './kernel/pace.ts'
 import { problemPage } from './kernel/problem-page.ts'
 import { signInAs } from './people/index.ts'
-import { type TestCity, testCity } from './testing.ts'
+import { type TestCity, testCity } from './testing/city.ts'
 
 let city: TestCity
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type TestCity, testCity } from '../../server/testing.ts'
+import { type TestCity, testCity } from '../../server/testing/city.ts'
 import { run } from './index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chengshu-verify-'))

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
-import { type TestCity, testCity } from '../../server/testing.ts'
-import { doTask, file, openTasks, smallRestaurant } from '../../server/testing-journey.ts'
+import { type TestCity, testCity } from '../../server/testing/city.ts'
+import { doTask, file, openTasks, smallRestaurant } from '../../server/testing/journey.ts'
 import { run } from './index.ts'
 
 async function migrate(city: TestCity, ...args: string[]) {

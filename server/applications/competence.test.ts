@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { competenceOf } from '../items/index.ts'
-import { type Client, type TestCity, testCity } from '../testing.ts'
-import { doTask, type Filing, file, openTasks, prepare, submit } from '../testing-journey.ts'
+import { type Client, type TestCity, testCity } from '../testing/city.ts'
+import { doTask, type Filing, file, openTasks, prepare, submit } from '../testing/journey.ts'
 
 const GUCHENG_HOTEL = '91990106MA0C000594'
 const hygiene = (premisesAddress: string): Filing => ({

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { secondServer } from '../bad-luck/testing-second.ts'
-import { type Client, type TestCity, testCity } from '../testing.ts'
-import { onePagePdf, prepare } from '../testing-journey.ts'
+import { secondServer } from '../testing/bad-luck/second.ts'
+import { type Client, type TestCity, testCity } from '../testing/city.ts'
+import { onePagePdf, prepare } from '../testing/journey.ts'
 
 const WANG = '990102194505120311'
 const account = { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' }

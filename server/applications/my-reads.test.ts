@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { testCity } from '../testing.ts'
-import { file } from '../testing-journey.ts'
+import { testCity } from '../testing/city.ts'
+import { file } from '../testing/journey.ts'
 
 type Read = { isPlatform: boolean; reader: string | null; purpose: string | null; fields: string[]; text: string }
 

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import { connect } from '../kernel/index.ts'
 import { drainFacts } from '../outbox/index.ts'
-import { type Client, type TestCity, testCity } from '../testing.ts'
-import { doTask, openTasks } from '../testing-journey.ts'
+import { type Client, type TestCity, testCity } from '../testing/city.ts'
+import { doTask, openTasks } from '../testing/journey.ts'
 import { findObjection } from './queries.ts'
 
 let city: TestCity

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { amendRecords } from '../registers/index.ts'
-import { type Client, type TestCity, testCity } from '../testing.ts'
-import { doTask, onePagePdf, openTasks, prepare, smallRestaurant } from '../testing-journey.ts'
+import { type Client, type TestCity, testCity } from '../testing/city.ts'
+import { doTask, onePagePdf, openTasks, prepare, smallRestaurant } from '../testing/journey.ts'
 
 const CHEN = '990102198803160029'
 /** Chen's daughter, twelve, in her household */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { testCity } from '../testing.ts'
-import { doTask, file, smallRestaurant } from '../testing-journey.ts'
+import { testCity } from '../testing/city.ts'
+import { doTask, file, smallRestaurant } from '../testing/journey.ts'
 
 test('receipt, acceptance and decision are PDFs for the applicant and the officer; a sealed notice never changes; nobody else may read it', async () => {
   await using city = await testCity()

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { fireTimers } from '../cases/index.ts'
 import { composeCity } from '../compose.ts'
-import { type TestCity, testCity } from '../testing.ts'
-import { doTask, type Filed, file, onePagePdf, openTasks } from '../testing-journey.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
+import { doTask, type Filed, file, onePagePdf, openTasks } from '../testing/journey.ts'
 
 const FIRM = '91990102MA0C00016W'
 const road = {

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimes
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { secondServer } from '../bad-luck/testing-second.ts'
+import { secondServer } from '../testing/bad-luck/second.ts'
 import { testFolder } from '../compose.ts'
 import { sweepStray } from '../files/index.ts'
 import { createVault } from '../kernel/crypto/index.ts'
@@ -11,8 +11,8 @@ import { openTransaction } from '../kernel/index.ts'
 import type { Content } from '../packs/index.ts'
 import { loadContent } from '../packs/index.ts'
 import { contentKinds } from '../rooms.ts'
-import { type Client, type TestCity, testCity } from '../testing.ts'
-import { doTask, file, onePagePdf, openTasks, prepare, smallRestaurant } from '../testing-journey.ts'
+import { type Client, type TestCity, testCity } from '../testing/city.ts'
+import { doTask, file, onePagePdf, openTasks, prepare, smallRestaurant } from '../testing/journey.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

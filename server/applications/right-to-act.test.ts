@@ -4,8 +4,8 @@ import { findCase, findDossier } from '../cases/index.ts'
 import { transaction } from '../kernel/index.ts'
 import { noteFirms } from '../people/index.ts'
 import { amendRecords } from '../registers/index.ts'
-import { type Client, type TestCity, testCity } from '../testing.ts'
-import { prepare, smallRestaurant } from '../testing-journey.ts'
+import { type Client, type TestCity, testCity } from '../testing/city.ts'
+import { prepare, smallRestaurant } from '../testing/journey.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
 const LI = { idNumber: '990102194708250423', name: '李秀兰' }

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { transaction } from '../kernel/index.ts'
 import { amendRecords, writeRecord } from '../registers/index.ts'
-import { testCity } from '../testing.ts'
-import { onePixelPng, prepare, submit } from '../testing-journey.ts'
+import { testCity } from '../testing/city.ts'
+import { onePixelPng, prepare, submit } from '../testing/journey.ts'
 
 type Row = {
   id: string

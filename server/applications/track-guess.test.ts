@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { secondServer } from '../bad-luck/testing-second.ts'
-import { testCity } from '../testing.ts'
-import { file } from '../testing-journey.ts'
+import { secondServer } from '../testing/bad-luck/second.ts'
+import { testCity } from '../testing/city.ts'
+import { file } from '../testing/journey.ts'
 
 const account = { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' }
 

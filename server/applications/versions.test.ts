@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { testCity } from '../testing.ts'
-import { doTask, file, smallRestaurant } from '../testing-journey.ts'
-import { publishInBetween, type Rewriting } from '../testing-versions.ts'
+import { testCity } from '../testing/city.ts'
+import { doTask, file, smallRestaurant } from '../testing/journey.ts'
+import { publishInBetween, type Rewriting } from '../testing/versions.ts'
 
 const FIRM = '91990102MA0C00016W'
 const food = smallRestaurant

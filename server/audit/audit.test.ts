@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { type TestCity, testCity } from '../testing.ts'
-import { doTask, type Filed, file, onePagePdf, smallRestaurant } from '../testing-journey.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
+import { doTask, type Filed, file, onePagePdf, smallRestaurant } from '../testing/journey.ts'
 
 const CHEN = '990102198803160029'
 const XIAOMEI = '91990102MA0C00016W'

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { type TestCity, testCity } from '../testing.ts'
-import { file } from '../testing-journey.ts'
-import { appoint } from '../testing-reach-queries.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
+import { file } from '../testing/journey.ts'
+import { appoint } from '../testing/reach-queries.ts'
 
 const account = { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' }
 const ask = { purpose: '纪委函询第 7 号', value: '张德福' }

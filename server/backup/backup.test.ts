@@ -4,7 +4,7 @@ import { appendFileSync, chmodSync, existsSync, mkdtempSync, readdirSync, readFi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Browser, browser, type ServerProcess, startServer } from '../bad-luck/testing-process.ts'
+import { type Browser, browser, type ServerProcess, startServer } from '../testing/bad-luck/process.ts'
 import { connect, embeddedAccess, projectRoot } from '../kernel/index.ts'
 
 // One installation as `npm start` makes it, with a backup folder beside it; disasters are real ones.

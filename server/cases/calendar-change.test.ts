@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { testCity } from '../testing.ts'
-import { doTask, file, smallRestaurant } from '../testing-journey.ts'
+import { testCity } from '../testing/city.ts'
+import { doTask, file, smallRestaurant } from '../testing/journey.ts'
 import { recountWithCalendar } from './calendar-change.ts'
 
 test('when a calendar is edited, open cases are counted anew and those that moved are listed; a closed one stays', async () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { testCity } from '../testing.ts'
-import { file } from '../testing-journey.ts'
+import { testCity } from '../testing/city.ts'
+import { file } from '../testing/journey.ts'
 
 test('what was done with a case and who used a licence is not changed or taken away by anybody who has only a server’s secret', async () => {
   await using city = await testCity()

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { composeCity } from '../compose.ts'
 import { newId } from '../kernel/index.ts'
-import { type TestCity, testCity } from '../testing.ts'
-import { doTask } from '../testing-journey.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
+import { doTask } from '../testing/journey.ts'
 import {
   actOn,
   type CaseKind,

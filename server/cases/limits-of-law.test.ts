@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { type TestCity, testCity } from '../testing.ts'
-import { doTask, type Filed, file, smallRestaurant } from '../testing-journey.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
+import { doTask, type Filed, file, smallRestaurant } from '../testing/journey.ts'
 
 const food = smallRestaurant
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { type Tx, transaction } from '../kernel/index.ts'
-import { testCity } from '../testing.ts'
+import { testCity } from '../testing/city.ts'
 import { casesBeginning, casesOfFigure, casesUnder, type Figure, nameKey, tailKey } from './index.ts'
 
 const LINES = 1_000_000

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { transaction } from '../kernel/index.ts'
 import { writeRecord } from '../registers/index.ts'
-import { type TestCity, testCity } from '../testing.ts'
-import { doTask, type Filing, file, openTasks, prepare, submit as sendIn } from '../testing-journey.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
+import { doTask, type Filing, file, openTasks, prepare, submit as sendIn } from '../testing/journey.ts'
 
 async function submit(city: TestCity, login: string, filing: Filing) {
   const client = await city.as(login)

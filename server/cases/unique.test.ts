@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { findDraft } from '../applications/queries.ts'
-import { secondServer } from '../bad-luck/testing-second.ts'
-import { type TestCity, testCity } from '../testing.ts'
-import { doTask, file, openTasks, prepare, smallRestaurant, submit } from '../testing-journey.ts'
+import { secondServer } from '../testing/bad-luck/second.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
+import { doTask, file, openTasks, prepare, smallRestaurant, submit } from '../testing/journey.ts'
 import { blocksToFill, copyCases } from './fill-testing-queries.ts'
 import { fillUnique, findDossier } from './index.ts'
 import { plainForm } from './unique.ts'

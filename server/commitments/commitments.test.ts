@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest'
 import { fireTimers } from '../cases/index.ts'
 import { composeCity } from '../compose.ts'
-import { type TestCity, testCity } from '../testing.ts'
-import { doTask, type Filed, file, onePagePdf, openTasks, smallRestaurant } from '../testing-journey.ts'
-import { publishInBetween } from '../testing-versions.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
+import { doTask, type Filed, file, onePagePdf, openTasks, smallRestaurant } from '../testing/journey.ts'
+import { publishInBetween } from '../testing/versions.ts'
 
 const FIRM = '91990102MA0C00016W'
 const MONDAY = '2026-11-16T09:00:00+08:00'

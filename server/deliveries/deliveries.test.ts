@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { testCity } from '../testing.ts'
-import { doTask, file, smallRestaurant } from '../testing-journey.ts'
+import { testCity } from '../testing/city.ts'
+import { doTask, file, smallRestaurant } from '../testing/journey.ts'
 import { signReport } from './report.ts'
 
 test('A08: with the courier the applicant sees each step, and “delivered” ends the case and sets the time of service, once', async () => {

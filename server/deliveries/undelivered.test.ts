@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import { connect } from '../kernel/index.ts'
-import { type Client, type TestCity, testCity } from '../testing.ts'
-import { doTask, type Filed, file, openTasks, smallRestaurant } from '../testing-journey.ts'
+import { type Client, type TestCity, testCity } from '../testing/city.ts'
+import { doTask, type Filed, file, openTasks, smallRestaurant } from '../testing/journey.ts'
 import { type Report, signReport } from './report.ts'
 
 let city: TestCity

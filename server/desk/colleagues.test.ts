@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { testCity } from '../testing.ts'
-import { file, openTasks } from '../testing-journey.ts'
+import { testCity } from '../testing/city.ts'
+import { file, openTasks } from '../testing/journey.ts'
 
 test('the colleagues of a task are told to those who work in its department, and to no other department, counter or supervisor', async () => {
   await using city = await testCity()

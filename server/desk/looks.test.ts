@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { testCity } from '../testing.ts'
-import { file } from '../testing-journey.ts'
+import { testCity } from '../testing/city.ts'
+import { file } from '../testing/journey.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
 const values = { signText: '晓梅小馆', kind: '门头招牌', position: '门头', area: 6, height: 3, lighting: '内透光' }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestCity, testCity } from '../testing.ts'
-import { doTask, type Filed, file, openTasks, smallRestaurant } from '../testing-journey.ts'
-import { departments, districts } from '../testing-reach.ts'
-import { appoint } from '../testing-reach-queries.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
+import { doTask, type Filed, file, openTasks, smallRestaurant } from '../testing/journey.ts'
+import { departments, districts } from '../testing/reach.ts'
+import { appoint } from '../testing/reach-queries.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
 const food = smallRestaurant

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { testCity } from '../testing.ts'
-import { doTask, file, openTasks } from '../testing-journey.ts'
+import { testCity } from '../testing/city.ts'
+import { doTask, file, openTasks } from '../testing/journey.ts'
 
 const values = {
   shopName: '𪧘記小館',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { testCity } from '../testing.ts'
-import { doTask, onePagePdf, openTasks } from '../testing-journey.ts'
+import { testCity } from '../testing/city.ts'
+import { doTask, onePagePdf, openTasks } from '../testing/journey.ts'
 
 const WANG = '990102194505120311'
 const XIAOMEI = '91990102MA0C00016W'

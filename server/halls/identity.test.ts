@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { insertDeclared } from '../people/declared-queries.ts'
 import { indexOfIdNumber, indexOfMobile, standInNumber } from '../people/person.ts'
 import { takeLogins } from '../people/queries.ts'
-import { type TestCity, testCity } from '../testing.ts'
-import { prepare } from '../testing-journey.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
+import { prepare } from '../testing/journey.ts'
 
 /** Whoever has copied somebody's documents and registers with a telephone of her own. */
 async function declare(city: TestCity, login: string, number: string): Promise<void> {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { secondServer } from '../bad-luck/testing-second.ts'
+import { secondServer } from '../testing/bad-luck/second.ts'
 import { readToken } from '../people/session.ts'
-import { type Client, type TestCity, testCity } from '../testing.ts'
+import { type Client, type TestCity, testCity } from '../testing/city.ts'
 import { distance, MODEL, pointsOf } from './coverage.ts'
 
 const NIGHT = '2026-11-21T23:30:00+08:00'

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { type TestCity, testCity } from '../testing.ts'
-import { file } from '../testing-journey.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
+import { file } from '../testing/journey.ts'
 
 const account = { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' }
 

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { fireTimers } from '../cases/index.ts'
 import { composeCity } from '../compose.ts'
-import { type TestCity, testCity } from '../testing.ts'
-import { doTask, openTasks, prepare } from '../testing-journey.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
+import { doTask, openTasks, prepare } from '../testing/journey.ts'
 import { deductionsOf, scoreOf } from './score.ts'
 
 /** Monday. */

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { fireTimers } from '../cases/index.ts'
 import { verify } from '../ledger/index.ts'
-import { testCity } from '../testing.ts'
-import { doTask } from '../testing-journey.ts'
+import { testCity } from '../testing/city.ts'
+import { doTask } from '../testing/journey.ts'
 import { seedInstructions } from './index.ts'
 
 type Task = { title: string; unit: { name: string }; number: string; light: string; urged: number; score: number }

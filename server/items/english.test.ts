@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { testCity } from '../testing.ts'
+import { testCity } from '../testing/city.ts'
 
 const HAN = /\p{Script=Han}/u
 /** A name can only be registered in Chinese, so these English texts quote the Chinese that it has to hold. */

@@ -6,8 +6,8 @@ import { expect, test } from 'vitest'
 import { projectRoot, transaction } from '../kernel/index.ts'
 import { type Content, loadContent, publish } from '../packs/index.ts'
 import { contentKinds } from '../rooms.ts'
-import { testCity } from '../testing.ts'
-import { file, prepare } from '../testing-journey.ts'
+import { testCity } from '../testing/city.ts'
+import { file, prepare } from '../testing/journey.ts'
 import { evaluate, isWanted } from './subject.ts'
 
 test('search finds by what people say, by segmentation, by pinyin and by initials', async () => {
@@ -180,7 +180,7 @@ test('A04: a guide has every national element, and is made from the record that 
 test('the front page shows what people really applied for', async () => {
   await using city = await testCity()
   expect((await city.anyone().get('/home')).body.frequent).toEqual([])
-  const { file } = await import('../testing-journey.ts')
+  const { file } = await import('../testing/journey.ts')
   await file(city, 'wang-jianguo', {
     id: 'old-age-allowance',
     values: { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' },

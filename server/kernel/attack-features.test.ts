@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { attacks, honest } from '../testing-attacks.ts'
+import { attacks, honest } from '../testing/attacks.ts'
 import { attackIn } from './attack-features.ts'
 
 test('each of the standard samples is known for what it is, wherever it stands', () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { type TestCity, testCity } from '../testing.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
 
 const place = '云州市古城区中山路40号门前'
 const asked = { callerMobile: '13900139031', category: '占道', place, text: '夜市摊位占了盲道', timesBack: 0 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type TopicContext, theSystem } from '../cases/index.ts'
 import { transaction } from '../kernel/index.ts'
 import { writeRows } from '../registers/index.ts'
-import { type TestCity, testCity } from '../testing.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
 import { kindInForce, openOfKind } from './open.ts'
 import { kindTopics } from './topics.ts'
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { fireTimers } from '../cases/index.ts'
-import { type TestCity, testCity } from '../testing.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
 import { runRounds } from './rounds.ts'
 import { doTask } from './testing-examples.ts'
 

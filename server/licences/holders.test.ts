@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import { connect, newId, transaction } from '../kernel/index.ts'
-import { type Client, type TestCity, testCity } from '../testing.ts'
+import { type Client, type TestCity, testCity } from '../testing/city.ts'
 import { issue, type Licence, useLicence } from './index.ts'
 import { useByOffice } from './use.ts'
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { isCreditCode, isLicenceMark, readLicenceMark } from '../../engine/codes/index.ts'
 import { newId, Refusal, transaction } from '../kernel/index.ts'
-import { type TestCity, testCity } from '../testing.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
 import {
   change,
   findAllHeld,

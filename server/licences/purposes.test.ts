@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newId, transaction } from '../kernel/index.ts'
-import { type Client, type TestCity, testCity } from '../testing.ts'
+import { type Client, type TestCity, testCity } from '../testing/city.ts'
 import { issue, type Licence } from './index.ts'
 
 let city: TestCity

@@ -16,8 +16,8 @@ import {
   transaction,
 } from '../kernel/index.ts'
 import { contentKinds } from '../rooms.ts'
-import { createDatabase, dropWhenFree } from '../testing-queries.ts'
-import { withDatabase } from '../testing-template.ts'
+import { createDatabase, dropWhenFree } from '../testing/queries.ts'
+import { withDatabase } from '../testing/template.ts'
 import { adoptPublished, laidOver } from './adopt-published.ts'
 import type { Content } from './content.ts'
 import { diffVersions } from './diff-versions.ts'

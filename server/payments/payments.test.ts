@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { testCity } from '../testing.ts'
-import { doTask, file, openTasks } from '../testing-journey.ts'
+import { testCity } from '../testing/city.ts'
+import { doTask, file, openTasks } from '../testing/journey.ts'
 import { signCallback } from './pay.ts'
 
 const road = { purpose: '铺设自来水管', way: '挖掘', surface: '沥青', area: 40, days: 5 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { buildHttp } from '../kernel/index.ts'
 import { allPermissions, allRefusals, rooms } from '../rooms.ts'
-import { type TestCity, testCity } from '../testing.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
 import { doorkeeper, signInAs } from './index.ts'
 
 type Route = { method: string; url: string; permission: string }

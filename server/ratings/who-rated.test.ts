@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { type TestCity, testCity } from '../testing.ts'
-import { doTask, prepare, smallRestaurant } from '../testing-journey.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
+import { doTask, prepare, smallRestaurant } from '../testing/journey.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
 const answer = '已向您说明核查安排，并当面道歉'

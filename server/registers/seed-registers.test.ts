@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { City } from '../city.ts'
 import { composeCity } from '../compose.ts'
 import { transaction } from '../kernel/index.ts'
-import { type TestCity, testCity } from '../testing.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
 import { amendRecords, lookUp, seedRegisters } from './index.ts'
 
 const FIRM = '91990102MA0C00016W'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { projectRoot } from '../kernel/index.ts'
 import { type Content, loadContent } from '../packs/index.ts'
 import { contentKinds } from '../rooms.ts'
-import { type TestCity, testCity } from '../testing.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
 import { compileRegister, type DeclaredRegister } from './declared/declared-register.ts'
 import type { RegisterFile } from './declared/schema.ts'
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Client, type TestCity, testCity } from '../testing.ts'
-import { prepare, Unexpected } from '../testing-journey.ts'
+import { type Client, type TestCity, testCity } from '../testing/city.ts'
+import { prepare, Unexpected } from '../testing/journey.ts'
 import { type Order, orderOf, type Report, readRequest } from './order.ts'
 import { findSigning } from './queries.ts'
 import { simulate } from './simulator.ts'

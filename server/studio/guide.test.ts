@@ -7,8 +7,8 @@ import { buildApp } from '../app.ts'
 import { composeCity, prepareDatabase } from '../compose.ts'
 import { projectRoot } from '../kernel/index.ts'
 import { signInAs } from '../people/index.ts'
-import { type Client, type TestCity, testCity } from '../testing.ts'
-import { doTask, file, prepare } from '../testing-journey.ts'
+import { type Client, type TestCity, testCity } from '../testing/city.ts'
+import { doTask, file, prepare } from '../testing/journey.ts'
 
 const matter = { kind: 'item', matter: 'food-business-licence' }
 const firm = '91990102MA0C00016W'

@@ -4,8 +4,8 @@ import { buildApp } from '../app.ts'
 import { composeCity, prepareDatabase } from '../compose.ts'
 import { limits } from '../packs/check-apart.ts'
 import { signInAs } from '../people/index.ts'
-import { type Client, type TestCity, testCity } from '../testing.ts'
-import { doTask, file, openTasks, smallRestaurant } from '../testing-journey.ts'
+import { type Client, type TestCity, testCity } from '../testing/city.ts'
+import { doTask, file, openTasks, smallRestaurant } from '../testing/journey.ts'
 import { elementsOf } from './check-draft.ts'
 
 const matter = { kind: 'item', matter: 'food-business-licence' }

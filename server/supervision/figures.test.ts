@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { doTask, openTasks } from '../testing-journey.ts'
-import { departments, districts, type Reached, reachedCity } from '../testing-reach.ts'
-import { appoint } from '../testing-reach-queries.ts'
+import { doTask, openTasks } from '../testing/journey.ts'
+import { departments, districts, type Reached, reachedCity } from '../testing/reach.ts'
+import { appoint } from '../testing/reach-queries.ts'
 
 const CASE_FIGURES = ['open', 'paused', 'nearlyOverdue', 'overdue', 'closed', 'onTime', 'endedLate', 'oneVisit', 'manyVisits']
 const FIGURES = [...CASE_FIGURES, 'rated', 'good', 'badOpen']

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { checkDocument } from '../licences/index.ts'
-import { testCity } from '../testing.ts'
-import { doTask, file, smallRestaurant } from '../testing-journey.ts'
+import { testCity } from '../testing/city.ts'
+import { doTask, file, smallRestaurant } from '../testing/journey.ts'
 
 type Row = { type: string; inForce: number; should: number | null; have: number | null; rate: number | null }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import type { Answer, Client, TestCity } from '../../testing.ts'
-import { appoint } from '../../testing-reach-queries.ts'
+import type { Answer, Client, TestCity } from '../../testing/city.ts'
+import { appoint } from '../../testing/reach-queries.ts'
 import { cityWithRegisters, departments, keeper, manhole } from '../testing-registers.ts'
 
 const add = (client: Client, fields: Record<string, unknown>, register = 'manhole') =>

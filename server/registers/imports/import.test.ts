@@ -2,7 +2,7 @@
 import { unzipSync, zipSync } from 'fflate'
 import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
-import type { Answer, Client, TestCity } from '../../testing.ts'
+import type { Answer, Client, TestCity } from '../../testing/city.ts'
 import { cityWithRegisters, keeper } from '../testing-registers.ts'
 import { laidOpen } from './unpack.ts'
 

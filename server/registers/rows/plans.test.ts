@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import type { Tx } from '../../kernel/index.ts'
-import type { TestCity } from '../../testing.ts'
+import type { TestCity } from '../../testing/city.ts'
 import { cityWithRegisters, departments } from '../testing-registers.ts'
 import { type Listing, listRows } from './queries.ts'
 

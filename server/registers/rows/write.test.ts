@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { closeAtRest, connect, Refusal, transaction } from '../../kernel/index.ts'
 import { openHand } from '../../ledger/index.ts'
-import type { TestCity } from '../../testing.ts'
+import type { TestCity } from '../../testing/city.ts'
 import { findRow, rowAsOf, rowsOf, writeRow, writeRows } from '../index.ts'
 import { cityWithRegisters, departments, keeper, manhole } from '../testing-registers.ts'
 

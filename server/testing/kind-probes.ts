@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import { newId } from '../kernel/index.ts'
+import type { Probe } from './probes.ts'
+import { departments, districts, type Reached } from './reach.ts'
+
+/** an order of a declared kind that lies with the market department in the east: the same one at each call */
+const order = {
+  callerMobile: '13900139031',
+  category: '消费纠纷',
+  place: '云州市云东区滨江街道江景路18号',
+  text: '买了东西不给退',
+  timesBack: 0,
+}
+const partInOrders = ['handler', 'reviewer', 'decider', 'supervisor', 'leader', 'counter']
+const orders = new WeakMap<Reached, string>()
+const ordered = async (f: Reached): Promise<string> => {
+  const before = orders.get(f)
+  if (before !== undefined) return before
+  const made = await (await f.city.as('city-counter')).post('/kinds/duty-order/cases', { form: order })
+  orders.set(f, made.body.number)
+  return made.body.number
+}
+const pushed = () => ({
+  alarmNumber: String(Date.now()).padStart(14, '1'),
+  ...{ callerMobile: '13900139021', category: '噪声' },
+  ...{ place: order.place, text: '楼上装修' },
+})
+
+/** The routes of declared kinds: a post reaches them when its position has a part in the kind. */
+export const kindProbes: Record<string, Probe> = {
+  'GET /api/kinds': { path: '/kinds', everywhere: 'each post has the kinds that its position has a part in' },
+  'GET /api/kinds/:kind': {
+    path: '/kinds/duty-order',
+    posts: partInOrders,
+    everywhere: 'a kind is shown to whoever has a part in it',
+  },
+  'GET /api/kinds/:kind/cases': {
+    path: async (f) => ((await ordered(f)) ? '/kinds/duty-order/cases?limit=100' : ''),
+    posts: partInOrders,
+    shows: (body, f) => body.rows.some((row: { number: string }) => row.number === orders.get(f)),
+  },
+  'GET /api/kinds/:kind/months': {
+    path: async (f) => ((await ordered(f)) ? '/kinds/duty-order/months' : ''),
+    posts: partInOrders,
+    shows: (body) => body.rows.some((row: { opened: number }) => row.opened > 0),
+  },
+  'POST /api/kinds/:kind/cases': {
+    path: '/kinds/duty-order/cases',
+    body: () => ({ form: order }),
+    posts: ['counter'],
+    everywhere: 'a post opens it for its own body',
+  },
+  'GET /api/kinds/:kind/signals/:signal/:sourceId': {
+    path: '/kinds/alarm-diversion/signals/alarm/never-sent',
+    everywhere: 'a machine asks for its own signals: another’s are not there',
+    posts: [],
+  },
+  'POST /api/kinds/:kind/signals/:signal': {
+    path: '/kinds/alarm-diversion/signals/alarm',
+    body: () => ({ sourceId: newId(), form: pushed() }),
+    whose: { department: departments.police, region: districts.whole },
+  },
+}
