@@ -23,8 +23,8 @@ select create_reference_table('registers.sources');
 select create_reference_table('registers.seeds');
 select create_reference_table('registers.fields');
 select create_reference_table('registers.imports');
-select create_reference_table('licences.seals');
-select create_reference_table('licences.seal_counts');
+select create_reference_table('seals.seals');
+select create_reference_table('seals.seal_counts');
 select create_reference_table('cases.filled_rules');
 select create_reference_table('ratings.scores');
 
@@ -66,9 +66,9 @@ select create_distributed_table('signatures.seal_leaves', 'firm', colocate_with 
 select create_distributed_table('signatures.signings', 'document', colocate_with => 'none');
 select create_distributed_table('signatures.given_signatures', 'owner', colocate_with => 'none');
 select create_distributed_table('signatures.signing_codes', 'code', colocate_with => 'none');
-select create_distributed_table('licences.seal_uses', 'document', colocate_with => 'none');
-select create_distributed_table('licences.sealed_documents', 'document', colocate_with => 'none');
-select create_distributed_table('licences.sealings', 'document', colocate_with => 'none');
+select create_distributed_table('seals.seal_uses', 'document', colocate_with => 'none');
+select create_distributed_table('seals.sealed_documents', 'document', colocate_with => 'none');
+select create_distributed_table('seals.sealings', 'document', colocate_with => 'none');
 select create_distributed_table('cases.cases', 'root', colocate_with => 'none');
 select create_distributed_table('instructions.instructions', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('instructions.assignments', 'root', colocate_with => 'cases.cases');
@@ -86,7 +86,7 @@ select create_distributed_table('cases.by_applicant', 'applicant_id', colocate_w
 select create_distributed_table('cases.unique_keys', 'key', colocate_with => 'none');
 select create_distributed_table('cases.keys_of_cases', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('applications.drafts', 'owner', colocate_with => 'none');
-select create_distributed_table('applications.asked_numbers', 'applicant_id', colocate_with => 'none');
+select create_distributed_table('evidence.asked_numbers', 'applicant_id', colocate_with => 'none');
 select create_distributed_table('applications.consents', 'draft', colocate_with => 'none');
 select create_distributed_table('applications.objections', 'root', colocate_with => 'cases.cases');
 select create_distributed_table('halls.openings', 'officer', colocate_with => 'none');
@@ -104,5 +104,5 @@ select create_distributed_table('deliveries.waybills', 'waybill', colocate_with 
 select create_distributed_table('notices.notices', 'account', colocate_with => 'none');
 select create_distributed_table('notices.messages', 'account', colocate_with => 'none');
 select create_distributed_table('ratings.ratings', 'root', colocate_with => 'cases.cases');
-select create_distributed_table('supervision.urgings', 'department', colocate_with => 'none');
+select create_distributed_table('urgings.urgings', 'department', colocate_with => 'none');
 select create_distributed_table('supervision.flags', 'department', colocate_with => 'none');

@@ -59,10 +59,12 @@ const failed =
 const OLDEST = [
   'server/applications',
   'server/cases',
+  'server/evidence',
   'server/kernel',
   'server/ledger',
   'server/licences',
   'server/outbox',
+  'server/seals',
   'server/testing/bad-luck',
 ]
 const onOldest = narrowed.length === 0 ? OLDEST : narrowed.filter((word) => OLDEST.some((room) => word.startsWith(room)))

@@ -8,10 +8,10 @@ import { watchOf } from './intrusions/index.ts'
 import { sameText } from './kernel/crypto/index.ts'
 import { buildHttp, isLoopback, ping, projectRoot, Refusal } from './kernel/index.ts'
 import { alarmsOf } from './ledger/index.ts'
-import { wellKnownRoutes } from './licences/index.ts'
 import { describe, withProblems } from './operations.ts'
 import { doorkeeper, identityRoutes } from './people/index.ts'
 import { allPermissions, allRefusals, rooms } from './rooms.ts'
+import { wellKnownRoutes } from './seals/index.ts'
 
 export const version: string = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')).version
 

@@ -2,7 +2,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCaseParts, fillUnique, recountWithCalendar } from './cases/index.ts'
-import type { City, Kernel } from './city.ts'
+import type { City } from './city.ts'
 import { createVault, MasterMissing, type Vault } from './kernel/crypto/index.ts'
 import {
   type Clock,
@@ -12,6 +12,7 @@ import {
   createMetrics,
   findMigrations,
   isDatabaseAway,
+  type Kernel,
   type Log,
   migrate,
   projectRoot,

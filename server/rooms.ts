@@ -28,6 +28,7 @@ import type { City } from './city.ts'
 import { commitmentKind, commitmentsRoom, commitmentTopics, voidSubscriber } from './commitments/index.ts'
 import { courierJob, courierSubscriber, deliveriesRoom, deliveryTopics, undeliveredKind } from './deliveries/index.ts'
 import { deskRoom } from './desk/index.ts'
+import { evidenceRoom } from './evidence/index.ts'
 import { filesRoom, straySweep, uploadSweep } from './files/index.ts'
 import { hallsRoom } from './halls/index.ts'
 import { assignmentKind, instructionKind, instructionsRoom, instructionTopics } from './instructions/index.ts'
@@ -42,12 +43,15 @@ import { type Job, outboxRoom, outboxStuckKinds, type StuckKind, type Subscriber
 import { type ContentKind, packsRoom } from './packs/index.ts'
 import { endedCaseSubscriber, paymentsRoom, paymentTopics, refundJob } from './payments/index.ts'
 import { peopleRoom, peopleSweep } from './people/index.ts'
+import { printRoom } from './print/index.ts'
 import { badRatingSubscriber, ratingsRoom, ratingTopics, visitKind } from './ratings/index.ts'
 import { receiptSubscriber, receiptsRoom } from './receipts/index.ts'
 import { importSweep, registersRoom } from './registers/index.ts'
+import { sealsRoom } from './seals/index.ts'
 import { signaturesRoom } from './signatures/index.ts'
 import { publishedSweep, studioRoom } from './studio/index.ts'
 import { flagSubscriber, supervisionRoom } from './supervision/index.ts'
+import { urgingsRoom } from './urgings/index.ts'
 import { resealSweep, vaultRoom } from './vault/index.ts'
 
 /** Every room, in the order of its floor: lower floors make their tables first. */
@@ -59,11 +63,14 @@ export const rooms: Room<City, ContentKind>[] = [
   intrusionsRoom,
   filesRoom,
   packsRoom,
+  printRoom,
   registersRoom,
+  sealsRoom,
   licencesRoom,
   casesRoom,
   itemsRoom,
   kindsRoom,
+  evidenceRoom,
   signaturesRoom,
   bundlesRoom,
   applicationsRoom,
@@ -74,6 +81,7 @@ export const rooms: Room<City, ContentKind>[] = [
   noticesRoom,
   hallsRoom,
   ratingsRoom,
+  urgingsRoom,
   receiptsRoom,
   backupRoom,
   auditRoom,
@@ -109,7 +117,7 @@ export const topics: Topic[] = [
   ...deliveryTopics,
   ...ratingTopics,
 ]
-export const subscribers: Subscriber[] = [
+export const subscribers: Subscriber<City>[] = [
   objectionSubscriber,
   staffingSubscriber,
   usageSubscriber,
@@ -123,8 +131,8 @@ export const subscribers: Subscriber[] = [
   voidSubscriber,
   flagSubscriber,
 ]
-export const jobs: Job[] = [sealLicenceJob, sealPaperJob, courierJob, refundJob, smsJob]
-export const sweeps: Sweep[] = [
+export const jobs: Job<City>[] = [sealLicenceJob, sealPaperJob, courierJob, refundJob, smsJob]
+export const sweeps: Sweep<City>[] = [
   roundSweep,
   timerSweep,
   staffingSweep,
@@ -140,7 +148,7 @@ export const sweeps: Sweep[] = [
   noticeSweep,
   resealSweep(closed),
 ]
-export const stuckKinds: StuckKind[] = [...caseStuckKinds, ...outboxStuckKinds]
+export const stuckKinds: StuckKind<City>[] = [...caseStuckKinds, ...outboxStuckKinds]
 
 /** All public codes; two rooms may not use one word for two things. */
 export function allRefusals(): RefusalCodes {

@@ -2,9 +2,10 @@
 import type { City } from './city.ts'
 import { seedInstructions } from './instructions/index.ts'
 import { type Tx, transaction } from './kernel/index.ts'
-import { seedLicences, seedSeals } from './licences/index.ts'
+import { seedLicences } from './licences/index.ts'
 import { refreshPeople, seedPeople } from './people/index.ts'
 import { seedRegisters, seedRows } from './registers/index.ts'
+import { seedSeals } from './seals/index.ts'
 
 /** What every city needs in its tables: regions, departments, positions, seals. Brought up to the content at each start. */
 export async function seedReference(city: City, tx: Tx): Promise<void> {

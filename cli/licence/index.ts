@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { createVault } from '../../server/kernel/crypto/index.ts'
 import { readConfig } from '../../server/kernel/index.ts'
-import { checkDocument, type NamedKey, type Verdict } from '../../server/licences/index.ts'
+import { checkDocument, type NamedKey, type Verdict } from '../../server/seals/index.ts'
 
 type Streams = { stdout: Pick<Writable, 'write'>; stderr: Pick<Writable, 'write'> }
 

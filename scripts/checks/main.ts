@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { projectRoot } from '../../server/kernel/index.ts'
 import { operations } from '../../server/operations.ts'
 import { rooms } from '../../server/rooms.ts'
+import { checkDoors } from './doors.ts'
 import { checkOperations, compare, generatedFiles } from './generated.ts'
 import { checkGrowth, distributeSql } from './growth.ts'
-import { checkCycles, checkFloors } from './imports.ts'
+import { checkCycles, checkFloors, checkTypeKnots } from './imports.ts'
 import { readSystems, systemsData, systemsPage } from './systems.ts'
 import { checkLength, checkLinks, checkNames, checkSpdx, checkSql, checkTimes, checkWords, tablesOf } from './texts.ts'
 import { type Complaint, type Source, sources } from './tree.ts'
@@ -24,7 +25,9 @@ const generated = generatedFiles()
 
 const rules: Record<string, () => Complaint[] | Promise<Complaint[]>> = {
   'floors and doors': () => checkFloors(code),
+  'narrow doors': () => checkDoors(code),
   cycles: () => checkCycles(code),
+  'knots of types': () => checkTypeKnots(code),
   length: () => checkLength(written),
   'where SQL stands': () => checkSql(code),
   'file names': () => checkNames(code),

@@ -91,12 +91,17 @@ export function checkLinks(files: Source[]): Complaint[] {
 
 export type Table = { name: string; file: string }
 
+/** The tables that the migrations make, each where it ended up. */
 export function tablesOf(migrations: Source[]): Table[] {
-  const pattern = /^create table (?:if not exists )?([a-z]+\.[a-z_]*[a-z])\s*\(/gm
-  const all = migrations.flatMap(({ path, text }) =>
-    [...text.matchAll(pattern)].map((match): Table => ({ name: match[1] ?? '', file: path })),
-  )
-  return [...new Map(all.map((table) => [table.name, table])).values()]
+  const pattern =
+    /^(?:create table (?:if not exists )?([a-z]+\.[a-z_]*[a-z])\s*\(|alter table ([a-z]+)\.([a-z_]+) set schema ([a-z]+);)/gm
+  const all = new Map<string, Table>()
+  for (const { path, text } of migrations.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
+    for (const [, made, from, table, to] of text.matchAll(pattern)) {
+      if (made !== undefined) all.set(made, { name: made, file: path })
+      else if (all.delete(`${from}.${table}`)) all.set(`${to}.${table}`, { name: `${to}.${table}`, file: path })
+    }
+  return [...all.values()]
 }
 
 /** Because a word that two rooms use for two things costs years: every room and table is in words.md. */

@@ -20,9 +20,10 @@ export function sources(endings: RegExp): Source[] {
     .map((path) => ({ path, text: readFileSync(join(projectRoot, path), 'utf8') }))
 }
 
-export type Import = { from: string; to: string; line: number; isType: boolean }
+/** `names`: what is taken, as the other file calls it; empty when all of it is. */
+export type Import = { from: string; to: string; line: number; isType: boolean; names: string[] }
 
-const STATEMENT = /^(?:import|export)\s+(type\s+)?([^'"]*?)\s*(?:from\s*)?['"]([^'"]+)['"]/gm
+const STATEMENT = /^(?:import|export)\s+(type\s+)?([^'"=:();]*?)\s*(?:from\s*)?['"]([^'"]+)['"]/gm
 
 /** The relative imports of a file, resolved; an import of nothing but types is no import at run time. */
 export function importsOf({ path, text }: Source): Import[] {
@@ -41,7 +42,20 @@ export function importsOf({ path, text }: Source): Import[] {
       to: normalize(join(dirname(path), target)),
       line: text.slice(0, match.index).split('\n').length,
       isType: typed !== undefined || onlyTypes,
+      names: namesIn(inside ?? '').map((name) => name.own),
     })
   }
   return found
+}
+
+/** `a, type b as c`: what each is called there and here. */
+export function namesIn(inside: string): { own: string; shown: string }[] {
+  return inside
+    .split(',')
+    .map((one) => one.trim().replace(/^type\s+/, ''))
+    .filter((one) => one !== '')
+    .map((one) => {
+      const [own = '', shown = own] = one.split(/\s+as\s+/)
+      return { own, shown }
+    })
 }

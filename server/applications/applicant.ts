@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+import { ageOn } from '@chengshu/engine'
 import { dayOf, type Json, Refusal, type Tx } from '../kernel/index.ts'
 import { isDeclared, type Person, personById } from '../people/index.ts'
 import { lookUp, RegisterAway } from '../registers/index.ts'
+import type { City } from './needs.ts'
 
 /** Who applies, and what rules and pre-filling may read of them. */
 export type ApplicantFacts = {
@@ -108,12 +109,6 @@ export function demandConfirmedIdentity({ facts }: ApplicantFacts): void {
 const textOf = (value: Json | undefined): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 const birthOf = (idNumber: string): string | undefined =>
   /^\d{17}[\dX]$/i.test(idNumber) ? `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}` : undefined
-
-/** Full years on a day. */
-export function ageOn(birthDate: string, today: string): number {
-  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4))
-  return today.slice(5) < birthDate.slice(5) ? years - 1 : years
-}
 
 const serveNames: Record<string, string> = { person: '个人', firm: '企业', 'sole-trader': '个体工商户', organisation: '其他组织' }
 

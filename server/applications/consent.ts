@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHmac } from 'node:crypto'
-import type { City } from '../city.ts'
 import { derivedKey } from '../kernel/crypto/index.ts'
 import { newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { type Entry, type Reader, readPersonal, record } from '../ledger/index.ts'
@@ -8,6 +7,7 @@ import { guess, type Officer, personByIdNumber } from '../people/index.ts'
 import type { Consent, May } from './consent-queries.ts'
 import * as queries from './consent-queries.ts'
 import type { Draft } from './draft.ts'
+import type { City } from './needs.ts'
 
 /** As long as somebody walks to a counter, or waits for a helper. */
 const WAITS = { counter: 30, help: 120 }

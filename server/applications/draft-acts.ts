@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { validate } from '@chengshu/engine'
 import type { Delivery } from '../cases/index.ts'
-import type { City } from '../city.ts'
+import { prefillOf } from '../evidence/index.ts'
 import { loosen } from '../files/index.ts'
 import { basicId, demandInForce, type Subject } from '../items/index.ts'
 import { type Json, localIso, newId, Refusal } from '../kernel/index.ts'
@@ -25,8 +25,8 @@ import {
   subjectOf,
 } from './draft.ts'
 import { filesIn } from './holders.ts'
+import type { City } from './needs.ts'
 import { type Disputed, raiseObjection } from './objection.ts'
-import { prefillOf } from './prefill.ts'
 import * as queries from './queries.ts'
 import { signatureOf } from './signing.ts'
 

@@ -2,7 +2,16 @@
 import { sayLimit, validate } from '@chengshu/engine'
 import { publishedBundle, subjectOfBundle } from '../bundles/index.ts'
 import { type Delivery, type Evidence, existingFor } from '../cases/index.ts'
-import type { City } from '../city.ts'
+import {
+  type GivenMaterial,
+  holderIdOf,
+  type Look,
+  type LookUps,
+  lookUps,
+  type Prefilled,
+  type Resolved,
+  resolveMaterial,
+} from '../evidence/index.ts'
 import { familyOf, publishedItem, type Subject, subjectOfItem } from '../items/index.ts'
 import { dayOf, type Json, localIso, Refusal, type Tx } from '../kernel/index.ts'
 import { type Reader, readPersonal } from '../ledger/index.ts'
@@ -11,10 +20,7 @@ import { type ApplicantFacts, asOfToday } from './applicant.ts'
 import { type Competent, competenceView, competentFor } from './competent.ts'
 import type { Helping } from './consent.ts'
 import { eligibilityOf } from './eligibility.ts'
-import { type GivenMaterial, type Resolved, resolveMaterial } from './evidence.ts'
-import { type LookUps, lookUps } from './look-ups.ts'
-import type { Prefilled } from './prefill.ts'
-import { holderIdOf, type Look } from './whose.ts'
+import type { City } from './needs.ts'
 
 export type Draft = {
   owner: string

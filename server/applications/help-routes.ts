@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import type { City } from '../city.ts'
 import { localIso, Refusal } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { maskName, type Officer, reachOf, stemOf } from '../people/index.ts'
@@ -11,6 +10,7 @@ import * as queries from './consent-queries.ts'
 import { subjectOf } from './draft.ts'
 import { getDraft, openOnly, ownOnly } from './draft-acts.ts'
 import { fillerOf } from './filler.ts'
+import type { City } from './needs.ts'
 import { nullable, oneDraft, text } from './schemas.ts'
 
 const strict = { additionalProperties: false }

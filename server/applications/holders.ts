@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { casesAsked, filesOfMatters } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import type { FileHolder, Quota, Verdict } from '../files/index.ts'
 import type { Draft } from './draft.ts'
+import type { City } from './needs.ts'
 import { draftsOfFiles } from './sweep-queries.ts'
 
 /** Whose share and whose trail it is: at a counter the applicant's, never the clerk's. */

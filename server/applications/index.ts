@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import type { Room } from '../kernel/index.ts'
 import { closedConsents, closedDrafts, closedObjections } from './closed.ts'
+import type { City } from './needs.ts'
 import { applicationRefusals } from './refusals.ts'
 import { applicationRoutes } from './routes.ts'
 
 export { type ApplicantFacts, applicantOf, firmApplicant } from './applicant.ts'
 export { joinByCode } from './consent.ts'
-export { type Draft, draftView } from './draft.ts'
 export { type Filling, openDraft } from './draft-acts.ts'
 export { answerFiles, draftFiles, ownerOfAnswer, quotaFor } from './holders.ts'
 export { objectionKind, objectionSubscriber, objectionTopics } from './objection.ts'
 export { renderCasePaper, sealingSubscriber, sealPaperJob } from './papers.ts'
 export { rehearseFiling } from './rehearse.ts'
 export { draftView as draftSchema } from './schemas.ts'
-export { submitDraft } from './submit-draft.ts'
 export { draftSweep } from './sweep-drafts.ts'
-export { paperOf, timelineOf } from './timeline.ts'
+export { paperOf } from './timeline.ts'
 export { applicationTopics } from './topics.ts'
-export { applicantKey, caseRow, dueView, myCase } from './tracking.ts'
+export { dueView, myCase } from './tracking.ts'
 
 export const applicationsRoom: Room<City> = {
   name: 'applications',

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Readable } from 'node:stream'
-import type { City } from '../city.ts'
+import type { GivenMaterial } from '../evidence/index.ts'
 import { keep, loosen } from '../files/index.ts'
 import type { AskedMaterial } from '../items/index.ts'
 import { localIso, newId, Refusal } from '../kernel/index.ts'
 import { writeAs } from './consent.ts'
 import { type Draft, examine, materialView, subjectOf } from './draft.ts'
 import { askingFor, type Filler, getDraft, openOnly } from './draft-acts.ts'
-import type { GivenMaterial } from './evidence.ts'
 import { accountOf, quotaFor } from './holders.ts'
+import type { City } from './needs.ts'
 import { type Disputed, raiseObjection } from './objection.ts'
 import * as queries from './queries.ts'
 

@@ -12,11 +12,11 @@ import {
   matterOf,
   withdrawCase,
 } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { keep, openFile } from '../files/index.ts'
 import { type Json, localIso, Refusal } from '../kernel/index.ts'
 import type { Person } from '../people/index.ts'
 import { ownerOfAnswer, quotaFor } from './holders.ts'
+import type { City } from './needs.ts'
 import { renderCasePaper } from './papers.ts'
 import { myCase, trackCase } from './tracking.ts'
 

@@ -10,7 +10,6 @@ import {
   tellOf,
   theSystem,
 } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { departmentOf } from '../items/index.ts'
 import { type Json, Refusal, transaction, violates } from '../kernel/index.ts'
 import { type Subscriber, tell } from '../outbox/index.ts'
@@ -18,6 +17,7 @@ import { takeTryOrRefuse } from '../people/index.ts'
 import { sourceRegister } from '../registers/index.ts'
 import type { Draft } from './draft.ts'
 import { accountOf } from './holders.ts'
+import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 
 /** Each objection is an officer's work, and a new draft lets the same value be disputed anew: more than anybody has papers, and no flood. */
@@ -122,7 +122,7 @@ const payloadOf = ({ owner }: Draft, id: string, raised: Raised): Record<string,
 const inWords = (value: Json): string => (value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value))
 
 /** Opens the case. The objection's id is the case's, so the same fact twice is one case. */
-export const objectionSubscriber: Subscriber = {
+export const objectionSubscriber: Subscriber<City> = {
   name: 'applications.objections',
   facts: ['objectionRaised'],
   async receive(city, tx, { root, payload }) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyReply } from 'fastify'
 import { type Case, dueInstant, findCase, findDossier, type HistoryEntry, historyOf, matterOf } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { sendFile } from '../files/index.ts'
 import { departmentOf } from '../items/index.ts'
 import { dayOf, Refusal } from '../kernel/index.ts'
-import { askSeal, sealedBy, sealOnce, sealOrWait } from '../licences/index.ts'
 import type { Job, Subscriber } from '../outbox/index.ts'
 import { type PaperData, type PaperFrame, type PaperKind, renderPaper } from '../papers/index.ts'
+import { askSeal, sealedBy, sealOnce, sealOrWait } from '../seals/index.ts'
+import type { City } from './needs.ts'
 import { lastDay } from './promise.ts'
 import { paperOf } from './timeline.ts'
 import { dueView } from './tracking.ts'
@@ -72,7 +72,7 @@ async function sealPaper(city: City, subject: Case, entry: HistoryEntry, paper: 
 const JOB = 'applications.seal'
 
 /** A decision is made; its paper is sealed by a worker, whether anybody opens it or not. */
-export const sealingSubscriber: Subscriber = {
+export const sealingSubscriber: Subscriber<City> = {
   name: 'applications.sealing',
   facts: ['caseDecided'],
   async receive(city, tx, { root, payload }) {
@@ -92,7 +92,7 @@ export const sealingSubscriber: Subscriber = {
   },
 }
 
-export const sealPaperJob: Job = {
+export const sealPaperJob: Job<City> = {
   name: JOB,
   async run(city, { root, caseId, entry: id }) {
     const subject = await findCase(city.sql, String(root), String(caseId))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Case, dueInstant, matterOf, startClock } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { dayOf } from '../kernel/index.ts'
+import type { City } from './needs.ts'
 
 /** The last day on which an instant of the end of a day still lies. */
 export const lastDay = (end: Date): string => dayOf(new Date(end.getTime() - 1))

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
+import { prefillOf } from '../evidence/index.ts'
 import type { Json } from '../kernel/index.ts'
 import { applicantOf } from './applicant.ts'
 import { type Asking, examine, judgeDraft, materialView, shownFacts } from './draft.ts'
-import { prefillOf } from './prefill.ts'
+import type { City } from './needs.ts'
 
 type Somebody = { id: string; name: string; idNumber: string; mobile: string; firm: string | null }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { departmentOf } from '../items/index.ts'
 import { Refusal } from '../kernel/index.ts'
 import { askToSign, requestName } from '../signatures/index.ts'
 import { examine, incomplete, missingIn } from './draft.ts'
 import { askingFor, type Filler, openOnly } from './draft-acts.ts'
+import type { City } from './needs.ts'
 import { contentOf, letterOf, signatureAsked, titleOf } from './signing.ts'
 
 /**

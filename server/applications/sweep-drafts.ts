@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import type { RetentionRule } from '../files/index.ts'
 import { loosen } from '../files/index.ts'
 import { dayOf, type Tx, transaction } from '../kernel/index.ts'
@@ -8,6 +8,7 @@ import { type Sweep, tell } from '../outbox/index.ts'
 import { forgetUnsigned } from '../signatures/index.ts'
 import { deleteConsents } from './consent-queries.ts'
 import { accountOf, filesIn } from './holders.ts'
+import type { City } from './needs.ts'
 import { type EndingDraft, takeDiscarded, takeUntouched, warnUntouched } from './sweep-queries.ts'
 
 const BATCH = 100
@@ -90,4 +91,4 @@ function nameOf(city: City, { kind, of }: Pick<EndingDraft, 'kind' | 'of'>): str
   return (kind === 'bundle' ? city.content.bundles.get(of) : city.content.items.get(of))?.name ?? of
 }
 
-export const draftSweep: Sweep = { name: 'applications.drafts', everyMilliseconds: 60_000, run: sweepDrafts }
+export const draftSweep: Sweep<City> = { name: 'applications.drafts', everyMilliseconds: 60_000, run: sweepDrafts }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Case, type HistoryEntry, kindOf } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { namesInEnglish } from '../items/index.ts'
 import { localIso } from '../kernel/index.ts'
+import type { City } from './needs.ts'
 import { paperInEnglish, type Say, sentencesInEnglish } from './timeline-english.ts'
 
 export type TimelineEntry = {

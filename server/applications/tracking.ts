@@ -18,13 +18,13 @@ import {
   nameOfState,
   queryCodeOf,
 } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { namesInEnglish } from '../items/index.ts'
 import { anId, anInstant, localIso, type Page, pagedList, Refusal } from '../kernel/index.ts'
 import { guess, maskName, mayStandIn, type Person, rightToActFor } from '../people/index.ts'
 import { consentsOfDraft } from './consent-queries.ts'
 import { shownOf } from './draft.ts'
 import { stepInEnglish } from './due-in-english.ts'
+import type { City } from './needs.ts'
 import { dueDayOf, promiseOf } from './promise.ts'
 import { filedForOthers } from './queries.ts'
 import { timelineOf } from './timeline.ts'

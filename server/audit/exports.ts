@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { closedTable, dayOf, localIso, newId, Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { type Officer, reachOf, within } from '../people/index.ts'
 import * as queries from './export-queries.ts'
+import type { City } from './needs.ts'
 import { type Asked, entriesForExport } from './search.ts'
 
 /** A request waits three days; the leave that answers it counts for one. */

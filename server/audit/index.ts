@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import type { Room } from '../kernel/index.ts'
 import { protectedExports } from './exports.ts'
+import type { City } from './needs.ts'
 import { auditRefusals } from './refusals.ts'
 import { auditRoutes } from './routes.ts'
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isCreditCode, isIdCard, plainMobile, plainNumber, plainText } from '@chengshu/engine'
 import { type Case, casesWithMobile, findCases, keyOfNumber, keyOfShortNumber } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { isId, type Tx } from '../kernel/index.ts'
 import type { SearchKey } from '../ledger/index.ts'
 import { findByNumberOfAnyType, type Licence } from '../licences/index.ts'
@@ -14,6 +13,7 @@ import {
   type FoundAccount,
   firmByCode,
 } from '../people/index.ts'
+import type { City } from './needs.ts'
 
 /** What a value that somebody found turns out to be, and under which words the ledger has what was done with it. */
 export type Match = {

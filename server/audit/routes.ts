@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
-import type { City } from '../city.ts'
 import { answerExport, askExport, listExports, takeExport } from './exports.ts'
+import type { City } from './needs.ts'
 import * as schemas from './schemas.ts'
 import { type Asked, listReaders, searchEntries } from './search.ts'
 

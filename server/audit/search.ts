@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mattersWithin, noMatter } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { aNumber, localIso, pagedList, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import {
   boundsOf,
@@ -14,6 +13,7 @@ import {
   search,
 } from '../ledger/index.ts'
 import { accountNames, actsWithin, type Bound, type Officer, ofTheCity, reachOf, within } from '../people/index.ts'
+import type { City } from './needs.ts'
 import { type Match, recognise } from './recognise.ts'
 
 export type Asked = {

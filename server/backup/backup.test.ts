@@ -4,8 +4,8 @@ import { appendFileSync, chmodSync, existsSync, mkdtempSync, readdirSync, readFi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Browser, browser, type ServerProcess, startServer } from '../testing/bad-luck/process.ts'
 import { connect, embeddedAccess, projectRoot } from '../kernel/index.ts'
+import { type Browser, browser, type ServerProcess, startServer } from '../testing/bad-luck/process.ts'
 
 // One installation as `npm start` makes it, with a backup folder beside it; disasters are real ones.
 const folder = mkdtempSync(join(tmpdir(), 'chengshu-backup-'))

@@ -5,8 +5,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Browser, browser, type ServerProcess, startServer } from '../testing/bad-luck/process.ts'
 import { connect, projectRoot } from '../kernel/index.ts'
+import { type Browser, browser, type ServerProcess, startServer } from '../testing/bad-luck/process.ts'
 
 // The guide is followed as it stands: its blocks are read from the page and run, only the first one says where things lie here.
 const BIN = '/usr/lib/postgresql/15/bin'

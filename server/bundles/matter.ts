@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { sayLimit } from '@chengshu/engine'
 import { type CaseKind, type Dossier, lawStates, type Matter, type Working } from '../cases/index.ts'
-import type { City } from '../city.ts'
+import type { Bundle } from '../items/index.ts'
 import { basicId, competenceOf, departmentOf, type Item, itemVersion } from '../items/index.ts'
 import { idOfProcess, versionOf } from '../packs/index.ts'
-import type { Bundle } from './content/bundle.ts'
 import { bundleContent } from './content/bundle.ts'
+import type { City } from './needs.ts'
 import { formOfPart, mergedId, partsOf } from './subject.ts'
 
 async function bundleVersion(city: City, id: string, hash: string): Promise<Bundle> {

@@ -2,9 +2,9 @@
 import { sayLimit } from '@chengshu/engine'
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import type { City } from '../city.ts'
 import { bundleCommon, commonGuide, departmentOf, materialOfGuide } from '../items/index.ts'
 import { versionNumber } from '../packs/index.ts'
+import type { City } from './needs.ts'
 import { countsOf, partsOf, publishedBundle, subjectOfBundle } from './subject.ts'
 
 const text = Type.String()

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Form } from '@chengshu/engine'
-import type { City } from '../city.ts'
-import type { Item } from '../items/index.ts'
+import type { Bundle, Item } from '../items/index.ts'
 import { type Answers, type AskedMaterial, departmentOf, evaluate, isWanted, type Subject } from '../items/index.ts'
 import { Refusal } from '../kernel/index.ts'
-import type { Bundle } from './content/bundle.ts'
+import type { City } from './needs.ts'
 
 /** Only what is published can be applied for. */
 export function publishedBundle(city: City, id: string): Bundle {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Bundle } from '../items/index.ts'
 import { groundsOf, type Item } from '../items/index.ts'
 import { type Client, type TestCity, testCity } from '../testing/city.ts'
 import { doTask, file } from '../testing/journey.ts'
-import type { Bundle } from './content/bundle.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
 const restaurant = {

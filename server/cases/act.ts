@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { isDeadlock, type Opened, openTransaction, Refusal, violates } from '../kernel/index.ts'
 import { holdProxy, holdRightToActFor } from '../people/index.ts'
 import type { Actor, Applicant, Case } from './case.ts'
 import { settleClocks } from './clocks.ts'
 import { kindOf, readContext } from './kind-of.ts'
 import { matterOf } from './matter-of.ts'
+import type { City } from './parts.ts'
 import { findCase, loadCases, type Place } from './queries.ts'
 import { settleUnique } from './settle-unique.ts'
 import { hasEnded } from './states.ts'

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { canonicalJson, sha256 } from '../kernel/crypto/index.ts'
 import { localIso } from '../kernel/index.ts'
 import { actOn } from './act.ts'
 import { openWithClocks, presentCalendar, putCalendar } from './calendar-queries.ts'
 import { theSystem } from './case.ts'
 import { dueInstant, settleClocks } from './clocks.ts'
+import type { City } from './parts.ts'
 import { settleLimits } from './settle-limits.ts'
 import { clearTimers, note, setTimer, tellOf, touchTasks, type Working } from './working.ts'
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { Refusal } from '../kernel/index.ts'
 import type { Officer } from '../people/index.ts'
 import { actOn } from './act.ts'
@@ -11,6 +11,7 @@ import { officerActor } from './complete-task.ts'
 import { nameOfState } from './kind-of.ts'
 import { matterOf } from './matter-of.ts'
 import { mayAct, whoseOf } from './may.ts'
+import type { City } from './parts.ts'
 import { childrenOf } from './queries.ts'
 import { hasEnded } from './states.ts'
 import { type Act, note, recordOf, type Working } from './working.ts'

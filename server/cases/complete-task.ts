@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { dayOf, type Json, localIso, Refusal } from '../kernel/index.ts'
-import { demandPrintable } from '../licences/index.ts'
 import { type Officer, officerNames } from '../people/index.ts'
+import { demandPrintable } from '../print/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
 import { type Actor, type Case, outcomesOf, type Task } from './case.ts'
 import { kindOf, nameOfState } from './kind-of.ts'
 import { mayDo } from './may.ts'
+import type { City } from './parts.ts'
 import { hasEnded, isPaused } from './states.ts'
 import { type Act, note, recordOf, tellOf, type Working } from './working.ts'
 

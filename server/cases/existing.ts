@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { dayOf, type Tx } from '../kernel/index.ts'
 import { kindOf, nameOfState } from './kind-of.ts'
+import type { City } from './parts.ts'
 import { standing } from './settle-unique.ts'
 import { type Entitlement, keysOf } from './unique.ts'
 import { holdersOf, type KeyState, newestOf } from './unique-queries.ts'

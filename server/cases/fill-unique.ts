@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Bundle, BundleHead } from '../bundles/index.ts'
-import type { City } from '../city.ts'
-import type { Item, ItemHead } from '../items/index.ts'
+
 import { transaction } from '../kernel/index.ts'
-import { headsOf } from '../packs/index.ts'
+import { headsOf, type Versioned } from '../packs/index.ts'
+import type { City } from './parts.ts'
 import { loadCases } from './queries.ts'
 import { keysOfCase } from './settle-unique.ts'
 import { casesToFill, filledRules, fillKeys, noteFilled, withCases } from './unique-queries.ts'
+
+/** What this room reads of an item and of a bundle, which stand above it. */
+type Ruled = Versioned & { unique?: unknown }
+type Bundled = Versioned & { parts: readonly { item: string }[] }
 
 type Place = { root: string; id: string }
 /** How values are brought to one form (`plainForm`). A change of it makes other keys, so the cases take theirs again. */
@@ -21,7 +24,7 @@ const BEFORE_ALL: Place = { root: NONE, id: NONE }
  */
 export async function fillUnique(city: City): Promise<{ filled: number; twice: number }> {
   const known = new Map((await filledRules(city.sql)).map(({ item, rule }) => [item, rule]))
-  const changed = Array.from(headsOf<Item, ItemHead>(city.content.items)).flatMap(({ id, unique }) => {
+  const changed = Array.from(headsOf<Ruled, Ruled>(city.content.items)).flatMap(({ id, unique }) => {
     const rule = unique ? city.vault.digest(JSON.stringify([FORM, unique])) : undefined
     return rule !== undefined && known.get(id) !== rule ? [{ item: id, rule }] : []
   })
@@ -30,7 +33,7 @@ export async function fillUnique(city: City): Promise<{ filled: number; twice: n
   const items = changed.map(({ item }) => item)
   const ruled = new Set(items)
   // parts of a bundle that have not begun are held by the bundle
-  const bundles = Array.from(headsOf<Bundle, BundleHead>(city.content.bundles)).filter(({ parts }) =>
+  const bundles = Array.from(headsOf<Bundled, Bundled>(city.content.bundles)).filter(({ parts }) =>
     parts.some(({ item }) => ruled.has(item)),
   )
   const matters = await withCases(city.sql, [...items, ...bundles.map(({ id }) => id)])

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { Refusal } from '../kernel/index.ts'
 import { type Officer, officerNames } from '../people/index.ts'
+import type { City } from './parts.ts'
 import { caseOfTask } from './queries.ts'
 
 /** The case of a task that can still be acted on; otherwise the refusal says who was first. */

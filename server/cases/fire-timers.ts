@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { isDatabaseAway, type Json } from '../kernel/index.ts'
 import { troubleOf, tryAgainAt } from '../outbox/index.ts'
 import { actOn } from './act.ts'
@@ -8,6 +8,7 @@ import { isAcceptance, type Timer, theSystem } from './case.ts'
 import { closeCase } from './close-case.ts'
 import { finishTask } from './complete-task.ts'
 import { suspensionLapsed } from './limits-of-law.ts'
+import type { City } from './parts.ts'
 import { isUnstaffed } from './staffing-queries.ts'
 import { hasEnded } from './states.ts'
 import { type DueTimer, dueTimers, postponeTimer } from './stuck-queries.ts'

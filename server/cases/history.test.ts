@@ -19,8 +19,8 @@ test('what was done with a case and who used a licence is not changed or taken a
     "update cases.history set actor_name = '某人'",
     'delete from licences.uses',
     "update licences.uses set purpose = '另一个用途'",
-    'delete from licences.seal_uses',
-    "update licences.seal_uses set purpose = '另一个用途'",
+    'delete from seals.seal_uses',
+    "update seals.seal_uses set purpose = '另一个用途'",
   ])
     await expect(city.sql.unsafe(statement), statement).rejects.toThrow('permission denied')
   expect((await kept())[0]).toEqual(before)

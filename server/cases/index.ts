@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
 import type { Room } from '../kernel/index.ts'
 import type { Sweep } from '../outbox/index.ts'
 import type { ContentKind } from '../packs/index.ts'
@@ -7,10 +6,11 @@ import { calendarContent } from './calendar-content.ts'
 import { calendarsAreWhole } from './calendar-rules.ts'
 import { closedCases, closedDossiers, closedHistory, closedTasks } from './closed.ts'
 import { fireTimers } from './fire-timers.ts'
+import type { City } from './parts.ts'
 import { caseRefusals } from './refusals.ts'
 import { caseRoutes } from './routes.ts'
 
-export { actOn, type Doing } from './act.ts'
+export { actOn } from './act.ts'
 export { contextOf, sendMessage } from './advance.ts'
 export { endCase, joinCase, openBeside, openElsewhere } from './beside.ts'
 export { recountWithCalendar } from './calendar-change.ts'
@@ -22,39 +22,36 @@ export {
   type Delivery,
   type Dossier,
   type Evidence,
-  isAcceptance,
-  type Light,
   lightOf,
   maskedApplicant,
   outcomesOf,
-  type Point,
   type Task,
   theSystem,
 } from './case.ts'
-export { retryCase, withdrawCase } from './case-acts.ts'
+export { withdrawCase } from './case-acts.ts'
 export { dueInstant, startClock } from './clocks.ts'
 export { type Completion, completeTask, noteHandOver, officerActor } from './complete-task.ts'
 export { drawnMatter, readDrawing, saysWhy, shownTexts } from './drawn.ts'
-export { type Existing, existingFor } from './existing.ts'
+export { existingFor } from './existing.ts'
 export { casesAsked, filesOfMatters } from './file-queries.ts'
 export { fillUnique } from './fill-unique.ts'
-export { getCaseOfTask, refuseIfDone } from './find-task.ts'
+export { getCaseOfTask } from './find-task.ts'
 export { fireTimers } from './fire-timers.ts'
 export { breakOff, followedBy } from './follow-up.ts'
 export { kindOf, nameOfState } from './kind-of.ts'
 export { matterOf } from './matter-of.ts'
 export { mayAct, mayDo, maySee, reachInCases, whoseOf } from './may.ts'
-export { type Migrated, type Migrating, migrateCases } from './migrate-cases.ts'
+export { type Migrating, migrateCases } from './migrate-cases.ts'
 export type { Opening } from './new-case.ts'
-export { faultOfNumber, type NumberRule } from './number-rule.ts'
+export { faultOfNumber } from './number-rule.ts'
 export { openCase } from './open-case.ts'
 export {
   type CaseKind,
   type CasePanels,
   type CaseParts,
+  type City as CasesCity,
   createCaseParts,
   type FollowUp,
-  type Ground,
   type Happened,
   type Matter,
   type Topic,
@@ -76,10 +73,10 @@ export {
   queryCodeOf,
 } from './queries.ts'
 export { nameKey, ownerOfHall, tailKey } from './search-keys.ts'
-export { bodiesIn, casesBeginning, casesUnder, type FoundCase, type SearchOwner } from './search-queries.ts'
+export { bodiesIn, casesBeginning, casesUnder, type SearchOwner } from './search-queries.ts'
 export { staffingSubscriber, staffingSweep } from './staffing.ts'
-export { isUnstaffed, type Unstaffed, unstaffedIn } from './staffing-queries.ts'
-export { enter, enterPhase, hasEnded, isPaused, lawStates, type Phase, type StateOfKind, workStates } from './states.ts'
+export { unstaffedIn } from './staffing-queries.ts'
+export { enter, hasEnded, isPaused, lawStates, type Phase } from './states.ts'
 export { caseStuckKinds } from './stuck.ts'
 export {
   type By,
@@ -97,14 +94,12 @@ export {
   tasksOfOfficer,
   trendOf,
   visitsByItem,
-  type When,
   workByOfficer,
 } from './supervision-queries.ts'
-export { type Answered, answerSupplement, askSupplement } from './supplement.ts'
-export { claimTask, delegateTask, reassignTask, releaseTask } from './task-acts.ts'
+export { type Answered, answerSupplement } from './supplement.ts'
 export { caseTopics } from './topics.ts'
 export { casesWithMobile } from './with-mobile.ts'
-export { type Act, note, type Part, put, recordOf, setTimer, tellOf, type Working } from './working.ts'
+export { type Act, note, put, recordOf, tellOf, type Working } from './working.ts'
 export {
   type Counts,
   countWork,
@@ -117,7 +112,7 @@ export {
   workOfOfficer,
 } from './worklist-queries.ts'
 
-export const timerSweep: Sweep = { name: 'cases.timers', everyMilliseconds: 1000, run: (city: City) => fireTimers(city) }
+export const timerSweep: Sweep<City> = { name: 'cases.timers', everyMilliseconds: 1000, run: (city: City) => fireTimers(city) }
 
 export const casesRoom: Room<City, ContentKind> = {
   name: 'cases',

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
 import type { Case } from './case.ts'
-import type { CaseKind } from './parts.ts'
+import type { CaseKind, City } from './parts.ts'
 import { lawStates } from './states.ts'
 import type { Act, Working } from './working.ts'
 

@@ -14,10 +14,11 @@ import {
   type Opening,
   openCase,
   openElsewhere,
-  type StateOfKind,
   shownTexts,
   theSystem,
 } from './index.ts'
+import { nextNumber } from './number.ts'
+import type { StateOfKind } from './states.ts'
 
 const step = (id: string, to: string) => `
     <bpmn:serviceTask id="${id}" camunda:type="external" camunda:topic="case.state">
@@ -99,6 +100,14 @@ test('a kind that no room knows has states, numbers and an end of its own', asyn
   expect(await doTask(city, 'urban-handler', filed.number, { outcome: 'done' })).toMatchObject({ state: 'solved' })
   const ended = await findCase(city.sql, filed.root, filed.id)
   expect(ended).toMatchObject({ state: 'solved', phase: 'ended', closedAt: expect.any(Date) })
+
+  // a kind without a rule is numbered by the law of applications; its department's digits do not hang on the order of the list
+  const turned = new Map([...city.content.departments].reverse())
+  const content = Object.create(city.content, { departments: { value: turned } }) as typeof city.content
+  const department = city.content.departments.get('urban')?.code ?? ''
+  const of = { department, region: '990100', rule: undefined }
+  for (const one of [city, { ...city, content, cases: { ...city.cases, digits: new Map() } }])
+    expect((await nextNumber(one, city.sql, of, city.clock.now())).number).toMatch(/^990100015/)
 })
 
 test('numbers without gaps: sixteen at a time on two servers, a third of them rolled back, none twice and none left out', async () => {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
 import type { Case } from './case.ts'
 import { kindOf } from './kind-of.ts'
-import type { Matter } from './parts.ts'
+import type { City, Matter } from './parts.ts'
 
 /** The content of a case in the version that it began with. */
 export async function matterOf(city: City, subject: Pick<Case, 'kind' | 'item' | 'itemHash'>): Promise<Matter> {

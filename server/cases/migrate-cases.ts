@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Effect, type MigrationProblem, migrate, type ProcessDefinition } from '@chengshu/engine'
-import type { City } from '../city.ts'
 import { localIso, newId, Refusal } from '../kernel/index.ts'
 import { actOn } from './act.ts'
 import { advanceFrom, withContext, worldOf } from './advance.ts'
@@ -8,7 +7,7 @@ import { type Task, theSystem } from './case.ts'
 import { dueInstant, startClock } from './clocks.ts'
 import { matterOf } from './matter-of.ts'
 import { casesOfVersion } from './migrate-queries.ts'
-import type { Matter } from './parts.ts'
+import type { City, Matter } from './parts.ts'
 import { loadCases } from './queries.ts'
 import { type Act, clearTimers, note, recordOf, setTimer, type Working, workOn } from './working.ts'
 

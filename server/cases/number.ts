@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { caseCheckDigit } from '@chengshu/engine'
-import type { City } from '../city.ts'
 import { dayOf, type Tx } from '../kernel/index.ts'
+import { digitsOfDepartments } from '../people/index.ts'
 import { type NumberRule, seriesOf, writeNumber } from './number-rule.ts'
+import type { City } from './parts.ts'
 import { takeSerials } from './queries.ts'
 
 const BLOCK = 20
@@ -28,7 +29,7 @@ export async function nextNumber(
     const own = (await takeSerials(tx, seriesOf(rule, at), 1)) - 1
     return { number: writeNumber(rule, at, own), shortNumber }
   }
-  const digits = `${city.content.region}${departmentSerial(city, department)}${day.replaceAll('-', '')}${serial}`
+  const digits = `${city.content.region}${await departmentDigits(city, tx, department)}${day.replaceAll('-', '')}${serial}`
   return { number: `${digits}${caseCheckDigit(digits)}`, shortNumber }
 }
 
@@ -44,12 +45,9 @@ async function nextSerial(city: City, tx: Tx, day: string): Promise<number> {
   return numbers.next++
 }
 
-/** Three digits of the department: its place in the city's list. */
-function departmentSerial(city: City, code: string): string {
-  let place = 0
-  for (const department of city.content.departments.values()) {
-    place++
-    if (department.code === code) return String(place).padStart(3, '0')
-  }
-  return '000'
+/** Three digits of the department, as they were written down once; 000 for one that the city does not know. */
+async function departmentDigits(city: City, tx: Tx, code: string): Promise<string> {
+  const { digits } = city.cases
+  if (!digits.has(code)) for (const [one, its] of await digitsOfDepartments(tx)) digits.set(one, its)
+  return digits.get(code) ?? '000'
 }

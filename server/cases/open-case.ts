@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import type { Tx } from '../kernel/index.ts'
 import { type Doing, demandRight, perform } from './act.ts'
 import { launch } from './advance.ts'
 import type { Case } from './case.ts'
 import { newWork, type Opening } from './new-case.ts'
+import type { City } from './parts.ts'
 import type { Act, Working } from './working.ts'
 
 /**

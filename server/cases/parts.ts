@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CompiledForm, DecisionOutcome, ProcessDefinition } from '@chengshu/engine'
-import type { City } from '../city.ts'
-import type { Json, Tx } from '../kernel/index.ts'
+import type { Vault } from '../kernel/crypto/index.ts'
+import type { Json, Kernel, Tx } from '../kernel/index.ts'
+import type { Telling } from '../outbox/index.ts'
+import type { Content } from '../packs/index.ts'
 import type { Officer } from '../people/index.ts'
 import type { Case, Delivery, Dossier, Task } from './case.ts'
 import type { Completion } from './complete-task.ts'
@@ -10,6 +12,9 @@ import type { NumberRule } from './number-rule.ts'
 import type { StateOfKind } from './states.ts'
 import type { Entitlement } from './unique.ts'
 import type { Act, Working } from './working.ts'
+
+/** What this room, and whoever stands on it, needs of the city around it; `City` of server/city.ts satisfies it. */
+export type City = Kernel & { vault: Vault; content: Content; outbox: Telling['outbox']; cases: CaseParts }
 
 /** What the content says of a case: its process, its decisions and its limits, in the version that the case began with. */
 export type Matter = {
@@ -158,6 +163,8 @@ export type CaseParts = {
   declared: (city: City, id: string) => CaseKind | undefined
   topics: Map<string, Topic>
   numbers: { day: string; next: number; end: number }
+  /** three digits of each department, by its code (people.departments), as this process has read them */
+  digits: Map<string, string>
   /** queues in which this process has just seen that somebody holds a post, until when it believes so (staffing.ts) */
   staffed: Map<string, number>
 }
@@ -172,6 +179,7 @@ export function createCaseParts(
     kinds: new Map(kinds.map((kind) => [kind.id, kind])),
     topics: new Map(topics.map((topic) => [topic.name, topic])),
     numbers: { day: '', next: 0, end: 0 },
+    digits: new Map(),
     staffed: new Map(),
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import type { City } from '../city.ts'
 import { aDay, type Json, keyOf, Refusal } from '../kernel/index.ts'
 import { officerById } from '../people/index.ts'
 import type { Case } from './case.ts'
@@ -9,6 +8,7 @@ import { retryCase } from './case-acts.ts'
 import { completeTask } from './complete-task.ts'
 import { refuseIfDone } from './find-task.ts'
 import { extendCase, resumeCase, suspendCase } from './limits-of-law.ts'
+import type { City } from './parts.ts'
 import { type AskedPoint, askSupplement } from './supplement.ts'
 import { claimTask, delegateTask, reassignTask, releaseTask } from './task-acts.ts'
 

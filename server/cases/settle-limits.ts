@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ProcessDefinition, parseLimit, WorkTimeError } from '@chengshu/engine'
-import type { City } from '../city.ts'
 import { localIso } from '../kernel/index.ts'
 import type { Case } from './case.ts'
 import { dueInstant, startClock } from './clocks.ts'
+import type { City } from './parts.ts'
 import { clearTimers, setTimer, type Working } from './working.ts'
 
 /**

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { dayOf, Refusal, type Tx } from '../kernel/index.ts'
 import { findByNumber } from '../licences/index.ts'
 import type { Case } from './case.ts'
 import { kindOf, nameOfState } from './kind-of.ts'
+import type { City } from './parts.ts'
 import { findCase } from './queries.ts'
 import { mayRenew } from './renewal.ts'
 import { hasEnded } from './states.ts'

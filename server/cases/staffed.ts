@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import type { Task } from './case.ts'
+import type { City } from './parts.ts'
 
 type Queue = Pick<Task, 'department' | 'region' | 'positions'>
 type Looking = { city: Pick<City, 'cases'>; now: Date }

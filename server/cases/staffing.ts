@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { dayOf, type Json, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { type StuckKind, type Subscriber, type Sweep, tell } from '../outbox/index.ts'
 import { type Need, stemOf, unmetNeeds } from '../people/index.ts'
+import type { City } from './parts.ts'
 import { noteStaffed } from './staffed.ts'
 import * as queries from './staffing-queries.ts'
 
@@ -65,7 +66,7 @@ const payloadOf = (one: queries.OpenTask, why: string): Record<string, Json> => 
 })
 
 /** A task that opens is looked at with its own fact; a post that ends or begins, with the tasks that were its. */
-export const staffingSubscriber: Subscriber = {
+export const staffingSubscriber: Subscriber<City> = {
   name: 'cases.staffing',
   facts: ['taskToStaff', 'postEnded', 'postGranted'],
   async receive(city, tx, { kind, root, payload }) {
@@ -114,7 +115,7 @@ async function clear(city: City, tx: Tx): Promise<number> {
 }
 
 /** What no act tells: a post whose last day is over, a position that has lost its right with a new version of the content. */
-export const staffingSweep: Sweep = {
+export const staffingSweep: Sweep<City> = {
   name: 'cases.staffing',
   everyMilliseconds: 900_000,
   isThorough: true,
@@ -136,7 +137,7 @@ export const staffingSweep: Sweep = {
 const PAIR = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** 运行值守 sees them too; trying again is looking whether somebody has been appointed. */
-export const unstaffedKind: StuckKind = {
+export const unstaffedKind: StuckKind<City> = {
   kind: 'unstaffed',
   queue: 'tasks that nobody may do',
   idPattern: PAIR,

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { Refusal } from '../kernel/index.ts'
 import type { StuckKind } from '../outbox/index.ts'
 import type { Officer } from '../people/index.ts'
 import { retryParked } from './case-acts.ts'
+import type { City } from './parts.ts'
 import { unstaffedKind } from './staffing.ts'
 import * as queries from './stuck-queries.ts'
 
@@ -12,7 +13,7 @@ const PAIR = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\/[0-9a-f]{8}(?:-[0-9a
 /** So many parked cases go on with one press: each is an act of its own. */
 const AT_ONCE = 100
 
-export const caseStuckKinds: StuckKind[] = [
+export const caseStuckKinds: StuckKind<City>[] = [
   {
     kind: 'timer',
     queue: 'timers in trouble',

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { localIso, Refusal } from '../kernel/index.ts'
 import { type Officer, reachOf, within } from '../people/index.ts'
 import { actOn } from './act.ts'
 import type { Case } from './case.ts'
 import { demandTask, officerActor, openTaskOf } from './complete-task.ts'
 import { mayDo, reachInCases } from './may.ts'
+import type { City } from './parts.ts'
 import { note, recordOf, tellOf } from './working.ts'
 
 type At = { root: string; task: string }

@@ -93,7 +93,7 @@ test('who looks whether something is there already counts whom she asked about, 
   const client = await city.as(login)
   const draft = await prepare(client, filing)
   const counted = async () => {
-    const [row] = await city.sql`select cardinality(numbers) as n from applications.asked_numbers`
+    const [row] = await city.sql`select cardinality(numbers) as n from evidence.asked_numbers`
     return row?.n ?? 0
   }
   await client.get(`/drafts/${draft}/check`)

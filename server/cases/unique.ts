@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { foldScript } from '../kernel/index.ts'
 import { camelEvidence, type Dossier } from './case.ts'
 import { evaluate } from './evaluate.ts'
+import type { City } from './parts.ts'
 
 /**
  * What makes two cases the same: FEEL over form, applicant, evidence, case and today. A list counts for each of its values, so that

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
 import { type Json, newId, type Tx } from '../kernel/index.ts'
 import type { Entry } from '../ledger/index.ts'
 import type { Fact, insertFacts } from '../outbox/index.ts'
 import type { Actor, Case, Dossier, Task, Timer, TimerKind } from './case.ts'
-import type { Matter } from './parts.ts'
+import type { City, Matter } from './parts.ts'
 
 /** A part of the act's statement: an insert, update or delete as a fragment. */
 export type Part = ReturnType<typeof insertFacts>

@@ -13,9 +13,9 @@ import {
   shownTexts,
   type Working,
 } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { departmentOf, itemVersion } from '../items/index.ts'
 import { Refusal } from '../kernel/index.ts'
+import type { City } from './needs.ts'
 import { hashOf, reminderBefore, type Term, termOf, termsOf } from './terms.ts'
 
 export const COMMITMENT = 'commitment'

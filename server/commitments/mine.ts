@@ -15,11 +15,11 @@ import {
   sendMessage,
   tellOf,
 } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { keep } from '../files/index.ts'
 import { localIso, Refusal } from '../kernel/index.ts'
 import type { Person } from '../people/index.ts'
 import { COMMITMENT } from './matter.ts'
+import type { City } from './needs.ts'
 import { lastDayOf } from './topics.ts'
 
 export type CommitmentView = Awaited<ReturnType<typeof viewOf>>

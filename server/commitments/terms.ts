@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseLimit, writeLimit } from '@chengshu/engine'
 import type { Dossier } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import type { Item } from '../items/index.ts'
 import { itemVersion } from '../items/index.ts'
+import type { City } from './needs.ts'
 
 /** What an applicant has promised for a case, as the item of its version puts it. */
 export type Term = {

@@ -13,9 +13,9 @@ import {
   tellOf,
   type Working,
 } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { dayOf, type Json, Refusal } from '../kernel/index.ts'
 import { revoke } from '../licences/index.ts'
+import type { City } from './needs.ts'
 import { termOf } from './terms.ts'
 
 /** The last day of a promise, by the working calendar. */

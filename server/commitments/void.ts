@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { actOn, breakOff, casesAbout, hasEnded, theSystem } from '../cases/index.ts'
+import { actOn, breakOff, type CasesCity, casesAbout, hasEnded, theSystem } from '../cases/index.ts'
 import type { Subscriber } from '../outbox/index.ts'
 import { COMMITMENT } from './matter.ts'
 
 /** A case that ended without a grant, withdrawn or refused or denied, leaves nothing to hand in and nothing to look at. */
-export const voidSubscriber: Subscriber = {
+export const voidSubscriber: Subscriber<CasesCity> = {
   name: 'commitments.void',
   facts: ['caseWithdrawn', 'caseRefused', 'caseTerminated', 'caseDecided'],
   async receive(city, _tx, { kind, root, payload }) {

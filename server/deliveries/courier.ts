@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { localIso } from '../kernel/index.ts'
 import { type Job, later, type Subscriber } from '../outbox/index.ts'
+import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 import { type Report, receiveReport, signReport } from './report.ts'
 
 /** In the demo the courier is played: each step is a job some seconds after the one before. */
 const STEPS = 3
 const SECONDS_BETWEEN = 20
-export const courierSubscriber: Subscriber = {
+export const courierSubscriber: Subscriber<City> = {
   name: 'deliveries.courier',
   facts: ['deliveryBooked'],
   async receive(city, tx, { payload }) {
@@ -21,7 +22,7 @@ export const courierSubscriber: Subscriber = {
       )
   },
 }
-export const courierJob: Job = {
+export const courierJob: Job<City> = {
   name: 'deliveries.courier',
   run: (city, payload) => simulateCourier(city, String(payload.waybill)),
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Act, actOn, endCase, note, sendMessage, tellOf, theSystem, type Working } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { hmacSm3, sameText } from '../kernel/crypto/index.ts'
 import { dayOf, localIso, Refusal } from '../kernel/index.ts'
 import { noteServed } from './deliver.ts'
+import type { City } from './needs.ts'
 import { afterReport, failureNames, hasFailed, type Parcel, type ParcelState } from './parcel.ts'
 import * as queries from './queries.ts'
 import { findUndelivered, openUndelivered } from './undelivered.ts'

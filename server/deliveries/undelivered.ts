@@ -21,10 +21,10 @@ import {
   type TopicContext,
   type Working,
 } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { dayOf, type Json, Refusal } from '../kernel/index.ts'
 import type { Person } from '../people/index.ts'
 import { addressOf, bookParcel, callIn, noteServed, type To } from './deliver.ts'
+import type { City } from './needs.ts'
 import { failureNames, hasFailed, type Parcel } from './parcel.ts'
 import * as queries from './queries.ts'
 

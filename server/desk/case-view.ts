@@ -22,15 +22,16 @@ import {
   type Task,
   whoseOf,
 } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { commitmentsOf } from '../commitments/index.ts'
 import { localIso, Refusal } from '../kernel/index.ts'
-import { unprintableIn, waitingAmong } from '../licences/index.ts'
 import { type Officer, officerNames, within } from '../people/index.ts'
+import { unprintableIn } from '../print/index.ts'
+import { waitingAmong } from '../seals/index.ts'
 import { actNames } from './act-names.ts'
 import { clockSum } from './clock-sum.ts'
 import { departmentName } from './department-name.ts'
 import { isOpen, seenCase } from './may-open.ts'
+import type { City } from './needs.ts'
 import { noteLook } from './queries.ts'
 import { recordLook } from './record-look.ts'
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { acceptedOn, type Clock, daysBetween, workingDaysBetween, writeLimit } from '@chengshu/engine'
-import type { City } from '../city.ts'
 import { dayOf, localIso } from '../kernel/index.ts'
+import type { City } from './needs.ts'
 
 /** The sum of a clock, part by part, as it is said in one line: from a day, so much, longer by so much, so many days not counted, until a day. */
 export function clockSum(city: City, clock: Clock, dueOn: string, now: Date) {

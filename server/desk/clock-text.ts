@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { workingDaysBetween } from '@chengshu/engine'
-import type { City } from '../city.ts'
 import { dayOf } from '../kernel/index.ts'
+import type { City } from './needs.ts'
 
 /** “2 天 5 小时”, in working days and hours of the day; “超 1 天”; “停”. */
 export function clockText(city: City, dueAt: Date | null, isPaused: boolean, now: Date): string {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { allTasks, type Case, findCase, kindOf, mayDo, maySee, type Task, whoseOf } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { isOpenAtCounter } from '../halls/index.ts'
 import { Refusal } from '../kernel/index.ts'
 import { type Officer, reachOf, type Whose } from '../people/index.ts'
 import { departmentName } from './department-name.ts'
+import type { City } from './needs.ts'
 
 export const isOpen = (task: Task): boolean => task.state === 'open' || task.state === 'claimed'
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { newId, Refusal } from '../kernel/index.ts'
 import { type Officer, reachOf } from '../people/index.ts'
 import { departmentName } from './department-name.ts'
+import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 
 /** A list that is still looked through at a glance. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Case } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { readPersonal } from '../ledger/index.ts'
 import { type Officer, postFor, type Whose } from '../people/index.ts'
+import type { City } from './needs.ts'
 
 /** An officer looks at a case, or at one of its papers: whose, for which case and under which post goes on record before the answer leaves. */
 export function recordLook(

@@ -22,11 +22,11 @@ import {
   tailKey,
   whoseOf,
 } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { localIso, Refusal, transaction } from '../kernel/index.ts'
 import { readPersonal, record } from '../ledger/index.ts'
 import { type Officer, postFor, stemOf } from '../people/index.ts'
 import { clockText } from './clock-text.ts'
+import type { City } from './needs.ts'
 
 const PAGE = 50
 /** Of names that only begin like this so many lines of a department are looked at: whoever needs others writes more of the name. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import type { City } from '../city.ts'
 import { localIso, oneWord, pagedList, pageQuery, Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { StuckKind } from '../outbox/index.ts'
 import type { Officer } from '../people/index.ts'
+import type { City } from './needs.ts'
 
 const text = Type.String()
 const maybeText = Type.Union([text, Type.Null()])
@@ -61,7 +61,7 @@ export const stuckRoutes =
     )
   }
 
-function kindOf(city: City, name: string): StuckKind {
+function kindOf(city: City, name: string): StuckKind<City> {
   const found = city.outbox.stuckKinds.find((one) => one.kind === name)
   if (!found) throw new Refusal('BAD_INPUT', { detail: 'kind' })
   return found

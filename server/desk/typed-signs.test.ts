@@ -33,7 +33,7 @@ test('a sign that the printing faces lack is named at the act that would put it 
   expect(await handler.post(`${at}/suspension`, pause)).toMatchObject(named)
   const longer = { amount: '5 个工作日', reason: '赵𪧘出差' }
   expect(await (await city.as('market-decider')).post(`${at}/extension`, longer)).toMatchObject(named)
-  const [uses] = await city.sql`select count(*)::int as n from licences.sealed_documents`
+  const [uses] = await city.sql`select count(*)::int as n from seals.sealed_documents`
   expect(uses?.n).toBe(0)
   expect((await ask('请补赵（宀下童）的健康证')).code).not.toBe('SIGN_NOT_ON_PAPER')
 })

@@ -13,10 +13,10 @@ import {
   workInQueues,
   workOfOfficer,
 } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { anId, anInstant, localIso, pagedList } from '../kernel/index.ts'
 import { type Officer, officerNames, reachOf, stemOf } from '../people/index.ts'
 import { clockText } from './clock-text.ts'
+import type { City } from './needs.ts'
 import { looksAt } from './queries.ts'
 
 export type Asked = {

@@ -11,8 +11,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Refusal, transaction } from '../kernel/index.ts'
 import { type TestCity, testCity } from '../testing/city.ts'
 import { keyOfFile } from './closed-bytes.ts'
+import { cleanName, disposition } from './file.ts'
 import { filesAtRest } from './files-at-rest.ts'
-import { cleanName, disposition, keep, openFile } from './index.ts'
+import { keep, openFile } from './index.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'chengshu-files-'))
 let city: TestCity

@@ -6,12 +6,12 @@ import type { FilesKernel } from './keep.ts'
 import { fileRefusals } from './refusals.ts'
 import { retentionContent } from './retention.ts'
 
-export { cleanName, disposition, FILE_KINDS, type Owner, type StoredFile } from './file.ts'
-export { type FilesKernel, type Handed, keep, loosen, type OpenFile, openFile, settleFiles } from './keep.ts'
+export { FILE_KINDS, type StoredFile } from './file.ts'
+export { keep, loosen, type OpenFile, openFile, settleFiles } from './keep.ts'
 export { digestsSince } from './queries.ts'
 export type { Quota } from './quota.ts'
-export type { Retention, RetentionId, RetentionRule } from './retention.ts'
-export { type Sendable, sendFile } from './send-file.ts'
+export type { RetentionRule } from './retention.ts'
+export { sendFile } from './send-file.ts'
 export { type FileHolder, straySweep, sweepStray, uploadSweep, type Verdict } from './sweep-files.ts'
 
 export const filesRoom: Room<FilesKernel, ContentKind> = {

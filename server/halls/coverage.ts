@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { covers } from '../people/index.ts'
 import { everyRecord } from '../registers/index.ts'
+import type { City } from './needs.ts'
 
 export type Point = {
   id: string

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { secondServer } from '../testing/bad-luck/second.ts'
 import { readToken } from '../people/session.ts'
+import { secondServer } from '../testing/bad-luck/second.ts'
 import { type Client, type TestCity, testCity } from '../testing/city.ts'
 import { distance, MODEL, pointsOf } from './coverage.ts'
 

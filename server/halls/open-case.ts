@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Case, findCases, keyOfNumber, keyOfShortNumber, queryCodeOf } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { localIso, Refusal, transaction } from '../kernel/index.ts'
 import { readPersonal } from '../ledger/index.ts'
 import { guess, type Officer, reachOf, within } from '../people/index.ts'
+import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 
 export type Asked = { number: string; code?: string; cause?: string }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import type { City } from '../city.ts'
 import { sendFile } from '../files/index.ts'
 import { aFile, Refusal } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { ownLicence, signedFileOf } from '../licences/index.ts'
 import { reachOf } from '../people/index.ts'
 import { coverageOf, pointsOf } from './coverage.ts'
+import type { City } from './needs.ts'
 
 const text = Type.String()
 const point = Type.Object({

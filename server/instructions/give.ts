@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { daysBetween, isWorkingDay } from '@chengshu/engine'
 import { actOn, hasEnded, note, officerActor, openBeside, openCase, recordOf } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { idOfKey } from '../kernel/crypto/index.ts'
 import { dayOf, newId, Refusal, violates } from '../kernel/index.ts'
 import { demandWithin, type Officer, reachOf, within } from '../people/index.ts'
 import { ASSIGNMENT, hashOf, INSTRUCTION } from './matter.ts'
+import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 import { instructionView } from './view.ts'
 

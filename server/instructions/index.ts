@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import type { Room } from '../kernel/index.ts'
+import type { City } from './needs.ts'
 import { instructionRefusals } from './refusals.ts'
 import { instructionRoutes } from './routes.ts'
 
-export { give } from './give.ts'
 export { assignmentKind, instructionKind } from './matter.ts'
 export { seedInstructions } from './seed-instructions.ts'
 export { instructionTopics } from './topics.ts'

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import type { City } from '../city.ts'
 import { aDay, keyOf, oneWord, pageQuery } from '../kernel/index.ts'
 import { type Given, give, type Part, reportProgress, split } from './give.ts'
+import type { City } from './needs.ts'
 import { instructionList, instructionView, unitsFor } from './view.ts'
 
 const text = Type.String()

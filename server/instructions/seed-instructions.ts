@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { addWorkingDays, type Calendar } from '@chengshu/engine'
 import { allTasks, completeTask } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { idOfKey } from '../kernel/crypto/index.ts'
 import { dayOf, handClock } from '../kernel/index.ts'
 import { type Officer, officerByLogin } from '../people/index.ts'
 import { give, reportProgress, unitOf } from './give.ts'
+import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 
 /** In working days from today; the acts were done at that day's hour. */

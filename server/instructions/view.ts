@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { addWorkingDays } from '@chengshu/engine'
 import { historyOf, reachInCases } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { anId, anInstant, dayOf, localIso, pagedList, Refusal } from '../kernel/index.ts'
 import { type Officer, reachOf, within } from '../people/index.ts'
+import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 import { deductionsOf, RULE, scoreOf } from './score.ts'
 

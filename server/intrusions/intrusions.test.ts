@@ -4,8 +4,8 @@ import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { composeCity } from '../compose.ts'
-import { type Client, type TestCity, testCity } from '../testing/city.ts'
 import { attacks, honest } from '../testing/attacks.ts'
+import { type Client, type TestCity, testCity } from '../testing/city.ts'
 import { watchOf } from './index.ts'
 
 let city: TestCity

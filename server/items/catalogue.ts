@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Bundle, BundleHead } from '../bundles/index.ts'
-import type { City } from '../city.ts'
+
 import { aWord, dayOf, localIso, pagedList, Refusal } from '../kernel/index.ts'
 import type { Subscriber } from '../outbox/index.ts'
 import { diffVersions, headsOf, kindNamed, versionNumber, versionOf, versionsOf } from '../packs/index.ts'
+import type { Bundle, BundleHead } from './content/bundle-schema.ts'
 import { basicId } from './content/family.ts'
 import { itemContent, itemHeads } from './content/item.ts'
 import { englishCard } from './english.ts'
 import { guideOf, levelNames } from './guide.ts'
+import type { City } from './needs.ts'
 import { regionName } from './place.ts'
 import { countSubmission, mostUsed } from './queries.ts'
 import { cardOf, listed } from './search.ts'
@@ -39,7 +40,7 @@ export async function home(city: City) {
 }
 
 /** Counts submissions for the front page. Parts of a bundle are not what somebody looked for. */
-export const usageSubscriber: Subscriber = {
+export const usageSubscriber: Subscriber<City> = {
   name: 'items.usage',
   facts: ['caseSubmitted'],
   async receive(city, tx, { payload, at }) {

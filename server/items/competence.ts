@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { dayOf } from '../kernel/index.ts'
 import type { Department } from '../people/index.ts'
 import { covers } from '../people/index.ts'
 import { familyOf } from './content/family.ts'
 import type { Item, ItemHead } from './content/item.ts'
 import { namesInEnglish } from './english.ts'
+import type { City } from './needs.ts'
 import { regionName, regionOf } from './place.ts'
 import { departmentOf, evaluate } from './subject.ts'
 

@@ -1,40 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import type { Room } from '../kernel/index.ts'
 import type { ContentKind } from '../packs/index.ts'
 import { itemsContent } from './content/index.ts'
+import type { City } from './needs.ts'
 import { itemRefusals } from './refusals.ts'
 import { itemRoutes } from './routes.ts'
 
 export { usageSubscriber } from './catalogue.ts'
-export { type Body, basicOf, bodiesOf, bodyView, type Competence, competenceOf, mayChoose } from './competence.ts'
+export { type Competence, competenceOf, mayChoose } from './competence.ts'
+export {
+  type Bundle,
+  type BundleFile,
+  type BundleHead,
+  type BundlePart,
+  type BundleSaid,
+  bundleFile,
+} from './content/bundle-schema.ts'
 export { type ExampleFile, exampleFile } from './content/example-schema.ts'
 export { basicId, familyOf } from './content/family.ts'
-export { extensionOf, groundsOf, type Item, type ItemHead, type ItemPart, itemContent, itemHeads } from './content/item.ts'
-export { type NewItem, newItemFiles } from './content/new-item.ts'
+export { groundsOf, type Item, type ItemHead, type ItemPart, itemContent, itemHeads } from './content/item.ts'
+export { newItemFiles } from './content/new-item.ts'
 export { withoutEnglish } from './content/rules/english-rules.ts'
 export { processExpressions } from './content/rules/expressions.ts'
 export { inWorkingDays, longestPath } from './content/rules/limit-rules.ts'
 export { itemsOf } from './content/rules/matters.ts'
 export { nodesOf, sayNode } from './content/rules/process-rules.ts'
-export {
-  type Condition,
-  type Grounds,
-  type ItemFile,
-  type Material,
-  type Relation,
-  type Source,
-  shared as sharedFile,
-} from './content/schema.ts'
-export { isWholeInEnglish, toSay, unsaid } from './content/to-say.ts'
+export type { Material, Relation, Source } from './content/schema.ts'
+export { isWholeInEnglish } from './content/to-say.ts'
 export { asksOf, readsWhatIsTyped } from './content/typed.ts'
-export type { LifeStage, Phrases, Synonym } from './content/vocabulary.ts'
 export { namesInEnglish } from './english.ts'
 export { bundleCommon, materialOfGuide } from './guide.ts'
-export { applicationKind, itemVersion, matterOfItem } from './matter.ts'
+export { applicationKind, itemVersion } from './matter.ts'
 export { regionName, regionOf } from './place.ts'
 export { commonGuide } from './schemas.ts'
-export { cardOf, indexMatters } from './search.ts'
+export { indexMatters } from './search.ts'
 export {
   type Answers,
   type AskedMaterial,

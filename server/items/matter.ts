@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { decide, sayLimit } from '@chengshu/engine'
-import type { Bundle } from '../bundles/index.ts'
 import { type CaseKind, lawStates, type Matter } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { versionOf } from '../packs/index.ts'
+import type { Bundle } from './content/bundle-schema.ts'
 import { basicId } from './content/family.ts'
 import { extensionOf, groundsOf, type Item, itemContent } from './content/item.ts'
+import type { City } from './needs.ts'
 import { departmentOf } from './subject.ts'
 
 const known = new WeakMap<Item | Bundle, Matter>()

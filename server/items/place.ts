@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import type { Region } from '../people/index.ts'
 import { covers } from '../people/index.ts'
+import type { City } from './needs.ts'
 
 type Regions = Pick<City, 'content'>
 

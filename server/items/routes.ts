@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import type { City } from '../city.ts'
 import { pageQuery } from '../kernel/index.ts'
 import { bodies, departments, diffOf, halls, home, type Listing, listItems, publicGuide, regions, versions } from './catalogue.ts'
 import { namesInEnglish } from './english.ts'
+import type { City } from './needs.ts'
 import * as schemas from './schemas.ts'
 import { search } from './search.ts'
 

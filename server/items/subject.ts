@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { BudgetSpent, type CompiledForm, compileFeel, type Form } from '@chengshu/engine'
-import type { Bundle } from '../bundles/index.ts'
-import type { City } from '../city.ts'
 import { dayOf, type Json, Refusal } from '../kernel/index.ts'
 import type { Prefill } from '../packs/index.ts'
+import type { Bundle } from './content/bundle-schema.ts'
 import type { Item } from './content/item.ts'
 import type { Condition, Material } from './content/schema.ts'
+import type { City } from './needs.ts'
 
 /** A material as one asks for it: of one item, or merged from several items of a bundle. */
 export type AskedMaterial = Material & {

@@ -114,10 +114,15 @@ test('a server works as a role that reads and writes rows and can neither make, 
     comment on table things.log is 'append-only';
     create table things.log_0 partition of things.log for values from (0) to (10);
     create table things.closed (id int);
-    alter table things.closed enable row level security`
+    alter table things.closed enable row level security;
+    create table things.keys (id int);
+    create view things.named as select name from things.boxes`
   const migration = { room: 'things', name: '0001', text, hash: '1' }
   expect(await migrate(owner, [migration], roles.app)).toBe(1)
   expect(await migrate(owner, [migration], roles.app)).toBe(0)
+  // a table that goes over to another room goes with what the server may do
+  const moved = { room: 'locks', name: '0001', text: 'create schema locks; alter table things.keys set schema locks', hash: '2' }
+  expect(await migrate(owner, [migration, moved], roles.app)).toBe(1)
   const facts = `select row(rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls)::text from pg_roles where rolname = current_user`
   expect(await one(url, facts)).toBe('(f,f,f,f,f)')
   expect(await one(ownerUrl, facts)).toBe('(f,f,f,f,f)')
@@ -128,6 +133,7 @@ test('a server works as a role that reads and writes rows and can neither make, 
     'delete from things.boxes',
   ]
   may.push('insert into things.log values (1, $$x$$)', 'select * from things.log', 'insert into things.closed values (1)')
+  may.push('insert into locks.keys values (1)')
   for (const statement of may) expect((await app.unsafe(statement)).count, statement).toBe(1)
   for (const statement of [
     'create table things.more (id int)',
@@ -139,6 +145,7 @@ test('a server works as a role that reads and writes rows and can neither make, 
     'update things.log set said = $$y$$',
     'delete from things.log',
     'delete from things.log_0',
+    'delete from things.named',
     'insert into kernel.migrations values ($$a$$, $$b$$, $$c$$)',
     'create role more',
     'set role chengshu_owner',

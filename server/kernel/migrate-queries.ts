@@ -34,14 +34,15 @@ export async function record(tx: Tx, migration: { room: string; name: string; ha
  * comment begins with `append-only` is read and added to; the record of
  * migrations is only read. Partitions are reached through their table alone.
  * graphile-worker closes its tables row by row to everybody but their owner, so
- * that a policy opens them. Said again only when a table lacks it.
+ * that a policy opens them. A view is only read. Said again only when a table
+ * lacks it, or the schema of one that has moved.
  */
 export async function grantRows(tx: Tx, schemas: string[], role: string): Promise<void> {
   if (role === '') return
   const [row] = await tx<{ acts: string | null }[]>`
     with tables as (
       select c.oid, c.oid::regclass as name, c.relrowsecurity, n.nspname, c.relkind,
-             case when n.nspname = 'kernel' then 'select'
+             case when n.nspname = 'kernel' or c.relkind = 'v' then 'select'
                   when obj_description(c.oid, 'pg_class') like 'append-only%' then 'select, insert'
                   else 'select, insert, update, delete' end as may
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -62,6 +63,7 @@ export async function grantRows(tx: Tx, schemas: string[], role: string): Promis
        where relrowsecurity
          and not exists (select from pg_policy p where p.polrelid = tables.oid and p.polname = ${role}::name))
     select string_agg(act, '; ' order by turn) as acts from acts
-     where exists (select from acts where turn > 1)`
+     where exists (select from acts where turn > 1)
+        or exists (select from tables where not has_schema_privilege(${role}::name, nspname, 'usage'))`
   if (row?.acts) await tx.unsafe(row.acts)
 }

@@ -1,26 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CaseKind } from '../cases/index.ts'
-import type { City } from '../city.ts'
+
 import type { Room } from '../kernel/index.ts'
 import type { Sweep } from '../outbox/index.ts'
 import type { ContentKind } from '../packs/index.ts'
 import { kindContent } from './content/index.ts'
-import { declaredKind } from './matter.ts'
+import type { City } from './needs.ts'
 import { kindRefusals } from './refusals.ts'
 import { runRounds } from './rounds.ts'
 import { kindRoutes } from './routes.ts'
 
 export { newKindFiles } from './content/new-kind.ts'
 export { readSteps } from './content/read-steps.ts'
+export { kindDeclared } from './matter.ts'
 export { kindTopics } from './topics.ts'
 
-/** The kinds that packs declare, as `cases` asks for them. */
-export function kindDeclared(city: City, id: string): CaseKind | undefined {
-  const kind = city.content.caseKinds.get(id)
-  return kind && declaredKind(kind)
-}
-
-export const roundSweep: Sweep = { name: 'kinds.rounds', everyMilliseconds: 60_000, run: runRounds }
+export const roundSweep: Sweep<City> = { name: 'kinds.rounds', everyMilliseconds: 60_000, run: runRounds }
 
 export const kindsRoom: Room<City, ContentKind> = {
   name: 'kinds',

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { decide } from '@chengshu/engine'
 import { type Act, type CaseKind, type Completion, contextOf, type Matter, type Task, type Working } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { evaluate } from '../items/index.ts'
 import { type Json, Refusal } from '../kernel/index.ts'
 import { findRow } from '../registers/index.ts'
 import type { Kind } from './content/index.ts'
 import { fillAtTask } from './fill.ts'
+import type { City } from './needs.ts'
 import { aboutOf, tellOrigin } from './origin.ts'
 import { askedAtOpening, panelsOf } from './panels.ts'
 import { bodyOpened } from './part.ts'
@@ -112,4 +112,10 @@ export function demandGuards(act: Pick<Act, 'now'>, work: Working, kind: Kind, o
   for (const guard of kind.guards ?? [])
     if (on.includes(guard.on) && evaluate(guard.must, context) !== true)
       throw new Refusal('KIND_GUARD', { kind: kind.name, because: guard.say })
+}
+
+/** The kinds that packs declare, as `cases` asks for them. */
+export function kindDeclared(city: City, id: string): CaseKind | undefined {
+  const kind = city.content.caseKinds.get(id)
+  return kind && declaredKind(kind)
 }

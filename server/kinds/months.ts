@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { dayOf, Refusal } from '../kernel/index.ts'
 import type { Officer } from '../people/index.ts'
+import type { City } from './needs.ts'
 import { kindInForce } from './open.ts'
 import { reachOfKind, seesKind } from './part.ts'
 import { monthsOfKind } from './queries.ts'

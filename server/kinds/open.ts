@@ -12,7 +12,6 @@ import {
   openElsewhere,
   type Working,
 } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { evaluate, regionOf } from '../items/index.ts'
 import { idOfKey } from '../kernel/crypto/index.ts'
 import { dayOf, type Json, localIso, newId, Refusal, type Tx } from '../kernel/index.ts'
@@ -20,6 +19,7 @@ import { departmentNamed } from '../people/index.ts'
 import { findRow } from '../registers/index.ts'
 import type { Kind } from './content/index.ts'
 import { readOpening, titleOf } from './fill.ts'
+import type { City } from './needs.ts'
 import type { Origin } from './origin.ts'
 import { holdSame, newestOfSame } from './queries.ts'
 import type { Listed } from './rows.ts'

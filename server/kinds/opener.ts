@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { officerActor } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { Refusal } from '../kernel/index.ts'
 import type { Officer, Person } from '../people/index.ts'
+import type { City } from './needs.ts'
 import { kindInForce, openOfKind } from './open.ts'
 
 type Sent = { id?: string; form: Record<string, unknown> }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Actor, theSystem } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { evaluate } from '../items/index.ts'
 import { dayOf, localIso, Refusal } from '../kernel/index.ts'
 import { type RegisterRow, rowsOf } from '../registers/index.ts'
 import type { Kind, Round } from './content/index.ts'
+import type { City } from './needs.ts'
 import { openOfKind } from './open.ts'
 import { periodsDue } from './periods.ts'
 import { isRoundDone, noteBegun, noteRoundDone, wasBegun } from './queries.ts'

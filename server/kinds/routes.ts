@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import type { Case } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { monthsFor } from './months.ts'
+import type { City } from './needs.ts'
 import { openAsOfficer, openAsPerson } from './opener.ts'
 import * as schemas from './schemas.ts'
 import { signalResult, type Told, takeSignal } from './signals.ts'

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Happened, nameOfState } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import type { Kind } from './content/index.ts'
+import type { City } from './needs.ts'
 
 type Sentence = { what: string; detail?: string; en?: string }
 type Detail = Happened['detail']

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Actor, actOn, findCase, hasEnded, nameOfState, note, sendMessage } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { evaluate } from '../items/index.ts'
 import { type Json, localIso, Refusal, type Tx } from '../kernel/index.ts'
 import { demandWithin, type Officer } from '../people/index.ts'
 import { readSignal } from './fill.ts'
+import type { City } from './needs.ts'
 import { kindInForce, openOfKind, StillOpen } from './open.ts'
 import { newestOfSame, noteSignal, signalBefore } from './queries.ts'
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { lightOf, nameOfState } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { regionName } from '../items/index.ts'
 import { anId, anInstant, type Json, localIso, pagedList, Refusal } from '../kernel/index.ts'
 import type { Officer, Person } from '../people/index.ts'
 import type { Kind } from './content/index.ts'
 import { openingForm } from './fields.ts'
+import type { City } from './needs.ts'
 import { kindInForce } from './open.ts'
 import { mayOpen, openingBodies, reachOfKind, seesKind } from './part.ts'
 import { countKinds, type KindRow, rowsOfKind, type Sought } from './queries.ts'

@@ -8,22 +8,20 @@ import { sequence } from './sequence.ts'
 export { alarmsOf } from './alarms.ts'
 export type { Entry } from './entry.ts'
 export { openHand } from './hand.ts'
-export { followMissing, seekMissing } from './missing.ts'
+export { followMissing } from './missing.ts'
 export type { LedgerCity } from './needs.ts'
 export { reanchor } from './reanchor.ts'
-export { type PersonalRead, type Reader, readPersonal, record, recordInside } from './record.ts'
+export { type Reader, readPersonal, record, recordInside } from './record.ts'
 export {
   boundsOf,
   type Condition,
   endOfWindow,
   type FoundEntry,
-  type FoundReader,
   readersOf,
   type Search,
   type SearchKey,
   search,
 } from './search-queries.ts'
-export { sequence } from './sequence.ts'
 export { type Verdict, verify } from './verify.ts'
 export { witnessOf } from './witness.ts'
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { aNumber, localIso, type PagedList, pagedList, pageQuery } from '../kernel/index.ts'
-import type { Person } from '../people/index.ts'
 import { alarmsOf, isContradiction } from './alarms.ts'
 import { seekMissing } from './missing.ts'
 import { seenDeletion, seenRead } from './my-reads.ts'
@@ -147,7 +146,7 @@ export const ledgerRoutes =
   }
 
 /** Under which keys the ledger has what is about this person, or about the firm that he acts for. */
-function keysOf(city: LedgerCity, person: Person): string[] {
+function keysOf(city: LedgerCity, person: FastifyRequest['person']): string[] {
   return person.actingFor ? [person.actingFor.creditCode] : [person.id, city.vault.indexOf(person.idNumber.toUpperCase())]
 }
 

@@ -7,7 +7,8 @@ import { run } from '../../cli/ledger/index.ts'
 import { createVault } from '../kernel/crypto/index.ts'
 import { newId, transaction } from '../kernel/index.ts'
 import { type SmallCity, smallCity } from '../people/small-city.ts'
-import { type Entry, record, sequence, verify, witnessOf } from './index.ts'
+import { type Entry, record, verify, witnessOf } from './index.ts'
+import { sequence } from './sequence.ts'
 
 const entry = (index: number): Entry => ({
   act: index % 3 === 0 ? 'person.read' : 'case.accepted',

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { type HandClock, transaction } from '../kernel/index.ts'
 import { as, type Caller, type SmallCity, smallCity } from '../people/small-city.ts'
-import { type Reader, readPersonal, sequence } from './index.ts'
+import { type Reader, readPersonal } from './index.ts'
+import { sequence } from './sequence.ts'
 
 const reader: Reader = {
   kind: 'officer',

@@ -15,7 +15,9 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { transaction } from '../kernel/index.ts'
 import { as, type SmallCity, smallCity } from '../people/small-city.ts'
-import { alarmsOf, type Entry, openHand, reanchor, record, seekMissing, sequence, verify, witnessOf } from './index.ts'
+import { alarmsOf, type Entry, openHand, reanchor, record, verify, witnessOf } from './index.ts'
+import { seekMissing } from './missing.ts'
+import { sequence } from './sequence.ts'
 
 const entry = (index: number): Entry => ({
   act: 'case.accepted',

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { shown } from '../print/index.ts'
 import type { LicenceType } from './content/index.ts'
 import type { Licence } from './licence.ts'
-import { shown } from './print/words.ts'
 
 /** What the face of a licence says, title by title, in words. */
 export function faceFields(type: LicenceType, licence: Pick<Licence, 'fields'>): { title: string; value: string }[] {

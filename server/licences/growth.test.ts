@@ -21,9 +21,9 @@ beforeAll(async () => {
            'case', 'officer', 'o', '某局', 'p', '{}'
       from generate_series(1, ${LICENCES}) n`
   await city.sql`
-    insert into licences.seal_uses (document, id, seal, document_kind, sm3, used_at, used_by, purpose)
+    insert into seals.seal_uses (document, id, seal, document_kind, sm3, used_at, used_by, purpose)
     select 'd' || n, gen_random_uuid(), 'seal-' || n % 40, 'licence', 'x', timestamptz '2026-01-01' + n * interval '1 second', 'system', 'p' from generate_series(1, ${LICENCES}) n`
-  await city.owner`analyze licences.licences, licences.lookups, licences.uses, licences.seal_uses`
+  await city.owner`analyze licences.licences, licences.lookups, licences.uses, seals.seal_uses`
 })
 afterAll(() => city[Symbol.asyncDispose]())
 
@@ -43,7 +43,7 @@ test('among 200,000 licences, finding a holder’s, one by its number, a page of
     `select * from licences.uses where holder = 'holder-7' and licence = '00000000-0000-7000-8000-000000000007' and (used_at, id) < ('2026-01-02', gen_random_uuid()) order by used_at desc, id desc limit 21`,
   )
   const seal = await pages(
-    `select * from licences.seal_uses where seal = 'seal-7' and used_at < '2026-01-02' order by used_at desc, id desc limit 100`,
+    `select * from seals.seal_uses where seal = 'seal-7' and used_at < '2026-01-02' order by used_at desc, id desc limit 100`,
   )
   expect(
     { held: held < 20, number: number < 8, uses: uses < 60, seal: seal < 160 },

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import { connect, newId, transaction } from '../kernel/index.ts'
 import { type Client, type TestCity, testCity } from '../testing/city.ts'
-import { issue, type Licence, useLicence } from './index.ts'
-import { useByOffice } from './use.ts'
+import { issue, type Licence } from './index.ts'
+import { useByOffice, useLicence } from './use.ts'
 
 let city: TestCity
 let owner: Client
@@ -101,7 +101,7 @@ describe('A48 an issued licence verifies by its code', () => {
     const [one, other] = await Promise.all([owner.get(mine('/file')), owner.get(mine('/file'))])
     expect(one.raw.equals(other.raw)).toBe(true)
     expect((await owner.get(mine('/file'))).raw.equals(one.raw)).toBe(true)
-    const [{ n }] = await city.sql<[{ n: number }]>`select count(*) as n from licences.seal_uses where document = ${licence.id}`
+    const [{ n }] = await city.sql<[{ n: number }]>`select count(*) as n from seals.seal_uses where document = ${licence.id}`
     expect(n).toBe(1)
   })
 })

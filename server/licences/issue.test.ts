@@ -2,20 +2,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { isCreditCode, isLicenceMark, readLicenceMark } from '../../engine/codes/index.ts'
 import { newId, Refusal, transaction } from '../kernel/index.ts'
+import { seedSeals } from '../seals/index.ts'
 import { type TestCity, testCity } from '../testing/city.ts'
-import {
-  change,
-  findAllHeld,
-  findByNumber,
-  findHeld,
-  findLicence,
-  giveBack,
-  type Issuing,
-  issue,
-  revoke,
-  seedLicences,
-  seedSeals,
-} from './index.ts'
+import { change, giveBack } from './end-licence.ts'
+import { findLicence } from './find.ts'
+import { findAllHeld, findByNumber, findHeld, issue, revoke, seedLicences } from './index.ts'
+import type { Issuing } from './issue.ts'
 
 let city: TestCity
 let market: string

@@ -2,12 +2,12 @@
 import { writeLicenceMark } from '../../engine/codes/index.ts'
 import { addDays, addMonths, parseLimit } from '../../engine/worktime/index.ts'
 import { dayOf, type Json, newId, Refusal, type Sql, type Tx } from '../kernel/index.ts'
+import { askSeal, byThePlatform, sealedBy } from '../seals/index.ts'
 import type { LicenceType } from './content/index.ts'
 import type { Holder, Licence, LicencesCity } from './licence.ts'
 import { newCode, writeNumber } from './number.ts'
 import * as queries from './queries.ts'
 import { closeInside, holderKeyOf, lookupsOf, type NewLicence, openRow } from './row.ts'
-import { askSeal, byThePlatform, sealedBy } from './sealing.ts'
 
 export type Issuing = {
   root: string

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
-import type { Json } from '../kernel/index.ts'
+import type { Vault } from '../kernel/crypto/index.ts'
+import type { Config, Json, Sql } from '../kernel/index.ts'
+import type { Telling } from '../outbox/index.ts'
+import type { Content } from '../packs/index.ts'
 
 /** What this room needs of the city. */
-export type LicencesCity = Pick<City, 'sql' | 'clock' | 'config' | 'vault' | 'content' | 'outbox'>
+/** What this room needs of the city around it; `City` of server/city.ts satisfies it. */
+export type LicencesCity = Telling & { sql: Sql; config: Config; vault: Vault; content: Content }
 
 export type HolderKind = 'person' | 'firm'
 /** `id` is an identity number or a credit code. */

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { isCreditCode } from '../../engine/codes/index.ts'
 import { memoryVault } from '../kernel/crypto/index.ts'
 import { newId } from '../kernel/index.ts'
+import { dayInWords, shown, termInWords } from '../print/words.ts'
 import { statusOn, statusWord } from './licence.ts'
 import { newCode, readCode, writeNumber } from './number.ts'
-import { dayInWords, shown, termInWords } from './print/words.ts'
 import { readShowing, writeShowing } from './showing.ts'
 
 const facts = {

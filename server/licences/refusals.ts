@@ -22,16 +22,6 @@ export const licenceRefusals: RefusalCodes = {
     zh: '《{type}》缺少照面内容：{missing}，没有制发。补齐后可以重新制发，已作的决定不受影响。',
     en: 'The licence “{type}” lacks: {missing}. It was not issued; complete the facts and issue again. The decision stands.',
   },
-  SIGN_NOT_PRINTABLE: {
-    status: 422,
-    zh: '文书或证照里的“{signs}”字库中没有，印出来会是空白，因此没有生成文件。决定和证照本身有效，可以查看、亮证、核验；请联系发证、办理部门加装字库。',
-    en: 'The printing faces lack “{signs}”, which would come out blank, so no file was made. The decision or licence itself stands and can be shown; ask the office to add a font.',
-  },
-  SIGN_NOT_ON_PAPER: {
-    status: 422,
-    zh: '这段话要写进文书，其中的“{signs}”打印字库里没有，印出来会是空白。请换一种写法再提交，已填的内容还在。',
-    en: 'This goes on a paper, and the printing faces lack “{signs}”, which would come out blank. Say it otherwise and send it again; what you typed is kept.',
-  },
   LICENCE_NUMBER_TAKEN: {
     status: 409,
     zh: '《{type}》今天的编号已用完，没有制发。请事项管理员加长编号里的流水号后重试。',
@@ -81,20 +71,5 @@ export const licenceRefusals: RefusalCodes = {
     status: 410,
     zh: '这个亮证码已经核验过一次，不能再用。请持证人换一个码后重新扫码。',
     en: 'This code has been checked once and is spent. Ask the holder for a new one and scan again.',
-  },
-  SEAL_NOT_ACTIVE: {
-    status: 409,
-    zh: '{department}的电子印章未启用或已停用，没有用印。请联系本单位印章管理员启用后重试。',
-    en: 'The electronic seal of {department} is not active, so nothing was sealed. Ask its keeper to activate it and try again.',
-  },
-  SEAL_NOT_FOUND: {
-    status: 404,
-    zh: '没有找到这枚印章。请刷新印章列表后重新选择。',
-    en: 'There is no such seal. Reload the list and choose again.',
-  },
-  SEAL_DESTROYED: {
-    status: 409,
-    zh: '这枚印章已经销毁，不能再启用或停用。需要时请重新制发印章。',
-    en: 'This seal has been destroyed and cannot be activated or suspended. Have a new one made.',
   },
 }

@@ -15,11 +15,9 @@ import {
   usesOfMine,
   withdraw,
 } from './mine.ts'
-import { endByOfficer, findForOfficer, listSeals, listSealUses, listWaiting, setSealStatus, useForOffice } from './office.ts'
+import { endByOfficer, findForOfficer, useForOffice } from './office.ts'
 import { licencePurposes } from './purposes.ts'
 import * as schemas from './schemas.ts'
-import type { SealStatus } from './seal-queries.ts'
-import { FORM } from './sealed-file.ts'
 import { signedFileOf } from './signed-file.ts'
 import type { OfficeUse } from './use.ts'
 import { verifyCode, verifyShowing } from './verify.ts'
@@ -143,48 +141,5 @@ const officeRoutes =
         schema: { params: schemas.byId, body: schemas.revocation, response: { 200: schemas.revokedView } },
       },
       (request) => endByOfficer(city, request.officer, request.params.id, request.body),
-    )
-    app.get(
-      '/seals',
-      { config: { permission: 'seal.manage', reach: 'department' }, schema: { response: { 200: schemas.sealsView } } },
-      (request) => listSeals(city, request.officer),
-    )
-    app.post<ById & { Body: { status: SealStatus; reason: string } }>(
-      '/seals/:id/status',
-      {
-        config: { permission: 'seal.manage', reach: 'department' },
-        schema: { params: schemas.byId, body: schemas.sealChange, response: { 200: schemas.sealView } },
-      },
-      (request) => setSealStatus(city, request.officer, request.params.id, request.body),
-    )
-    app.get<ById>(
-      '/seals/:id/waiting',
-      {
-        config: { permission: 'seal.manage', reach: 'department' },
-        schema: { params: schemas.byId, response: { 200: schemas.sealWaitingView } },
-      },
-      (request) => listWaiting(city, request.officer, request.params.id),
-    )
-    app.get<ById>(
-      '/seals/:id/uses',
-      {
-        config: { permission: 'seal.manage', reach: 'department' },
-        schema: { params: schemas.byId, response: { 200: schemas.sealUsesView } },
-      },
-      (request) => listSealUses(city, request.officer, request.params.id),
-    )
-  }
-
-/** Stands outside /api: where anyone finds the keys with which the city's documents are checked. Registered by the composition without a prefix. */
-export const wellKnownRoutes =
-  (city: Pick<LicencesCity, 'vault' | 'content'>): FastifyPluginAsync =>
-  async (app) => {
-    app.get(
-      '/.well-known/chengshu-keys.json',
-      { config: anyone, schema: { response: { 200: schemas.keysView } } },
-      async (_request, reply) => {
-        reply.header('cache-control', 'public, max-age=300')
-        return { city: city.content.city, form: FORM, keys: city.vault.publicKeys() }
-      },
     )
   }

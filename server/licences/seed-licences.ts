@@ -1,23 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { sm3 } from '../kernel/crypto/index.ts'
 import { type Json, newId, type Tx } from '../kernel/index.ts'
 import type { HeldLicence } from './content/index.ts'
 import { makeRow, typeOf } from './issue.ts'
 import type { LicencesCity } from './licence.ts'
 import * as queries from './queries.ts'
 import { lookupsOf, numberKey } from './row.ts'
-import { putSeals } from './seal-queries.ts'
-
-/** Every department of the content has a seal; one that is there already, suspended or not, stays as it is. Runs at each start. */
-export async function seedSeals(city: LicencesCity, tx: Tx): Promise<void> {
-  const seals = [...city.content.departments.values()].map((department) => ({
-    // region + seven digits that follow from the department's code, as the security code of a real seal does from its register
-    id: `${department.region.slice(0, 6)}${(Number.parseInt(sm3(department.code).slice(0, 12), 16) % 1e7).toString().padStart(7, '0')}`,
-    department: department.code,
-    name: department.name,
-  }))
-  await putSeals(tx, seals, city.clock.now())
-}
 
 /** Takes in the licences that people hold already. Running it again changes nothing: numbers that are there are passed over. */
 export async function seedLicences(city: LicencesCity, tx: Tx, held: HeldLicence[]): Promise<number> {

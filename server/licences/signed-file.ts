@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Readable } from 'node:stream'
-import { keep, openFile, type StoredFile } from '../files/index.ts'
+import { keep, type OpenFile, openFile, type StoredFile } from '../files/index.ts'
 import { sm3 } from '../kernel/crypto/index.ts'
 import { dayOf, type Json, localIso, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import type { Job } from '../outbox/index.ts'
+import { byThePlatform, markSealed, type Seal, sealDocument, sealerOf, sealOrWait, stamp, takeSeal } from '../seals/index.ts'
 import type { LicenceType } from './content/index.ts'
+import type { LicenceFace } from './face/licence-face.ts'
+import { printLicence } from './face/print-licence.ts'
 import { findLicence } from './find.ts'
 import { departmentName, typeOf } from './issue.ts'
 import { type Licence, type LicencesCity, statusWord } from './licence.ts'
-import { type LicenceFace, printLicence } from './print/licence-face.ts'
 import * as queries from './queries.ts'
-import type { Seal } from './seal-queries.ts'
-import { sealDocument } from './sealed-file.ts'
-import { byThePlatform, sealOrWait } from './sealing.ts'
-import { markSealed, sealerOf } from './sealing-queries.ts'
-import { stamp, takeSeal } from './seals.ts'
-
-export type SignedFile = { file: StoredFile; stream(): Readable }
 
 /**
  * The sealed PDF of a licence. Made, stamped and signed once, when it is first
@@ -25,7 +19,7 @@ export type SignedFile = { file: StoredFile; stream(): Readable }
  * the licence's row is locked while it is made. Throws SEAL_NOT_ACTIVE,
  * SIGN_NOT_PRINTABLE, or LICENCE_NOT_IN_FORCE when it ended before it was ever sealed.
  */
-export async function signedFileOf(city: LicencesCity, licence: Licence): Promise<SignedFile> {
+export async function signedFileOf(city: LicencesCity, licence: Licence): Promise<OpenFile> {
   const made = await queries.findSignedFile(city.sql, licence.holderKey, licence.id)
   if (made !== undefined) return openFile(city, city.sql, made.file)
   return transaction(city.sql, async (tx) => {
@@ -80,7 +74,7 @@ async function make(city: LicencesCity, tx: Tx, licence: Licence): Promise<Store
 export const SEAL_JOB = 'licences.seal'
 
 /** Seals the file of a licence that a decision has given. One that ended meanwhile is sealed no more. */
-export const sealLicenceJob: Job = {
+export const sealLicenceJob: Job<LicencesCity> = {
   name: SEAL_JOB,
   async run(city, { licence: id }) {
     const licence = await findLicence(city, city.sql, String(id))

@@ -1,81 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { FastifyPluginAsync } from 'fastify'
-import { Type } from 'typebox'
-import type { City } from '../city.ts'
-import { anId, localIso, pagedList, pageQuery, type Room } from '../kernel/index.ts'
+
+import type { Room } from '../kernel/index.ts'
 import { closedMessages, closedNotices, protectedMobiles } from './closed.ts'
-import { countUnread, markRead, messagesOf, noticesOf } from './queries.ts'
+import type { City } from './needs.ts'
+import { noticeRoutes } from './routes.ts'
 
 export { noticeSubscriber, signInSubscriber, smsJob } from './notify.ts'
 export { noticeSweep } from './sweep-notices.ts'
 
-const text = Type.String()
-const rows = Type.Array(Type.Object({ id: text, at: text, kind: text, title: text, text, link: text, isRead: Type.Boolean() }))
-
-const NOTICES = pagedList<[string]>('notices', anId)
-
-const routes =
-  (city: City): FastifyPluginAsync =>
-  async (app) => {
-    app.get<{ Querystring: { limit?: number; after?: string } }>(
-      '/me/notices',
-      {
-        config: { permission: 'signed-in', reach: 'own' },
-        schema: {
-          querystring: Type.Object(pageQuery),
-          response: { 200: Type.Object({ rows, next: Type.Union([text, Type.Null()]), unread: Type.Integer() }) },
-        },
-      },
-      async (request) => {
-        const limit = request.query.limit ?? 20
-        const [after] = NOTICES.read(city.config, request.query.after) ?? []
-        const shown = NOTICES.page(city.config, await noticesOf(city.sql, request.person.id, limit, after), limit, (row) => [
-          row.id,
-        ])
-        return {
-          rows: shown.rows.map((row) => ({
-            id: row.id,
-            at: localIso(row.at),
-            kind: row.kind,
-            title: row.title,
-            text: row.body,
-            link: row.link,
-            isRead: row.readAt !== null,
-          })),
-          next: shown.next,
-          unread: await countUnread(city.sql, request.person.id),
-        }
-      },
-    )
-    app.post(
-      '/me/notices/read',
-      { config: { permission: 'signed-in', reach: 'own' }, schema: { response: { 204: Type.Null() } } },
-      async (request, reply) => {
-        await markRead(city.sql, request.person.id, city.clock.now())
-        return reply.code(204).send(null)
-      },
-    )
-    app.get(
-      '/me/messages',
-      {
-        config: { permission: 'signed-in', reach: 'own' },
-        schema: {
-          response: {
-            200: Type.Object({
-              simulated: Type.Literal(true),
-              rows: Type.Array(Type.Object({ id: text, text, state: text, at: text })),
-            }),
-          },
-        },
-      },
-      async (request) => {
-        const sent = await messagesOf(city.sql, request.person.id, 50)
-        return {
-          simulated: true as const,
-          rows: sent.map((one) => ({ id: one.id, text: one.body, state: one.state, at: localIso(one.askedAt) })),
-        }
-      },
-    )
-  }
-
-export const noticesRoom: Room<City> = { name: 'notices', atRest: [closedNotices, closedMessages, protectedMobiles], routes }
+export const noticesRoom: Room<City> = {
+  name: 'notices',
+  atRest: [closedNotices, closedMessages, protectedMobiles],
+  routes: noticeRoutes,
+}

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { saidNumbers } from '@chengshu/engine'
-import type { City } from '../city.ts'
 import { namesInEnglish } from '../items/index.ts'
 import type { Json, Tx } from '../kernel/index.ts'
 import { type Job, later, type StoredFact, type Subscriber } from '../outbox/index.ts'
 import { accountActingFor, codeToSend, languageOf, personById, personByIdNumber } from '../people/index.ts'
+import type { City } from './needs.ts'
 import { passwordResetInEnglish, wordsInEnglish } from './notify-english.ts'
 import { insertMessage, insertNotice, markSent } from './queries.ts'
 
@@ -128,7 +128,7 @@ const words: Record<string, (payload: Record<string, Json>) => Told> = {
 }
 
 /** Facts of cases become notices in the account of whoever applied or acts for the firm. Parts of a bundle speak through the whole, unless they need something. */
-export const noticeSubscriber: Subscriber = {
+export const noticeSubscriber: Subscriber<City> = {
   name: 'notices',
   facts: Object.keys(words),
   async receive(city, tx, fact) {
@@ -197,7 +197,7 @@ async function accountOf(city: City, tx: Tx, { payload }: StoredFact): Promise<s
 }
 
 /** Codes to sign in with, and that a password was set anew: what an account's holder hears of it, on the telephone that it knows. */
-export const signInSubscriber: Subscriber = {
+export const signInSubscriber: Subscriber<City> = {
   name: 'notices of signing in',
   facts: ['codeAsked', 'passwordReset'],
   async receive(city, tx, { id, kind, payload, at }) {
@@ -223,7 +223,7 @@ export const signInSubscriber: Subscriber = {
 }
 
 /** The simulated SMS service: takes the message and says that it was sent. Nothing leaves the machine. */
-export const smsJob: Job = {
+export const smsJob: Job<City> = {
   name: 'notices.sms',
   async run(city, { account, id, kept }) {
     await markSent(city.sql, String(account), String(id), city.clock.now(), typeof kept === 'string' ? kept : null)

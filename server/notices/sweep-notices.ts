@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import type { RetentionRule } from '../files/index.ts'
 import { type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { Sweep } from '../outbox/index.ts'
+import type { City } from './needs.ts'
 import { deleteMessages, deleteNotices } from './queries.ts'
 
 /** Notices and text messages end by age; how many went, and under which rule, is in the ledger. */
-export const noticeSweep: Sweep = {
+export const noticeSweep: Sweep<City> = {
   name: 'notices.sweep',
   everyMilliseconds: 3_600_000,
   isThorough: true,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
 import { isDatabaseAway, type Tx, transaction, within } from '../kernel/index.ts'
-import type { StoredFact, Subscriber } from './index.ts'
+import type { StoredFact } from './fact.ts'
+import type { OutboxCity, Subscriber } from './outbox.ts'
 import { insertUnheard, postponeUnheard, removeFacts, removeUnheard, takeFacts, takeUnheard } from './queries.ts'
 import { troubleOf, tryAgainAt } from './trouble.ts'
 
@@ -15,7 +15,7 @@ const AGAIN = 50
  * savepoint around each receiver: whoever threw keeps the fact for itself
  * (`unheard`) and tries again by itself; all others have had it.
  */
-export async function drainFacts(city: City): Promise<number> {
+export async function drainFacts<C extends OutboxCity<C>>(city: C): Promise<number> {
   const again = await hearAgain(city)
   try {
     return again + (await deliverBatch(city, (tx, fact, subscriber) => subscriber.receive(city, tx, fact)))
@@ -26,9 +26,9 @@ export async function drainFacts(city: City): Promise<number> {
   }
 }
 
-type Deliver = (tx: Tx, fact: StoredFact, subscriber: Subscriber) => Promise<void>
+type Deliver<C> = (tx: Tx, fact: StoredFact, subscriber: Subscriber<C>) => Promise<void>
 
-function deliverBatch(city: City, deliver: Deliver): Promise<number> {
+function deliverBatch<C extends OutboxCity<C>>(city: C, deliver: Deliver<C>): Promise<number> {
   return transaction(city.sql, async (tx) => {
     const facts = await takeFacts(tx, BATCH)
     for (const fact of facts)
@@ -38,7 +38,12 @@ function deliverBatch(city: City, deliver: Deliver): Promise<number> {
   })
 }
 
-async function deliverGuarded(city: City, tx: Tx, fact: StoredFact, subscriber: Subscriber): Promise<void> {
+async function deliverGuarded<C extends OutboxCity<C>>(
+  city: C,
+  tx: Tx,
+  fact: StoredFact,
+  subscriber: Subscriber<C>,
+): Promise<void> {
   try {
     await within(tx, (inner) => subscriber.receive(city, inner, fact))
   } catch (error) {
@@ -51,7 +56,7 @@ async function deliverGuarded(city: City, tx: Tx, fact: StoredFact, subscriber: 
 }
 
 /** The deaf try again, each alone, in a transaction of its own that holds its row: a second server passes over it. */
-async function hearAgain(city: City): Promise<number> {
+async function hearAgain<C extends OutboxCity<C>>(city: C): Promise<number> {
   let heard = 0
   for (let tried = 0; tried < AGAIN; tried++) {
     const did = await transaction(city.sql, (tx) => hearOne(city, tx))
@@ -61,7 +66,7 @@ async function hearAgain(city: City): Promise<number> {
   return heard
 }
 
-async function hearOne(city: City, tx: Tx): Promise<boolean | undefined> {
+async function hearOne<C extends OutboxCity<C>>(city: C, tx: Tx): Promise<boolean | undefined> {
   const now = city.clock.now()
   const waiting = await takeUnheard(tx, now)
   if (!waiting) return undefined

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
-import type { StoredFact } from './index.ts'
+import type { StoredFact } from './fact.ts'
 
 export type FactRow = { root: string; id: string; kind: string; payload: unknown; at: string }
 

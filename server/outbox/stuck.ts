@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
-import type { Tx } from '../kernel/index.ts'
-import type { Officer } from '../people/index.ts'
+import type { FastifyRequest } from 'fastify'
+import type { Clock, Sql, Tx } from '../kernel/index.ts'
 import * as queries from './stuck-queries.ts'
 
 export type { Stuck } from './stuck-queries.ts'
@@ -11,20 +10,20 @@ export type { Stuck } from './stuck-queries.ts'
  * an operator. What is listed is ordered by its id; `after` is the last id of
  * the page before. `retry` makes one (or all, `null`) due now and answers how many.
  */
-export type StuckKind = {
+export type StuckKind<C> = {
   kind: string
   /** what /metrics calls it */
   queue: string
   /** the form that its ids have */
   idPattern: RegExp
-  list(city: City, after: string | null, limit: number): Promise<queries.Stuck[]>
-  retry(city: City, tx: Tx, id: string | null, by: Officer): Promise<number>
-  count(city: City): Promise<number>
+  list(city: C, after: string | null, limit: number): Promise<queries.Stuck[]>
+  retry(city: C, tx: Tx, id: string | null, by: FastifyRequest['officer']): Promise<number>
+  count(city: C): Promise<number>
 }
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
-export const outboxStuckKinds: StuckKind[] = [
+export const outboxStuckKinds: StuckKind<{ sql: Sql; clock: Clock }>[] = [
   {
     kind: 'fact',
     queue: 'facts in trouble',

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
 import { isDatabaseAway } from '../kernel/index.ts'
-import type { Sweep } from './index.ts'
+import type { OutboxCity, Sweep } from './outbox.ts'
 import { clearSweep, postponeSweep, restingSweep, restingSweeps } from './stuck-queries.ts'
 import { troubleOf, tryAgainAt } from './trouble.ts'
 
@@ -11,7 +10,7 @@ import { troubleOf, tryAgainAt } from './trouble.ts'
  * distance, and an operator's `retry` is heard by all. One that runs well
  * writes nothing.
  */
-export async function runSweep(city: City, sweep: Sweep): Promise<number> {
+export async function runSweep<C extends OutboxCity<C>>(city: C, sweep: Sweep<C>): Promise<number> {
   const now = city.clock.now()
   const isResting = city.outbox.resting.has(sweep.name)
   const rest = isResting ? await restingSweep(city.sql, sweep.name) : undefined
@@ -35,6 +34,6 @@ export async function runSweep(city: City, sweep: Sweep): Promise<number> {
 }
 
 /** Which sweeps rest, as other servers have found out too. */
-export async function learnResting(city: City): Promise<void> {
+export async function learnResting<C extends OutboxCity<C>>(city: C): Promise<void> {
   for (const name of await restingSweeps(city.sql)) city.outbox.resting.add(name)
 }

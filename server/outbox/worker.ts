@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Logger, makeWorkerUtils, type Runner, run, runOnce, type TaskList } from 'graphile-worker'
-import type { City } from '../city.ts'
 import type { Json } from '../kernel/index.ts'
 import { BATCH, drainFacts } from './deliver.ts'
+import type { OutboxCity } from './outbox.ts'
 import { countWaiting, freeJobs, hasJobs } from './queries.ts'
 import { learnResting, runSweep } from './sweep.ts'
 import { troubleOf } from './trouble.ts'
@@ -21,7 +21,7 @@ export async function prepareJobs(databaseUrl: string): Promise<void> {
 }
 
 /** What graphile-worker keeps of a failure is what an operator may read; the log has the rest. */
-function taskList(city: City): TaskList {
+function taskList<C extends OutboxCity<C>>(city: C): TaskList {
   const tasks: TaskList = {}
   for (const job of city.outbox.jobs)
     tasks[job.name] = async (payload, { job: { attempts } }) => {
@@ -46,14 +46,14 @@ async function withinTime(work: Promise<void>): Promise<void> {
 }
 
 /** Runs every job that is due, then stops: for tests. Answers whether there was any. */
-export async function runJobsOnce(city: City, databaseUrl: string): Promise<boolean> {
+export async function runJobsOnce<C extends OutboxCity<C>>(city: C, databaseUrl: string): Promise<boolean> {
   if (!(await hasJobs(city.sql))) return false
   await runOnce({ connectionString: databaseUrl, taskList: taskList(city), logger: quiet, concurrency: 1, noHandleSignals: true })
   return true
 }
 
 /** Delivers facts, runs jobs and sweeps until it is stopped. Any number of processes may do so on one database. */
-export async function startWorker(city: City, databaseUrl: string): Promise<Worker> {
+export async function startWorker<C extends OutboxCity<C>>(city: C, databaseUrl: string): Promise<Worker> {
   let stopping = false
   const loops: Promise<void>[] = []
   const wakers = new Set<() => void>()

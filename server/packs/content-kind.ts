@@ -24,7 +24,7 @@ export type Reading = {
 }
 
 /** What may be written only once in all packs, and what it is called when it is written twice (zh). */
-export type OnlyOnce<P> = { of(part: P): { part: Part<unknown>; value: string }; at: string; called: string }
+export type OnlyOnce<P> = { of(part: P): { part: Part<unknown>; value: string | undefined }; at: string; called: string }
 
 /** How versions of a kind are kept: running cases stay on the one that they began with. */
 export type Versions<P> = {
@@ -96,7 +96,10 @@ function ofValues<T, K extends keyof Contents>(
         draft,
       ),
     onlyOnce: Object.entries<string | undefined>(once).map(([at, called = '']) => ({
-      of: (part) => ({ part, value: String(part.value[at as keyof T]) }),
+      of: (part) => {
+        const value = part.value[at as keyof T]
+        return { part, value: value === undefined ? undefined : String(value) }
+      },
       at,
       called,
     })),

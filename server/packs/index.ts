@@ -5,8 +5,8 @@ import { packRefusals } from './refusals.ts'
 export { adoptPublished, followPublished, laidOver } from './adopt-published.ts'
 export { answerChecks } from './answer-checks.ts'
 export { type CheckedPacks, checkChangeApart } from './check-apart.ts'
-export type { ChangedMatter, ChangeToCheck, CheckedChange } from './check-change.ts'
-export { type Checked, checkPack } from './check-pack.ts'
+export type { CheckedChange } from './check-change.ts'
+export { checkPack } from './check-pack.ts'
 export { type Content, isWithin, type Versioned, type VersionFiles } from './content.ts'
 export { type ContentKind, fileKind, listKind, partsOf, type Reading, type Unit } from './content-kind.ts'
 export type * from './contents.ts'
@@ -22,7 +22,6 @@ export {
   filesOf,
   idOfProcess,
   isMatterPart,
-  type MatterFile,
   type MatterHead,
   type MatterPart,
   matterHeads,
@@ -31,15 +30,14 @@ export {
   processIdOf,
 } from './matter.ts'
 export { headOf, headsOf, laidWith, OnUse } from './on-use.ts'
-export { type Published, publish, publishVersion } from './publish.ts'
+export { publish, publishVersion } from './publish.ts'
 export type { PackFile } from './read-files.ts'
 export { readMatter } from './read-matter.ts'
 export { readPart, readParts } from './read-part.ts'
 export type { Place } from './read-yaml.ts'
 export type { Rule } from './rule.ts'
 export { among, inside, twice } from './rules.ts'
-export type { FormFile, Prefill } from './schemas/form.ts'
-export type { PackManifest } from './schemas/pack.ts'
+export type { Prefill } from './schemas/form.ts'
 export {
   credit,
   day,
@@ -60,17 +58,7 @@ export {
   text,
   workingDays,
 } from './schemas/words.ts'
-export {
-  type Column,
-  cellsOf,
-  isObject,
-  readTable,
-  rowsOf,
-  sayRow,
-  type Table,
-  type TablePart,
-  type TableRow,
-} from './table.ts'
+export { type Column, cellsOf, isObject, readTable, rowsOf, sayRow, type Table, type TablePart, type TableRow } from './table.ts'
 export { compileTexts, kindNamed, versionNumber, versionOf, versionsOf } from './version-of.ts'
 
 /** This room has no routes of its own: items shows the versions, cases and licences work with them. */

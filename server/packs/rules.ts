@@ -31,14 +31,15 @@ const idsAreUnique = (kinds: readonly ContentKind[]): Rule => ({
   },
 })
 
-/** The second and later parts with the same value of a key. */
+/** The second and later parts with the same value of a key; what has none is passed over. */
 export function* twice(
-  parts: readonly { part: Part<unknown>; value: string }[],
+  parts: readonly { part: Part<unknown>; value: string | undefined }[],
   place: string,
   called: string,
 ): Generator<PackFinding> {
   const seen = new Map<string, Part<unknown>>()
   for (const { part, value } of parts) {
+    if (value === undefined) continue
     const before = seen.get(value)
     if (before)
       yield at(

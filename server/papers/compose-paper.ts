@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { dayInWords } from '../licences/index.ts'
+import { dayInWords } from '../print/index.ts'
 import type { Block, Composed, PaperData, PaperFrame, PaperKind, Reason } from './paper.ts'
 
 const LICENSING_LAW = '《中华人民共和国行政许可法》'

@@ -13,7 +13,7 @@ import {
   MUTED,
   print,
   type Sheet,
-} from '../licences/index.ts'
+} from '../print/index.ts'
 import type { Block, Composed, PaperFrame } from './paper.ts'
 
 // GB/T 9704: head space 37 mm, binding edge 28 mm, type area 156 × 225 mm; body 三号 (16 pt), 28 signs a line

@@ -1,20 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-import { composePaper } from './compose-paper.ts'
-import { drawPaper } from './draw-paper.ts'
-import type { PaperData, PaperFrame, PaperKind } from './paper.ts'
-
-export { composePaper } from './compose-paper.ts'
-export {
-  type Composed,
-  type ListedMaterial,
-  PAPER_NAMES,
-  type PaperData,
-  type PaperFrame,
-  type PaperKind,
-  type Reason,
-} from './paper.ts'
-
-/** The PDF of a paper (文书). A function of what it is given: the same data, the same page. */
-export function renderPaper<K extends PaperKind>(kind: K, data: PaperData[K], frame: PaperFrame): Promise<Buffer> {
-  return drawPaper(composePaper(kind, data, frame), frame)
-}
+export type { PaperData, PaperFrame, PaperKind } from './paper.ts'
+export { renderPaper } from './render-paper.ts'

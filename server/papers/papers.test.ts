@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
-import {
-  type Composed,
-  composePaper,
-  PAPER_NAMES,
-  type PaperData,
-  type PaperFrame,
-  type PaperKind,
-  renderPaper,
-} from './index.ts'
+import { composePaper } from './compose-paper.ts'
+import { type PaperData, type PaperFrame, type PaperKind, renderPaper } from './index.ts'
+import { type Composed, PAPER_NAMES } from './paper.ts'
 
 const frame: PaperFrame = {
   documentNumber: '云市监受〔2026〕17号',

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { actOn, note, officerActor, tellOf } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { dayOf, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { type Officer, reachOf, within } from '../people/index.ts'
 import { fenOf, yuanOf } from './money.ts'
+import type { City } from './needs.ts'
 import * as bills from './queries.ts'
 import { numberOf, refundByNumber, sendOrder } from './refund.ts'
 import * as queries from './refund-queries.ts'

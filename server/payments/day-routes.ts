@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import type { City } from '../city.ts'
 import { aDay, aWord, localIso, oneWord, pagedList, pageQuery } from '../kernel/index.ts'
 import { reachOf } from '../people/index.ts'
 import { dayBook, movementsOf, refundsOfDay } from './day-queries.ts'
 import { yuanOf } from './money.ts'
+import type { City } from './needs.ts'
 
 const text = Type.String()
 const maybe = Type.Union([text, Type.Null()])

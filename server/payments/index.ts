@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import type { Room } from '../kernel/index.ts'
+import type { City } from './needs.ts'
 import { paymentRefusals } from './refusals.ts'
 import { paymentRoutes } from './routes.ts'
 
-export { paymentTopics, receiveCallback, signCallback } from './pay.ts'
+export { paymentTopics, signCallback } from './pay.ts'
 export { type Bill, billsOfCase, findBillByNumber } from './queries.ts'
 export { endedCaseSubscriber, refundJob } from './refund.ts'
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { actOn, type Case, hasEnded, note, recordOf, sendMessage, type Topic, tellOf, theSystem } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { hmacSm3, sameText } from '../kernel/crypto/index.ts'
 import { dayOf, type Json, localIso, newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { fenOf, yuanOf } from './money.ts'
+import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 import { keepingContradictions, orderRefund } from './refund.ts'
 import { type Because, findRefund, type Refund } from './refund-queries.ts'

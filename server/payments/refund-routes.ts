@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import type { City } from '../city.ts'
 import { localIso } from '../kernel/index.ts'
 import { officerNames, reachOf } from '../people/index.ts'
 import { type Answering, type Asking, answerRefund, askRefund } from './ask-refund.ts'
 import { yuanOf } from './money.ts'
+import type { City } from './needs.ts'
 import { askedRefunds, type Refund } from './refund-queries.ts'
 
 const text = Type.String()

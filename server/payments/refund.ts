@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { hmacSm3, sameText } from '../kernel/crypto/index.ts'
 import { dayOf, localIso, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { type Job, later, type Subscriber, tell } from '../outbox/index.ts'
 import { fenOf, yuanOf } from './money.ts'
+import type { City } from './needs.ts'
 import * as bills from './queries.ts'
 import * as queries from './refund-queries.ts'
 
@@ -122,7 +123,7 @@ export async function keepingContradictions<T>(
 }
 
 /** The simulated payment service gives back what was ordered, and reports it through the same contract. */
-export const refundJob: Job = {
+export const refundJob: Job<City> = {
   name: 'payments.refund',
   async run(city, payload) {
     const refund = await refundByNumber(city.sql, String(payload.number))
@@ -141,7 +142,7 @@ export const refundJob: Job = {
  * A case that ends without its service owes nothing: an open bill is void, and what was paid for a case that was taken back, or that
  * the platform broke off, goes back. A refusal keeps what was paid: the examination that the fee is for has taken place.
  */
-export const endedCaseSubscriber: Subscriber = {
+export const endedCaseSubscriber: Subscriber<City> = {
   name: 'payments.endedCase',
   facts: ['caseWithdrawn', 'caseTerminated', 'caseRefused'],
   async receive(city, tx, { kind, root, payload }) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { secondServer } from '../testing/bad-luck/second.ts'
-import { type Answer, type TestCity, testCity } from '../testing/city.ts'
 import { caseWithBill, type Billed as Filed } from '../testing/bill.ts'
+import { type Answer, type TestCity, testCity } from '../testing/city.ts'
 import { signCallback } from './pay.ts'
 import { signRefund } from './refund.ts'
 

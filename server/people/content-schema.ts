@@ -18,6 +18,7 @@ export const department = strict({
   kind: oneOf('1', '2', '3', '9'),
   phone: short,
   branchOf: optional(key),
+  digits: optional(shaped('^\\d{3}$', '三位数字，放在引号里')),
 })
 
 const permission = shaped('^[a-z]+(\\.[a-z]+)+$', '房间.动作，例如 case.accept')

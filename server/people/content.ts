@@ -40,7 +40,7 @@ export const departmentContent: ContentKind<Part<Department>, 'departments'> = l
   as: 'departments',
   place: /^city\/departments\.yaml$/,
   schema: schemas.department,
-  once: { key: '部门', code: '部门信用代码' },
+  once: { key: '部门', code: '部门信用代码', digits: '办件编号里的部门序号' },
   gather: (departments) => new Map(departments.map((one) => [one.key, one])),
 })
 

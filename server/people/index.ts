@@ -23,37 +23,22 @@ export {
   firmByCode,
 } from './accounts.ts'
 export { actsWithin, officersWithin } from './audit-queries.ts'
-export { beginSession, setSessionCookie, signInAs } from './begin-session.ts'
-export {
-  type ActingFor,
-  covers,
-  type Officer,
-  type Person,
-  type Position,
-  type SignedIn,
-  stemOf,
-} from './caller.ts'
+export { signInAs } from './begin-session.ts'
+export { type ActingFor, covers, type Officer, type Person, stemOf } from './caller.ts'
 export { accountOfWalkIn, colleaguesFor, officerById, officerByLogin, officerNames } from './colleague.ts'
 export { accountContent, cityNames, departmentContent, officerContent, positionContent, regionContent } from './content.ts'
-export type { DemoAccount, DemoOfficer, Department, Region } from './content-schema.ts'
+export type { Department, Region } from './content-schema.ts'
 export { confirmDeclared } from './declared.ts'
 export { departmentNamed } from './department-named.ts'
 export { doorkeeper } from './doorkeeper.ts'
 export { appointFirstOfficers, FIRST_POSTS, type FirstOfficer } from './first-officers.ts'
 export { maskIdNumber, maskMobile, maskName } from './mask.ts'
-export type { FieldVault, PeopleCity, PeopleContent } from './needs.ts'
 export { identityRoutes } from './oidc/identity-routes.ts'
-export { type Declared, isDeclared, languageOf, type PersonRecord, personById, personByIdNumber } from './person.ts'
+export { type Declared, isDeclared, languageOf, personById, personByIdNumber } from './person.ts'
 export { grantorOf, holdProxy, mayStandIn } from './proxy.ts'
+export { digitsOfDepartments } from './queries.ts'
 export { type Bound, demandWithin, inReach, ofTheCity, postFor, reachOf, type Whose, within } from './reach.ts'
-export {
-  accountActingFor,
-  holdAuthorisation,
-  holdRepresentation,
-  holdRightToActFor,
-  type Right,
-  rightToActFor,
-} from './right-to-act.ts'
+export { accountActingFor, holdAuthorisation, holdRepresentation, holdRightToActFor, rightToActFor } from './right-to-act.ts'
 export { noteFirms, refreshPeople, seedPeople } from './seed-people.ts'
 export { codeToSend } from './sms-code.ts'
 export { type Need, unmetNeeds } from './staffing-queries.ts'

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Clock, Config, Log, Metrics, Sql } from '../kernel/index.ts'
-import type { Outbox } from '../outbox/index.ts'
-
-/** What this room needs of the city around it; `City` of server/city.ts satisfies it. */
-export type Kernel = { sql: Sql; clock: Clock; config: Config; log: Log; metrics: Metrics }
+import type { Kernel } from '../kernel/index.ts'
+import type { Telling } from '../outbox/index.ts'
 
 /** The part of the vault (server/kernel/crypto) that protects stored fields. */
 export type FieldVault = {
@@ -19,7 +16,16 @@ export type PeopleContent = {
   region: string
   city: string
   regions: Listed<{ code: string; name: string; level: string; parent?: string | null }>
-  departments: Listed<{ code: string; key: string; name: string; short: string; region: string; kind: string; phone?: string }>
+  departments: Listed<{
+    code: string
+    key: string
+    name: string
+    short: string
+    region: string
+    kind: string
+    phone?: string
+    digits?: string
+  }>
   positions: Listed<{ id: string; name: string; permissions: string[]; never?: string[] }>
   demoOfficers: Listed<DemoOfficer>
   demoAccounts: Listed<DemoAccount>
@@ -44,8 +50,8 @@ export type DemoAccount = {
   actsFor?: string[]
 }
 
-/** `outbox`: whom it tells that posts were given and ended. */
-export type PeopleCity = Kernel & { vault: FieldVault; content: PeopleContent; outbox: Outbox }
+/** What this room needs of the city around it; `City` of server/city.ts satisfies it. `outbox`: whom it tells that posts were given and ended. */
+export type PeopleCity = Kernel & { vault: FieldVault; content: PeopleContent; outbox: Telling['outbox'] }
 
 export function listed<T>(rows: Listed<T> | undefined): T[] {
   return rows === undefined ? [] : [...rows.values()]

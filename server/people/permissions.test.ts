@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { openTransaction } from '../kernel/index.ts'
-import { beginSession, covers, demandWithin, type Officer, reachOf, within } from './index.ts'
+import { beginSession } from './begin-session.ts'
+import { covers, demandWithin, digitsOfDepartments, type Officer, reachOf, refreshPeople, within } from './index.ts'
 import { SESSION_COOKIE } from './session.ts'
 import { as, type Caller, callerWith, type SmallCity, smallCity } from './small-city.ts'
 
@@ -217,7 +218,6 @@ test('F01: a stopped officer is out at once and does not get in again', async ()
 
 test('F01: when the content gives a post other permissions, open sessions follow at the next start', async () => {
   await using city = await smallCity()
-  const { refreshPeople } = await import('./index.ts')
   const steward = await as(city, 'steward')
   expect((await steward.call('GET', '/api/ledger/own')).status).toBe(200)
   const positions = [...city.content.positions.values()].map((one) =>
@@ -225,6 +225,25 @@ test('F01: when the content gives a post other permissions, open sessions follow
   )
   await city.sql.begin((tx) => refreshPeople({ ...city, content: { ...city.content, positions } }, tx))
   expect((await steward.call('GET', '/api/ledger/own')).code).toBe('NOT_PERMITTED')
+})
+
+test('a department keeps the three digits of its numbers when the list is put in another order or grows, and none takes another’s', async () => {
+  await using city = await smallCity()
+  const all = [...city.content.departments.values()]
+  const refreshed = async (departments: typeof all) => {
+    await city.sql.begin((tx) => refreshPeople({ ...city, content: { ...city.content, departments } }, tx))
+    return digitsOfDepartments(city.sql)
+  }
+  const before = await digitsOfDepartments(city.sql)
+  expect(before.get(all[2]!.code)).toBe('003')
+  // as a city that declares none, with a new one put in front
+  const silent = all.map(({ digits: _, ...one }) => one).reverse()
+  const another = { ...silent[0]!, key: 'another', code: '11990100MB0A999999' }
+  const after = await refreshed([another, ...silent])
+  expect([...before].filter(([code, digits]) => after.get(code) !== digits)).toEqual([])
+  expect(after.get(another.code)).toBe(String(all.length + 1).padStart(3, '0'))
+  await expect(refreshed([{ ...silent[0]!, digits: '777' }])).rejects.toThrow('Write digits')
+  await expect(refreshed([{ ...another, code: '11990100MB0A888888', key: 'third', digits: '001' }])).rejects.toThrow('stands for')
 })
 
 test('F01: a session that begins at the instant in which a post or an account is taken away does not keep it', async () => {

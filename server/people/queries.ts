@@ -31,7 +31,22 @@ export async function putDepartments(tx: Tx, rows: DepartmentRow[]): Promise<voi
     on conflict (code) do update
        set key = excluded.key, name = excluded.name, short = excluded.short,
            region = excluded.region, kind = excluded.kind, phone = excluded.phone
-     where kept is distinct from excluded`
+     where (kept.key, kept.name, kept.short, kept.region, kept.kind, kept.phone)
+           is distinct from (excluded.key, excluded.name, excluded.short, excluded.region, excluded.kind, excluded.phone)`
+}
+
+/** By code. `hold`: until the transaction ends nobody else gives digits. */
+export async function digitsOfDepartments(tx: Tx, hold?: 'hold'): Promise<Map<string, string>> {
+  const rows = await tx<{ code: string; digits: string | null }[]>`
+    select code, digits from people.departments order by code ${hold ? tx`for update` : tx``}`
+  return new Map(rows.flatMap(({ code, digits }) => (digits === null ? [] : [[code, digits] as const])))
+}
+
+export async function writeDigits(tx: Tx, rows: { code: string; digits: string }[]): Promise<void> {
+  await tx`
+    update people.departments d set digits = new.digits
+      from jsonb_to_recordset(${tx.json(rows)}) as new (code text, digits text)
+     where d.code = new.code`
 }
 
 /** Tells how many positions changed, so that the sessions of their holders are brought up to date. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { newId, type Tx } from '../kernel/index.ts'
 import * as codes from './code-queries.ts'
+import { keepDigits } from './department-digits.ts'
 import { stopFormerRepresentatives } from './firm-queries.ts'
 import { type FieldVault, listed, type PeopleCity } from './needs.ts'
 import { hashPassword } from './password.ts'
@@ -36,6 +37,7 @@ export async function refreshPeople(city: PeopleCity, tx: Tx): Promise<void> {
       phone: phone ?? '',
     })),
   )
+  await keepDigits(tx, listed(content.departments))
   const changed = await queries.putPositions(
     tx,
     listed(content.positions).map(({ id, name, permissions, never }) => ({ id, name, permissions, never: never ?? [] })),

@@ -1,163 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { FastifyPluginAsync } from 'fastify'
-import { Type } from 'typebox'
-import { myCase } from '../applications/index.ts'
-import { reachInCases } from '../cases/index.ts'
-import type { City } from '../city.ts'
-import { aDay, dayOf, type RefusalCodes, type Room } from '../kernel/index.ts'
+
+import type { Room } from '../kernel/index.ts'
 import type { ContentKind } from '../packs/index.ts'
 import { reasonContent } from './content.ts'
-import { ratingsOfCase, scoresOf } from './queries.ts'
-import { type Given, RATING_DAYS, rateCase, ratingView } from './rate.ts'
+import type { City } from './needs.ts'
+import { ratingRefusals } from './refusals.ts'
+import { ratingRoutes } from './routes.ts'
 
 export { ratingsOfFigure, type ScoreFigure, scoresBy } from './queries.ts'
 export { badRatingSubscriber, ratingTopics, visitKind } from './return-visit.ts'
 
-const refusals: RefusalCodes = {
-  NOT_RATABLE_YET: { status: 409, zh: '办件还没有办结，办结后即可评价。', en: 'The case has not ended; rate it when it has.' },
-  RATING_OVER: {
-    status: 409,
-    zh: '评价期已过（办结后 {days} 天内）。如有意见，请拨打 12345。',
-    en: 'The time for rating is over ({days} days after the end). Call 12345.',
-  },
-  RATED_ALREADY: {
-    status: 409,
-    zh: '您已评价过这个办件，每件可评价一次、追评一次。',
-    en: 'You have rated this case already: once, and once again later.',
-  },
-  NOT_RATED_YET: { status: 409, zh: '请先评价，再追评。', en: 'Rate first, then add to it.' },
-  RATING_REASON_WRONG: {
-    status: 400,
-    zh: '评价理由与满意度不符（{code}），请重新选择。',
-    en: 'The reason {code} does not belong to that level; choose again.',
-  },
-  VISIT_RECORD_NEEDED: {
-    status: 409,
-    zh: '请先回访评价人：登记联系方式和核实情况（不少于 5 个字），未回访不能办结。',
-    en: 'Visit the person who rated first: enter how and what you found. It cannot be closed without.',
-  },
-  RECTIFICATION_NEEDED: {
-    status: 409,
-    zh: '请写明整改措施和答复内容（不少于 5 个字）。',
-    en: 'Say what was put right and what you answered.',
-  },
-}
-
-const text = Type.String()
-const ratingSchema = Type.Object({
-  turn: Type.Integer(),
-  level: Type.Integer(),
-  levelName: text,
-  reasons: Type.Array(text),
-  text,
-  anonymous: Type.Boolean(),
-  at: text,
-})
-const oneNumber = Type.Object({ number: Type.String({ minLength: 8, maxLength: 40 }) })
-const body = Type.Object(
-  {
-    level: Type.Integer({ minimum: 1, maximum: 5 }),
-    reasons: Type.Array(Type.String({ pattern: '^[1-5]\\d\\d$' }), { maxItems: 10 }),
-    text: Type.Optional(Type.String({ maxLength: 500 })),
-    anonymous: Type.Optional(Type.Boolean()),
-    channel: Type.Optional(Type.String({ pattern: '^[1-7]$' })),
-  },
-  { additionalProperties: false },
-)
-
-const routes =
-  (city: City): FastifyPluginAsync =>
-  async (app) => {
-    const signedIn = { config: { permission: 'signed-in', reach: 'own' } }
-    app.get(
-      '/ratings/reasons',
-      {
-        config: { permission: 'public', reach: 'public' },
-        schema: {
-          response: { 200: Type.Object({ rows: Type.Array(Type.Object({ code: text, level: Type.Integer(), text })) }) },
-        },
-      },
-      async () => ({ rows: city.content.ratingReasons }),
-    )
-    app.get<{ Params: { number: string } }>(
-      '/me/cases/:number/rating',
-      {
-        ...signedIn,
-        schema: { params: oneNumber, response: { 200: Type.Object({ rows: Type.Array(ratingSchema), days: Type.Integer() }) } },
-      },
-      async (request) => {
-        const { subject } = await myCase(city, request.person, request.params.number)
-        return { rows: (await ratingsOfCase(city.sql, subject.root, subject.id)).map(ratingView), days: RATING_DAYS }
-      },
-    )
-    app.post<{ Params: { number: string }; Body: Given }>(
-      '/me/cases/:number/rating',
-      { ...signedIn, schema: { params: oneNumber, body, response: { 200: ratingSchema } } },
-      (request) => rateCase(city, request.person, request.params.number, request.body, 1),
-    )
-    app.put<{ Params: { number: string }; Body: Given }>(
-      '/me/cases/:number/rating',
-      { ...signedIn, schema: { params: oneNumber, body, response: { 200: ratingSchema } } },
-      (request) => rateCase(city, request.person, request.params.number, request.body, 2),
-    )
-    app.get<{ Querystring: { from?: string; to?: string } }>(
-      '/ratings/scores',
-      {
-        config: { permission: 'rating.read', reach: 'department' },
-        schema: {
-          querystring: Type.Object({
-            from: Type.Optional(aDay()),
-            to: Type.Optional(aDay()),
-          }),
-          response: {
-            200: Type.Object({
-              rows: Type.Array(
-                Type.Object({
-                  item: text,
-                  name: text,
-                  department: text,
-                  ratings: Type.Integer(),
-                  average: Type.Number(),
-                  good: Type.Integer(),
-                  bad: Type.Integer(),
-                  badOpen: Type.Integer(),
-                  rank: Type.Integer(),
-                }),
-              ),
-            }),
-          },
-        },
-      },
-      async (request) => {
-        const today = dayOf(city.clock.now())
-        const rows = await scoresOf(
-          city.sql,
-          reachInCases(request.officer, 'rating.read'),
-          request.query.from ?? `${today.slice(0, 4)}-01-01`,
-          request.query.to ?? today,
-        )
-        return {
-          rows: rows.map((row, place) => ({
-            item: row.item,
-            name: (city.content.items.get(row.item) ?? city.content.bundles.get(row.item))?.name ?? row.item,
-            department:
-              [...city.content.departments.values()].find((one) => one.code === row.department)?.short ?? row.department,
-            ratings: row.ratings,
-            average: Math.round((row.points / row.ratings) * 100) / 100,
-            good: row.good,
-            bad: row.bad,
-            badOpen: row.badOpen,
-            rank: rows.length - place,
-          })),
-        }
-      },
-    )
-  }
-
 export const ratingsRoom: Room<City, ContentKind> = {
   content: [reasonContent],
   name: 'ratings',
-  refusals,
+  refusals: ratingRefusals,
   permissions: { 'rating.read': '查看好差评得分和排名', 'rating.answer': '回访差评、答复整改' },
-  routes,
+  routes: ratingRoutes,
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { myCase } from '../applications/index.ts'
 import { actOn, hasEnded, note, recordOf, tellOf } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { dayOf, localIso, newId, Refusal } from '../kernel/index.ts'
 import type { Person } from '../people/index.ts'
+import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 
 export const RATING_DAYS = 30

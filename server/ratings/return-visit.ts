@@ -11,10 +11,10 @@ import {
   tellOf,
   theSystem,
 } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { dayOf, Refusal, violates } from '../kernel/index.ts'
 import type { Subscriber } from '../outbox/index.ts'
 import { personById } from '../people/index.ts'
+import type { City } from './needs.ts'
 import { closeBad, findRating, type Rating } from './queries.ts'
 import { isBad, levelNames } from './rate.ts'
 
@@ -61,7 +61,7 @@ export const visitKind: CaseKind = {
 }
 
 /** A bad rating opens its return visit. The rating's id is the case's, so the same fact twice is one case. */
-export const badRatingSubscriber: Subscriber = {
+export const badRatingSubscriber: Subscriber<City> = {
   name: 'ratings.return-visit',
   facts: ['rated'],
   async receive(city, tx, { payload, root }) {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { sameText } from '../kernel/crypto/index.ts'
 import { aNumber, anInstant, dayOf, localIso, pagedList, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { holdRightToActFor, type Officer, type Person } from '../people/index.ts'
 import { opened } from './issue-receipt.ts'
+import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 import { codeOf, type Receipt, readCode } from './receipt.ts'
 

@@ -11,7 +11,7 @@ import {
   print,
   SEAL_RED,
   type Sheet,
-} from '../licences/index.ts'
+} from '../print/index.ts'
 import { codeOf, moneyInWords, numberText, type Receipt } from './receipt.ts'
 
 export type ReceiptFace = Receipt & {

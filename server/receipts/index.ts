@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import type { Room } from '../kernel/index.ts'
+import type { City } from './needs.ts'
 import { receiptRefusals } from './refusals.ts'
 import { receiptRoutes } from './routes.ts'
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { dayOf, newId, type Tx } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { insertFacts, type Subscriber } from '../outbox/index.ts'
 import { type Bill, findBillByNumber } from '../payments/index.ts'
+import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 import { codeOf, newCheckCode, type Payer, type Receipt, seriesOf } from './receipt.ts'
 
@@ -97,7 +98,7 @@ async function write(city: City, tx: Tx, receipt: Receipt): Promise<Receipt> {
 }
 
 /** A paid bill has its receipt, and money that is back has its red one. */
-export const receiptSubscriber: Subscriber = {
+export const receiptSubscriber: Subscriber<City> = {
   name: 'receipts',
   facts: ['feePaid', 'feeRefunded'],
   async receive(city, tx, { kind, payload }) {

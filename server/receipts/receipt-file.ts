@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Case } from '../cases/index.ts'
-import type { City } from '../city.ts'
+import type { OpenFile } from '../files/index.ts'
 import { departmentOf } from '../items/index.ts'
 import { Refusal, transaction } from '../kernel/index.ts'
-import { byThePlatform, type SignedFile, sealOnce } from '../licences/index.ts'
 import { billsOfCase } from '../payments/index.ts'
+import { byThePlatform, sealOnce } from '../seals/index.ts'
 import { printReceipt } from './draw-receipt.ts'
 import { issueReceipt, opened } from './issue-receipt.ts'
+import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 import { codeOf, numberText, type Receipt } from './receipt.ts'
 
@@ -24,7 +25,7 @@ export async function receiptsOf(city: City, cases: Case[]): Promise<Receipt[]> 
 }
 
 /** A receipt as one file that proves itself: drawn, sealed by whoever charged and signed when it is first asked for, then the same bytes. */
-export async function receiptFile(city: City, cases: Case[], id: string): Promise<SignedFile> {
+export async function receiptFile(city: City, cases: Case[], id: string): Promise<OpenFile> {
   const receipts = await receiptsOf(city, cases)
   const receipt = receipts.find((one) => one.id === id)
   const subject = cases.find((one) => one.id === receipt?.caseId)

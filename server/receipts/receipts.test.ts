@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { transaction } from '../kernel/index.ts'
-import { checkDocument } from '../licences/index.ts'
 import { findBillByNumber, signCallback } from '../payments/index.ts'
-import { type TestCity, testCity } from '../testing/city.ts'
+import { checkDocument } from '../seals/index.ts'
 import { caseWithBill } from '../testing/bill.ts'
+import { type TestCity, testCity } from '../testing/city.ts'
 import { issueReceipt } from './issue-receipt.ts'
 import { receiptWithWrongSign, seriesHeld } from './receipts-testing-queries.ts'
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { departmentOf } from '../items/index.ts'
 import { localIso } from '../kernel/index.ts'
 import { maskName } from '../people/index.ts'
 import { receiptByCode } from './claim.ts'
+import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 import { numberText, type Receipt } from './receipt.ts'
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { type ClosedPlace, closedTable, indexed, isIndexed, isOpenValue, type Json, type Tx } from '../kernel/index.ts'
+import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 
 /** Subjects and keys are found by their keyed index: they are identity numbers. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import type { Room } from '../kernel/index.ts'
 import type { ContentKind } from '../packs/index.ts'
 import { recordsAtRest } from './closed.ts'
@@ -10,14 +10,13 @@ import { figuresAreRight } from './declared/figure-rules.ts'
 import { demoRowContent, registerContent } from './declared/register-content.ts'
 import { demoRowsFit, fieldsAreNamed, fieldsKeepTheirIds, gradesAreSaid, registersAreWhole } from './declared/rules.ts'
 import { closedLines } from './imports/import-table.ts'
+import type { City } from './needs.ts'
 import { registerRefusals } from './refusals.ts'
 import { registerRoutes } from './routes.ts'
 import { closedRowHistory, closedRows } from './rows/closed.ts'
 
 export { demoColumn, demoParties } from './content/demo-table.ts'
 export { registerFields } from './content/demo-tables.ts'
-export type { Dictionary } from './content/dictionaries.ts'
-export type { DeclaredRegister, RegisterField } from './declared/declared-register.ts'
 export { declaredNames, fieldsNamed, registerNames } from './declared/rules.ts'
 export { importSweep } from './imports/import-table.ts'
 export {
@@ -32,9 +31,8 @@ export {
   writeRecord,
 } from './look-up.ts'
 export { type Register, registers } from './register.ts'
-export type { Author, Change, Writing, Written } from './rows/change.ts'
-export { findRow, registerOf, rowAsOf, rowsOf } from './rows/find.ts'
-export { mayReadRow, mayWriteRow, type RegisterRow } from './rows/row.ts'
+export { findRow, registerOf, rowsOf } from './rows/find.ts'
+export type { RegisterRow } from './rows/row.ts'
 export { seedRows } from './rows/seed-rows.ts'
 export { writeRow, writeRows } from './rows/write.ts'
 export { seedRegisters } from './seed-registers.ts'

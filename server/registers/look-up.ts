@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isDeepStrictEqual } from 'node:util'
-import type { City } from '../city.ts'
 import { inTransaction, type Json, newId, Refusal, type Tx } from '../kernel/index.ts'
 import { closedRecords, indexOf } from './closed.ts'
+import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 import { type Register, registers } from './register.ts'
 import { asRegister, rowsByKey } from './rows/as-source.ts'

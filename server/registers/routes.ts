@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import type { City } from '../city.ts'
 import { rowRoutes } from './desk/row-routes.ts'
 import { importRoutes } from './imports/import-routes.ts'
+import type { City } from './needs.ts'
 import { listSources, setSource } from './sources.ts'
 
 const sourceView = Type.Object({

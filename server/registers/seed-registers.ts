@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isDeepStrictEqual } from 'node:util'
-import type { City } from '../city.ts'
 import type { Json, Tx } from '../kernel/index.ts'
 import { indexOf } from './closed.ts'
 import { recordsOf, rowOf } from './look-up.ts'
+import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 import { type Register, registers } from './register.ts'
 

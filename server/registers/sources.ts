@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { Officer } from '../people/index.ts'
 import { baseRegisterOf } from './look-up.ts'
+import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 import { registers } from './register.ts'
 

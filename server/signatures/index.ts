@@ -5,9 +5,9 @@ import { closedGiven, closedSignings } from './closed.ts'
 import { signatureRefusals } from './refusals.ts'
 import { signatureRoutes } from './routes.ts'
 
-export { type Asking, askToSign, type Letter } from './ask.ts'
+export { askToSign, type Letter } from './ask.ts'
 export { requestName } from './order.ts'
-export { forgetUnsigned, lastSigned, openSigning, type Signing } from './queries.ts'
+export { forgetUnsigned, lastSigned, type Signing } from './queries.ts'
 export { isSimulated } from './simulator.ts'
 
 export const signaturesRoom: Room<SignaturesCity> = {

@@ -2,7 +2,7 @@
 import { keep } from '../files/index.ts'
 import { type Json, localIso, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
-import { sealDocument } from '../licences/index.ts'
+import { sealDocument } from '../seals/index.ts'
 import { drawSigned, holdRightToSign } from './ask.ts'
 import type { SignaturesCity } from './city.ts'
 import { isGenuine, orderOf, type Report, readRequest, requestName } from './order.ts'

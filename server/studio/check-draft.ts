@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Bundle } from '../bundles/index.ts'
-import type { City } from '../city.ts'
-import type { Item } from '../items/index.ts'
+
+import type { Bundle, Item } from '../items/index.ts'
 import { type CheckedChange, checkChangeApart, laidOver, type PackFinding } from '../packs/index.ts'
 import type { Matter } from './draft.ts'
+import type { City } from './needs.ts'
 
 /** A finding as the studio shows it: at a file of the draft, or (`file` null) somewhere else that the draft would break. */
 export type DraftFinding = {

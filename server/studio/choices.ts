@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { itemHeads } from '../items/index.ts'
 import { registers } from '../registers/index.ts'
+import type { City } from './needs.ts'
 
 /** What an author chooses from instead of typing it: names that the content already has. */
 export function choicesOf({ content }: City) {

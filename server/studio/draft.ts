@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Bundle } from '../bundles/index.ts'
-import type { City } from '../city.ts'
-import type { Item } from '../items/index.ts'
+
+import type { Bundle, Item } from '../items/index.ts'
 import { Refusal } from '../kernel/index.ts'
+import type { City } from './needs.ts'
 
 export type DraftState = 'draft' | 'submitted' | 'approved' | 'refused' | 'published'
 export const stateNames: Record<DraftState, string> = {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Bundle } from '../bundles/index.ts'
+
 import { bundleContent } from '../bundles/index.ts'
-import type { City } from '../city.ts'
 import type { Item } from '../items/index.ts'
-import { itemContent } from '../items/index.ts'
+import { type Bundle, itemContent } from '../items/index.ts'
 import { newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { adoptPublished, publishVersion, versionOf } from '../packs/index.ts'
 import type { Officer } from '../people/index.ts'
 import { checkTexts } from './check-draft.ts'
 import { changedTexts, type Draft, type Matter, presentOf, stateNames } from './draft.ts'
+import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 
 export const baseOf = (city: City, draft: Draft): Promise<Item | Bundle> =>

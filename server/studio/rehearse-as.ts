@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { rehearseFiling } from '../applications/index.ts'
 import { bundleContent } from '../bundles/index.ts'
-import type { City } from '../city.ts'
 import { itemContent } from '../items/index.ts'
 import { type Json, Refusal } from '../kernel/index.ts'
 import { compileTexts, laidWith } from '../packs/index.ts'
 import type { Officer } from '../people/index.ts'
 import { checkTexts } from './check-draft.ts'
 import { changedTexts, type Matter, presentOf } from './draft.ts'
+import type { City } from './needs.ts'
 
 export type RehearsalAsked = {
   kind: Matter['kind']

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
-import type { City } from '../city.ts'
 import { checkTexts } from './check-draft.ts'
 import { choicesOf } from './choices.ts'
 import { changedTexts, type Matter, presentOf } from './draft.ts'
 import { answerDraft, beginDraft, publishDraft, saveDraft, submitDraft, takeBackDraft } from './drafts.ts'
+import type { City } from './needs.ts'
 import { type RehearsalAsked, rehearseAs } from './rehearse-as.ts'
 import * as schemas from './schemas.ts'
 import { draftRows, draftView, matterRows, matterView } from './views.ts'

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Bundle, BundleHead } from '../bundles/index.ts'
-import type { City } from '../city.ts'
-import type { Item, ItemHead } from '../items/index.ts'
+
+import type { Bundle, BundleHead, Item, ItemHead } from '../items/index.ts'
 import { localIso } from '../kernel/index.ts'
 import { type Change, headsOf, kindNamed, laidOver, versionsOf } from '../packs/index.ts'
 import { type Officer, ofTheCity, reachOf, within } from '../people/index.ts'
 import { checkTexts, type DraftFinding } from './check-draft.ts'
 import { type Draft, editable, type FileKind, type Matter, presentOf, stateNames } from './draft.ts'
 import { baseOf, getDraft, matterOf } from './drafts.ts'
+import type { City } from './needs.ts'
 import { lastPublished, listDrafts } from './queries.ts'
 
 export type DraftRow = ReturnType<typeof rowOf>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Type } from 'typebox'
-import type { City } from '../city.ts'
 import { regionName } from '../items/index.ts'
 import { aWord, dayOf, type Json, pagedList, Refusal } from '../kernel/index.ts'
 import { readPersonal } from '../ledger/index.ts'
@@ -8,6 +7,7 @@ import { holdingOf, type InForce, type LicenceType, licencesInForce } from '../l
 import { type Bound, maskIdNumber, maskName, type Officer, reachOf } from '../people/index.ts'
 import { lookUpMany } from '../registers/index.ts'
 import { expectedHolders, isExpected } from './licence-coverage.ts'
+import type { City } from './needs.ts'
 
 export const coverageFigures = ['should', 'have', 'lacking', 'inForce', 'uncounted'] as const
 export type CoverageFigure = (typeof coverageFigures)[number]

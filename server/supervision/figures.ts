@@ -14,11 +14,11 @@ import {
   nameOfState,
   trendOf,
 } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { anId, anInstant, localIso, pagedList, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { type Officer, reachOf } from '../people/index.ts'
 import { ratingsOfFigure, type ScoreFigure, scoresBy } from '../ratings/index.ts'
+import type { City } from './needs.ts'
 import { endOf, nameOf, type Period, periodBefore, periodOf, rate, startOf } from './period.ts'
 
 export const scoreFigures: ScoreFigure[] = ['rated', 'good', 'badOpen']

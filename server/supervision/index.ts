@@ -1,133 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { FastifyPluginAsync } from 'fastify'
-import { Type } from 'typebox'
-import type { OfficerFigure } from '../cases/index.ts'
-import type { City } from '../city.ts'
-import { keyOf, pageQuery, type RefusalCodes, type Room } from '../kernel/index.ts'
-import { type AskedRows, coverageFigures, coverageRows, coverageRowsView } from './coverage-rows.ts'
-import { type Asked, exportFigure, type Listing, listFigure, overview, trend } from './figures.ts'
-import { coverageView, licenceCoverage } from './licence-coverage.ts'
-import { visits } from './one-visit.ts'
-import { people, tasksOf } from './people.ts'
-import type { Period } from './period.ts'
-import * as schemas from './schemas.ts'
-import { answer, flags, urge, urgings } from './supervise.ts'
-import { unstaffedList } from './unstaffed.ts'
 
-export { flagSubscriber } from './supervise.ts'
+import type { Room } from '../kernel/index.ts'
+import type { City } from './needs.ts'
+import { supervisionRoutes } from './routes.ts'
 
-const refusals: RefusalCodes = {
-  URGING_NOT_YOURS: {
-    status: 404,
-    zh: '没有找到这条督办，或它不是发给您所在部门的。',
-    en: 'There is no such urging for your department.',
-  },
-  URGING_ANSWERED: { status: 409, zh: '这条督办已由{by}答复。', en: 'This urging has been answered by {by}.' },
-}
-
-const routes =
-  (city: City): FastifyPluginAsync =>
-  async (app) => {
-    const read = { config: { permission: 'supervision.read', reach: 'district' } }
-    app.get(
-      '/licences/coverage',
-      { config: { permission: 'licence.coverage', reach: 'district' }, schema: { response: { 200: coverageView } } },
-      (request) => licenceCoverage(city, request.officer),
-    )
-    app.get<{ Params: { type: string }; Querystring: AskedRows }>(
-      '/licences/coverage/:type/rows',
-      {
-        config: { permission: 'licence.coverage', reach: 'district' },
-        schema: {
-          params: Type.Object({ type: Type.String({ maxLength: 80 }) }),
-          querystring: Type.Object({
-            ...pageQuery,
-            figure: Type.Union(coverageFigures.map((figure) => Type.Literal(figure))),
-          }),
-          response: { 200: coverageRowsView },
-        },
-      },
-      (request) => coverageRows(city, request.officer, request.params.type, request.query),
-    )
-    const own = { config: { permission: 'case.reassign', reach: 'department' } }
-    app.get<{ Querystring: Asked }>(
-      '/supervision/overview',
-      { ...read, schema: { querystring: schemas.overviewQuery, response: { 200: schemas.overviewView } } },
-      (request) => overview(city, request.officer, request.query),
-    )
-    app.get<{ Querystring: Listing }>(
-      '/supervision/cases',
-      { ...read, schema: { querystring: schemas.listQuery, response: { 200: schemas.casesView } } },
-      (request) => listFigure(city, request.officer, request.query),
-    )
-    app.get<{ Querystring: Asked }>(
-      '/supervision/trend',
-      { ...read, schema: { querystring: schemas.narrowedQuery, response: { 200: schemas.trendView } } },
-      (request) => trend(city, request.officer, request.query),
-    )
-    app.post<{ Body: Listing }>(
-      '/supervision/exports',
-      { ...read, schema: { body: schemas.exportBody, response: { 200: schemas.exportedView } } },
-      (request) => exportFigure(city, request.officer, request.body),
-    )
-    app.get<{ Querystring: Period }>(
-      '/supervision/people',
-      { ...own, schema: { querystring: Type.Object(schemas.period), response: { 200: schemas.peopleView } } },
-      (request) => people(city, request.officer, request.query),
-    )
-    app.get<{ Querystring: Period & { officer: string; figure: OfficerFigure } }>(
-      '/supervision/tasks',
-      { ...own, schema: { querystring: schemas.tasksQuery, response: { 200: schemas.tasksView } } },
-      (request) => tasksOf(city, request.officer, request.query),
-    )
-    app.get<{ Querystring: { limit?: number; after?: string } }>(
-      '/supervision/unstaffed',
-      { ...read, schema: { querystring: Type.Object(pageQuery), response: { 200: schemas.unstaffedView } } },
-      (request) => unstaffedList(city, request.officer, request.query),
-    )
-    app.get<{ Querystring: Period & { of?: 'enterprise' | 'all' } }>(
-      '/supervision/visits',
-      { ...read, schema: { querystring: schemas.visitsQuery, response: { 200: schemas.visitsView } } },
-      (request) => visits(city, request.officer, request.query),
-    )
-    app.get<{ Querystring: { limit?: number; after?: string } }>(
-      '/supervision/flags',
-      {
-        config: { permission: 'case.read', reach: 'department' },
-        schema: { querystring: Type.Object(pageQuery), response: { 200: schemas.flagsView } },
-      },
-      (request) => flags(city, request.officer, request.query),
-    )
-    app.get(
-      '/supervision/urgings',
-      { config: { permission: 'case.read', reach: 'department' }, schema: { response: { 200: schemas.urgingsView } } },
-      (request) => urgings(city, request.officer),
-    )
-    app.post<{ Body: { root: string; caseId: string; text: string; answerWithin: number } }>(
-      '/supervision/urgings',
-      {
-        config: { permission: 'supervision.urge', reach: 'district' },
-        schema: { body: schemas.urgingBody, response: { 200: schemas.urgingsView } },
-      },
-      (request) => urge(city, request.officer, request.body, keyOf(request)),
-    )
-    app.post<{ Params: { id: string }; Body: { text: string } }>(
-      '/supervision/urgings/:id/answer',
-      {
-        config: { permission: 'task.complete', reach: 'department' },
-        schema: {
-          params: Type.Object({ id: schemas.uuid }),
-          body: Type.Object({ text: Type.String({ minLength: 2, maxLength: 1000 }) }, { additionalProperties: false }),
-          response: { 200: schemas.urgingsView },
-        },
-      },
-      (request) => answer(city, request.officer, request.params.id, request.body.text),
-    )
-  }
+export { flagSubscriber } from './flags.ts'
 
 export const supervisionRoom: Room<City> = {
   name: 'supervision',
-  refusals,
-  permissions: { 'supervision.read': '查看各部门办理情况', 'supervision.urge': '发出督办' },
-  routes,
+  permissions: { 'supervision.read': '查看各部门办理情况' },
+  routes: supervisionRoutes,
 }

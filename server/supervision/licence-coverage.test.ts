@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { checkDocument } from '../licences/index.ts'
+import { checkDocument } from '../seals/index.ts'
 import { testCity } from '../testing/city.ts'
 import { doTask, file, smallRestaurant } from '../testing/journey.ts'
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Type } from 'typebox'
-import type { City } from '../city.ts'
 import { evaluate } from '../items/index.ts'
 import type { Json } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { holdingOf, type LicenceType, libraryCounts } from '../licences/index.ts'
 import { type Bound, type Officer, reachOf, within } from '../people/index.ts'
 import { everyRecord, RegisterAway } from '../registers/index.ts'
+import type { City } from './needs.ts'
 
 type Body = Record<string, Json>
 

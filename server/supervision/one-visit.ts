@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseLimit, sayLimit } from '@chengshu/engine'
 import { visitsByItem } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { type Item, itemHeads, type Material } from '../items/index.ts'
 import { type Officer, reachOf } from '../people/index.ts'
+import type { City } from './needs.ts'
 import { endOf, nameOf, type Period, periodOf, rate, startOf } from './period.ts'
 
 /** What an item asks of people: days until it is decided, visits, links (people who handle it one after the other), papers to hand in. */

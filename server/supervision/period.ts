@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../city.ts'
+
 import { dayOf } from '../kernel/index.ts'
+import type { City } from './needs.ts'
 
 /** Days as people write them, both included; absent: this month until today. */
 export type Period = { from?: string; to?: string }

@@ -89,24 +89,6 @@ export const tasksQuery = Type.Object({
   officer: uuid,
   figure: Type.Union(['claimed', 'overdue', 'done', 'doneLate'].map((one) => Type.Literal(one))),
 })
-export const urgingsView = rows(
-  Type.Object({
-    id: text,
-    root: text,
-    caseId: text,
-    number: text,
-    itemName: text,
-    department: text,
-    text,
-    askedBy: text,
-    askedAt: text,
-    answerBy: text,
-    isLate: Type.Boolean(),
-    answer: maybe(text),
-    answeredBy: maybe(text),
-    answeredAt: maybe(text),
-  }),
-)
 export const flagsView = pages(
   Type.Object({
     id: text,
@@ -153,16 +135,6 @@ export const visitsQuery = Type.Object({
   ...period,
   of: Type.Optional(Type.Union([Type.Literal('enterprise'), Type.Literal('all')])),
 })
-export const urgingBody = Type.Object(
-  {
-    root: uuid,
-    caseId: uuid,
-    text: Type.String({ minLength: 2, maxLength: 500 }),
-    answerWithin: Type.Integer({ minimum: 1, maximum: 30 }),
-  },
-  { additionalProperties: false },
-)
-
 export const unstaffedView = pages(
   Type.Object({
     root: text,

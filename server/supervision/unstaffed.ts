@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { unstaffedIn } from '../cases/index.ts'
-import type { City } from '../city.ts'
 import { anId, anInstant, localIso, pagedList } from '../kernel/index.ts'
 import { type Officer, reachOf } from '../people/index.ts'
+import type { City } from './needs.ts'
 
 const UNSTAFFED = pagedList<[string, string]>('unstaffed', anInstant, anId)
 

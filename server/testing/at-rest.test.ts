@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { keep, openFile } from '../files/index.ts'
 import { closed } from '../rooms.ts'
+import { resealOnce } from '../vault/index.ts'
 import { type TestCity, testCity } from './city.ts'
 import { doTask, file, onePagePdf, prepare, smallRestaurant } from './journey.ts'
-import { resealOnce } from '../vault/index.ts'
 
 const own = mkdtempSync(join(tmpdir(), 'chengshu-at-rest-'))
 afterAll(() => rmSync(own, { recursive: true, force: true }))

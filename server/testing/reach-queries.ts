@@ -28,7 +28,7 @@ export async function appointmentAt(city: TestCity, officer: string, state: 'ask
 }
 
 export async function sealOf(city: TestCity, department: string): Promise<string> {
-  const [found] = await city.sql<{ id: string }[]>`select id from licences.seals where department = ${department}`
+  const [found] = await city.sql<{ id: string }[]>`select id from seals.seals where department = ${department}`
   return found?.id ?? ''
 }
 

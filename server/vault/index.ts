@@ -3,16 +3,7 @@ import type { Room } from '../kernel/index.ts'
 import type { VaultCity } from './needs.ts'
 
 export { alarmOfOpenValues, learnMarks } from './closed-columns.ts'
-export {
-  ensureKeys,
-  followKeys,
-  KeysUnusable,
-  keysInDatabase,
-  learnKeys,
-  type Rotated,
-  rotateKeys,
-  unusable,
-} from './data-keys.ts'
+export { ensureKeys, followKeys, KeysUnusable, keysInDatabase, learnKeys, rotateKeys, unusable } from './data-keys.ts'
 export { purposesOf, resealOnce, resealSweep } from './reseal.ts'
 export { type KeyStatus, keyStatus } from './status.ts'
 

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type ExampleFile, exampleFile, isWholeInEnglish } from '../../items/index.ts'
 import {
-  type Compiled,
-  type ContentKind,
-  compileMatter,
-  compileTexts,
-  headsOf,
-  type MatterHead,
-  type MatterPart,
-  matterHeads,
-  OnUse,
-  readMatter,
-} from '../../packs/index.ts'
-import { type BundleFile, bundleFile } from './schema.ts'
-
-export type Bundle = Compiled<'bundle', BundleFile, ExampleFile>
-export type BundlePart = MatterPart<BundleFile, ExampleFile>
+  type Bundle,
+  type BundleFile,
+  type BundleHead,
+  type BundlePart,
+  type BundleSaid,
+  bundleFile,
+  type ExampleFile,
+  exampleFile,
+  isWholeInEnglish,
+} from '../../items/index.ts'
+import { type ContentKind, compileMatter, compileTexts, headsOf, matterHeads, OnUse, readMatter } from '../../packs/index.ts'
 
 declare module '../../packs/index.ts' {
   interface Contents {
@@ -23,14 +18,7 @@ declare module '../../packs/index.ts' {
   }
 }
 
-/** What lists ask of every bundle, without compiling it. */
-type Said = Pick<
-  BundleFile,
-  'lead' | 'lifeStages' | 'theme' | 'serves' | 'channels' | 'parts' | 'limits' | 'summary' | 'visits' | 'aka' | 'en'
->
-export type BundleHead = MatterHead<'bundle', ExampleFile> & Said & { isInternational: boolean }
-
-function headOf(value: BundleFile, { process, form }: BundlePart): Said & { isInternational: boolean } {
+function headOf(value: BundleFile, { process, form }: BundlePart): BundleSaid & { isInternational: boolean } {
   const { lead, lifeStages, theme, serves, channels, parts, limits, summary, visits, aka, en } = value
   return {
     ...{ lead, lifeStages, theme, serves, parts, limits, summary },

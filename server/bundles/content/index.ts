@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { indexMatters } from '../../items/index.ts'
+import { type Bundle, type BundleHead, indexMatters } from '../../items/index.ts'
 import type { Tx } from '../../kernel/index.ts'
 import { type Content, headsOf } from '../../packs/index.ts'
-import { type Bundle, type BundleHead, bundleContent } from './bundle.ts'
+import { bundleContent } from './bundle.ts'
 import { bundlesFillTheirParts, bundlesHandOver } from './bundle-rules.ts'
 import { callsNameParts, partsExist } from './call-rules.ts'
 import { bundlesHaveTime } from './time-rules.ts'

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ProcessDefinition } from '../../../engine/bpmn/index.ts'
-import type { BundleFile } from '../../bundles/index.ts'
+import type { BundleFile } from './bundle-schema.ts'
 import type { ItemFile } from './schema.ts'
 
 type English = NonNullable<ItemFile['en']>

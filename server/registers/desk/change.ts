@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isDeepStrictEqual } from 'node:util'
-import type { City } from '../../city.ts'
 import { type Json, Refusal, type Tx, transaction } from '../../kernel/index.ts'
 import { type Officer, within } from '../../people/index.ts'
 import type { DeclaredRegister } from '../declared/declared-register.ts'
+import type { City } from '../needs.ts'
 import type { Change, Demand, Written } from '../rows/change.ts'
 import type { Values } from '../rows/closed.ts'
 import { boundsOf } from '../rows/reach.ts'

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../../city.ts'
+
 import { type Json, localIso, Refusal, transaction } from '../../kernel/index.ts'
 import { readPersonal, record } from '../../ledger/index.ts'
 import { type Officer, officerNames } from '../../people/index.ts'
 import type { DeclaredRegister } from '../declared/declared-register.ts'
+import type { City } from '../needs.ts'
 import { fieldOf, findRow, rowAsOf } from '../rows/find.ts'
 import { named, openVersions } from '../rows/open.ts'
 import * as queries from '../rows/queries.ts'

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../../city.ts'
+
 import { covers, type Officer } from '../../people/index.ts'
 import type { DeclaredRegister, RegisterField } from '../declared/declared-register.ts'
+import type { City } from '../needs.ts'
 import { fieldOf, filterOf } from '../rows/find.ts'
 import * as queries from '../rows/queries.ts'
 import { boundsOf } from '../rows/reach.ts'

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../../city.ts'
+
 import { aWord, type Json, pagedList, Refusal } from '../../kernel/index.ts'
 import { type Officer, stemOf } from '../../people/index.ts'
 import type { DeclaredRegister } from '../declared/declared-register.ts'
 import { pairsOf } from '../declared/values.ts'
+import type { City } from '../needs.ts'
 import { fieldOf, filterOf, getRegister, registerOf, type Wanted } from '../rows/find.ts'
 import { openRows, rowOf } from '../rows/open.ts'
 import * as queries from '../rows/queries.ts'

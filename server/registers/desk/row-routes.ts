@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
-import type { City } from '../../city.ts'
+import type { City } from '../needs.ts'
 import { addRow, changeRow, endRow, type RowBody } from './change.ts'
 import { readGraded, showHistory, showRow } from './detail.ts'
 import { figuresOf } from './figures.ts'

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../../city.ts'
+
 import { type Json, localIso } from '../../kernel/index.ts'
 import { maskIdNumber, maskMobile, maskName, type Officer, within } from '../../people/index.ts'
 import type { DeclaredRegister, RegisterField } from '../declared/declared-register.ts'
+import type { City } from '../needs.ts'
 import { boundsOf } from '../rows/reach.ts'
 import { mayWriteRow, type RegisterRow } from '../rows/row.ts'
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import type { City } from '../../city.ts'
 import { fileOf } from '../../kernel/index.ts'
+import type { City } from '../needs.ts'
 import { beginImport, confirmImport, showImport, showLines } from './import-table.ts'
 
 const text = Type.String()

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../../city.ts'
+
 import { type Json, Refusal, type RefusalCodes, sentence, type Tx } from '../../kernel/index.ts'
 import { type Officer, within } from '../../people/index.ts'
 import { readCell } from '../declared/cells.ts'
 import type { DeclaredRegister, RegisterField } from '../declared/declared-register.ts'
+import type { City } from '../needs.ts'
 import { registerRefusals } from '../refusals.ts'
 import { openRows } from '../rows/open.ts'
 import { planOf, saysGraded, type Typed, typed } from '../rows/plan.ts'

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isDeepStrictEqual } from 'node:util'
-import type { City } from '../../city.ts'
 import { type Json, Refusal, type Tx } from '../../kernel/index.ts'
 import type { DeclaredRegister } from '../declared/declared-register.ts'
+import type { City } from '../needs.ts'
 import type { Register } from '../register.ts'
 import { findRow, rowsOf } from './find.ts'
 import type { RegisterRow } from './row.ts'

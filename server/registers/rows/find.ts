@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../../city.ts'
+
 import { type Json, Refusal, type Tx } from '../../kernel/index.ts'
 import { stemOf } from '../../people/index.ts'
 import type { DeclaredRegister, RegisterField } from '../declared/declared-register.ts'
 import { orderedText, readValue } from '../declared/values.ts'
+import type { City } from '../needs.ts'
 import { indexText, keptKey } from './closed.ts'
 import { openRows, openVersions, rowOf } from './open.ts'
 import * as queries from './queries.ts'

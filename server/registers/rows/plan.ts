@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isDeepStrictEqual } from 'node:util'
-import type { City } from '../../city.ts'
 import { newId, Refusal, type Tx } from '../../kernel/index.ts'
 import type { DeclaredRegister } from '../declared/declared-register.ts'
 import { LONGEST_KEY, orderedText, pairsOf, readValue } from '../declared/values.ts'
+import type { City } from '../needs.ts'
 import type { Change } from './change.ts'
 import { indexText, keptKey, type Values } from './closed.ts'
 import { fieldOf } from './find.ts'

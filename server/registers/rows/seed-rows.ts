@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../../city.ts'
+
 import { type Json, Refusal, type Tx } from '../../kernel/index.ts'
 import { readCell } from '../declared/cells.ts'
 import type { DeclaredRegister } from '../declared/declared-register.ts'
 import type { FileRow } from '../declared/register-content.ts'
+import type { City } from '../needs.ts'
 import { registerOf } from './find.ts'
 import * as queries from './queries.ts'
 import { writeRows } from './write.ts'

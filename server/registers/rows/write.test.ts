@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { closeAtRest, connect, Refusal, transaction } from '../../kernel/index.ts'
 import { openHand } from '../../ledger/index.ts'
 import type { TestCity } from '../../testing/city.ts'
-import { findRow, rowAsOf, rowsOf, writeRow, writeRows } from '../index.ts'
+import { findRow, rowsOf, writeRow, writeRows } from '../index.ts'
 import { cityWithRegisters, departments, keeper, manhole } from '../testing-registers.ts'
+import { rowAsOf } from './find.ts'
 
 const by = { kind: 'system' as const, id: 'test' }
 const write = (city: TestCity, change: Omit<Parameters<typeof writeRow>[2], 'why' | 'by' | 'now'>) =>

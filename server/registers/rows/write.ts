@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { City } from '../../city.ts'
+
 import { inTransaction, newId, Refusal, type Tx } from '../../kernel/index.ts'
 import { type Entry, record } from '../../ledger/index.ts'
 import { tell } from '../../outbox/index.ts'
 import type { DeclaredRegister } from '../declared/declared-register.ts'
+import type { City } from '../needs.ts'
 import type { Change, Writing, Written } from './change.ts'
 import { apart, closedRowHistory, closedRows, indexText, type Values } from './closed.ts'
 import { getRegister } from './find.ts'

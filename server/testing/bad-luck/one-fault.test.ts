@@ -30,7 +30,7 @@ function poison(city: Pick<City, 'outbox'>, kind: string, name: string, broken: 
   city.outbox.subscribers.set(
     kind,
     list.map(
-      (one): Subscriber =>
+      (one): Subscriber<City> =>
         one.name !== name
           ? one
           : {
@@ -147,7 +147,7 @@ test('a sweep that throws rests, on all servers, while timers, facts and the oth
   await using other = await secondServer(city)
   let broken = true
   let ran = 0
-  const sick: Sweep = {
+  const sick: Sweep<City> = {
     name: 'test.sick',
     everyMilliseconds: 20,
     isThorough: true,

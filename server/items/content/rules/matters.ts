@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { BundlePart } from '../../../bundles/index.ts'
+
 import { type Draft, isMatterPart, partsOf } from '../../../packs/index.ts'
+import type { BundlePart } from '../bundle-schema.ts'
 import { type ItemPart, itemContent } from '../item.ts'
 
 export type Matter = ItemPart | BundlePart

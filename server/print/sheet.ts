@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+import PDFDocument from 'pdfkit'
+import { Refusal } from '../kernel/index.ts'
+import { type Face, fontOf } from './fonts.ts'
+
+export type Sheet = PDFKit.PDFDocument
+
+export const A4 = { width: 595.28, height: 841.89 }
+/** Seals and red heads only (UI.md). */
+export const SEAL_RED = '#C1272D'
+export const INK = '#1B2430'
+export const MUTED = '#66717E'
+
+export type Margins = { top: number; bottom: number; left: number; right: number }
+export type Printing = { width: number; height: number; title: string; author: string; at: Date; margins?: Margins }
+
+/**
+ * Draws one document and answers its bytes. Throws SIGN_NOT_PRINTABLE with every sign that the faces lack (rare ones beyond Unicode's
+ * first plane): nothing with an empty box in it is made, so nothing is sealed. Only the signs that are used are embedded (pdfkit
+ * subsets by itself; pdf-lib loses signs).
+ */
+export function print(options: Printing, draw: (sheet: Sheet) => void): Promise<Buffer> {
+  const sheet = begin(options)
+  const missing = watchSigns(sheet)
+  const parts: Buffer[] = []
+  return new Promise((done, fail) => {
+    sheet.on('data', (part: Buffer) => parts.push(part))
+    sheet.on('end', () => done(Buffer.concat(parts)))
+    sheet.on('error', fail)
+    try {
+      draw(sheet)
+      if (missing.size > 0) throw new Refusal('SIGN_NOT_PRINTABLE', { signs: [...missing].map(signInWords).join('、') })
+      sheet.end()
+    } catch (error) {
+      fail(error)
+    }
+  })
+}
+
+/** The first of several drawings that stays on one page. They are tried on one scratch sheet, and nothing of it is encoded. */
+export function firstOnOnePage(options: Printing, draws: ((sheet: Sheet) => void)[]): number | undefined {
+  const sheet = begin(options)
+  for (const [at, draw] of draws.entries()) {
+    if (at > 0) sheet.addPage()
+    const before = sheet.bufferedPageRange().count
+    draw(sheet)
+    if (sheet.bufferedPageRange().count === before) return at
+  }
+  return undefined
+}
+
+function begin({ width, height, title, author, at, margins }: Printing): Sheet {
+  return new PDFDocument({
+    size: [width, height],
+    margins: margins ?? { top: 0, bottom: 0, left: 0, right: 0 },
+    font: undefined,
+    pdfVersion: '1.7',
+    lang: 'zh-CN',
+    displayTitle: true,
+    bufferPages: true,
+    info: { Title: title, Author: author, Creator: 'Chengshu', CreationDate: at, ModDate: at },
+  })
+}
+
+/** The sign and its number: who reads this may lack a face for it too. */
+export const signInWords = (sign: string): string =>
+  `${sign}（U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}）`
+
+type Glyphs = { hasGlyphForCodePoint(codePoint: number): boolean }
+
+/** Selectors choose a form of the sign before them and have no picture of their own. */
+export const PICTURELESS = /[\s\p{DI}]/u
+
+const opened = new Map<Face, Glyphs>()
+
+/** A face, opened once for all documents: reading its tables costs more than drawing a licence with it. */
+export function glyphsOf(name: Face): Glyphs {
+  let glyphs = opened.get(name)
+  if (glyphs === undefined) {
+    glyphs = openedIn(begin({ width: 1, height: 1, title: '', author: '', at: new Date(0) }).font(fontOf(name)))
+    opened.set(name, glyphs)
+  }
+  return glyphs
+}
+
+// pdfkit keeps the opened font to itself; fontkit's own question is the only one that answers this
+const openedIn = (sheet: Sheet): Glyphs => (sheet as unknown as { _font: { font: Glyphs } })._font.font
+
+/** What a drawing asked its faces for and they do not have: it would come out as an empty box. */
+function watchSigns(sheet: Sheet): Set<string> {
+  const missing = new Set<string>()
+  const write = sheet.text.bind(sheet) as (text: string, ...how: unknown[]) => Sheet
+  const watched = (text: string, ...how: unknown[]): Sheet => {
+    const font = openedIn(sheet)
+    for (const sign of text)
+      if (!PICTURELESS.test(sign) && !font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0)) missing.add(sign)
+    return write(text, ...how)
+  }
+  sheet.text = watched as Sheet['text']
+  return missing
+}
+
+const registered = new WeakMap<Sheet, Set<Face>>()
+
+/** Turns to a face at a size in points; the face is loaded into the document when it is first used. */
+export function face(sheet: Sheet, name: Face, size: number): Sheet {
+  let names = registered.get(sheet)
+  if (names === undefined) {
+    names = new Set()
+    registered.set(sheet, names)
+  }
+  if (!names.has(name)) {
+    // pdfkit takes an opened face as it takes a file; each document embeds its own subset of it
+    sheet.registerFont(name, glyphsOf(name) as unknown as PDFKit.Mixins.PDFFontSource)
+    names.add(name)
+  }
+  return sheet.font(name).fontSize(size)
+}
+
+export type Box = { x: number; y: number; width: number; height: number }
+
+/** Writes a text as large as it fits into the box, between `most` and `least` points; below that it is cut with … */
+export function fitText(
+  sheet: Sheet,
+  text: string,
+  box: Box,
+  how: { face: Face; most: number; least: number; color?: string; lineGap?: number; align?: 'left' | 'center' },
+): void {
+  const gap = how.lineGap ?? 3
+  let size = how.most
+  const height = () => face(sheet, how.face, size).heightOfString(text, { width: box.width, lineGap: gap })
+  while (size > how.least && height() > box.height) size -= 0.5
+  face(sheet, how.face, size)
+    .fillColor(how.color ?? INK)
+    .text(text, box.x, box.y, { width: box.width, height: box.height, lineGap: gap, ellipsis: '…', align: how.align ?? 'left' })
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Json, Tx } from '../kernel/index.ts'
+
+/** Who caused a seal to be used. A resident never does: what a rule decides on her submission, the platform seals. */
+export type SealedBy = { kind: 'officer' | 'system'; id: string; name: string }
+
+export type AskedSeal = {
+  document: string
+  /** the department's credit code */
+  department: string
+  /** as the keeper of the seal reads it */
+  what: string
+  job: string
+  payload: Record<string, Json>
+  by: SealedBy
+}
+
+/** Whether it is new: a document is sealed once. */
+export async function insertSealing(tx: Tx, asked: AskedSeal, at: Date): Promise<boolean> {
+  const { document, department, what, job, payload, by } = asked
+  const rows = await tx`
+    insert into seals.sealings (document, department, what, job, payload, by_kind, by_id, by_name, asked_at)
+    values (${document}, ${department}, ${what}, ${job}, ${JSON.stringify(payload)}::text::jsonb, ${by.kind}, ${by.id}, ${by.name}, ${at})
+    on conflict (document) do nothing
+    returning 1`
+  return rows.length === 1
+}
+
+export async function markSealed(tx: Tx, document: string, at: Date): Promise<void> {
+  await tx`update seals.sealings set sealed_at = ${at}, because = null where document = ${document} and sealed_at is null`
+}
+
+export async function noteWaiting(tx: Tx, document: string, because: string): Promise<void> {
+  await tx`update seals.sealings set because = ${because} where document = ${document} and sealed_at is null`
+}
+
+/** Who caused the seal of a document that a worker was asked to seal. */
+export async function sealerOf(tx: Tx, document: string): Promise<SealedBy | undefined> {
+  const [row] = await tx<SealedBy[]>`
+    select by_kind as kind, by_id as id, by_name as name from seals.sealings where document = ${document}`
+  return row
+}
+
+export type WaitingSealing = {
+  document: string
+  job: string
+  payload: Record<string, Json>
+  what: string
+  byName: string
+  askedAt: Date
+  because: string | null
+}
+
+export function waitingSealings(tx: Tx, department: string, limit: number): Promise<WaitingSealing[]> {
+  return tx<WaitingSealing[]>`
+    select document, job, payload, what, by_name as "byName", asked_at as "askedAt", because
+      from seals.sealings where department = ${department} and sealed_at is null order by asked_at limit ${limit}`
+}
+
+/** Which of these documents wait for their seal. */
+export async function waitingAmong(tx: Tx, documents: string[]): Promise<Set<string>> {
+  const rows = await tx<{ document: string }[]>`
+    select document from seals.sealings where document = any(${documents}::text[]) and sealed_at is null`
+  return new Set(rows.map((row) => row.document))
+}
