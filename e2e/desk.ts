@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { calm } from './walk.ts'
 
 /** What an officer does on the desk's pages, said once. */
@@ -50,6 +51,15 @@ export async function decide(page: Page, item: string, decision: Decision): Prom
   await openMatter(page, item)
   await confirm(await fillDecision(page, decision))
   await sendNow(page)
+}
+
+/** Every figure on the page that is not nought leads to its rows. */
+export async function figuresOpen(page: Page): Promise<void> {
+  const closed = await page.evaluate(`
+    [...document.querySelectorAll('.totals dd:not(.compared), td.figures')]
+      .filter((place) => place.checkVisibility() && /^[\\d.]*[1-9][\\d.]*%?$/.test(place.innerText.trim()))
+      .flatMap((place) => (place.querySelector('button, a') === null ? [place.innerText.trim()] : []))`)
+  expect(closed, 'figures that open nothing').toEqual([])
 }
 
 /** Chooses in a list that opens over the page. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { enterDesk } from './desk.ts'
+import { enterDesk, figuresOpen } from './desk.ts'
 import { goOn, signIn, write } from './portal.ts'
-import { startWalk } from './walk.ts'
+import { calm, startWalk } from './walk.ts'
 
 test('A45: on a Saturday night a resident signs in at a kiosk with the code on her phone, files, prints, and leaves nothing behind', async () => {
   await using walk = await startWalk('2026-11-21T23:30:00+08:00')
@@ -79,6 +79,12 @@ test('A45: supervision sees the share of addresses within a quarter of an hour, 
   await desk.page.getByRole('link', { name: '服务圈' }).click()
   await desk.page.getByText('计算口径：步行 15 分钟').waitFor()
   await desk.page.getByRole('columnheader', { name: '到不了的地址' }).waitFor()
+  await figuresOpen(desk.page)
   await desk.look('coverage-desk-1')
+  await desk.page.getByRole('button', { name: /^全部：15 分钟内到得了 .*查看清单$/ }).click()
+  const list = desk.page.getByRole('dialog', { name: '全部 · 15 分钟内到得了的地址' })
+  await list.getByRole('row').nth(3).waitFor()
+  await calm(desk.page)
+  await desk.look('coverage-desk-2-rows')
   desk.finish()
 })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Download, Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { doTask, file, smallRestaurant } from '../server/testing/journey.ts'
-import { confirm, enterDesk, openMatter, workList } from './desk.ts'
+import { confirm, enterDesk, figuresOpen, openMatter, workList } from './desk.ts'
 import { calm, startWalk } from './walk.ts'
 
 const account = { bankAccount: '6217990100000000830', bankName: '云州银行北环路支行' }
@@ -168,7 +168,23 @@ test('a leader opens a figure, urges from its list and takes the list along; the
   const figure = page.getByRole('button', { name: '云州市市场监督管理局：超期 1，查看清单' })
   await figure.waitFor()
   await page.getByText('办结趋势').waitFor()
+  await figuresOpen(page)
   await visitor.look('officers-desk-06-supervision')
+  await page.getByRole('tab', { name: '到场次数' }).click()
+  await page.getByText('全部事项', { exact: true }).click()
+  await figuresOpen(page)
+  await page.getByRole('button', { name: /^高龄津贴.*：件数 1，查看清单$/ }).click()
+  await page
+    .getByRole('dialog', { name: /· 办结的件$/ })
+    .getByText(granted.number)
+    .waitFor()
+  await page.keyboard.press('Escape')
+  await calm(page)
+  await visitor.look('officers-desk-06-visits')
+  await page.getByRole('tab', { name: '证照覆盖率' }).click()
+  await page.getByRole('columnheader', { name: '还没有' }).waitFor()
+  await figuresOpen(page)
+  await page.getByRole('tab', { name: '总览' }).click()
   await page.getByText('事项', { exact: true }).first().click()
   await page.getByRole('button', { name: /食品经营许可.*：超期 1，查看清单/ }).click()
   const list = page.getByRole('dialog', { name: /· 超期$/ })

@@ -16,6 +16,9 @@ export type Figure =
   | 'endedLate'
   | 'oneVisit'
   | 'manyVisits'
+/** What is counted of how often people came: of what was handled to its end. */
+export type VisitFigure = 'visited' | 'visitedOnce'
+export const visitFigures: VisitFigure[] = ['visited', 'visitedOnce']
 export const figures: Figure[] = [
   'open',
   'paused',
@@ -30,8 +33,17 @@ export const figures: Figure[] = [
 
 /** Whose figures stand side by side. */
 export type By = 'department' | 'item' | 'district'
-export type Narrowed = { department?: string | undefined; item?: string | undefined; district?: string | undefined }
-export type When = { now: Date; from: Date; to: Date }
+export type Narrowed = {
+  department?: string | undefined
+  item?: string | undefined
+  district?: string | undefined
+  /** of these items alone */
+  items?: string[] | undefined
+  /** for which somebody came exactly so often */
+  visits?: number | undefined
+}
+type Stretch = { from: Date; to: Date }
+export type When = Stretch & { now: Date }
 
 const waits = (tx: Tx) => tx`c.closed_at is null`
 const runs = (tx: Tx) =>
@@ -40,7 +52,11 @@ const ended = (tx: Tx, { from, to }: When) =>
   tx`c.closed_at >= ${from} and c.closed_at < ${to} and c.state in ('closed', 'refused')`
 const inTime = (tx: Tx) => tx`(c.due_at is null or coalesce(c.decided_at, c.closed_at) <= c.due_at)`
 
-function condition(tx: Tx, figure: Figure, when: When) {
+/** Handled to its end in the period, for a person or a firm: what people came for. */
+const visited = (tx: Tx, { from, to }: Stretch) =>
+  tx`c.closed_at >= ${from} and c.closed_at < ${to} and c.state = 'closed' and c.applicant_kind in ('firm', 'person')`
+
+function condition(tx: Tx, figure: Figure | VisitFigure, when: When) {
   const { now } = when
   if (figure === 'open') return waits(tx)
   if (figure === 'paused') return tx`${waits(tx)} and c.phase in ('supplement', 'suspended', 'paused')`
@@ -49,16 +65,20 @@ function condition(tx: Tx, figure: Figure, when: When) {
   if (figure === 'closed') return ended(tx, when)
   if (figure === 'onTime') return tx`${ended(tx, when)} and ${inTime(tx)}`
   if (figure === 'endedLate') return tx`${ended(tx, when)} and not ${inTime(tx)}`
+  if (figure === 'visited') return visited(tx, when)
+  if (figure === 'visitedOnce') return tx`${visited(tx, when)} and c.visits <= 1`
   if (figure === 'oneVisit') return tx`${ended(tx, when)} and c.visits <= 1`
   return tx`${ended(tx, when)} and c.visits > 1`
 }
 
 const where = (tx: Tx, reach: Bound[], narrowed: Narrowed) => tx`c.kind = 'application' and ${placed(tx, reach, narrowed)}`
-const placed = (tx: Tx, reach: Bound[], { department, item, district }: Narrowed) => tx`
+const placed = (tx: Tx, reach: Bound[], { department, item, district, items, visits }: Narrowed) => tx`
   ${inReach(tx, reach, 'c.department', 'c.region')}
   ${department === undefined ? tx`` : tx`and c.department = ${department}`}
   ${item === undefined ? tx`` : tx`and c.item = ${item}`}
-  ${district === undefined ? tx`` : tx`and left(c.region, 6) = ${district}`}`
+  ${district === undefined ? tx`` : tx`and left(c.region, 6) = ${district}`}
+  ${items === undefined ? tx`` : tx`and c.item = any(${items}::text[])`}
+  ${visits === undefined ? tx`` : tx`and c.visits = ${visits}`}`
 
 const keyOf = (tx: Tx, by: By) => (by === 'district' ? tx`left(c.region, 6)` : by === 'item' ? tx`c.item` : tx`c.department`)
 
@@ -81,7 +101,7 @@ export function countFigures(tx: Tx, reach: Bound[], by: By, narrowed: Narrowed,
 export async function casesOfFigure(
   tx: Tx,
   reach: Bound[],
-  figure: Figure,
+  figure: Figure | VisitFigure,
   narrowed: Narrowed,
   when: When,
   limit: number,
@@ -159,15 +179,13 @@ export function tasksOfOfficer(
 export function visitsByItem(
   tx: Tx,
   reach: Bound[],
-  from: Date,
-  to: Date,
+  when: Stretch,
 ): Promise<{ item: string; department: string; cases: number; most: number; visits: number; oneVisit: number }[]> {
   return tx`
-    select item, department, count(*)::int as cases, max(visits)::int as most, sum(visits)::int as visits,
-           count(*) filter (where visits <= 1)::int as "oneVisit"
-      from cases.cases where closed_at >= ${from} and closed_at < ${to} and kind = 'application' and state = 'closed' and applicant_kind in ('firm', 'person')
-       and ${inReach(tx, reach, 'department', 'region')}
-     group by item, department order by item`
+    select c.item, c.department, count(*)::int as cases, max(c.visits)::int as most, sum(c.visits)::int as visits,
+           count(*) filter (where c.visits <= 1)::int as "oneVisit"
+      from cases.cases c where ${where(tx, reach, {})} and ${visited(tx, when)}
+     group by c.item, c.department order by c.item`
 }
 
 /** Whether a column holds the root of a matter that lies within a reach: as a condition of another room's list. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-
+import { aWord, pagedList } from '../kernel/index.ts'
 import { covers } from '../people/index.ts'
 import { everyRecord } from '../registers/index.ts'
 import type { City } from './needs.ts'
@@ -45,47 +45,69 @@ export function distance(a: { lon: number; lat: number }, b: { lon: number; lat:
 
 const share = (part: number, of: number): number => (of === 0 ? 0 : Math.round((part / of) * 1000) / 1000)
 
+type Near = { name: string; metres: number }
+type Address = { id: string; address: string; region: string; near: Near; atNight: Near }
+
+const isReached = ({ metres }: Near): boolean => metres <= MODEL.minutes * MODEL.metresAMinute
+
+/** Every address of the register that has a place and lies in one of these regions, with the nearest points, always in the same order. */
+async function* addressesIn(city: City, regions: string[]): AsyncGenerator<Address> {
+  const points = pointsOf(city)
+  const nights = points.filter(({ allDay }) => allDay)
+  for await (const page of everyRecord(city.sql, 'addresses'))
+    for (const record of page) {
+      const at = { lon: Number(record.lon), lat: Number(record.lat) }
+      const region = String(record.region ?? '')
+      if (!Number.isFinite(at.lon) || !Number.isFinite(at.lat) || !regions.some((one) => covers(one, region))) continue
+      const said = { id: String(record.id), address: String(record.address), region }
+      yield { ...said, near: nearestOf(points, at), atNight: nearestOf(nights, at) }
+    }
+}
+
+/** Each figure of addresses by one condition: it counts them and it shows them. */
+const counted = {
+  addresses: () => true,
+  within: ({ near }) => isReached(near),
+  beyond: ({ near }) => !isReached(near),
+  atNight: ({ atNight }) => isReached(atNight),
+} satisfies Record<string, (address: Address) => boolean>
+export type AddressFigure = keyof typeof counted
+export const addressFigures = Object.keys(counted) as AddressFigure[]
+
 /**
  * Which addresses of the register lie within a quarter of an hour on foot of a service point, and of one that is open at night; by
  * community, and the communities with addresses beyond it, the most first. `regions`: what the officer may see.
  */
 export async function coverageOf(city: City, regions: string[]) {
   const points = pointsOf(city)
-  const nights = points.filter(({ allDay }) => allDay)
-  const reach = MODEL.minutes * MODEL.metresAMinute
-  const communities = new Map<string, { addresses: number; within: number; atNight: number; farthest: number; nearest: string }>()
-  for await (const page of everyRecord(city.sql, 'addresses'))
-    for (const record of page) {
-      const at = { lon: Number(record.lon), lat: Number(record.lat) }
-      const region = String(record.region ?? '')
-      if (!Number.isFinite(at.lon) || !Number.isFinite(at.lat) || !regions.some((one) => covers(one, region))) continue
-      const near = nearestOf(points, at)
-      const atNight = nearestOf(nights, at)
-      const row = communities.get(region) ?? { addresses: 0, within: 0, atNight: 0, farthest: 0, nearest: '' }
-      row.addresses += 1
-      if (near.metres <= reach) row.within += 1
-      else if (near.metres > row.farthest) Object.assign(row, { farthest: Math.round(near.metres), nearest: near.name })
-      if (atNight.metres <= reach) row.atNight += 1
-      communities.set(region, row)
+  const communities = new Map<string, Record<AddressFigure, number> & { farthest: number; nearest: string }>()
+  for await (const address of addressesIn(city, regions)) {
+    const row = communities.get(address.region) ?? {
+      ...{ addresses: 0, within: 0, beyond: 0, atNight: 0, farthest: 0, nearest: '' },
     }
+    for (const figure of addressFigures) if (counted[figure](address)) row[figure] += 1
+    const { name, metres } = address.near
+    if (!isReached(address.near) && metres > row.farthest) Object.assign(row, { farthest: Math.round(metres), nearest: name })
+    communities.set(address.region, row)
+  }
   const rows = [...communities].map(([region, row]) => ({
     region,
     name: city.content.regions.get(region)?.name ?? region,
     ...row,
-    beyond: row.addresses - row.within,
   }))
   const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
   const addresses = sum((row) => row.addresses)
   return {
     model: {
       ...MODEL,
-      reach,
+      reach: MODEL.minutes * MODEL.metresAMinute,
       text: `步行 ${MODEL.minutes} 分钟、每分钟 ${MODEL.metresAMinute} 米，路程按直线的 ${MODEL.detour} 倍估算`,
     },
     points: points.length,
-    nightPoints: nights.length,
+    nightPoints: points.filter(({ allDay }) => allDay).length,
     addresses,
     within: sum((row) => row.within),
+    atNight: sum((row) => row.atNight),
     share: share(
       sum((row) => row.within),
       addresses,
@@ -100,8 +122,41 @@ export async function coverageOf(city: City, regions: string[]) {
   }
 }
 
-function nearestOf(points: Point[], at: { lon: number; lat: number }): { name: string; metres: number } {
-  let best = { name: '', metres: Number.POSITIVE_INFINITY }
+/** Null where there is no point at all. */
+const metresOf = ({ metres }: Near): number | null => (Number.isFinite(metres) ? Math.round(metres) : null)
+
+const ROWS = pagedList<[string]>('addresses of the coverage', aWord)
+
+/** The addresses behind a figure, in one community or in all that the officer may see; the place of a page is how many lie before it. */
+export async function coveredAddresses(
+  city: City,
+  regions: string[],
+  asked: { figure: AddressFigure; region?: string; limit?: number; after?: string },
+) {
+  const limit = asked.limit ?? 50
+  const [before = '0'] = ROWS.read(city.config, asked.after) ?? []
+  const found: { address: Address; place: string }[] = []
+  let place = 0
+  for await (const address of addressesIn(city, regions)) {
+    place += 1
+    if (place <= Number(before) || (asked.region !== undefined && address.region !== asked.region)) continue
+    if (counted[asked.figure](address)) found.push({ address, place: String(place) })
+    if (found.length > limit) break
+  }
+  const page = ROWS.page(city.config, found, limit, (one) => [one.place])
+  return {
+    rows: page.rows.map(({ address: { id, address, region, near, atNight } }) => ({
+      ...{ id, address, region: city.content.regions.get(region)?.name ?? region },
+      nearest: near.name,
+      metres: metresOf(near),
+      nightMetres: metresOf(atNight),
+    })),
+    next: page.next,
+  }
+}
+
+function nearestOf(points: Point[], at: { lon: number; lat: number }): Near {
+  let best: Near = { name: '', metres: Number.POSITIVE_INFINITY }
   for (const point of points) {
     const metres = distance(point, at) * MODEL.detour
     if (metres < best.metres) best = { name: point.name, metres }

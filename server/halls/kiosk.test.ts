@@ -125,7 +125,26 @@ test('A45: the coverage report tells the share of addresses within a quarter of 
   const beyond = report.gaps.reduce((sum: number, gap: { beyond: number }) => sum + gap.beyond, 0)
   expect(beyond).toBe(addresses.length - within)
   expect(report.model.text).toContain('1.3')
+  // each figure opens its rows: as many as it says, of the whole city and of a community
+  const behind = async (login: string, query: string) => {
+    const rows: { id: string }[] = []
+    for (let after = ''; ; ) {
+      const page = (await (await city.as(login)).get(`/halls/coverage/addresses?limit=40&${query}${after}`)).body
+      rows.push(...page.rows)
+      if (page.next === null) return new Set(rows.map((row) => row.id)).size
+      after = `&after=${page.next}`
+    }
+  }
+  for (const figure of ['addresses', 'within', 'atNight'])
+    expect([figure, await behind('supervisor', `figure=${figure}`)]).toEqual([figure, report[figure]])
+  for (const gap of report.gaps.slice(0, 3))
+    for (const figure of ['addresses', 'within', 'beyond', 'atNight'])
+      expect([gap.name, figure, await behind('supervisor', `figure=${figure}&region=${gap.region}`)]).toEqual([
+        ...[gap.name, figure, gap[figure]],
+      ])
   const own = (await (await city.as('yundong-supervisor')).get('/halls/coverage')).body
+  expect(await behind('yundong-supervisor', 'figure=addresses')).toBe(own.addresses)
+  expect(await behind('yundong-supervisor', 'figure=addresses&region=990103001001')).toBe(0)
   expect(own.gaps.every((gap: { region: string }) => gap.region.startsWith('990102'))).toBe(true)
   expect(own.addresses).toBeLessThan(report.addresses)
   expect((await city.anyone().get('/service-points')).body.rows).toContainEqual(

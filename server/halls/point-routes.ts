@@ -2,11 +2,11 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import { sendFile } from '../files/index.ts'
-import { aFile, Refusal } from '../kernel/index.ts'
+import { aFile, pageQuery, Refusal } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { ownLicence, signedFileOf } from '../licences/index.ts'
-import { reachOf } from '../people/index.ts'
-import { coverageOf, pointsOf } from './coverage.ts'
+import { type Officer, reachOf } from '../people/index.ts'
+import { type AddressFigure, addressFigures, coverageOf, coveredAddresses, pointsOf } from './coverage.ts'
 import type { City } from './needs.ts'
 
 const text = Type.String()
@@ -43,9 +43,29 @@ const coverage = Type.Object({
   nightPoints: Type.Integer(),
   addresses: Type.Integer(),
   within: Type.Integer(),
+  atNight: Type.Integer({ description: '15 分钟内有 24 小时服务点的地址数' }),
   share: Type.Number({ description: '15 分钟内的地址占比' }),
   shareAtNight: Type.Number({ description: '15 分钟内有 24 小时服务点的地址占比' }),
   gaps: Type.Array(gap),
+})
+const metres = (description: string) => Type.Union([Type.Integer({ description }), Type.Null()])
+const addressRows = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      id: text,
+      address: text,
+      region: text,
+      nearest: text,
+      metres: metres('到最近服务点的步行米数'),
+      nightMetres: metres('到最近 24 小时服务点的步行米数'),
+    }),
+  ),
+  next: Type.Union([text, Type.Null()]),
+})
+const addressQuery = Type.Object({
+  ...pageQuery,
+  figure: Type.Union(addressFigures.map((figure) => Type.Literal(figure))),
+  region: Type.Optional(Type.String({ pattern: '^\\d{6,12}$' })),
 })
 
 /** Where the city serves, how many reach it in a quarter of an hour, and the printer of a terminal. */
@@ -60,14 +80,15 @@ export const pointRoutes =
       },
       async () => ({ rows: pointsOf(city) }),
     )
-    app.get(
-      '/halls/coverage',
-      { config: { permission: 'supervision.read', reach: 'district' }, schema: { response: { 200: coverage } } },
-      (request) =>
-        coverageOf(
-          city,
-          reachOf(request.officer, 'district', 'supervision.read').map(({ region }) => region),
-        ),
+    const supervised = { permission: 'supervision.read', reach: 'district' } as const
+    const regionsOf = (officer: Officer) => reachOf(officer, supervised.reach, supervised.permission).map(({ region }) => region)
+    app.get('/halls/coverage', { config: supervised, schema: { response: { 200: coverage } } }, (request) =>
+      coverageOf(city, regionsOf(request.officer)),
+    )
+    app.get<{ Querystring: { figure: AddressFigure; region?: string; limit?: number; after?: string } }>(
+      '/halls/coverage/addresses',
+      { config: supervised, schema: { querystring: addressQuery, response: { 200: addressRows } } },
+      (request) => coveredAddresses(city, regionsOf(request.officer), request.query),
     )
     app.post<{ Body: { licence: string } }>(
       '/kiosk/prints',

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Type } from 'typebox'
-import { regionName } from '../items/index.ts'
 import { aWord, dayOf, type Json, pagedList, Refusal } from '../kernel/index.ts'
 import { readPersonal } from '../ledger/index.ts'
 import { holdingOf, type InForce, type LicenceType, licencesInForce } from '../licences/index.ts'
-import { type Bound, maskIdNumber, maskName, type Officer, reachOf } from '../people/index.ts'
+import { type Bound, maskIdNumber, maskName, type Officer, reachOf, regionName } from '../people/index.ts'
 import { lookUpMany } from '../registers/index.ts'
 import { expectedHolders, isExpected } from './licence-coverage.ts'
 import type { City } from './needs.ts'

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { stretchOf } from '../../web/desk/supervision/trend-stretch.ts'
+import { itemsBehind } from '../../web/desk/supervision/visit-rows.ts'
 import { doTask, openTasks } from '../testing/journey.ts'
 import { departments, districts, type Reached, reachedCity } from '../testing/reach.ts'
 import { appoint } from '../testing/reach-queries.ts'
@@ -82,6 +84,44 @@ test('a period is set beside as many days before it, and the trend counts each e
     (await get('supervisor', 'trend?from=2026-08-01&to=2026-11-30')).step,
     (await get('supervisor', 'trend?from=2026-01-01&to=2026-11-30')).step,
   ])
+})
+
+test('how often people came opens its cases and its items, and each step of the trend its cases: as many as each figure says', async () => {
+  let opened = 0
+  for (const login of ['supervisor', 'yundong-supervisor'])
+    for (const of of ['enterprise', 'all']) {
+      const period = 'from=2026-01-01&to=2026-11-30'
+      const { totals, departments: shares, rows } = await get(login, `visits?${period}&of=${of}`)
+      for (const share of [totals, ...shares]) {
+        const whose = share.code === undefined ? '' : `&department=${share.code}`
+        for (const [figure, name] of [
+          ['visited', 'cases'],
+          ['visitedOnce', 'oneVisitCases'],
+        ] as const) {
+          const behind = await rowsBehind(login, `figure=${figure}&of=${of}&${period}${whose}`)
+          expect([login, of, whose, figure, behind.length]).toEqual([login, of, whose, figure, share[name]])
+          opened += behind.length
+        }
+        for (const figure of ['items', 'oneVisitItems', 'broken'] as const)
+          expect([whose, figure, itemsBehind(rows, figure, share.code).length]).toEqual([whose, figure, share[figure]])
+      }
+      for (const row of rows) {
+        if (row.cases === 0) continue
+        const its = `figure=visited&of=${of}&${period}&item=${row.item}&department=${row.department.code}`
+        expect([row.name, (await rowsBehind(login, its)).length]).toEqual([row.name, row.cases])
+        expect((await rowsBehind(login, `${its}&visits=${row.most}`)).length).toBeGreaterThan(0)
+        expect(await rowsBehind(login, `${its}&visits=${row.most + 1}`)).toEqual([])
+      }
+      for (const span of ['from=2026-11-10&to=2026-11-20', 'from=2026-08-01&to=2026-11-30', period]) {
+        const trend = await get(login, `trend?${span}`)
+        for (const row of trend.rows) {
+          const { from, to } = stretchOf(trend, row.on)
+          const behind = await rowsBehind(login, `figure=closed&from=${from}&to=${to}`)
+          expect([trend.step, row.on, behind.length]).toEqual([trend.step, row.on, row.closed])
+        }
+      }
+    }
+  expect(opened, 'there was something to open').toBeGreaterThan(2)
 })
 
 test('who decides for a department sees what each of its people has in hand and has done, with the tasks; of another department nobody', async () => {

@@ -13,20 +13,26 @@ import {
   type Narrowed,
   nameOfState,
   trendOf,
+  type VisitFigure,
+  visitFigures,
 } from '../cases/index.ts'
 import { anId, anInstant, localIso, pagedList, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { type Officer, reachOf } from '../people/index.ts'
 import { ratingsOfFigure, type ScoreFigure, scoresBy } from '../ratings/index.ts'
 import type { City } from './needs.ts'
+import { itemsAsked, type VisitsOf } from './one-visit.ts'
 import { endOf, nameOf, type Period, periodBefore, periodOf, rate, startOf } from './period.ts'
 
 export const scoreFigures: ScoreFigure[] = ['rated', 'good', 'badOpen']
-export type AnyFigure = Figure | ScoreFigure
+export type AnyFigure = Figure | ScoreFigure | VisitFigure
 
 const reachFor = (officer: Officer) => reachOf(officer, 'district', 'supervision.read')
 
-export type Asked = Period & Narrowed & { by?: By }
+export type Asked = Period & Pick<Narrowed, 'department' | 'item' | 'district'> & { by?: By }
+
+/** What was asked for by name, and nothing that an address carries beside it. */
+const narrowedBy = ({ department, item, district }: Asked): Narrowed => ({ department, item, district })
 
 /**
  * Departments, items or districts side by side: what waits now, what the period brought and what the period before did. Each figure has
@@ -38,11 +44,11 @@ export async function overview(city: City, officer: Officer, asked: Asked) {
   const before = periodBefore(period)
   const reach = reachFor(officer)
   const count = ({ from, to }: { from: string; to: string }) =>
-    countFigures(city.sql, reach, by, asked, { now: city.clock.now(), from: startOf(from), to: endOf(to) })
+    countFigures(city.sql, reach, by, narrowedBy(asked), { now: city.clock.now(), from: startOf(from), to: endOf(to) })
   const [counts, earlier, scores] = [
     await count(period),
     await count(before),
-    await scoresBy(city.sql, reach, by, asked, period.from, period.to),
+    await scoresBy(city.sql, reach, by, narrowedBy(asked), period.from, period.to),
   ]
   const keys = [...new Set([...counts, ...scores].map((one) => one.key))]
   const rows = keys.map((key) => {
@@ -90,7 +96,7 @@ function titleOf(city: City, by: By, key: string): string {
 
 const ROWS = pagedList<[string, string]>('rows of a figure', anInstant, anId)
 
-export type Listing = Asked & { figure: AnyFigure; limit?: number; after?: string }
+export type Listing = Asked & { figure: AnyFigure; of?: VisitsOf; visits?: number; limit?: number; after?: string }
 
 /** The cases behind a figure, by the same reach and the same condition. */
 export async function listFigure(city: City, officer: Officer, asked: Listing) {
@@ -107,7 +113,7 @@ const MOST = 5000
 export async function exportFigure(city: City, officer: Officer, asked: Listing) {
   const found = await casesBehind(city, officer, asked, MOST, undefined)
   const rows = found.slice(0, MOST).map(({ subject }) => rowOf(city, subject))
-  const { figure, by, department, item, district } = asked
+  const { figure, by, department, item, district, of, visits } = asked
   const period = periodOf(city, asked)
   await transaction(city.sql, (tx) =>
     record(tx, city.clock.now(), [
@@ -121,6 +127,8 @@ export async function exportFigure(city: City, officer: Officer, asked: Listing)
           department: department ?? null,
           item: item ?? null,
           district: district ?? null,
+          of: of ?? null,
+          visits: visits ?? null,
           count: rows.length,
         },
       },
@@ -141,7 +149,7 @@ async function casesBehind(
   const period = periodOf(city, asked)
   const figure = scoreFigures.find((one) => one === asked.figure)
   if (figure !== undefined) {
-    const ratings = await ratingsOfFigure(city.sql, reachFor(officer), asked, { figure, ...period, limit, after })
+    const ratings = await ratingsOfFigure(city.sql, reachFor(officer), narrowedBy(asked), { figure, ...period, limit, after })
     const cases = new Map(
       (
         await findCases(
@@ -156,12 +164,17 @@ async function casesBehind(
     })
   }
   const when = { now: city.clock.now(), from: startOf(period.from), to: endOf(period.to) }
-  const counted = asked.figure as Figure
-  const cases = await casesOfFigure(city.sql, reachFor(officer), counted, asked, when, limit, after)
+  const counted = asked.figure as Figure | VisitFigure
+  const isOfVisits = visitFigures.some((one) => one === counted)
+  const narrowed = {
+    ...narrowedBy(asked),
+    ...(isOfVisits ? { items: itemsAsked(city, asked.of), visits: asked.visits } : {}),
+  }
+  const cases = await casesOfFigure(city.sql, reachFor(officer), counted, narrowed, when, limit, after)
   return cases.map((subject) => ({ key: [instantOf(counted, subject).toISOString(), subject.id], subject }))
 }
 
-function instantOf(figure: Figure, { submittedAt, dueAt, closedAt }: Case): Date {
+function instantOf(figure: Figure | VisitFigure, { submittedAt, dueAt, closedAt }: Case): Date {
   if (figure === 'open' || figure === 'paused') return submittedAt
   return (figure === 'overdue' || figure === 'nearlyOverdue' ? dueAt : closedAt) ?? submittedAt
 }
@@ -190,7 +203,7 @@ export async function trend(city: City, officer: Officer, asked: Asked) {
   const when = { now: city.clock.now(), from: startOf(from), to: endOf(to) }
   const days = Math.round((when.to.getTime() - when.from.getTime()) / 86_400_000)
   const step = days <= 31 ? 'day' : days <= 184 ? 'week' : 'month'
-  const rows = await trendOf(city.sql, reachFor(officer), asked, when, step)
+  const rows = await trendOf(city.sql, reachFor(officer), narrowedBy(asked), when, step)
   return {
     from,
     to,

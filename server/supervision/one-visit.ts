@@ -43,17 +43,24 @@ function before(item: Item): Burden & { source: string } {
 const isEnterpriseApproval = ({ type, serves }: Pick<Item, 'type' | 'serves'>): boolean =>
   type === '01' && serves.some((one) => one === 'firm' || one === 'sole-trader')
 
+export type VisitsOf = 'enterprise' | 'all'
+
+/** The items that are looked at, by id. */
+export function itemsAsked(city: City, of: VisitsOf | undefined): string[] {
+  const isAsked = of === 'all' ? () => true : isEnterpriseApproval
+  return [...itemHeads(city.content)].flatMap((item) => (item.state === 'published' && isAsked(item) ? [item.id] : []))
+}
+
 /**
  * A18: the share of items that promise one visit at most, from what their versions say, and the share of cases that needed no more, from what
- * happened; which items broke their promise; days, visits, links and papers before and after. Cases are those that ended in the period.
+ * happened; which items broke their promise; days, visits, links and papers before and after. Cases are those that ended in the period:
+ * `listFigure` shows them (`visited`, `visitedOnce`); the items that are counted are the rows.
  */
-export async function visits(city: City, officer: Officer, asked: Period & { of?: 'enterprise' | 'all' }) {
+export async function visits(city: City, officer: Officer, asked: Period & { of?: VisitsOf }) {
   const period = periodOf(city, asked)
   const reach = reachOf(officer, 'district', 'supervision.read')
-  const facts = await visitsByItem(city.sql, reach, startOf(period.from), endOf(period.to))
-  const isAsked = asked.of === 'all' ? () => true : isEnterpriseApproval
-  const asks = Array.from(itemHeads(city.content)).filter((item) => item.state === 'published' && isAsked(item))
-  const items = asks.flatMap(({ id }) => city.content.items.get(id) ?? [])
+  const facts = await visitsByItem(city.sql, reach, { from: startOf(period.from), to: endOf(period.to) })
+  const items = itemsAsked(city, asked.of).flatMap((id) => city.content.items.get(id) ?? [])
   const codeOf = (item: Item): string => city.content.departments.get(item.department)?.code ?? item.department
   const rows = items.flatMap((item) => {
     const found = facts.filter((fact) => fact.item === item.id)
@@ -62,6 +69,7 @@ export async function visits(city: City, officer: Officer, asked: Period & { of?
     return (found.length > 0 ? found : [none]).map((fact) => ({ ...base, ...fact }))
   })
   const departments = [...Map.groupBy(rows, (row) => row.department)].map(([code, own]) => ({
+    code,
     name: nameOf(city, code),
     ...shares(own),
   }))
@@ -71,7 +79,7 @@ export async function visits(city: City, officer: Officer, asked: Period & { of?
     rows: rows.map((row) => ({
       item: row.item,
       name: row.name,
-      department: nameOf(city, row.department),
+      department: { code: row.department, name: nameOf(city, row.department) },
       before: row.before,
       after: row.after,
       fewerDays: isShorter(row.after.days, row.before.days),

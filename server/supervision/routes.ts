@@ -8,7 +8,7 @@ import { type Asked, exportFigure, type Listing, listFigure, overview, trend } f
 import { flags } from './flags.ts'
 import { coverageView, licenceCoverage } from './licence-coverage.ts'
 import type { City } from './needs.ts'
-import { visits } from './one-visit.ts'
+import { type VisitsOf, visits } from './one-visit.ts'
 import { people, tasksOf } from './people.ts'
 import type { Period } from './period.ts'
 import * as schemas from './schemas.ts'
@@ -74,7 +74,7 @@ export const supervisionRoutes =
       { ...read, schema: { querystring: Type.Object(pageQuery), response: { 200: schemas.unstaffedView } } },
       (request) => unstaffedList(city, request.officer, request.query),
     )
-    app.get<{ Querystring: Period & { of?: 'enterprise' | 'all' } }>(
+    app.get<{ Querystring: Period & { of?: VisitsOf } }>(
       '/supervision/visits',
       { ...read, schema: { querystring: schemas.visitsQuery, response: { 200: schemas.visitsView } } },
       (request) => visits(city, request.officer, request.query),

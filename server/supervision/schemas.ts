@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type TSchema, Type } from 'typebox'
-import { type Figure, figures } from '../cases/index.ts'
+import { type Figure, figures, visitFigures } from '../cases/index.ts'
 import { aDay, oneWord, pageQuery } from '../kernel/index.ts'
 import { scoreFigures } from './figures.ts'
 
@@ -81,9 +81,12 @@ const by = Type.Optional(Type.Union(['department', 'item', 'district'].map((one)
 const narrowed = { ...period, department: word, item: word, district: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })) }
 export const overviewQuery = Type.Object({ ...narrowed, by })
 export const narrowedQuery = Type.Object(narrowed)
-const figure = Type.Union([...figures, ...scoreFigures].map((one) => Type.Literal(one)))
-export const listQuery = Type.Object({ ...pageQuery, ...narrowed, figure })
-export const exportBody = Type.Object({ ...narrowed, by, figure }, { additionalProperties: false })
+const figure = Type.Union([...figures, ...scoreFigures, ...visitFigures].map((one) => Type.Literal(one)))
+const of = Type.Optional(Type.Union([Type.Literal('enterprise'), Type.Literal('all')]))
+/** of the figures of visits alone: for which items, and for which somebody came exactly so often */
+const visited = { of, visits: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })) }
+export const listQuery = Type.Object({ ...pageQuery, ...narrowed, ...visited, figure })
+export const exportBody = Type.Object({ ...narrowed, ...visited, by, figure }, { additionalProperties: false })
 export const tasksQuery = Type.Object({
   ...period,
   officer: uuid,
@@ -114,12 +117,12 @@ const share = {
 }
 export const visitsView = Type.Object({
   totals: Type.Object(share),
-  departments: Type.Array(Type.Object({ name: text, ...share })),
+  departments: Type.Array(Type.Object({ code: text, name: text, ...share })),
   rows: Type.Array(
     Type.Object({
       item: text,
       name: text,
-      department: text,
+      department: Type.Object({ code: text, name: text }),
       before: Type.Object({ ...burden, source: text }),
       after: Type.Object(burden),
       fewerDays: Type.Boolean(),
@@ -131,10 +134,7 @@ export const visitsView = Type.Object({
     }),
   ),
 })
-export const visitsQuery = Type.Object({
-  ...period,
-  of: Type.Optional(Type.Union([Type.Literal('enterprise'), Type.Literal('all')])),
-})
+export const visitsQuery = Type.Object({ ...period, of })
 export const unstaffedView = pages(
   Type.Object({
     root: text,

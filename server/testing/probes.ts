@@ -175,6 +175,10 @@ export const probes: Record<string, Probe> = {
     path: '/halls/coverage',
     shows: (body) => body.gaps.some((gap: { region: string }) => gap.region.startsWith(here.region)),
   },
+  'GET /api/halls/coverage/addresses': {
+    path: `/halls/coverage/addresses?figure=addresses&limit=100&region=${here.region}001001`,
+    shows: (body) => body.rows.length > 0,
+  },
   'POST /api/halls/continuations': {
     path: '/halls/continuations',
     body: () => ({ idNumber: '990102198803160029', code: '000000' }),

@@ -112,4 +112,3 @@ export type Showing = Answer<'POST', '/api/me/licences/{id}/showing'>
 export type Verification = Answer<'GET', '/api/verify/{code}'> & Partial<Answer<'GET', '/api/show/{token}'>>
 export type ServicePoint = Row<Answer<'GET', '/api/service-points'>>
 export type TerminalCode = Answer<'POST', '/api/me/terminal-codes'>
-export type Coverage = Answer<'GET', '/api/halls/coverage'>

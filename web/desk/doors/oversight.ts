@@ -9,8 +9,19 @@ export type StandingRow = Overview['rows'][number]
 export type Standing = Overview['totals']
 export type Rates = StandingRow['before']
 export type Figure = Query<'/api/supervision/cases'>['figure']
-export type CaseFigure = Exclude<Figure, 'rated' | 'good' | 'badOpen'>
-export type Narrowing = { from: string; to: string; department?: string; item?: string; district?: string }
+export type CaseFigure = Exclude<Figure, 'rated' | 'good' | 'badOpen' | 'visited' | 'visitedOnce'>
+/** What the overview shows. */
+export type OverviewFigure = Exclude<Figure, 'visited' | 'visitedOnce'>
+/** `of`, `visits`: of the figures of visits alone, for which items and for how many visits exactly. */
+export type Narrowing = {
+  from: string
+  to: string
+  department?: string
+  item?: string
+  district?: string
+  of?: VisitsOf
+  visits?: number
+}
 export type WatchedCase = Answer<'GET', '/api/supervision/cases'>['rows'][number]
 export type Trend = Answer<'GET', '/api/supervision/trend'>
 export type PersonRow = Answer<'GET', '/api/supervision/people'>['rows'][number]

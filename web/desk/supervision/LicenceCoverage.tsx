@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CoverageFigure, type LicenceCoverageRow, licenceCoverage, oversightKeys } from '../doors/oversight.ts'
 import { DeskTable } from '../frame/DeskTable.tsx'
+import { FigureButton } from '../frame/FigureButton.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { CoverageRows } from './CoverageRows.tsx'
@@ -15,26 +15,13 @@ const percent = (rate: number | null): string => (rate === null ? '—' : `${Mat
 /** Of those who should have a licence of a type, by the register that the type names, how many have one; and what is in force beside them. */
 export function LicenceCoverage() {
   const { t } = useTranslation()
-  const [opened, setOpened] = useState<{ row: LicenceCoverageRow; figure: CoverageFigure } | null>(null)
+  const [opened, setOpened] = useState<Opened | null>(null)
   const coverage = useQuery({ queryKey: oversightKeys.coverage, queryFn: licenceCoverage })
   const cell = (figure: CoverageFigure, tone = '') => ({
     title: t(`licenceCoverage.${figure}`),
     dataIndex: figure,
     ...figures,
-    render: (count: number | null, row: LicenceCoverageRow) =>
-      count === null || count === 0 ? (
-        <span className="muted">{count ?? '—'}</span>
-      ) : (
-        <Button
-          type="link"
-          size="small"
-          className={`figures ${tone}`}
-          aria-label={t('licenceCoverage.open', { name: row.name, what: t(`licenceCoverage.${figure}`), count })}
-          onClick={() => setOpened({ row, figure })}
-        >
-          {count}
-        </Button>
-      ),
+    render: (count: number | null, row: LicenceCoverageRow) => <Opener {...{ row, figure, count, tone }} onOpen={setOpened} />,
   })
   return (
     <>
@@ -51,7 +38,14 @@ export function LicenceCoverage() {
           cell('should'),
           cell('have'),
           cell('lacking', 'text-warn'),
-          { title: t('licenceCoverage.rate'), dataIndex: 'rate', ...figures, render: percent },
+          {
+            title: t('licenceCoverage.rate'),
+            dataIndex: 'rate',
+            ...figures,
+            render: (rate: number | null, row) => (
+              <Opener row={row} figure="have" count={row.have} text={percent(rate)} onOpen={setOpened} />
+            ),
+          },
           cell('inForce'),
           cell('uncounted', 'text-warn'),
         ]}
@@ -59,4 +53,15 @@ export function LicenceCoverage() {
       {opened === null ? null : <CoverageRows {...opened} onClose={() => setOpened(null)} />}
     </>
   )
+}
+
+type Opened = { row: LicenceCoverageRow; figure: CoverageFigure }
+type OpenerProps = Opened & { count: number | null; text?: string; tone?: string; onOpen: (opened: Opened) => void }
+
+function Opener({ row, figure, count, text, tone, onOpen }: OpenerProps) {
+  const { t } = useTranslation()
+  if (count === null) return <span className="muted">—</span>
+  const said = text ?? count
+  const label = t('licenceCoverage.open', { name: row.name, what: t(`licenceCoverage.${figure}`), count: said })
+  return <FigureButton {...{ count, text, tone, label }} onOpen={() => onOpen({ row, figure })} />
 }

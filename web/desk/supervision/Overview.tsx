@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query'
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type By, type Figure, oversightKeys, readOverview, type StandingRow } from '../doors/oversight.ts'
+import { type By, type OverviewFigure as Figure, oversightKeys, readOverview, type StandingRow } from '../doors/oversight.ts'
 import { DeskTable } from '../frame/DeskTable.tsx'
+import { FigureButton } from '../frame/FigureButton.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { type Drill, FigureRows } from './FigureRows.tsx'
@@ -75,7 +76,7 @@ export function Overview() {
           cell('badOpen', 'text-danger'),
         ]}
       />
-      <TrendLine narrowing={span} />
+      <TrendLine narrowing={span} onOpen={setDrill} />
       {drill === null ? null : <FigureRows drill={drill} onClose={() => setDrill(null)} />}
     </>
   )
@@ -90,24 +91,18 @@ type OpenerProps = {
   onOpen: (figure: Figure, row: StandingRow) => void
 }
 
-/** A figure that leads to its rows; nought leads nowhere. */
-function Opener({ figure, row, text, tone = '', onOpen }: OpenerProps) {
+/** A figure of a row that leads to its rows. */
+function Opener({ figure, row, text, tone, onOpen }: OpenerProps) {
   const { t } = useTranslation()
   const count = row[figure]
-  if (count === 0) return <span className="muted figures">{text ?? '0'}</span>
+  const said = text === undefined ? count : t('supervision.rateOf', { rate: text, count })
   return (
-    <Button
-      type="link"
-      size="small"
-      className={`${tone} figures`}
-      aria-label={t('supervision.drill', {
-        name: row.name,
-        what: t(`supervision.figure.${figure}`),
-        count: text === undefined ? count : t('supervision.rateOf', { rate: text, count }),
-      })}
-      onClick={() => onOpen(figure, row)}
-    >
-      {text ?? count}
-    </Button>
+    <FigureButton
+      count={count}
+      text={text}
+      tone={tone}
+      label={t('supervision.drill', { name: row.name, what: t(`supervision.figure.${figure}`), count: said })}
+      onOpen={() => onOpen(figure, row)}
+    />
   )
 }

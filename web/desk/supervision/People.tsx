@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer } from 'antd'
+import { Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type OfficerFigure, oversightKeys, type PersonRow, readPeople, tasksOfPerson } from '../doors/oversight.ts'
 import { caseNumber } from '../frame/case-number.tsx'
 import { DeskTable } from '../frame/DeskTable.tsx'
+import { FigureButton } from '../frame/FigureButton.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt, saidDue } from '../frame/time.ts'
@@ -42,24 +43,17 @@ export function People() {
             title: t(`supervision.person.${figure}`),
             key: figure,
             align: 'right' as const,
-            render: (_: unknown, person: PersonRow) =>
-              person[figure] === 0 ? (
-                <span className="muted figures">0</span>
-              ) : (
-                <Button
-                  type="link"
-                  size="small"
-                  className="figures"
-                  aria-label={t('supervision.drill', {
-                    name: person.name,
-                    what: t(`supervision.person.${figure}`),
-                    count: person[figure],
-                  })}
-                  onClick={() => setDrill({ person, figure })}
-                >
-                  {person[figure]}
-                </Button>
-              ),
+            render: (_: unknown, person: PersonRow) => (
+              <FigureButton
+                count={person[figure]}
+                label={t('supervision.drill', {
+                  name: person.name,
+                  what: t(`supervision.person.${figure}`),
+                  count: person[figure],
+                })}
+                onOpen={() => setDrill({ person, figure })}
+              />
+            ),
           })),
         ]}
       />

@@ -27,10 +27,12 @@ export function SupervisionPage() {
             label: t('supervision.visits'),
             children: <Visits from={`${today.slice(0, 4)}-01-01`} to={today} />,
           },
-          { key: 'coverage', label: t('supervision.coverage'), children: <LicenceCoverage /> },
         ]
       : []),
-    { key: 'flags', label: t('supervision.flags'), children: <Flags /> },
+    ...(mayAny(officer, ['licence.coverage'])
+      ? [{ key: 'coverage', label: t('supervision.coverage'), children: <LicenceCoverage /> }]
+      : []),
+    ...(mayAny(officer, ['case.read']) ? [{ key: 'flags', label: t('supervision.flags'), children: <Flags /> }] : []),
   ]
   return (
     <div className="page">

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CaseFigure, Overview } from '../doors/oversight.ts'
+import { FigureButton } from '../frame/FigureButton.tsx'
 
 type Shown = { overview: Overview; onOpen: (figure: CaseFigure) => void }
 
@@ -9,23 +9,19 @@ type Shown = { overview: Overview; onOpen: (figure: CaseFigure) => void }
 export function Totals({ overview: { totals, before }, onOpen }: Shown) {
   const { t } = useTranslation()
   const now: CaseFigure[] = ['open', 'paused', 'overdue', 'nearlyOverdue']
-  const figure = (name: CaseFigure, text: string) =>
-    totals[name] === 0 ? (
-      text
-    ) : (
-      <Button
-        type="link"
-        className={name === 'overdue' ? 'text-danger' : ''}
-        aria-label={t('supervision.drill', {
-          name: t('supervision.all'),
-          what: t(`supervision.figure.${name}`),
-          count: text === String(totals[name]) ? text : t('supervision.rateOf', { rate: text, count: totals[name] }),
-        })}
-        onClick={() => onOpen(name)}
-      >
-        {text}
-      </Button>
-    )
+  const figure = (name: CaseFigure, text = String(totals[name])) => (
+    <FigureButton
+      count={totals[name]}
+      text={text}
+      tone={name === 'overdue' ? 'text-danger' : ''}
+      label={t('supervision.drill', {
+        name: t('supervision.all'),
+        what: t(`supervision.figure.${name}`),
+        count: text === String(totals[name]) ? text : t('supervision.rateOf', { rate: text, count: totals[name] }),
+      })}
+      onOpen={() => onOpen(name)}
+    />
+  )
   const rates = [
     { name: 'onTime', is: totals.onTimeRate, was: before.onTimeRate },
     { name: 'oneVisit', is: totals.oneVisitRate, was: before.oneVisitRate },
@@ -35,12 +31,12 @@ export function Totals({ overview: { totals, before }, onOpen }: Shown) {
       {now.map((name) => (
         <div key={name}>
           <dt>{t(`supervision.figure.${name}`)}</dt>
-          <dd>{figure(name, String(totals[name]))}</dd>
+          <dd>{figure(name)}</dd>
         </div>
       ))}
       <div>
         <dt>{t('supervision.figure.closed')}</dt>
-        <dd>{figure('closed', String(totals.closed))}</dd>
+        <dd>{figure('closed')}</dd>
         <dd className="compared">{count(totals.closed - before.closed)}</dd>
       </div>
       {rates.map(({ name, is, was }) => (

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { type Narrowing, oversightKeys, readTrend, type Trend } from '../doors/oversight.ts'
+import { type CaseFigure, type Narrowing, oversightKeys, readTrend, type Trend } from '../doors/oversight.ts'
+import { FigureButton } from '../frame/FigureButton.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
+import type { Drill } from './FigureRows.tsx'
 import { percent } from './Totals.tsx'
+import { stretchOf } from './trend-stretch.ts'
 
 const HEIGHT = 96
 
-/** How much ended, step by step: a bar each, the part that was late hatched apart; the numbers are one press away, for every reader. */
-export function TrendLine({ narrowing }: { narrowing: Narrowing }) {
+type Shown = { narrowing: Narrowing; onOpen: (drill: Drill) => void }
+
+/** How much ended, step by step: a bar each, the part that was late hatched apart; the numbers are one press away, for every reader, and open their rows. */
+export function TrendLine({ narrowing, onOpen }: Shown) {
   const { t } = useTranslation()
   const trend = useQuery({ queryKey: oversightKeys.trend(narrowing), queryFn: () => readTrend(narrowing) })
   return (
@@ -26,7 +31,7 @@ export function TrendLine({ narrowing }: { narrowing: Narrowing }) {
           <Bars rows={trend.data.rows} />
           <details>
             <summary>{t('supervision.trendTable')}</summary>
-            <Numbers rows={trend.data.rows} />
+            <Numbers trend={trend.data} {...{ narrowing, onOpen }} />
           </details>
         </>
       )}
@@ -67,8 +72,20 @@ function Bars({ rows }: { rows: Trend['rows'] }) {
   )
 }
 
-function Numbers({ rows }: { rows: Trend['rows'] }) {
+function Numbers({ trend, narrowing, onOpen }: Shown & { trend: Trend }) {
   const { t } = useTranslation()
+  const figure = (
+    row: Trend['rows'][number],
+    of: CaseFigure,
+    { count, text = String(count) }: { count: number; text?: string },
+  ) => (
+    <FigureButton
+      count={count}
+      text={text}
+      label={t('supervision.drill', { name: row.on, what: t(`supervision.figure.${of}`), count: text })}
+      onOpen={() => onOpen({ figure: of, name: row.on, narrowing: { ...narrowing, ...stretchOf(trend, row.on) } })}
+    />
+  )
   return (
     <table className="small-table">
       <thead>
@@ -80,12 +97,12 @@ function Numbers({ rows }: { rows: Trend['rows'] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
+        {trend.rows.map((row) => (
           <tr key={row.on}>
             <td className="figures">{row.on}</td>
-            <td className="figures">{row.closed}</td>
-            <td className="figures">{percent(row.onTimeRate)}</td>
-            <td className="figures">{percent(row.oneVisitRate)}</td>
+            <td className="figures">{figure(row, 'closed', { count: row.closed })}</td>
+            <td className="figures">{figure(row, 'onTime', { count: row.closed, text: percent(row.onTimeRate) })}</td>
+            <td className="figures">{figure(row, 'oneVisit', { count: row.closed, text: percent(row.oneVisitRate) })}</td>
           </tr>
         ))}
       </tbody>

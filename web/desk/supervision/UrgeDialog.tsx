@@ -49,7 +49,7 @@ export function UrgeDialog({ watched, onClose }: { watched: Watched; onClose: ()
     >
       <div className="small-form">
         {urging.isError ? <ProblemNotice error={urging.error} /> : null}
-        <Labelled label={t('supervision.text')}>
+        <Labelled label={t('supervision.text')} isRequired>
           <Input.TextArea
             rows={4}
             maxLength={300}

@@ -3,19 +3,44 @@ import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Burden, type OneVisitShare, oversightKeys, type VisitRow, type VisitsOf, visitsByItem } from '../doors/oversight.ts'
+import {
+  type Figure,
+  type Narrowing,
+  type OneVisitShare,
+  oversightKeys,
+  type Visits as Report,
+  type VisitsOf,
+  visitsByItem,
+} from '../doors/oversight.ts'
 import { DeskTable } from '../frame/DeskTable.tsx'
+import { FigureButton } from '../frame/FigureButton.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
+import { type Drill, FigureRows } from './FigureRows.tsx'
+import { ItemRows } from './ItemRows.tsx'
+import { percent } from './Totals.tsx'
+import { VisitsByItem } from './VisitsByItem.tsx'
+import { type ItemFigure, itemsBehind } from './visit-rows.ts'
 
 const figures = { align: 'right', className: 'figures' } as const
-const percent = (share: number | null): string => (share === null ? '—' : `${share}%`)
+/** whose a figure is; without a code, of everything that is seen */
+type Whose = { name: string; code?: string }
+type Opened = { cases: Drill } | { items: ItemFigure; whose: Whose }
 
 /** How often people must come by the guides and how often they really came; what each item asks, before and after. Broken promises first. */
 export function Visits({ from, to }: { from: string; to: string }) {
   const { t } = useTranslation()
   const [of, setOf] = useState<VisitsOf>('enterprise')
+  const [opened, setOpened] = useState<Opened | null>(null)
   const visits = useQuery({ queryKey: oversightKeys.visits(from, to, of), queryFn: () => visitsByItem(from, to, of) })
+  const all = { name: t('supervision.all') }
+  const openItems = (items: ItemFigure, whose: Whose) => setOpened({ items, whose })
+  const openCases = (figure: Figure, name: string, narrowing: Omit<Narrowing, 'from' | 'to' | 'of'>) =>
+    setOpened({ cases: { figure, name, narrowing: { from, to, of, ...narrowing } } })
+  const openCasesOf = (figure: Figure, { name, code }: Whose) =>
+    openCases(figure, name, code === undefined ? {} : { department: code })
+  const close = () => setOpened(null)
+  const rows = visits.data?.rows ?? []
   return (
     <>
       <div className="page-head">
@@ -30,92 +55,86 @@ export function Visits({ from, to }: { from: string; to: string }) {
         <p className="muted">{t('visits.note')}</p>
       </div>
       {visits.isError ? <ProblemNotice error={visits.error} again={() => void visits.refetch()} /> : null}
-      {visits.data === undefined ? null : <Shares totals={visits.data.totals} />}
-      <DeskTable
+      {visits.data === undefined ? null : (
+        <dl className="totals">
+          {SHARES.map((name) => (
+            <div key={name}>
+              <dt>{t(`visits.${name}`)}</dt>
+              <dd className={name === 'broken' && visits.data.totals.broken > 0 ? 'text-danger' : ''}>
+                <Share name={name} share={visits.data.totals} whose={all} onItems={openItems} onCases={openCasesOf} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <DeskTable<Report['departments'][number]>
         label={t('visits.byDepartment')}
-        rowKey="name"
+        rowKey="code"
         loading={visits.isPending}
         dataSource={visits.data?.departments ?? []}
         locale={{ emptyText: <Nothing title={t('visits.none')} todo={t('visits.noneTodo')} /> }}
         columns={[
           { title: t('column.department'), dataIndex: 'name' },
-          { title: t('visits.items'), dataIndex: 'items', ...figures },
-          { title: t('visits.itemShare'), dataIndex: 'itemShare', ...figures, render: percent },
-          { title: t('visits.cases'), dataIndex: 'cases', ...figures },
-          { title: t('visits.caseShare'), dataIndex: 'caseShare', ...figures, render: percent },
-          { title: t('visits.broken'), dataIndex: 'broken', ...figures },
+          ...(['items', 'itemShare', 'cases', 'caseShare', 'broken'] as const).map((name) => ({
+            title: t(`visits.${name}`),
+            key: name,
+            ...figures,
+            render: (_: unknown, share: Report['departments'][number]) => (
+              <Share name={name} share={share} whose={share} onItems={openItems} onCases={openCasesOf} />
+            ),
+          })),
         ]}
       />
       <h2 className="page-part">{t('visits.byItem')}</h2>
-      <ByItem rows={visits.data?.rows ?? []} loading={visits.isPending} />
+      <VisitsByItem rows={rows} loading={visits.isPending} onOpen={openCases} />
+      {opened === null ? null : 'cases' in opened ? (
+        <FigureRows drill={opened.cases} onClose={close} />
+      ) : (
+        <ItemRows
+          title={t('supervision.rows', { name: opened.whose.name, figure: t(`visits.${COUNTS[opened.items]}`) })}
+          rows={itemsBehind(rows, opened.items, opened.whose.code)}
+          onClose={close}
+        />
+      )}
     </>
   )
 }
 
-function Shares({ totals }: { totals: OneVisitShare }) {
-  const { t } = useTranslation()
-  const said: [string, string][] = [
-    ['itemShare', percent(totals.itemShare)],
-    ['caseShare', percent(totals.caseShare)],
-    ['broken', String(totals.broken)],
-  ]
-  return (
-    <dl className="totals">
-      {said.map(([name, value]) => (
-        <div key={name}>
-          <dt>{t(`visits.${name}`)}</dt>
-          <dd className={name === 'broken' && totals.broken > 0 ? 'text-danger' : ''}>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+const SHARES = ['itemShare', 'caseShare', 'broken'] as const
+/** By what name of the page a figure of items is called. */
+const COUNTS = { items: 'items', oneVisitItems: 'itemShare', broken: 'broken' } as const satisfies Record<ItemFigure, string>
+
+type ShareProps = {
+  name: 'items' | 'itemShare' | 'cases' | 'caseShare' | 'broken'
+  share: OneVisitShare
+  whose: Whose
+  onItems: (figure: ItemFigure, whose: Whose) => void
+  onCases: (figure: Figure, whose: Whose) => void
 }
 
-function ByItem({ rows, loading }: { rows: VisitRow[]; loading: boolean }) {
+/** One figure of a share: a rate opens the rows above its line. */
+function Share({ name, share, whose, onItems, onCases }: ShareProps) {
   const { t } = useTranslation()
-  const sorted = rows.toSorted(
-    (one, other) => Number(other.exceeds) - Number(one.exceeds) || other.cases - one.cases || one.name.localeCompare(other.name),
-  )
-  const change =
-    (what: keyof Burden) =>
-    (_: unknown, { before, after }: VisitRow) =>
-      before[what] === after[what] ? String(after[what]) : t('visits.change', { before: before[what], after: after[what] })
-  return (
-    <DeskTable
-      label={t('visits.byItem')}
-      rowKey={(row) => `${row.item} ${row.department}`}
-      loading={loading}
-      dataSource={sorted}
-      columns={[
-        {
-          title: t('column.item'),
-          dataIndex: 'name',
-          render: (name: string, { before }) => (
-            <>
-              {name}
-              {before.source === '' ? null : <p className="muted">{t('visits.source', { source: before.source })}</p>}
-            </>
-          ),
-        },
-        { title: t('column.department'), dataIndex: 'department' },
-        { title: t('visits.days'), key: 'days', ...figures, render: change('days') },
-        { title: t('visits.links'), key: 'links', ...figures, render: change('links') },
-        { title: t('visits.materials'), key: 'materials', ...figures, render: change('materials') },
-        { title: t('visits.promised'), key: 'visits', ...figures, render: change('visits') },
-        { title: t('visits.average'), dataIndex: 'average', ...figures, render: (average: number | null) => average ?? '—' },
-        { title: t('visits.most'), dataIndex: 'most', ...figures, render: (most: number | null) => most ?? '—' },
-        { title: t('visits.cases'), dataIndex: 'cases', ...figures },
-        {
-          title: t('visits.kept'),
-          dataIndex: 'exceeds',
-          render: (exceeds: boolean, { cases }) =>
-            cases === 0 ? (
-              <span className="muted">{t('visits.noCases')}</span>
-            ) : (
-              <span className={exceeds ? 'tag tag-danger' : 'tag tag-ok'}>{t(exceeds ? 'visits.exceeds' : 'visits.within')}</span>
-            ),
-        },
-      ]}
-    />
-  )
+  const isRate = name === 'itemShare' || name === 'caseShare'
+  const figure = {
+    items: 'items',
+    itemShare: 'oneVisitItems',
+    cases: 'cases',
+    caseShare: 'oneVisitCases',
+    broken: 'broken',
+  } as const
+  const counted = figure[name]
+  const count = share[counted]
+  const text = isRate ? percent(share[name]) : String(count)
+  const label = t('supervision.drill', {
+    name: whose.name,
+    what: t(`visits.${name}`),
+    count: isRate ? t('supervision.rateOf', { rate: text, count }) : count,
+  })
+  const open = () => {
+    if (counted === 'cases') onCases('visited', whose)
+    else if (counted === 'oneVisitCases') onCases('visitedOnce', whose)
+    else onItems(counted, whose)
+  }
+  return <FigureButton count={count} text={text} label={label} onOpen={open} />
 }

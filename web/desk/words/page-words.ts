@@ -161,6 +161,7 @@ export const pageWords = {
     average: '平均次数',
     most: '最多次数',
     cases: '件数',
+    guide: '打开办事指南',
     kept: '是否守诺',
     noCases: '还没有办结',
     exceeds: '超过承诺',

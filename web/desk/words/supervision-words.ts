@@ -29,6 +29,8 @@ export const supervisionWords = {
     rated: '评价',
     good: '好评',
     badOpen: '未办结差评',
+    visited: '办结的件',
+    visitedOnce: '实际最多跑一次的件',
   },
   rate: { onTime: '按时办结率', oneVisit: '最多跑一次率', good: '好评率' },
   more: '多 {{by}}',
