@@ -13,7 +13,7 @@ import { mayAny, sessionQuery } from '../doors/session.ts'
 import type { OfficerCaller } from '../doors/types.ts'
 import { KeysHelp } from './KeysHelp.tsx'
 import { useKeys } from './keys.ts'
-import { placesOf } from './menu.ts'
+import { type Place, placesOf } from './menu.ts'
 import { Nothing } from './Nothing.tsx'
 import { Officer } from './officer.ts'
 import { ProblemNotice } from './ProblemNotice.tsx'
@@ -36,13 +36,13 @@ export function Frame() {
     )
   const caller = session.data.caller
   if (caller === null || caller.kind !== 'officer') return <SignIn session={session.data} />
-  const places = placesOf(caller)
+  const places = placesOf(caller, session.data.city.region)
   // whoever has no work list is on the way to her first place (Top); the list is not asked for her meanwhile
   const isLeaving = shown === '/' && places[0] !== undefined && places[0].to !== '/'
   return (
     <Officer value={caller}>
       <div className="frame">
-        <Top officer={caller} city={session.data.city.name} onHelp={() => setHelpOpen(true)} />
+        <Top officer={caller} places={places} city={session.data.city.name} onHelp={() => setHelpOpen(true)} />
         <main id="main" className="frame-main" tabIndex={-1}>
           {places.length === 0 ? <Nothing title={t('noPlace.title')} todo={t('noPlace.todo')} /> : isLeaving ? null : <Outlet />}
         </main>
@@ -53,11 +53,12 @@ export function Frame() {
   )
 }
 
-function Top({ officer, city, onHelp }: { officer: OfficerCaller; city: string; onHelp: () => void }) {
+type TopProps = { officer: OfficerCaller; places: Place[]; city: string; onHelp: () => void }
+
+function Top({ officer, places, city, onHelp }: TopProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const places = placesOf(officer)
   const first = places[0]
   useEffect(() => {
     if (path === '/' && first !== undefined && first.to !== '/') void navigate({ to: first.to, replace: true })
