@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isCreditCode, isIdCard } from '@chengshu/engine'
 import { type ApplicantFacts, applicantOf, type Filling, firmApplicant, openDraft } from '../applications/index.ts'
-import { regionName } from '../items/index.ts'
 import { dayOf, Refusal } from '../kernel/index.ts'
 import { readPersonal } from '../ledger/index.ts'
-import { accountOfWalkIn, covers, type Officer } from '../people/index.ts'
+import { accountOfWalkIn, covers, type Officer, regionName } from '../people/index.ts'
 import { lookUp } from '../registers/index.ts'
 import type { Hall } from './content.ts'
 import type { City } from './needs.ts'

@@ -2,12 +2,12 @@
 
 import { dayOf } from '../kernel/index.ts'
 import type { Department } from '../people/index.ts'
-import { covers } from '../people/index.ts'
+import { covers, regionName } from '../people/index.ts'
 import { familyOf } from './content/family.ts'
 import type { Item, ItemHead } from './content/item.ts'
 import { namesInEnglish } from './english.ts'
 import type { City } from './needs.ts'
-import { regionName, regionOf } from './place.ts'
+import { regionOf } from './place.ts'
 import { departmentOf, evaluate } from './subject.ts'
 
 /** A body that decides an item: by its own published guide, which is an item like the basic one. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Content } from '../packs/index.ts'
+import { regionName } from '../people/index.ts'
 import type { Bundle, BundleHead } from './content/bundle-schema.ts'
 import type { Item, ItemHead } from './content/item.ts'
 import { isWholeInEnglish } from './content/to-say.ts'
 import type { City } from './needs.ts'
-import { regionName } from './place.ts'
 
 /** By the version, as it cannot change. */
 const whole = new WeakMap<Item | Bundle, boolean>()

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { sayLimit } from '@chengshu/engine'
 import { dayOf } from '../kernel/index.ts'
+import { regionName } from '../people/index.ts'
 import type { Bundle } from './content/bundle-schema.ts'
 import { familyOf } from './content/family.ts'
 import type { Item } from './content/item.ts'
 import type { Material, Source } from './content/schema.ts'
 import { englishGuide } from './english.ts'
 import type { City } from './needs.ts'
-import { regionName } from './place.ts'
 import { departmentOf } from './subject.ts'
 
 const typeNames: Record<string, string> = {

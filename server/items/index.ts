@@ -32,7 +32,7 @@ export { asksOf, readsWhatIsTyped } from './content/typed.ts'
 export { namesInEnglish } from './english.ts'
 export { bundleCommon, materialOfGuide } from './guide.ts'
 export { applicationKind, itemVersion } from './matter.ts'
-export { regionName, regionOf } from './place.ts'
+export { regionOf } from './place.ts'
 export { commonGuide } from './schemas.ts'
 export { indexMatters } from './search.ts'
 export {

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
-import type { Region } from '../people/index.ts'
 import { covers } from '../people/index.ts'
 import type { City } from './needs.ts'
 
@@ -25,13 +23,3 @@ export function regionOf(city: Regions, said: unknown): string | null {
   }
   return found
 }
-
-/** 云东区, or 高新区创新街道: how people call a region, from the district down. */
-export function regionName(city: Regions, code: string): string {
-  const names: string[] = []
-  for (let at = city.content.regions.get(code); at && at.level !== 'city'; at = parentOf(city, at)) names.unshift(at.name)
-  return names.join('') || city.content.city
-}
-
-const parentOf = (city: Regions, { parent }: Region): Region | undefined =>
-  parent === null ? undefined : city.content.regions.get(parent)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { lightOf, nameOfState } from '../cases/index.ts'
-import { regionName } from '../items/index.ts'
 import { anId, anInstant, type Json, localIso, pagedList, Refusal } from '../kernel/index.ts'
-import type { Officer, Person } from '../people/index.ts'
+import { type Officer, type Person, regionName } from '../people/index.ts'
 import type { Kind } from './content/index.ts'
 import { openingForm } from './fields.ts'
 import type { City } from './needs.ts'

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Json } from '../../kernel/index.ts'
+import { regionName } from '../../people/index.ts'
 import type { RegisterField } from './declared-register.ts'
 import { type Read, readValue, type World } from './values.ts'
 
@@ -66,7 +67,7 @@ const readers: Partial<Record<RegisterField['type'], Reader>> = {
       : byName(
           regions.values(),
           text,
-          ({ name }) => [name],
+          ({ name, code }) => [name, regionName({ content: { city: '', regions } }, code)],
           ({ code }) => code,
         ),
   department: (text, { departments }) =>

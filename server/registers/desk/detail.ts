@@ -10,7 +10,7 @@ import { named, openVersions } from '../rows/open.ts'
 import * as queries from '../rows/queries.ts'
 import { mayReadRow, type RegisterRow } from '../rows/row.ts'
 import { seenRegister, withNamesOfEnds } from './list.ts'
-import { masked, purposesFor, rowView, titleOf } from './view.ts'
+import { masked, purposesFor, regionsNamed, rowView, titleOf } from './view.ts'
 
 /** A row that a post of the officer reaches now. Throws REGISTER_UNKNOWN, ROW_NOT_FOUND. */
 export async function seenRow(
@@ -33,6 +33,7 @@ export async function showRow(city: City, officer: Officer, at: { register: stri
   const [view] = await withNamesOfEnds(city, register, [rowView(city, officer, register, then)])
   return {
     ...view,
+    regions: regionsNamed(city, register, [view?.fields ?? {}]),
     mayWrite: asOf === undefined && view?.mayWrite === true,
     purposes: asOf === undefined ? purposesFor(officer, register, row).map(({ id, name }) => ({ id, name })) : [],
     asOf: asOf ?? null,
@@ -68,7 +69,14 @@ export async function showHistory(city: City, officer: Officer, at: { register: 
       changes: one.act === 'ended' ? [] : changesOf(register, { changed: one.changed, now, then }),
     }
   })
-  return { rows, next: found.length > VERSIONS ? (page.at(-1)?.version ?? null) : null }
+  const told = rows.flatMap(({ changes }) =>
+    changes.flatMap(({ name, before, after }) => [{ [name]: before }, { [name]: after }]),
+  )
+  return {
+    rows,
+    regions: regionsNamed(city, register, told),
+    next: found.length > VERSIONS ? (page.at(-1)?.version ?? null) : null,
+  }
 }
 
 type Values = Record<string, Json>

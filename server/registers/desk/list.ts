@@ -9,7 +9,7 @@ import { fieldOf, filterOf, getRegister, registerOf, type Wanted } from '../rows
 import { openRows, rowOf } from '../rows/open.ts'
 import * as queries from '../rows/queries.ts'
 import { boundsOf } from '../rows/reach.ts'
-import { cardOf, registerView, rowView } from './view.ts'
+import { cardOf, regionsNamed, registerView, rowView } from './view.ts'
 
 export type AskedRows = {
   q?: string
@@ -60,6 +60,11 @@ export async function listRows(city: City, officer: Officer, id: string, asked: 
   const many = asked.after === undefined ? await queries.countRows(city.sql, listing, MOST_COUNTED + 1) : null
   return {
     rows: await withNamesOfEnds(city, register, rows),
+    regions: regionsNamed(
+      city,
+      register,
+      rows.map((row) => row.fields),
+    ),
     next: page.next,
     many: many === null ? null : Math.min(many, MOST_COUNTED),
     isCut: many !== null && many > MOST_COUNTED,

@@ -24,7 +24,7 @@ test('a row is added with a reason, changed under its version, ended, and its hi
   expect((await data.post('/registers/manhole/rows', { fields: manhole('M2') })).code).toBe('BAD_INPUT')
   city.clock.set('2026-11-21T09:00:00+08:00')
   data = await city.as('data-registrar')
-  const changed = { fields: { depth: 3.5, keeperMobile: '13800000002' }, why: '复测' }
+  const changed = { fields: { depth: 3.5, keeperMobile: '13800000002', region: '990102001' }, why: '复测' }
   expect((await data.put('/registers/manhole/rows/M1', { ...changed, version: 1 })).body).toMatchObject({ version: 2 })
   expect((await data.put('/registers/manhole/rows/M1', { ...changed, fields: { depth: 4 }, version: 1 })).code).toBe(
     'ROW_CHANGED_MEANWHILE',
@@ -38,6 +38,9 @@ test('a row is added with a reason, changed under its version, ended, and its hi
   const now = await data.get('/registers/manhole/rows/M1')
   expect(now.body).toMatchObject({ version: 2, title: 'M1号雨水井', mayWrite: true, until: null })
   expect(now.body.fields).toMatchObject({ depth: 3.5, keeperMobile: '138****0002', unit: departments.market })
+  // a region is a code: what it is called comes with every answer that shows it
+  expect(now.body.regions).toEqual({ '990102001': '云东区城东街道' })
+  expect((await search(data, {})).body.regions).toEqual(now.body.regions)
   const then = await data.get('/registers/manhole/rows/M1?asOf=2026-11-20')
   expect(then.body).toMatchObject({
     version: 1,
@@ -47,7 +50,8 @@ test('a row is added with a reason, changed under its version, ended, and its hi
   })
   expect((await data.get('/registers/manhole/rows/M1?asOf=2026-11-19')).code).toBe('ROW_NOT_FOUND')
   expect((await data.post('/registers/manhole/rows/M1/end', { version: 2, why: '填埋' })).body).toMatchObject({ did: 'ended' })
-  const history = (await data.get('/registers/manhole/rows/M1/history')).body.rows
+  const { rows: history, regions } = (await data.get('/registers/manhole/rows/M1/history')).body
+  expect(regions).toEqual({ '990102': '云东区', '990102001': '云东区城东街道' })
   expect(history.map((one: { act: string; why: string; by: string }) => [one.act, one.why, one.by])).toEqual([
     ['ended', '填埋', '汤文静'],
     ['changed', '复测', '汤文静'],

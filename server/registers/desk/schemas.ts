@@ -95,8 +95,10 @@ const row = {
   writtenAt: text,
   mayWrite: Type.Boolean(),
 }
+const regions = Type.Record(Type.String(), text, { description: '这里出现的区划代码叫什么' })
 export const rowsView = Type.Object({
   rows: Type.Array(Type.Object(row)),
+  regions,
   next: maybe(text),
   many: maybe(Type.Integer({ description: '第一页才数，最多数到 1000' })),
   isCut: Type.Boolean(),
@@ -104,6 +106,7 @@ export const rowsView = Type.Object({
 export const rowQuery = Type.Object({ asOf: Type.Optional(aDay({ description: '那一天结束时的样子' })) })
 export const rowView = Type.Object({
   ...row,
+  regions,
   purposes: Type.Array(Type.Object({ id: text, name: text })),
   asOf: maybe(text),
 })
@@ -119,6 +122,7 @@ export const historyView = Type.Object({
       changes: Type.Array(Type.Object({ name: text, title: text, before: Type.Unknown(), after: Type.Unknown() })),
     }),
   ),
+  regions,
   next: maybe(Type.Integer()),
 })
 export const readingBody = Type.Object(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { type Json, localIso } from '../../kernel/index.ts'
-import { maskIdNumber, maskMobile, maskName, type Officer, within } from '../../people/index.ts'
+import { maskIdNumber, maskMobile, maskName, type Officer, regionName, within } from '../../people/index.ts'
 import type { DeclaredRegister, RegisterField } from '../declared/declared-register.ts'
 import type { City } from '../needs.ts'
 import { boundsOf } from '../rows/reach.ts'
@@ -36,6 +36,13 @@ export function titleOf(register: DeclaredRegister, { key, fields }: Pick<Regist
   return typeof title === 'string' && title !== '' ? title : key
 }
 
+/** What the regions among values are called, from the district down, by their code. */
+export function regionsNamed(city: City, register: DeclaredRegister, values: Record<string, Json>[]): Record<string, string> {
+  const fields = register.fields.filter(({ type, isGraded }) => type === 'region' && !isGraded)
+  const codes = values.flatMap((of) => fields.flatMap(({ name }) => (typeof of[name] === 'string' ? [of[name]] : [])))
+  return Object.fromEntries(codes.flatMap((code) => (city.content.regions.has(code) ? [[code, regionName(city, code)]] : [])))
+}
+
 export function rowView(city: City, officer: Officer, register: DeclaredRegister, row: RegisterRow) {
   return {
     key: row.key,
@@ -45,7 +52,7 @@ export function rowView(city: City, officer: Officer, register: DeclaredRegister
     owner: row.owner,
     ownerName: departmentNamed(city, row.owner),
     region: row.region,
-    regionName: city.content.regions.get(row.region)?.name ?? row.region,
+    regionName: regionName(city, row.region),
     from: localIso(row.from),
     until: row.until && localIso(row.until),
     writtenAt: localIso(row.writtenAt),

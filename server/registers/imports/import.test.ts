@@ -23,7 +23,7 @@ const versions = async (city: TestCity) => {
 const heads = '编号,名称,权属单位,区划,等级,深度,检查日期,管护人身份号码'
 const file = `${heads}
 M1,一号井,市市场监管局,云东区,市级,2.5,2026/11/1,${keeper}
-M2,二号井,11990100MB0A103474,990102,3,"1,0.25",2026年11月2日,
+M2,二号井,11990100MB0A103474,云东区城东街道,3,"1,0.25",2026年11月2日,
 M3,三号井,无此单位,990102,3,2,,
 M4,四号井,市市场监管局,990102,3,很深,,
 M1,又一号井,市市场监管局,990102,3,2,,
@@ -49,7 +49,7 @@ test('a file is looked through first; the good lines are written once, the bad o
   expect(counts(await confirm(data, seen.body.id))).toEqual({ added: 2, bad: 6 })
   expect(await versions(city)).toBe(2)
   const row = await data.get('/registers/manhole/rows/M2')
-  expect(row.body.fields).toMatchObject({ depth: 10.25, checkedOn: '2026-11-02', level: '3', region: '990102' })
+  expect(row.body.fields).toMatchObject({ depth: 10.25, checkedOn: '2026-11-02', level: '3', region: '990102001' })
   const again = await upload(data, Buffer.from(file))
   // a line that says a graded value is not told to be the same: the value would be told with it
   expect([counts(again), again.body.left]).toEqual([{ changed: 1, same: 1, bad: 6 }, 1])

@@ -45,7 +45,9 @@ export function LedgerForm({ onSearch }: { onSearch: (search: LedgerSearch, mode
         run('entries')
       }}
     >
-      <Labelled label={t('audit.field.purpose')}>{input('purpose')}</Labelled>
+      <Labelled label={t('audit.field.purpose')} isRequired>
+        {input('purpose')}
+      </Labelled>
       <Labelled label={t('audit.field.value')} className="ledger-value">
         {input('value')}
       </Labelled>

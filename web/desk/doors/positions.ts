@@ -45,6 +45,7 @@ export async function listDepartments(): Promise<Department[]> {
   return (await get('/api/departments')).rows
 }
 
-export async function listRegions(parent: string): Promise<Region[]> {
-  return (await get('/api/regions', { query: { parent } })).rows
+/** Those right below one; the city itself, if none is named. */
+export async function listRegions(parent?: string): Promise<Region[]> {
+  return (await get('/api/regions', { query: parent === undefined ? {} : { parent } })).rows
 }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 
-/** A control with its label above it. */
-export function Labelled({ label, className = '', children }: { label: string; className?: string; children: ReactNode }) {
+type Shown = { label: string; isRequired?: boolean; className?: string; children: ReactNode }
+
+/** A control with its label above it; what must be filled in says so. */
+export function Labelled({ label, isRequired = false, className = '', children }: Shown) {
+  const { t } = useTranslation()
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
     <label className={`field ${className}`.trim()}>
-      <span>{label}</span>
+      <span>{isRequired ? t('required', { label }) : label}</span>
       {children}
     </label>
   )

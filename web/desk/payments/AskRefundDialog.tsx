@@ -56,7 +56,7 @@ export function AskRefundDialog({ row, onClose }: { row: Movement; onClose: () =
     >
       <div className="small-form">
         {asking.isError ? <ProblemNotice error={asking.error} /> : null}
-        <Labelled label={t('payments.askAmount')}>
+        <Labelled label={t('payments.askAmount')} isRequired>
           <Input
             inputMode="decimal"
             value={text}
@@ -67,7 +67,7 @@ export function AskRefundDialog({ row, onClose }: { row: Movement; onClose: () =
         <p className={tried && amount === undefined ? 'form-error' : 'muted'}>
           {t(tried && amount === undefined ? 'payments.askWrong' : 'payments.askAmountHelp', { most: yuan(left) })}
         </p>
-        <Labelled label={t('payments.reason')}>
+        <Labelled label={t('payments.reason')} isRequired>
           <Input.TextArea
             rows={3}
             maxLength={200}

@@ -94,7 +94,7 @@ export function AskDialog({ officer, known, departments, onClose }: Shown) {
       <div className="small-form">
         {asking.isError ? <ProblemNotice error={asking.error} /> : null}
         {choices.map((choice) => (
-          <Labelled key={choice.name} label={t(`people.field.${choice.name}`)}>
+          <Labelled key={choice.name} label={t(`people.field.${choice.name}`)} isRequired>
             <Select
               showSearch={{ optionFilterProp: 'label' }}
               placeholder={t('choose')}
@@ -108,7 +108,7 @@ export function AskDialog({ officer, known, departments, onClose }: Shown) {
         <Labelled label={t('people.field.until')}>
           <Input type="date" min={dayOf(new Date())} value={until} onChange={(event) => setUntil(event.target.value)} />
         </Labelled>
-        <Labelled label={t('people.field.reason')}>
+        <Labelled label={t('people.field.reason')} isRequired>
           <Input.TextArea
             rows={3}
             maxLength={200}

@@ -36,7 +36,7 @@ export function EndDialog({ register, row, onClose }: { register: Register; row:
       <div className="small-form">
         {ending.isError ? <ProblemNotice error={ending.error} /> : null}
         <p>{t('registers.endNote')}</p>
-        <Labelled label={t('registers.why')}>
+        <Labelled label={t('registers.why')} isRequired>
           <Input maxLength={200} value={why} onChange={(event) => setWhy(event.target.value)} />
         </Labelled>
       </div>

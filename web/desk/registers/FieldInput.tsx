@@ -2,11 +2,13 @@
 import { Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '../doors/registers.ts'
+import { RegionInput } from './RegionInput.tsx'
+import type { Regions } from './value-text.ts'
 
-type Props = { field: Field; value: unknown; isWrong: boolean; onChange: (value: unknown) => void }
+type Props = { field: Field; value: unknown; regions: Regions; isWrong: boolean; onChange: (value: unknown) => void }
 
 /** The control of one field, by its type. What is empty is null. */
-export function FieldInput({ field, value, isWrong, onChange }: Props) {
+export function FieldInput({ field, value, regions, isWrong, onChange }: Props) {
   const { t } = useTranslation()
   const status = isWrong ? ('error' as const) : ('' as const)
   const { type } = field
@@ -39,6 +41,7 @@ export function FieldInput({ field, value, isWrong, onChange }: Props) {
         onChange={onChange}
       />
     )
+  if (type === 'region') return <RegionInput {...{ value, regions, status, onChange }} isCleared={!field.isRequired} />
   if (type === 'point') return <PointInput value={value} status={status} onChange={onChange} />
   const text = value === null || value === undefined ? '' : String(value)
   if (type === 'instant')

@@ -5,11 +5,13 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Alert, Button, Input, Progress, Skeleton, Steps, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isProblem } from '../../client/index.ts'
 import { beginImport, confirmImport, type Import, type Register, readRegister, registerKeys } from '../doors/registers.ts'
 import { Labelled } from '../frame/Labelled.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { csvOfGrid, saveAs } from '../work/sheet.ts'
 import { ImportLines } from './ImportLines.tsx'
+import { NoRegister } from './NoRegister.tsx'
 
 const route = getRouteApi('/registers/$register/import')
 
@@ -19,6 +21,7 @@ export function ImportPage() {
   const { t } = useTranslation()
   const register = useQuery({ queryKey: registerKeys.one(id), queryFn: () => readRegister(id) })
   const [seen, setSeen] = useState<Import | null>(null)
+  if (isProblem(register.error, 'REGISTER_UNKNOWN')) return <NoRegister />
   if (register.isError) return <ProblemNotice error={register.error} again={() => void register.refetch()} />
   if (register.data === undefined) return <Skeleton className="loading" active paragraph={{ rows: 8 }} />
   const step = seen === null ? 0 : seen.isConfirmed && seen.left === 0 ? 2 : 1
@@ -123,7 +126,7 @@ function Looked({ register, seen, onWritten, onAgain }: Shown) {
           <Alert type="info" showIcon title={t('registers.importNothing')} />
         ) : (
           <div className="small-form">
-            <Labelled label={t('registers.why')}>
+            <Labelled label={t('registers.why')} isRequired>
               <Input maxLength={200} value={why} onChange={(event) => setWhy(event.target.value)} />
             </Labelled>
             <Button

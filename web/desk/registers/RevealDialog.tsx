@@ -42,7 +42,7 @@ export function RevealDialog({ register, row, onRead, onClose }: Props) {
       <div className="small-form">
         {reading.isError ? <ProblemNotice error={reading.error} /> : null}
         <p>{t('registers.revealNote')}</p>
-        <Labelled label={t('registers.purpose')}>
+        <Labelled label={t('registers.purpose')} isRequired>
           <Select
             value={purpose}
             placeholder={t('registers.purposeChoose')}

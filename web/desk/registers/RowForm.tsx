@@ -62,10 +62,11 @@ export function RowForm({ register, row, onClose }: Props) {
               .filter((field) => !isFixed(field))
               .map((field) => (
                 <div key={field.name}>
-                  <Labelled label={field.isRequired ? t('registers.required', { title: field.title }) : field.title}>
+                  <Labelled label={field.title} isRequired={field.isRequired}>
                     <FieldInput
                       field={field}
                       value={typedOr(field)}
+                      regions={row?.regions ?? {}}
                       isWrong={tried && isMissing(field)}
                       onChange={(value) => setTouched((before) => ({ ...before, [field.name]: value }))}
                     />
@@ -81,7 +82,7 @@ export function RowForm({ register, row, onClose }: Props) {
               ))}
           </fieldset>
         ))}
-        <Labelled label={t('registers.why')}>
+        <Labelled label={t('registers.why')} isRequired>
           <Input
             maxLength={200}
             value={why}

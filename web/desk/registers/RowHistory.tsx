@@ -6,7 +6,7 @@ import { type Field, type RowVersion, readHistory, registerKeys } from '../doors
 import { More } from '../frame/More.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
-import { valueText } from './value-text.ts'
+import { type Regions, valueText } from './value-text.ts'
 
 /** Every version of a row, the newest first: by whom, why, and each value before and after. */
 export function RowHistory({ register, row, fields }: { register: string; row: string; fields: Field[] }) {
@@ -19,21 +19,22 @@ export function RowHistory({ register, row, fields }: { register: string; row: s
     retry: false,
   })
   const all = history.data?.pages.flatMap((page) => page.rows) ?? []
+  const regions = Object.assign({}, ...(history.data?.pages ?? []).map((page) => page.regions)) as Regions
   return (
     <section className="panel">
       <h2>{t('registers.history')}</h2>
       {history.isError ? <ProblemNotice error={history.error} /> : null}
-      <Timeline items={all.map((one) => ({ key: one.version, content: <Version one={one} fields={fields} /> }))} />
+      <Timeline items={all.map((one) => ({ key: one.version, content: <Version {...{ one, fields, regions }} /> }))} />
       <More pages={history} />
     </section>
   )
 }
 
-function Version({ one, fields }: { one: RowVersion; fields: Field[] }) {
+function Version({ one, fields, regions }: { one: RowVersion; fields: Field[]; regions: Regions }) {
   const { t } = useTranslation()
   const said = (name: string, value: unknown) => {
     const field = fields.find((each) => each.name === name)
-    return (field ? valueText(field, value) : String(value ?? '')) || '—'
+    return (field ? valueText(field, value, regions) : String(value ?? '')) || '—'
   }
   return (
     <>

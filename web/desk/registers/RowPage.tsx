@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Alert, Button, Input, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isProblem } from '../../client/index.ts'
 import {
   type Field,
   type Register,
@@ -15,10 +16,12 @@ import {
   type Values,
 } from '../doors/registers.ts'
 import { Labelled } from '../frame/Labelled.tsx'
+import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { dayOf, saidAt } from '../frame/time.ts'
 import { EndDialog } from './EndDialog.tsx'
 import { groupsOf } from './groups.ts'
+import { NoRegister } from './NoRegister.tsx'
 import { RevealDialog } from './RevealDialog.tsx'
 import { RowForm } from './RowForm.tsx'
 import { RowHistory } from './RowHistory.tsx'
@@ -36,8 +39,10 @@ export function RowPage() {
   const [clear, setClear] = useState<Values>({})
   const register = useQuery({ queryKey: registerKeys.one(id), queryFn: () => readRegister(id) })
   const row = useQuery({ queryKey: registerKeys.row(id, key, asOf), queryFn: () => readRow(id, key, asOf), retry: false })
+  if (isProblem(register.error, 'REGISTER_UNKNOWN')) return <NoRegister />
   if (register.isError) return <ProblemNotice error={register.error} again={() => void register.refetch()} />
   if (register.data === undefined) return <Skeleton className="loading" active paragraph={{ rows: 8 }} />
+  if (asOf === null && isProblem(row.error, 'ROW_NOT_FOUND')) return <NoRow register={register.data} rowKey={key} />
   const close = () => setDialog(null)
   return (
     <div className="page">
@@ -64,7 +69,11 @@ export function RowPage() {
         />
       </Labelled>
       {asOf === null ? null : <Alert type="warning" showIcon title={t('registers.asOfNote', { day: asOf })} />}
-      {row.isError ? <ProblemNotice error={row.error} again={() => void row.refetch()} /> : null}
+      {asOf !== null && isProblem(row.error, 'ROW_NOT_FOUND') ? (
+        <Nothing title={t('registers.notThen', { day: asOf })} todo={t('registers.notThenTodo')} />
+      ) : row.isError ? (
+        <ProblemNotice error={row.error} again={() => void row.refetch()} />
+      ) : null}
       {row.data === undefined ? (
         row.isError ? null : (
           <Skeleton active />
@@ -77,8 +86,23 @@ export function RowPage() {
           </section>
         ))
       )}
-      <RowHistory register={id} row={key} fields={register.data.fields} />
+      {row.data === undefined ? null : <RowHistory register={id} row={key} fields={register.data.fields} />}
       <Dialogs {...{ dialog, close, onRead: setClear }} register={register.data} row={row.data} />
+    </div>
+  )
+}
+
+/** A row that is not there, or that no post of the officer reaches: said alike, and where to look instead. */
+function NoRow({ register, rowKey }: { register: Register; rowKey: string }) {
+  const { t } = useTranslation()
+  return (
+    <div className="page">
+      <h1>{register.name}</h1>
+      <Nothing title={t('registers.noRow', { key: rowKey })} todo={t('registers.noRowTodo')}>
+        <Link to="/registers/$register" params={{ register: register.id }}>
+          {t('registers.toList', { name: register.name })}
+        </Link>
+      </Nothing>
     </div>
   )
 }
@@ -120,7 +144,7 @@ function Facts({ fields, row, clear }: { fields: Field[]; row: RowDetail; clear:
       {fields.map((field) => {
         const other = row.refers[field.name]
         const isClear = Object.hasOwn(clear, field.name)
-        const text = valueText(field, isClear ? clear[field.name] : row.fields[field.name])
+        const text = valueText(field, isClear ? clear[field.name] : row.fields[field.name], row.regions)
         return (
           <div key={field.name}>
             <dt>{field.title}</dt>

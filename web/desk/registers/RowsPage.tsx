@@ -5,7 +5,16 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Button, Skeleton, type TableProps } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Field, type Register, type Row, readRegister, registerKeys, searchRows } from '../doors/registers.ts'
+import { isProblem } from '../../client/index.ts'
+import {
+  type Field,
+  type Register,
+  type Row,
+  type RowsPage as RowsAnswer,
+  readRegister,
+  registerKeys,
+  searchRows,
+} from '../doors/registers.ts'
 import { DeskTable } from '../frame/DeskTable.tsx'
 import { ExportButton } from '../frame/ExportButton.tsx'
 import { More } from '../frame/More.tsx'
@@ -13,10 +22,11 @@ import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { dayOf } from '../frame/time.ts'
 import type { Grid } from '../work/sheet.ts'
+import { NoRegister } from './NoRegister.tsx'
 import { RowFilters } from './RowFilters.tsx'
 import { RowForm } from './RowForm.tsx'
 import { type RowsAddress, searchOf } from './row-search.ts'
-import { columnsOf, valueText } from './value-text.ts'
+import { columnsOf, type Regions, valueText } from './value-text.ts'
 
 const route = getRouteApi('/registers/$register')
 
@@ -24,6 +34,7 @@ const route = getRouteApi('/registers/$register')
 export function RowsPage() {
   const { register: id } = route.useParams()
   const register = useQuery({ queryKey: registerKeys.one(id), queryFn: () => readRegister(id) })
+  if (isProblem(register.error, 'REGISTER_UNKNOWN')) return <NoRegister />
   if (register.isError) return <ProblemNotice error={register.error} again={() => void register.refetch()} />
   if (register.data === undefined) return <Skeleton className="loading" active paragraph={{ rows: 8 }} />
   return <Rows key={id} register={register.data} />
@@ -45,6 +56,7 @@ function Rows({ register }: { register: Register }) {
   })
   const all = rows.data?.pages.flatMap((page) => page.rows) ?? []
   const first = rows.data?.pages[0]
+  const regions = regionsOf(rows.data?.pages ?? [])
   const change = (part: RowsAddress) =>
     void navigate({
       search: (before) => Object.fromEntries(Object.entries({ ...before, ...part }).filter(([, value]) => value !== undefined)),
@@ -57,7 +69,7 @@ function Rows({ register }: { register: Register }) {
     return {
       name: `${register.name} ${dayOf(new Date())}`,
       heads: register.fields.map(({ title }) => title),
-      rows: pages.flatMap((page) => page.rows).map((row) => register.fields.map((field) => textOf(row, field))),
+      rows: pages.flatMap((page) => page.rows).map((row) => register.fields.map((field) => textOf(row, field, regionsOf(pages)))),
     }
   }
   return (
@@ -92,7 +104,7 @@ function Rows({ register }: { register: Register }) {
           rowKey="key"
           loading={rows.isPending}
           dataSource={all}
-          columns={shown.map((field) => columnFor(field, { register, sort: address.sort }))}
+          columns={shown.map((field) => columnFor(field, { register, regions, sort: address.sort }))}
           onChange={(_pages, _filters, sorter) => change({ sort: sortText(sorter) })}
         />
       )}
@@ -102,11 +114,16 @@ function Rows({ register }: { register: Register }) {
   )
 }
 
-const textOf = (row: Row, field: Field): string => row.refers[field.name]?.title ?? valueText(field, row.fields[field.name])
+const regionsOf = (pages: RowsAnswer[]): Regions => Object.assign({}, ...pages.map((page) => page.regions))
+
+const textOf = (row: Row, field: Field, regions: Regions): string =>
+  row.refers[field.name]?.title ?? valueText(field, row.fields[field.name], regions)
 
 type Columns = NonNullable<TableProps<Row>['columns']>[number]
 
-function columnFor(field: Field, { register, sort }: { register: Register; sort: string | undefined }): Columns {
+type Shown = { register: Register; regions: Regions; sort: string | undefined }
+
+function columnFor(field: Field, { register, regions, sort }: Shown): Columns {
   const isTitle = field.name === (register.title ?? register.keys[0])
   const refersTo = (row: Row) => row.refers[field.name]
   return {
@@ -121,7 +138,7 @@ function columnFor(field: Field, { register, sort }: { register: Register; sort:
       if (isTitle || (register.isLink && field.name === 'from'))
         return (
           <Link to="/registers/$register/rows/$key" params={{ register: register.id, key: row.key }}>
-            {textOf(row, field) || row.key}
+            {textOf(row, field, regions) || row.key}
           </Link>
         )
       if (other)
@@ -130,7 +147,7 @@ function columnFor(field: Field, { register, sort }: { register: Register; sort:
             {other.title}
           </Link>
         )
-      return textOf(row, field) || <span className="muted">—</span>
+      return textOf(row, field, regions) || <span className="muted">—</span>
     },
   }
 }

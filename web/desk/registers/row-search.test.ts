@@ -46,5 +46,7 @@ test('a value is written as people read it, and what is masked has no column', (
   expect([valueText(level, '3'), valueText(depth, 1234.5), valueText(isFibre, false), valueText(level, undefined)]).toEqual([
     ...['市级', '1,234.5 米', '否', ''],
   ])
+  const region = field('region', 'region')
+  expect(valueText(region, '990102001', { '990102001': '云东区城东街道' })).toBe('云东区城东街道')
   expect(columnsOf(fields, ['code'], null).map(({ name }) => name)).toEqual(['code', 'level', 'depth', 'isFibre'])
 })

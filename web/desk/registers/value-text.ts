@@ -3,12 +3,16 @@ import type { Field } from '../doors/registers.ts'
 import { saidAt } from '../frame/time.ts'
 import { words } from '../words/index.ts'
 
-/** A value as people read it: the name of a code, a day as it is written, a number with its unit. */
-export function valueText(field: Field, value: unknown): string {
+/** Names of the regions that an answer mentions, by their code. */
+export type Regions = Record<string, string>
+
+/** A value as people read it: the name of a code or of a region, a day as it is written, a number with its unit. */
+export function valueText(field: Field, value: unknown, regions: Regions = {}): string {
   if (value === undefined || value === null || value === '') return ''
   if (field.type === 'flag') return words.t(value === true ? 'registers.yes' : 'registers.no')
   if (field.type === 'number') return [numberText(Number(value), field.decimals), field.unit].filter(Boolean).join(' ')
   if (field.type === 'instant') return saidAt(String(value))
+  if (field.type === 'region') return regions[String(value)] ?? String(value)
   if (Array.isArray(value)) return value.join('，')
   return field.options.find((one) => one.code === value)?.name ?? String(value)
 }
