@@ -8,7 +8,15 @@ import type { Limit, LimitUnit } from './limit.ts'
 
 export type Suspension = { from: string; to: string | null; reason: string }
 export type Extension = { limit: Limit; reason: string }
-export type Clock = { limit: Limit; startedAt: string; suspensions: Suspension[]; extensions: Extension[] }
+/** What a clock began with; what is not said is an acceptance. */
+export type Beginning = 'accepted' | 'received' | 'opened'
+export type Clock = {
+  limit: Limit
+  startedAt: string
+  suspensions: Suspension[]
+  extensions: Extension[]
+  begunBy?: Beginning
+}
 
 export type Interval = { from: number; to: number }
 const minute = 60_000

@@ -2,6 +2,7 @@
 import { addWorkingDays, type Calendar, isExchangedWorkingDay, isWorkingDay, restReason, whyProvisional } from './calendar.ts'
 import {
   acceptedOn,
+  type Beginning,
   budgetOf,
   type Clock,
   countingBegins,
@@ -156,6 +157,8 @@ function close(calendar: Calendar, clock: Clock, paused: Interval[], end: number
   return { dueAt, dueOn, explained: steps, ...perhaps, ...(rule ? { rolledFrom: counted, rule } : {}) }
 }
 
+const BEGUN: Record<Beginning, string> = { accepted: '受理', received: '收件', opened: '登记' }
+
 function startSteps(calendar: Calendar, clock: Clock): Step[] {
   if (!countsDays[clock.limit.unit])
     return [
@@ -167,8 +170,10 @@ function startSteps(calendar: Calendar, clock: Clock): Step[] {
     ]
   const accepted = acceptedOn(calendar, clock)
   const late = accepted !== dayOf(instantOf(clock.startedAt))
-  const text = `${accepted} 受理，当日不计，自次日起算，期限 ${writeLimit(clock.limit)}${late ? `（${calendar.cutoffAt} 之后提交，按次日受理）` : ''}。`
-  return [{ step: 'start', text, data: { acceptedOn: accepted, limit: clock.limit } }]
+  const { begunBy = 'accepted' } = clock
+  const begun = BEGUN[begunBy]
+  const text = `${accepted} ${begun}，当日不计，自次日起算，期限 ${writeLimit(clock.limit)}${late ? `（${calendar.cutoffAt} 之后提交，按次日${begun}）` : ''}。`
+  return [{ step: 'start', text, data: { acceptedOn: accepted, begunBy, limit: clock.limit } }]
 }
 
 function pauseSteps(clock: Clock, paused: Interval[]): Step[] {

@@ -12,7 +12,7 @@ export {
   whyProvisional,
   workingDaysBetween,
 } from './calendar.ts'
-export { acceptedOn, type Clock, type Extension, type Suspension } from './clock.ts'
+export { acceptedOn, type Beginning, type Clock, type Extension, type Suspension } from './clock.ts'
 export { addDays, addMonths, dayOf, daysBetween, instantOf, isDay, weekdayOf, writeInstant } from './day.ts'
 export { type Due, dueOf, type Light, type Remaining, remaining, type Step } from './due.ts'
 export { type Limit, type LimitUnit, parseLimit, sayLimit, writeLimit } from './limit.ts'

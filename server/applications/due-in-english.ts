@@ -7,12 +7,14 @@ type Limit = Parameters<typeof writeLimit>[0]
 const limitOf = (data: Step['data']): string => limitInEnglish(writeLimit(data.limit as Limit))
 const shown = (instant: unknown): string => String(instant).slice(0, 16).replace('T', ' ')
 
+const BEGUN: Record<string, string> = { received: 'Received', opened: 'Registered' }
+
 /** The sum of a due date, step by step; a step that has no English is said as it is. */
 const SAID: Record<string, (data: Step['data']) => string> = {
   start: (d) =>
     d.acceptedOn === undefined
       ? `Counted from ${shown(d.startedAt)}, limit ${limitOf(d)}.`
-      : `Accepted on ${String(d.acceptedOn)}; that day does not count. Counted from the next day, limit ${limitOf(d)}.`,
+      : `${BEGUN[String(d.begunBy)] ?? 'Accepted'} on ${String(d.acceptedOn)}; that day does not count. Counted from the next day, limit ${limitOf(d)}.`,
   suspension: (d) => `Suspended from ${shown(d.from)} to ${shown(d.to)}; this time does not count.`,
   rounding: () => 'What is left after a suspension and is less than a day counts to the end of that day.',
   extended: (d) => `Extended by ${limitOf(d)}.`,

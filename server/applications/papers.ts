@@ -123,8 +123,9 @@ async function dataOf(city: City, subject: Case, entry: HistoryEntry, kind: Pape
   const { detail } = entry
   const submittedOn = dayOf(subject.submittedAt)
   const acceptedOn = subject.acceptedAt ? dayOf(subject.acceptedAt) : submittedOn
-  const { limits, type } = await matterOf(city, subject)
-  const due = dueView(city, subject)
+  const matter = await matterOf(city, subject)
+  const { limits, type } = matter
+  const due = dueView(city, subject, matter)
   switch (kind) {
     case 'receipt': {
       const dossier = await findDossier(city.sql, subject.root, subject.id)

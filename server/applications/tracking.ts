@@ -3,6 +3,7 @@ import { dueOf } from '@chengshu/engine'
 import type { Case, Dossier, Task } from '../cases/index.ts'
 import {
   allTasks,
+  begunAs,
   childrenOf,
   findCases,
   findDossier,
@@ -14,6 +15,7 @@ import {
   keysOfApplicant,
   kindOf,
   lightOf,
+  type Matter,
   matterOf,
   nameOfState,
   queryCodeOf,
@@ -193,13 +195,14 @@ export async function trackCase(city: City, person: Person, number: string) {
   const dossier = await findDossier(city.sql, subject.root, subject.id)
   const asked = await kindOf(city, subject.kind)?.asked?.(city, subject)
   const values = dossier?.form ?? {}
+  const matter = await matterOf(city, subject)
   return {
     ...caseRow(city, subject, tasks, children),
     promise: await promiseOf(city, subject),
     queryCode: await queryCodeOf(city.sql, subject),
     timeline: timelineOf(city, history, subject),
     lanes: children.map((child) => laneOf(city, subject, child, history)),
-    due: dueView(city, subject),
+    due: dueView(city, subject, matter),
     supplement: await supplementView(city, [subject, ...children]),
     canWithdraw: !hasEnded(subject) && [subject, ...children].every((one) => one.decision === null),
     delivery: subject.delivery,
@@ -218,7 +221,7 @@ export async function trackCase(city: City, person: Person, number: string) {
       at: evidence.at,
       basis: shownOf(evidence).basis,
     })),
-    form: asked ? { ...asked, values: answersTo(asked, values) } : { ...(await matterOf(city, subject)).form.form, values },
+    form: asked ? { ...asked, values: answersTo(asked, values) } : { ...matter.form.form, values },
   }
 }
 
@@ -278,10 +281,10 @@ function laneOf(city: City, whole: Case, child: Case, history: HistoryEntry[]) {
 }
 
 /** The due date with its sum: how it was counted, which days did not count, what was paused. */
-export function dueView(city: City, subject: Case) {
+export function dueView(city: City, subject: Case, matter: Matter) {
   const clock = subject.clocks.promised
   if (!clock) return null
-  const due = dueOf(city.content.calendar, clock, localIso(city.clock.now()))
+  const due = dueOf(city.content.calendar, begunAs(matter, 'promised', clock), localIso(city.clock.now()))
   return { on: due.dueOn, explained: due.explained.map((step) => step.text), explainedEn: due.explained.map(stepInEnglish) }
 }
 

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { addWorkingDays, type Calendar, type Clock, dueOf, parseLimit } from '@chengshu/engine'
 import { dayOf, localIso } from '../kernel/index.ts'
-import type { Case } from './case.ts'
+import type { Case, Clocks } from './case.ts'
 
 export function startClock(limit: string, at: Date): Clock {
   return { limit: parseLimit(limit), startedAt: localIso(at), suspensions: [], extensions: [] }
 }
+
+/** A clock with what began it: the telling of what is missing runs from receipt, a promise from acceptance, and where nothing is applied for from the opening. */
+export const begunAs = ({ isApplied }: { isApplied: boolean }, name: keyof Clocks, clock: Clock): Clock => ({
+  ...clock,
+  begunBy: name === 'tell' ? 'received' : isApplied ? 'accepted' : 'opened',
+})
 
 export function pauseClock(clock: Clock, at: Date, reason: string): Clock {
   if (clock.suspensions.some((one) => one.to === null)) return clock

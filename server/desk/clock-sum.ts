@@ -13,6 +13,7 @@ export function clockSum(city: City, clock: Clock, dueOn: string, now: Date) {
     0,
   )
   return {
+    begunBy: clock.begunBy ?? 'accepted',
     from: acceptedOn(calendar, clock),
     limit: writeLimit(clock.limit),
     extended: clock.extensions.map((one) => writeLimit(one.limit)),

@@ -140,6 +140,7 @@ function rowOf(city: City, subject: Case) {
     dueAt: subject.dueAt ? localIso(subject.dueAt) : null,
     light: hasEnded(subject) ? null : light,
     caseLight: light,
+    clockOf: endedAt || subject.dueAt === null ? null : ('case' as const),
     clock: endedAt ? localIso(endedAt).slice(5, 16).replace('T', ' ') : clockText(city, subject.dueAt, isPaused(subject), now),
     channel: subject.channel,
     regionName: city.content.regions.get(subject.region)?.name ?? subject.region,

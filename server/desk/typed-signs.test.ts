@@ -19,6 +19,11 @@ test('a sign that the printing faces lack is named at the act that would put it 
   const handler = await city.as('market-handler')
   const at = `/desk/cases/${filed.root}/${filed.id}`
   const seen = (await handler.get(at)).body
+  // nobody has accepted it yet: what counts began with the receipt, and the list says whose clock it shows
+  expect(seen.clocks).toEqual([expect.objectContaining({ id: 'tell', sum: expect.objectContaining({ begunBy: 'received' }) })])
+  expect(seen.clocks[0].explained.join()).toMatch(/收件/)
+  expect(JSON.stringify(seen.clocks)).not.toContain('受理')
+  expect((await openTasks(city, 'market-handler', filed.number))[0]).toMatchObject({ clockOf: 'task' })
   expect(seen.applicant.unprintable).toEqual(['𪧘（U+2A9D8）'])
   const material = seen.askable.materials[0].id
   const ask = (text: string) => handler.post(`${at}/supplement`, { points: [{ material, ground: '材料不全', text }] })

@@ -100,6 +100,8 @@ function rowView(city: City, row: WorkRow, names: Map<string, string>, now: Date
     light: lightOf({ dueAt, yellowAt: row.yellowAt, isPaused: row.isPaused }, now),
     caseLight: lightOf({ dueAt: row.caseDueAt, yellowAt: row.yellowAt, isPaused: row.isPaused }, now),
     clock: clockText(city, dueAt, row.isPaused, now),
+    // a task without a limit of its own has the case's
+    clockOf: dueAt === null ? null : dueAt.getTime() === row.caseDueAt?.getTime() ? ('case' as const) : ('task' as const),
     channel: row.channel,
     regionName: city.content.regions.get(row.region)?.name ?? row.region,
     departmentName: department?.short ?? row.department,
@@ -140,6 +142,7 @@ async function doneList(city: City, officer: Officer, limit: number, after: [str
           dueAt: null,
           light: null,
           caseLight: lightOf({ ...subject, endedAt: subject.decidedAt ?? subject.closedAt }, city.clock.now()),
+          clockOf: null,
           clock: localIso(row.endedAt).slice(5, 16).replace('T', ' '),
           channel: subject.channel,
           regionName: city.content.regions.get(row.region)?.name ?? row.region,

@@ -10,6 +10,7 @@ import { useKeys } from '../frame/keys.ts'
 import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { StateTag } from '../frame/StateTag.tsx'
+import { saidDue } from '../frame/time.ts'
 import { UrgeDialog } from '../supervision/UrgeDialog.tsx'
 import { ActBar, type Dialog, standingOf } from './ActBar.tsx'
 import { CaseNotices } from './CaseNotices.tsx'
@@ -156,7 +157,13 @@ function Case({ view, wanted, begin, onBegun, onClose, onDecided, onReload }: Ca
           <p className="case-sub">
             <span>{view.applicant.name}</span>
             <span className="figures">{view.number}</span>
-            {task === null ? null : <span>{t('case.at', { name: task.name })}</span>}
+            {task === null ? null : (
+              <span>
+                {task.dueAt === null
+                  ? t('case.at', { name: task.name })
+                  : t('case.atUntil', { name: task.name, due: saidDue(task.dueAt) })}
+              </span>
+            )}
           </p>
           <ClockSum view={view} />
           <ActBar

@@ -11,7 +11,7 @@ export function ClockSum({ view }: { view: CaseView }) {
   if (clock === undefined) return null
   const { sum } = clock
   const parts = [
-    t(`clocks.sum.${clock.id === 'tell' ? 'received' : 'accepted'}`, { day: short(sum.from) }),
+    t(`clocks.sum.${sum.begunBy}`, { day: short(sum.from) }),
     t('clocks.sum.limit', { limit: sum.limit }),
     ...sum.extended.map((limit) => t('clocks.sum.extended', { limit })),
     sum.pausedDays > 0 ? t('clocks.sum.paused', { days: sum.pausedDays }) : '',

@@ -85,13 +85,13 @@ function SuspendDialog({ view, onClose }: One) {
       onClose={onClose}
     >
       <p className="muted">{t('suspend.note')}</p>
-      <Labelled label={t('suspend.kind')}>
+      <Labelled label={t('suspend.kind')} isRequired>
         <Select value={kind} options={kinds} onChange={setKind} placeholder={t('choose')} />
       </Labelled>
-      <Labelled label={t('suspend.reason')}>
+      <Labelled label={t('suspend.reason')} isRequired>
         <Input.TextArea value={reason} rows={3} maxLength={300} onChange={(event) => setReason(event.target.value)} />
       </Labelled>
-      <Labelled label={t('suspend.expected')}>
+      <Labelled label={t('suspend.expected')} isRequired>
         <Input type="date" min={dayOf(new Date())} value={expected} onChange={(event) => setExpected(event.target.value)} />
       </Labelled>
     </SmallForm>
@@ -113,7 +113,7 @@ function ExtendDialog({ view, onClose }: One) {
       onClose={onClose}
     >
       <p className="muted">{t('extend.note', view.extension ?? { days: 0, law: '' })}</p>
-      <Labelled label={t('extend.amount')}>
+      <Labelled label={t('extend.amount')} isRequired>
         <InputNumber
           min={1}
           max={view.extension?.days ?? 1}
@@ -123,7 +123,7 @@ function ExtendDialog({ view, onClose }: One) {
           suffix={t('extend.unit')}
         />
       </Labelled>
-      <Labelled label={t('extend.reason')}>
+      <Labelled label={t('extend.reason')} isRequired>
         <Input.TextArea value={reason} rows={3} maxLength={300} onChange={(event) => setReason(event.target.value)} />
       </Labelled>
     </SmallForm>
@@ -145,7 +145,7 @@ function RetryDialog({ view, onClose }: One) {
       onClose={onClose}
     >
       <p>{view.parked?.message}</p>
-      <Labelled label={t('retry.note')}>
+      <Labelled label={t('retry.note')} isRequired>
         <Input.TextArea value={note} rows={3} maxLength={300} onChange={(event) => setNote(event.target.value)} />
       </Labelled>
       <Checkbox checked={isRevised} onChange={(event) => setRevised(event.target.checked)}>
@@ -189,7 +189,7 @@ function HandOverDialog({ view, task, act: kind, onClose }: One & { task: CaseTa
       onClose={onClose}
     >
       <p className="muted">{t(`${kind}.note`)}</p>
-      <Labelled label={t('handOver.to')}>
+      <Labelled label={t('handOver.to')} isRequired>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           loading={colleagues.isPending}
@@ -204,11 +204,11 @@ function HandOverDialog({ view, task, act: kind, onClose }: One & { task: CaseTa
         />
       </Labelled>
       {kind === 'delegate' ? (
-        <Labelled label={t('handOver.until')}>
+        <Labelled label={t('handOver.until')} isRequired>
           <Input type="date" min={dayOf(new Date())} value={until} onChange={(event) => setUntil(event.target.value)} />
         </Labelled>
       ) : null}
-      <Labelled label={t('handOver.reason')}>
+      <Labelled label={t('handOver.reason')} isRequired>
         <Input.TextArea value={reason} rows={3} maxLength={300} onChange={(event) => setReason(event.target.value)} />
       </Labelled>
     </SmallForm>

@@ -20,6 +20,7 @@ export const zhCN = {
   understood: '知道了',
   later: '先不办',
   cancel: '取消',
+  required: '{{label}}（必填）',
   close: '关闭',
   choose: '请选择',
   fillAll: '还有没填的内容，请填完再确定。',
@@ -79,6 +80,7 @@ export const zhCN = {
     days: '{{n}} 天 {{hours}} 小时',
   },
   light: { none: '不计时', red: '红', yellow: '黄', green: '绿', paused: '停', pausedText: '计时暂停', due: '截止：{{due}}' },
+  clockOf: { task: '本环节 {{clock}}', case: '整件 {{clock}}' },
   lightMeaning: { red: '已超期', yellow: '快到期', green: '时间够', paused: '暂停计时' },
   state: {
     submitted: '待受理',

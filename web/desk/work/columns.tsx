@@ -21,18 +21,24 @@ export type Column = {
 const fromWhere = (row: TaskRow, t: TFunction) =>
   [t(`channel.${row.channel}`, { defaultValue: row.channel }), row.regionName].filter((part) => part !== '').join(' · ')
 
+/** Whose clock it is stands before it: the step's own limit is not the case's. */
+const runningText = (row: TaskRow, t: TFunction) =>
+  row.light === 'paused'
+    ? t('light.pausedText')
+    : row.clockOf === null
+      ? row.clock
+      : t(`clockOf.${row.clockOf}`, { clock: row.clock })
+
 const clockText = (row: TaskRow, t: TFunction) =>
-  row.light === 'paused' ? t('light.pausedText') : `${row.light === null ? '' : t(`light.${row.light}`)} ${row.clock}`.trim()
+  `${row.light === null || row.light === 'paused' ? '' : t(`light.${row.light}`)} ${runningText(row, t)}`.trim()
 
 export const COLUMNS: readonly Column[] = [
   {
     id: 'clock',
-    width: 142,
+    width: 184,
     narrow: true,
     text: clockText,
-    cell: (row, t) => (
-      <ClockChip light={row.light} text={row.light === 'paused' ? t('light.pausedText') : row.clock} dueAt={row.dueAt} />
-    ),
+    cell: (row, t) => <ClockChip light={row.light} text={runningText(row, t)} dueAt={row.dueAt} />,
   },
   {
     id: 'item',
