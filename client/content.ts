@@ -38,7 +38,6 @@ export type FormUi = { groups: FormGroup[]; fields: Record<string, FieldUi> }
 export type DecisionTrace = {
   decision: string
   name: string
-  inputs: Record<string, unknown>
   tables: { inputs: { expression: string; value: unknown }[]; rules: Record<string, unknown>[]; hitPolicy: string }[]
   output: unknown
 }

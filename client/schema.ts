@@ -910,6 +910,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/halls/coverage/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 服务点覆盖清单 · The addresses behind a figure of the coverage */
+        get: operations["getHallsCoverageAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/halls/drafts": {
         parameters: {
             query?: never;
@@ -4799,6 +4816,8 @@ export interface operations {
                             light: "green" | "yellow" | "red" | "paused";
                             name: string;
                             sum: {
+                                /** @enum {string} */
+                                begunBy: "accepted" | "received" | "opened";
                                 due: string;
                                 extended: string[];
                                 from: string;
@@ -4853,6 +4872,8 @@ export interface operations {
                             law: string;
                         } | null;
                         form: {
+                            /** @description 填写了、但由指定环节的工作人员查看的字段：没有内容 */
+                            hidden: string[];
                             schema: FormSchema;
                             sources: {
                                 [key: string]: FieldSource;
@@ -5479,6 +5500,7 @@ export interface operations {
                             caseLight: ("green" | "yellow" | "red" | "paused") | null;
                             channel: string;
                             clock: string;
+                            clockOf: ("task" | "case") | null;
                             departmentName: string;
                             dueAt: string | null;
                             id: string;
@@ -5540,6 +5562,7 @@ export interface operations {
                             caseLight: ("green" | "yellow" | "red" | "paused") | null;
                             channel: string;
                             clock: string;
+                            clockOf: ("task" | "case") | null;
                             departmentName: string;
                             dueAt: string | null;
                             id: string;
@@ -7060,6 +7083,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         addresses: number;
+                        /** @description 15 分钟内有 24 小时服务点的地址数 */
+                        atNight: number;
                         gaps: {
                             addresses: number;
                             atNight: number;
@@ -7085,6 +7110,43 @@ export interface operations {
                         /** @description 15 分钟内有 24 小时服务点的地址占比 */
                         shareAtNight: number;
                         within: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHallsCoverageAddresses: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+                figure: "addresses" | "within" | "beyond" | "atNight";
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            address: string;
+                            id: string;
+                            metres: number | null;
+                            nearest: string;
+                            nightMetres: number | null;
+                            region: string;
+                        }[];
                     };
                 };
             };
@@ -12650,6 +12712,10 @@ export interface operations {
                         };
                         region: string;
                         regionName: string;
+                        /** @description 这里出现的区划代码叫什么 */
+                        regions: {
+                            [key: string]: string;
+                        };
                         title: string;
                         until: string | null;
                         version: number;
@@ -12757,6 +12823,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         next: number | null;
+                        /** @description 这里出现的区划代码叫什么 */
+                        regions: {
+                            [key: string]: string;
+                        };
                         rows: {
                             act: "added" | "changed" | "ended" | "reopened";
                             at: string;
@@ -12851,6 +12921,10 @@ export interface operations {
                         isCut: boolean;
                         many: number | null;
                         next: string | null;
+                        /** @description 这里出现的区划代码叫什么 */
+                        regions: {
+                            [key: string]: string;
+                        };
                         rows: {
                             fields: {
                                 [key: string]: unknown;
@@ -14799,7 +14873,9 @@ export interface operations {
                 department?: string;
                 item?: string;
                 district?: string;
-                figure: "open" | "paused" | "nearlyOverdue" | "overdue" | "closed" | "onTime" | "endedLate" | "oneVisit" | "manyVisits" | "rated" | "good" | "badOpen";
+                of?: "enterprise" | "all";
+                visits?: number;
+                figure: "open" | "paused" | "nearlyOverdue" | "overdue" | "closed" | "onTime" | "endedLate" | "oneVisit" | "manyVisits" | "rated" | "good" | "badOpen" | "visited" | "visitedOnce";
             };
             header?: never;
             path?: never;
@@ -14852,12 +14928,14 @@ export interface operations {
                     by?: "department" | "item" | "district";
                     department?: string;
                     district?: string;
-                    figure: "open" | "paused" | "nearlyOverdue" | "overdue" | "closed" | "onTime" | "endedLate" | "oneVisit" | "manyVisits" | "rated" | "good" | "badOpen";
+                    figure: "open" | "paused" | "nearlyOverdue" | "overdue" | "closed" | "onTime" | "endedLate" | "oneVisit" | "manyVisits" | "rated" | "good" | "badOpen" | "visited" | "visitedOnce";
                     /** Format: date */
                     from?: string;
                     item?: string;
+                    of?: "enterprise" | "all";
                     /** Format: date */
                     to?: string;
+                    visits?: number;
                 };
             };
         };
@@ -15314,6 +15392,7 @@ export interface operations {
                             broken: number;
                             caseShare: number | null;
                             cases: number;
+                            code: string;
                             itemShare: number | null;
                             items: number;
                             name: string;
@@ -15336,7 +15415,10 @@ export interface operations {
                                 visits: number;
                             };
                             cases: number;
-                            department: string;
+                            department: {
+                                code: string;
+                                name: string;
+                            };
                             exceeds: boolean;
                             fewerDays: boolean;
                             item: string;

@@ -8,6 +8,8 @@ export type UiField = {
   example?: string
   source?: string
   options?: { value: string; label: string }[]
+  /** tasks whose officers read what is answered; without it, whoever may look at the case */
+  readBy?: string[]
 }
 /** How a form is laid out. `when` is FEEL over the form's fields and over `facts`, names that the host adds to the values. */
 export type UiSchema = { groups: UiGroup[]; fields: Record<string, UiField>; facts?: string[] }

@@ -29,7 +29,7 @@ export {
   theSystem,
 } from './case.ts'
 export { withdrawCase } from './case-acts.ts'
-export { dueInstant, startClock } from './clocks.ts'
+export { begunAs, dueInstant, startClock } from './clocks.ts'
 export { type Completion, completeTask, noteHandOver, officerActor } from './complete-task.ts'
 export { drawnMatter, readDrawing, saysWhy, shownTexts } from './drawn.ts'
 export { existingFor } from './existing.ts'
@@ -72,6 +72,7 @@ export {
   keysOfApplicant,
   queryCodeOf,
 } from './queries.ts'
+export { fieldsOfTask, hiddenFrom } from './read-by.ts'
 export { nameKey, ownerOfHall, tailKey } from './search-keys.ts'
 export { bodiesIn, casesBeginning, casesUnder, type SearchOwner } from './search-queries.ts'
 export { staffingSubscriber, staffingSweep } from './staffing.ts'
@@ -93,6 +94,8 @@ export {
   type OfficerFigure,
   tasksOfOfficer,
   trendOf,
+  type VisitFigure,
+  visitFigures,
   visitsByItem,
   workByOfficer,
 } from './supervision-queries.ts'

@@ -2,6 +2,7 @@
 import { activeElements, dueOf, parseLimit, remaining, writeLimit } from '@chengshu/engine'
 import { dueView, paperOf } from '../applications/index.ts'
 import {
+  begunAs,
   type Case,
   childrenOf,
   type Dossier,
@@ -30,6 +31,7 @@ import { waitingAmong } from '../seals/index.ts'
 import { actNames } from './act-names.ts'
 import { clockSum } from './clock-sum.ts'
 import { departmentName } from './department-name.ts'
+import { hiddenFields, traceView, without } from './hidden-fields.ts'
 import { isOpen, seenCase } from './may-open.ts'
 import type { City } from './needs.ts'
 import { noteLook } from './queries.ts'
@@ -46,6 +48,9 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
   if (!dossier) throw new Refusal('CASE_NOT_FOUND')
   const now = city.clock.now()
   const matter = await matterOf(city, subject)
+  const history = await historyOf(city.sql, at.root, [at.id])
+  const hidden = await hiddenFields(city, officer, { subject, tasks, matter, history })
+  const values = without(dossier.form, hidden)
   await recordLook(
     city,
     officer,
@@ -53,13 +58,12 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
     {
       others: Object.values(dossier.evidence).flatMap((evidence) => evidence.about ?? []),
       fields: [
-        ...Object.keys(dossier.form).map((field) => matter.fields.get(field) ?? field),
+        ...Object.keys(values).map((field) => matter.fields.get(field) ?? field),
         ...Object.values(dossier.evidence).map((evidence) => evidence.name),
       ],
     },
   )
   await noteLook(city.sql, officer.id, { root: subject.root, caseId: subject.id }, now)
-  const history = await historyOf(city.sql, at.root, [at.id])
   const licences = (subject.result?.licences ?? []) as { licenceId: string; licenceName: string; licenceNumber: string }[]
   const unsealed = await waitingAmong(city.sql, [...history.map((entry) => entry.id), ...licences.map((one) => one.licenceId)])
   const names = await officerNames(
@@ -90,20 +94,21 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
       agent: subject.agent?.name ?? null,
       unprintable: unprintableIn([
         subject.applicantName,
-        ...Object.values(dossier.form).map((one) => (typeof one === 'string' ? one : null)),
+        ...Object.values(values).map((one) => (typeof one === 'string' ? one : null)),
       ]),
       facts: factsOf(dossier),
     },
     form: {
       ...matter.form.form,
-      values: dossier.form,
-      sources: dossier.sources,
+      values,
+      sources: without(dossier.sources, hidden),
+      hidden: Object.keys(dossier.form).filter((field) => hidden.has(field)),
     },
     materials: materialsOf(matter.materials, dossier, subject),
     tasks: tasks.map((task) => ({ ...taskView(city, task, names, now), form: panels?.asks.get(task.id) ?? null })),
     myTasks: tasks.filter((task) => isOpen(task) && mayDo(officer, task, now)).map((task) => task.id),
-    clocks: clocksOf(city, subject, now),
-    due: dueView(city, subject),
+    clocks: clocksOf(city, subject, matter, now),
+    due: dueView(city, subject, matter),
     light: subject.acceptedAt ? lightOf({ ...subject, endedAt: subject.decidedAt ?? subject.closedAt }, now) : null,
     process: {
       bpmn: matter.diagram,
@@ -140,7 +145,7 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
           automatic: subject.result?.automatic === true,
         }
       : null,
-    trace: history.filter((entry) => entry.act === 'decidedByRule').map((entry) => entry.detail),
+    trace: history.filter((entry) => entry.act === 'decidedByRule').map((entry) => traceView(entry.detail, hidden)),
     papers: history.flatMap((entry) =>
       paperOf[entry.act]
         ? [
@@ -245,10 +250,11 @@ function taskView(city: City, task: Task, names: Map<string, string>, now: Date)
 
 const clockNames = { promised: '承诺时限', statutory: '法定时限', tell: '一次性告知时限' } as const
 
-function clocksOf(city: City, subject: Case, now: Date) {
+function clocksOf(city: City, subject: Case, matter: Matter, now: Date) {
   return (['promised', 'statutory', 'tell'] as const).flatMap((name) => {
-    const clock = subject.clocks[name]
-    if (!clock || (name === 'tell' && subject.acceptedAt)) return []
+    const kept = subject.clocks[name]
+    if (!kept || (name === 'tell' && subject.acceptedAt)) return []
+    const clock = begunAs(matter, name, kept)
     const due = dueOf(city.content.calendar, clock, localIso(now))
     const left = remaining(city.content.calendar, clock, localIso(subject.decidedAt ?? subject.closedAt ?? now))
     return [

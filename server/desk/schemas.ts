@@ -32,6 +32,7 @@ const workRow = Type.Object({
   light,
   caseLight: light,
   clock: text,
+  clockOf: maybe(oneWord('task', 'case')),
   channel: text,
   regionName: text,
   departmentName: text,
@@ -106,7 +107,13 @@ export const caseSchema = Type.Object({
     unprintable: Type.Array(text, { description: '姓名和填写内容里打印字库没有的字：文书、证照文件将无法生成' }),
     facts: Type.Array(Type.Object({ title: text, value: text })),
   }),
-  form: Type.Object({ schema: formSchema, ui: formUi, values: free, sources: Type.Record(Type.String(), fieldSource) }),
+  form: Type.Object({
+    schema: formSchema,
+    ui: formUi,
+    values: free,
+    sources: Type.Record(Type.String(), fieldSource),
+    hidden: Type.Array(text, { description: '填写了、但由指定环节的工作人员查看的字段：没有内容' }),
+  }),
   materials: Type.Array(
     Type.Object({
       id: text,
@@ -126,6 +133,7 @@ export const caseSchema = Type.Object({
       dueAt: maybeText,
       explained: Type.Array(text),
       sum: Type.Object({
+        begunBy: oneWord('accepted', 'received', 'opened'),
         from: text,
         limit: text,
         extended: Type.Array(text),

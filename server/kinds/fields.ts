@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type CompiledForm, compileForm, type Form } from '@chengshu/engine'
+import { fieldsOfTask } from '../cases/index.ts'
 import type { Kind } from './content/index.ts'
 
 const made = new WeakMap<Kind, Map<string, CompiledForm>>()
-
-const listed = (names: string | undefined): string[] => (names ?? '').split(',').flatMap((one) => one.trim() || [])
-
-/** The fields that a task fills in (`chengshu:fields="measure"`), and those of the opening that it answers anew (`chengshu:changes="grade"`). */
-export const fieldsOfTask = ({ fields, changes }: Record<string, string>): string[] => [...listed(fields), ...listed(changes)]
 
 /** The text of an input that is one constant: `="handling"`. Null where it is worked out. */
 export function constantOf(source: unknown): string | null {
@@ -31,7 +27,7 @@ export function openingForm(kind: Kind): CompiledForm {
   const later = new Set(
     kind.process.nodes.flatMap((node) => {
       const filled = filledBy(node)
-      return [...listed(node.work?.properties.fields), ...(filled === null ? [] : [filled])]
+      return [...fieldsOfTask({ fields: node.work?.properties.fields ?? '' }), ...(filled === null ? [] : [filled])]
     }),
   )
   return formOf(

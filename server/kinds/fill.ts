@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { validate } from '@chengshu/engine'
-import type { Completion, Task, Working } from '../cases/index.ts'
+import { type Completion, fieldsOfTask, type Task, type Working } from '../cases/index.ts'
 import { evaluate } from '../items/index.ts'
 import { type Json, Refusal } from '../kernel/index.ts'
 import type { Kind } from './content/index.ts'
-import { fieldsOfTask, formOf, openingForm } from './fields.ts'
+import { formOf, openingForm } from './fields.ts'
 import type { Listed } from './rows.ts'
 
 /** What a task fills in stands among the answers from then on. Throws ANSWERS_INVALID with the fields that are wrong. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Case, type CasePanels, findCases, nameOfState, type Task } from '../cases/index.ts'
+import { type Case, type CasePanels, fieldsOfTask, findCases, nameOfState, type Task } from '../cases/index.ts'
 import { registerOf } from '../registers/index.ts'
-import { fieldsOfTask, formOf, openingForm } from './fields.ts'
+import { formOf, openingForm } from './fields.ts'
 import type { City } from './needs.ts'
 import { aboutOf, openedBy, originOf } from './origin.ts'
 import { kindVersion } from './version.ts'

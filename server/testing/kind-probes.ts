@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { newId } from '../kernel/index.ts'
 import type { Probe } from './probes.ts'
-import { departments, districts, type Reached } from './reach.ts'
+import { departments, districts, type Place, type Reached } from './reach.ts'
 
 /** an order of a declared kind that lies with the market department in the east: the same one at each call */
 const order = {
@@ -12,13 +12,14 @@ const order = {
   timesBack: 0,
 }
 const partInOrders = ['handler', 'reviewer', 'decider', 'supervisor', 'leader', 'counter']
-const orders = new WeakMap<Reached, string>()
-const ordered = async (f: Reached): Promise<string> => {
+export const CALLER = order.callerMobile
+const orders = new WeakMap<Reached, Place>()
+export const ordered = async (f: Reached): Promise<Place> => {
   const before = orders.get(f)
   if (before !== undefined) return before
   const made = await (await f.city.as('city-counter')).post('/kinds/duty-order/cases', { form: order })
-  orders.set(f, made.body.number)
-  return made.body.number
+  orders.set(f, made.body)
+  return made.body
 }
 const pushed = () => ({
   alarmNumber: String(Date.now()).padStart(14, '1'),
@@ -37,7 +38,7 @@ export const kindProbes: Record<string, Probe> = {
   'GET /api/kinds/:kind/cases': {
     path: async (f) => ((await ordered(f)) ? '/kinds/duty-order/cases?limit=100' : ''),
     posts: partInOrders,
-    shows: (body, f) => body.rows.some((row: { number: string }) => row.number === orders.get(f)),
+    shows: (body, f) => body.rows.some((row: { number: string }) => row.number === orders.get(f)?.number),
   },
   'GET /api/kinds/:kind/months': {
     path: async (f) => ((await ordered(f)) ? '/kinds/duty-order/months' : ''),

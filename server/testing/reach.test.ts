@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildHttp, type Declared, type Doorkeeper } from '../kernel/index.ts'
 import type { Whose } from '../people/index.ts'
 import { testCity } from './city.ts'
+import { CALLER, ordered } from './kind-probes.ts'
 import { type Probe, probes, verdictOf } from './probes.ts'
-import { departments, districts, here, type Reached, reachedCity } from './reach.ts'
+import { CALLED, departments, districts, here, type Reached, reachedCity } from './reach.ts'
 import { appoint } from './reach-queries.ts'
 
 type Position = { id: string; permissions: string[] }
@@ -95,11 +96,50 @@ describe('every permission reaches as far as its routes declare, and no farther'
           if (!probe) continue
           const path = typeof probe.path === 'string' ? probe.path : await probe.path(fixture)
           const verb = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
-          const verdict = verdictOf(probe, await officer[verb](path, probe.body?.(fixture)), fixture)
+          const answer = await officer[verb](path, probe.body?.(fixture))
+          const verdict = verdictOf(probe, answer, fixture)
+          const said = JSON.stringify(answer.body)
+          for (const number of [CALLED, CALLER])
+            if (said.includes(number) && position.id !== 'handler')
+              wrong.push(`${position.id}: ${keyOf(route)} tells a number that is for the handler`)
           const should = expected(route, probe, position, place)
           if (verdict !== should) wrong.push(`${position.id}: ${keyOf(route)} should be ${should}, is ${verdict}`)
         }
       }
       expect(wrong).toEqual([])
     })
+
+  test('what a form leaves to the officers of some tasks is on the page of a case for nobody else: the field stands there, its answer does not', async () => {
+    const { city, late } = fixture
+    const order = await ordered(fixture)
+    const pages = [
+      { at: order, field: 'callerMobile', number: CALLER },
+      { at: late, field: 'mobile', number: CALLED },
+    ]
+    const seen: string[] = []
+    for (const position of city.content.positions.values()) {
+      await appoint(city, `reads-${position.id}`, [{ position: position.id, ...here }])
+      const officer = await city.as(`reads-${position.id}`)
+      for (const { at, field, number } of pages) {
+        const page = await officer.get(`/desk/cases/${at.root}/${at.id}`)
+        if (page.status !== 200) continue
+        const isTold = JSON.stringify(page.body).includes(number)
+        expect([position.id, field, isTold]).toEqual([position.id, field, position.id === 'handler'])
+        expect([position.id, page.body.form.hidden.includes(field)]).toEqual([position.id, !isTold])
+        expect(page.body.form.values[field]).toBe(isTold ? number : undefined)
+        seen.push(`${position.id} ${field}`)
+      }
+    }
+    for (const who of ['reviewer', 'decider', 'supervisor', 'leader'])
+      expect(seen).toEqual(expect.arrayContaining([`${who} callerMobile`, `${who} mobile`]))
+    // whoever wrote it down at her desk reads what she wrote; another of her body does not
+    const read = async (login: string) => (await (await city.as(login)).get(`/desk/cases/${order.root}/${order.id}`)).body.form
+    expect((await read('city-counter')).values.callerMobile).toBe(CALLER)
+    expect((await read('city-counter-2')).hidden).toEqual(['callerMobile'])
+    // what was read is on record by name: a field that was not shown was not read
+    await city.settle()
+    const [entry] = await city.sql<{ facts: { fields: string[] } }[]>`
+      select facts from ledger.entries where act = 'person.read' and subject = ${order.id} order by seq desc limit 1`
+    expect(entry?.facts.fields).not.toContain('来电号码')
+  })
 })

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { compileFeel, FeelSyntaxError, type ProcessDefinition } from '@chengshu/engine'
-import { outcomesOf } from '../../cases/index.ts'
+import { fieldsOfTask, outcomesOf } from '../../cases/index.ts'
 import { at, type Draft, type PackFinding, partsOf, type Rule } from '../../packs/index.ts'
 import { departmentContent, positionContent } from '../../people/index.ts'
-import { fieldsOfTask, filledBy } from '../fields.ts'
+import { filledBy } from '../fields.ts'
 import { type KindPart, kindsOf } from './parts.ts'
 
 type Node = ProcessDefinition['nodes'][number]

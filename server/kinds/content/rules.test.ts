@@ -80,6 +80,13 @@ test.each([
     'title: 急不急, format: mobile-cn',
     'COLUMN_PERSONAL',
   ],
+  [
+    'a field in a list that is for some officers alone',
+    FORM,
+    'urgency: { widget: radio }',
+    'urgency: { widget: radio, readBy: [handle] }',
+    'COLUMN_READ_BY',
+  ],
   ['a step that the platform does not do', PROCESS, 'topic="case.state"', 'topic="case.shred"', 'TOPIC_UNKNOWN'],
   ['a step without what it needs', PROCESS, 'name="to"', 'name="at"', 'TOPIC_INPUT_MISSING'],
   ['a field filled in that the form has not', PROCESS, 'topic="case.state"', 'topic="case.fill"', 'FIELD_UNKNOWN'],

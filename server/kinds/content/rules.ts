@@ -122,7 +122,7 @@ const PERSONAL = new Set(['id-card', 'mobile-cn', 'phone-cn', 'bank-card', 'emai
 const listsShowNothingPersonal: Rule = {
   name: '列表和公开内容里没有个人信息',
   because: '列表很多人看得见；身份证号、手机号和银行卡号只在办件里、按用途看。',
-  codes: ['COLUMN_UNKNOWN', 'COLUMN_PERSONAL', 'COLUMN_FREE_TEXT'],
+  codes: ['COLUMN_UNKNOWN', 'COLUMN_READ_BY', 'COLUMN_PERSONAL', 'COLUMN_FREE_TEXT'],
   *check(draft) {
     for (const { matter, form } of kindsOf(draft)) {
       if (!form) continue
@@ -135,6 +135,13 @@ const listsShowNothingPersonal: Rule = {
       for (const [place, field] of shown) {
         const found = Object.hasOwn(fields, field) ? fields[field] : undefined
         if (!found) yield at(matter, place, 'COLUMN_UNKNOWN', `表单里没有「${field}」这个字段：请改正。`)
+        else if (form.value.ui.fields?.[field]?.readBy)
+          yield at(
+            matter,
+            place,
+            'COLUMN_READ_BY',
+            `「${found.title ?? field}」用 readBy 写明了只由哪些任务的工作人员看，不能放在列表、标题或公开内容里：请换一个字段，或删去 readBy。`,
+          )
         else if (isFreeText(found))
           yield at(
             matter,

@@ -16,7 +16,7 @@ export function Facts({ view, onPreview }: { view: CaseView; onPreview: (preview
 }
 
 type GroupsProps = {
-  form: CaseView['form']
+  form: Omit<CaseView['form'], 'hidden'> & { hidden?: string[] }
   evidenceOf?: (source: FieldSource | undefined) => Evidence | undefined
   onPreview?: (previewed: Previewed) => void
 }
@@ -24,33 +24,54 @@ type GroupsProps = {
 /** What was answered, in the groups of the form. */
 export function FactGroups({ form, evidenceOf = () => undefined, onPreview }: GroupsProps) {
   const { t } = useTranslation()
-  const { schema, ui, values, sources } = form
+  const { schema, ui, values, sources, hidden = [] } = form
   const grouped = new Set(ui.groups.flatMap((group) => group.fields))
-  const rest = Object.keys(values).filter((field) => !grouped.has(field) && schema.properties[field] !== undefined)
+  const rest = [...Object.keys(values), ...hidden].filter(
+    (field) => !grouped.has(field) && schema.properties[field] !== undefined,
+  )
   const groups = rest.length === 0 ? ui.groups : [...ui.groups, { id: 'rest', title: t('facts.rest'), fields: rest }]
   return groups.map((group) => {
-    const fields = group.fields.filter((field) => values[field] !== undefined)
+    const fields = group.fields.filter((field) => values[field] !== undefined || hidden.includes(field))
     if (fields.length === 0) return null
     return (
       <section key={group.id} className="facts">
         <h3>{group.title}</h3>
         <dl>
-          {fields.map((field) => (
-            <Fact
-              key={field}
-              title={schema.properties[field]?.title ?? field}
-              schema={schema.properties[field]}
-              value={values[field]}
-              options={ui.fields?.[field]?.options}
-              source={sources[field]}
-              evidence={evidenceOf(sources[field])}
-              onPreview={onPreview}
-            />
-          ))}
+          {fields.map((field) =>
+            hidden.includes(field) ? (
+              <HiddenFact key={field} title={schema.properties[field]?.title ?? field} />
+            ) : (
+              <Fact
+                key={field}
+                title={schema.properties[field]?.title ?? field}
+                schema={schema.properties[field]}
+                value={values[field]}
+                options={ui.fields?.[field]?.options}
+                source={sources[field]}
+                evidence={evidenceOf(sources[field])}
+                onPreview={onPreview}
+              />
+            ),
+          )}
         </dl>
       </section>
     )
   })
+}
+
+/** There is an answer; who reads it is named by the form. */
+function HiddenFact({ title }: { title: string }) {
+  const { t } = useTranslation()
+  return (
+    <div className="fact">
+      <dt>{title}</dt>
+      <dd>
+        <span className="muted" title={t('facts.hiddenBecause')}>
+          {t('facts.hidden')}
+        </span>
+      </dd>
+    </div>
+  )
 }
 
 type FactProps = {
