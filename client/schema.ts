@@ -3606,7 +3606,8 @@ export interface paths {
         /** 保存内容草稿 · Keeps a draft of content */
         put: operations["putStudioDraftsId"];
         post?: never;
-        delete?: never;
+        /** 作废内容草稿 · Gives up a draft of content */
+        delete: operations["deleteStudioDraftsId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -14176,6 +14177,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
+                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -14212,6 +14214,16 @@ export interface operations {
                         };
                         name: string;
                         note: string;
+                        others: {
+                            author: string;
+                            changedAt: string;
+                            id: string;
+                            state: string;
+                        }[];
+                        published: {
+                            inForceOn: string;
+                            number: number;
+                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -14247,6 +14259,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
+                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -14283,6 +14296,16 @@ export interface operations {
                         };
                         name: string;
                         note: string;
+                        others: {
+                            author: string;
+                            changedAt: string;
+                            id: string;
+                            state: string;
+                        }[];
+                        published: {
+                            inForceOn: string;
+                            number: number;
+                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -14328,6 +14351,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
+                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -14364,6 +14388,16 @@ export interface operations {
                         };
                         name: string;
                         note: string;
+                        others: {
+                            author: string;
+                            changedAt: string;
+                            id: string;
+                            state: string;
+                        }[];
+                        published: {
+                            inForceOn: string;
+                            number: number;
+                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -14376,6 +14410,27 @@ export interface operations {
                         submittedAt: string | null;
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteStudioDraftsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -14408,6 +14463,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
+                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -14444,6 +14500,16 @@ export interface operations {
                         };
                         name: string;
                         note: string;
+                        others: {
+                            author: string;
+                            changedAt: string;
+                            id: string;
+                            state: string;
+                        }[];
+                        published: {
+                            inForceOn: string;
+                            number: number;
+                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -14479,6 +14545,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
+                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -14515,6 +14582,16 @@ export interface operations {
                         };
                         name: string;
                         note: string;
+                        others: {
+                            author: string;
+                            changedAt: string;
+                            id: string;
+                            state: string;
+                        }[];
+                        published: {
+                            inForceOn: string;
+                            number: number;
+                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -14550,6 +14627,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
+                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -14586,6 +14664,16 @@ export interface operations {
                         };
                         name: string;
                         note: string;
+                        others: {
+                            author: string;
+                            changedAt: string;
+                            id: string;
+                            state: string;
+                        }[];
+                        published: {
+                            inForceOn: string;
+                            number: number;
+                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -14621,6 +14709,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
+                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -14657,6 +14746,16 @@ export interface operations {
                         };
                         name: string;
                         note: string;
+                        others: {
+                            author: string;
+                            changedAt: string;
+                            id: string;
+                            state: string;
+                        }[];
+                        published: {
+                            inForceOn: string;
+                            number: number;
+                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -14702,6 +14801,11 @@ export interface operations {
                                 note: string;
                                 publishedAt: string;
                                 publishedBy: string;
+                            } | null;
+                            version: {
+                                number: number;
+                                publishedAt: string;
+                                publishedBy: string | null;
                             } | null;
                         }[];
                     };
@@ -14767,10 +14871,20 @@ export interface operations {
                             publishedAt: string;
                             publishedBy: string;
                         } | null;
+                        version: {
+                            number: number;
+                            publishedAt: string;
+                            publishedBy: string | null;
+                        } | null;
                         versions: {
                             hash: string;
+                            inForceOn: string;
+                            isComing: boolean;
                             isCurrent: boolean;
+                            note: string;
+                            number: number;
                             publishedAt: string;
+                            publishedBy: string | null;
                         }[];
                     };
                 };
@@ -14829,6 +14943,9 @@ export interface operations {
                             field: string;
                             message: string;
                         }[];
+                        evidence: {
+                            [key: string]: unknown;
+                        };
                         form: {
                             schema: {
                                 [key: string]: unknown;
