@@ -3606,8 +3606,7 @@ export interface paths {
         /** 保存内容草稿 · Keeps a draft of content */
         put: operations["putStudioDraftsId"];
         post?: never;
-        /** 作废内容草稿 · Gives up a draft of content */
-        delete: operations["deleteStudioDraftsId"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6830,7 +6829,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    anyway?: boolean;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -9208,6 +9213,10 @@ export interface operations {
                                 [key: string]: unknown;
                             };
                         };
+                        handOver: {
+                            by: string | null;
+                            decidedOn: string;
+                        } | null;
                         help: {
                             consent: string;
                             draft: string;
@@ -9221,6 +9230,7 @@ export interface operations {
                             dueOn: string | null;
                             ground: string | null;
                             id: string;
+                            isDecided: boolean;
                             light: ("green" | "yellow" | "red" | "paused") | null;
                             name: string;
                             number: string;
@@ -9827,6 +9837,10 @@ export interface operations {
                                 [key: string]: unknown;
                             };
                         };
+                        handOver: {
+                            by: string | null;
+                            decidedOn: string;
+                        } | null;
                         help: {
                             consent: string;
                             draft: string;
@@ -9840,6 +9854,7 @@ export interface operations {
                             dueOn: string | null;
                             ground: string | null;
                             id: string;
+                            isDecided: boolean;
                             light: ("green" | "yellow" | "red" | "paused") | null;
                             name: string;
                             number: string;
@@ -10046,6 +10061,10 @@ export interface operations {
                                 [key: string]: unknown;
                             };
                         };
+                        handOver: {
+                            by: string | null;
+                            decidedOn: string;
+                        } | null;
                         help: {
                             consent: string;
                             draft: string;
@@ -10059,6 +10078,7 @@ export interface operations {
                             dueOn: string | null;
                             ground: string | null;
                             id: string;
+                            isDecided: boolean;
                             light: ("green" | "yellow" | "red" | "paused") | null;
                             name: string;
                             number: string;
@@ -10856,6 +10876,10 @@ export interface operations {
                         next: string | null;
                         rows: {
                             at: string;
+                            en: {
+                                text: string;
+                                title: string;
+                            } | null;
                             id: string;
                             isRead: boolean;
                             kind: string;
@@ -10958,6 +10982,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        document: "id-card" | "passport" | "permit";
                         firms: {
                             as: "legal-representative" | "agent";
                             creditCode: string;
@@ -10965,6 +10990,7 @@ export interface operations {
                             until: null | string;
                         }[];
                         idNumber: string;
+                        isConfirmed: boolean;
                         level: number;
                         masked: boolean;
                         mobile: string;
@@ -14177,7 +14203,6 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
-                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -14214,16 +14239,6 @@ export interface operations {
                         };
                         name: string;
                         note: string;
-                        others: {
-                            author: string;
-                            changedAt: string;
-                            id: string;
-                            state: string;
-                        }[];
-                        published: {
-                            inForceOn: string;
-                            number: number;
-                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -14259,7 +14274,6 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
-                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -14296,16 +14310,6 @@ export interface operations {
                         };
                         name: string;
                         note: string;
-                        others: {
-                            author: string;
-                            changedAt: string;
-                            id: string;
-                            state: string;
-                        }[];
-                        published: {
-                            inForceOn: string;
-                            number: number;
-                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -14351,7 +14355,6 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
-                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -14388,16 +14391,6 @@ export interface operations {
                         };
                         name: string;
                         note: string;
-                        others: {
-                            author: string;
-                            changedAt: string;
-                            id: string;
-                            state: string;
-                        }[];
-                        published: {
-                            inForceOn: string;
-                            number: number;
-                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -14410,27 +14403,6 @@ export interface operations {
                         submittedAt: string | null;
                     };
                 };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    deleteStudioDraftsId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -14463,7 +14435,6 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
-                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -14500,16 +14471,6 @@ export interface operations {
                         };
                         name: string;
                         note: string;
-                        others: {
-                            author: string;
-                            changedAt: string;
-                            id: string;
-                            state: string;
-                        }[];
-                        published: {
-                            inForceOn: string;
-                            number: number;
-                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -14545,7 +14506,6 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
-                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -14582,16 +14542,6 @@ export interface operations {
                         };
                         name: string;
                         note: string;
-                        others: {
-                            author: string;
-                            changedAt: string;
-                            id: string;
-                            state: string;
-                        }[];
-                        published: {
-                            inForceOn: string;
-                            number: number;
-                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -14627,7 +14577,6 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
-                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -14664,16 +14613,6 @@ export interface operations {
                         };
                         name: string;
                         note: string;
-                        others: {
-                            author: string;
-                            changedAt: string;
-                            id: string;
-                            state: string;
-                        }[];
-                        published: {
-                            inForceOn: string;
-                            number: number;
-                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -14709,7 +14648,6 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
-                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -14746,16 +14684,6 @@ export interface operations {
                         };
                         name: string;
                         note: string;
-                        others: {
-                            author: string;
-                            changedAt: string;
-                            id: string;
-                            state: string;
-                        }[];
-                        published: {
-                            inForceOn: string;
-                            number: number;
-                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -14801,11 +14729,6 @@ export interface operations {
                                 note: string;
                                 publishedAt: string;
                                 publishedBy: string;
-                            } | null;
-                            version: {
-                                number: number;
-                                publishedAt: string;
-                                publishedBy: string | null;
                             } | null;
                         }[];
                     };
@@ -14871,20 +14794,10 @@ export interface operations {
                             publishedAt: string;
                             publishedBy: string;
                         } | null;
-                        version: {
-                            number: number;
-                            publishedAt: string;
-                            publishedBy: string | null;
-                        } | null;
                         versions: {
                             hash: string;
-                            inForceOn: string;
-                            isComing: boolean;
                             isCurrent: boolean;
-                            note: string;
-                            number: number;
                             publishedAt: string;
-                            publishedBy: string | null;
                         }[];
                     };
                 };
@@ -14943,9 +14856,6 @@ export interface operations {
                             field: string;
                             message: string;
                         }[];
-                        evidence: {
-                            [key: string]: unknown;
-                        };
                         form: {
                             schema: {
                                 [key: string]: unknown;

@@ -7,16 +7,11 @@ export {
   type DecideOptions,
   DecisionError,
   type DecisionOutcome,
-  type DecisionOutline,
   type Decisions,
   type DecisionTrace,
   type DecisionWarning,
   decide,
-  type InputOutline,
-  outlineDecisions,
   readDecisions,
-  type TableOutline,
-  type Type as DecisionType,
 } from './dmn/index.ts'
 export {
   compileFeel,

@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { City } from './city.ts'
 import { watchOf } from './intrusions/index.ts'
+import { namesInEnglish } from './items/index.ts'
 import { sameText } from './kernel/crypto/index.ts'
 import { buildHttp, isLoopback, ping, projectRoot, Refusal } from './kernel/index.ts'
 import { alarmsOf } from './ledger/index.ts'
@@ -21,6 +22,7 @@ export async function buildApp(city: City): Promise<FastifyInstance> {
     config: city.config,
     metrics: city.metrics,
     refusals: allRefusals(),
+    inEnglish: (name) => namesInEnglish(city).get(name),
     permissions: new Set(Object.keys(allPermissions())),
     doorkeeper: doorkeeper(city, city.vault),
     version,

@@ -8,6 +8,12 @@ type Format = { test(value: string): boolean; read(typed: string): string; messa
 /** The formats that a form may name. Texts only, except money, which also takes numbers. */
 export const formats: Record<string, Format> = {
   'id-card': { test: (text) => isIdCard(text), read: readLetters, message: '不是有效的身份证号码，请核对 18 位号码' },
+  // also of people who have no resident identity card: a passport's number is one only together with its country
+  'identity-document': {
+    test: (text) => isIdCard(text) || /^[A-Z]{3}-[A-Z0-9]{5,15}$/.test(text),
+    read: (typed) => plainNumber(typed).toUpperCase(),
+    message: '不是有效的证件号码：居民身份证是 18 位号码，护照写国家代码和号码，例如 USA-561200347',
+  },
   'credit-code': {
     test: (text) => isCreditCode(text),
     read: readLetters,

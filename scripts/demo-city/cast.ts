@@ -7,7 +7,12 @@ const employeeKinds = ['养老', '医疗', '失业', '工伤']
 
 /** The people and firms whom the guides, the examples and the browser tests know by name. */
 export function makeCast(city: City, make: Makers): void {
-  const tell = (login: string, who: Resident, story: string, firms: readonly Firm[] = []): void => {
+  const tell = (
+    login: string,
+    who: Pick<Resident, 'idNumber' | 'name' | 'mobile'>,
+    story: string,
+    firms: readonly Firm[] = [],
+  ): void => {
     city.stories.push({
       login,
       idNumber: who.idNumber,
@@ -238,7 +243,7 @@ export function makeCast(city: City, make: Makers): void {
 }
 
 type Threads = {
-  tell(login: string, who: Resident, story: string, firms?: readonly Firm[]): void
+  tell(login: string, who: Pick<Resident, 'idNumber' | 'name' | 'mobile'>, story: string, firms?: readonly Firm[]): void
   local(who: readonly Resident[]): void
   restaurantLicence(firm: Firm, number: string, from: string): void
   xiaomei: Firm
@@ -464,4 +469,10 @@ function makeSupport(city: City, make: Makers, threads: Threads): void {
   city.taxes.push({ creditCode: works.creditCode, debt: '0.00', clearedOn: '' })
   make.fund({ creditCode: works.creditCode }, '正常', 0)
   tell('tang-jianping', worksOwner, '市政施工企业：申请占用、挖掘城市道路，按面积缴费', [works])
+  // of demo/foreigners.csv
+  tell(
+    'jonas-keller',
+    { idNumber: 'DEU-C01X00T47', name: 'JONAS KELLER', mobile: '10010167832' },
+    '德国人，凭护照在窗口核验过身份：页面可以切换成英文；只给中国公民办的事，预检就告诉',
+  )
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ageOn } from '@chengshu/engine'
 import { dayOf, type Json, Refusal, type Tx } from '../kernel/index.ts'
-import { isDeclared, type Person, personById } from '../people/index.ts'
+import { identityOf, isDeclared, type Person, personById } from '../people/index.ts'
 import { lookUp, RegisterAway } from '../registers/index.ts'
 import type { City } from './needs.ts'
 
@@ -31,6 +31,7 @@ export async function applicantOf(
   // a foreign resident is known by her passport or permit
   const [foreigner] = resident ? [] : await recordsOf(city, tx, 'foreigners', { documentNo: person.idNumber })
   const record = resident ?? foreigner ?? {}
+  const document = resident ? 'id-card' : (textOf(foreigner?.document) ?? (await identityOf(city, tx, person))?.document)
   const birthDate = textOf(record.birthDate) ?? birthOf(person.idNumber)
   return {
     kind: 'person',
@@ -40,6 +41,8 @@ export async function applicantOf(
     facts: {
       ...record,
       kind: 'person',
+      // what only residents may have is told by it: who has a passport has no household here, and is registered nowhere else
+      ...(document === undefined ? {} : { document }),
       name: person.name,
       idNumber: person.idNumber,
       mobile: person.mobile,
@@ -110,7 +113,12 @@ const textOf = (value: Json | undefined): string | undefined => (typeof value ==
 const birthOf = (idNumber: string): string | undefined =>
   /^\d{17}[\dX]$/i.test(idNumber) ? `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}` : undefined
 
-const serveNames: Record<string, string> = { person: '个人', firm: '企业', 'sole-trader': '个体工商户', organisation: '其他组织' }
+const serveNames: Record<string, [zh: string, en: string]> = {
+  person: ['个人', 'persons'],
+  firm: ['企业', 'firms'],
+  'sole-trader': ['个体工商户', 'sole traders'],
+  organisation: ['其他组织', 'other organisations'],
+}
 
 /** An item for persons is not applied for by a firm, and the other way round. */
 export function demandServed(subject: { name: string; serves: string[] }, kind: 'person' | 'firm'): void {
@@ -118,6 +126,9 @@ export function demandServed(subject: { name: string; serves: string[] }, kind: 
   if (!isServed)
     throw new Refusal('NOT_FOR_YOU', {
       item: subject.name,
-      serves: subject.serves.map((one) => serveNames[one] ?? one).join('、'),
+      // as whom it can be applied for
+      kind: kind === 'person' ? 'firm' : 'person',
+      serves: subject.serves.map((one) => serveNames[one]?.[0] ?? one).join('、'),
+      servesEn: subject.serves.map((one) => serveNames[one]?.[1] ?? one).join(', '),
     })
 }

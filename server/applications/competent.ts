@@ -35,8 +35,10 @@ function contextFor(city: City, draft: Pick<Draft, 'kind' | 'of'>, item: Item, c
  */
 export function regionOfCase(city: City, draft: Draft, competent: Competent[], lead: string, applicantRegion: string): string {
   for (const { item, competence } of competent) {
-    if (competence.state === 'asked') throw new Refusal('COMPETENT_BODY_NEEDED', { item: item.name, why: competence.why })
-    if (competence.state === 'nobody') throw new Refusal('NOBODY_COMPETENT', { item: item.name, why: competence.why })
+    if (competence.state === 'asked')
+      throw new Refusal('COMPETENT_BODY_NEEDED', { item: item.name, why: competence.why, whyEn: competence.whyEn })
+    if (competence.state === 'nobody')
+      throw new Refusal('NOBODY_COMPETENT', { item: item.name, why: competence.why, whyEn: competence.whyEn })
   }
   const [only] = competent
   if (draft.kind === 'item' && only?.competence.state === 'known') return only.competence.region

@@ -63,7 +63,16 @@ export async function fillingOf(
   }
 }
 
-const PLACES: Record<string, string> = { portal: '手机、电脑上', counter: '政务服务大厅', kiosk: '自助终端' }
+const PLACES: Record<string, [zh: string, en: string]> = {
+  portal: ['手机、电脑上', 'this portal on a phone or a computer'],
+  counter: ['政务服务大厅', 'a service hall'],
+  kiosk: ['自助终端', 'a self-service terminal'],
+}
+
+function placesOf(channels: string[], language: 0 | 1): string[] {
+  const named = channels.flatMap((one) => PLACES[one]?.[language] ?? [])
+  return named.length > 0 ? named : [language === 0 ? '政务服务大厅' : 'a service hall']
+}
 
 /** Begins to apply: what the city knows is filled in, with its source. An open draft for the same thing is taken up again. */
 export async function openDraft(city: City, filling: Filling, what: { kind: 'item' | 'bundle'; id: string }) {
@@ -73,7 +82,8 @@ export async function openDraft(city: City, filling: Filling, what: { kind: 'ite
   if (!subject.channels.includes(filling.channel))
     throw new Refusal('CHANNEL_CLOSED', {
       item: subject.name,
-      where: subject.channels.flatMap((one) => PLACES[one] ?? []).join('或者') || '政务服务大厅',
+      where: placesOf(subject.channels, 0).join('或者'),
+      whereEn: placesOf(subject.channels, 1).join(' or to '),
     })
   const { applicant } = filling
   const context = contextOf(city, applicant, {})
@@ -321,7 +331,10 @@ export async function checkEligibility(
   )
   // whatever else is sent would be carried through every condition, by anybody, for nothing
   if (Object.keys(asked.form ?? {}).some((field) => !declared.includes(field)))
-    throw new Refusal('BAD_INPUT', { detail: 'form：有这件事没有的填写项' })
+    throw new Refusal('BAD_INPUT', {
+      detail: 'form：有这件事没有的填写项',
+      detailEn: 'form: a field that this matter does not have',
+    })
   const nobody: ApplicantFacts = { kind: 'person', id: '', name: '', region: city.content.region, facts: {}, agent: null }
   const examined = await examine(
     city,

@@ -12,7 +12,7 @@ import {
   type Resolved,
   resolveMaterial,
 } from '../evidence/index.ts'
-import { familyOf, publishedItem, type Subject, subjectOfItem } from '../items/index.ts'
+import { familyOf, namesInEnglish, publishedItem, type Subject, subjectOfItem } from '../items/index.ts'
 import { dayOf, type Json, localIso, Refusal, type Tx } from '../kernel/index.ts'
 import { type Reader, readPersonal } from '../ledger/index.ts'
 import { versionNumber } from '../packs/index.ts'
@@ -204,12 +204,26 @@ export function missingIn(examined: Examined): { field?: string; material?: stri
   ]
 }
 
+/** Throws NOT_ELIGIBLE with the reasons, unless the applicant wants it to be looked at all the same. */
+export function demandEligible(city: City, examined: Examined, anyway: boolean): void {
+  const judged = judgeDraft(examined)
+  if (judged.verdict !== 'no' || anyway) return
+  const failing = judged.conditions.filter((one) => one.verdict === 'no')
+  const say = (text: string) => namesInEnglish(city).get(text) ?? text
+  throw new Refusal('NOT_ELIGIBLE', {
+    reasons: failing.map((one) => `${one.text}：${one.reason}`).join('；'),
+    reasonsEn: failing.map((one) => `${say(one.text)}: ${say(one.reason)}`).join('; '),
+    failing: failing.map((one) => one.id),
+  })
+}
+
 /** Of what is missing, as a refusal that names all and says the first. */
 export const incomplete = (missing: ReturnType<typeof missingIn>): Refusal =>
   new Refusal('APPLICATION_INCOMPLETE', {
     count: missing.length,
     // a sentence inside a sentence
     first: missing[0]?.message.replace(/。$/, '') ?? '',
+    firstEn: missing[0]?.material === undefined ? 'an answer in the form' : 'a document',
     errors: missing,
   })
 

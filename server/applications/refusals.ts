@@ -80,7 +80,7 @@ export const applicationRefusals: RefusalCodes = {
   APPLICATION_INCOMPLETE: {
     status: 422,
     zh: '还有 {count} 处需要填写或补充：{first}。已填内容都已保存。',
-    en: '{count} things are still missing: {first}. Everything you entered is kept.',
+    en: 'Still missing or not right: {count}, among them: {first}. Everything you entered is kept.',
   },
   NOT_ELIGIBLE: {
     status: 409,

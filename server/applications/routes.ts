@@ -94,10 +94,17 @@ export const applicationRoutes =
       { ...signedIn, schema: { params: schemas.oneDraft, response: { 200: schemas.checkView } } },
       (request) => checkDraft(city, fillerOf(request), request.params.id),
     )
-    app.post<OneDraft>(
+    app.post<OneDraft & { Body?: { anyway?: boolean } }>(
       '/drafts/:id/signing',
-      { ...signedIn, schema: { params: schemas.oneDraft, response: { 200: Type.Object({ request: Type.String() }) } } },
-      (request) => signDraft(city, fillerOf(request), request.params.id),
+      {
+        ...signedIn,
+        schema: {
+          params: schemas.oneDraft,
+          body: schemas.submissionBody,
+          response: { 200: Type.Object({ request: Type.String() }) },
+        },
+      },
+      (request) => signDraft(city, { ...fillerOf(request), id: request.params.id, anyway: request.body?.anyway }),
     )
     app.post<OneDraft & { Body?: { anyway?: boolean } }>(
       '/drafts/:id/submission',
@@ -186,7 +193,7 @@ function myRoutes(city: City, app: Parameters<FastifyPluginAsync>[0]): void {
       config: { permission: 'public', reach: 'public' },
       schema: {
         querystring: Type.Object({
-          number: Type.String({ pattern: '^\\d{11,14}$' }),
+          number: Type.String({ pattern: '^(\\d{11,14}|\\d{22,26})$' }),
           code: Type.String({ pattern: '^\\d{6}$' }),
         }),
         response: { 200: schemas.publicTracking },

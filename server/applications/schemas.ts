@@ -266,10 +266,13 @@ export const trackingView = Type.Object({
       light,
       decision: optionalText,
       waits: Type.Boolean(),
+      isDecided: Type.Boolean(),
       ground: optionalText,
       timeline: Type.Array(timelineEntry),
     }),
   ),
+  /** between decision and hand-over: since when all is decided, until when the law wants licences handed over */
+  handOver: nullable(Type.Object({ decidedOn: text, by: optionalText })),
   due: nullable(Type.Object({ on: text, explained: Type.Array(text), explainedEn: Type.Array(text) })),
   supplement: nullable(
     Type.Object({

@@ -10,7 +10,7 @@ import { demandConfirmedIdentity } from './applicant.ts'
 import { regionOfCase } from './competent.ts'
 import type { Helping } from './consent.ts'
 import { endConsentsOf, holdConfirmed, holdConsent } from './consent-queries.ts'
-import { type Draft, type Examined, evidenceOf, examine, incomplete, judgeDraft, missingIn } from './draft.ts'
+import { type Draft, demandEligible, type Examined, evidenceOf, examine, incomplete, missingIn } from './draft.ts'
 import { askingFor, type Filler, getDraft } from './draft-acts.ts'
 import { filesIn } from './holders.ts'
 import type { City } from './needs.ts'
@@ -38,7 +38,7 @@ export async function submitDraft(city: City, submitting: Submitting) {
   const examined = await examine(city, city.sql, draft, askingFor(submitting, draft.id))
   demandConfirmedIdentity(examined.applicant)
   demandInForce(city, examined.subject)
-  demandReady(draft, examined, submitting.anyway === true)
+  demandReady(city, draft, examined, submitting.anyway === true)
   const region = regionOfCase(city, draft, examined.competent, examined.subject.department, examined.applicant.region)
   const signed = await signedEvidence(city, draft, examined)
   const opening = {
@@ -92,20 +92,13 @@ async function demandConfirmed(city: City, tx: Tx, draft: Draft, helping: Helpin
   else if (grantor !== person) await holdProxy(city, tx, { person, grantor, matter })
 }
 
-function demandReady(draft: Draft, examined: Examined, anyway: boolean): void {
+function demandReady(city: City, draft: Draft, examined: Examined, anyway: boolean): void {
   const missing = missingIn(examined)
   if (missing.length > 0) throw incomplete(missing)
   const { delivery } = draft
   if (delivery?.choice === 'courier' && (!delivery.address || !delivery.receiver || !delivery.mobile))
     throw new Refusal('DELIVERY_ADDRESS_NEEDED')
-  const judged = judgeDraft(examined)
-  if (judged.verdict === 'no' && !anyway) {
-    const failing = judged.conditions.filter((one) => one.verdict === 'no')
-    throw new Refusal('NOT_ELIGIBLE', {
-      reasons: failing.map((one) => `${one.text}：${one.reason}`).join('；'),
-      failing: failing.map((one) => one.id),
-    })
-  }
+  demandEligible(city, examined, anyway)
 }
 
 function dossierOf(draft: Draft, examined: Examined, signed: Dossier['evidence']): Dossier {

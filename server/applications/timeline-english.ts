@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { limitInEnglish } from '@chengshu/engine'
+import { contentInEnglish } from '../items/index.ts'
 
 /** The English name of a body, a task, a paper or a ground; its Chinese one where the city has none. */
 export type Say = (name: string) => string
@@ -7,6 +8,9 @@ type Said = { what: string; detail?: string }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const listed = (value: unknown, say: Say): string => (Array.isArray(value) ? value.map((one) => say(String(one))).join('; ') : '')
+/** What is in a parcel, and its waybill. */
+const parcel = (d: Record<string, unknown>, say: Say): string =>
+  [listed(d.contents, (name) => contentInEnglish(name, say)), text(d.waybill)].filter(Boolean).join(' · ')
 /** A commitment's case is called after what it is of (`commitments/matter.ts`). */
 function commitment(name: unknown, say: Say): string {
   const [, kind, of] = /^(补交|核查承诺)：(.+)$/.exec(text(name)) ?? []
@@ -59,17 +63,20 @@ export const sentencesInEnglish: Record<string, (detail: Record<string, unknown>
     what: `¥${Number(d.amount).toFixed(2)} will be returned the way it was paid (simulated)`,
     detail: text(d.reason) || 'Paid in excess',
   }),
-  deliveryBooked: (d) => ({ what: 'Handed to the courier (simulated)', detail: text(d.waybill) }),
+  deliveryBooked: (d, _who, say) => ({ what: 'Handed to the courier (simulated)', detail: parcel(d, say) }),
   heldForWhole: () => ({ what: 'Done; it is given to you together with the others' }),
   handedTogether: (d, _who, say) => ({
     what: `${String(d.count)} results are given to you together`,
     detail: listed(d.names, say),
   }),
   readyToCollect: () => ({ what: 'The result is at the counter; please collect it' }),
-  deliveryFailed: (d) => ({ what: 'The courier could not deliver it', detail: text(d.waybill) }),
+  deliveryFailed: (d, _who, say) => ({ what: 'The courier could not deliver it', detail: parcel(d, say) }),
   parcelWish: (d) => ({ what: d.choice === 'pickup' ? 'You chose to collect it at a hall' : 'You chose to have it sent again' }),
   delivered: () => ({ what: 'Handed over' }),
-  commitmentBegun: (d, _who, say) => ({ what: commitment(d.name, say), detail: `By ${text(d.dueOn)}` }),
+  commitmentBegun: (d, _who, say) => ({
+    what: 'You were told by when your commitment is due',
+    detail: `${commitment(d.name, say)}, by ${text(d.dueOn)}`,
+  }),
   commitmentLapsed: (d, _who, say) => ({ what: `${commitment(d.name, say)}: not supplied in time` }),
   commitmentSupplied: (d, _who, say) => ({ what: `Supplied: ${commitment(d.name, say)}` }),
   commitmentSettled: (d, _who, say) => ({ what: `${commitment(d.name, say)}: settled` }),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { saidNumbers } from '@chengshu/engine'
 import { type Case, type HistoryEntry, kindOf } from '../cases/index.ts'
 import { namesInEnglish } from '../items/index.ts'
 import { localIso } from '../kernel/index.ts'
@@ -73,7 +74,8 @@ export const sentences: Record<string, Sentence> = {
   }),
   parcelWish: (d) => ({ what: d.choice === 'pickup' ? '您选择到大厅领取' : '您选择重新寄' }),
   delivered: (d) => ({ what: text(d.how) || '已送达' }),
-  commitmentBegun: (d) => ({ what: text(d.name), detail: `${text(d.dueOn)} 24:00 前` }),
+  // what happened is that she was told; the check itself is to come
+  commitmentBegun: (d) => ({ what: '已告知您承诺的期限', detail: `${text(d.name)}，${text(d.dueOn)} 24:00 前` }),
   commitmentLapsed: (d) => ({ what: `${text(d.name)}：到期没有补交` }),
   commitmentSupplied: (d) => ({ what: `已补交：${text(d.name)}` }),
   commitmentSettled: (d) => ({ what: `${text(d.name)}：已了结` }),
@@ -112,9 +114,10 @@ export function timelineOf(city: City, history: HistoryEntry[], subject: Pick<Ca
           id: entry.id,
           at: localIso(entry.at),
           act: entry.act,
-          what: said.what,
+          // a case has one number for people
+          what: saidNumbers(said.what),
           who: who || null,
-          detail: said.detail || null,
+          detail: saidNumbers(said.detail ?? '') || null,
           documents: paper
             ? [
                 {
@@ -124,7 +127,11 @@ export function timelineOf(city: City, history: HistoryEntry[], subject: Pick<Ca
                 },
               ]
             : [],
-          en: { what: english.what, who: inEnglish(who) || null, detail: english.detail || null },
+          en: {
+            what: saidNumbers(english.what),
+            who: inEnglish(who) || null,
+            detail: saidNumbers(english.detail ?? '') || null,
+          },
         },
       ]
     })

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { dueOf } from '@chengshu/engine'
+import { dueOf, saidNumbers } from '@chengshu/engine'
 import type { Case, Dossier, Task } from '../cases/index.ts'
 import {
   allTasks,
@@ -10,7 +10,7 @@ import {
   type HistoryEntry,
   hasEnded,
   historyOf,
-  keyOfNumber,
+  keyOfEitherNumber,
   keyOfShortNumber,
   keysOfApplicant,
   kindOf,
@@ -24,6 +24,7 @@ import { namesInEnglish } from '../items/index.ts'
 import { anId, anInstant, localIso, type Page, pagedList, Refusal } from '../kernel/index.ts'
 import { guess, maskName, mayStandIn, type Person, rightToActFor } from '../people/index.ts'
 import { consentsOfDraft } from './consent-queries.ts'
+import { handOverOf, isAllDecided, wasDecided } from './decided.ts'
 import { shownOf } from './draft.ts'
 import { stepInEnglish } from './due-in-english.ts'
 import type { City } from './needs.ts'
@@ -35,20 +36,34 @@ import type { Say } from './timeline-english.ts'
 /** Under which key a person's cases lie: the firm's, while acting for it. */
 export const applicantKey = (person: Person): string => person.actingFor?.creditCode ?? person.id
 
-export type Public = '待受理' | '办理中' | '待补正' | '已办结' | '不予受理' | '已撤回'
+export type Public = '待受理' | '办理中' | '待补正' | '送达中' | '待领取' | '待送达' | '已办结' | '不予受理' | '已撤回'
 
-export function publicState(subject: Case): Public {
+/** `isDecided`: of a bundle, that all its parts are. What is decided is not worked on any more: its result is on its way, or lies at a counter. */
+export function publicState(subject: Case, isDecided = subject.state === 'delivering'): Public {
   if (subject.state === 'submitted') return '待受理'
   if (subject.state === 'supplement') return '待补正'
   if (subject.state === 'refused') return '不予受理'
   if (subject.state === 'withdrawn') return '已撤回'
-  return hasEnded(subject) ? '已办结' : '办理中'
+  if (hasEnded(subject)) return '已办结'
+  if (!isDecided) return '办理中'
+  return subject.delivery?.choice === 'pickup' ? '待领取' : '送达中'
+}
+
+/** Of the whole: what a part waits for, the whole waits for; what did not arrive is not on its way. */
+function publicOf(subject: Case, children: Case[], isDecided: boolean): Public {
+  if (children.some((child) => child.state === 'supplement')) return '待补正'
+  const said = publicState(subject, isDecided)
+  return said === '送达中' && [subject, ...children].some((one) => one.result?.todo === 'parcel') ? '待送达' : said
 }
 
 export type Todo = 'supplement' | 'pay' | 'rate' | 'collect' | 'parcel' | null
 const ASKED = new Set<unknown>(['pay', 'collect', 'parcel'])
 
-export function caseRow(city: City, subject: Case, tasks: Task[], children: Case[]) {
+/** `isDecided`: nothing is to be decided any more, here and in the parts. */
+export function caseRow(
+  city: City,
+  { subject, tasks, children, isDecided }: { subject: Case; tasks: Task[]; children: Case[]; isDecided: boolean },
+) {
   const now = city.clock.now()
   const todo = todoOf(city, subject, children)
   const names = namesInEnglish(city)
@@ -62,16 +77,24 @@ export function caseRow(city: City, subject: Case, tasks: Task[], children: Case
     applicant: subject.applicantName,
     agent: subject.applicantKind === 'person' ? (subject.agent?.name ?? null) : null,
     state: { code: subject.parked ? 'parked' : subject.state, name: nameOfState(city, subject) },
-    public: children.some((child) => child.state === 'supplement') ? ('待补正' as const) : publicState(subject),
+    public: publicOf(subject, children, isDecided),
     submittedAt: localIso(subject.submittedAt),
     closedAt: subject.closedAt ? localIso(subject.closedAt) : null,
     dueOn: dueDayOf(subject),
-    light: subject.acceptedAt ? lightOf({ ...subject, endedAt: subject.decidedAt ?? subject.closedAt }, now) : null,
-    next: nextOf(city, subject, tasks, children, todo),
-    en: { name: say(subject.itemName), next: nextInEnglish({ city, subject, tasks, children, todo, say }) },
+    light: subject.acceptedAt ? lightOf({ ...subject, endedAt: decidedAt(subject, children, isDecided) }, now) : null,
+    next: nextOf({ city, subject, tasks, children, todo, isDecided }),
+    en: { name: say(subject.itemName), next: nextInEnglish({ city, subject, tasks, children, todo, isDecided, say }) },
     todo,
     decision: subject.decision,
   }
+}
+
+/** When the clock stopped: of a bundle whose parts are handed over one by one, with the last decision. */
+function decidedAt(subject: Case, children: Case[], isDecided: boolean): Date | null {
+  const own = subject.decidedAt ?? subject.closedAt
+  if (own !== null || !isDecided) return own
+  const last = Math.max(0, ...children.map((child) => (child.decidedAt ?? child.closedAt)?.getTime() ?? 0))
+  return last > 0 ? new Date(last) : null
 }
 
 /** What the applicant has to do; rooms that ask something (payments, deliveries, ratings) note it in the case's result. */
@@ -87,7 +110,7 @@ const daysSince = (subject: Case, city: City): number =>
   subject.closedAt ? (city.clock.now().getTime() - subject.closedAt.getTime()) / 86_400_000 : 0
 
 /** What happens next and who does it, in one sentence. */
-function nextOf(city: City, subject: Case, tasks: Task[], children: Case[], todo: Todo): string {
+function nextOf({ city, subject, tasks, children, todo, isDecided }: Omit<Next, 'say'>): string {
   if (todo === 'supplement') return '请您补正材料，补齐后继续办理'
   if (todo === 'pay') return '请您缴费，缴费后继续办理'
   if (todo === 'collect') return '请您领取办理结果'
@@ -98,14 +121,15 @@ function nextOf(city: City, subject: Case, tasks: Task[], children: Case[], todo
   const open = tasks.filter((task) => task.state === 'open' || task.state === 'claimed')
   const named = [...new Set(open.map((task) => `${shortName(city, task.department)}正在${task.name}`))]
   if (named.length > 0) return named.slice(0, 3).join('；')
+  if (isDecided && subject.delivery?.choice === 'courier') return '结果已交快递，送到您手里就办结'
   const busy = children.filter((child) => !hasEnded(child)).map((child) => shortName(city, child.department))
   return busy.length > 0 ? `${[...new Set(busy)].join('、')}正在同时办理` : '正在办理'
 }
 
-type Next = { city: City; subject: Case; tasks: Task[]; children: Case[]; todo: Todo; say: Say }
+type Next = { city: City; subject: Case; tasks: Task[]; children: Case[]; todo: Todo; isDecided: boolean; say: Say }
 
 /** The same in English. */
-function nextInEnglish({ city, subject, tasks, children, todo, say }: Next): string {
+function nextInEnglish({ city, subject, tasks, children, todo, isDecided, say }: Next): string {
   if (todo === 'supplement') return 'Please supply what is missing; then the case goes on'
   if (todo === 'pay') return 'Please pay the fee; then the case goes on'
   if (todo === 'collect') return 'Please collect the result'
@@ -116,6 +140,8 @@ function nextInEnglish({ city, subject, tasks, children, todo, say }: Next): str
   const open = tasks.filter((task) => task.state === 'open' || task.state === 'claimed')
   const named = [...new Set(open.map((task) => `${say(shortName(city, task.department))}: ${say(task.name)}`))]
   if (named.length > 0) return named.slice(0, 3).join('; ')
+  if (isDecided && subject.delivery?.choice === 'courier')
+    return 'The courier has the result; the case closes when it reaches you'
   const busy = children.filter((child) => !hasEnded(child)).map((child) => say(shortName(city, child.department)))
   return busy.length > 0 ? `Handled at the same time by ${[...new Set(busy)].join(', ')}` : 'In progress'
 }
@@ -142,7 +168,10 @@ export async function listCases(
     const isOpen = !hasEnded(subject)
     const children = subject.kind === 'bundle' ? await childrenOf(city.sql, subject.root, subject.id) : []
     rows.push({
-      ...caseRow(city, subject, isOpen ? await openTasks(city, subject, children) : [], children),
+      ...caseRow(city, {
+        ...{ subject, children, tasks: isOpen ? await openTasks(city, subject, children) : [] },
+        isDecided: await isAllDecided(city, subject, children),
+      }),
       promise: await promiseOf(city, subject),
     })
   }
@@ -156,7 +185,8 @@ export async function listForOthers(city: City, person: Person) {
     if (!(await isOf(city, person, subject))) continue
     const children = subject.kind === 'bundle' ? await childrenOf(city.sql, subject.root, subject.id) : []
     const tasks = hasEnded(subject) ? [] : await openTasks(city, subject, children)
-    rows.push({ ...caseRow(city, subject, tasks, children), promise: await promiseOf(city, subject) })
+    const isDecided = await isAllDecided(city, subject, children)
+    rows.push({ ...caseRow(city, { subject, tasks, children, isDecided }), promise: await promiseOf(city, subject) })
   }
   return { rows, next: null }
 }
@@ -168,11 +198,11 @@ async function openTasks(city: City, subject: Case, children: Case[]): Promise<T
 }
 
 /**
- * A case by its number, for its applicant, for whoever may act for the firm that applied, or who filed it for another person, today. Having filed it once gives no
+ * A case by either of its numbers, for its applicant, for whoever may act for the firm that applied, or who filed it for another person, today. Having filed it once gives no
  * right: an agent whose authorisation ended finds nothing. Throws CASE_NOT_FOUND.
  */
 export async function myCase(city: City, person: Person, number: string): Promise<{ subject: Case; children: Case[] }> {
-  const key = await keyOfNumber(city.sql, number)
+  const key = await keyOfEitherNumber(city.sql, number)
   const [found] = key ? await findCases(city.sql, [key]) : []
   // the number of a part opens the whole
   const [top] = !found || found.parent === null ? [found] : await findCases(city.sql, [{ root: found.root, id: found.parent }])
@@ -196,13 +226,15 @@ export async function trackCase(city: City, person: Person, number: string) {
   const asked = await kindOf(city, subject.kind)?.asked?.(city, subject)
   const values = dossier?.form ?? {}
   const matter = await matterOf(city, subject)
+  const isDecided = await isAllDecided(city, subject, children)
   return {
-    ...caseRow(city, subject, tasks, children),
+    ...caseRow(city, { subject, tasks, children, isDecided }),
     promise: await promiseOf(city, subject),
     queryCode: await queryCodeOf(city.sql, subject),
     timeline: timelineOf(city, history, subject),
     lanes: children.map((child) => laneOf(city, subject, child, history)),
     due: dueView(city, subject, matter),
+    handOver: isDecided && !hasEnded(subject) ? await handOverOf(city, [subject, ...children]) : null,
     supplement: await supplementView(city, [subject, ...children]),
     canWithdraw: !hasEnded(subject) && [subject, ...children].every((one) => one.decision === null),
     delivery: subject.delivery,
@@ -271,6 +303,7 @@ function laneOf(city: City, whole: Case, child: Case, history: HistoryEntry[]) {
     department: shortName(city, child.department),
     state: { code: child.state, name: nameOfState(city, child) },
     public: publicState(child),
+    isDecided: wasDecided(child),
     dueOn: dueDayOf(child),
     light: child.acceptedAt ? lightOf({ ...child, endedAt: child.decidedAt ?? child.closedAt }, city.clock.now()) : null,
     decision: child.decision,
@@ -314,12 +347,14 @@ function resultsOf(subject: Case) {
 }
 
 /**
- * Without signing in: short number and the code on the receipt tell the state, and nothing about the person. Tries are counted for the
+ * Without signing in: either number and the code on the receipt tell the state, and nothing about the person. Tries are counted for the
  * number and the sender, on all servers together. Throws QUERY_CODE_WRONG, TOO_MANY_GUESSES.
  */
-export function trackPublicly(city: City, asked: { number: string; code: string; address: string }) {
-  const by = { kind: 'address' as const, id: asked.address }
-  return guess(city, { what: `track ${asked.number}`, by }, () => track(city, asked.number, asked.code))
+export function trackPublicly(city: City, { number, code, address }: { number: string; code: string; address: string }) {
+  // whoever types the full number of the receipt means the same case, and has no more tries for it
+  const shortNumber = saidNumbers(number)
+  const by = { kind: 'address' as const, id: address }
+  return guess(city, { what: `track ${shortNumber}`, by }, () => track(city, shortNumber, code))
 }
 
 async function track(city: City, shortNumber: string, code: string) {
@@ -327,10 +362,11 @@ async function track(city: City, shortNumber: string, code: string) {
   if (!key || key.queryCode !== code) throw new Refusal('QUERY_CODE_WRONG')
   const [subject] = await findCases(city.sql, [key])
   if (!subject) throw new Refusal('QUERY_CODE_WRONG')
+  const children = subject.kind === 'bundle' ? await childrenOf(city.sql, subject.root, subject.id) : []
   return {
     shortNumber,
     name: subject.itemName,
-    public: publicState(subject),
+    public: publicState(subject, await isAllDecided(city, subject, children)),
     submittedAt: localIso(subject.submittedAt),
     dueOn: dueDayOf(subject),
     promise: await promiseOf(city, subject),

@@ -3,30 +3,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Bundle } from '../items/index.ts'
 import { groundsOf, type Item } from '../items/index.ts'
 import { type Client, type TestCity, testCity } from '../testing/city.ts'
-import { doTask, file } from '../testing/journey.ts'
+import { doTask, file, wholeRestaurant } from '../testing/journey.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
-const restaurant = {
-  shopName: '晓梅小馆',
-  floor: '首层带二层',
-  hasSign: true,
-  sideline: '无',
-  trade: '餐饮服务经营者',
-  projects: ['热食类制售'],
-  staff: 6,
-  vending: false,
-  alreadyHeld: false,
-  use: '餐饮',
-  exitsClear: true,
-  extinguishers: 8,
-  openFlame: '全电厨房',
-  firePromise: true,
-  signKind: '门头招牌',
-  signPosition: '门头',
-  signArea: 6,
-  signHeight: 3,
-  signLighting: '内透光',
-}
 const NAMES = { food: '食品经营许可核发', sign: '户外招牌（大型户外广告）设置审批' }
 const courier = { choice: 'courier', address: '云州市云东区滨江路88号', receiver: '陈晓梅', mobile: '10010007919' }
 
@@ -42,7 +21,7 @@ afterEach(() => city[Symbol.asyncDispose]())
 
 async function open(delivery: object): Promise<void> {
   const filed = await file(city, 'chen-xiaomei', {
-    ...{ kind: 'bundle' as const, id: 'open-restaurant', firm: XIAOMEI, values: restaurant, anyway: true },
+    ...{ kind: 'bundle' as const, id: 'open-restaurant', firm: XIAOMEI, values: wholeRestaurant, anyway: true },
     delivery: delivery as Record<string, unknown>,
   })
   number = filed.number
@@ -103,7 +82,16 @@ test('A21: for “opening a shop” the merged form asks each fact once, the mer
   expect((await wallet()).length).toBe(before.length + 3)
   const given = ['公众聚集场所投入使用、营业前消防安全检查意见书', '食品经营许可证', '户外招牌设置批准文件']
   expect([...parcel.contents].sort()).toEqual([...given].sort())
-  expect(await tracking()).toMatchObject({ served: null, public: '办理中' })
+  // all is decided and travels: nobody is at work on it, and the law says by when the licences are handed over
+  const travelling = await tracking()
+  expect(travelling).toMatchObject({
+    ...{ served: null, public: '送达中', handOver: { decidedOn: '2026-11-16', by: '2026-11-30' } },
+    ...{
+      next: '结果已交快递，送到您手里就办结',
+      en: { next: 'The courier has the result; the case closes when it reaches you' },
+    },
+  })
+  expect(travelling.lanes.map((lane: { isDecided: boolean }) => lane.isDecided)).toEqual([true, true, true])
   const kinds = await told()
   expect(kinds.filter((kind) => kind === 'deliveryBooked')).toHaveLength(1)
   expect(kinds.filter((kind) => kind === 'licenceIssued' || kind === 'caseDecided')).toEqual([])
@@ -141,6 +129,14 @@ test('whoever asks for each gets each as soon as it is there', async () => {
   const { rows } = (await chen.get('/me/notices')).body
   const sent = rows.filter((row: { kind: string }) => row.kind === 'deliveryBooked').map((row: { text: string }) => row.text)
   for (const name of names) expect(sent).toContainEqual(expect.stringContaining(`《${name}》已寄出`))
+  const inEnglish = rows.flatMap((row: { kind: string; en: { text: string } }) =>
+    row.kind === 'deliveryBooked' ? row.en.text : [],
+  )
+  expect(inEnglish.join()).toContain('Food business licence is on the way')
+  // two of three are decided: one department is still at work; then none is
+  expect((await tracking()).public).toBe('办理中')
+  await act('sign', 'urban-decider', 'grant')
+  expect(await tracking()).toMatchObject({ public: '送达中', light: 'green' })
 })
 
 test('at the counter all results are handed out in one go', async () => {

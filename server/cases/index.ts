@@ -67,6 +67,7 @@ export {
   grantedBefore,
   type HistoryEntry,
   historyOf,
+  keyOfEitherNumber,
   keyOfNumber,
   keyOfShortNumber,
   keysOfApplicant,

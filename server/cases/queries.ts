@@ -128,6 +128,11 @@ export async function keyOfShortNumber(
   return row
 }
 
+/** A case by either of its numbers: the one that people say, or the full one that other systems ask for. */
+export async function keyOfEitherNumber(tx: Tx, number: string): Promise<{ root: string; id: string } | undefined> {
+  return (await keyOfNumber(tx, number)) ?? keyOfShortNumber(tx, number)
+}
+
 /** The code that the applicant shows to be told about a case, or to have it opened at a counter. */
 export async function queryCodeOf(tx: Tx, { shortNumber }: Pick<Case, 'shortNumber'>): Promise<string> {
   const key = await keyOfShortNumber(tx, shortNumber)

@@ -20,6 +20,12 @@ test('A08: with the courier the applicant sees each step, and “delivered” en
   const chen = await city.as('chen-xiaomei')
   const [parcel] = (await chen.get(`/me/cases/${filed.number}/parcels`)).body.rows
   expect(parcel).toMatchObject({ state: 'booked', simulated: true, receiver: '陈晓梅' })
+  const { body: travelling } = await chen.get(`/me/cases/${filed.number}`)
+  expect(travelling).toMatchObject({ public: '送达中', canWithdraw: false })
+  // one case, two numbers: either opens it for whoever has it, and for nobody else
+  const open = await Promise.all([filed.number, travelling.shortNumber].map((number) => chen.get(`/me/cases/${number}`)))
+  expect(open.map(({ body }) => body.number)).toEqual([filed.number, filed.number])
+  expect((await (await city.as('wang-jianguo')).get(`/me/cases/${travelling.shortNumber}`)).code).toBe('CASE_NOT_FOUND')
   const report = { waybill: parcel.waybill, at: '2026-11-20T09:05:00+08:00', text: '已签收', state: 'delivered' as const }
   const signed = { ...report, signature: signReport(city.config.partnerSecrets.courier, report) }
   expect((await city.anyone().post('/deliveries/report', { ...signed, text: '已派送' })).code).toBe('REPORT_SIGNATURE_WRONG')

@@ -61,7 +61,7 @@ test.each(['returned', 'lost', 'refused'] as const)(
     const [told] = (await chen.get('/me/notices')).body.rows.filter((row: { kind: string }) => row.kind === 'deliveryFailed')
     expect(told.text).toContain('没有算作送达')
     expect(told.text).toContain('重新寄，或者到大厅领取')
-    expect(await tracking()).toMatchObject({ todo: 'parcel', served: null, public: '办理中' })
+    expect(await tracking()).toMatchObject({ todo: 'parcel', served: null, public: '待送达' })
     expect((await parcels())[0]).toMatchObject({ state, asks: true, wished: null, deliveredAt: null })
   },
 )

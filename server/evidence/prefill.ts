@@ -3,6 +3,7 @@
 import { evaluate, type Subject } from '../items/index.ts'
 import { type Json, localIso } from '../kernel/index.ts'
 import type { Prefill } from '../packs/index.ts'
+import { isDeclared } from '../people/index.ts'
 import type { LookUps } from './look-ups.ts'
 import type { City } from './needs.ts'
 import { holderIdOf, mayPrefill } from './whose.ts'
@@ -34,13 +35,16 @@ async function filledBy(
 ): Promise<Prefilled | undefined> {
   const now = localIso(city.clock.now())
   const applicant = (context.applicant ?? {}) as Record<string, Json>
-  if (rule.applicant)
+  if (rule.applicant) {
+    const known = applicant[rule.applicant] ?? null
     return {
-      value: applicant[rule.applicant] ?? null,
+      // what stands for a document that no counter has seen is no number
+      value: isDeclared(known) ? null : known,
       source: 'applicant',
       label: applicant.kind === 'firm' ? '法人库' : '您的账户',
       at: now,
     }
+  }
   if (!mayPrefill(rule, context)) return undefined
   if (rule.register) {
     const key: Record<string, Json> = {}

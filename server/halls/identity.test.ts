@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { insertDeclared } from '../people/declared-queries.ts'
+import { maskIdNumber } from '../people/index.ts'
 import { indexOfIdNumber, indexOfMobile, standInNumber } from '../people/person.ts'
 import { takeLogins } from '../people/queries.ts'
 import { type TestCity, testCity } from '../testing/city.ts'
@@ -27,7 +28,10 @@ test('a declared document opens nothing of whoever has it: no licence, no dossie
   await declare(city, 'stranger', number)
   const stranger = await city.as('stranger')
   expect((await stranger.get('/me/licences')).body.rows).toEqual([])
-  expect((await stranger.get('/me/profile')).body).toMatchObject({ idNumber: '', level: 1, firms: [] })
+  expect((await stranger.get('/me/profile')).body).toMatchObject({
+    ...{ idNumber: maskIdNumber(number), document: 'permit', isConfirmed: false, level: 1, firms: [] },
+  })
+  expect((await stranger.get('/me/profile?full=true')).body.idNumber).toBe(number)
   const draft = await prepare(stranger, { id: 'social-card' })
   expect(JSON.stringify((await stranger.get(`/drafts/${draft}`)).body)).not.toContain(number)
   const refused = await stranger.post(`/drafts/${draft}/submission`, { anyway: true })

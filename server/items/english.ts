@@ -67,6 +67,7 @@ export function namesInEnglish(city: Pick<City, 'content'>): Map<string, string>
   if (known !== undefined) return known
   const all = new Map(content.english)
   const put = (name: string, en: string | undefined) => void (en && !all.has(name) && all.set(name, en))
+  const putPlain = (name: string, en = '') => /\p{Script=Han}/u.test(en) || put(name, en)
   for (const { name, short } of content.departments.values()) put(short, all.get(name))
   for (const { code, name, level, parent } of content.regions.values()) {
     const above = level === 'street' || level === 'community' ? content.regions.get(parent ?? '') : undefined
@@ -82,9 +83,20 @@ export function namesInEnglish(city: Pick<City, 'content'>): Map<string, string>
       put(acceptStandard, said?.standard)
       put(sources.find((source) => source.commitment)?.commitment?.text ?? '', said?.commitment)
     }
+    for (const { id, text, otherwise = '' } of one.conditions ?? []) {
+      // what quotes the Chinese words of a form is told by the guide alone
+      putPlain(text, one.en?.conditions?.[id])
+      putPlain(otherwise, one.en?.otherwise?.[id])
+    }
     if (one.kind === 'item') put(one.result.name, one.en?.result)
     for (const { id, name } of one.process.nodes) if (name) put(name, one.en?.steps?.[id])
   }
   names.set(content, all)
   return all
+}
+
+/** The name of a licence, or the decision on a matter where nothing else comes out (`deliveries/deliver.ts`). */
+export function contentInEnglish(name: string, say: (name: string) => string): string {
+  const [, matter] = /^(.+)的决定书$/.exec(name) ?? []
+  return matter === undefined ? say(name) : `Decision on ${say(matter)}`
 }

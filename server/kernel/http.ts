@@ -16,7 +16,7 @@ import type { Metrics } from './metrics.ts'
 import { capConnections, HALL, paceCallers, waitOf } from './pace.ts'
 import { answerErrors } from './problems.ts'
 import { addressOf, trustFunction } from './proxies.ts'
-import { Refusal, type RefusalCodes } from './refusal.ts'
+import { type EnglishName, Refusal, type RefusalCodes } from './refusal.ts'
 import { readTyped } from './typed.ts'
 import { isWritableThroughout } from './writable.ts'
 
@@ -68,6 +68,8 @@ export type HttpParts = {
   config: Config
   metrics: Metrics
   refusals: RefusalCodes
+  /** what the city's own names are called in English */
+  inEnglish?: EnglishName
   permissions: Set<string>
   doorkeeper: Doorkeeper
   version: string
@@ -101,7 +103,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: config.logLevel !== 'debug' }),
   })
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
-  answerErrors(app, parts.refusals, parts.metrics)
+  answerErrors(app, parts)
   await app.register(cookie, { secret: derivedKey(config.secret, 'cookie') })
   await app.register(helmet, securityHeaders(config))
   allowHalls(app, parts.doorkeeper)
@@ -157,7 +159,7 @@ function partInClosing(app: FastifyInstance): void {
 function refuseUnwritable(app: FastifyInstance): void {
   app.addHook('preValidation', async ({ params, query, body }) => {
     if (!isWritableThroughout([params, query, body]))
-      throw new Refusal('BAD_INPUT', { detail: '文字里有无法保存的符号 (a sign that cannot be kept)' })
+      throw new Refusal('BAD_INPUT', { detail: '文字里有无法保存的符号', detailEn: 'a sign that cannot be kept' })
   })
 }
 

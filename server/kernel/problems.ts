@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { saidNumbers } from '@chengshu/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { limitInWords } from './body.ts'
 import { isDatabaseAway } from './database.ts'
 import type { Metrics } from './metrics.ts'
 import { asksForPage, problemPage } from './problem-page.ts'
-import { Refusal, type RefusalCodes, sentence } from './refusal.ts'
+import { type EnglishName, Refusal, type RefusalCodes, sentence, sentenceInEnglish } from './refusal.ts'
 
 /** RFC 9457 problem details, with the public code and the sentence in both languages. */
 export type Problem = {
@@ -32,14 +33,17 @@ const FASTIFY_CODES: Record<string, string> = {
   FST_ERR_VALIDATION: 'BAD_INPUT',
 }
 
+/** In Chinese and in English. */
+type Said = [zh: string, en: string]
+
 /** Values that PostgreSQL cannot take as what they were meant to be. The door should have known; the log says where it did not. */
-const NOT_A_VALUE: Record<string, string> = {
-  '22P02': '内容的格式不对 (not of the expected form)',
-  '22007': '日期或时间的格式不对 (not a date or time)',
-  '22008': '日期或时间不存在 (a date or time that does not exist)',
-  '22003': '数字超出范围 (a number out of range)',
-  '22021': '文字里有无法保存的符号 (a sign that cannot be kept)',
-  '22P05': '文字里有无法保存的符号 (a sign that cannot be kept)',
+const NOT_A_VALUE: Record<string, Said> = {
+  '22P02': ['内容的格式不对', 'not of the expected form'],
+  '22007': ['日期或时间的格式不对', 'not a date or time'],
+  '22008': ['日期或时间不存在', 'a date or time that does not exist'],
+  '22003': ['数字超出范围', 'a number out of range'],
+  '22021': ['文字里有无法保存的符号', 'a sign that cannot be kept'],
+  '22P05': ['文字里有无法保存的符号', 'a sign that cannot be kept'],
 }
 
 /** What the reader of multipart says, without any code, of a form that has no boundary or breaks off. */
@@ -49,7 +53,10 @@ const BROKEN_UPLOAD = /^Multipart: Boundary not found$|nexpected end of multipar
 const CUT_SHORT = new Set(['57014', '40P01', '40001', '55P03'])
 
 /** Turns whatever is thrown into a problem; what is ours is logged with its cause, what is the person's is explained. */
-export function answerErrors(app: FastifyInstance, codes: RefusalCodes, metrics: Metrics): void {
+export function answerErrors(
+  app: FastifyInstance,
+  { refusals: codes, metrics, inEnglish }: { refusals: RefusalCodes; metrics: Metrics; inEnglish?: EnglishName },
+): void {
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error)
     if (refusal === undefined) request.log.error({ err: error, requestId: request.id }, 'a request failed')
@@ -63,14 +70,15 @@ export function answerErrors(app: FastifyInstance, codes: RefusalCodes, metrics:
     if (refusal.code === 'BODY_TOO_LARGE') refusal.facts.limit = limitInWords(request)
     metrics.refusals.inc({ code: refusal.code })
     const status = text?.status ?? 500
-    const detail = sentence(text?.zh ?? '', refusal.facts)
+    // a case has one number for people
+    const detail = saidNumbers(sentence(text?.zh ?? '', refusal.facts))
     const problem: Problem = {
       type: `/problems/${refusal.code}`,
       title: detail,
       status,
       code: refusal.code,
       detail,
-      detailEn: sentence(text?.en ?? '', refusal.facts),
+      detailEn: saidNumbers(sentenceInEnglish(text?.en ?? '', refusal.facts, inEnglish ?? (() => undefined))),
       facts: refusal.facts,
       requestId: request.id,
     }
@@ -108,12 +116,13 @@ function refusalOf(error: unknown): Refusal | undefined {
   const sqlState = codeOf(error)
   if (CUT_SHORT.has(sqlState)) return new Refusal('BUSY')
   const notAValue = NOT_A_VALUE[sqlState]
-  if (notAValue !== undefined) return new Refusal('BAD_INPUT', { detail: notAValue })
-  if (BROKEN_UPLOAD.test(error.message)) return new Refusal('BAD_INPUT', { detail: '文件没有传完整 (the upload broke off)' })
+  if (notAValue !== undefined) return new Refusal('BAD_INPUT', { detail: notAValue[0], detailEn: notAValue[1] })
+  if (BROKEN_UPLOAD.test(error.message))
+    return new Refusal('BAD_INPUT', { detail: '文件没有传完整', detailEn: 'the upload broke off' })
   const status = 'statusCode' in error ? Number(error.statusCode) : 500
   const code = 'code' in error ? FASTIFY_CODES[String(error.code)] : undefined
-  if (code !== undefined) return new Refusal(code, { detail: detailOf(error) })
-  if ('validation' in error || (status >= 400 && status < 500)) return new Refusal('BAD_INPUT', { detail: detailOf(error) })
+  if (code !== undefined) return new Refusal(code, detailOf(error))
+  if ('validation' in error || (status >= 400 && status < 500)) return new Refusal('BAD_INPUT', detailOf(error))
   return undefined
 }
 
@@ -122,31 +131,32 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 const isOfDatabase = (error: unknown): boolean => codeOf(error) in NOT_A_VALUE || CUT_SHORT.has(codeOf(error))
 
 /** What a schema found wrong, in words for people: who typed it never wrote a pattern. */
-const WRONG: Record<string, string> = {
-  pattern: '格式不对 (not in the form that is asked for)',
-  format: '格式不对 (not in the form that is asked for)',
-  minLength: '太短 (too short)',
-  maxLength: '太长 (too long)',
-  minItems: '太少 (too few)',
-  maxItems: '太多 (too many)',
-  minimum: '超出范围 (out of range)',
-  maximum: '超出范围 (out of range)',
-  required: '没有填 (missing)',
-  type: '类型不对 (of the wrong type)',
-  enum: '不在可选范围内 (not one of the choices)',
-  const: '不在可选范围内 (not one of the choices)',
-  anyOf: '不在可选范围内 (not one of the choices)',
-  additionalProperties: '多余 (not known here)',
+const WRONG: Record<string, Said> = {
+  pattern: ['格式不对', 'not in the form that is asked for'],
+  format: ['格式不对', 'not in the form that is asked for'],
+  minLength: ['太短', 'too short'],
+  maxLength: ['太长', 'too long'],
+  minItems: ['太少', 'too few'],
+  maxItems: ['太多', 'too many'],
+  minimum: ['超出范围', 'out of range'],
+  maximum: ['超出范围', 'out of range'],
+  required: ['没有填', 'missing'],
+  type: ['类型不对', 'of the wrong type'],
+  enum: ['不在可选范围内', 'not one of the choices'],
+  const: ['不在可选范围内', 'not one of the choices'],
+  anyOf: ['不在可选范围内', 'not one of the choices'],
+  additionalProperties: ['多余', 'not known here'],
 }
 
 /** Names the place, never echoes the value. */
-function detailOf(error: Error): string {
+function detailOf(error: Error): { detail: string; detailEn?: string } {
   if ('validation' in error && Array.isArray(error.validation)) {
     const first = error.validation[0] as
       | { instancePath?: string; keyword?: string; message?: string; params?: Record<string, unknown> }
       | undefined
     const place = first?.instancePath?.slice(1) || Object.values(first?.params ?? {}).join(' ') || 'body'
-    return `${place} ${WRONG[first?.keyword ?? ''] ?? first?.message ?? ''}`.trim()
+    const [zh, en] = WRONG[first?.keyword ?? ''] ?? [first?.message ?? '', first?.message ?? '']
+    return { detail: `${place} ${zh}`.trim(), detailEn: `${place} ${en}`.trim() }
   }
-  return 'body'
+  return { detail: 'body' }
 }

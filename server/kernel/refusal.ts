@@ -31,6 +31,21 @@ export function sentence(text: string, facts: Record<string, unknown>): string {
   })
 }
 
+/** The English name of what a fact names; undefined where the city has none. */
+export type EnglishName = (name: string) => string | undefined
+
+/** The English sentence: a fact's own English (`{name}En`) where the thrower gave it, else the English names of what it names. */
+export function sentenceInEnglish(text: string, facts: Record<string, unknown>, say: EnglishName): string {
+  const inEnglish = Object.entries(facts).map(([name, value]) => [name, facts[`${name}En`] ?? englishOf(value, say)])
+  return sentence(text, Object.fromEntries(inEnglish))
+}
+
+function englishOf(value: unknown, say: EnglishName): unknown {
+  if (typeof value !== 'string' || !/\p{Script=Han}/u.test(value)) return value
+  const listed = value.split('、').map(say)
+  return say(value) ?? (listed.every((one) => one !== undefined) ? listed.join(', ') : value)
+}
+
 /** The kernel's own codes. */
 export const kernelRefusals: RefusalCodes = {
   NOT_FOUND: {

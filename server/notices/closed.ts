@@ -2,7 +2,7 @@
 import { closedTable } from '../kernel/index.ts'
 
 /** What a person was told. */
-export const closedNotices = closedTable('notices.notices', ['account', 'id'], { body: 'text' })
+export const closedNotices = closedTable('notices.notices', ['account', 'id'], { body: 'text', said: 'json' })
 export const closedMessages = closedTable('notices.messages', ['account', 'id'], { body: 'text' })
 /** To which number: by `vault.protect`, as it lies with the account. */
 export const protectedMobiles = closedTable(

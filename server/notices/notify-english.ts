@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { limitInEnglish, saidNumbers } from '@chengshu/engine'
+import { contentInEnglish } from '../items/index.ts'
 import type { Json } from '../kernel/index.ts'
 
 /** The English name of a matter, a licence or a body; its Chinese one where the city has none. */
@@ -10,7 +11,14 @@ const REMEDY = 'If you disagree, you may apply for administrative reconsideratio
 const ENDED: Record<string, string> = { 暂扣: 'suspended', 撤销: 'revoked', 注销: 'cancelled', 吊销: 'revoked as a penalty' }
 const ended = (kind: Json | undefined) => ENDED[String(kind)] ?? String(kind)
 
-/** The same facts as in `notify.ts`, for whoever reads English. What officers wrote stays as they wrote it. */
+/** What a parcel holds: the licences in it, or the decision on a matter; the result of the matter where that is not known. */
+function holds({ contents, itemName }: Record<string, Json>, say: Say): string {
+  const named = Array.isArray(contents) ? contents.map((one) => contentInEnglish(String(one), say)) : []
+  if (named.length === 0) return `The result of “${say(String(itemName))}” is`
+  return `${named.join(', ')} ${named.length === 1 ? 'is' : 'are'}`
+}
+
+/** The same facts as in `notify-chinese.ts`, for whoever reads English. What officers wrote stays as they wrote it. */
 export const wordsInEnglish: Record<string, (payload: Record<string, Json>, say: Say) => { title: string; body: string }> = {
   caseSubmitted: (p, say) => ({
     title: 'Application received',
@@ -108,10 +116,13 @@ export const wordsInEnglish: Record<string, (payload: Record<string, Json>, say:
     title: `${String(p.count)} results for you together`,
     body: `“${say(String(p.itemName))}” is all done: ${(p.names as string[]).map(say).join(', ')} are in your account`,
   }),
-  deliveryBooked: (p) => ({ title: 'Result sent', body: `Waybill ${String(p.waybill)} (simulated courier)` }),
+  deliveryBooked: (p, say) => ({
+    title: 'Result sent',
+    body: `${holds(p, say)} on the way, waybill ${String(p.waybill)} (simulated courier)`,
+  }),
   deliveryFailed: (p, say) => ({
     title: 'The courier could not deliver',
-    body: `The result of “${say(String(p.itemName))}” could not be delivered (waybill ${String(p.waybill)}, simulated courier) and does not count as served. Please open the case and choose: correct the address and have it sent again, or collect it at a hall; staff deal with it within 2 working days`,
+    body: `${holds(p, say)} not delivered (waybill ${String(p.waybill)}, simulated courier) and nothing counts as served. Please open the case and choose: correct the address and have it sent again, or collect it at a hall; staff deal with it within 2 working days`,
   }),
   caseClosed: (p, say) => ({ title: 'Case closed', body: `“${say(String(p.itemName))}” is done; please rate this service` }),
   draftEnds: (p, say) => ({

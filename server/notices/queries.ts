@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Tx } from '../kernel/index.ts'
+import type { Json, Tx } from '../kernel/index.ts'
 import { closedMessages, closedNotices } from './closed.ts'
 
-export type Notice = { account: string; id: string; at: Date; kind: string; title: string; body: string; link: string }
+export type Notice = {
+  account: string
+  id: string
+  at: Date
+  kind: string
+  /** in Chinese; rows from before `said` of an account that had chosen English are in English */
+  title: string
+  body: string
+  /** what the fact said, as far as the words of either language name it; none in rows from before it was kept */
+  said: Record<string, Json> | null
+  link: string
+}
 
 /** The fact's id is the notice's id: the same fact delivered again makes no second notice. */
 export async function insertNotice(tx: Tx, notice: Notice): Promise<void> {
   await tx`
-    insert into notices.notices (account, id, at, kind, title, body, link)
+    insert into notices.notices (account, id, at, kind, title, body, said, link)
     values (${notice.account}, ${notice.id}, ${notice.at}, ${notice.kind}, ${notice.title}, ${closedNotices.text(tx, notice, 'body', notice.body)},
-      ${notice.link}) on conflict do nothing`
+      ${closedNotices.json(tx, notice, 'said', notice.said)}::text::jsonb, ${notice.link}) on conflict do nothing`
 }
 
 export async function noticesOf(
@@ -19,7 +30,7 @@ export async function noticesOf(
   after: string | undefined,
 ): Promise<(Notice & { readAt: Date | null })[]> {
   const rows = await tx<(Notice & { readAt: Date | null })[]>`
-    select account, id, at, kind, title, body, link, read_at as "readAt" from notices.notices
+    select account, id, at, kind, title, body, said, link, read_at as "readAt" from notices.notices
      where account = ${account} ${after ? tx`and id < ${after}::uuid` : tx``} order by id desc limit ${limit + 1}`
   return closedNotices.open(tx, rows)
 }

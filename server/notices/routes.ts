@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
+import { namesInEnglish } from '../items/index.ts'
 import { anId, localIso, pagedList, pageQuery } from '../kernel/index.ts'
 import type { City } from './needs.ts'
+import type { Say } from './notify-english.ts'
 import { countUnread, markRead, messagesOf, noticesOf } from './queries.ts'
+import { noticeInEnglish } from './say-notice.ts'
 
 const text = Type.String()
-const rows = Type.Array(Type.Object({ id: text, at: text, kind: text, title: text, text, link: text, isRead: Type.Boolean() }))
+const rows = Type.Array(
+  Type.Object({
+    ...{ id: text, at: text, kind: text, title: text, text, link: text, isRead: Type.Boolean() },
+    /** the same in English; null where nobody can say it */
+    en: Type.Union([Type.Object({ title: text, text }), Type.Null()]),
+  }),
+)
+
+function inEnglish(row: Parameters<typeof noticeInEnglish>[0], say: Say) {
+  const said = noticeInEnglish(row, say)
+  return said && { title: said.title, text: said.body }
+}
 
 const NOTICES = pagedList<[string]>('notices', anId)
 
@@ -28,8 +42,10 @@ export const noticeRoutes =
         const shown = NOTICES.page(city.config, await noticesOf(city.sql, request.person.id, limit, after), limit, (row) => [
           row.id,
         ])
+        const names = namesInEnglish(city)
         return {
           rows: shown.rows.map((row) => ({
+            en: inEnglish(row, (name) => names.get(name) ?? name),
             id: row.id,
             at: localIso(row.at),
             kind: row.kind,

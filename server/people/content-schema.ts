@@ -34,7 +34,7 @@ export const officer = strict({
 
 export const account = strict({
   login: key,
-  idNumber: shaped('^\\d{17}[\\dX]$', '18 位公民身份号码，放在引号里'),
+  idNumber: shaped('^(\\d{17}[\\dX]|[A-Z]{3}-[A-Z0-9]{5,12})$', '18 位公民身份号码，或者护照的国家代码-号码，放在引号里'),
   name: short,
   mobile: shaped('^1\\d{10}$', '11 位手机号，放在引号里'),
   actsFor: list(credit),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
+import type { Declared } from './person.ts'
 
 type Registered = {
   id: string
@@ -30,7 +31,7 @@ export async function hasAccount(tx: Tx, numberIndex: string): Promise<boolean> 
   return rows.length > 0
 }
 
-export type Declaration = { name: string; document: string; number: string; numberIndex: string }
+export type Declaration = { name: string; document: Declared['document']; number: string; numberIndex: string }
 
 /** Held until the transaction ends: of two clerks at once one finds it. */
 export async function holdDeclaration(tx: Tx, person: string): Promise<Declaration | undefined> {
@@ -38,6 +39,12 @@ export async function holdDeclaration(tx: Tx, person: string): Promise<Declarati
     select p.name, d.document, d.number, d.number_index as "numberIndex"
       from people.declarations d join people.persons p on p.id = d.person
      where d.person = ${person} for update of d`
+  return row
+}
+
+export async function findDeclaration(tx: Tx, person: string): Promise<Pick<Declaration, 'document' | 'number'> | undefined> {
+  const [row] = await tx<Pick<Declaration, 'document' | 'number'>[]>`
+    select document, number from people.declarations where person = ${person}`
   return row
 }
 

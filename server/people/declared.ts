@@ -5,7 +5,7 @@ import type { Officer } from './caller.ts'
 import * as queries from './declared-queries.ts'
 import { maskName } from './mask.ts'
 import type { PeopleCity } from './needs.ts'
-import { type Declared, documentNo, indexOfIdNumber } from './person.ts'
+import { type Declared, documentNo, documentOfNumber, type IdentityDocument, indexOfIdNumber, isDeclared } from './person.ts'
 import { refreshSnapshot } from './session-queries.ts'
 import { spendTerminalCode } from './terminal-queries.ts'
 import { indexOfTerminalCode } from './terminal-routes.ts'
@@ -30,6 +30,17 @@ export function confirmDeclared(city: PeopleCity, officer: Officer, shown: Shown
       return confirm(city, tx, officer, { person, shown })
     }),
   )
+}
+
+/** By which document an account is known, and its number: the one that was confirmed, or the one that was declared and no counter has seen yet. */
+export async function identityOf(
+  city: Pick<PeopleCity, 'vault'>,
+  tx: Tx,
+  person: { id: string; idNumber: string },
+): Promise<{ document: IdentityDocument; number: string } | undefined> {
+  if (!isDeclared(person.idNumber)) return { document: documentOfNumber(person.idNumber), number: person.idNumber }
+  const declared = await queries.findDeclaration(tx, person.id)
+  return declared && { document: declared.document, number: city.vault.reveal(declared.number) }
 }
 
 async function confirm(city: PeopleCity, tx: Tx, officer: Officer, { person, shown }: { person: string; shown: Shown }) {

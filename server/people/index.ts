@@ -28,7 +28,7 @@ export { type ActingFor, covers, type Officer, type Person, stemOf } from './cal
 export { accountOfWalkIn, colleaguesFor, officerById, officerByLogin, officerNames } from './colleague.ts'
 export { accountContent, cityNames, departmentContent, officerContent, positionContent, regionContent } from './content.ts'
 export type { Department } from './content-schema.ts'
-export { confirmDeclared } from './declared.ts'
+export { confirmDeclared, identityOf } from './declared.ts'
 export { departmentNamed } from './department-named.ts'
 export { doorkeeper } from './doorkeeper.ts'
 export { appointFirstOfficers, FIRST_POSTS, type FirstOfficer } from './first-officers.ts'

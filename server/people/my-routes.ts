@@ -5,6 +5,7 @@ import { aDay, Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { Person } from './caller.ts'
 import { changePassword } from './change-password.ts'
+import { identityOf } from './declared.ts'
 import {
   actFor,
   authoriseAgent,
@@ -29,7 +30,10 @@ const mayAct = Type.Object({
 })
 const profileView = Type.Object({
   name: Type.String(),
+  /** of the document: also of one that is declared and no counter has seen yet */
   idNumber: Type.String(),
+  document: Type.Union([Type.Literal('id-card'), Type.Literal('passport'), Type.Literal('permit')]),
+  isConfirmed: Type.Boolean(),
   mobile: Type.String(),
   level: Type.Integer(),
   masked: Type.Boolean(),
@@ -182,9 +186,12 @@ const secondFactorRoutes =
 
 /** Masked by default, so that a glance over the shoulder tells little; the holder may see his own in full. */
 async function profile(city: PeopleCity, person: Person, full: boolean) {
+  const { document, number } = (await identityOf(city, city.sql, person)) ?? { document: 'id-card' as const, number: '' }
   return {
     name: person.name,
-    idNumber: isDeclared(person.idNumber) ? '' : full ? person.idNumber : maskIdNumber(person.idNumber),
+    idNumber: full ? number : maskIdNumber(number),
+    document,
+    isConfirmed: !isDeclared(person.idNumber),
     mobile: full ? person.mobile : maskMobile(person.mobile),
     level: person.level,
     masked: !full,

@@ -42,6 +42,14 @@ export type Declared = {
 export const documentNo = ({ document, nationality, number }: Declared): string =>
   (document === 'passport' ? `${nationality}-${number}` : number).toUpperCase()
 
+export type IdentityDocument = 'id-card' | Declared['document']
+
+/** Which document a confirmed number is of: a passport's begins with its country, a resident's has 18 signs. */
+export function documentOfNumber(idNumber: string): IdentityDocument {
+  if (/^[A-Z]{3}-/i.test(idNumber)) return 'passport'
+  return /^\d{17}[\dX]$/i.test(idNumber) ? 'id-card' : 'permit'
+}
+
 const DECLARED = 'declared:'
 
 /** What stands for the identity number of an account whose document no counter has seen: no register, licence or firm knows it. */

@@ -48,7 +48,7 @@ test('A50 person: whoever withdraws from the fund signs in person, and finds the
     ...{ valid: true, signer: { kind: 'person', name: '陈**' }, seal: null, simulated: true, sm3: rows[0].sm3 },
   })
   expect((await submit(chen, draft, { anyway: true })).status).toBe(200)
-  expect((await chen.post(`/drafts/${draft}/signing`)).code).toBe('DRAFT_SUBMITTED')
+  expect((await chen.post(`/drafts/${draft}/signing`, {})).code).toBe('DRAFT_SUBMITTED')
 })
 
 test('A50 firm, person: one byte changed anywhere in a signed paper breaks its verification; a paper that only the city sealed is none', async () => {
@@ -80,7 +80,7 @@ test('A50 firm: a suspended seal cannot sign, neither be asked for nor confirm w
   const confirm = () => owner.post(`/me/signings/${request}/simulation`, { outcome: 'signed' })
   done(await set('suspended'))
   expect((await confirm()).code).toBe('FIRM_SEAL_NOT_ACTIVE')
-  expect((await owner.post(`/drafts/${draft}/signing`)).code).toBe('FIRM_SEAL_NOT_ACTIVE')
+  expect((await owner.post(`/drafts/${draft}/signing`, {})).code).toBe('FIRM_SEAL_NOT_ACTIVE')
   expect(done(await owner.get('/me/firm-seals')).seals).toMatchObject([
     { uses: 0, status: 'suspended', changedBecause: '印章借出盘点' },
   ])
@@ -88,7 +88,7 @@ test('A50 firm: a suspended seal cannot sign, neither be asked for nor confirm w
   expect(done(await confirm())).toEqual({ booked: true })
   done(await set('revoked'))
   expect((await set('active')).code).toBe('FIRM_SEAL_REVOKED')
-  expect((await owner.post(`/drafts/${await prepare(owner, hygiene)}/signing`)).code).toBe('FIRM_SEAL_NEEDED')
+  expect((await owner.post(`/drafts/${await prepare(owner, hygiene)}/signing`, {})).code).toBe('FIRM_SEAL_NEEDED')
   done(await owner.post('/me/firm-seals'))
   expect((await owner.post('/me/firm-seals')).code).toBe('FIRM_SEAL_HELD')
 })
@@ -97,7 +97,7 @@ test('A50 firm: an agent uses the seal only while the legal representative lets 
   await using at = await sealedFirm()
   const { owner, agent, seal, authorisation } = at
   const draft = await prepare(agent, hygiene)
-  const ask = () => agent.post(`/drafts/${draft}/signing`)
+  const ask = () => agent.post(`/drafts/${draft}/signing`, {})
   expect((await ask()).code).toBe('FIRM_SEAL_NOT_FOR_YOU')
   expect((await agent.post(`/me/firm-seals/${seal}/leaves`, { authorisation })).code).toBe('FIRM_SEAL_BY_REPRESENTATIVE')
   expect((await agent.post(`/me/firm-seals/${seal}/status`, { status: 'suspended', reason: '试试' })).code).toBe(
@@ -123,7 +123,7 @@ test('A50 firm: an agent uses the seal only while the legal representative lets 
 /** Asks for a signature under what the draft says after a change. */
 async function toSignAnyway(client: Client) {
   const draft = await prepare(client, { ...hygiene, values: { ...hygiene.values, area: 130 } })
-  return client.post(`/drafts/${draft}/signing`)
+  return client.post(`/drafts/${draft}/signing`, {})
 }
 
 test('A50 firm: an agent whose authorisation is withdrawn at the very instant of signing does not sign: the report waits for it and is refused', async () => {
@@ -153,7 +153,7 @@ test('A50 race: eight reports at once are one signature, one use of the seal, on
   expect(eight.map(({ body }) => body.booked).toSorted()).toEqual([...Array(7).fill(false), true])
   expect(done(await owner.get('/me/firm-seals')).seals[0].uses).toBe(1)
   expect(done(await owner.get(`/me/firm-seals/${seal}/uses`)).rows).toHaveLength(1)
-  const asks = await Promise.all(Array.from({ length: 8 }, () => owner.post(`/drafts/${draft}/signing`)))
+  const asks = await Promise.all(Array.from({ length: 8 }, () => owner.post(`/drafts/${draft}/signing`, {})))
   expect(new Set(asks.map(({ body }) => body.request)).size).toBe(1)
   const again = await reportOn(city, asks[0]?.body.request)
   const [said] = await Promise.all([
@@ -190,7 +190,7 @@ test('A50 contract: a forged, altered, late, foreign or repeated report is refus
   expect(await call(report)).toBe('SIGNING_OVER')
   expect(await city.sql`select 1 from signatures.given_signatures`).toHaveLength(0)
   // asked anew: the first is over for good, the second signs once, and says nothing else afterwards
-  const { request: second } = done(await (await city.as('chen-xiaomei')).post(`/drafts/${draft}/signing`))
+  const { request: second } = done(await (await city.as('chen-xiaomei')).post(`/drafts/${draft}/signing`, {}))
   expect(second).not.toBe(request)
   expect(await call(report)).toBe('SIGNING_OVER')
   const good = await reportOn(city, second)

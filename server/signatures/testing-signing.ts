@@ -53,7 +53,7 @@ export function done(answer: Awaited<ReturnType<Client['get']>>) {
 /** A draft that waits for its signature, and the name of the request. */
 export async function toSign(client: Client, filing: Parameters<typeof prepare>[1]): Promise<{ draft: string; request: string }> {
   const draft = await prepare(client, filing)
-  return { draft, request: done(await client.post(`/drafts/${draft}/signing`)).request }
+  return { draft, request: done(await client.post(`/drafts/${draft}/signing`, {})).request }
 }
 
 export async function orderFor(city: TestCity, request: string): Promise<Order> {

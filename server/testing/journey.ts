@@ -30,6 +30,29 @@ export type Filing = {
   delivery?: Record<string, unknown>
   anyway?: boolean
 }
+/** Answers for opening a restaurant in one go: food licence, fire safety by commitment, sign. */
+export const wholeRestaurant = {
+  shopName: '晓梅小馆',
+  floor: '首层带二层',
+  hasSign: true,
+  sideline: '无',
+  trade: '餐饮服务经营者',
+  projects: ['热食类制售'],
+  staff: 6,
+  vending: false,
+  alreadyHeld: false,
+  use: '餐饮',
+  exitsClear: true,
+  extinguishers: 8,
+  openFlame: '全电厨房',
+  firePromise: true,
+  signKind: '门头招牌',
+  signPosition: '门头',
+  signArea: 6,
+  signHeight: 3,
+  signLighting: '内透光',
+}
+
 export type Filed = { draft: string; root: string; id: string; number: string; state: string; decided: string | null }
 
 export class Unexpected extends Error {}
@@ -67,11 +90,11 @@ export async function prepare(client: Client, filing: Filing): Promise<string> {
 }
 
 /** Signs the application paper in the simulated service; a firm that has no seal yet applies for one. */
-export async function sign(client: Client, draft: string): Promise<string> {
-  let asked = await client.post(`/drafts/${draft}/signing`)
+export async function sign(client: Client, draft: string, body: { anyway?: true } = {}): Promise<string> {
+  let asked = await client.post(`/drafts/${draft}/signing`, body)
   if (asked.code === 'FIRM_SEAL_NEEDED') {
     ok(await client.post('/me/firm-seals'), 'applying for a seal')
-    asked = await client.post(`/drafts/${draft}/signing`)
+    asked = await client.post(`/drafts/${draft}/signing`, body)
   }
   const { request } = ok(asked, 'asking to sign').body
   ok(await client.post(`/me/signings/${request}/simulation`, { outcome: 'signed' }), 'signing')
@@ -82,7 +105,7 @@ export async function sign(client: Client, draft: string): Promise<string> {
 export async function submit(client: Client, draft: string, body: { anyway?: true } = {}) {
   const answer = await client.post(`/drafts/${draft}/submission`, body)
   if (answer.code !== 'SIGNATURE_NEEDED') return answer
-  await sign(client, draft)
+  await sign(client, draft, body)
   return client.post(`/drafts/${draft}/submission`, body)
 }
 

@@ -103,7 +103,7 @@ async function signTwice(b: Client): Promise<string[]> {
   ok(await b.post(`/me/firm-seals/${seal.id}/leaves`, { authorisation: given.id }))
   const waiting = ok(await b.patch(`/drafts/${sealed}`, await changeOf(b, sealed)))
   if (waiting.errors.length > 0) throw new Unexpected(JSON.stringify(waiting.errors))
-  return [signed, ok(await b.post(`/drafts/${sealed}/signing`)).request]
+  return [signed, ok(await b.post(`/drafts/${sealed}/signing`, {})).request]
 }
 
 const changeOf = async (b: Client, draft: string) => ({

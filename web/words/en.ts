@@ -301,6 +301,8 @@ export const portalEn = {
   apply: {
     title: 'Application',
     starting: 'Preparing your application',
+    notStarted: 'The application was not opened',
+    for: { firm: 'This is for firms', person: 'This is for persons' },
     whySignIn: 'Once you sign in, what the city knows is filled in for you.',
     toGuide: 'Guide',
     place: 'Step {{at}} of {{of}}',
@@ -363,7 +365,12 @@ export const portalEn = {
     missing: '“{{name}}” is missing: upload it or commit',
   },
   parcel: {
-    failed: 'The parcel did not arrive ({{why}}).',
+    failed: {
+      returned: 'The parcel did not arrive: it was returned.',
+      lost: 'The parcel did not arrive: it was lost.',
+      refused: 'The parcel did not arrive: it was not taken in.',
+    },
+    decision: 'Decision on “{{matter}}”',
     honest: 'What has not arrived is not served: time limits run from the day on which it really reaches you.',
     ask: 'How would you like to get the result?',
     resend: 'Send it again',
@@ -425,6 +432,8 @@ export const portalEn = {
     特别程序: 'Special procedure',
     已决定: 'Decided',
     待送达: 'To be delivered',
+    送达中: 'Decided, on its way',
+    待领取: 'Decided, to be collected',
     终止: 'Ended',
   },
   light: {

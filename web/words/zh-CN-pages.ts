@@ -209,6 +209,8 @@ export const portalPagesZh = {
   apply: {
     title: '填写申请',
     starting: '正在为您准备申请',
+    notStarted: '申请没有打开',
+    for: { firm: '这件事由企业申请', person: '这件事由个人申请' },
     whySignIn: '登录后，城市已有的信息会替您填好。',
     toGuide: '办事指南',
     place: '第 {{at}} 步，共 {{of}} 步',
@@ -271,7 +273,8 @@ export const portalPagesZh = {
     missing: '还缺“{{name}}”：请上传，或作出承诺',
   },
   parcel: {
-    failed: '快递{{why}}，没有送到',
+    failed: { returned: '快递被退回，没有送到', lost: '快递丢失，没有送到', refused: '快递被收件人拒收，没有送到' },
+    decision: '“{{matter}}”的决定书',
     honest: '没有送到就不算送达，相关期限从真正送达那天算起。',
     ask: '您希望怎样拿到结果？',
     resend: '重新寄给我',

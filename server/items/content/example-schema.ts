@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { credit, day, instant, itemId, list, oneOf, optional, shaped, short, strict } from '../../packs/index.ts'
 
-const citizen = shaped('^\\d{17}[\\dX]$', '18 位公民身份号码，放在引号里')
+const person = shaped('^(\\d{17}[\\dX]|[A-Z]{3}-[A-Z0-9]{5,12})$', '18 位公民身份号码，或者护照的国家代码-号码，放在引号里')
 const act = strict({
   task: short,
   outcome: optional(short),
@@ -31,8 +31,8 @@ const expectation = strict({
 /** A golden example: answers in; documents asked for, acts, decision, fee, due date and result out. */
 export const exampleFile = strict({
   name: short,
-  applicant: strict({ firm: optional(credit), person: optional(citizen) }, { minProperties: 1, maxProperties: 1 }),
-  by: optional(citizen),
+  applicant: strict({ firm: optional(credit), person: optional(person) }, { minProperties: 1, maxProperties: 1 }),
+  by: optional(person),
   at: instant,
   form: Type.Record(Type.String(), Type.Unknown()),
   delivery: optional(oneOf('electronic', 'pickup', 'courier')),

@@ -117,7 +117,7 @@ const SHORT_TEXT = 60
 const isFreeText = ({ type, format, enum: choices, pattern, maxLength = Number.POSITIVE_INFINITY }: Field): boolean =>
   type === 'string' && format === undefined && choices === undefined && pattern === undefined && maxLength > SHORT_TEXT
 
-const PERSONAL = new Set(['id-card', 'mobile-cn', 'phone-cn', 'bank-card', 'email'])
+const PERSONAL = new Set(['id-card', 'identity-document', 'mobile-cn', 'phone-cn', 'bank-card', 'email'])
 
 const listsShowNothingPersonal: Rule = {
   name: '列表和公开内容里没有个人信息',

@@ -62,9 +62,11 @@ export const demoRowsAgree: Rule = {
       for (const member of (row.cells.members ?? '').split(' '))
         if (households && people && !people.has(member))
           yield sayRow(households, row.line, 'ROW_REFERENCE', `户里的成员 ${member} 不是在册的居民：请改正。`)
+    const foreigners = demoColumn(draft, 'foreigners', 'documentNo')
     for (const one of partsOf(draft, accountContent)) {
-      if (people && people.size > 0 && !people.has(one.value.idNumber))
-        yield at(one, ['idNumber'], 'ROW_REFERENCE', `${one.value.name}（${one.value.idNumber}）不在 residents.csv 里：请改正。`)
+      const { name, idNumber } = one.value
+      if (people && people.size > 0 && !people.has(idNumber) && !foreigners?.has(idNumber))
+        yield at(one, ['idNumber'], 'ROW_REFERENCE', `${name}（${idNumber}）不在 residents.csv 或者 foreigners.csv 里：请改正。`)
       for (const [n, firm] of one.value.actsFor.entries())
         if (firms && !firms.has(firm)) yield at(one, ['actsFor', n], 'ROW_REFERENCE', `${firm} 不在 firms.csv 里：请改正。`)
     }

@@ -87,5 +87,4 @@ function givenText(output: unknown, say: (word: string) => string): string {
     .join('：')
 }
 
-/** Rules are counted from 1, as the trace counts them. */
-const ruleNumber = (index: unknown): string => (typeof index === 'number' ? String(index) : '')
+const ruleNumber = (index: unknown): string => (typeof index === 'number' ? String(index + 1) : '')

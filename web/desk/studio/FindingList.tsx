@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useTranslation } from 'react-i18next'
-import type { Draft, Finding } from './door.ts'
-import { titleOf } from './title-of.ts'
-
-type Shown = { findings: Finding[]; draft: Draft; onShow: (found: Finding) => void }
+import type { Finding } from './door.ts'
 
 /** Everything that the checker found; a click leads to the element. */
-export function FindingList({ findings, draft, onShow }: Shown) {
+export function FindingList({ findings, onShow }: { findings: Finding[]; onShow: (found: Finding) => void }) {
   const { t } = useTranslation()
-  const placeOf = (one: Finding): string => {
-    const file = draft.files.find((each) => each.name === one.file)
-    return file === undefined ? t('studio.elsewhere', { place: one.place, line: one.line }) : titleOf(file, draft.files, t)
-  }
   if (findings.length === 0) return <p className="studio-fine">{t('studio.fine')}</p>
   const errors = findings.filter((one) => one.level === 'error').length
   return (
@@ -28,8 +21,8 @@ export function FindingList({ findings, draft, onShow }: Shown) {
                 {one.message}
               </button>
             )}{' '}
-            <span className="muted" title={`${one.place}:${one.line}`}>
-              {placeOf(one)}
+            <span className="muted">
+              {one.place}:{one.line}
             </span>
           </li>
         ))}

@@ -41,6 +41,7 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
   const client = useQueryClient()
   const check = useQuery(draftCheck(draft.id))
   const isEnglish = useIsEnglish()
+  const say = useSay()
   const rows = useSaidMaterials(useQuery(draftMaterials(draft.id)).data, draft)
   const [agreed, setAgreed] = useState(false)
   const [anyway, setAnyway] = useState(false)
@@ -99,7 +100,7 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
   if (signature && isUnsigned(check.data) && turn > 1)
     mistakes.push({
       target: SIGN_PAPER,
-      message: t('sign.first', { title: signature.title }),
+      message: t('sign.first', { title: say(signature.title) }),
       go: () => showField(SIGN_PAPER),
     })
   if (!agreed && turn > 1) mistakes.push({ target: 'truth', message: t('apply.truthFirst'), go: () => showField('truth') })
@@ -124,7 +125,15 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
       <Answers draft={draft} values={values} visible={visible} steps={steps} goTo={goTo} />
       <MaterialsSummary draft={draft} goTo={goTo} />
       <DeliveryChoice draft={draft} keeper={keeper} unsaved={unsaved} />
-      {signature && draft.helping === null && <SignPaper draft={draft.id} signature={signature} flush={() => keeper.flush()} />}
+      {signature && draft.helping === null && (
+        <SignPaper
+          draft={draft.id}
+          signature={signature}
+          refused={eligibility?.existing?.isSame ? t('sign.existing') : blocked ? t('sign.refused') : undefined}
+          anyway={anyway}
+          flush={() => keeper.flush()}
+        />
+      )}
       <label className="choice field">
         <input id="truth" type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
         <span>{t('apply.truth')}</span>

@@ -2,6 +2,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type DraftSignature, post } from '../../client/index.ts'
+import { useSay } from '../english.ts'
 import { moment } from '../format/dates.ts'
 import { ActButton } from '../frame/ActButton.tsx'
 
@@ -11,15 +12,22 @@ export const SIGN_PAPER = 'sign-paper'
 export function SignPaper({
   draft,
   signature,
+  refused,
+  anyway,
   flush,
 }: {
   draft: string
   signature: DraftSignature
+  /** why the application would be refused as it is: then there is nothing to sign */
+  refused: string | undefined
+  /** it is to be sent although the conditions are not met */
+  anyway: boolean
   flush: () => Promise<unknown>
 }) {
   const { t, i18n } = useTranslation()
   const go = useNavigate()
-  const { title, state, by } = signature
+  const { state, by } = signature
+  const title = useSay()(signature.title)
   const isSigned = state === 'signed'
   const file = signature.request === null ? undefined : `/api/me/signatures/${signature.request}/file`
   return (
@@ -33,7 +41,7 @@ export function SignPaper({
       {isSigned ? (
         <>
           <p className="figures">
-            {t('sign.signedBy', {
+            {t(signature.signer === signature.user ? 'sign.signedBySelf' : 'sign.signedBy', {
               signer: signature.signer,
               user: signature.user,
               at: moment(signature.signedAt ?? '', new Date(), i18n.language),
@@ -48,6 +56,8 @@ export function SignPaper({
             </Link>
           </p>
         </>
+      ) : refused ? (
+        <p>{refused}</p>
       ) : (
         <>
           <p>{t(by === 'firm' ? 'sign.neededFirm' : 'sign.neededPerson')}</p>
@@ -56,7 +66,10 @@ export function SignPaper({
               doing={t('sign.going')}
               act={async () => {
                 await flush()
-                const { request } = await post('/api/drafts/{id}/signing', { path: { id: draft } })
+                const { request } = await post('/api/drafts/{id}/signing', {
+                  path: { id: draft },
+                  body: anyway ? { anyway } : {},
+                })
                 await go({ to: '/sign/$request', params: { request } })
               }}
             >

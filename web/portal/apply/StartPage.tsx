@@ -19,20 +19,35 @@ export function StartPage() {
   const caller = useSession()?.caller
   // who else is acted for, another attempt
   const actingFor = caller?.kind === 'person' ? (caller.actingFor?.creditCode ?? caller.id) : ''
+  const [error, setError] = useState<unknown>()
   return (
-    <Page title={t('apply.starting')} back={{ to: `/${kind}s/${id}`, label: t('apply.toGuide') }}>
+    <Page title={t(titleOf(error))} back={{ to: `/${kind}s/${id}`, label: t('apply.toGuide') }}>
       <OnlySignedIn why={t('apply.whySignIn')}>
-        <Begin key={actingFor} kind={kind === 'bundle' ? 'bundle' : 'item'} id={id} {...(proxy ? { proxy } : {})} />
+        <Begin
+          key={actingFor}
+          error={error}
+          setError={setError}
+          kind={kind === 'bundle' ? 'bundle' : 'item'}
+          id={id}
+          {...(proxy ? { proxy } : {})}
+        />
       </OnlySignedIn>
     </Page>
   )
 }
 
-function Begin({ kind, id, proxy }: { kind: Kind; id: string; proxy?: string }) {
+/** Nothing is being prepared once it was refused: then the page says what stands in the way. */
+function titleOf(error: unknown): string {
+  if (error === undefined) return 'apply.starting'
+  return isProblem(error, 'NOT_FOR_YOU') ? `apply.for.${String(error.facts.kind)}` : 'apply.notStarted'
+}
+
+type BeginProps = { kind: Kind; id: string; proxy?: string; error: unknown; setError: (error: unknown) => void }
+
+function Begin({ kind, id, proxy, error, setError }: BeginProps) {
   const go = useNavigate()
   const client = useQueryClient()
   const asked = useRef(false)
-  const [error, setError] = useState<unknown>()
 
   async function begin() {
     setError(undefined)
@@ -56,7 +71,7 @@ function Begin({ kind, id, proxy }: { kind: Kind; id: string; proxy?: string }) 
   return (
     <>
       <Trouble error={error} again={() => void begin()} />
-      {isProblem(error, 'NOT_FOR_YOU') && <ChooseFirm />}
+      {isProblem(error, 'NOT_FOR_YOU') && <ChooseFirm wanted={error.facts.kind === 'firm'} />}
     </>
   )
 }

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useTranslation } from 'react-i18next'
 import type { Tracking } from '../../client/index.ts'
+import { useEnglish, useSay } from '../english.ts'
 import { isRecord, sayValue } from '../fields/Field.tsx'
 import { moment } from '../format/dates.ts'
+import { formInEnglish } from '../format/in-english.ts'
 
 /** What was submitted: answers and materials, folded. */
 export function Answered({ data }: { data: Tracking }) {
   const { t, i18n } = useTranslation()
-  const { schema, ui, values } = data.form
+  const en = useEnglish(data.kind, data.item)
+  const say = useSay()
+  const { values } = data.form
   if (!isRecord(values)) return null
+  const { schema, ui } = en === null ? data.form : formInEnglish(data.form, en)
   const words = { yes: t('field.yes'), no: t('field.no'), none: t('field.none') }
   const { materials } = data
   return (
@@ -40,9 +45,9 @@ export function Answered({ data }: { data: Tracking }) {
             <dl className="facts">
               {materials.map((material) => (
                 <div key={material.id}>
-                  <dt>{material.name}</dt>
+                  <dt>{en?.materials[material.id]?.name ?? say(material.name)}</dt>
                   <dd>
-                    {material.label}
+                    {say(material.label)}
                     {material.at && (
                       <span className="small muted figures"> · {moment(material.at, new Date(), i18n.language)}</span>
                     )}

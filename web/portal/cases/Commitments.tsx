@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Commitment } from '../../client/index.ts'
 import { upload } from '../../client/index.ts'
 import { FileButtons } from '../apply/FileButtons.tsx'
+import { useSay } from '../english.ts'
 import { day } from '../format/dates.ts'
 import { commitmentsOf } from '../questions.ts'
 
@@ -28,22 +29,23 @@ const OPEN = new Set(['waiting', 'late', 'checking', 'broken'])
 
 function One({ row, number }: { row: Commitment; number: string }) {
   const { t, i18n } = useTranslation()
+  const say = useSay()
   const client = useQueryClient()
   return (
     <li className="stack-tight">
       <div className="row-apart">
-        <p className="strong">{row.name}</p>
-        <span className="small muted">{row.state.name}</span>
+        <p className="strong">{say(row.name)}</p>
+        <span className="small muted">{t(`commitments.state.${row.state.code}`, { defaultValue: row.state.name })}</span>
       </div>
       {OPEN.has(row.state.code) && <p>{t(`commitments.${row.kind}`, { day: day(row.dueOn, new Date(), i18n.language) })}</p>}
-      <p className="small muted">{t('commitments.said', { text: row.text })}</p>
+      <p className="small muted">{t('commitments.said', { text: say(row.text) })}</p>
       {OPEN.has(row.state.code) && row.consequence !== '' && (
-        <p className="small">{t('commitments.otherwise', { text: row.consequence })}</p>
+        <p className="small">{t('commitments.otherwise', { text: say(row.consequence) })}</p>
       )}
       {row.maySupply && (
         <FileButtons
           id={`commitment-${row.id}`}
-          name={row.name}
+          name={say(row.name)}
           accept={['pdf', 'jpg', 'png']}
           maxMB={10}
           again={false}

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Lane } from '../../client/index.ts'
 import { useSay } from '../english.ts'
 import { day } from '../format/dates.ts'
+import { isOnTheWay } from '../format/in-english.ts'
 import { LightWord } from './Matter.tsx'
 import { Timeline } from './Timeline.tsx'
 
 /** Departments that work at the same time: a lane each, folded. */
-export function Lanes({ lanes }: { lanes: Lane[] }) {
+export function Lanes({ lanes, whole }: { lanes: Lane[]; whole: string }) {
   const { t, i18n } = useTranslation()
   const say = useSay()
   return (
@@ -27,7 +29,7 @@ export function Lanes({ lanes }: { lanes: Lane[] }) {
                 </span>
               </span>
               <span className="chip">
-                {lane.waits ? t('cases.waits') : t(`state.${lane.state.name}`, { defaultValue: lane.state.name })}
+                {lane.waits ? t('cases.waits') : [stateIn(t, lane), onTheWay(t, lane, whole)].filter(Boolean).join(' · ')}
               </span>
               <LightWord light={lane.light} />
             </summary>
@@ -37,4 +39,14 @@ export function Lanes({ lanes }: { lanes: Lane[] }) {
       ))}
     </ul>
   )
+}
+
+/** What is decided is done, wherever its result is. */
+const stateIn = (t: TFunction, { state, isDecided, public: said }: Lane): string =>
+  isDecided && isOnTheWay(said) ? t('cases.onTheWay.done') : t(`state.${state.name}`, { defaultValue: state.name })
+
+/** Where the result is that this department gave: with its own parcel, or in that of the whole. */
+function onTheWay(t: TFunction, lane: Lane, whole: string): string | null {
+  if (isOnTheWay(lane.public)) return t(`cases.onTheWay.${lane.public}`)
+  return lane.decision === 'granted' && isOnTheWay(whole) ? t(`cases.onTheWay.${whole}`) : null
 }

@@ -23,7 +23,7 @@ export function ParcelWish({ number, parcel }: { number: string; parcel: Parcel 
   if (parcel.wished && !again)
     return (
       <div className="stack notice">
-        <p className="strong">{t('parcel.failed', { why: parcel.failed })}</p>
+        <p className="strong">{t(`parcel.failed.${parcel.state}`)}</p>
         <p role="status">{t('parcel.said', { choice: t(`parcel.${parcel.wished.choice}`) })}</p>
         {parcel.wished.choice === 'resend' && <p>{[parcel.wished.receiver, parcel.wished.address].join(' · ')}</p>}
         <p>
@@ -35,7 +35,7 @@ export function ParcelWish({ number, parcel }: { number: string; parcel: Parcel 
     )
   return (
     <div className="stack notice">
-      <p className="strong">{t('parcel.failed', { why: parcel.failed })}</p>
+      <p className="strong">{t(`parcel.failed.${parcel.state}`)}</p>
       <p>{t('parcel.honest')}</p>
       <FieldFrame id={id} label={t('parcel.ask')} required grouped>
         <Radios

@@ -3,8 +3,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { actDone, keyOf, post } from '../../client/index.ts'
+import { useIsEnglish, useSay } from '../english.ts'
 import { money } from '../format/numbers.ts'
 import { ActButton } from '../frame/ActButton.tsx'
+import { AsWritten } from '../frame/ChineseOnly.tsx'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -15,6 +17,8 @@ import './cases.css'
 
 /** The bill with its basis, and a payment that says it is simulated. */
 export function PaymentPage() {
+  const isEnglish = useIsEnglish()
+  const say = useSay()
   const { t } = useTranslation()
   const client = useQueryClient()
   const { number } = useParams({ from: '/my/cases/$number/payment' })
@@ -26,7 +30,11 @@ export function PaymentPage() {
   const due = open.reduce((sum, bill) => sum + bill.amount, 0)
   const act = `pay.${number}.${open.map((bill) => bill.number).join('.')}`
   return (
-    <Page title={t('pay.title')} lead={tracking.data?.name} back={{ to: `/my/cases/${number}`, label: t('cases.back') }}>
+    <Page
+      title={t('pay.title')}
+      lead={isEnglish ? tracking.data?.en.name : tracking.data?.name}
+      back={{ to: `/my/cases/${number}`, label: t('cases.back') }}
+    >
       <OnlySignedIn>
         {bills.isError && <Trouble error={bills.error} again={() => void bills.refetch()} />}
         {bills.isLoading && <Waiting />}
@@ -34,13 +42,13 @@ export function PaymentPage() {
         {rows.map((bill) => (
           <section key={bill.number} className="paper stack" aria-label={bill.name}>
             <div className="row-apart">
-              <h2>{bill.name}</h2>
+              <h2>{say(bill.name)}</h2>
               {bill.state !== 'open' && (
                 <span className={`chip ${bill.state === 'paid' ? 'ok' : ''}`}>{t(`pay.states.${bill.state}`)}</span>
               )}
             </div>
             <p className="amount">{money(bill.amount)}</p>
-            <p className="small muted">{t('pay.basis', { basis: bill.basis })}</p>
+            <AsWritten text={t('pay.basis', { basis: bill.basis })} />
             <p className="small muted figures">{t('pay.number', { number: bill.number })}</p>
             <Receipts number={number} receipts={(receipts.data ?? []).filter((one) => one.bill === bill.number)} />
             {bill.refunds.map((refund) => (

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actDone, keyOf, post, put, type Rating, type RatingInput, type Tracking } from '../../client/index.ts'
+import { useIsEnglish } from '../english.ts'
 import { ActButton } from '../frame/ActButton.tsx'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
@@ -16,12 +17,17 @@ const levels = [5, 4, 3, 2, 1] as const
 const isBad = (level: number) => level <= 2
 
 export function RatingPage() {
+  const isEnglish = useIsEnglish()
   const { t } = useTranslation()
   const { number } = useParams({ from: '/my/cases/$number/rating' })
   const tracking = useQuery({ ...trackingOf(number), refetchInterval: false })
   const given = useQuery(ratingsOf(number))
   return (
-    <Page title={t('rating.title')} lead={tracking.data?.name} back={{ to: `/my/cases/${number}`, label: t('cases.back') }}>
+    <Page
+      title={t('rating.title')}
+      lead={isEnglish ? tracking.data?.en.name : tracking.data?.name}
+      back={{ to: `/my/cases/${number}`, label: t('cases.back') }}
+    >
       <OnlySignedIn>
         {tracking.isError && <Trouble error={tracking.error} again={() => void tracking.refetch()} />}
         {given.isError && <Trouble error={given.error} again={() => void given.refetch()} />}

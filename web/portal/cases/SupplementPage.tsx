@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actDone, keyOf, post, type SupplementAnswer, type SupplementPoint, type Tracking, upload } from '../../client/index.ts'
 import { FileButtons } from '../apply/FileButtons.tsx'
+import { useIsEnglish, useSay } from '../english.ts'
 import { ErrorSummary } from '../fields/ErrorSummary.tsx'
 import { Field } from '../fields/Field.tsx'
 import { day } from '../format/dates.ts'
@@ -18,11 +19,16 @@ import { trackingOf } from '../questions.ts'
 import '../apply/apply.css'
 
 export function SupplementPage() {
+  const isEnglish = useIsEnglish()
   const { t } = useTranslation()
   const { number } = useParams({ from: '/my/cases/$number/supplement' })
   const tracking = useQuery({ ...trackingOf(number), refetchInterval: false })
   return (
-    <Page title={t('supplement.title')} lead={tracking.data?.name} back={{ to: `/my/cases/${number}`, label: t('cases.back') }}>
+    <Page
+      title={t('supplement.title')}
+      lead={isEnglish ? tracking.data?.en.name : tracking.data?.name}
+      back={{ to: `/my/cases/${number}`, label: t('cases.back') }}
+    >
       <OnlySignedIn>
         {tracking.isError && <Trouble error={tracking.error} again={() => void tracking.refetch()} />}
         {tracking.isLoading && <Waiting />}
@@ -37,6 +43,7 @@ type Given = SupplementAnswer & { fileName?: string }
 
 /** Everything that is asked, on one page, answered once. Nothing is sent before every point has its answer. */
 function Answers({ data, supplement }: { data: Tracking; supplement: NonNullable<Tracking['supplement']> }) {
+  const say = useSay()
   const { t, i18n } = useTranslation()
   const go = useNavigate()
   const client = useQueryClient()
@@ -80,7 +87,7 @@ function Answers({ data, supplement }: { data: Tracking; supplement: NonNullable
           turn={turn}
           mistakes={missing.map((point) => ({
             target: `point-${point.id}`,
-            message: t('supplement.missing', { text: point.text }),
+            message: t('supplement.missing', { text: say(point.text) }),
           }))}
         />
       )}
@@ -93,7 +100,7 @@ function Answers({ data, supplement }: { data: Tracking; supplement: NonNullable
                 className={point.answered || given[point.id] ? 'tick-ok' : 'tick-open'}
               />
               <p>
-                <span className="strong">{t('supplement.point', { at: at + 1 })}</span> {point.text}
+                <span className="strong">{t('supplement.point', { at: at + 1 })}</span> {say(point.text)}
               </p>
             </div>
             <div className="material-body">
@@ -132,6 +139,7 @@ type OneAnswerProps = {
 }
 
 function OneAnswer({ data, form, point, given, give }: OneAnswerProps) {
+  const say = useSay()
   const { t } = useTranslation()
   const id = `point-${point.id}`
   const field = point.field ? form.schema?.properties?.[point.field] : undefined
@@ -161,7 +169,7 @@ function OneAnswer({ data, form, point, given, give }: OneAnswerProps) {
         )}
         <FileButtons
           id={id}
-          name={point.materialName ?? point.text}
+          name={say(point.materialName ?? point.text)}
           accept={['pdf', 'jpg', 'png']}
           maxMB={10}
           again={given?.fileId !== undefined}

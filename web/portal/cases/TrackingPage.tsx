@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, Navigate, useParams } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { actDone, keyOf, post, type Tracking } from '../../client/index.ts'
+import { actDone, keyOf, type Lane, post, type Tracking } from '../../client/index.ts'
 import { useIsEnglish, useSay } from '../english.ts'
 import { day, fullDay, moment } from '../format/dates.ts'
+import { matterDecided, type Say } from '../format/in-english.ts'
 import { ActButton } from '../frame/ActButton.tsx'
 import { Ask } from '../frame/Ask.tsx'
 import { Beside } from '../frame/Beside.tsx'
+import { AsWritten } from '../frame/ChineseOnly.tsx'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
 import { RateHelp } from '../help/RateHelp.tsx'
-import { parcelsOf, ratingsOf, trackingOf } from '../questions.ts'
+import { commitmentsOf, parcelsOf, ratingsOf, trackingOf } from '../questions.ts'
 import { Answered } from './Answered.tsx'
 import { CaseNumber } from './CaseNumber.tsx'
 import { Commitments } from './Commitments.tsx'
@@ -31,6 +35,9 @@ export function TrackingPage() {
   const isEnglish = useIsEnglish()
   const { number } = useParams({ from: '/my/cases/$number' })
   const tracking = useQuery(trackingOf(number))
+  // opened by the number that people say: everything on the page is kept under the one that it has
+  if (tracking.data && tracking.data.number !== number)
+    return <Navigate to="/my/cases/$number" params={{ number: tracking.data.number }} hash={true} replace />
   return (
     <Page
       wide
@@ -60,8 +67,10 @@ function Body({ data }: { data: Tracking }) {
       <Delivery data={data} />
       {data.lanes.length > 0 && (
         <section className="paper stack" aria-labelledby="lanes">
-          <h2 id="lanes">{t(data.closedAt === null ? 'cases.lanes' : 'cases.lanesDone', { count: data.lanes.length })}</h2>
-          <Lanes lanes={data.lanes} />
+          <h2 id="lanes">
+            <LanesTitle lanes={data.lanes} />
+          </h2>
+          <Lanes lanes={data.lanes} whole={data.public} />
         </section>
       )}
       <section className="paper stack" aria-labelledby="timeline">
@@ -73,6 +82,18 @@ function Body({ data }: { data: Tracking }) {
       {data.canWithdraw && <Withdraw data={data} />}
     </Beside>
   )
+}
+
+/** Which departments still work on it; once none does, how many did. */
+function LanesTitle({ lanes }: { lanes: Lane[] }) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const departments = (of: Lane[]) => [...new Set(of.map((lane) => lane.department))]
+  const working = departments(lanes.filter((lane) => !lane.isDecided))
+  if (working.length > 1) return t('cases.lanes', { count: working.length })
+  return working[0] === undefined
+    ? t('cases.lanesDone', { count: departments(lanes).length })
+    : t('cases.lane', { department: say(working[0]) })
 }
 
 /** Now, next, when: three answers in the order in which they are asked. */
@@ -94,6 +115,7 @@ function NowAndNext({ data }: { data: Tracking }) {
             <dt>{t('cases.next')}</dt>
             <dd className="stack-tight">
               <span className="strong">{isEnglish ? data.en.next : data.next}</span>
+              <Ahead number={data.number} />
               {data.todo && (
                 <span>
                   <TodoLink number={data.number} todo={data.todo} />
@@ -117,6 +139,20 @@ function NowAndNext({ data }: { data: Tracking }) {
   )
 }
 
+/** What was promised and is still to come: the paper to hand in, the check. */
+function Ahead({ number }: { number: string }) {
+  const { t, i18n } = useTranslation()
+  const say = useSay()
+  const rows = useQuery(commitmentsOf(number)).data ?? []
+  return rows
+    .filter((row) => row.state.code === 'waiting' || row.state.code === 'checking')
+    .map((row) => (
+      <span key={row.id}>
+        {t(`commitments.ahead.${row.kind}`, { day: day(row.dueOn, new Date(), i18n.language), name: say(row.name) })}
+      </span>
+    ))
+}
+
 /** The due date with its sum: which days count, which rest, what paused it. */
 function Due({ data }: { data: Tracking }) {
   const isEnglish = useIsEnglish()
@@ -132,8 +168,14 @@ function Due({ data }: { data: Tracking }) {
     )
   return (
     <>
+      {data.handOver && (
+        <p className="strong">
+          {t('cases.decided', { day: said(data.handOver.decidedOn) })}
+          {data.handOver.by && t('cases.handOver', { day: said(data.handOver.by) })}
+        </p>
+      )}
       {data.closedAt && <p className="strong">{t('cases.closed', { at: moment(data.closedAt, new Date(), i18n.language) })}</p>}
-      <p className={data.closedAt ? 'small muted' : 'strong'}>
+      <p className={data.closedAt || data.handOver ? 'small muted' : 'strong'}>
         {t(data.light === 'paused' ? 'cases.paused' : 'cases.due', { day: said(data.due.on) })}
       </p>
       {data.due.explained.length > 0 && (
@@ -179,6 +221,12 @@ function Results({ data }: { data: Tracking }) {
   )
 }
 
+/** A licence by its name; where nothing else came out, the decision on a matter (`server/deliveries/deliver.ts`). */
+function sayContent(name: string, say: Say, t: TFunction): string {
+  const matter = matterDecided(name)
+  return matter === undefined ? say(name) : t('parcel.decision', { matter: say(matter) })
+}
+
 /** How the result comes, and where the (simulated) parcel is. */
 function Delivery({ data }: { data: Tracking }) {
   const { t, i18n } = useTranslation()
@@ -202,13 +250,13 @@ function Delivery({ data }: { data: Tracking }) {
       {choice === 'courier' && <p>{[data.delivery?.receiver, data.delivery?.address].filter(Boolean).join(' · ')}</p>}
       {parcels.data?.map((parcel) => (
         <div key={parcel.waybill} className="stack-tight">
-          {parcel.contents.length > 0 && <h3>{parcel.contents.join(t('list.comma'))}</h3>}
+          {parcel.contents.length > 0 && <h3>{parcel.contents.map((one) => sayContent(one, say, t)).join(t('list.comma'))}</h3>}
           <p className="small muted figures">{t('delivery.waybill', { waybill: parcel.waybill })}</p>
           {parcel.asks && <ParcelWish number={data.number} parcel={parcel} />}
           <ol className="timeline live">
             {[...parcel.steps].reverse().map((step) => (
               <li key={`${step.at}${step.text}`}>
-                <p>{step.text}</p>
+                <AsWritten text={say(step.text)} />
                 <p className="small muted figures">{moment(step.at, new Date(), i18n.language)}</p>
               </li>
             ))}

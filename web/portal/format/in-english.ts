@@ -234,3 +234,12 @@ function optionsIn(
     )
   return known.map(({ value, label }) => ({ value, label: said[value] ?? label }))
 }
+
+/** What is decided is on its way or lies at a counter, as the server says of it (`server/applications/tracking.ts`). */
+export const isOnTheWay = (said: string): boolean => said === '送达中' || said === '待领取'
+
+/** Of which matter a paper in a parcel is the decision (`server/deliveries/deliver.ts`); undefined of a licence. */
+export const matterDecided = (name: string): string | undefined => /^(.+)的决定书$/.exec(name)?.[1]
+
+/** For which matter a paper is signed (`server/applications/sign-draft.ts`). */
+export const matterAppliedFor = (purpose: string): string | undefined => /^申请办理“(.+)”$/.exec(purpose)?.[1]

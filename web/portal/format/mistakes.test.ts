@@ -8,7 +8,19 @@ const number = (more: object) => ({ type: 'number', title: 'N', ...more })
 
 test('every mistake that a form’s own checks can find is said in English', () => {
   const formats = [
-    ...['id-card', 'credit-code', 'mobile-cn', 'phone-cn', 'postcode', 'bank-card', 'date', 'year-month', 'time', 'date-time'],
+    ...[
+      'id-card',
+      'identity-document',
+      'credit-code',
+      'mobile-cn',
+      'phone-cn',
+      'postcode',
+      'bank-card',
+      'date',
+      'year-month',
+      'time',
+      'date-time',
+    ],
     ...['email', 'uri', 'money'],
   ]
   const wrong: [object, unknown][] = [

@@ -5,6 +5,10 @@ const SENTENCES: [RegExp, string][] = [
   [/^请填写「(.+)」。$/, 'Fill in “$1”.'],
   [/^请提供“(.+)”$/, 'Provide “$1”.'],
   [/^「(.+)」不是有效的身份证号码.*$/, '“$1” is not a valid identity number; check its 18 digits.'],
+  [
+    /^「(.+)」不是有效的证件号码.*$/,
+    '“$1” is not a valid document number: 18 digits of an identity card, or a passport as country and number, such as USA-561200347.',
+  ],
   [/^「(.+)」不是有效的统一社会信用代码.*$/, '“$1” is not a valid unified social credit code; check its 18 characters.'],
   [/^「(.+)」不是有效的手机号码.*$/, '“$1” is not a valid mobile number; fill in 11 digits.'],
   [/^「(.+)」不是有效的电话号码.*$/, '“$1” is not a valid telephone number.'],

@@ -2,6 +2,7 @@
 import { Link, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSay } from '../english.ts'
 import { useSession } from '../questions.ts'
 
 type PageProps = {
@@ -20,7 +21,7 @@ let pagesSeen = 0
 /** One page: its title, its heading (which takes focus when one comes from another page) and its way back. */
 export function Page({ title, children, lead, wide = false, headless = false, back }: PageProps) {
   const { t } = useTranslation()
-  const city = useSession()?.city.name ?? ''
+  const city = useSay()(useSession()?.city.name ?? '')
   const heading = useRef<HTMLElement>(null)
   const path = useRouterState({ select: (state) => state.location.pathname })
 

@@ -63,7 +63,7 @@ export function Precheck({ kind, guide }: { kind: Kind; guide: Guide }) {
       {answer.data.verdict === 'no' &&
         guide.serves?.includes('firm') &&
         caller?.kind === 'person' &&
-        caller.actingFor === null && <ChooseFirm />}
+        caller.actingFor === null && <ChooseFirm wanted={!guide.serves.includes('person')} />}
     </>
   )
 }

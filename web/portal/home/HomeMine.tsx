@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Matter } from '../cases/Matter.tsx'
+import { useSay } from '../english.ts'
 import { fullDay } from '../format/dates.ts'
 import { DraftList } from '../my/DraftList.tsx'
 import { myCases, myLicences } from '../questions.ts'
@@ -11,6 +12,7 @@ import { endsSoon } from './ends-soon.ts'
 /** What is mine on the front page: what needs me first, what I began, what ends soon. */
 export function HomeMine() {
   const { t, i18n } = useTranslation()
+  const say = useSay()
   const open = useQuery(myCases('open')).data?.rows ?? []
   const done = useQuery(myCases('done')).data?.rows ?? []
   const licences = useQuery(myLicences()).data ?? []
@@ -47,7 +49,7 @@ export function HomeMine() {
             {ending.map((licence) => (
               <li key={licence.id}>
                 <Link className="line" to="/my/licences/$id" params={{ id: licence.id }}>
-                  <span className="title">{licence.name}</span>
+                  <span className="title">{say(licence.name)}</span>
                   <span className="small muted figures">
                     {t('licence.until', { day: fullDay(licence.validTo ?? '', i18n.language) })}
                   </span>

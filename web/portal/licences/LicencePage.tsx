@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSay } from '../english.ts'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -16,10 +17,14 @@ const ShowingScreen = lazy(() => import('./ShowingScreen.tsx').then((page) => ({
 
 export function LicencePage() {
   const { t } = useTranslation()
+  const say = useSay()
   const { id } = useParams({ from: '/my/licences/$id' })
   const licence = useQuery(licenceOf(id))
   return (
-    <Page title={licence.data?.name ?? t('licence.title')} back={{ to: '/my/licences', label: t('my.door.licences') }}>
+    <Page
+      title={licence.data ? say(licence.data.name) : t('licence.title')}
+      back={{ to: '/my/licences', label: t('my.door.licences') }}
+    >
       <OnlySignedIn>
         {licence.isError && <Trouble error={licence.error} again={() => void licence.refetch()} />}
         {licence.isLoading && <Waiting lines={8} />}

@@ -64,7 +64,7 @@ function Card({ licence }: { licence: LicenceRow }) {
   const day = (on: string) => fullDay(on, i18n.language)
   return (
     <Link className={`licence-small ${licence.layout}`} to="/my/licences/$id" params={{ id: licence.id }}>
-      <span className="small">{licence.issuer}</span>
+      <span className="small">{say(licence.issuer)}</span>
       <span className="licence-title">{say(licence.name)}</span>
       <span>{licence.holder}</span>
       <span className="figures">{masked(licence.number)}</span>
@@ -89,7 +89,7 @@ function Lines({ title, rows }: { title: string; rows: LicenceRow[] }) {
             <Link className="line" to="/my/licences/$id" params={{ id: licence.id }}>
               <span className="row">
                 <span className="title">{say(licence.name)}</span>
-                {!isValid(licence.status) && <span className="chip danger">{licence.status.name}</span>}
+                {!isValid(licence.status) && <span className="chip danger">{say(licence.status.name)}</span>}
               </span>
               <span className="small muted figures">
                 {[licence.holder, masked(licence.number), fullDay(licence.validFrom, i18n.language)].join(' · ')}

@@ -5,6 +5,7 @@ import { Dialog } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useTranslation } from 'react-i18next'
 import { type LicenceRow, post, type Showing } from '../../client/index.ts'
+import { useSay } from '../english.ts'
 import { clockTime } from '../format/dates.ts'
 import { Trouble } from '../frame/Trouble.tsx'
 
@@ -13,6 +14,7 @@ const lives = 60
 /** 亮证: full screen, a code that lives a minute and renews itself while it is shown. A photograph of it is worthless soon. */
 export function ShowingScreen({ id, licence, close }: { id: string; licence: LicenceRow; close: () => void }) {
   const { t } = useTranslation()
+  const say = useSay()
   const [shown, setShown] = useState<{ picture: string; showing: Showing }>()
   const [left, setLeft] = useState(lives)
   const [error, setError] = useState<unknown>()
@@ -53,8 +55,8 @@ export function ShowingScreen({ id, licence, close }: { id: string; licence: Lic
   return (
     <ModalOverlay isOpen onOpenChange={(open) => !open && close()}>
       <Modal>
-        <Dialog className="showing" aria-label={t('licence.showTitle', { name: licence.name })}>
-          <h2>{licence.name}</h2>
+        <Dialog className="showing" aria-label={t('licence.showTitle', { name: say(licence.name) })}>
+          <h2>{say(licence.name)}</h2>
           <p>
             {licence.holder} <span className="muted figures">{licence.number}</span>
           </p>

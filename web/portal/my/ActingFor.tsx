@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { actFor, type Firm } from '../../client/index.ts'
@@ -66,8 +67,19 @@ export function ActingFor({ firms }: { firms: Firm[] }) {
   )
 }
 
-/** The same choice where somebody finds that a matter is a firm's: nothing is shown to those who have no firm. */
-export function ChooseFirm() {
-  const firms = useQuery(myProfile()).data?.firms ?? []
-  return <ActingFor firms={firms} />
+/** The same choice where somebody finds that a matter is for another identity; whoever has no firm, and needs one, is told how to get it. */
+export function ChooseFirm({ wanted }: { wanted: boolean }) {
+  const { t } = useTranslation()
+  const firms = useQuery(myProfile()).data?.firms
+  if (firms === undefined) return null
+  if (firms.length > 0) return <ActingFor firms={firms} />
+  if (!wanted) return null
+  return (
+    <div className="paper stack">
+      <p>{t('my.noFirm')}</p>
+      <p>
+        <Link to="/my/firms">{t('my.door.firms')}</Link>
+      </p>
+    </div>
+  )
 }

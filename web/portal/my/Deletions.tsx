@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { get } from '../../client/index.ts'
 import { moment } from '../format/dates.ts'
+import { AsWritten } from '../frame/ChineseOnly.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 
 /** What the city deleted of mine because its time was over: the rule, how many, when. */
@@ -23,9 +24,9 @@ export function Deletions() {
       <ul className="paper links">
         {rows.map((row) => (
           <li key={row.seq} className="stack-tight" style={{ paddingBlock: 12 }}>
-            <p className="strong">{t('deletions.what', { what: row.what, count: row.count })}</p>
+            <AsWritten text={t('deletions.what', { what: row.what, count: row.count })} />
             <p className="small muted figures">{moment(row.at, new Date(), i18n.language)}</p>
-            <p className="small">{row.basis}</p>
+            <AsWritten text={row.basis} />
           </li>
         ))}
       </ul>

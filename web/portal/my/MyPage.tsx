@@ -44,11 +44,11 @@ function Mine() {
             <h2 id="me">{shown.name}</h2>
             <span className={shown.level > 1 ? 'chip ok' : 'chip warn'}>{t('my.level', { level: shown.level })}</span>
           </div>
-          {shown.level === 1 && shown.idNumber === '' && <p>{t('my.declared')}</p>}
+          {!shown.isConfirmed && <p>{t('my.declared')}</p>}
           <dl className="facts figures">
             <div>
-              <dt>{t('my.idNumber')}</dt>
-              <dd>{full ? grouped(shown.idNumber, 'id-card') : shown.idNumber}</dd>
+              <dt>{t(`my.document.${shown.document}`)}</dt>
+              <dd>{full && shown.document === 'id-card' ? grouped(shown.idNumber, 'id-card') : shown.idNumber}</dd>
             </div>
             <div>
               <dt>{t('my.mobile')}</dt>

@@ -3,8 +3,10 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { get, post } from '../../client/index.ts'
+import { useIsEnglish } from '../english.ts'
 import { moment } from '../format/dates.ts'
 import { ActButton } from '../frame/ActButton.tsx'
+import { AsWritten } from '../frame/ChineseOnly.tsx'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -25,6 +27,7 @@ export function NoticesPage() {
 
 function Notices() {
   const { t, i18n } = useTranslation()
+  const isEnglish = useIsEnglish()
   const client = useQueryClient()
   const notices = useInfiniteQuery({
     queryKey: ['notices'],
@@ -33,6 +36,7 @@ function Notices() {
     getNextPageParam: (page) => page.next,
   })
   const rows = notices.data?.pages.flatMap((page) => page.rows) ?? []
+  const said = (notice: (typeof rows)[number]) => (isEnglish && notice.en) || notice
   return (
     <>
       {notices.isError && <Trouble error={notices.error} again={() => void notices.refetch()} />}
@@ -56,10 +60,10 @@ function Notices() {
           {rows.map((notice) => (
             <li key={notice.id} className="stack-tight" style={{ paddingBlock: 12 }}>
               <p className="row">
-                <span className={notice.isRead ? '' : 'strong'}>{notice.title}</span>
+                <span className={notice.isRead ? '' : 'strong'}>{said(notice).title}</span>
                 {!notice.isRead && <span className="chip primary">{t('notices.new')}</span>}
               </p>
-              <p>{notice.text}</p>
+              <AsWritten text={said(notice).text} />
               <p className="small muted figures">
                 {moment(notice.at, new Date(), i18n.language)}
                 {notice.link && (
@@ -98,7 +102,7 @@ function Messages() {
       <ul className="links">
         {rows.map((message) => (
           <li key={message.id} style={{ paddingBlock: 10 }}>
-            <p>{message.text}</p>
+            <AsWritten text={message.text} />
             <p className="small muted figures">{moment(message.at, new Date(), i18n.language)}</p>
           </li>
         ))}

@@ -2,7 +2,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { get } from '../../client/index.ts'
+import { useSay } from '../english.ts'
 import { moment } from '../format/dates.ts'
+import { AsWritten } from '../frame/ChineseOnly.tsx'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -24,6 +26,7 @@ export function ReadsPage() {
 
 function Reads() {
   const { t, i18n } = useTranslation()
+  const say = useSay()
   const reads = useInfiniteQuery({
     queryKey: ['reads'],
     queryFn: ({ pageParam, signal }) => get('/api/me/reads', { query: { after: pageParam, limit: 30 }, signal }),
@@ -43,14 +46,18 @@ function Reads() {
               <p className="strong">
                 {read.isPlatform
                   ? t('reads.platform')
-                  : [read.department, read.position, read.reader].filter(Boolean).join(' · ')}
+                  : [read.department && say(read.department), read.position && say(read.position), read.reader]
+                      .filter(Boolean)
+                      .join(' · ')}
               </p>
-              <p className="small muted figures">
-                {moment(read.at, new Date(), i18n.language)}
-                {read.purpose && ` · ${t('reads.purpose', { purpose: read.purpose })}`}
-              </p>
+              <p className="small muted figures">{moment(read.at, new Date(), i18n.language)}</p>
+              {read.purpose && <AsWritten text={t('reads.purpose', { purpose: read.purpose })} />}
               {read.fields.length > 0 && (
-                <p>{t(read.isPlatform ? 'reads.fetched' : 'reads.fields', { fields: read.fields.join(t('list.comma')) })}</p>
+                <AsWritten
+                  text={t(read.isPlatform ? 'reads.fetched' : 'reads.fields', {
+                    fields: read.fields.map(say).join(t('list.comma')),
+                  })}
+                />
               )}
             </li>
           ))}

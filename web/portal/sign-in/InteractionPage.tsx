@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plainNumber } from '../../../engine/text/index.ts'
 import { get, isProblem, type SignInStep } from '../../client/index.ts'
+import { useSay } from '../english.ts'
 import { Page } from '../frame/Page.tsx'
 import { Trouble, useSentence } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
@@ -23,6 +24,7 @@ export function InteractionPage() {
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   })
+  const say = useSay()
   const [step, setStep] = useState<SignInStep>()
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
@@ -51,7 +53,7 @@ export function InteractionPage() {
   }
 
   return (
-    <Page title={t('signIn.unified')} lead={prompt.data ? t('signIn.to', { client: prompt.data.client }) : undefined}>
+    <Page title={t('signIn.unified')} lead={prompt.data ? t('signIn.to', { client: say(prompt.data.client) }) : undefined}>
       {prompt.isLoading && <Waiting />}
       {prompt.isError && <Trouble error={prompt.error} />}
       {error !== undefined && (
@@ -66,7 +68,7 @@ export function InteractionPage() {
       )}
       {prompt.data?.prompt === 'consent' && (
         <section className="paper stack">
-          <h2>{t('signIn.consentTitle', { client: prompt.data.client })}</h2>
+          <h2>{t('signIn.consentTitle', { client: say(prompt.data.client) })}</h2>
           <ul>
             {prompt.data.scopes.map((scope) => (
               <li key={scope}>{t(`signIn.scope.${scope}`, { defaultValue: scope })}</li>

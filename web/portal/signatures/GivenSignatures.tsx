@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get } from '../../client/index.ts'
+import { useSay } from '../english.ts'
 import { moment } from '../format/dates.ts'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
@@ -20,6 +21,7 @@ function logOf(seal: string | undefined, after: string | undefined, signal: Abor
 /** What was signed, the newest first: the log of a seal, or a person's own signatures. */
 export function GivenSignatures({ title, none, seal }: GivenProps) {
   const { t, i18n } = useTranslation()
+  const say = useSay()
   const id = useId()
   const log = useInfiniteQuery({
     queryKey: ['signatures', seal ?? null],
@@ -38,7 +40,7 @@ export function GivenSignatures({ title, none, seal }: GivenProps) {
       <ul className="links">
         {rows.map((row) => (
           <li key={row.request} className="stack-tight" style={{ paddingBlock: 12 }}>
-            <p className="strong">{row.title}</p>
+            <p className="strong">{say(row.title)}</p>
             <p className="small figures">
               {seal !== undefined ? t('seals.entry', { user: row.user, at: at(row.signedAt) }) : at(row.signedAt)}
             </p>

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get, post, type Signing } from '../../client/index.ts'
+import { useSay } from '../english.ts'
 import { moment } from '../format/dates.ts'
+import { matterAppliedFor, type Say } from '../format/in-english.ts'
 import { ActButton } from '../frame/ActButton.tsx'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
@@ -48,9 +51,10 @@ function Confirm({ signing }: { signing: Signing }) {
   const { t, i18n } = useTranslation()
   const client = useQueryClient()
   const session = useSession()
+  const say = useSay()
   const [agreed, setAgreed] = useState(false)
   const isFirm = signing.signer.kind === 'firm'
-  const say = async (outcome: 'signed' | 'declined') => {
+  const answer = async (outcome: 'signed' | 'declined') => {
     await post('/api/me/signings/{request}/simulation', { path: { request: signing.request }, body: { outcome } })
     await client.invalidateQueries({ queryKey: questionOf(signing.request) })
     void client.invalidateQueries({ queryKey: ['draft'] })
@@ -58,10 +62,10 @@ function Confirm({ signing }: { signing: Signing }) {
   return (
     <>
       <section className="paper stack" aria-labelledby="asked">
-        <h2 id="asked">{t('signing.asks', { city: session?.city.name ?? '' })}</h2>
+        <h2 id="asked">{t('signing.asks', { city: say(session?.city.name ?? '') })}</h2>
         <dl className="facts figures">
-          <Fact title={t('signing.document')} value={signing.title} />
-          <Fact title={t('signing.purpose')} value={signing.purpose} />
+          <Fact title={t('signing.document')} value={say(signing.title)} />
+          <Fact title={t('signing.purpose')} value={sayPurpose(signing.purpose, say, t)} />
           <Fact title={t(isFirm ? 'signing.firm' : 'signing.person')} value={signing.signer.name} />
           <Fact title={t('signing.seal')} value={signing.seal ?? undefined} />
           {isFirm && <Fact title={t('signing.user')} value={signing.user} />}
@@ -74,20 +78,26 @@ function Confirm({ signing }: { signing: Signing }) {
         </p>
         <label className="choice field">
           <input type="checkbox" checked={agreed} onChange={(event) => setAgreed(event.target.checked)} />
-          <span>{t('signing.agree', { title: `《${signing.title}》` })}</span>
+          <span>{t('signing.agree', { title: say(signing.title) })}</span>
         </label>
         <p className="small muted">{t('signing.ends', { at: moment(signing.endsAt, new Date(), i18n.language) })}</p>
       </section>
       <div className="row">
-        <ActButton disabled={!agreed} doing={t('signing.confirming')} act={() => say('signed')}>
+        <ActButton disabled={!agreed} doing={t('signing.confirming')} act={() => answer('signed')}>
           {t(isFirm ? 'signing.confirmFirm' : 'signing.confirmPerson')}
         </ActButton>
-        <ActButton look="" act={() => say('declined')}>
+        <ActButton look="" act={() => answer('declined')}>
           {t('signing.decline')}
         </ActButton>
       </div>
     </>
   )
+}
+
+/** A signing is kept with what it was for, in Chinese (`server/applications/sign-draft.ts`). */
+function sayPurpose(purpose: string, say: Say, t: TFunction): string {
+  const matter = matterAppliedFor(purpose)
+  return matter === undefined ? purpose : t('signing.apply', { matter: say(matter) })
 }
 
 function Outcome({ signing }: { signing: Signing }) {

@@ -2,6 +2,7 @@
 import { licenceContent } from '../../../licences/index.ts'
 import { at, type Draft, partsOf, type Rule } from '../../../packs/index.ts'
 import { departmentContent, regionContent } from '../../../people/index.ts'
+import type { ItemFile } from '../schema.ts'
 import { toSay, unsaid } from '../to-say.ts'
 import { groundsContent, lifeStageContent, phraseContent } from '../vocabulary.ts'
 import { mattersOf } from './matters.ts'
@@ -75,7 +76,14 @@ function* toName(draft: Draft): Generator<[what: string, name: string]> {
   for (const { matter, process } of mattersOf(draft)) {
     if (matter.value.contact?.address) yield ['办理地点', matter.value.contact.address]
     if ('grounds' in matter.value) for (const one of Object.values(matter.value.grounds ?? {}).flat()) yield ['理由', one.text]
+    for (const consequence of 'department' in matter.value ? consequencesOf(matter.value) : [])
+      yield ['做不到承诺的后果', consequence]
     for (const { work } of process?.definition.nodes ?? [])
       for (const { label } of outcomesIn(work?.properties.outcomes)) yield ['办理结论', label]
   }
+}
+
+function consequencesOf({ materials, commitments = [] }: Pick<ItemFile, 'materials' | 'commitments'>): string[] {
+  const own = materials.flatMap(({ sources }) => sources.flatMap((source) => source.commitment?.consequence ?? []))
+  return [...own, ...commitments.flatMap((one) => one.consequence ?? [])]
 }

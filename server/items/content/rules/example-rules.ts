@@ -43,7 +43,10 @@ type World = ReturnType<typeof worldOf>
 
 function worldOf(draft: Draft) {
   return {
-    people: demoColumn(draft, 'residents', 'idNumber') ?? new Set(),
+    people: new Set([
+      ...(demoColumn(draft, 'residents', 'idNumber') ?? []),
+      ...(demoColumn(draft, 'foreigners', 'documentNo') ?? []),
+    ]),
     firms: demoColumn(draft, 'firms', 'creditCode') ?? new Set(),
     licenceTypes: new Set([...partsOf(draft, licenceContent).map((one) => one.value.id), ...draft.broken]),
     years: new Set(partsOf(draft, calendarContent).map((one) => String(one.value.year))),
@@ -63,7 +66,7 @@ function* applicantExists(example: Part<ExampleFile>, matter: Matter, world: Wor
     yield unknown(example, ['applicant', 'firm'], `演示法人库里没有 ${firm}：请从 demo/firms.csv 里选一个。`)
   for (const [place, id] of [[['applicant', 'person'], person] as const, [['by'], by] as const])
     if (id && world.people.size > 0 && !world.people.has(id))
-      yield unknown(example, [...place], `演示人口库里没有 ${id}：请从 demo/residents.csv 里选一个。`)
+      yield unknown(example, [...place], `演示人口库里没有 ${id}：请从 demo/residents.csv 或者 demo/foreigners.csv 里选一个。`)
   const { serves } = matter.matter.value
   const served = firm ? serves.some((one) => one !== 'person') : serves.includes('person') || serves.includes('sole-trader')
   if (!served)

@@ -33,6 +33,7 @@ const applicantFacts = new Set([
   'age',
   'firmKind',
   'agent',
+  'document',
   ...(registerFields.get('persons') ?? []),
   ...(registerFields.get('firms') ?? []),
 ])
