@@ -55,7 +55,7 @@ export async function finishTask(act: Act, work: Working, task: Task, said: Comp
   if (list && !ground && work.matter.grounds[list].length > 0) throw new Refusal('GROUND_NEEDED', { outcome: outcome.name })
   demandConsents(work, task, said.outcome)
   work.matter.checkCompletion?.(task, said)
-  demandOther(act, work, task)
+  demandOther(work, task, act.actor.id)
   await kindOf(act.city, work.case.kind)?.guard?.(act, work, task, said)
   task.state = 'done'
   task.endedAt = localIso(act.now)
@@ -110,10 +110,13 @@ function demandConsents(work: Working, task: Task, outcome: string): void {
   }
 }
 
-/** Who did it does not check it (`chengshu:not="handle"`); with `chengshu:notUnit` nobody of that body does. */
-function demandOther(act: Act, work: Working, task: Task): void {
+/**
+ * Who did it does not check it (`chengshu:not="handle"`), nor is it given to her to check; with `chengshu:notUnit` nobody of that body
+ * does. Throws CHECK_BY_ANOTHER.
+ */
+export function demandOther(work: Working, task: Task, officer: string): void {
   for (const [property, isSame] of [
-    ['not', (done: Done) => done.officer === act.actor.id],
+    ['not', (done: Done) => done.officer === officer],
     ['notUnit', (done: Done) => done.unit === task.department],
   ] as const)
     for (const element of task.properties[property]?.split(',') ?? []) {

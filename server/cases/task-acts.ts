@@ -4,7 +4,7 @@ import { localIso, Refusal } from '../kernel/index.ts'
 import { type Officer, reachOf, within } from '../people/index.ts'
 import { actOn } from './act.ts'
 import type { Case } from './case.ts'
-import { demandTask, officerActor, openTaskOf } from './complete-task.ts'
+import { demandOther, demandTask, officerActor, openTaskOf } from './complete-task.ts'
 import { mayDo, reachInCases } from './may.ts'
 import type { City } from './parts.ts'
 import { note, recordOf, tellOf } from './working.ts'
@@ -16,6 +16,7 @@ export async function claimTask(city: City, at: At, officer: Officer, key?: stri
     const task = openTaskOf(work, at.task)
     if (task.state === 'claimed' && task.assignee === officer.id) return
     await demandTask(city, officer, work, task)
+    demandOther(work, task, officer.id)
     task.state = 'claimed'
     task.assignee = officer.id
     task.claimedAt = localIso(act.now)
@@ -54,6 +55,7 @@ export async function reassignTask(
     const task = openTaskOf(work, at.task)
     if (!within(reachInCases(officer, 'case.reassign'), task)) throw new Refusal('NOT_PERMITTED', { permission: 'case.reassign' })
     if (!mayDo(to, { ...task, delegatedBy: null }, act.now)) throw new Refusal('OFFICER_NOT_SUITABLE', { name: to.name })
+    demandOther(work, task, to.id)
     task.state = 'claimed'
     task.assignee = to.id
     task.claimedAt = localIso(act.now)
@@ -82,6 +84,7 @@ export async function delegateTask(
     const task = openTaskOf(work, at.task)
     await demandTask(city, officer, work, task)
     if (!within(reachOf(to, 'department', 'task.complete'), task)) throw new Refusal('OFFICER_NOT_SUITABLE', { name: to.name })
+    demandOther(work, task, to.id)
     task.state = 'claimed'
     task.assignee = to.id
     task.claimedAt = localIso(act.now)

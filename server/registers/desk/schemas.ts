@@ -70,6 +70,7 @@ export const registerView = Type.Object({
       decimals: Type.Integer(),
       length: maybe(Type.Integer()),
       isRequired: Type.Boolean(),
+      isByCase: Type.Boolean({ description: 'of a row that is there only a case changes it' }),
       isIndexed: Type.Boolean(),
       isSearched: Type.Boolean(),
       isGraded: Type.Boolean(),

@@ -99,6 +99,7 @@ export function registerView(city: City, officer: Officer, register: DeclaredReg
       decimals: field.decimals ?? 0,
       length: field.length ?? null,
       isRequired: field.required === true,
+      isByCase: field.byCase === true,
       isIndexed: field.index === true || field.unique === true,
       isSearched: field.search === true,
       isGraded: field.isGraded,
