@@ -26,10 +26,22 @@ async function asked(args: string[]): Promise<Migrating> {
   if (!HASH.test(from) || !HASH.test(to))
     throw new Error('--from 和 --to 应是内容版本的哈希（64 位十六进制，在“配置”里可以查到）')
   if (from === to) throw new Error('--from 和 --to 是同一个版本，不需要迁移')
-  const map: unknown = values.map === undefined ? {} : JSON.parse(await readFile(values.map, 'utf8'))
-  if (map === null || typeof map !== 'object' || Array.isArray(map) || Object.values(map).some((one) => typeof one !== 'string'))
-    throw new Error('--map 应是 JSON 对象：{"原元素 id": "新元素 id"}')
-  return { from, to, map: map as Record<string, string>, item: values.item ?? null, isDryRun: values['dry-run'] === true }
+  const mapping = readMapping(values.map === undefined ? {} : JSON.parse(await readFile(values.map, 'utf8')))
+  return { from, to, ...mapping, item: values.item ?? null, isDryRun: values['dry-run'] === true }
+}
+
+const isNames = (one: unknown): one is Record<string, string> =>
+  one !== null && typeof one === 'object' && !Array.isArray(one) && Object.values(one).every((name) => typeof name === 'string')
+
+/** Elements alone, or elements, states and fields. */
+function readMapping(map: unknown): Pick<Migrating, 'map' | 'states' | 'fields'> {
+  if (isNames(map)) return { map }
+  const { elements = {}, states = {}, fields = {}, ...more } = (map ?? {}) as Record<string, unknown>
+  if (Object.keys(more).length > 0 || !isNames(elements) || !isNames(states) || !isNames(fields))
+    throw new Error(
+      '--map 应是 JSON 对象：{"原元素 id": "新元素 id"}，或 {"elements": {…}, "states": {"原状态": "新状态"}, "fields": {"原字段": "新字段"}}',
+    )
+  return { map: elements, states, fields }
 }
 
 async function run(args: string[], io: Io & { env?: Record<string, string | undefined> }): Promise<number> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Effect, type MigrationProblem, migrate, type ProcessDefinition } from '@chengshu/engine'
+import { type Effect, migrate, type ProcessDefinition } from '@chengshu/engine'
 import { localIso, newId, Refusal } from '../kernel/index.ts'
 import { actOn } from './act.ts'
 import { advanceFrom, withContext, worldOf } from './advance.ts'
@@ -7,6 +7,7 @@ import { type Task, theSystem } from './case.ts'
 import { dueInstant, startClock } from './clocks.ts'
 import { matterOf } from './matter-of.ts'
 import { casesOfVersion } from './migrate-queries.ts'
+import { moveAnswers, type Problem } from './move-answers.ts'
 import type { City, Matter } from './parts.ts'
 import { loadCases } from './queries.ts'
 import { type Act, clearTimers, note, recordOf, setTimer, type Working, workOn } from './working.ts'
@@ -17,6 +18,9 @@ export type Migrating = {
   to: string
   /** new ids of elements and flows whose id has changed */
   map: Record<string, string>
+  /** new ids of states that the new version calls otherwise, and new names of fields */
+  states?: Record<string, string>
+  fields?: Record<string, string>
   item: string | null
   /** only says what would happen */
   isDryRun: boolean
@@ -25,12 +29,12 @@ export type Migrated = {
   number: string
   item: string
   moved: boolean
-  problems: Pick<MigrationProblem, 'code' | 'element' | 'message'>[]
+  problems: Pick<Problem, 'code' | 'element' | 'message'>[]
 }
 
 class CannotMove extends Error {
-  readonly problems: MigrationProblem[]
-  constructor(problems: MigrationProblem[]) {
+  readonly problems: Problem[]
+  constructor(problems: Problem[]) {
     super('the case cannot be moved')
     this.problems = problems
   }
@@ -38,7 +42,8 @@ class CannotMove extends Error {
 
 /**
  * Moves the running cases of one version to another, each in a transaction of its own, with history and a ledger entry; a case that
- * cannot be moved stays as it is and is told of with every reason. Throws MAPPING_WRONG when the mapping names what neither version has,
+ * cannot be moved (a task, a state that the new version does not have, an answer that it does not take) stays as it is and is told of
+ * with every reason. Throws MAPPING_WRONG when the mapping names what neither version has,
  * CONTENT_VERSION_UNKNOWN when this city never published the new one.
  */
 export async function* migrateCases(city: City, asked: Migrating): AsyncGenerator<Migrated> {
@@ -47,10 +52,10 @@ export async function* migrateCases(city: City, asked: Migrating): AsyncGenerato
     const next = await matterOf(city, { kind: one.kind, item: one.item, itemHash: asked.to })
     if (!checked.has(one.item)) {
       const present = await matterOf(city, { kind: one.kind, item: one.item, itemHash: asked.from })
-      demandMapping(asked.map, present.process, next.process)
+      demandMapping(asked, present, next)
       checked.add(one.item)
     }
-    const problems = asked.isDryRun ? await problemsOf(city, one, next, asked.map) : await moveOne(city, one, next, asked)
+    const problems = asked.isDryRun ? await problemsOf(city, one, next, asked) : await moveOne(city, one, next, asked)
     yield {
       number: one.number,
       item: one.item,
@@ -60,31 +65,39 @@ export async function* migrateCases(city: City, asked: Migrating): AsyncGenerato
   }
 }
 
-function demandMapping(map: Record<string, string>, from: ProcessDefinition, to: ProcessDefinition): void {
-  const ids = (process: ProcessDefinition) => new Set([...process.nodes, ...process.flows].map((one) => one.id))
-  const [before, after] = [ids(from), ids(to)]
-  for (const [old, now] of Object.entries(map)) {
-    if (!before.has(old)) throw new Refusal('MAPPING_WRONG', { element: old, version: '原版本' })
-    if (!after.has(now)) throw new Refusal('MAPPING_WRONG', { element: now, version: '新版本' })
-  }
+function demandMapping({ map, states = {}, fields = {} }: Migrating, from: Matter, to: Matter): void {
+  const ids = ({ nodes, flows }: ProcessDefinition) => [...nodes, ...flows].map(({ id }) => id)
+  const names = (matter: Matter) => matter.states.map(({ id }) => id)
+  for (const [mapping, before, after] of [
+    [map, ids(from.process), ids(to.process)],
+    [states, names(from), names(to)],
+    [fields, from.form.fields, to.form.fields],
+  ] as const)
+    for (const [old, now] of Object.entries(mapping)) {
+      if (!before.includes(old)) throw new Refusal('MAPPING_WRONG', { element: old, version: '原版本' })
+      if (!after.includes(now)) throw new Refusal('MAPPING_WRONG', { element: now, version: '新版本' })
+    }
 }
 
 type At = { root: string; id: string }
 
-async function problemsOf(city: City, at: At, next: Matter, map: Record<string, string>): Promise<MigrationProblem[]> {
+async function problemsOf(city: City, at: At, next: Matter, asked: Migrating): Promise<Problem[]> {
   const loaded = (await loadCases(city.sql, at, null)).find((one) => one.isMain)
   if (!loaded) return []
   const work = workOn(await matterOf(city, loaded.case), loaded)
-  return tryMove({ city, now: city.clock.now() }, work, next, map).problems
+  return tryMove({ city, now: city.clock.now() }, work, next, asked).problems
 }
 
-async function moveOne(city: City, at: At, next: Matter, asked: Migrating): Promise<MigrationProblem[]> {
+async function moveOne(city: City, at: At, next: Matter, asked: Migrating): Promise<Problem[]> {
   try {
     await actOn(city, at, { name: 'migrate', actor: theSystem }, async (act, work) => {
       // it ended or was moved meanwhile: there is nothing left to do
       if (work.case.itemHash !== asked.from || work.case.closedAt !== null) return
-      const { problems, effects, state } = tryMove(act, work, next, asked.map)
+      const { problems, effects, state, standing, form } = tryMove(act, work, next, asked)
       if (problems.length > 0) throw new CannotMove(problems)
+      work.case.state = standing
+      work.dossierChanged ||= form !== work.dossier.form
+      work.dossier = { ...work.dossier, form }
       if (state) work.case.process = state
       work.case.itemHash = next.hash
       work.matter = next
@@ -102,14 +115,15 @@ async function moveOne(city: City, at: At, next: Matter, asked: Migrating): Prom
   }
 }
 
-function tryMove(act: Pick<Act, 'city' | 'now'>, work: Working, next: Matter, map: Record<string, string>) {
-  let problems: MigrationProblem[] = []
+function tryMove(act: Pick<Act, 'city' | 'now'>, work: Working, next: Matter, { map, states, fields }: Migrating) {
+  let problems: Problem[] = []
   const stepped = withContext(act, work, work.case.process, (state) => {
     const moved = migrate(work.matter.process, next.process, state, map, worldOf(act, work))
     problems = moved.problems
     return moved.state === null ? { state, effects: [] as Effect[] } : { state: moved.state, effects: moved.effects }
   })
-  return { problems, ...stepped }
+  const moved = moveAnswers(work, next, { states, fields })
+  return { ...stepped, ...moved, problems: [...problems, ...moved.problems] }
 }
 
 /** A waiting task that the new version says differently is closed and stands again as it now reads, with whoever had claimed it. */
