@@ -7,6 +7,8 @@ export type FieldSchema = {
   description?: string
   format?: string
   enum?: unknown[]
+  /** what the values of `enum` are called, in its order */
+  enumNames?: string[]
   oneOf?: { const: unknown; title: string }[]
   items?: FieldSchema
   properties?: Record<string, FieldSchema>

@@ -343,6 +343,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/cases/{root}/{id}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办理全程 · A case with those that it opened, in one order */
+        get: operations["getDeskCasesRootIdTrace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/colleagues": {
         parameters: {
             query?: never;
@@ -1159,92 +1176,6 @@ export interface paths {
         put?: never;
         /** 停用外部身份源 · Stops an outside identity */
         post: operations["postIdentityPartnersIdStop"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/instructions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 批示督办 · Instructions and their tasks */
-        get: operations["getInstructions"];
-        put?: never;
-        /** 交办批示 · Gives an instruction */
-        post: operations["postInstructions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/instructions/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 承办单位 · Units that may be given tasks */
-        get: operations["getInstructionsUnits"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/instructions/{root}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一件批示 · An instruction with its trace */
-        get: operations["getInstructionsRoot"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/instructions/{root}/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 增派任务 · Adds tasks to an instruction */
-        post: operations["postInstructionsRootTasks"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/instructions/{root}/tasks/{id}/progress": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 报进展 · Reports progress */
-        post: operations["postInstructionsRootTasksIdProgress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5288,6 +5219,63 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getDeskCasesRootIdTrace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: {
+                            department: string;
+                            dueAt: string | null;
+                            id: string;
+                            isOpen: boolean;
+                            kind: string;
+                            light: ("green" | "yellow" | "red" | "paused") | null;
+                            name: string;
+                            number: string;
+                            root: string;
+                            shown: {
+                                title: string;
+                                value: string;
+                            }[];
+                            state: {
+                                code: string;
+                                name: string;
+                            };
+                        }[];
+                        rows: {
+                            act: string;
+                            at: string;
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                            element: string | null;
+                            id: string;
+                            number: string;
+                            title: string;
+                            what: string;
+                            who: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getDeskColleagues: {
         parameters: {
             query: {
@@ -7692,437 +7680,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getInstructions: {
-        parameters: {
-            query?: {
-                limit?: number;
-                /** @description the `next` of the page before */
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        next: string | null;
-                        rows: {
-                            department: string;
-                            endedAt: string | null;
-                            givenAt: string;
-                            leader: string;
-                            light: ("green" | "yellow" | "red" | "paused") | null;
-                            number: string;
-                            root: string;
-                            score: number | null;
-                            source: string;
-                            tasks: {
-                                because: {
-                                    points: number;
-                                    text: string;
-                                }[];
-                                dueOn: string;
-                                endedAt: string | null;
-                                id: string;
-                                isFinal: boolean;
-                                light: ("green" | "yellow" | "red" | "paused") | null;
-                                measure: string;
-                                number: string;
-                                outcome: ("accepted" | "failed") | null;
-                                progress: {
-                                    percent: number;
-                                    text: string | null;
-                                };
-                                root: string;
-                                score: number;
-                                title: string;
-                                unit: {
-                                    code: string;
-                                    name: string;
-                                };
-                                urged: number;
-                            }[];
-                            title: string;
-                        }[];
-                        rule: {
-                            code: string;
-                            points: number;
-                            text: string;
-                        }[];
-                    };
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    postInstructions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    id?: string;
-                    parts: {
-                        /** Format: date */
-                        dueOn: string;
-                        measure: string;
-                        title: string;
-                        unit: string;
-                    }[];
-                    source: string;
-                    text: string;
-                    title: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        department: string;
-                        endedAt: string | null;
-                        givenAt: string;
-                        leader: string;
-                        light: ("green" | "yellow" | "red" | "paused") | null;
-                        mayReport: string[];
-                        maySplit: boolean;
-                        number: string;
-                        root: string;
-                        rule: {
-                            code: string;
-                            points: number;
-                            text: string;
-                        }[];
-                        score: number | null;
-                        source: string;
-                        tasks: {
-                            because: {
-                                points: number;
-                                text: string;
-                            }[];
-                            dueOn: string;
-                            endedAt: string | null;
-                            id: string;
-                            isFinal: boolean;
-                            light: ("green" | "yellow" | "red" | "paused") | null;
-                            measure: string;
-                            number: string;
-                            outcome: ("accepted" | "failed") | null;
-                            progress: {
-                                percent: number;
-                                text: string | null;
-                            };
-                            root: string;
-                            score: number;
-                            title: string;
-                            unit: {
-                                code: string;
-                                name: string;
-                            };
-                            urged: number;
-                        }[];
-                        text: string;
-                        title: string;
-                        trace: {
-                            at: string;
-                            id: string;
-                            task: string | null;
-                            what: string;
-                            who: string;
-                        }[];
-                    };
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getInstructionsUnits: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        rows: {
-                            code: string;
-                            name: string;
-                        }[];
-                    };
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getInstructionsRoot: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                root: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        department: string;
-                        endedAt: string | null;
-                        givenAt: string;
-                        leader: string;
-                        light: ("green" | "yellow" | "red" | "paused") | null;
-                        mayReport: string[];
-                        maySplit: boolean;
-                        number: string;
-                        root: string;
-                        rule: {
-                            code: string;
-                            points: number;
-                            text: string;
-                        }[];
-                        score: number | null;
-                        source: string;
-                        tasks: {
-                            because: {
-                                points: number;
-                                text: string;
-                            }[];
-                            dueOn: string;
-                            endedAt: string | null;
-                            id: string;
-                            isFinal: boolean;
-                            light: ("green" | "yellow" | "red" | "paused") | null;
-                            measure: string;
-                            number: string;
-                            outcome: ("accepted" | "failed") | null;
-                            progress: {
-                                percent: number;
-                                text: string | null;
-                            };
-                            root: string;
-                            score: number;
-                            title: string;
-                            unit: {
-                                code: string;
-                                name: string;
-                            };
-                            urged: number;
-                        }[];
-                        text: string;
-                        title: string;
-                        trace: {
-                            at: string;
-                            id: string;
-                            task: string | null;
-                            what: string;
-                            who: string;
-                        }[];
-                    };
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    postInstructionsRootTasks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                root: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    parts: {
-                        /** Format: date */
-                        dueOn: string;
-                        measure: string;
-                        title: string;
-                        unit: string;
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        department: string;
-                        endedAt: string | null;
-                        givenAt: string;
-                        leader: string;
-                        light: ("green" | "yellow" | "red" | "paused") | null;
-                        mayReport: string[];
-                        maySplit: boolean;
-                        number: string;
-                        root: string;
-                        rule: {
-                            code: string;
-                            points: number;
-                            text: string;
-                        }[];
-                        score: number | null;
-                        source: string;
-                        tasks: {
-                            because: {
-                                points: number;
-                                text: string;
-                            }[];
-                            dueOn: string;
-                            endedAt: string | null;
-                            id: string;
-                            isFinal: boolean;
-                            light: ("green" | "yellow" | "red" | "paused") | null;
-                            measure: string;
-                            number: string;
-                            outcome: ("accepted" | "failed") | null;
-                            progress: {
-                                percent: number;
-                                text: string | null;
-                            };
-                            root: string;
-                            score: number;
-                            title: string;
-                            unit: {
-                                code: string;
-                                name: string;
-                            };
-                            urged: number;
-                        }[];
-                        text: string;
-                        title: string;
-                        trace: {
-                            at: string;
-                            id: string;
-                            task: string | null;
-                            what: string;
-                            who: string;
-                        }[];
-                    };
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    postInstructionsRootTasksIdProgress: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                root: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    percent: number;
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        department: string;
-                        endedAt: string | null;
-                        givenAt: string;
-                        leader: string;
-                        light: ("green" | "yellow" | "red" | "paused") | null;
-                        mayReport: string[];
-                        maySplit: boolean;
-                        number: string;
-                        root: string;
-                        rule: {
-                            code: string;
-                            points: number;
-                            text: string;
-                        }[];
-                        score: number | null;
-                        source: string;
-                        tasks: {
-                            because: {
-                                points: number;
-                                text: string;
-                            }[];
-                            dueOn: string;
-                            endedAt: string | null;
-                            id: string;
-                            isFinal: boolean;
-                            light: ("green" | "yellow" | "red" | "paused") | null;
-                            measure: string;
-                            number: string;
-                            outcome: ("accepted" | "failed") | null;
-                            progress: {
-                                percent: number;
-                                text: string | null;
-                            };
-                            root: string;
-                            score: number;
-                            title: string;
-                            unit: {
-                                code: string;
-                                name: string;
-                            };
-                            urged: number;
-                        }[];
-                        text: string;
-                        title: string;
-                        trace: {
-                            at: string;
-                            id: string;
-                            task: string | null;
-                            what: string;
-                            who: string;
-                        }[];
-                    };
-                };
             };
             default: components["responses"]["Problem"];
         };
@@ -12413,6 +11970,8 @@ export interface operations {
                             grade: number;
                             group: string | null;
                             hint: string | null;
+                            /** @description of a row that is there only a case changes it */
+                            isByCase: boolean;
                             isGraded: boolean;
                             isIndexed: boolean;
                             isRequired: boolean;

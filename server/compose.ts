@@ -21,7 +21,7 @@ import {
   transaction,
   wallClock,
 } from './kernel/index.ts'
-import { kindDeclared } from './kinds/index.ts'
+import { completeBrought, kindDeclared } from './kinds/index.ts'
 import { openHand } from './ledger/index.ts'
 import { createOutbox, prepareJobs } from './outbox/index.ts'
 import { adoptPublished, type Content, loadContent, publish } from './packs/index.ts'
@@ -115,6 +115,8 @@ export async function prepareDatabase(
   if (city.config.demo) await seedDemo(city, say)
   const { filled, twice } = await fillUnique(city)
   if (filled > 0) say(`cases from before took their keys: ${filled}; already taken by an earlier case: ${twice}`)
+  const brought = await completeBrought(city)
+  if (brought > 0) say(`cases that were a room's own are of kinds by files now: ${brought}`)
   const moved = await recountWithCalendar(city)
   if (moved > 0) say(`the calendar has changed: ${moved} open cases have another due date`)
 }

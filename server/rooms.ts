@@ -31,7 +31,6 @@ import { deskRoom } from './desk/index.ts'
 import { evidenceRoom } from './evidence/index.ts'
 import { filesRoom, straySweep, uploadSweep } from './files/index.ts'
 import { hallsRoom } from './halls/index.ts'
-import { assignmentKind, instructionKind, instructionsRoom, instructionTopics } from './instructions/index.ts'
 import { intrusionSweep, intrusionsRoom } from './intrusions/index.ts'
 import { applicationKind, itemsRoom, usageSubscriber } from './items/index.ts'
 import { kernelRefusals, type RefusalCodes, type Room } from './kernel/index.ts'
@@ -75,7 +74,6 @@ export const rooms: Room<City, ContentKind>[] = [
   bundlesRoom,
   applicationsRoom,
   commitmentsRoom,
-  instructionsRoom,
   paymentsRoom,
   deliveriesRoom,
   noticesRoom,
@@ -96,23 +94,13 @@ export const contentKinds: ContentKind[] = rooms.flatMap((room) => room.content 
 /** What lies closed in the database and on the disk. */
 export const closed = rooms.flatMap((room) => room.atRest ?? [])
 
-export const caseKinds: CaseKind[] = [
-  applicationKind,
-  bundleKind,
-  commitmentKind,
-  objectionKind,
-  instructionKind,
-  assignmentKind,
-  undeliveredKind,
-  visitKind,
-]
+export const caseKinds: CaseKind[] = [applicationKind, bundleKind, commitmentKind, objectionKind, undeliveredKind, visitKind]
 export const topics: Topic[] = [
   ...caseTopics,
   ...kindTopics,
   ...applicationTopics,
   ...commitmentTopics,
   ...objectionTopics,
-  ...instructionTopics,
   ...paymentTopics,
   ...deliveryTopics,
   ...ratingTopics,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { City } from './city.ts'
-import { seedInstructions } from './instructions/index.ts'
 import { type Tx, transaction } from './kernel/index.ts'
+import { seedCases } from './kinds/index.ts'
 import { seedLicences } from './licences/index.ts'
 import { refreshPeople, seedPeople } from './people/index.ts'
 import { seedRegisters, seedRows } from './registers/index.ts'
@@ -26,5 +26,5 @@ export async function seedDemo(city: City, say: (line: string) => void): Promise
 
 /** What is under way in the demo city at its first start: acts of its officers, so that it is done where work is done, by a worker. */
 export async function seedDemoWork(city: City): Promise<void> {
-  await seedInstructions(city)
+  await seedCases(city)
 }

@@ -282,7 +282,7 @@ function doneElements(history: HistoryEntry[]): { element: string; at: string; b
   return [...done.values()]
 }
 
-function historyView(entry: HistoryEntry, said: { what: string; detail?: string } | undefined) {
+export function historyView(entry: HistoryEntry, said: { what: string; detail?: string } | undefined) {
   const { trail: _trail, trace: _trace, ...noted } = entry.detail
   const detail = said ? (said.detail ? { note: said.detail } : {}) : noted
   return {

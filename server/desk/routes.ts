@@ -12,8 +12,9 @@ import { seenCase } from './may-open.ts'
 import type { City } from './needs.ts'
 import { deletePhrase, keepPhrase, listPhrases } from './phrases.ts'
 import { recordLook } from './record-look.ts'
-import { caseSchema, colleagueRows, countsSchema, phrasesSchema, searchSchema, workSchema } from './schemas.ts'
+import { caseSchema, colleagueRows, countsSchema, phrasesSchema, searchSchema, traceSchema, workSchema } from './schemas.ts'
 import { searchCases } from './search.ts'
+import { traceView } from './trace.ts'
 import { type Asked, workCounts, workList } from './work-list.ts'
 
 const uuid = Type.String({ format: 'uuid' })
@@ -83,6 +84,11 @@ export const deskRoutes =
       '/desk/cases/:root/:id',
       { config: { permission: 'case.read', reach: 'department' }, schema: { params: oneCase, response: { 200: caseSchema } } },
       (request) => caseView(city, request.officer, request.params),
+    )
+    app.get<{ Params: { root: string; id: string } }>(
+      '/desk/cases/:root/:id/trace',
+      { config: { permission: 'case.read', reach: 'department' }, schema: { params: oneCase, response: { 200: traceSchema } } },
+      (request) => traceView(city, request.officer, request.params),
     )
     app.get<{ Params: { root: string; id: string; file: string } }>(
       '/desk/cases/:root/:id/files/:file',

@@ -15,6 +15,8 @@ const named = Type.Object({ id: text, name: text })
 const ground = Type.Object({ id: text, text, law: Type.Optional(text) })
 const place = { root: text, id: text, number: text, name: text }
 
+const happened = { id: text, at: text, act: text, what: text, who: text, element: maybeText, detail: free }
+
 const workRow = Type.Object({
   id: text,
   root: text,
@@ -153,7 +155,7 @@ export const caseSchema = Type.Object({
     active: Type.Array(Type.Object({ token: text, element: text, status: text, since: text })),
     done: Type.Array(Type.Object({ element: text, at: text, by: text })),
   }),
-  history: Type.Array(Type.Object({ id: text, at: text, act: text, what: text, who: text, element: maybeText, detail: free })),
+  history: Type.Array(Type.Object(happened)),
   supplement: maybe(
     Type.Object({
       id: text,
@@ -198,4 +200,20 @@ export const caseSchema = Type.Object({
   extension: maybe(Type.Object({ days: Type.Number(), law: text })),
   askable: Type.Object({ materials: Type.Array(named), fields: Type.Array(named) }),
   parked: maybe(Type.Object({ token: text, element: text, name: text, code: text, message: text, at: text })),
+})
+
+export const traceSchema = Type.Object({
+  cases: Type.Array(
+    Type.Object({
+      ...place,
+      kind: text,
+      department: text,
+      state,
+      isOpen: Type.Boolean(),
+      dueAt: maybeText,
+      light,
+      shown: Type.Array(Type.Object({ title: text, value: text })),
+    }),
+  ),
+  rows: Type.Array(Type.Object({ ...happened, number: text, title: text })),
 })

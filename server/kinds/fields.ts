@@ -22,14 +22,16 @@ type Node = Kind['process']['nodes'][number]
 export const filledBy = (node: Node): string | null =>
   node.work?.topic === 'case.fill' ? constantOf(node.inputs?.find(({ target }) => target === 'field')?.source) : null
 
-/** What whoever opens a case is asked: everything that no task and no step fills in. */
+/** What whoever opens a case is asked: everything that no task, no step and no rule of counting fills in. */
 export function openingForm(kind: Kind): CompiledForm {
-  const later = new Set(
-    kind.process.nodes.flatMap((node) => {
+  const { score } = kind
+  const later = new Set([
+    ...(score ? [score.field, score.because] : []),
+    ...kind.process.nodes.flatMap((node) => {
       const filled = filledBy(node)
       return [...fieldsOfTask({ fields: node.work?.properties.fields ?? '' }), ...(filled === null ? [] : [filled])]
     }),
-  )
+  ])
   return formOf(
     kind,
     kind.form.fields.filter((field) => !later.has(field)),

@@ -12,13 +12,14 @@ export function fillAtTask(work: Working, kind: Kind, task: Task, said: Completi
   fill(work, kind, fieldsOfTask(task.properties), said.output ?? {})
 }
 
-/** Values of some fields are read by the form and kept with the others. Throws ANSWERS_INVALID. */
+/** Values of some fields are read by the form and kept with the others; what is given as null is there no more. Throws ANSWERS_INVALID. */
 export function fill(work: Working, kind: Kind, fields: readonly string[], given: Record<string, Json>): void {
   if (fields.length === 0) return
   const values = Object.fromEntries(fields.flatMap((field) => (given[field] === undefined ? [] : [[field, given[field]]])))
   const read = check(formOf(kind, fields), { ...work.dossier.form, ...values })
   const kept = Object.fromEntries(fields.flatMap((field) => (read[field] === undefined ? [] : [[field, read[field] as Json]])))
-  work.dossier = { ...work.dossier, form: { ...work.dossier.form, ...kept } }
+  const before = Object.entries(work.dossier.form).filter(([field]) => values[field] !== null)
+  work.dossier = { ...work.dossier, form: { ...Object.fromEntries(before), ...kept } }
   work.dossierChanged = true
   retitle(work, kind)
 }

@@ -3,16 +3,21 @@
 import type { Room } from '../kernel/index.ts'
 import type { Sweep } from '../outbox/index.ts'
 import type { ContentKind } from '../packs/index.ts'
+import { demoCaseContent } from './content/demo-case.ts'
 import { kindContent } from './content/index.ts'
 import type { City } from './needs.ts'
 import { kindRefusals } from './refusals.ts'
 import { runRounds } from './rounds.ts'
 import { kindRoutes } from './routes.ts'
 
+export { completeBrought } from './brought.ts'
 export { newKindFiles } from './content/new-kind.ts'
 export { readSteps } from './content/read-steps.ts'
 export { kindDeclared } from './matter.ts'
+export { openedBy } from './origin.ts'
+export { seedCases } from './seed-cases.ts'
 export { kindTopics } from './topics.ts'
+export { briefsOf } from './view.ts'
 
 export const roundSweep: Sweep<City> = { name: 'kinds.rounds', everyMilliseconds: 60_000, run: runRounds }
 
@@ -24,6 +29,6 @@ export const kindsRoom: Room<City, ContentKind> = {
     'kind.open': '登记各类办件',
     'kind.signal': '接入设备和系统的信号',
   },
-  content: [kindContent],
+  content: [kindContent, demoCaseContent],
   routes: kindRoutes,
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { actOn, fireTimers, theSystem } from '../cases/index.ts'
+import { actOn, findCase, fireTimers, theSystem } from '../cases/index.ts'
 import { composeCity } from '../compose.ts'
-import { transaction } from '../kernel/index.ts'
+import { Refusal, transaction } from '../kernel/index.ts'
+import { officerByLogin } from '../people/index.ts'
 import { writeRow } from '../registers/index.ts'
 import { type TestCity, testCity } from '../testing/city.ts'
 import type { Kind } from './content/index.ts'
 import { kindInForce } from './open.ts'
+import { openAsOfficer } from './opener.ts'
 import { periodsDue } from './periods.ts'
 import { runRounds } from './rounds.ts'
 
@@ -45,6 +47,44 @@ test('the same click eight times is one case, and who sends another id opens ano
   expect(new Set(answers.map((one) => one.body.number)).size).toBe(1)
   // another officer's same id is another case: an id is its sender's own
   expect((await open(city, 'city-counter-2', 'duty-order', order, id)).body.number).not.toBe(answers[0]?.body.number)
+  // in another order of its fields it is the same; with something else in it, it is told which case the id stands for
+  const turned = Object.fromEntries(Object.entries(order).toReversed())
+  expect((await open(city, 'city-counter', 'duty-order', turned, id)).body.number).toBe(answers[0]?.body.number)
+  const other = await open(city, 'city-counter', 'duty-order', { ...order, text: '另一件事' }, id)
+  expect([other.status, other.code, other.body.facts.number]).toEqual([409, 'SENT_BEFORE', answers[0]?.body.number])
+})
+
+test('the same again within the time is refused with the number of the first, or goes up, as its kind says; at the same instant too; later it is another', async () => {
+  await using city = await testCity()
+  const kind = kindInForce(city, 'duty-order')
+  const again = (how: 'refuse' | 'escalate') => {
+    const same = { as: kind.same?.as ?? '""', within: '24 小时', again: how }
+    city.content = { ...city.content, caseKinds: new Map([...city.content.caseKinds, [kind.id, { ...kind, same }]]) }
+  }
+  // in the content of this test alone, so by the room's own door
+  const counter = await officerByLogin(city, 'city-counter')
+  if (!counter) throw new Error('nobody is at the counter')
+  const report = async () => {
+    try {
+      return (await openAsOfficer(city, counter, kind.id, { form: order })).number
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return `${error.code} ${error.facts.number}`
+    }
+  }
+  again('refuse')
+  const [first = '', ...more] = (await Promise.all([1, 2, 3, 4].map(report))).toSorted()
+  expect(more).toEqual([1, 2, 3].map(() => `SAME_BEFORE ${first}`))
+  // a refused one has left nothing: no row in the list, no case
+  expect((await city.sql`select 1 from kinds.rows`).length).toBe(1)
+  again('escalate')
+  const raised = await report()
+  const [found] = await city.sql<{ root: string }[]>`select root from kinds.rows where number = ${raised}`
+  const { particulars } = (await findCase(city.sql, found?.root ?? '', found?.root ?? '')) ?? {}
+  expect(particulars).toMatchObject({ escalated: true, sameAs: { number: first } })
+  again('refuse')
+  city.clock.set(new Date(city.clock.now().getTime() + 25 * 3_600_000).toISOString())
+  expect(await report()).toMatch(/^GD/)
 })
 
 test('one thing once for ever: eight at the same instant on two servers end with one, the others are told which', async () => {
@@ -76,6 +116,13 @@ test('a machine that tells twice is heard once, at the same instant too; its end
   expect(new Set(told.map((one) => one.status))).toEqual(new Set([202]))
   expect(new Set(told.map((one) => one.body.root)).size).toBe(1)
   expect((await tell('link-up', 'b1', 'YZW00003')).body).toEqual({ did: 'nothing', root: null })
+  // an id is for one thing: another thing under it is told, it does not answer the old case
+  expect((await tell('link-down', 'a1')).body).toEqual({ did: 'before', root: told[0]?.body.root })
+  for (const [signal, id] of [
+    ['link-down', 'a1'],
+    ['link-up', 'b1'],
+  ] as const)
+    expect((await tell(signal, id, 'YZW00004')).code, signal).toBe('SENT_BEFORE')
   expect((await tell('link-up', 'b2')).body).toMatchObject({ did: 'told', root: told[0]?.body.root })
   const rows = await city.sql`select state from kinds.rows where kind = 'network-fault'`
   expect(rows).toEqual([{ state: 'restored' }])

@@ -4,25 +4,31 @@ import { type Act, type CaseKind, type Completion, contextOf, type Matter, type 
 import { evaluate } from '../items/index.ts'
 import { type Json, Refusal } from '../kernel/index.ts'
 import { findRow } from '../registers/index.ts'
+import { kindWithin } from './choices.ts'
 import type { Kind } from './content/index.ts'
 import { fillAtTask } from './fill.ts'
+import { limitOf } from './limit.ts'
 import type { City } from './needs.ts'
+import { applicantOf } from './open.ts'
 import { aboutOf, tellOrigin } from './origin.ts'
 import { askedAtOpening, panelsOf } from './panels.ts'
 import { bodyOpened } from './part.ts'
 import { putRow } from './rows.ts'
 import { sayAct } from './says.ts'
+import { keepScore } from './score.ts'
 import { tellApplicant } from './tell.ts'
 import { kindVersion } from './version.ts'
 
-const known = new WeakMap<Kind, Matter>()
+const known = new WeakMap<Kind, { of: unknown; matter: Matter }>()
+const kinds = new WeakMap<Matter, Kind>()
 
-/** What the case engine needs of a declared kind, made once for each version. */
+/** What the case engine needs of a declared kind, made once for each version and each table of bodies. */
 export function matterOfKind(city: City, kind: Kind): Matter {
+  const { departments } = city.content
   const before = known.get(kind)
-  if (before) return before
+  if (before?.of === departments) return before.matter
   const properties = (kind.formFile.schema.properties ?? {}) as Record<string, { title?: string }>
-  const owner = city.content.departments.get(kind.owner)
+  const owner = departments.get(kind.owner)
   if (!owner) throw new Error(`the kind ${kind.id} is owned by ${kind.owner}, which is no department`)
   const matter: Matter = {
     kind: kind.id,
@@ -33,14 +39,14 @@ export function matterOfKind(city: City, kind: Kind): Matter {
     type: null,
     process: kind.process,
     diagram: kind.diagram,
-    form: kind.form,
+    form: kindWithin(city, kind, city.content.region).form,
     decide: (decision, input) => {
       const decisions = kind.decisions.get(decision)
       if (!decisions) throw new Error(`${kind.id} 没有决策 ${decision}`)
       return decide(decisions, decision, input)
     },
     limits: { promised: kind.limits?.promised ?? null, statutory: null },
-    promisedFor: (act, work) => limitOf(kind, contextOf(act, work)),
+    promisedFor: (act, work) => limitOf(kind, act.now, contextOf(act, work)),
     extension: kind.extension ?? null,
     number: kind.number,
     states: kind.states,
@@ -49,16 +55,9 @@ export function matterOfKind(city: City, kind: Kind): Matter {
     fields: new Map(Object.entries(properties).map(([id, property]) => [id, property.title ?? id])),
     grounds: { refuse: [], deny: [], supplement: [], suspend: kind.suspend ?? [] },
   }
-  known.set(kind, matter)
+  known.set(kind, { of: departments, matter })
+  kinds.set(matter, kind)
   return matter
-}
-
-/** The limit of a case by its class; that of the kind where its class has none of its own. */
-function limitOf({ limits }: Kind, context: Record<string, unknown>): string | null {
-  if (!limits) return null
-  const { by } = limits
-  const value = by ? evaluate(by.value, context) : null
-  return (by && typeof value === 'string' ? by.are[value] : undefined) ?? limits.promised
 }
 
 /** The plug of a declared kind. */
@@ -73,14 +72,15 @@ export function declaredKind(kind: Kind): CaseKind {
       const { unique, name } = await kindVersion(city, id, hash)
       return unique ? [{ scope: unique.scope ?? id, name, rule: unique, dossier }] : []
     },
-    context: readAbout,
+    context: readBeside,
     guard: guardTask,
     rows(act, work) {
       const now = act.city.content.caseKinds.get(kind.id) ?? kind
+      keepScore(act, work, kinds.get(work.matter) ?? now)
       tellApplicant(act, work, now)
       putRow(act, work, now)
     },
-    ended: tellOrigin,
+    ended: (act, work) => tellOrigin(act, work, keepScore(act, work, kinds.get(work.matter) ?? kind)),
     maySee: (officer, subject) => bodyOpened(kind, officer, subject),
     view: panelsOf,
     asked: askedAtOpening,
@@ -91,18 +91,23 @@ export function declaredKind(kind: Kind): CaseKind {
 }
 const plugs = new WeakMap<Kind, CaseKind>()
 
-/** The row that the case is about, locked as it is in this moment: nobody changes it until the act is written. */
-async function readAbout(act: Act, work: Working): Promise<Record<string, Json>> {
+/**
+ * Whoever the case is for, as its own columns say, and the row that it is about, locked as it is in this moment: nobody changes it until
+ * the act is written.
+ */
+async function readBeside(act: Act, work: Working): Promise<Record<string, Json>> {
+  const { applicantKind: kind, applicantId: id, applicantName: name } = work.case
+  const applicant = applicantOf({ kind, id, name })
   const about = aboutOf(work)
-  if (!about) return {}
+  if (!about) return { applicant }
   const row = await findRow(act.city, await act.begin(), about.register, about.key, true)
-  return { row: (row?.fields ?? null) as Json }
+  return { applicant, row: (row?.fields ?? null) as Json }
 }
 
 /** Fields that the task fills in are read and kept; then what must hold now is asked. Throws ANSWERS_INVALID, KIND_GUARD. */
 async function guardTask(act: Act, work: Working, task: Task, said: Completion): Promise<void> {
   const kind = await kindVersion(act.city, work.case.item, work.case.itemHash)
-  fillAtTask(work, kind, task, said)
+  fillAtTask(work, kindWithin(act.city, kind, work.case.region), task, said)
   demandGuards(act, work, kind, [task.element, `${task.element}.${said.outcome}`], said)
 }
 

@@ -17,12 +17,15 @@ import { idOfKey } from '../kernel/crypto/index.ts'
 import { dayOf, type Json, localIso, newId, Refusal, type Tx } from '../kernel/index.ts'
 import { departmentNamed } from '../people/index.ts'
 import { findRow } from '../registers/index.ts'
+import { kindWithin } from './choices.ts'
 import type { Kind } from './content/index.ts'
 import { readOpening, titleOf } from './fill.ts'
+import { demandDay } from './limit.ts'
 import type { City } from './needs.ts'
 import type { Origin } from './origin.ts'
 import { holdSame, newestOfSame } from './queries.ts'
 import type { Listed } from './rows.ts'
+import { demandSame, digestOf } from './sent.ts'
 
 /** Who opens a case of a kind: an officer for her body, a person or a firm on the portal, a machine, the clock, another case's process. */
 export type Opener = {
@@ -50,7 +53,7 @@ export function kindInForce(city: City, id: string): Kind {
 /**
  * Opens a case of a declared kind. Its answers are checked by its form, its body found by its rule, the row that it is about looked
  * up, and what is the same as one that is there is linked, refused or escalated: two at the same instant end as one after the other
- * would. The same id from the same sender is the same case. Throws ANSWERS_INVALID, KIND_GUARD, ROW_UNKNOWN, SAME_BEFORE, ROUTE_FAILED.
+ * would. The same id from the same sender is the same case. Throws ANSWERS_INVALID, KIND_GUARD, ROW_UNKNOWN, SAME_BEFORE, SENT_BEFORE, ROUTE_FAILED.
  */
 export async function openOfKind(
   city: City,
@@ -62,16 +65,22 @@ export async function openOfKind(
   onlyWhenNoneIsOpen = false,
 ): Promise<Case> {
   const root = rootOf(kind, opener, asked)
-  const before = asked.id === undefined ? undefined : await findCase(city.sql, root, root)
+  const sent = asked.id === undefined ? undefined : digestOf(city, kind, asked.form)
+  const found = async (): Promise<Case | undefined> => {
+    const before = sent === undefined ? undefined : await findCase(city.sql, root, root)
+    if (before && sent !== undefined) demandSame(kind, before.particulars.sent, sent, before)
+    return before
+  }
+  const before = await found()
   if (before) return before
-  const made = await openingOf(city, city.sql, kind, opener, { ...asked, root })
+  const made = await openingOf(city, city.sql, kind, opener, { ...asked, root, sent })
   try {
     return await openCase(city, made.opening, { name: 'open', actor: opener.actor }, alongside, (act, work) =>
       settleSame(act, work, kind, made.same, onlyWhenNoneIsOpen),
     )
   } catch (error) {
     // the same was sent at the same instant: whichever of its rows was there first, the case is
-    const meanwhile = isTaken(error) ? await findCase(city.sql, root, root) : undefined
+    const meanwhile = isTaken(error) ? await found() : undefined
     if (!meanwhile) throw error
     return meanwhile
   }
@@ -115,11 +124,12 @@ async function settleSame(act: Act, work: Working, kind: Kind, same: Same, onlyW
 
 type Same = { digest: string; since: Date } | null
 type Made = { opening: Opening; same: Same }
-type Rooted = Asked & { root: string }
+type Rooted = Asked & { root: string; sent?: string | undefined }
 
 /** What is to be opened, with everything that the kind's rules say of it. */
 export async function openingOf(city: City, tx: Tx, kind: Kind, opener: Opener, asked: Rooted): Promise<Made> {
-  const form = readOpening(kind, asked.form)
+  const form = readOpening(kindWithin(city, kind, opener.region), asked.form)
+  demandDay(city, kind, form)
   const now = city.clock.now()
   const applicant = applicantOf(opener.applicant)
   const context: Record<string, unknown> = {
@@ -169,13 +179,14 @@ export async function openingOf(city: City, tx: Tx, kind: Kind, opener: Opener, 
         listed: listed as unknown as Json,
         ...(about ? { about } : {}),
         ...(asked.origin ? { origin: asked.origin } : {}),
+        ...(asked.sent === undefined ? {} : { sent: asked.sent }),
       },
     },
   }
 }
 
 /** What expressions read of whoever opened it: a body or a firm also by its credit code. A person's number stays where it is. */
-const applicantOf = ({ kind, name, id }: Applicant): Record<string, Json> => ({
+export const applicantOf = ({ kind, name, id }: Applicant): Record<string, Json> => ({
   kind,
   name,
   ...(kind === 'firm' ? { code: id } : {}),

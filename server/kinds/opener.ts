@@ -4,6 +4,7 @@ import { Refusal } from '../kernel/index.ts'
 import type { Officer, Person } from '../people/index.ts'
 import type { City } from './needs.ts'
 import { kindInForce, openOfKind } from './open.ts'
+import { openingPost } from './part.ts'
 
 type Sent = { id?: string; form: Record<string, unknown> }
 
@@ -11,7 +12,7 @@ type Sent = { id?: string; form: Record<string, unknown> }
 export function openAsOfficer(city: City, officer: Officer, id: string, sent: Sent) {
   const kind = kindInForce(city, id)
   const may = kind.opens.positions ?? []
-  const post = officer.positions.find((held) => held.permissions.includes('kind.open') && may.includes(held.position))
+  const post = openingPost(kind, officer)
   if (!post) {
     const names = may.map((one) => city.content.positions.get(one)?.name ?? one)
     throw new Refusal('KIND_NOT_YOURS', { kind: kind.name, positions: names.join('、') || '无' })

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Case, type CasePanels, fieldsOfTask, findCases, nameOfState, type Task } from '../cases/index.ts'
 import { registerOf } from '../registers/index.ts'
+import { kindWithin } from './choices.ts'
 import { formOf, openingForm } from './fields.ts'
 import type { City } from './needs.ts'
 import { aboutOf, openedBy, originOf } from './origin.ts'
@@ -10,7 +11,7 @@ type Key = { root: string; id: string }
 
 /** What the page of a case of a declared kind shows beside what all cases have: its questions by the version that it began with. */
 export async function panelsOf(city: City, subject: Case, open: readonly Task[]): Promise<CasePanels> {
-  const kind = await kindVersion(city, subject.item, subject.itemHash)
+  const kind = kindWithin(city, await kindVersion(city, subject.item, subject.itemHash), subject.region)
   const about = aboutOf({ case: subject })
   return {
     opener: '登记人',
@@ -26,8 +27,8 @@ export async function panelsOf(city: City, subject: Case, open: readonly Task[])
 }
 
 /** The questions that whoever opened the case was asked. */
-export const askedAtOpening = async (city: City, { item, itemHash }: Case) =>
-  openingForm(await kindVersion(city, item, itemHash)).form
+export const askedAtOpening = async (city: City, { item, itemHash, region }: Case) =>
+  openingForm(kindWithin(city, await kindVersion(city, item, itemHash), region)).form
 
 /** The case that opened this one, those that it opened, and the one that is about the same: kind, number and state, no more. */
 async function linkedTo(city: City, subject: Case): Promise<CasePanels['linked']> {

@@ -24,6 +24,10 @@ export function reachOfKind(kind: Kind, officer: Officer) {
 export const seesKind = (kind: Kind, officer: Officer): boolean =>
   kind.state === 'published' && (mayOpen(kind, officer) || reachOfKind(kind, officer).length > 0)
 
+/** The post under which an officer opens a case of the kind; undefined where none of hers does. */
+export const openingPost = (kind: Kind, officer: Officer): Officer['positions'][number] | undefined =>
+  officer.positions.find((held) => held.permissions.includes('kind.open') && (kind.opens.positions ?? []).includes(held.position))
+
 /** The bodies for which an officer opens cases of the kind. */
 export const openingBodies = (kind: Kind, officer: Officer): string[] =>
   officer.positions

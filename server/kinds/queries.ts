@@ -60,6 +60,14 @@ export function rowsOfKind(
      order by r.opened_at desc, r.id desc limit ${limit + 1}`
 }
 
+/** The rows of some cases. */
+export function rowsOf(tx: Tx, keys: readonly { root: string; id: string }[]): Promise<KindRow[]> {
+  const [roots, ids] = [keys.map(({ root }) => root), keys.map(({ id }) => id)]
+  return tx<
+    KindRow[]
+  >`select ${columns(tx)} from kinds.rows r where r.root = any(${roots}::uuid[]) and r.id = any(${ids}::uuid[])`
+}
+
 export type KindCount = { state: string; phase: Phase; cases: number; late: number }
 
 /** How many cases of a kind stand where, within a reach; what has ended counts from `since` on. */
@@ -130,24 +138,36 @@ export async function noteRoundDone(tx: Tx, kind: string, round: string, period:
     on conflict (kind, round, period) do nothing`
 }
 
+type Noted = { kind: string; signal: string; sourceId: string; root: string | null; told: string; at: Date }
+
 /** Takes a signal in, once: false where its sender has told it before. */
-export async function noteSignal(
-  tx: Tx,
-  { kind, signal, sourceId, root, at }: { kind: string; signal: string; sourceId: string; root: string | null; at: Date },
-): Promise<boolean> {
+export async function noteSignal(tx: Tx, { kind, signal, sourceId, root, told, at }: Noted): Promise<boolean> {
   const rows = await tx`
-    insert into kinds.signals (kind, signal, source_id, root, at) values (${kind}, ${signal}, ${sourceId}, ${root}, ${at})
+    insert into kinds.signals (kind, signal, source_id, root, told, at) values (${kind}, ${signal}, ${sourceId}, ${root}, ${told}, ${at})
     on conflict (kind, signal, source_id) do nothing returning 1`
   return rows.length > 0
 }
 
 export async function signalBefore(
   tx: Tx,
-  kind: string,
-  signal: string,
-  sourceId: string,
-): Promise<{ root: string | null } | undefined> {
-  const [row] = await tx<{ root: string | null }[]>`
-    select root from kinds.signals where kind = ${kind} and signal = ${signal} and source_id = ${sourceId}`
+  { kind, signal, sourceId }: { kind: string; signal: string; sourceId: string },
+): Promise<{ root: string | null; told: string | null } | undefined> {
+  const [row] = await tx<{ root: string | null; told: string | null }[]>`
+    select root, told from kinds.signals where kind = ${kind} and signal = ${signal} and source_id = ${sourceId}`
   return row
 }
+
+type Brought = { root: string; id: string; kind: string; said: Record<string, Json>; kept: Record<string, Json> }
+
+/** Cases that a migration has brought here and that are not complete yet, the first of each matter first. */
+export function broughtCases(tx: Tx): Promise<Brought[]> {
+  return tx<Brought[]>`select root, id, kind, said, kept from kinds.brought order by root, id <> root, id`
+}
+
+/** Off the list, as a part of the act's statement. */
+export const takeOff = (tx: Tx, { root, id }: { root: string; id: string }) => tx`
+  delete from kinds.brought where root = ${root} and id = ${id}`
+
+/** Whether the city has had a case of a kind. */
+export const anyOfKind = async (tx: Tx, kind: string): Promise<boolean> =>
+  (await tx`select 1 from kinds.rows where kind = ${kind} limit 1`).length > 0

@@ -37,6 +37,16 @@ export const kindRefusals: RefusalCodes = {
     zh: '同样的“{kind}”在 {since} 已经登记过，编号 {number}。请在原件上补充情况，不用重复登记。',
     en: 'The same “{kind}” was opened on {since} as {number}. Add to that one instead of opening another.',
   },
+  UNTIL_WRONG: {
+    status: 422,
+    zh: '“{kind}”的完成期限 {day} 不行：请选今天以后的一个工作日。',
+    en: 'The day {day} will not do for “{kind}”: choose a working day after today.',
+  },
+  SENT_BEFORE: {
+    status: 409,
+    zh: '这个编号（id 或 sourceId）已经发过一次“{kind}”（办件 {number}），那次的内容和这次不同。同一件事请照原样重发；另一件事请换一个新编号。',
+    en: 'This id was used for “{kind}” before (case {number}), with something else in it. Send the same again as it was, or give another thing an id of its own.',
+  },
   ROUTE_FAILED: {
     status: 409,
     zh: '按“{kind}”的派单规则找不到承办部门。请补全分类和位置，或联系配置人员检查规则。',

@@ -16,6 +16,9 @@ const toOfficers: Record<string, (city: City, detail: Detail) => string> = {
   openedFrom: (_, d) => `由 ${text(d.number)}（${text(d.name)}）转来`,
   assigned: (_, d) => `改由${text(d.name)}承办`,
   signalled: (_, d) => `收到信号：${text(d.name)}`,
+  urgedByRule: (_, d) => text(d.name) || '催办',
+  reminded: (_, d) => text(d.name),
+  saidByProcess: (_, d) => text(d.text),
   sameAs: (_, d) => `与 ${text(d.number)} 说的是同一件事`,
   sameAgain: (_, d) => `再次发生，升级处理；上一件 ${text(d.number)}`,
 }

@@ -3,10 +3,12 @@ import { type Actor, actOn, findCase, hasEnded, nameOfState, note, sendMessage }
 import { evaluate } from '../items/index.ts'
 import { type Json, localIso, Refusal, type Tx } from '../kernel/index.ts'
 import { demandWithin, type Officer } from '../people/index.ts'
+import { kindWithin } from './choices.ts'
 import { readSignal } from './fill.ts'
 import type { City } from './needs.ts'
 import { kindInForce, openOfKind, StillOpen } from './open.ts'
 import { newestOfSame, noteSignal, signalBefore } from './queries.ts'
+import { demandSame, digestOf } from './sent.ts'
 
 /** How often what is about the same may end or begin just when a signal of it comes. */
 const TRIES = 8
@@ -15,7 +17,7 @@ export type Told = { sourceId: string; form: Record<string, unknown> }
 
 /**
  * What a machine tells of something: the first opens a case, more of the same are noted on it, and its end is a message to it (a link that
- * is up again closes its order). The sender's id makes it one: told twice it is done once. Throws KIND_UNKNOWN, SIGNAL_UNKNOWN, ANSWERS_INVALID.
+ * is up again closes its order). The sender's id makes it one: told twice it is done once. Throws KIND_UNKNOWN, SIGNAL_UNKNOWN, ANSWERS_INVALID, SENT_BEFORE.
  */
 export async function takeSignal(city: City, officer: Officer, at: { kind: string; signal: string }, told: Told) {
   const kind = kindInForce(city, at.kind)
@@ -26,22 +28,33 @@ export async function takeSignal(city: City, officer: Officer, at: { kind: strin
   if (!post || !owner) throw new Refusal('NOT_PERMITTED', { permission: 'kind.signal' })
   demandWithin(officer, 'department', 'kind.signal', { department: owner.code, region: owner.region })
   const of = { kind: kind.id, signal: signal.id, sourceId: `${officer.id}/${told.sourceId}` }
-  const earlier = await signalBefore(city.sql, of.kind, of.signal, of.sourceId)
+  const digest = digestOf(city, kind, told.form)
+  const before = async () => {
+    const earlier = await signalBefore(city.sql, of)
+    if (earlier)
+      demandSame(kind, earlier.told, digest, earlier.root ? await findCase(city.sql, earlier.root, earlier.root) : undefined)
+    return earlier
+  }
+  const earlier = await before()
   if (earlier) return { did: 'before' as const, root: earlier.root }
-  const form = readSignal(kind, told.form)
+  const form = readSignal(kindWithin(city, kind, owner.region), told.form)
   const as = evaluate(signal.same, { form })
   if (as === null || as === undefined || as === '') throw new Refusal('ANSWERS_INVALID', { fields: signal.name })
   const same = city.vault.indexOf(JSON.stringify(['kind', kind.id, String(as).trim()]))
   const actor = { kind: 'system' as const, id: officer.id, name: officer.name }
-  const whole = { ...of, at: city.clock.now() }
+  const whole = { ...of, told: digest, at: city.clock.now() }
   for (let tries = 0; tries < TRIES; tries += 1) {
     const open = await newestOfSame(city.sql, kind.id, same, new Date(0), true)
-    if (open && (await tellOpen(city, open, { ...whole, actor, name: signal.name, message: signal.message, form })))
+    if (open && (await tellOpen(city, open, { ...whole, actor, name: signal.name, message: signal.message, form }))) {
+      // told at the same instant under the same id: it is the same, or it is refused
+      await before()
       return { did: 'told' as const, root: open.root }
+    }
     // it has ended at this very instant: what is told now is told of what comes after it
     if (open) continue
     if (signal.opens !== true) {
       await noteSignal(city.sql, { ...whole, root: null })
+      await before()
       return { did: 'nothing' as const, root: null }
     }
     const opener = {
@@ -70,6 +83,7 @@ type Telling = {
   kind: string
   signal: string
   sourceId: string
+  told: string
   at: Date
   actor: Actor
   name: string
@@ -98,7 +112,7 @@ async function tellOpen(
 /** What became of what a machine told: for the platform that sent it, and nobody else's. Throws SIGNAL_NOT_FOUND. */
 export async function signalResult(city: City, officer: Officer, at: { kind: string; signal: string; sourceId: string }) {
   const kind = kindInForce(city, at.kind)
-  const told = await signalBefore(city.sql, kind.id, at.signal, `${officer.id}/${at.sourceId}`)
+  const told = await signalBefore(city.sql, { kind: kind.id, signal: at.signal, sourceId: `${officer.id}/${at.sourceId}` })
   const subject = told?.root ? await findCase(city.sql, told.root, told.root) : undefined
   if (!subject) throw new Refusal('SIGNAL_NOT_FOUND')
   return {

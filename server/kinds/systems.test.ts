@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { fireTimers } from '../cases/index.ts'
+import { officerByLogin } from '../people/index.ts'
 import { type TestCity, testCity } from '../testing/city.ts'
 import { runRounds } from './rounds.ts'
 import { doTask } from './testing-examples.ts'
@@ -58,6 +59,16 @@ test('B33: a 110 record of noise becomes an order with the same caller record; s
   // diverted to the wrong body: sent back, judged by somebody else, diverted again, and not sent back a second time
   await does(city, root, 'ecology-handler', 'sign', 'back')
   expect(await refused(city, root, 'police-dispatcher', 'judge', 'divert')).toBe('CHECK_BY_ANOTHER')
+  // nor does a colleague lend it to whoever the check bars, nor may she take it for herself
+  const [judge] = await city.sql<{ id: string }[]>`
+    select id from cases.tasks where root = ${root} and element = 'judge' and state = 'open'`
+  const barred = await officerByLogin(city, 'police-dispatcher')
+  const lent = { to: barred?.id, until: '2026-11-30', reason: '出差' }
+  const colleague = await city.as('police-dispatcher-2')
+  expect((await colleague.post(`/desk/tasks/${root}/${judge?.id}/delegation`, lent)).code).toBe('CHECK_BY_ANOTHER')
+  expect((await (await city.as('police-dispatcher')).post(`/desk/tasks/${root}/${judge?.id}/claim`)).code).toBe(
+    'CHECK_BY_ANOTHER',
+  )
   await does(city, root, 'police-dispatcher-2', 'judge', 'divert', { category: '占道' })
   expect(await refused(city, root, 'urban-handler', 'sign', 'back')).toBe('KIND_GUARD')
   await does(city, root, 'urban-handler', 'sign', 'take')
@@ -236,6 +247,8 @@ test('C38: a system with no log-in for six months and an overlapping function is
   const row = (await keeper.get('/registers/information-system/rows/YZXT0006')).body
   const byHand = { fields: { state: 'closed' }, why: '直接改台账', version: row.version }
   expect((await keeper.put('/registers/information-system/rows/YZXT0006', byHand)).code).toBe('ROW_FIELD_BY_CASE')
+  const { fields } = (await keeper.get('/registers/information-system')).body
+  expect(fields.filter((one: { isByCase: boolean }) => one.isByCase).map((one: { name: string }) => one.name)).toEqual(['state'])
   // whoever hands over does not confirm that it was received
   expect(await refused(city, root, 'science-operator', 'receive', 'confirm')).toBe('CASE_NOT_YOURS')
   await does(city, root, 'industry-operator', 'receive', 'confirm', { volume: '12 万条申报记录，附件 38GB' })

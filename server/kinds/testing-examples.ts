@@ -61,15 +61,22 @@ async function signal(city: TestCity, kind: Kind, { signal: id, by, form }: Step
 }
 
 /** An officer does the task of the case, or of one that its process opened, that waits under this name. */
-export async function doTask(city: TestCity, root: string, { task, outcome, by, opinion, form }: Step): Promise<Answer> {
+export async function doTask(city: TestCity, root: string, { task, outcome, by, of, opinion, form }: Step): Promise<Answer> {
   const subject = await findCase(city.sql, root, root)
-  const roots = [root, ...(subject ? openedBy({ case: subject }).map((one) => one.root) : [])]
+  const all = [root, ...(subject ? openedBy({ case: subject }).map((one) => one.root) : [])]
+  const roots = of === undefined ? all : await answering(city, all, of)
   const [found] = await city.sql<{ root: string; id: string }[]>`
     select root, id from cases.tasks where root = any(${roots}::uuid[]) and element = ${task ?? ''} and state in ('open', 'claimed') order by opened_at desc limit 1`
   if (!found) throw new Error(`no task ${task} is open`)
   const officer = await city.as(by ?? '')
   const said = { outcome, ...(opinion === undefined ? {} : { opinion }), ...(form === undefined ? {} : { output: form }) }
   return officer.post(`/desk/tasks/${found.root}/${found.id}/completion`, said)
+}
+
+/** Of these cases those whose answers are so. */
+async function answering(city: TestCity, roots: string[], of: Record<string, unknown>): Promise<string[]> {
+  const found = await Promise.all(roots.map(async (root) => ({ root, form: (await findDossier(city.sql, root, root))?.form })))
+  return found.filter(({ form }) => Object.entries(of).every(([name, value]) => form?.[name] === value)).map(({ root }) => root)
 }
 
 async function compare(city: TestCity, root: string, { expect: wanted }: KindExample): Promise<void> {

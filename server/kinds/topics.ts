@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { note, type Topic, type TopicContext, tellOf } from '../cases/index.ts'
+import { note, recordOf, type Topic, type TopicContext, tellOf } from '../cases/index.ts'
 import { type Json, Refusal } from '../kernel/index.ts'
-import { departmentNamed } from '../people/index.ts'
+import { covers, departmentNamed } from '../people/index.ts'
 import { registerOf, rowsOf, writeRow } from '../registers/index.ts'
+import { kindWithin } from './choices.ts'
+import type { Kind } from './content/index.ts'
 import { fill } from './fill.ts'
 import { kindInForce, openInside } from './open.ts'
-import { openedBy } from './origin.ts'
+import { type Opened, openedBy } from './origin.ts'
+import { keepScore } from './score.ts'
 import { kindVersion } from './version.ts'
 
 // Steps that a process of a pack may use in the middle: a closed set. What each needs is said in its `needs`; the pack check asks for it.
@@ -17,29 +20,47 @@ const word = (value: unknown, name: string): string => {
   return value
 }
 
-/** `kind.open`: a case of another kind begins in this act; its end is heard as `<kind>.ended`, that of the last one as `opened.ended`. */
+/** So many cases a step opens at the most: more in one act would hold up whoever asked for them. */
+const MOST_OPENED = 100
+
+/**
+ * `kind.open`: a case of another kind begins in this act, or one for each entry where `form` is a list: several bodies, each with its own
+ * task, answer and limit, all of them or none. The end of each is heard as `<kind>.ended`, that of the last one as `opened.ended`.
+ */
 const open: Topic = {
   name: 'kind.open',
-  async run({ act, work, input, element }: TopicContext) {
+  async run(context: TopicContext): Promise<Record<string, Json>> {
+    const { act, work, input } = context
     const kind = kindInForce(act.city, word(input.kind, 'kind'))
     if (!(kind.opens.kinds ?? []).includes(work.case.kind)) throw new Refusal('KIND_NOT_OPENED_HERE', { kind: kind.name })
-    const { case: above } = work
-    const opener = {
-      actor: act.actor,
-      applicant: { kind: above.applicantKind, id: above.applicantId, name: above.applicantName },
-      agent: above.agent,
-      channel: 'case',
-      region: typeof input.region === 'string' ? input.region : above.region,
-    }
-    const origin = { root: above.root, id: above.id, element }
-    const begun = await openInside(act, kind, opener, { form: object(input.form), origin })
-    const { root, id, number } = begun.case
-    const opened = [...openedBy(work), { root, id, kind: kind.id, number, element, state: null }]
-    above.particulars = { ...above.particulars, opened: opened as unknown as Json }
-    note(work, 'opened', { number, name: begun.case.itemName }, element)
-    note(begun, 'openedFrom', { number: above.number, name: above.itemName })
-    return { root, id, number, open: opened.filter((one) => one.state === null).length }
+    const many = Array.isArray(input.form)
+    const forms: unknown[] = Array.isArray(input.form) ? input.form : [input.form]
+    if (forms.length > MOST_OPENED) throw new Refusal('STEP_INPUT', { input: 'form' })
+    const begun: Opened[] = []
+    for (const form of forms) begun.push(await openOne(context, kind, object(form)))
+    const open = openedBy(work).filter((one) => one.state === null).length
+    const [one] = begun
+    if (many || !one) return { numbers: begun.map(({ number }) => number), open }
+    return { root: one.root, id: one.id, number: one.number, open }
   },
+}
+
+async function openOne({ act, work, input, element }: TopicContext, kind: Kind, form: Record<string, Json>): Promise<Opened> {
+  const { case: above } = work
+  const opener = {
+    actor: act.actor,
+    applicant: { kind: above.applicantKind, id: above.applicantId, name: above.applicantName },
+    agent: above.agent,
+    channel: 'case',
+    region: typeof input.region === 'string' ? input.region : above.region,
+  }
+  const begun = await openInside(act, kind, opener, { form, origin: { root: above.root, id: above.id, element } })
+  const { root, id, number } = begun.case
+  const opened: Opened = { root, id, kind: kind.id, number, element, state: null }
+  above.particulars = { ...above.particulars, opened: [...openedBy(work), opened] as unknown as Json }
+  note(work, 'opened', { number, name: begun.case.itemName }, element)
+  note(begun, 'openedFrom', { number: above.number, name: above.itemName })
+  return opened
 }
 
 /** `kind.waiting`: how many of the cases that this one opened are still open. A process waits for `opened.ended` only when there is one. */
@@ -105,7 +126,7 @@ const sum: Topic = {
   },
 }
 
-/** `case.assign`: another body answers for the case from here on. */
+/** `case.assign`: another body answers for the case from here on; where the case lies outside what the body is for, it lies with the body. */
 const assign: Topic = {
   name: 'case.assign',
   isPure: true,
@@ -113,6 +134,7 @@ const assign: Topic = {
     const department = departmentNamed(act.city.content.departments, word(input.department, 'department'))
     if (!department) throw new Refusal('ROUTE_FAILED', { kind: work.matter.name })
     work.case.department = department.code
+    if (!covers(department.region, work.case.region)) work.case.region = department.region
     note(work, 'assigned', { name: department.name })
     return { department: department.key }
   },
@@ -129,7 +151,7 @@ const tell: Topic = {
 }
 
 /** What the room itself keeps with a case. */
-const OWN = new Set(['listed', 'about', 'origin', 'opened', 'sameAs', 'escalated'])
+const OWN = new Set(['listed', 'about', 'origin', 'opened', 'sameAs', 'escalated', 'sent', 'urged'])
 
 /** `case.keep`: a value that stays with the case under a name, and that later steps read as `case.kept.<name>`. */
 const keep: Topic = {
@@ -151,9 +173,51 @@ const fillIn: Topic = {
     const field = word(input.field, 'field')
     const kind = await kindVersion(act.city, work.case.item, work.case.itemHash)
     if (!kind.form.fields.includes(field)) throw new Refusal('STEP_INPUT', { input: 'field' })
-    fill(work, kind, [field], { [field]: (input.value ?? null) as Json })
+    fill(work, kindWithin(act.city, kind, work.case.region), [field], { [field]: (input.value ?? null) as Json })
     return {}
   },
 }
 
-export const kindTopics: Topic[] = [open, waiting, write, list, sum, assign, tell, keep, fillIn]
+const named = ({ work, element }: TopicContext): string =>
+  work.matter.process.nodes.find(({ id }) => id === element)?.name ?? element
+
+/**
+ * `case.urge`: whoever has the work is urged, by the step's own name. Each level once, counted as `case.kept.urged`; level 0 is a
+ * reminder and counts for nothing. The work list shows it until the next task is done.
+ */
+const urge: Topic = {
+  name: 'case.urge',
+  isPure: true,
+  run(context) {
+    const { act, work, input, element } = context
+    const level = Number(input.level)
+    if (!Number.isInteger(level) || level < 0) throw new Refusal('STEP_INPUT', { input: 'level' })
+    const before = Number(work.case.particulars.urged ?? 0)
+    if (level > 0 && level <= before) return { urged: before }
+    if (level > 0) work.case.particulars = { ...work.case.particulars, urged: level }
+    note(work, level > 0 ? 'urgedByRule' : 'reminded', { name: named(context), level }, element)
+    recordOf(act, work, 'case.urged', { level })
+    return { urged: Math.max(before, level) }
+  },
+}
+
+/** `case.note`: a sentence of the process's own in the history, for the officers. */
+const say: Topic = {
+  name: 'case.note',
+  isPure: true,
+  run({ work, input, element }) {
+    note(work, 'saidByProcess', { text: word(input.text, 'text') }, element)
+    return {}
+  },
+}
+
+/** `case.score`: what the kind's rule counts up to this step, for the steps that follow. */
+const count: Topic = {
+  name: 'case.score',
+  isPure: true,
+  async run({ act, work }) {
+    return { score: keepScore(act, work, await kindVersion(act.city, work.case.item, work.case.itemHash)) }
+  },
+}
+
+export const kindTopics: Topic[] = [open, waiting, write, list, sum, assign, tell, keep, fillIn, urge, say, count]

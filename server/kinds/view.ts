@@ -2,12 +2,13 @@
 import { lightOf, nameOfState } from '../cases/index.ts'
 import { anId, anInstant, type Json, localIso, pagedList, Refusal } from '../kernel/index.ts'
 import { type Officer, type Person, regionName } from '../people/index.ts'
+import { kindWithin } from './choices.ts'
 import type { Kind } from './content/index.ts'
 import { openingForm } from './fields.ts'
 import type { City } from './needs.ts'
 import { kindInForce } from './open.ts'
-import { mayOpen, openingBodies, reachOfKind, seesKind } from './part.ts'
-import { countKinds, type KindRow, rowsOfKind, type Sought } from './queries.ts'
+import { mayOpen, openingBodies, openingPost, reachOfKind, seesKind } from './part.ts'
+import { countKinds, type KindRow, rowsOf, rowsOfKind, type Sought } from './queries.ts'
 
 /** The kinds that an officer has to do with, each with how many of its cases stand where. */
 export async function kindsFor(city: City, officer: Officer) {
@@ -59,9 +60,9 @@ export async function kindFor(city: City, officer: Officer, id: string) {
       field,
       title: titleOf(kind, field),
       filter: filter === true,
-      choices: choicesOf(kind, field),
+      choices: choicesOf(kindWithin(city, kind, city.content.region), field),
     })),
-    form: openingForm(kind).form,
+    form: openingForm(kindWithin(city, kind, openingPost(kind, officer)?.region ?? city.content.region)).form,
   }
 }
 
@@ -77,7 +78,7 @@ export function kindOnPortal(city: City, id: string) {
     basis: kind.basis,
     purpose: kind.purpose,
     promised: kind.limits?.promised ?? null,
-    form: openingForm(kind).form,
+    form: openingForm(kindWithin(city, kind, city.content.region)).form,
   }
 }
 
@@ -93,7 +94,7 @@ export const kindsOnPortal = (city: City) => ({
     })),
 })
 
-type Property = { title?: string; enum?: unknown[]; oneOf?: { const: unknown; title: string }[] }
+type Property = { title?: string; enum?: unknown[]; enumNames?: string[]; oneOf?: { const: unknown; title: string }[] }
 const propertyOf = (kind: Kind, field: string): Property | undefined =>
   ((kind.formFile.schema.properties ?? {}) as Record<string, Property>)[field]
 
@@ -101,9 +102,9 @@ const titleOf = (kind: Kind, field: string): string => propertyOf(kind, field)?.
 
 /** What a column may hold, where its question names all answers. */
 function choicesOf(kind: Kind, field: string): { value: string; label: string }[] {
-  const { enum: values, oneOf } = propertyOf(kind, field) ?? {}
+  const { enum: values, enumNames, oneOf } = propertyOf(kind, field) ?? {}
   if (oneOf) return oneOf.map((one) => ({ value: String(one.const), label: one.title }))
-  return (values ?? []).map((one) => ({ value: String(one), label: String(one) }))
+  return (values ?? []).map((one, n) => ({ value: String(one), label: enumNames?.[n] ?? String(one) }))
 }
 
 const LIST = pagedList<[string, string]>('kinds', anInstant, anId)
@@ -151,7 +152,27 @@ export async function myCasesOfKind(city: City, person: Person, id: string, aske
   return { rows: rows.map((row) => rowView(city, kind, row)), next }
 }
 
+/** Cases of declared kinds as their lists show them, in the order in which they are asked for: whoever asks has seen that they may be shown. */
+export async function briefsOf(city: City, keys: readonly { root: string; id: string }[]) {
+  const found = new Map((await rowsOf(city.sql, keys)).map((row) => [row.id, row]))
+  return keys.flatMap(({ id }) => {
+    const row = found.get(id)
+    const kind = row && city.content.caseKinds.get(row.kind)
+    if (!row || !kind) return []
+    const { title: name, shown, ...brief } = rowView(city, kind, row)
+    return [
+      {
+        ...brief,
+        name,
+        kind: kind.name,
+        shown: Object.entries(shown).map(([field, value]) => ({ title: titleOf(kind, field), value })),
+      },
+    ]
+  })
+}
+
 function rowView(city: City, kind: Kind, row: KindRow) {
+  const named = kindWithin(city, kind, city.content.region)
   return {
     root: row.root,
     id: row.id,
@@ -164,7 +185,7 @@ function rowView(city: City, kind: Kind, row: KindRow) {
     openedAt: localIso(row.openedAt),
     dueAt: row.dueAt === null ? null : localIso(row.dueAt),
     light: lightOf({ dueAt: row.dueAt, yellowAt: row.yellowAt, phase: row.phase, endedAt: row.closedAt }, city.clock.now()),
-    shown: Object.fromEntries(Object.entries(row.shown).map(([field, value]) => [field, shownText(kind, field, value)])),
+    shown: Object.fromEntries(Object.entries(row.shown).map(([field, value]) => [field, shownText(named, field, value)])),
   }
 }
 

@@ -55,16 +55,6 @@ const askedRefund = async ({ city, bill }: Reached) => {
   return { waiting: '/payments/refunds/waiting', answer: `/payments/refunds/${asked.body.number}/answer` }
 }
 
-/** an instruction of the mayor's office with one task for the police: the same one at each call */
-const INSTRUCTION = '0190a5d2-7c1e-7b3a-9f00-00000000e04b'
-const part = { unit: 'police', title: '排查路口标线', measure: '全部路口', dueOn: '2026-11-27' }
-const instruction = { title: '冬季道路安全', text: '请逐个路口排查', source: '专题会议', parts: [part] }
-const instructed = async ({ city }: Reached) => {
-  const answer = await (await city.as('leader')).post('/instructions', { id: INSTRUCTION, ...instruction })
-  return answer.body as { root: string; tasks: { id: string }[] }
-}
-const police: Whose = { department: departments.police, region: districts.whole }
-
 /** why a leader, who sees the whole region, still does no other department's work */
 const ACTING = 'who watches over a region acts for none but her own department'
 
@@ -155,6 +145,7 @@ export const probes: Record<string, Probe> = {
     likeAnyOther: 'supervision looks on; the department that is responsible lets its case go on',
   },
   'GET /api/desk/cases/:root/:id': { path: (f) => `/desk/cases/${f.late.root}/${f.late.id}` },
+  'GET /api/desk/cases/:root/:id/trace': { path: (f) => `/desk/cases/${f.late.root}/${f.late.id}/trace` },
   'GET /api/desk/cases/:root/:id/files/:file': {
     path: (f) => `/desk/cases/${f.late.root}/${f.late.id}/files/${f.late.file}`,
   },
@@ -274,27 +265,6 @@ export const probes: Record<string, Probe> = {
     everywhere: 'whoever holds a receipt has its codes; the first unit that claims it has it, once',
   },
   ...kindProbes,
-  'GET /api/instructions': {
-    path: async (f) => ((await instructed(f)) ? '/instructions' : ''),
-    whose: police,
-    shows: (body) => body.rows.length > 0,
-  },
-  'GET /api/instructions/units': { path: '/instructions/units', everywhere: 'each leader has the units of her own region' },
-  'GET /api/instructions/:root': { path: async (f) => `/instructions/${(await instructed(f)).root}`, whose: police },
-  'POST /api/instructions': { path: '/instructions', body: () => instruction, whose: police },
-  'POST /api/instructions/:root/tasks': {
-    path: async (f) => `/instructions/${(await instructed(f)).root}/tasks`,
-    body: () => ({ parts: [part] }),
-    whose: police,
-  },
-  'POST /api/instructions/:root/tasks/:id/progress': {
-    path: async (f) => {
-      const { root, tasks } = await instructed(f)
-      return `/instructions/${root}/tasks/${tasks[0]?.id}/progress`
-    },
-    body: () => ({ percent: 10, text: '查了一半路口' }),
-    whose: police,
-  },
   'GET /api/ratings/scores': {
     path: '/ratings/scores',
     shows: (body) => body.rows.some(has('item', 'food-business-licence')),

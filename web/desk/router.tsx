@@ -52,16 +52,6 @@ const urgingsRoute = createRoute({
   path: '/urgings',
   component: lazyRouteComponent(() => import('./supervision/UrgingsPage.tsx'), 'UrgingsPage'),
 })
-const instructionsRoute = createRoute({
-  getParentRoute: () => root,
-  path: '/instructions',
-  component: lazyRouteComponent(() => import('./instructions/InstructionsPage.tsx'), 'InstructionsPage'),
-})
-const instructionRoute = createRoute({
-  getParentRoute: () => root,
-  path: '/instructions/$root',
-  component: lazyRouteComponent(() => import('./instructions/InstructionPage.tsx'), 'InstructionPage'),
-})
 const paymentsRoute = createRoute({
   getParentRoute: () => root,
   path: '/payments',
@@ -130,8 +120,6 @@ export const router = createRouter({
     issueRoute,
     supervisionRoute,
     urgingsRoute,
-    instructionsRoute,
-    instructionRoute,
     paymentsRoute,
     registersRoute,
     rowsRoute,

@@ -5,11 +5,13 @@ type Ways = string | { to: string; when?: string; name?: string }[]
 /**
  * A step of a process in plain words. `task`: somebody of a position does it; `do`: the platform does it (a topic with inputs);
  * `wait`: for a message; `decide`: a decision of the folder; `choose`: the first way whose condition holds, the one without a condition
- * otherwise. `after`: a time on a task, after which another way begins while the task stays open. `hears`: a message that ends the task.
+ * otherwise; `both`: all ways at once; `until`: a time is waited for, a limit (`2 工作日`) or a day that an expression works out.
+ * `after`: a time on a task, after which another way begins while the task stays open. `hears`: a message that ends the task. An end
+ * with `all` ends what else is under way in the process.
  */
 export type DrawnStep = { id: string; name: string; next?: Ways } & (
   | { start: true }
-  | { end: true }
+  | { end: true; all?: boolean }
   | {
       task: string
       outcomes?: string
@@ -27,6 +29,8 @@ export type DrawnStep = { id: string; name: string; next?: Ways } & (
   | { wait: string }
   | { decide: string }
   | { choose: true }
+  | { both: true }
+  | { until: string }
 )
 
 const WIDE = { w: 100, h: 80 }
@@ -34,6 +38,8 @@ const SIZES: Record<string, { w: number; h: number }> = {
   start: { w: 36, h: 36 },
   end: { w: 36, h: 36 },
   choose: { w: 50, h: 50 },
+  both: { w: 50, h: 50 },
+  until: { w: 36, h: 36 },
 }
 const [STEP_X, STEP_Y, LEFT, TOP] = [170, 130, 160, 120]
 
@@ -41,7 +47,7 @@ type Box = { id: string; x: number; y: number; w: number; h: number }
 type Flow = { from: string; to: string; name?: string; when?: string }
 
 const kindOf = (step: DrawnStep): string =>
-  ['start', 'end', 'task', 'do', 'wait', 'decide', 'choose'].find((one) => one in step) ?? 'do'
+  ['start', 'end', 'task', 'do', 'wait', 'decide', 'choose', 'both', 'until'].find((one) => one in step) ?? 'do'
 export const waysOf = ({ next = [] }: DrawnStep): Exclude<Ways, string> => (typeof next === 'string' ? [{ to: next }] : next)
 const timeId = (step: DrawnStep): string => `${step.id}_time`
 const wordId = (step: DrawnStep): string => `${step.id}_word`
@@ -84,7 +90,21 @@ function node(step: DrawnStep, messages: readonly string[]): string {
   const { id } = step
   const named = `id="${id}" name="${escapeXml(step.name)}"`
   if ('start' in step) return `    <bpmn:startEvent ${named} />`
-  if ('end' in step) return `    <bpmn:endEvent ${named} />`
+  if ('end' in step)
+    return step.all
+      ? `    <bpmn:endEvent ${named}>
+      <bpmn:terminateEventDefinition />
+    </bpmn:endEvent>`
+      : `    <bpmn:endEvent ${named} />`
+  if ('both' in step) return `    <bpmn:parallelGateway ${named} />`
+  if ('until' in step) {
+    const time = step.until.startsWith('=') ? 'timeDate' : 'timeDuration'
+    return `    <bpmn:intermediateCatchEvent ${named}>
+      <bpmn:timerEventDefinition>
+        <bpmn:${time} xsi:type="bpmn:tFormalExpression">${escapeXml(step.until)}</bpmn:${time}>
+      </bpmn:timerEventDefinition>
+    </bpmn:intermediateCatchEvent>`
+  }
   if ('choose' in step) {
     const otherwise = waysOf(step).find((way) => way.when === undefined)
     return `    <bpmn:exclusiveGateway ${named}${otherwise ? ` default="${id}_to_${otherwise.to}"` : ''} />`

@@ -20,6 +20,7 @@ export function expressionsOf({ matter: { value } }: KindPart): { place: Place; 
     ...one(value.unique?.subject, 'unique', 'subject'),
     ...one(value.unique?.object, 'unique', 'object'),
     ...one(value.unique?.period, 'unique', 'period'),
+    ...(value.score?.rules ?? []).flatMap((rule, n) => one(rule.times, 'score', 'rules', n, 'times')),
     ...(value.guards ?? []).flatMap((guard, n) => one(guard.must, 'guards', n, 'must')),
     ...(value.tells ?? []).flatMap((told, n) => [
       ...one(told.body, 'tells', n, 'body'),

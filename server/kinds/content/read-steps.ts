@@ -32,9 +32,15 @@ const step = strict({
   ),
   start: optional(flag),
   end: optional(flag),
+  /** of an end: what else is under way ends too */
+  all: optional(flag),
   choose: optional(flag),
-  /** the position that does it */
-  task: optional(itemId),
+  /** all ways at once */
+  both: optional(flag),
+  /** a limit, or = and an expression for a day */
+  until: optional(Type.Union([limit, shaped('^=.+$', '= 和一个算出日子的表达式')])),
+  /** the position that does it, or several with commas */
+  task: optional(shaped('^[a-z][a-z0-9-]*(,[a-z][a-z0-9-]*)*$', '岗位的 id，几个用英文逗号隔开')),
   /** a step of the platform */
   do: optional(shaped('^[a-z]+\\.[a-z]+$', '平台会做的事，例如 row.write')),
   wait: optional(short),
@@ -57,7 +63,7 @@ const stepsFile = strict({ id: itemId, name: short, steps: list(step, { minItems
 type StepsFile = Static<typeof stepsFile>
 type Step = StepsFile['steps'][number]
 
-const KINDS = ['start', 'end', 'task', 'do', 'wait', 'decide', 'choose'] as const
+const KINDS = ['start', 'end', 'task', 'do', 'wait', 'decide', 'choose', 'both', 'until'] as const
 const OF_TASKS = ['outcomes', 'limit', 'stage', 'department', 'fields', 'changes', 'not', 'notUnit', 'after', 'hears'] as const
 
 /**
@@ -113,6 +119,7 @@ function* kindFaults(step: Step, say: Say): Generator<PackFinding> {
   if (step.task === undefined)
     for (const key of OF_TASKS)
       if (step[key] !== undefined) yield say([key], 'STEP_KIND', `写了 ${key}，只有 task（由人办的一步）才能写：请删去。`)
+  if (step.end !== true && step.all !== undefined) yield say(['all'], 'STEP_KIND', '写了 all，只有 end（结束）才能写：请删去。')
   if (step.do === undefined && step.with !== undefined)
     yield say(['with'], 'STEP_KIND', '写了 with，只有 do（平台办的一步）才能写：请删去。')
   if (step.task !== undefined && step.outcomes === undefined)
@@ -139,7 +146,8 @@ function* wayFaults(step: Step, say: Say): Generator<PackFinding> {
   }
   if (ways.length === 0) yield say([], 'STEP_WAYS', '没有写后面到哪一步：请写 next。')
   if (step.choose !== true) {
-    if (ways.length > 1) yield say(['next'], 'STEP_WAYS', '后面有几条路：请在中间加一步 choose，由它来选。')
+    if (ways.length > 1 && step.both !== true)
+      yield say(['next'], 'STEP_WAYS', '后面有几条路：请在中间加一步 choose，由它来选；几条一起走用 both。')
     if (ways.some(({ when }) => when !== undefined)) yield say(['next'], 'STEP_WAYS', '写了 when，只有 choose 才能写：请删去。')
     return
   }
@@ -156,6 +164,7 @@ function* expressionFaults(step: Step, say: Say): Generator<PackFinding> {
     ...waysOf(step as DrawnStep).flatMap(({ when }, n): [Place, string][] =>
       when === undefined ? [] : [[['next', n, 'when'], when]],
     ),
+    ...(step.until?.startsWith('=') ? [[['until'], step.until.slice(1)] as [Place, string]] : []),
     ...(step.department?.startsWith('=') ? [[['department'], step.department.slice(1)] as [Place, string]] : []),
   ]
   for (const [place, source] of sources)

@@ -8,6 +8,7 @@ import { constantOf } from '../fields.ts'
 import { faultOfRound } from '../periods.ts'
 import { expressionsOf, kindsOf } from './parts.ts'
 import { processRules } from './process-rules.ts'
+import { namedTables, TABLES } from './tables.ts'
 
 const ids = (values: readonly { value: { id: string } }[]): Set<string> => new Set(values.map(({ value }) => value.id))
 
@@ -165,6 +166,52 @@ const membersIn = (source: string): string[] => [...source.matchAll(/\bform\.([A
 
 const KNOWN = new Set(['form', 'row', 'case', 'applicant', 'evidence', 'said', 'today', 'key'])
 
+type Property = { type?: string; format?: string }
+
+const whatIsCountedIsKept: Rule = {
+  name: '期限和计分写到的字段都在表单里，选项取自平台有的名册',
+  because: '写不进去的分数没有人看得到；不是日期的期限永远不到。',
+  codes: ['FIELD_UNKNOWN', 'FIELD_TYPE', 'CHOICES_UNKNOWN'],
+  *check(draft) {
+    for (const { matter, form } of kindsOf(draft)) {
+      if (!form) continue
+      const fields = form.value.schema.properties as Record<string, Property>
+      const { limits, score } = matter.value
+      const wanted: [place: (string | number)[], field: string, fits: (of: Property) => boolean, what: string][] = [
+        ...(limits?.until === undefined
+          ? []
+          : [
+              [
+                ['limits', 'until'],
+                limits.until,
+                (of: Property) => of.format === 'date',
+                '日期（format: date）',
+              ] as (typeof wanted)[number],
+            ]),
+        ...(score
+          ? ([
+              [['score', 'field'], score.field, (of: Property) => of.type === 'integer', '整数（type: integer）'],
+              [['score', 'because'], score.because, (of: Property) => of.type === 'string', '文字（type: string）'],
+            ] as typeof wanted)
+          : []),
+      ]
+      for (const [place, field, fits, what] of wanted) {
+        const found = Object.hasOwn(fields, field) ? fields[field] : undefined
+        if (!found) yield at(matter, place, 'FIELD_UNKNOWN', `表单里没有「${field}」这个字段：请改正。`)
+        else if (!fits(found)) yield at(matter, place, 'FIELD_TYPE', `「${field}」要是${what}：请改正。`)
+      }
+      for (const of of namedTables(form.value.schema))
+        if (!TABLES.includes(String(of)))
+          yield at(
+            form,
+            ['schema'],
+            'CHOICES_UNKNOWN',
+            `x-of 写了「${String(of)}」，没有这样的名册：可用的有 ${TABLES.join('、')}。`,
+          )
+    }
+  },
+}
+
 const expressionsCanBeRead: Rule = {
   name: '办件种类里的表达式都读得懂',
   because: '读不懂的条件在办件时才发现，会让办件停下来等人修。',
@@ -172,10 +219,12 @@ const expressionsCanBeRead: Rule = {
   *check(draft) {
     for (const part of kindsOf(draft)) {
       const fields = part.form ? new Set(Object.keys(part.form.value.schema.properties)) : null
+      // what is counted also reads what the steps of the process came to
+      const steps = new Set(part.process?.definition.nodes.map(({ id }) => id))
       for (const { place, source } of expressionsOf(part)) {
         try {
           for (const name of compileFeel(source).names)
-            if (!KNOWN.has(name))
+            if (!KNOWN.has(name) && !(place[0] === 'score' && steps.has(name)))
               yield at(
                 part.matter,
                 place,
@@ -255,6 +304,7 @@ export const kindRules: readonly Rule[] = [
   whatIsNamedExists,
   statesAreUsed,
   listsShowNothingPersonal,
+  whatIsCountedIsKept,
   expressionsCanBeRead,
   timesMakeSense,
   somebodyOpensIt,

@@ -94,7 +94,14 @@ export const kindFile = strict({
   /** the row of a register that it is about; expressions read it as `row`, as it is in the moment of each act */
   about: optional(strict({ register: itemId, key: feel })),
   states: list(state, { minItems: 2 }),
-  limits: optional(strict({ promised: limit, by: optional(strict({ value: feel, are: Type.Record(short, limit) })) })),
+  limits: optional(
+    strict({
+      promised: limit,
+      by: optional(strict({ value: feel, are: Type.Record(short, limit) })),
+      /** the field of the form that names the last day, a working day to come */
+      until: optional(name),
+    }),
+  ),
   /** the decision that finds the body that answers for a case: its output `department` is a department's key */
   route: optional(itemId),
   opens: strict({
@@ -124,6 +131,17 @@ export const kindFile = strict({
     }),
   ),
   guards: optional(list(guard)),
+  /** points counted by rule in every act, and why: kept in two fields of the form. `times`: FEEL over form, case and the steps of the process */
+  score: optional(
+    strict({
+      field: name,
+      because: name,
+      from: Type.Integer(),
+      least: optional(Type.Integer()),
+      most: optional(Type.Integer()),
+      rules: list(strict({ text: short, points: Type.Integer(), times: feel }), { minItems: 1 }),
+    }),
+  ),
   columns: optional(list(strict({ field: name, filter: optional(flag) }), { maxItems: 6 })),
   tells: optional(list(told)),
   /** which answers anybody may read of a case by its number; without it, nothing */
@@ -144,6 +162,8 @@ const step = strict(
     task: optional(shaped('^[A-Za-z][A-Za-z0-9_]*$', '流程里任务的 id')),
     outcome: optional(name),
     by: optional(login),
+    /** whose task, where several cases were opened: the one that answers so */
+    of: optional(Type.Record(name, Type.Unknown())),
     opinion: optional(text),
     signal: optional(itemId),
     form: optional(Type.Record(name, Type.Unknown())),

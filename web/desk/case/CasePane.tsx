@@ -30,6 +30,7 @@ import { Preview, type Previewed } from './Preview.tsx'
 import { ProcessPicture } from './ProcessPicture.tsx'
 import { RuleDecisions } from './RuleDecisions.tsx'
 import { SupplementDialog } from './SupplementDialog.tsx'
+import { Trace } from './Trace.tsx'
 import { useAct } from './useAct.ts'
 
 /** An act that the list asks for when it opens the case. */
@@ -183,6 +184,7 @@ function Case({ view, wanted, begin, onBegun, onClose, onDecided, onReload }: Ca
           <Lanes parent={view.parent}>{view.children}</Lanes>
           <Commitments rows={view.commitments} />
           <Linked view={view} />
+          <Trace view={view} />
           <Facts view={view} onPreview={setPreviewed} />
           <RuleDecisions decisions={view.trace} />
           <ProcessPicture view={view} />

@@ -27,7 +27,8 @@ export function money(yuan: number): string {
 }
 
 function titleOf(value: unknown, schema: FieldSchema | undefined): string | undefined {
-  return schema?.oneOf?.find((one) => one.const === value)?.title
+  const named = schema?.enumNames?.[schema.enum?.indexOf(value) ?? -1]
+  return named ?? schema?.oneOf?.find((one) => one.const === value)?.title
 }
 
 function objectText(value: Record<string, unknown>, schema: FieldSchema | undefined): string {

@@ -11,6 +11,7 @@ export const workKeys = {
   search: (q: string) => ['case-search', q] as const,
   phrases: ['phrases'] as const,
   case: (root: string, id: string) => ['case', root, id] as const,
+  trace: (root: string, id: string) => ['case', root, id, 'trace'] as const,
 }
 
 export function listTasks(filter: TaskFilter, after: string | null, signal?: AbortSignal): Promise<Page<TaskRow>> {
@@ -25,6 +26,13 @@ export function searchCases(q: string): Promise<Answer<'POST', '/api/desk/search
 export type Phrases = Answer<'GET', '/api/desk/phrases'>
 export function listPhrases(): Promise<Phrases> {
   return get('/api/desk/phrases')
+}
+
+export type Traced = Answer<'GET', '/api/desk/cases/{root}/{id}/trace'>
+export type TracedCase = Traced['cases'][number]
+/** A case and what it has set going, in one order. */
+export function readTrace(root: string, id: string, signal?: AbortSignal): Promise<Traced> {
+  return get('/api/desk/cases/{root}/{id}/trace', { path: { root, id }, signal })
 }
 
 export function keepPhrase(text: string, forDepartment: boolean): Promise<Phrases> {

@@ -216,7 +216,7 @@ function isList(schema: FieldSchema): boolean {
 function optionsOf(schema: FieldSchema, ui: FieldUi | undefined): { value: string; label: string }[] {
   if (ui?.options !== undefined) return ui.options
   if (schema.oneOf !== undefined) return schema.oneOf.map((one) => ({ value: String(one.const), label: one.title }))
-  return (schema.enum ?? []).map((one) => ({ value: String(one), label: String(one) }))
+  return (schema.enum ?? []).map((one, n) => ({ value: String(one), label: schema.enumNames?.[n] ?? String(one) }))
 }
 
 const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value))

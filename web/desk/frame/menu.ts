@@ -41,7 +41,6 @@ const PLACES: readonly Place[] = [
     permissions: ['task.complete', 'supervision.urge'],
     asks: [{ path: '/supervision/urgings' }],
   },
-  { to: '/instructions', word: 'menu.instructions', permissions: ['instruction.read'], asks: [{ path: '/instructions' }] },
   {
     to: '/payments',
     word: 'menu.payments',

@@ -4,7 +4,6 @@ import { kindWords } from '../kinds/words.ts'
 import { accessWords } from './access-words.ts'
 import { auditWords } from './audit-words.ts'
 import { caseWords } from './case-words.ts'
-import { instructionWords } from './instruction-words.ts'
 import { operationsWords } from './operations-words.ts'
 import { pageWords } from './page-words.ts'
 import { paymentsWords } from './payments-words.ts'
@@ -42,7 +41,6 @@ export const zhCN = {
     supervision: '督查',
     coverage: '服务圈',
     urgings: '督办件',
-    instructions: '批示督办',
     payments: '收费对账',
     registers: '登记册',
     audit: '审计',
@@ -196,7 +194,6 @@ export const zhCN = {
     sending: '正在发出……',
     kept: '决定没有生效，您写的意见还在。',
   },
-  instructions: instructionWords,
   kinds: kindWords,
   ...caseWords,
   operations: operationsWords,

@@ -94,7 +94,7 @@ function kindOf(schema: FieldSchema, ui: FieldUi | undefined): string {
 function optionsOf(schema: FieldSchema, ui: FieldUi | undefined): Option[] {
   if (ui?.options) return ui.options
   if (schema.oneOf) return schema.oneOf.map((one) => ({ value: one.const, label: one.title }))
-  return (schema.enum ?? []).map((value) => ({ value, label: String(value) }))
+  return (schema.enum ?? []).map((value, n) => ({ value, label: schema.enumNames?.[n] ?? String(value) }))
 }
 
 /** The fields of an object, below each other. */
