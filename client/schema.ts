@@ -3537,7 +3537,8 @@ export interface paths {
         /** 保存内容草稿 · Keeps a draft of content */
         put: operations["putStudioDraftsId"];
         post?: never;
-        delete?: never;
+        /** 作废内容草稿 · Gives up a draft of content */
+        delete: operations["deleteStudioDraftsId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -13762,6 +13763,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
+                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -13798,6 +13800,16 @@ export interface operations {
                         };
                         name: string;
                         note: string;
+                        others: {
+                            author: string;
+                            changedAt: string;
+                            id: string;
+                            state: string;
+                        }[];
+                        published: {
+                            inForceOn: string;
+                            number: number;
+                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -13833,6 +13845,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
+                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -13869,6 +13882,16 @@ export interface operations {
                         };
                         name: string;
                         note: string;
+                        others: {
+                            author: string;
+                            changedAt: string;
+                            id: string;
+                            state: string;
+                        }[];
+                        published: {
+                            inForceOn: string;
+                            number: number;
+                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -13914,6 +13937,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
+                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -13950,6 +13974,16 @@ export interface operations {
                         };
                         name: string;
                         note: string;
+                        others: {
+                            author: string;
+                            changedAt: string;
+                            id: string;
+                            state: string;
+                        }[];
+                        published: {
+                            inForceOn: string;
+                            number: number;
+                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -13962,6 +13996,27 @@ export interface operations {
                         submittedAt: string | null;
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteStudioDraftsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -13994,6 +14049,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
+                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -14030,6 +14086,16 @@ export interface operations {
                         };
                         name: string;
                         note: string;
+                        others: {
+                            author: string;
+                            changedAt: string;
+                            id: string;
+                            state: string;
+                        }[];
+                        published: {
+                            inForceOn: string;
+                            number: number;
+                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -14065,6 +14131,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
+                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -14101,6 +14168,16 @@ export interface operations {
                         };
                         name: string;
                         note: string;
+                        others: {
+                            author: string;
+                            changedAt: string;
+                            id: string;
+                            state: string;
+                        }[];
+                        published: {
+                            inForceOn: string;
+                            number: number;
+                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -14136,6 +14213,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
+                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -14172,6 +14250,16 @@ export interface operations {
                         };
                         name: string;
                         note: string;
+                        others: {
+                            author: string;
+                            changedAt: string;
+                            id: string;
+                            state: string;
+                        }[];
+                        published: {
+                            inForceOn: string;
+                            number: number;
+                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -14207,6 +14295,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         author: string;
+                        baseNumber: number;
                         changedAt: string;
                         changes: {
                             after: string | null;
@@ -14243,6 +14332,16 @@ export interface operations {
                         };
                         name: string;
                         note: string;
+                        others: {
+                            author: string;
+                            changedAt: string;
+                            id: string;
+                            state: string;
+                        }[];
+                        published: {
+                            inForceOn: string;
+                            number: number;
+                        } | null;
                         publishedAt: string | null;
                         publishedBy: string | null;
                         publishedHash: string | null;
@@ -14288,6 +14387,11 @@ export interface operations {
                                 note: string;
                                 publishedAt: string;
                                 publishedBy: string;
+                            } | null;
+                            version: {
+                                number: number;
+                                publishedAt: string;
+                                publishedBy: string | null;
                             } | null;
                         }[];
                     };
@@ -14353,10 +14457,20 @@ export interface operations {
                             publishedAt: string;
                             publishedBy: string;
                         } | null;
+                        version: {
+                            number: number;
+                            publishedAt: string;
+                            publishedBy: string | null;
+                        } | null;
                         versions: {
                             hash: string;
+                            inForceOn: string;
+                            isComing: boolean;
                             isCurrent: boolean;
+                            note: string;
+                            number: number;
                             publishedAt: string;
+                            publishedBy: string | null;
                         }[];
                     };
                 };
@@ -14415,6 +14529,9 @@ export interface operations {
                             field: string;
                             message: string;
                         }[];
+                        evidence: {
+                            [key: string]: unknown;
+                        };
                         form: {
                             schema: {
                                 [key: string]: unknown;

@@ -7,10 +7,10 @@ import { startWalk } from './walk.ts'
 
 const values = smallRestaurant
 
-const panel = (page: Page) => page.getByRole('complementary', { name: '所选元素' })
+const panel = (page: Page) => page.locator('.studio-panel')
 async function draw(page: Page, element: string, field: string, value: string): Promise<void> {
   // a second click on what is chosen would let it go
-  if (!(await panel(page).getByText(element, { exact: true }).isVisible()))
+  if ((await panel(page).getAttribute('data-element')) !== element)
     await page.locator(`.djs-element[data-element-id="${element}"] .djs-hit`).first().click({ force: true })
   const input = panel(page).getByRole('textbox', { name: field })
   await input.fill(value)
@@ -36,6 +36,9 @@ test('a steward redraws a process, rehearses it, a second steward publishes it, 
   await page.getByText('检查通过，没有发现问题。').waitFor()
   await draw(page, 'review', '名称', '书面审查')
   await author.look('studio-drawing')
+  // what is not saved is not lost by a click: one is asked
+  await page.getByRole('link', { name: '返回配置' }).click()
+  await page.getByRole('dialog', { name: '有改动还没有保存' }).getByRole('button', { name: '留下来继续改' }).click()
   await page.getByRole('button', { name: '保存草稿' }).click()
   await page.getByText('已保存').waitFor()
   await page.getByRole('tab', { name: '改动对照' }).click()
@@ -47,19 +50,30 @@ test('a steward redraws a process, rehearses it, a second steward publishes it, 
   for (const outcome of ['受理', '书面审查通过', '准予许可'])
     await panelOf.getByRole('button', { name: outcome, exact: true }).click()
   await panelOf.getByText('流程走完了。').waitFor()
+  // told in words: who, within which limit, what the platform did, what the licence says
+  const steps = panelOf.getByRole('region', { name: '经过的环节' })
+  await steps.getByText('由主办部门的审查岗办理').first().waitFor()
+  await steps.getByText('受理，承诺时限和法定时限从这里起算').waitFor()
+  await steps.getByText('发出“食品经营许可证”，上面写着：').waitFor()
   await author.look('studio-rehearsal')
   await page.getByRole('button', { name: '提交审核' }).click()
   await page.getByText('起草人不能自己审核').waitFor()
   expect(await page.getByRole('button', { name: '同意', exact: true }).count()).toBe(0)
   author.finish()
 
+  // later than the content that the city began with
+  city.clock.forward(60_000)
   const second = await walk.visitor('desktop')
   await enterDesk(second.page, '雷淑芬')
   await second.page.getByRole('link', { name: '配置' }).click()
   await second.page.getByRole('link', { name: '食品经营许可' }).click()
   await second.page.getByRole('button', { name: '同意', exact: true }).click()
   await second.page.getByRole('button', { name: '发布', exact: true }).click()
-  await second.page.getByText('已发布，版本').waitFor()
+  await second.page.getByText('已发布，是第 2 版', { exact: false }).waitFor()
+  await second.page.getByRole('tab', { name: '历次版本' }).click()
+  await second.page.getByRole('row', { name: '第 2 版 雷淑芬', exact: false }).waitFor()
+  expect(await second.page.getByText(/[0-9a-f]{8}/).count()).toBe(0)
+  await second.look('studio-versions')
   second.finish()
 
   const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values, firm: '91990102MA0C00016W' })
@@ -74,12 +88,16 @@ test('a decision is tried on its table before it is changed', async () => {
   await page.goto('/desk/studio')
   await page.getByRole('searchbox', { name: '查名称、部门' }).fill('高龄')
   await page.getByRole('button', { name: '修改高龄津贴', exact: true }).first().click()
-  await page.getByRole('tab', { name: '决策表 decision.dmn' }).click()
+  await page.getByRole('tab', { name: '决策表' }).click()
   await page.getByRole('group', { name: '决策表' }).getByText('年满 80 周岁，本市户籍，登记状态正常').first().waitFor()
   const trial = page.getByRole('region', { name: '试一试' })
-  const input = { applicant: { age: 86, status: '正常' }, evidence: { householdPage: { value: { householdId: '1' } } } }
-  await trial.getByRole('textbox', { name: '输入（JSON）' }).fill(JSON.stringify(input))
-  await trial.getByText('"decision":"grant"').waitFor()
+  await trial.getByRole('spinbutton', { name: '年龄' }).fill('86')
+  await trial.getByText('结果取决于这一项，请填写。').first().waitFor()
+  await trial.getByRole('combobox', { name: '户籍状态' }).click()
+  await page.getByText('正常', { exact: true }).last().click()
+  await trial.getByRole('textbox', { name: '户号' }).fill('1')
+  await trial.getByText('结论：当场准予，理由：年满 80 周岁，本市户籍，登记状态正常').waitFor()
+  await trial.getByRole('row', { name: '1 命中' }).waitFor()
   await look('studio-decision')
   finish()
 })

@@ -7,11 +7,16 @@ export {
   type DecideOptions,
   DecisionError,
   type DecisionOutcome,
+  type DecisionOutline,
   type Decisions,
   type DecisionTrace,
   type DecisionWarning,
   decide,
+  type InputOutline,
+  outlineDecisions,
   readDecisions,
+  type TableOutline,
+  type Type as DecisionType,
 } from './dmn/index.ts'
 export {
   compileFeel,

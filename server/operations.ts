@@ -234,6 +234,7 @@ export const operations: Record<string, string> = {
   'POST /api/studio/drafts': '新建内容草稿 · Begins a draft of content',
   'GET /api/studio/drafts/{id}': '一份内容草稿 · A draft of content',
   'PUT /api/studio/drafts/{id}': '保存内容草稿 · Keeps a draft of content',
+  'DELETE /api/studio/drafts/{id}': '作废内容草稿 · Gives up a draft of content',
   'POST /api/studio/drafts/{id}/answer': '审核内容 · A second person agrees to a draft or returns it',
   'POST /api/studio/drafts/{id}/publication': '发布 · Publishes a draft as a new version',
   'POST /api/studio/drafts/{id}/submission': '送审 · Gives a draft to review',

@@ -9,5 +9,7 @@ export {
   type Finding,
   type RuleTrace,
   type TableTrace,
+  type Type,
 } from './model.ts'
+export { type DecisionOutline, type InputOutline, outlineDecisions, type TableOutline } from './outline.ts'
 export { type ReadOptions, readDecisions, readDecisionsNow } from './read.ts'

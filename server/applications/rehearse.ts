@@ -37,6 +37,8 @@ export async function rehearseFiling(
   )
   return {
     applicant: { name: applicant.name, facts: shownFacts(applicant) },
+    // what the process's own expressions would read
+    evidence: examined.context.evidence,
     form: { schema: examined.subject.formFile.schema, ui: examined.subject.formFile.ui },
     values: examined.form,
     prefilled,

@@ -125,9 +125,9 @@ export async function versions(city: City, kind: 'item' | 'bundle', id: string) 
   const rows = await versionsOf(city.sql, kindNamed(city.content, kind), id)
   const coming = new Set((city.content.coming.get(`${kind} ${id}`) ?? []).map((one) => one.hash))
   return {
-    rows: rows.map((row, place) => ({
+    rows: rows.map((row) => ({
       hash: row.hash,
-      number: rows.length - place,
+      number: row.number,
       effectiveOn: row.effectiveOn ?? '',
       publishedAt: localIso(row.publishedAt),
       state: row.isCurrent ? 'current' : coming.has(row.hash) ? 'coming' : 'past',

@@ -59,7 +59,15 @@ export {
   workingDays,
 } from './schemas/words.ts'
 export { type Column, cellsOf, isObject, readTable, rowsOf, sayRow, type Table, type TablePart, type TableRow } from './table.ts'
-export { compileTexts, kindNamed, versionNumber, versionOf, versionsOf } from './version-of.ts'
+export {
+  compileTexts,
+  currentNumbers,
+  kindNamed,
+  type NumberedVersion,
+  versionNumber,
+  versionOf,
+  versionsOf,
+} from './version-of.ts'
 
 /** This room has no routes of its own: items shows the versions, cases and licences work with them. */
 export const packsRoom: Room<unknown> = {

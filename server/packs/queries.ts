@@ -20,6 +20,8 @@ export type VersionRow = {
   effectiveOn: string | null
   publishedAt: Date
   isCurrent: boolean
+  /** since when it is the one that new cases get; null when it is not */
+  since: Date | null
 }
 export type Key = { kind: string; id: string; hash: string }
 
@@ -164,10 +166,25 @@ export async function numberOfVersion(tx: Tx, { kind, id, hash }: Key): Promise<
   return row?.number
 }
 
+/** The number (see numberOfVersion) and the instant of publication of every current version of these kinds. */
+export async function numbersOfCurrent(
+  tx: Tx,
+  kinds: readonly string[],
+): Promise<(Key & { number: number; publishedAt: Date })[]> {
+  return tx<(Key & { number: number; publishedAt: Date })[]>`
+    select kind, id, hash, published_at as "publishedAt", number
+      from (select kind, id, hash, published_at,
+                   row_number() over (partition by kind, id
+                                      order by published_at, coalesce(effective_on, 'infinity'), hash desc)::int as number
+              from packs.versions
+             where kind = any(${kinds as string[]}::text[])) numbered
+      join packs.current using (kind, id, hash)`
+}
+
 export async function listVersions(tx: Tx, kind: string, id: string): Promise<VersionRow[]> {
   return tx<VersionRow[]>`
     select v.kind, v.id, v.hash, v.name, v.state, v.effective_on::text as "effectiveOn", v.published_at as "publishedAt",
-           c.hash is not null as "isCurrent"
+           c.hash is not null as "isCurrent", c.since
       from packs.versions v
       left join packs.current c on c.kind = v.kind and c.id = v.id and c.hash = v.hash
      where v.kind = ${kind} and v.id = ${id}

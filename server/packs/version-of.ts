@@ -5,7 +5,7 @@ import type { ContentKind } from './content-kind.ts'
 import type { Contents } from './contents.ts'
 import type { PackFinding } from './finding.ts'
 import { isKept, keptOr } from './on-use.ts'
-import { findVersion, listVersions, numberOfVersion, type VersionRow } from './queries.ts'
+import { findVersion, listVersions, numberOfVersion, numbersOfCurrent, type VersionRow } from './queries.ts'
 
 /** What a kind with versions brings to the content. */
 type ThingOf<K extends keyof Contents> = K extends keyof Contents
@@ -44,9 +44,21 @@ export async function versionOf<P, K extends keyof Contents>(
   )
 }
 
-/** Versions of one thing, newest first, without their texts. */
-export function versionsOf(sql: Tx, kind: Pick<ContentKind, 'name'>, id: string): Promise<VersionRow[]> {
-  return listVersions(sql, kind.name, id)
+export type NumberedVersion = VersionRow & { number: number }
+
+/** Versions of one thing, newest first, each with the number by which people know it, without their texts. */
+export async function versionsOf(sql: Tx, kind: Pick<ContentKind, 'name'>, id: string): Promise<NumberedVersion[]> {
+  const rows = await listVersions(sql, kind.name, id)
+  return rows.map((row, place) => ({ ...row, number: rows.length - place }))
+}
+
+/** The number and the instant of publication of every current version of these kinds, by `kind id hash`. */
+export async function currentNumbers(
+  sql: Tx,
+  kinds: readonly string[],
+): Promise<Map<string, { number: number; publishedAt: Date }>> {
+  const rows = await numbersOfCurrent(sql, kinds)
+  return new Map(rows.map(({ kind, id, hash, ...told }) => [`${kind} ${id} ${hash}`, told]))
 }
 
 const numbers = new WeakMap<Tx, Map<string, number>>()

@@ -86,6 +86,15 @@ export async function takeBackDraft(city: City, by: Officer, id: string): Promis
   })
 }
 
+/** Its author gives it up; what lies before a second person is taken back first. What it said is gone, that it was is in the ledger. */
+export async function dropDraft(city: City, by: Officer, id: string): Promise<void> {
+  await change(city, by, id, 'draft.dropped', async (tx, draft) => {
+    demandAuthor(draft, by)
+    demandState(draft, 'draft', 'refused')
+    await queries.deleteDraft(tx, id)
+  })
+}
+
 /** A second person answers for the text that she read: one that was taken back and changed meanwhile is not approved unseen. Throws DRAFT_MOVED. */
 export async function answerDraft(
   city: City,

@@ -57,13 +57,20 @@ test('A04: a guide changed in the studio is a new public version with its diff a
     '  - id: kitchen-photo\n    name: 后厨照片\n    type: "3"\n    necessity: "1"\n    form: electronic\n    sources:\n      - { upload: { accept: [pdf, jpg, png] } }\n  - id: layout-plan\n    name: 设备设施布局图和操作流程图',
   )
   const early = await file(city, 'chen-xiaomei', shop())
-  const { changes } = await publish(city, { 'item.yaml': guide })
+  const { changes, draft: published } = await publish(city, { 'item.yaml': guide })
   expect(changes).toEqual(
     expect.arrayContaining([
       { where: '时限 › 承诺时限', before: '5 个工作日', after: '4 个工作日' },
       expect.objectContaining({ where: '材料 › 「后厨照片」', before: null }),
     ]),
   )
+  // whoever publishes is told the number and the day, and that it waits
+  expect((await steward.get(`/studio/drafts/${published}`)).body.published).toEqual({ number: 2, inForceOn: '2026-11-23' })
+  const listed = (await steward.get('/studio/matters/item/food-business-licence')).body.versions
+  expect(listed).toMatchObject([
+    { number: 2, isComing: true, isCurrent: false },
+    { number: 1, isCurrent: true },
+  ])
   // the public sees what applies, and what will, with its day
   const seen = (await city.anyone().get('/items/food-business-licence')).body
   expect(seen.limits.promised).toBe('5 个工作日')
@@ -154,6 +161,7 @@ test('a draft is rehearsed as a person of the demo city: what is filled in, what
     values,
     errors: [],
     form: { schema: { properties: { shopName: { title: '店铺名称' } } } },
+    evidence: { businessLicence: { value: { creditCode: firm } } },
   })
   expect(seen.body.prefilled.contactName).toMatchObject({ value: '陈晓梅', label: '法人库' })
   expect(seen.body.materials).toEqual(

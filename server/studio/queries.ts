@@ -2,6 +2,9 @@
 import type { Json, Tx } from '../kernel/index.ts'
 import type { Draft, DraftState, Matter } from './draft.ts'
 
+export type Rival = Pick<Draft, 'id' | 'authorName' | 'state' | 'changedAt'>
+export type PublishedDraft = Pick<Draft, 'publishedHash' | 'publishedAt' | 'publishedByName' | 'note'>
+
 const columns = (tx: Tx) => tx`
   id, kind, matter, name, base_hash as "baseHash", files, note, state, revision, author, author_name as "authorName", begun_at as "begunAt",
   changed_at as "changedAt", submitted_at as "submittedAt", decided_by as "decidedBy", decided_by_name as "decidedByName",
@@ -33,6 +36,14 @@ export function listDrafts(tx: Tx, of: Matter | null, limit: number): Promise<Dr
      order by changed_at desc, id limit ${limit}`
 }
 
+/** Drafts from this version that could still take its place, the last touched first, without their texts. */
+export function rivalsOf(tx: Tx, { kind, id }: Matter, hash: string, except: string): Promise<Rival[]> {
+  return tx<Rival[]>`
+    select id, author_name as "authorName", state, changed_at as "changedAt" from studio.drafts
+     where kind = ${kind} and matter = ${id} and base_hash = ${hash} and id <> ${except} and state in ('draft', 'submitted', 'approved')
+     order by changed_at desc, id limit 20`
+}
+
 /** Writes what the author typed, unless the draft has moved on from `revision`. */
 export async function writeDraft(
   tx: Tx,
@@ -47,6 +58,10 @@ export async function writeDraft(
      where id = ${id} and revision = ${revision}
     returning 1`
   return rows.length > 0
+}
+
+export async function deleteDraft(tx: Tx, id: string): Promise<void> {
+  await tx`delete from studio.drafts where id = ${id}`
 }
 
 export async function moveDraft(tx: Tx, id: string, state: Extract<DraftState, 'draft' | 'submitted'>, now: Date): Promise<void> {
@@ -81,4 +96,13 @@ export async function endDraft(tx: Tx, id: string, by: { id: string; name: strin
 export function lastPublished(tx: Tx): Promise<Draft[]> {
   return tx<Draft[]>`
     select distinct on (kind, matter) ${columns(tx)} from studio.drafts where state = 'published' order by kind, matter, published_at desc`
+}
+
+/** Every draft of a matter that was published, the newest first: who published which version, and what was said of it. */
+export function publishedOf(tx: Tx, { kind, id }: Matter): Promise<PublishedDraft[]> {
+  return tx<PublishedDraft[]>`
+    select published_hash as "publishedHash", published_at as "publishedAt", published_by_name as "publishedByName", note
+      from studio.drafts
+     where kind = ${kind} and matter = ${id} and state = 'published'
+     order by published_at desc`
 }

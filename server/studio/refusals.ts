@@ -14,8 +14,8 @@ export const studioRefusals: RefusalCodes = {
   },
   DRAFT_MOVED: {
     status: 409,
-    zh: '这份改稿刚才在别处改动过，您这次的修改没有保存。请重新打开，在最新内容上修改。',
-    en: 'The draft was changed elsewhere a moment ago; this change was not saved. Open it again and go on from there.',
+    zh: '这份改稿刚才在别处改动过，您这次的操作没有生效。请打开最新内容，看过再操作。',
+    en: 'The draft was changed elsewhere a moment ago; what you did now has no effect. Open it as it is now and go on from there.',
   },
   DRAFT_STATE: {
     status: 409,

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
+import { Type } from 'typebox'
 import { checkTexts } from './check-draft.ts'
 import { choicesOf } from './choices.ts'
 import { changedTexts, type Matter, presentOf } from './draft.ts'
-import { answerDraft, beginDraft, publishDraft, saveDraft, submitDraft, takeBackDraft } from './drafts.ts'
+import { answerDraft, beginDraft, dropDraft, publishDraft, saveDraft, submitDraft, takeBackDraft } from './drafts.ts'
 import type { City } from './needs.ts'
 import { type RehearsalAsked, rehearseAs } from './rehearse-as.ts'
 import * as schemas from './schemas.ts'
@@ -65,6 +66,14 @@ export const studioRoutes =
       async (request) => {
         await saveDraft(city, request.officer, request.params.id, request.body)
         return draftView(city, request.officer, request.params.id)
+      },
+    )
+    app.delete<OneDraft>(
+      '/studio/drafts/:id',
+      { ...write, schema: { params: schemas.oneDraft, response: { 204: Type.Null() } } },
+      async (request, reply) => {
+        await dropDraft(city, request.officer, request.params.id)
+        return reply.code(204).send(null)
       },
     )
     app.post<OneDraft>('/studio/drafts/:id/submission', { ...write, schema: draft }, async (request) => {

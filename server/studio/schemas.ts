@@ -36,6 +36,7 @@ const matterRow = {
   name: text,
   department: text,
   hash: text,
+  version: maybe(Type.Object({ number: Type.Integer(), publishedAt: text, publishedBy: maybe(text) })),
   isFromStudio: yes,
   /** what was published here last, when the files have taken its place since */
   overtaken: maybe(Type.Object({ draft: text, publishedBy: text, publishedAt: text, note: text })),
@@ -65,7 +66,12 @@ export const draftsSchema = rows(Type.Object(draftRow))
 export const matterSchema = Type.Object({
   ...matterRow,
   files: Type.Array(Type.Object({ name: text, what, text })),
-  versions: Type.Array(Type.Object({ hash: text, publishedAt: text, isCurrent: yes })),
+  versions: Type.Array(
+    Type.Object({
+      ...{ hash: text, number: Type.Integer(), publishedAt: text, publishedBy: maybe(text), note: text },
+      ...{ inForceOn: text, isCurrent: yes, isComing: yes },
+    }),
+  ),
   drafts: Type.Array(Type.Object(draftRow)),
 })
 
@@ -86,6 +92,9 @@ export const draftSchema = Type.Object({
   files: Type.Array(Type.Object({ name: text, what, text, base: text })),
   findings: Type.Array(finding),
   changes: Type.Array(Type.Object({ where: text, before: maybe(text), after: maybe(text) })),
+  baseNumber: Type.Integer(),
+  published: maybe(Type.Object({ number: Type.Integer(), inForceOn: text })),
+  others: Type.Array(Type.Object({ id: text, author: text, state: text, changedAt: text })),
   may: Type.Object({ edit: yes, submit: yes, takeBack: yes, answer: yes, publish: yes }),
 })
 
@@ -116,6 +125,7 @@ const free = Type.Object({}, { additionalProperties: true })
 const verdict = Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('unknown')])
 export const rehearsalSchema = Type.Object({
   applicant: Type.Object({ name: text, facts: free }),
+  evidence: free,
   form: Type.Object({ schema: free, ui: free }),
   values: free,
   prefilled: Type.Record(text, Type.Object({ value: Type.Any(), source: text, label: text, at: text })),

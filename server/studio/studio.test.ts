@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import { composeCity, prepareDatabase } from '../compose.ts'
+import { dayOf } from '../kernel/index.ts'
 import { limits } from '../packs/check-apart.ts'
 import { signInAs } from '../people/index.ts'
 import { type Client, type TestCity, testCity } from '../testing/city.ts'
@@ -44,6 +45,8 @@ async function answer(who: Client, id: string, said: { state: string; reason: st
 
 async function published(city: TestCity, name: string): Promise<string> {
   const [author, second] = [await city.as('steward'), await city.as('steward-2')]
+  // later than the content that the city began with
+  city.clock.forward(60_000)
   const { id } = await drafted(author, name)
   expect((await author.post(`/studio/drafts/${id}/submission`, {})).status).toBe(200)
   expect((await answer(second, id, { state: 'approved', reason: '' })).status).toBe(200)
@@ -61,9 +64,24 @@ test('a process that two people agreed on is for new cases; a running case ends 
   expect((await openTasks(city, 'market-reviewer', old.number)).map((task) => task.name)).toEqual(['审查材料'])
   expect((await openTasks(city, 'market-reviewer', fresh.number)).map((task) => task.name)).toEqual(['书面审查'])
   await doTask(city, 'market-reviewer', old.number, { outcome: 'pass' })
-  const { body } = await (await city.as('steward')).get('/studio/matters/item/food-business-licence')
+  const steward = await city.as('steward')
+  const { body } = await steward.get('/studio/matters/item/food-business-licence')
   expect(body).toMatchObject({ hash, isFromStudio: true })
-  expect(body.versions.map((one: { isCurrent: boolean }) => one.isCurrent)).toContain(false)
+  // the number by which the public guide calls it, who published it, and from which day it is used
+  expect((await city.anyone().get('/items/food-business-licence')).body.versionNumber).toBe(2)
+  const day = dayOf(city.clock.now())
+  expect(body.versions).toMatchObject([
+    { number: 2, hash, publishedBy: '雷淑芬', note: '改名', inForceOn: day, isCurrent: true },
+    { number: 1, publishedBy: null, note: '', isCurrent: false },
+  ])
+  const { rows } = (await steward.get('/studio/matters')).body
+  expect(rows.find((one: { id: string }) => one.id === 'food-business-licence').version).toMatchObject({
+    ...{ number: 2, publishedBy: '雷淑芬' },
+  })
+  expect(rows.find((one: { id: string }) => one.id === 'old-age-allowance').version).toMatchObject({
+    number: 1,
+    publishedBy: null,
+  })
 })
 
 test('the author neither approves nor publishes; a second person does both, and only in that order', async () => {
@@ -125,7 +143,12 @@ test('a refused draft says why, is mended by its author and put forward again', 
   })
   expect(body.state.code).toBe('draft')
   expect((await author.post(`/studio/drafts/${draft.id}/submission`, {})).body.state.code).toBe('submitted')
+  // what lies before a second person is not given up, and never by anybody but its author
+  expect((await author.delete(`/studio/drafts/${draft.id}`)).code).toBe('DRAFT_STATE')
   expect((await author.delete(`/studio/drafts/${draft.id}/submission`)).body.state.code).toBe('draft')
+  expect((await second.delete(`/studio/drafts/${draft.id}`)).code).toBe('DRAFT_NOT_YOURS')
+  expect((await author.delete(`/studio/drafts/${draft.id}`)).status).toBe(204)
+  expect((await author.get(`/studio/drafts/${draft.id}`)).status).toBe(404)
 })
 
 test('a second person approves the text that she read: what its author took back and changed meanwhile is not approved unseen', async () => {
@@ -148,8 +171,12 @@ test('of two drafts of one version the second to be published is refused, and ke
   const slow = await drafted(author, '慢慢审查')
   await author.post(`/studio/drafts/${slow.id}/submission`, {})
   await answer(second, slow.id, { state: 'approved', reason: '' })
+  const quick = await drafted(await city.as('steward'), '很快审查')
+  // who changes the same meanwhile is told
+  expect(quick.others).toMatchObject([{ id: slow.id, author: '段伟东', state: '已同意，待发布' }])
   await published(city, '书面审查')
   expect((await second.post(`/studio/drafts/${slow.id}/publication`, {})).code).toBe('DRAFT_OUTDATED')
+  expect((await author.get(`/studio/drafts/${quick.id}`)).body).toMatchObject({ isOutdated: true, baseNumber: 1, others: [] })
   expect((await author.get(`/studio/drafts/${slow.id}`)).body).toMatchObject({ isOutdated: true, state: { code: 'approved' } })
 })
 

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Bundle, BundleHead, Item, ItemHead } from '../items/index.ts'
-import { localIso } from '../kernel/index.ts'
-import { type Change, headsOf, kindNamed, laidOver, versionsOf } from '../packs/index.ts'
+import { dayOf, localIso } from '../kernel/index.ts'
+import {
+  type Change,
+  currentNumbers,
+  headsOf,
+  kindNamed,
+  laidOver,
+  type NumberedVersion,
+  versionNumber,
+  versionsOf,
+} from '../packs/index.ts'
 import { type Officer, ofTheCity, reachOf, within } from '../people/index.ts'
 import { checkTexts, type DraftFinding } from './check-draft.ts'
 import { type Draft, editable, type FileKind, type Matter, presentOf, stateNames } from './draft.ts'
 import { baseOf, getDraft, matterOf } from './drafts.ts'
 import type { City } from './needs.ts'
-import { lastPublished, listDrafts } from './queries.ts'
+import { lastPublished, listDrafts, publishedOf, rivalsOf } from './queries.ts'
 
 export type DraftRow = ReturnType<typeof rowOf>
 type TextFile = { name: string; what: FileKind; text: string; base: string }
@@ -18,6 +27,12 @@ export type DraftView = DraftRow & {
   findings: DraftFinding[]
   changes: Change[]
   isOutdated: boolean
+  /** the number of the version that it was drafted from */
+  baseNumber: number
+  /** the version that came of it: its number, and the day from which it is used */
+  published: { number: number; inForceOn: string } | null
+  /** other drafts of the same matter that are under way: whoever is published first wins */
+  others: { id: string; author: string; state: string; changedAt: string }[]
   may: { edit: boolean; submit: boolean; takeBack: boolean; answer: boolean; publish: boolean }
 }
 
@@ -40,14 +55,18 @@ function rowOf(city: City, draft: Draft) {
     publishedBy: draft.publishedByName,
     publishedAt: instant(draft.publishedAt),
     publishedHash: draft.publishedHash,
-    isOutdated: draft.state !== 'published' && presentOf(city, matterOf(draft)).hash !== draft.baseHash,
+    isOutdated: isOutdated(city, draft),
   }
 }
+
+const isOutdated = (city: City, draft: Draft): boolean =>
+  draft.state !== 'published' && presentOf(city, matterOf(draft)).hash !== draft.baseHash
 
 /** Every item and bundle with its files that can be redrawn, in the order of their departments. */
 export async function matterRows(city: City) {
   const { content } = city
   const published = await lastPublished(city.sql)
+  const numbers = await currentNumbers(city.sql, ['bundle', 'item'])
   const placed = new Set(laidOver(content).map((one) => `${one.kind} ${one.id}`))
   const heads: (Item | ItemHead | Bundle | BundleHead)[] = [
     ...headsOf<Bundle, BundleHead>(content.bundles),
@@ -59,14 +78,25 @@ export async function matterRows(city: City) {
     name: made.name,
     department: content.departments.get(made.kind === 'item' ? made.department : made.lead)?.short ?? '',
     hash: made.hash,
+    version: numberOf(made, numbers, published),
     isFromStudio: placed.has(`${made.kind} ${made.id}`),
     overtaken: overtakenBy(city, made, published),
     decisions: editable(made).filter((one) => one.what === 'decision').length,
   }))
 }
 
+type Head = Pick<Item | Bundle, 'kind' | 'id' | 'hash'>
+
+/** What people call the present version: its number, when it was published, and who did so here; null in the seconds before this process follows another. */
+function numberOf(made: Head, numbers: Awaited<ReturnType<typeof currentNumbers>>, published: Draft[]) {
+  const found = numbers.get(`${made.kind} ${made.id} ${made.hash}`)
+  if (!found) return null
+  const by = published.find((one) => one.kind === made.kind && one.matter === made.id && one.publishedHash === made.hash)
+  return { number: found.number, publishedAt: localIso(found.publishedAt), publishedBy: by?.publishedByName ?? null }
+}
+
 /** What was published here last for a matter, when neither it nor anything that waits for its day is what the city works with. */
-function overtakenBy({ content }: City, made: Pick<Item | Bundle, 'kind' | 'id' | 'hash'>, published: Draft[]) {
+function overtakenBy({ content }: City, made: Head, published: Draft[]) {
   const last = published.find((one) => one.kind === made.kind && one.matter === made.id)
   const waits = content.coming.get(`${made.kind} ${made.id}`) ?? []
   if (!last?.publishedAt || last.publishedHash === made.hash || waits.some((one) => one.hash === last.publishedHash)) return null
@@ -89,14 +119,39 @@ export async function matterView(city: City, matter: Matter) {
     ...{ kind: matter.kind, id: matter.id, name: made.name, department: row?.department ?? '', hash: made.hash },
     isFromStudio: row?.isFromStudio ?? false,
     overtaken: row?.overtaken ?? null,
+    version: row?.version ?? null,
     files: editable(made).map((file) => ({ ...file, text: made.files[file.name] ?? '' })),
-    versions: (await versionsOf(city.sql, kindNamed(city.content, matter.kind), matter.id)).map((one) => ({
-      hash: one.hash,
-      publishedAt: localIso(one.publishedAt),
-      isCurrent: one.hash === made.hash,
-    })),
+    versions: await versionRows(city, matter),
     drafts: await draftRows(city, matter),
   }
+}
+
+/** Every version, the newest first: its number, by whom it was published here (else it came with the files), and from which day it is used. */
+async function versionRows(city: City, matter: Matter) {
+  const published = await publishedOf(city.sql, matter)
+  const coming = new Set((city.content.coming.get(`${matter.kind} ${matter.id}`) ?? []).map((one) => one.hash))
+  const { hash } = presentOf(city, matter)
+  return (await versionsOf(city.sql, kindNamed(city.content, matter.kind), matter.id)).map((one) => {
+    // of the drafts that say the same, the one that made the version; the others only took it up again
+    const made = published.find((draft) => draft.publishedHash === one.hash && +(draft.publishedAt ?? 0) === +one.publishedAt)
+    return {
+      hash: one.hash,
+      number: one.number,
+      publishedAt: localIso(one.publishedAt),
+      publishedBy: made?.publishedByName ?? null,
+      note: made?.note ?? '',
+      inForceOn: inForceOn(one),
+      isCurrent: one.hash === hash,
+      isComing: coming.has(one.hash),
+    }
+  })
+}
+
+/** The day from which a version is, was or will be used here: not before it was published, however old the day is that it names. */
+function inForceOn({ since, effectiveOn, publishedAt }: NumberedVersion): string {
+  if (since) return dayOf(since)
+  const published = dayOf(publishedAt)
+  return effectiveOn !== null && effectiveOn > published ? effectiveOn : published
 }
 
 /** A draft as a page needs it: its texts, what the checker says of them, what changes for people, what the reader may do. */
@@ -105,6 +160,9 @@ export async function draftView(city: City, officer: Officer, id: string): Promi
   const base = await baseOf(city, draft)
   const { findings, changes } = await checkTexts(city, matterOf(draft), base, draft.files)
   const row = rowOf(city, draft)
+  const versions = await versionsOf(city.sql, kindNamed(city.content, draft.kind), draft.matter)
+  const published = versions.find((one) => one.hash === draft.publishedHash)
+  const others = await rivalsOf(city.sql, matterOf(draft), presentOf(city, matterOf(draft)).hash, id)
   const isAuthor = draft.author === officer.id
   const mayJudge = !isAuthor && within(reachOf(officer, 'city', 'pack.publish'), ofTheCity(city.content.region))
   const { state } = draft
@@ -117,6 +175,11 @@ export async function draftView(city: City, officer: Officer, id: string): Promi
     }),
     findings,
     changes,
+    baseNumber: await versionNumber(city.sql, draft.kind, draft.matter, draft.baseHash),
+    published: published ? { number: published.number, inForceOn: inForceOn(published) } : null,
+    others: others.map(({ id: other, authorName, state: at, changedAt }) => ({
+      ...{ id: other, author: authorName, state: stateNames[at], changedAt: localIso(changedAt) },
+    })),
     may: {
       edit: isAuthor && (state === 'draft' || state === 'refused'),
       submit: isAuthor && state === 'draft',

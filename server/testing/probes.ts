@@ -456,6 +456,7 @@ export const probes: Record<string, Probe> = {
   },
   'POST /api/studio/drafts': { path: '/studio/drafts', body: () => ({ kind: 'item', matter: 'shop-sign' }) },
   'PUT /api/studio/drafts/:id': { path: someDraft(''), body: () => ({ revision: 99, files: {}, note: '' }) },
+  'DELETE /api/studio/drafts/:id': { path: someDraft('') },
   'POST /api/studio/drafts/:id/submission': { path: someDraft('/submission') },
   'DELETE /api/studio/drafts/:id/submission': { path: someDraft('/submission') },
   'POST /api/studio/drafts/:id/answer': {

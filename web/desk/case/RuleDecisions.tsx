@@ -87,4 +87,5 @@ function givenText(output: unknown, say: (word: string) => string): string {
     .join('：')
 }
 
-const ruleNumber = (index: unknown): string => (typeof index === 'number' ? String(index + 1) : '')
+/** Rules are counted from 1, as the trace counts them. */
+const ruleNumber = (index: unknown): string => (typeof index === 'number' ? String(index) : '')

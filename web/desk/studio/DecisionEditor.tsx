@@ -10,13 +10,14 @@ import 'dmn-js/dist/assets/dmn-js-decision-table-controls.css'
 import 'dmn-js/dist/assets/dmn-js-literal-expression.css'
 import 'dmn-js/dist/assets/dmn-font/css/dmn.css'
 import { translate } from '../words/editor-words.ts'
+import type { Known } from './asked.ts'
 import { DecisionTrial } from './DecisionTrial.tsx'
 import { keepHead } from './xml-head.ts'
 
 type Editor = InstanceType<typeof DmnModeler>
 
 /** A decision's tables in dmn-js, and beside them a trial of the very text that stands there. */
-export function DecisionEditor(props: { text: string; isLocked: boolean; onChange: (text: string) => void }) {
+export function DecisionEditor(props: { text: string; known: Known; isLocked: boolean; onChange: (text: string) => void }) {
   const { t } = useTranslation()
   const place = useRef<HTMLDivElement>(null)
   const [broken, setBroken] = useState(false)
@@ -58,7 +59,7 @@ export function DecisionEditor(props: { text: string; isLocked: boolean; onChang
       {broken ? <p className="text-warn">{t('studio.unreadable')}</p> : null}
       {/* biome-ignore lint/a11y/useSemanticElements: the library draws into it */}
       <div ref={place} className="studio-tables" role="group" aria-label={t('studio.tables')} />
-      <DecisionTrial text={props.text} />
+      <DecisionTrial text={props.text} known={props.known} />
     </div>
   )
 }

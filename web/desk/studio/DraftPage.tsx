@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { UndoOutlined } from '@ant-design/icons'
+import { outlineDecisions } from '@chengshu/engine'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button, Skeleton, Tabs } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import '../styles/studio.css'
@@ -24,17 +25,21 @@ import {
 import { FindingList } from './FindingList.tsx'
 import { FormEditor } from './FormEditor.tsx'
 import { bundleSections, itemSections } from './guide-parts.ts'
+import { knownOf } from './known.ts'
 import { ProcessEditor } from './ProcessEditor.tsx'
 import { tasksIn } from './process-text.ts'
 import { RehearsalPane } from './RehearsalPane.tsx'
 import { RehearseAs } from './RehearseAs.tsx'
 import { TextEditor } from './TextEditor.tsx'
+import { titleOf } from './title-of.ts'
 import { Versions } from './Versions.tsx'
 
 /** A draft: draw, check, rehearse, compare, and put it before a second person. */
 export function DraftPage() {
   const { id = '' } = useParams({ strict: false })
   const draft = useQuery({ queryKey: studioKeys.draft(id), queryFn: () => readDraft(id), refetchOnWindowFocus: false })
+  // what was typed goes when the newest text is asked for
+  const [fresh, setFresh] = useState(0)
   if (draft.isPending) return <Skeleton className="loading" active paragraph={{ rows: 8 }} />
   if (draft.isError)
     return (
@@ -42,10 +47,16 @@ export function DraftPage() {
         <ProblemNotice error={draft.error} again={() => draft.refetch()} />
       </div>
     )
-  return <Open key={`${draft.data.id} ${draft.data.may.edit}`} draft={draft.data} />
+  return (
+    <Open
+      key={`${draft.data.id} ${draft.data.may.edit} ${fresh}`}
+      draft={draft.data}
+      onFresh={() => void draft.refetch().then(() => setFresh((before) => before + 1))}
+    />
+  )
 }
 
-function Open({ draft }: { draft: Draft }) {
+function Open({ draft, onFresh }: { draft: Draft; onFresh: () => void }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const [texts, setTexts] = useState<Texts>(() => Object.fromEntries(draft.files.map((file) => [file.name, file.text])))
@@ -55,6 +66,7 @@ function Open({ draft }: { draft: Draft }) {
   const isChanged = draft.files.some((file) => texts[file.name] !== file.text)
   const findings = useFindings(draft, texts, isChanged)
   const textOf = (file: DraftFile) => texts[file.name] ?? file.text
+  const textsOf = (what: DraftFile['what']) => draft.files.filter((file) => file.what === what).map(textOf)
   const editorOf = (file: DraftFile) => {
     const given = { text: textOf(file), isLocked: !draft.may.edit }
     const onChange = (text: string) => setTexts((before) => ({ ...before, [file.name]: text }))
@@ -66,13 +78,15 @@ function Open({ draft }: { draft: Draft }) {
     const own = findings.filter((one) => one.file === file.name)
     if (file.what === 'process')
       return <ProcessEditor {...given} shown={shown} choices={choices} onChange={onChange} findings={own} />
-    if (file.what === 'decision') return <DecisionEditor {...given} onChange={onChange} />
+    if (file.what === 'decision') return <DecisionEditor {...given} known={known} onChange={onChange} />
     const words = { ...given, choices, findings: own, onChange: onWords }
     if (file.what === 'form') return <FormEditor {...words} />
     return <TextEditor {...words} sections={draft.kind === 'item' ? itemSections : bundleSections} />
   }
   const process = draft.files.find((file) => file.what === 'process')
-  const choices = useChoices(process === undefined ? '' : textOf(process))
+  const choices = useChoices(process === undefined ? '' : textOf(process), textsOf('decision').join(BETWEEN))
+  const [guide, form] = [textsOf('guide')[0], textsOf('form')[0]]
+  const known = useMemo(() => knownOf({ guide, form }, choices, t), [guide, form, choices, t])
   function show(found: Finding): void {
     if (found.file !== null && draft.files.some((file) => file.name === found.file)) setTab(found.file)
     setShown(found.element)
@@ -87,6 +101,7 @@ function Open({ draft }: { draft: Draft }) {
         texts={texts}
         isChanged={isChanged}
         errors={findings.filter((one) => one.level === 'error').length}
+        onFresh={onFresh}
         onDone={(next) => {
           client.setQueryData(studioKeys.draft(draft.id), next)
           void client.invalidateQueries({ queryKey: studioKeys.drafts })
@@ -107,7 +122,7 @@ function Open({ draft }: { draft: Draft }) {
           </Button>
         </p>
       )}
-      <FindingList findings={findings} onShow={show} />
+      <FindingList findings={findings} draft={draft} onShow={show} />
       <Tabs
         activeKey={tab}
         onChange={setTab}
@@ -115,7 +130,7 @@ function Open({ draft }: { draft: Draft }) {
         items={[
           ...draft.files.map((file) => ({
             key: file.name,
-            label: t(`studio.${file.what}`, { name: file.name }),
+            label: titleOf(file, draft.files, t),
             children: editorOf(file),
           })),
           {
@@ -123,8 +138,12 @@ function Open({ draft }: { draft: Draft }) {
             label: t('studio.rehearsal'),
             children: process ? (
               <RehearsalPane
+                draft={draft}
+                texts={texts}
                 process={textOf(process)}
-                decisions={draft.files.filter((file) => file.what === 'decision').map(textOf)}
+                decisions={textsOf('decision')}
+                choices={choices}
+                known={known}
               />
             ) : null,
           },
@@ -142,13 +161,29 @@ function Open({ draft }: { draft: Draft }) {
 }
 
 const NOTHING: Choices = {
-  ...{ positions: [], departments: [], licences: [], registers: [], items: [], lifeStages: [], people: [], tasks: [] },
+  ...{
+    positions: [],
+    departments: [],
+    licences: [],
+    registers: [],
+    items: [],
+    lifeStages: [],
+    people: [],
+    tasks: [],
+    decisions: [],
+  },
 }
 
-/** What an author chooses from; the tasks are those of the drawing as it stands. */
-function useChoices(process: string): Choices {
+/** stands in no file */
+const BETWEEN = '\u0000'
+
+/** What an author chooses from; the tasks are those of the drawing as it stands, the decisions those of its files. */
+function useChoices(process: string, decisionTexts: string): Choices {
   const read = useQuery({ queryKey: studioKeys.choices, queryFn: readChoices, staleTime: Infinity })
-  return { ...NOTHING, ...read.data, tasks: tasksIn(process) }
+  return useMemo(() => {
+    const decisions = decisionTexts.split(BETWEEN).flatMap((text) => outlineDecisions(text).decisions)
+    return { ...NOTHING, ...read.data, tasks: tasksIn(process), decisions }
+  }, [read.data, process, decisionTexts])
 }
 
 /** What the checker says of the texts as they stand, a moment after the last change. */

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Labelled } from '../frame/Labelled.tsx'
 import type { Choices, Named } from './door.ts'
-import { conditionsIn, outcomesIn, writeOutcomes } from './process-text.ts'
+import { conditionsIn, outcomesIn, topics, writeOutcomes } from './process-text.ts'
 
 type Business = {
   $type: string
@@ -57,15 +57,20 @@ export function ElementPanel({
       conditionExpression: body === '' ? undefined : editor.get<Factory>('bpmnFactory').create('bpmn:FormalExpression', { body }),
     })
   return (
-    <aside className="studio-panel" aria-label={t('studio.panel')}>
-      <p className="muted">{shape.id}</p>
+    <aside className="studio-panel" aria-label={t('studio.panel')} data-element={shape.id}>
+      <p className="muted" title={shape.id}>
+        {t(`studio.element.${shape.type.replace('bpmn:', '')}`, { defaultValue: t('studio.element.other') })}
+      </p>
       <Field label={t('studio.field.name')} value={said.get('name')} onDone={(name) => write({ name: name || undefined })} />
       {ASKED.filter(([type]) => said.$instanceOf(type)).map(([, attribute, word]) => {
         const given = {
           ...{ label: t(`studio.field.${word}`), value: said.get(attribute) },
           onDone: (value: string) => write({ [attribute]: value || undefined }),
         }
-        const from = word === 'positions' ? choices.positions : word === 'department' ? choices.departments : null
+        const from = {
+          ...{ positions: choices.positions, department: choices.departments, decision: choices.decisions },
+          topic: topics.map((id) => ({ id, name: t(`studio.topic.${id}`) })),
+        }[word]
         if (from) return <Chosen key={attribute} {...given} from={from} isMany={word === 'positions'} />
         return word === 'outcomes' ? <Outcomes key={attribute} {...given} /> : <Field key={attribute} {...given} />
       })}

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useTranslation } from 'react-i18next'
-import type { Finding } from './door.ts'
+import type { Draft, Finding } from './door.ts'
+import { titleOf } from './title-of.ts'
+
+type Shown = { findings: Finding[]; draft: Draft; onShow: (found: Finding) => void }
 
 /** Everything that the checker found; a click leads to the element. */
-export function FindingList({ findings, onShow }: { findings: Finding[]; onShow: (found: Finding) => void }) {
+export function FindingList({ findings, draft, onShow }: Shown) {
   const { t } = useTranslation()
+  const placeOf = (one: Finding): string => {
+    const file = draft.files.find((each) => each.name === one.file)
+    return file === undefined ? t('studio.elsewhere', { place: one.place, line: one.line }) : titleOf(file, draft.files, t)
+  }
   if (findings.length === 0) return <p className="studio-fine">{t('studio.fine')}</p>
   const errors = findings.filter((one) => one.level === 'error').length
   return (
@@ -21,8 +28,8 @@ export function FindingList({ findings, onShow }: { findings: Finding[]; onShow:
                 {one.message}
               </button>
             )}{' '}
-            <span className="muted">
-              {one.place}:{one.line}
+            <span className="muted" title={`${one.place}:${one.line}`}>
+              {placeOf(one)}
             </span>
           </li>
         ))}

@@ -1,104 +1,128 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Input } from 'antd'
-import type NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
-import { useEffect, useRef, useState } from 'react'
+import { type DecisionOutline, outlineDecisions } from '@chengshu/engine'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Labelled } from '../frame/Labelled.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
+import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
+import type { Known } from './asked.ts'
+import { ChosenPerson, personOf } from './ChosenPerson.tsx'
+import { type Choices, type Draft, type Rehearsed, rehearseAs, type Texts } from './door.ts'
+import { RehearsalInput, useRehearsalInput } from './RehearsalInput.tsx'
+import { RehearsalPicture } from './RehearsalPicture.tsx'
+import { RehearsedSteps } from './RehearsedSteps.tsx'
 import { commandFor, play, playServices, type Scene, type Stage, stageOf, start, type Waiting, waitingIn } from './rehearsal.ts'
-import 'bpmn-js/dist/assets/diagram-js.css'
-import 'bpmn-js/dist/assets/bpmn-js.css'
+import { stepsIn } from './steps.ts'
 
-type Canvas = {
-  addMarker(id: string, marker: string): void
-  removeMarker(id: string, marker: string): void
-  zoom(level: 'fit-viewport', center?: 'auto'): number
-}
-type Registry = { get(id: string): unknown; getAll(): { id: string }[] }
-type Overlays = {
-  add(id: string, type: string, overlay: { position: { top: number; right: number }; html: HTMLElement }): void
-  remove(filter: { type: string }): void
-}
-type Picture = InstanceType<typeof NavigatedViewer>
-
-const SAMPLE = { form: {}, applicant: {}, evidence: {}, case: { delivery: 'electronic', channel: 'online' } }
 const now = () => new Date().toISOString()
 
+type Shown = { draft: Draft; texts: Texts; process: string; decisions: string[]; choices: Choices; known: Known }
+
 /** Walks through a process before it is published: the same engine, here in the browser, the token moving with every choice. */
-export function RehearsalPane({ process, decisions }: { process: string; decisions: string[] }) {
+export function RehearsalPane({ process, decisions, ...shown }: Shown) {
   const { t } = useTranslation()
   const stage = useQuery({
     queryKey: ['studio', 'stage', process, decisions],
-    queryFn: () => stageOf(process, decisions),
+    queryFn: async () => ({
+      stage: await stageOf(process, decisions),
+      outlines: decisions.flatMap((text) => outlineDecisions(text).decisions),
+    }),
     staleTime: Infinity,
     gcTime: 0,
   })
   if (stage.data === undefined) return null
-  if (stage.data === null) return <Nothing title={t('studio.noStage')} todo={t('studio.noStageTodo')} />
-  return <Play process={process} stage={stage.data} />
+  if (stage.data.stage === null) return <Nothing title={t('studio.noStage')} todo={t('studio.noStageTodo')} />
+  return <Play process={process} stage={stage.data.stage} outlines={stage.data.outlines} {...shown} />
 }
 
-function Play({ process, stage }: { process: string; stage: Stage }) {
+type Playing = Omit<Shown, 'decisions'> & { stage: Stage; outlines: readonly DecisionOutline[] }
+
+function Play({ draft, texts, process, stage, outlines, choices, known }: Playing) {
   const { t } = useTranslation()
-  const [input, setInput] = useState(() => JSON.stringify(SAMPLE, null, 2))
+  const [who, setWho] = useState<string | null>(null)
   const [isQuick, setQuick] = useState(true)
   const [scene, setScene] = useState<Scene | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const asking = useMutation({
+    mutationFn: ({ as, answers }: { as: string; answers: Record<string, unknown> }) =>
+      rehearseAs(draft, texts, personOf(as), answers),
+  })
+  const input = useRehearsalInput({ stage, outlines, known, person: who === null ? undefined : asking.data })
   const further = (next: Scene) => setScene(isQuick ? playServices(stage, next, now()) : next)
-  function begin(): void {
+  function run(seen: Rehearsed | undefined): void {
     try {
       setProblem(null)
-      further(start(stage, JSON.parse(input) as Record<string, unknown>, now()))
+      further(start(stage, input.variables(seen), now()))
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error))
     }
   }
+  function begin(): void {
+    if (!input.check()) return
+    // what the city finds for a person hangs on what she answers
+    if (who === null) run(undefined)
+    else asking.mutate({ as: who, answers: input.answers }, { onSuccess: run })
+  }
   const waiting = scene === null ? [] : waitingIn(stage, scene)
   return (
-    <div className="studio-editor">
-      <RehearsalPicture process={process} scene={scene} waiting={waiting} />
-      <aside className="studio-panel" aria-label={t('studio.rehearsal')}>
-        <Labelled label={t('studio.variables')}>
-          <Input.TextArea
-            autoSize={{ minRows: 4, maxRows: 10 }}
-            value={input}
-            onChange={(event) => setInput(event.target.value)}
-          />
-        </Labelled>
+    <>
+      {choices.people.length === 0 ? null : (
+        <ChosenPerson
+          people={choices.people}
+          value={who}
+          label={t('studio.asWhomOrNobody')}
+          isPending={asking.isPending}
+          onChoose={(chosen) => {
+            setWho(chosen)
+            setScene(null)
+            if (chosen !== null) asking.mutate({ as: chosen, answers: {} }, { onSuccess: (seen) => input.fill(seen.values) })
+          }}
+        />
+      )}
+      {asking.isError ? <ProblemNotice error={asking.error} /> : null}
+      <RehearsalInput input={input} person={who === null ? undefined : asking.data} isFolded={scene !== null} />
+      <p className="studio-begin">
+        <Button type="primary" loading={asking.isPending} onClick={begin}>
+          {scene === null ? t('studio.begin') : t('studio.beginAgain')}
+        </Button>
         <Checkbox checked={isQuick} onChange={(event) => setQuick(event.target.checked)}>
           {t('studio.quick')}
         </Checkbox>
-        <p>
-          <Button type="primary" onClick={begin}>
-            {scene === null ? t('studio.begin') : t('studio.beginAgain')}
-          </Button>
-        </p>
-        {problem === null ? null : <p className="text-warn">{t('studio.trialProblem', { problem })}</p>}
-        <div role="status">
-          {waiting.map((one) => (
-            <Choice
-              key={one.token}
-              waiting={one}
-              onChoose={(outcome) => scene && further(play(stage, scene, commandFor(one, outcome), now()))}
+      </p>
+      {input.isTold && input.errors.length > 0 ? <p className="text-warn">{t('studio.mendInput')}</p> : null}
+      {problem === null ? null : <p className="text-warn">{t('studio.trialProblem', { problem })}</p>}
+      <div className="studio-editor">
+        <RehearsalPicture process={process} done={scene?.done ?? NONE} waiting={waiting} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <aside className="studio-panel" aria-label={t('studio.rehearsal')} tabIndex={0}>
+          {scene === null ? <p className="muted">{t('studio.notBegun')}</p> : null}
+          <div role="status">
+            {waiting.map((one) => (
+              <Choice
+                key={one.token}
+                waiting={one}
+                onChoose={(outcome) => scene && further(play(stage, scene, commandFor(one, outcome), now()))}
+              />
+            ))}
+            {scene?.state.end === undefined ? null : <p className="studio-end">{t(`studio.end.${scene.state.end.outcome}`)}</p>}
+          </div>
+          {scene === null ? null : (
+            <RehearsedSteps
+              steps={stepsIn(stage, scene)}
+              choices={choices}
+              outlines={outlines}
+              nameOf={(path) => known.say(path) ?? path}
             />
-          ))}
-          {scene === null || scene.said.length === 0 ? null : (
-            <p className="text-warn">{t('studio.missing', { names: scene.said.join(', ') })}</p>
           )}
-          {scene?.state.end === undefined ? null : <p className="studio-end">{t(`studio.end.${scene.state.end.outcome}`)}</p>}
-        </div>
-        {scene === null ? null : (
-          <details>
-            <summary>{t('studio.seeVariables')}</summary>
-            <pre className="studio-variables">{JSON.stringify(scene.state.v, null, 2)}</pre>
-          </details>
-        )}
-      </aside>
-    </div>
+        </aside>
+      </div>
+    </>
   )
 }
+
+const NONE: string[] = []
 
 function Choice({ waiting, onChoose }: { waiting: Waiting; onChoose: (outcome: string) => void }) {
   const { t } = useTranslation()
@@ -108,7 +132,8 @@ function Choice({ waiting, onChoose }: { waiting: Waiting; onChoose: (outcome: s
       <p>
         <b>{name}</b> <span className="muted">{t(`studio.waits.${what}`)}</span>
       </p>
-      {detail === null || what === 'task' ? null : <p className="muted">{what === 'time' ? saidAt(detail) : detail}</p>}
+      {what === 'time' ? <p className="muted">{saidAt(detail)}</p> : null}
+      {what === 'parked' && detail !== null ? <p className="text-warn">{detail}</p> : null}
       {what === 'task' ? (
         outcomes.map((one) => (
           <Button key={one.id} onClick={() => onChoose(one.id)}>
@@ -120,53 +145,4 @@ function Choice({ waiting, onChoose }: { waiting: Waiting; onChoose: (outcome: s
       )}
     </div>
   )
-}
-
-function RehearsalPicture({ process, scene, waiting }: { process: string; scene: Scene | null; waiting: Waiting[] }) {
-  const { t } = useTranslation()
-  const place = useRef<HTMLDivElement>(null)
-  const [picture, setPicture] = useState<Picture | null>(null)
-  useEffect(() => {
-    const container = place.current
-    if (container === null) return
-    let gone = false
-    let made: Picture | null = null
-    void (async () => {
-      const { default: Viewer } = await import('bpmn-js/lib/NavigatedViewer')
-      if (gone) return
-      made = new Viewer({ container, zoomScroll: { enabled: false } })
-      await made.importXML(process)
-      if (gone) return
-      made.get<Canvas>('canvas').zoom('fit-viewport', 'auto')
-      setPicture(made)
-    })().catch(() => {})
-    return () => {
-      gone = true
-      setPicture(null)
-      made?.destroy()
-    }
-  }, [process])
-  useEffect(() => {
-    if (picture !== null) mark(picture, scene?.done ?? [], waiting)
-  }, [picture, scene, waiting])
-  // biome-ignore lint/a11y/useSemanticElements: the library draws into it
-  return <div ref={place} className="studio-canvas process-picture" role="group" aria-label={t('studio.canvas')} />
-}
-
-function mark(picture: Picture, done: string[], waiting: Waiting[]): void {
-  const canvas = picture.get<Canvas>('canvas')
-  const registry = picture.get<Registry>('elementRegistry')
-  const overlays = picture.get<Overlays>('overlays')
-  overlays.remove({ type: 'token' })
-  for (const { id } of registry.getAll())
-    for (const marker of ['is-done', 'is-waiting', 'is-parked']) canvas.removeMarker(id, marker)
-  for (const id of done) if (registry.get(id) !== undefined) canvas.addMarker(id, 'is-done')
-  for (const { element, what } of waiting) {
-    if (registry.get(element) === undefined) continue
-    canvas.removeMarker(element, 'is-done')
-    canvas.addMarker(element, what === 'parked' ? 'is-parked' : 'is-waiting')
-    const token = document.createElement('span')
-    token.className = what === 'parked' ? 'token token-parked' : 'token'
-    overlays.add(element, 'token', { position: { top: -8, right: 8 }, html: token })
-  }
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMutation } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { compileForm, validate, visibleFields } from '../../../engine/forms/index.ts'
 import type { Values } from '../../client/index.ts'
 import { PrefilledFrom } from '../case/Facts.tsx'
 import { FormGroups } from '../fields/FormGroups.tsx'
-import { Labelled } from '../frame/Labelled.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
+import { ChosenPerson, personOf } from './ChosenPerson.tsx'
 import { type Choices, type Draft, type Rehearsed, rehearseAs, type Texts } from './door.ts'
 import { RehearsedOutcome } from './RehearsedOutcome.tsx'
 
@@ -21,36 +21,24 @@ export function RehearseAs({ draft, texts, people }: Shown) {
   const [who, setWho] = useState<string | null>(null)
   const opening = useMutation({ mutationFn: (chosen: string) => rehearseAs(draft, texts, personOf(chosen), {}) })
   if (people.length === 0) return <Nothing title={t('studio.noPeople')} todo={t('studio.noPeopleTodo')} />
-  const options = people.flatMap((one) => [
-    { value: one.login, label: `${one.name}：${one.story}` },
-    ...one.firms.map((firm) => ({ value: `${one.login} ${firm.id}`, label: `${firm.name}（${one.name}）` })),
-  ])
   return (
     <>
-      <Labelled label={t('studio.asWhom')} className="studio-who">
-        <Select
-          aria-label={t('studio.asWhom')}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={who}
-          loading={opening.isPending}
-          onChange={(chosen) => {
-            setWho(chosen)
-            opening.mutate(chosen)
-          }}
-          options={options}
-        />
-      </Labelled>
+      <ChosenPerson
+        people={people}
+        value={who}
+        label={t('studio.asWhom')}
+        isPending={opening.isPending}
+        onChoose={(chosen) => {
+          setWho(chosen)
+          if (chosen !== null) opening.mutate(chosen)
+        }}
+      />
       {opening.isError ? <ProblemNotice error={opening.error} again={() => who !== null && opening.mutate(who)} /> : null}
       {opening.data === undefined || who === null ? null : (
         <Filling key={who} opened={opening.data} ask={(answers) => rehearseAs(draft, texts, personOf(who), answers)} />
       )}
     </>
   )
-}
-
-const personOf = (chosen: string): { login: string; firm?: string } => {
-  const [login = '', firm] = chosen.split(' ')
-  return firm ? { login, firm } : { login }
 }
 
 /** The form itself; each change asks for the outcome anew. */

@@ -74,7 +74,7 @@ function Matters() {
     mutationFn: (row: MatterRow & { from?: string }) => beginDraft(row.kind, row.id, row.from),
     onSuccess: (draft) => navigate({ to: '/studio/drafts/$id', params: { id: draft.id } }),
   })
-  const rows = (matters.data?.rows ?? []).filter((row) => `${row.name} ${row.department} ${row.id}`.includes(wanted.trim()))
+  const rows = (matters.data?.rows ?? []).filter((row) => `${row.name} ${row.department}`.includes(wanted.trim()))
   return (
     <section className="studio-matters">
       <div className="page-head">
@@ -120,12 +120,7 @@ function Matters() {
           { title: t('studio.column.decisions'), dataIndex: 'decisions', align: 'right' },
           {
             title: t('studio.column.version'),
-            render: (_, row) => (
-              <span title={row.hash}>
-                <code>{row.hash.slice(0, 8)}</code>{' '}
-                {row.isFromStudio ? <span className="tag tag-ok">{t('studio.fromHere')}</span> : null}
-              </span>
-            ),
+            render: (_, row) => <PresentVersion row={row} />,
           },
           {
             title: t('studio.column.act'),
@@ -144,5 +139,20 @@ function Matters() {
         ]}
       />
     </section>
+  )
+}
+
+/** 第 3 版 and who published it, when; 内容包文件 where it came with the files. */
+function PresentVersion({ row: { version } }: { row: MatterRow }) {
+  const { t } = useTranslation()
+  if (version === null) return null
+  const { number, publishedBy, publishedAt } = version
+  return (
+    <>
+      {t('studio.version', { number })}{' '}
+      <span className="muted">
+        {publishedBy === null ? t('studio.byFiles') : t('studio.publishedHere', { who: publishedBy, at: saidAt(publishedAt) })}
+      </span>
+    </>
   )
 }

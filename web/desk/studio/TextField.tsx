@@ -68,7 +68,10 @@ function optionsOf({ from }: Field, choices: Choices, said: (code: string) => st
   if (from === undefined) return []
   if (typeof from === 'object') return from.codes.map((code) => ({ value: code, label: said(code) }))
   if (from === 'lifeStages') return choices.lifeStages.map((stage) => ({ value: stage, label: stage }))
-  return choices[from].map(({ id, name }) => ({ value: id, label: `${name}（${id}）` }))
+  const names = choices[from].map((one) => one.name)
+  // two things of one name are told apart by what the files call them
+  const isTwice = (name: string) => names.indexOf(name) !== names.lastIndexOf(name)
+  return choices[from].map(({ id, name }) => ({ value: id, label: isTwice(name) ? `${name}（${id}）` : name }))
 }
 
 function Typed({ as, value, isLocked, label, onDone }: Given & { as: Field['as'] }) {

@@ -9,8 +9,8 @@ export type DraftFile = Draft['files'][number]
 export type Finding = Draft['findings'][number]
 export type Texts = Record<string, string>
 export type Named = { id: string; name: string }
-/** `tasks`: the tasks of people in the draft's own process */
-export type Choices = Answer<'GET', '/api/studio/choices'> & { tasks: Named[] }
+/** `tasks`: the tasks of people in the draft's own process; `decisions`: those of its own files */
+export type Choices = Answer<'GET', '/api/studio/choices'> & { tasks: Named[]; decisions: Named[] }
 /** The form is shaped by the content itself. */
 export type Rehearsed = Omit<Answer<'POST', '/api/studio/rehearsals'>, 'form'> & { form: FormDescription }
 
@@ -23,11 +23,12 @@ export const studioKeys = {
 
 export const listMatters = (): Promise<{ rows: MatterRow[] }> => get('/api/studio/matters')
 export type Matter = Answer<'GET', '/api/studio/matters/{kind}/{id}'>
+export type VersionRow = Matter['versions'][number]
 export const readMatter = (kind: Kind, id: string): Promise<Matter> =>
   get('/api/studio/matters/{kind}/{id}', { path: { kind, id } })
 export const listDrafts = (): Promise<{ rows: DraftRow[] }> => get('/api/studio/drafts')
 export const readDraft = (id: string): Promise<Draft> => get('/api/studio/drafts/{id}', { path: { id } })
-export const readChoices = (): Promise<Omit<Choices, 'tasks'>> => get('/api/studio/choices')
+export const readChoices = (): Promise<Omit<Choices, 'tasks' | 'decisions'>> => get('/api/studio/choices')
 export const rehearseAs = (
   draft: Draft,
   files: Texts,
@@ -48,3 +49,4 @@ export const takeBackDraft = (id: string): Promise<Draft> => remove('/api/studio
 export const answerDraft = ({ id, revision }: Draft, state: 'approved' | 'refused', reason: string): Promise<Draft> =>
   post('/api/studio/drafts/{id}/answer', { path: { id }, body: { revision, state, reason } })
 export const publishDraft = (id: string): Promise<Draft> => post('/api/studio/drafts/{id}/publication', { path: { id } })
+export const dropDraft = (id: string): Promise<unknown> => remove('/api/studio/drafts/{id}', { path: { id } })

@@ -30,3 +30,9 @@ export const conditionsIn = (xml: string): Named[] =>
   userTasks(xml).flatMap(({ id, name, outcomes }) =>
     outcomesIn(outcomes).map(({ code, word }) => ({ id: `${id}.outcome = "${code}"`, name: `${name}：${word}` })),
   )
+
+/** What a process may ask of the platform (the pack check has the same list); their words are under studio.topic. */
+export const topics = [
+  ...['case.accept', 'case.refuse', 'case.decide', 'case.close', 'fee.bill', 'delivery.begin'],
+  ...['licence.issue', 'licence.revoke', 'licence.cancel', 'register.write'],
+]

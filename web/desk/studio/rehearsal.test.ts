@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commandFor, play, playServices, stageOf, start, waitingIn } from './rehearsal.ts'
+import { stepsIn } from './steps.ts'
 
 const items = join(import.meta.dirname, '../../../packs/yunzhou/items')
 const text = (item: string, file: string) => readFileSync(join(items, item, file), 'utf8')
@@ -23,6 +24,13 @@ test('a rehearsal walks a process of the city to its end by the outcomes that ar
   expect(names).toEqual(['核对申请并受理', '审查材料', '作出决定'])
   expect(scene.state.end?.outcome).toBe('completed')
   expect(scene.done).toEqual(expect.arrayContaining(['accept', 'review', 'decide']))
+  // what is told of it: who, within which limit, what was said, what the platform did
+  const steps = stepsIn(stage, scene)
+  expect(steps[0]).toMatchObject({
+    ...{ name: '核对申请并受理', what: 'task', who: ['handler'], limit: '1 工作日', outcome: '受理', how: 'completed' },
+  })
+  expect(steps[1]).toMatchObject({ name: '受理，开始计时', what: 'service', topic: 'case.accept', how: 'completed' })
+  expect(steps.filter((one) => one.what === 'task').map((one) => one.outcome)).toEqual(['受理', '书面审查通过', '准予许可'])
 })
 
 test('a decision of the same folder is made in the rehearsal, and what it lacks is told', async () => {
@@ -33,7 +41,8 @@ test('a decision of the same folder is made in the rehearsal, and what it lacks 
   expect(waitingIn(stage, begun)[0]).toMatchObject({ what: 'service', element: 'auto_accept' })
   const unknown = start(stage, { applicant: {}, evidence: {}, form: {} }, now)
   expect(waitingIn(stage, unknown)[0]).toMatchObject({ what: 'task', element: 'verify' })
-  expect(unknown.said).toContain('old_age_allowance: applicant.age')
+  expect(unknown.missing).toContain('applicant.age')
+  expect(stepsIn(stage, unknown)[0]).toMatchObject({ what: 'decided', decided: { output: { decision: 'refer' } } })
 })
 
 test('a drawing with an error cannot be rehearsed', async () => {

@@ -13,6 +13,7 @@ import {
   step,
   type World,
 } from '@chengshu/engine'
+import { outcomesIn } from './process-text.ts'
 
 /** A drawing made ready to be rehearsed in the browser by the same engine that runs it in the server. */
 export type Stage = { definition: ProcessDefinition; decisions: Map<string, Decisions> }
@@ -26,7 +27,8 @@ export type Waiting = {
   outcomes: { id: string; name: string }[]
   detail: string | null
 }
-export type Scene = { state: ProcessState; effects: Effect[]; done: string[]; said: string[] }
+/** `chosen`: the outcome of each task, by its token */
+export type Scene = { state: ProcessState; effects: Effect[]; done: string[]; missing: string[]; chosen: Record<string, string> }
 
 /** Null when the drawing has an error that keeps it from running. */
 export async function stageOf(process: string, decisionTexts: string[]): Promise<Stage | null> {
@@ -56,18 +58,25 @@ export function worldOf({ decisions }: Stage, now: string): World {
 
 export function start(stage: Stage, variables: Record<string, unknown>, now: string): Scene {
   const stepped = begin(stage.definition, { variables }, worldOf(stage, now))
-  return told({ state: stepped.state, effects: [], done: [], said: [] }, stepped.state, stepped.effects)
+  return told({ state: stepped.state, effects: [], done: [], missing: [], chosen: {} }, stepped.state, stepped.effects)
 }
 
 /** One command further. What does not fit any more changes nothing. */
 export function play(stage: Stage, scene: Scene, command: Command, now: string): Scene {
   try {
     const stepped = step(stage.definition, scene.state, command, worldOf(stage, now))
-    return told(scene, stepped.state, stepped.effects)
+    return told({ ...scene, chosen: { ...scene.chosen, ...outcomeOf(command) } }, stepped.state, stepped.effects)
   } catch (error) {
     if (error instanceof CommandRefused) return scene
     throw error
   }
+}
+
+function outcomeOf(command: Command): Record<string, string> {
+  if (command.do !== 'complete') return {}
+  const [said] = Object.values(command.output ?? {})
+  const outcome = typeof said === 'object' && said !== null ? (said as Record<string, unknown>).outcome : undefined
+  return typeof outcome === 'string' ? { [command.token]: outcome } : {}
 }
 
 /** Services of the platform are taken as done at once, until somebody has to decide or the rehearsal ends. */
@@ -83,16 +92,13 @@ export function playServices(stage: Stage, scene: Scene, now: string, most = 200
 
 function told(before: Scene, state: ProcessState, effects: Effect[]): Scene {
   const done = effects.flatMap((one) => (one.effect === 'happened' && one.did === 'completed' ? [one.element] : []))
-  const said = effects.flatMap((one) =>
-    one.effect === 'decided' && one.outcome.missing.length > 0
-      ? one.outcome.missing.map((name) => `${one.decision}: ${name}`)
-      : [],
-  )
+  const missing = effects.flatMap((one) => (one.effect === 'decided' ? one.outcome.missing : []))
   return {
     state,
     effects: [...before.effects, ...effects],
     done: [...new Set([...before.done, ...done])],
-    said: [...new Set([...before.said, ...said])],
+    missing: [...new Set([...before.missing, ...missing])],
+    chosen: before.chosen,
   }
 }
 
@@ -113,7 +119,7 @@ export function waitingIn({ definition }: Stage, { state, effects }: Scene): Wai
     const effect = opened.get(base.token)
     switch (effect?.effect) {
       case 'task':
-        return [{ ...base, what: 'task', outcomes: outcomesOf(effect.properties.outcomes), detail: effect.candidates.join(' ') }]
+        return [{ ...base, what: 'task', outcomes: outcomesOf(effect.properties.outcomes), detail: null }]
       case 'service':
         return [{ ...base, what: 'service', detail: effect.topic }]
       case 'timer':
@@ -129,11 +135,8 @@ export function waitingIn({ definition }: Stage, { state, effects }: Scene): Wai
 }
 
 function outcomesOf(text: string | undefined): Waiting['outcomes'] {
-  if (!text) return [{ id: 'done', name: '' }]
-  return text.split(',').map((part) => {
-    const [id = '', name = id] = part.trim().split(':')
-    return { id: id.trim(), name: name.trim() }
-  })
+  const outcomes = outcomesIn(text ?? '').map(({ code, word }) => ({ id: code, name: word }))
+  return outcomes.length > 0 ? outcomes : [{ id: 'done', name: '' }]
 }
 
 /** How somebody goes on from there. */

@@ -209,6 +209,7 @@ export const auditWords = {
     'draft-approved': '同意改稿',
     'draft-refused': '不同意改稿',
     'draft-published': '发布新版本',
+    'draft-dropped': '作废改稿',
     'case-migrated': '办件迁到另一版本',
   },
 } satisfies Words
