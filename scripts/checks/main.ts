@@ -11,6 +11,7 @@ import { checkCycles, checkFloors, checkTypeKnots } from './imports.ts'
 import { readSystems, systemsData, systemsPage } from './systems.ts'
 import { checkLength, checkLinks, checkNames, checkSpdx, checkSql, checkTimes, checkWords, tablesOf } from './texts.ts'
 import { type Complaint, type Source, sources } from './tree.ts'
+import { checkViews } from './views.ts'
 
 const write = process.argv.includes('--write')
 const read = (path: string): string => (existsSync(join(projectRoot, path)) ? readFileSync(join(projectRoot, path), 'utf8') : '')
@@ -30,6 +31,7 @@ const rules: Record<string, () => Complaint[] | Promise<Complaint[]>> = {
   'knots of types': () => checkTypeKnots(code),
   length: () => checkLength(written),
   'where SQL stands': () => checkSql(code),
+  'whose tables': () => checkViews(sources(/^server\/.*\.(ts|sql|md)$/), tables, rooms),
   'file names': () => checkNames(code),
   'no times in tests': () => checkTimes(code),
   licence: () => checkSpdx(written),

@@ -80,29 +80,10 @@ export { staffingSubscriber, staffingSweep } from './staffing.ts'
 export { unstaffedIn } from './staffing-queries.ts'
 export { enter, hasEnded, isPaused, lawStates, type Phase } from './states.ts'
 export { caseStuckKinds } from './stuck.ts'
-export {
-  type By,
-  casesOfFigure,
-  caseWithin,
-  countFigures,
-  type Figure,
-  type FigureCount,
-  figures,
-  isOpenCase,
-  mattersWithin,
-  type Narrowed,
-  noMatter,
-  type OfficerFigure,
-  tasksOfOfficer,
-  trendOf,
-  type VisitFigure,
-  visitFigures,
-  visitsByItem,
-  workByOfficer,
-} from './supervision-queries.ts'
 export { type Answered, answerSupplement } from './supplement.ts'
 export { caseTopics } from './topics.ts'
 export { casesWithMobile } from './with-mobile.ts'
+export { caseWithin, isOpenCase, mattersWithin, type Narrowed, noMatter, placed } from './within-queries.ts'
 export { type Act, note, put, recordOf, tellOf, type Working } from './working.ts'
 export {
   type Counts,
@@ -133,5 +114,6 @@ export const casesRoom: Room<City, ContentKind> = {
     'case.reassign': '改派任务',
   },
   atRest: [closedCases, closedDossiers, closedTasks, closedHistory],
+  views: ['standings', 'work_in_hand', 'work_done'],
   routes: caseRoutes,
 }

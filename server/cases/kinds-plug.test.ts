@@ -101,6 +101,20 @@ test('a kind that no room knows has states, numbers and an end of its own', asyn
   const ended = await findCase(city.sql, filed.root, filed.id)
   expect(ended).toMatchObject({ state: 'solved', phase: 'ended', closedAt: expect.any(Date) })
 
+  // what other rooms read of it
+  const { root, id } = filed
+  const [stands] =
+    await city.sql`select kind, number, department, phase, visits, due_at, closed_at from cases.standings where root = ${root} and id = ${id}`
+  expect(stands).toMatchObject({ kind: 'hazard', number: 'YH2026-0001', phase: 'ended', visits: 0, closed_at: ended?.closedAt })
+  const done =
+    await city.sql`select name, region from cases.work_done where root = ${root} and case_id = ${id} order by ended_at, task`
+  expect(done.map(({ name }) => name)).toEqual(['接单', '整改'])
+  expect(await city.sql`select 1 from cases.work_in_hand where root = ${root}`).toHaveLength(0)
+  const waits = await open(city, opening('order'))
+  const [hand] =
+    await city.sql`select task, name, position, assignee, is_paused from cases.work_in_hand where root = ${waits.root}`
+  expect(hand).toMatchObject({ name: '接单', position: 'handler', assignee: null, is_paused: false })
+
   // a kind without a rule is numbered by the law of applications; its department's digits do not hang on the order of the list
   const turned = new Map([...city.content.departments].reverse())
   const content = Object.create(city.content, { departments: { value: turned } }) as typeof city.content

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { type Tx, transaction } from '../kernel/index.ts'
+import { casesOfFigure, type Figure } from '../supervision/figure-queries.ts'
 import { testCity } from '../testing/city.ts'
-import { casesBeginning, casesOfFigure, casesUnder, type Figure, nameKey, tailKey } from './index.ts'
+import { casesBeginning, casesUnder, nameKey, tailKey } from './index.ts'
 
 const LINES = 1_000_000
 const CASES = 200_000

@@ -14,5 +14,7 @@ export type Room<C, K = never> = {
   atRest?: (ClosedTable | ClosedPlace<C>)[]
   /** what it reads of a city's packs, and what that must keep to (docs/decisions/0037) */
   content?: readonly K[]
+  /** views of its schema that other rooms may read, named in its README: never its tables */
+  views?: readonly string[]
   routes?: (city: C) => FastifyPluginAsync
 }

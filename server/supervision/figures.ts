@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
+import { type Case, findCases, lightOf, maskedApplicant, type Narrowed, nameOfState } from '../cases/index.ts'
+import { anId, anInstant, localIso, pagedList, transaction } from '../kernel/index.ts'
+import { record } from '../ledger/index.ts'
+import { type Officer, reachOf } from '../people/index.ts'
+import { ratingsOfFigure, type ScoreFigure, scoresBy } from '../ratings/index.ts'
 import {
   type By,
-  type Case,
   casesOfFigure,
   countFigures,
   type Figure,
   type FigureCount,
   figures,
-  findCases,
-  lightOf,
-  maskedApplicant,
-  type Narrowed,
-  nameOfState,
   trendOf,
   type VisitFigure,
   visitFigures,
-} from '../cases/index.ts'
-import { anId, anInstant, localIso, pagedList, transaction } from '../kernel/index.ts'
-import { record } from '../ledger/index.ts'
-import { type Officer, reachOf } from '../people/index.ts'
-import { ratingsOfFigure, type ScoreFigure, scoresBy } from '../ratings/index.ts'
+} from './figure-queries.ts'
 import type { City } from './needs.ts'
 import { itemsAsked, type VisitsOf } from './one-visit.ts'
 import { endOf, nameOf, type Period, periodBefore, periodOf, rate, startOf } from './period.ts'
@@ -170,7 +165,8 @@ async function casesBehind(
     ...narrowedBy(asked),
     ...(isOfVisits ? { items: itemsAsked(city, asked.of), visits: asked.visits } : {}),
   }
-  const cases = await casesOfFigure(city.sql, reachFor(officer), counted, narrowed, when, limit, after)
+  const places = await casesOfFigure(city.sql, reachFor(officer), counted, narrowed, when, limit, after)
+  const cases = await findCases(city.sql, places)
   return cases.map((subject) => ({ key: [instantOf(counted, subject).toISOString(), subject.id], subject }))
 }
 

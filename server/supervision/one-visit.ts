@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseLimit, sayLimit } from '@chengshu/engine'
-import { visitsByItem } from '../cases/index.ts'
 import { type Item, itemHeads, type Material } from '../items/index.ts'
 import { type Officer, reachOf } from '../people/index.ts'
+import { visitsByItem } from './figure-queries.ts'
 import type { City } from './needs.ts'
 import { endOf, nameOf, type Period, periodOf, rate, startOf } from './period.ts'
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { findCases, maskedApplicant, type OfficerFigure, tasksOfOfficer, workByOfficer } from '../cases/index.ts'
+import { findCases, maskedApplicant } from '../cases/index.ts'
 import { dayOf, localIso, Refusal } from '../kernel/index.ts'
 import { type Officer, officersWithin, reachOf } from '../people/index.ts'
+import { type OfficerFigure, tasksOfOfficer, workByOfficer } from './figure-queries.ts'
 import type { City } from './needs.ts'
 import { endOf, type Period, periodOf, startOf } from './period.ts'
 

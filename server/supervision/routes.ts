@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
-import type { OfficerFigure } from '../cases/index.ts'
 import { pageQuery } from '../kernel/index.ts'
 import { type AskedRows, coverageFigures, coverageRows, coverageRowsView } from './coverage-rows.ts'
+import type { OfficerFigure } from './figure-queries.ts'
 import { type Asked, exportFigure, type Listing, listFigure, overview, trend } from './figures.ts'
 import { flags } from './flags.ts'
 import { coverageView, licenceCoverage } from './licence-coverage.ts'

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type TSchema, Type } from 'typebox'
-import { type Figure, figures, visitFigures } from '../cases/index.ts'
 import { aDay, oneWord, pageQuery } from '../kernel/index.ts'
+import { type Figure, figures, visitFigures } from './figure-queries.ts'
 import { scoreFigures } from './figures.ts'
 
 const text = Type.String()

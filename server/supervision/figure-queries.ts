@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { type Narrowed, placed } from '../cases/index.ts'
 import type { Tx } from '../kernel/index.ts'
 import { type Bound, inReach } from '../people/index.ts'
-import type { Case } from './case.ts'
-import { closedCases } from './closed.ts'
-import { caseColumns } from './queries.ts'
 
 /** What is counted of cases, each by one condition: the same for the figure and for the rows behind it. */
 export type Figure =
@@ -33,15 +31,6 @@ export const figures: Figure[] = [
 
 /** Whose figures stand side by side. */
 export type By = 'department' | 'item' | 'district'
-export type Narrowed = {
-  department?: string | undefined
-  item?: string | undefined
-  district?: string | undefined
-  /** of these items alone */
-  items?: string[] | undefined
-  /** for which somebody came exactly so often */
-  visits?: number | undefined
-}
 type Stretch = { from: Date; to: Date }
 export type When = Stretch & { now: Date }
 
@@ -72,14 +61,6 @@ function condition(tx: Tx, figure: Figure | VisitFigure, when: When) {
 }
 
 const where = (tx: Tx, reach: Bound[], narrowed: Narrowed) => tx`c.kind = 'application' and ${placed(tx, reach, narrowed)}`
-const placed = (tx: Tx, reach: Bound[], { department, item, district, items, visits }: Narrowed) => tx`
-  ${inReach(tx, reach, 'c.department', 'c.region')}
-  ${department === undefined ? tx`` : tx`and c.department = ${department}`}
-  ${item === undefined ? tx`` : tx`and c.item = ${item}`}
-  ${district === undefined ? tx`` : tx`and left(c.region, 6) = ${district}`}
-  ${items === undefined ? tx`` : tx`and c.item = any(${items}::text[])`}
-  ${visits === undefined ? tx`` : tx`and c.visits = ${visits}`}`
-
 const keyOf = (tx: Tx, by: By) => (by === 'district' ? tx`left(c.region, 6)` : by === 'item' ? tx`c.item` : tx`c.department`)
 
 export type FigureCount = Record<Figure, number> & { key: string }
@@ -91,14 +72,14 @@ export function countFigures(tx: Tx, reach: Bound[], by: By, narrowed: Narrowed,
     .reduce((before, one) => tx`${before}, ${one}`)
   return tx<FigureCount[]>`
     select ${keyOf(tx, by)} as key, ${counts}
-      from (select * from cases.cases c where ${where(tx, reach, narrowed)} and ${waits(tx)}
+      from (select * from cases.standings c where ${where(tx, reach, narrowed)} and ${waits(tx)}
             union all
-            select * from cases.cases c where ${where(tx, reach, narrowed)} and ${ended(tx, when)}) c
+            select * from cases.standings c where ${where(tx, reach, narrowed)} and ${ended(tx, when)}) c
      group by 1`
 }
 
 /** The cases behind a figure: what still runs by when it is due or was filed, what has ended by its end, the newest first. */
-export async function casesOfFigure(
+export function casesOfFigure(
   tx: Tx,
   reach: Bound[],
   figure: Figure | VisitFigure,
@@ -106,15 +87,14 @@ export async function casesOfFigure(
   when: When,
   limit: number,
   after: [string, string] | undefined,
-): Promise<Case[]> {
+): Promise<{ root: string; id: string }[]> {
   const isEnded = !['open', 'paused', 'nearlyOverdue', 'overdue'].includes(figure)
   const order = isEnded ? tx`c.closed_at` : figure === 'open' || figure === 'paused' ? tx`c.submitted_at` : tx`c.due_at`
-  const rows = await tx<Case[]>`
-    select ${caseColumns(tx)} from cases.cases c
+  return tx<{ root: string; id: string }[]>`
+    select c.root, c.id from cases.standings c
      where ${where(tx, reach, narrowed)} and ${condition(tx, figure, when)}
        ${after ? (isEnded ? tx`and (${order}, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx`and (${order}, c.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`) : tx``}
      order by ${isEnded ? tx`${order} desc, c.id desc` : tx`${order}, c.id`} limit ${limit + 1}`
-  return closedCases.open(tx, rows)
 }
 
 /** What ended, and how much of it in time, by day, week or month of the city. */
@@ -128,7 +108,7 @@ export function trendOf(
   return tx`
     select to_char(date_trunc(${step}, c.closed_at at time zone 'Asia/Shanghai'), 'YYYY-MM-DD') as "on", count(*)::int as closed,
            count(*) filter (where ${inTime(tx)})::int as "onTime", count(*) filter (where c.visits <= 1)::int as "oneVisit"
-      from cases.cases c
+      from cases.standings c
      where ${where(tx, reach, narrowed)} and ${ended(tx, when)}
      group by 1 order by 1`
 }
@@ -142,9 +122,9 @@ export function workByOfficer(tx: Tx, reach: Bound[], officers: string[], { now,
       from unnest(${officers}::uuid[]) as o(id),
            lateral (select count(distinct task)::int as claimed,
                            count(distinct task) filter (where not is_paused and due_at < ${now})::int as overdue
-                      from cases.worklist where assignee = o.id and ${inReach(tx, reach, 'department', 'region')}) w,
+                      from cases.work_in_hand where assignee = o.id and ${inReach(tx, reach, 'department', 'region')}) w,
            lateral (select count(*)::int as done, count(*) filter (where due_at is not null and ended_at > due_at)::int as done_late
-                      from cases.tasks where ended_by = o.id and state = 'done' and ended_at >= ${from} and ended_at < ${to}
+                      from cases.work_done where ended_by = o.id and ended_at >= ${from} and ended_at < ${to}
                        and ${inReach(tx, reach, 'department', 'region')}) t`
 }
 
@@ -163,16 +143,16 @@ export function tasksOfOfficer(
   if (figure === 'claimed' || figure === 'overdue')
     return tx<OfficerTask[]>`
       select distinct on (due_at, task) root, case_id as "caseId", task, name, due_at as at
-        from cases.worklist
+        from cases.work_in_hand
        where assignee = ${officer} and ${inReach(tx, reach, 'department', 'region')}
          ${figure === 'overdue' ? tx`and not is_paused and due_at < ${now}` : tx``}
        order by due_at, task limit ${limit}`
   return tx<OfficerTask[]>`
-    select root, case_id as "caseId", id as task, name, ended_at as at
-      from cases.tasks
-     where ended_by = ${officer} and state = 'done' and ended_at >= ${from} and ended_at < ${to} and ${inReach(tx, reach, 'department', 'region')}
+    select root, case_id as "caseId", task, name, ended_at as at
+      from cases.work_done
+     where ended_by = ${officer} and ended_at >= ${from} and ended_at < ${to} and ${inReach(tx, reach, 'department', 'region')}
        ${figure === 'doneLate' ? tx`and due_at is not null and ended_at > due_at` : tx``}
-     order by ended_at desc, id desc limit ${limit}`
+     order by ended_at desc, task desc limit ${limit}`
 }
 
 /** How often applicants came, by item, for cases that ended in the period. */
@@ -184,20 +164,6 @@ export function visitsByItem(
   return tx`
     select c.item, c.department, count(*)::int as cases, max(c.visits)::int as most, sum(c.visits)::int as visits,
            count(*) filter (where c.visits <= 1)::int as "oneVisit"
-      from cases.cases c where ${where(tx, reach, {})} and ${visited(tx, when)}
+      from cases.standings c where ${where(tx, reach, {})} and ${visited(tx, when)}
      group by c.item, c.department order by c.item`
 }
-
-/** Whether a column holds the root of a matter that lies within a reach: as a condition of another room's list. */
-export const mattersWithin = (tx: Tx, reach: Bound[], root: string) => tx`
-  exists (select 1 from cases.cases m where m.root = ${tx(root)} and ${inReach(tx, reach, 'm.department', 'm.region')})`
-
-/** The same of one case, by columns that hold its root and id. */
-export const caseWithin = (tx: Tx, reach: Bound[], narrowed: Narrowed, root: string, id: string) => tx`
-  exists (select 1 from cases.cases c where c.root = ${tx(root)} and c.id = ${tx(id)} and ${placed(tx, reach, narrowed)})`
-
-export const isOpenCase = (tx: Tx, root: string, id: string) =>
-  tx`exists (select 1 from cases.cases m where m.root = ${tx(root)} and m.id = ${tx(id)} and m.closed_at is null)`
-
-/** Whether a column holds the root of no case at all. */
-export const noMatter = (tx: Tx, root: string) => tx`not exists (select 1 from cases.cases m where m.root = ${tx(root)})`
