@@ -3,7 +3,7 @@ import type { CompiledForm, DecisionOutcome, ProcessDefinition } from '@chengshu
 import type { Vault } from '../kernel/crypto/index.ts'
 import type { Json, Kernel, Tx } from '../kernel/index.ts'
 import type { Telling } from '../outbox/index.ts'
-import type { Content } from '../packs/index.ts'
+import type { Content, Topic as TopicOf } from '../packs/index.ts'
 import type { Officer } from '../people/index.ts'
 import type { Case, Delivery, Dossier, Task } from './case.ts'
 import type { Completion } from './complete-task.ts'
@@ -143,18 +143,8 @@ export type TopicContext = {
   token: string
 }
 
-/**
- * What a service task of a process may ask for. It runs inside the case's
- * transaction: it changes the working case, writes to its own room through
- * `tx`, and answers the task's output. What it throws parks the case: nothing
- * is lost, an officer retries after a fix.
- */
-export type Topic = {
-  name: string
-  /** it changes the working case alone and writes nothing by itself: the act needs no transaction around it */
-  isPure?: true
-  run(context: TopicContext): Promise<Record<string, Json>> | Record<string, Json>
-}
+/** A topic of a room that stands on this one. */
+export type Topic = TopicOf<TopicContext>
 
 export type CaseParts = {
   /** the kinds that rooms register in code */

@@ -59,6 +59,7 @@ export {
   workingDays,
 } from './schemas/words.ts'
 export { type Column, cellsOf, isObject, readTable, rowsOf, sayRow, type Table, type TablePart, type TableRow } from './table.ts'
+export type { Topic } from './topic.ts'
 export {
   compileTexts,
   currentNumbers,
