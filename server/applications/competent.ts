@@ -3,7 +3,7 @@ import { formOfPart, partsOf, publishedBundle } from '../bundles/index.ts'
 import { basicId, type Competence, competenceOf, departmentOf, type Item, mayChoose, publishedItem } from '../items/index.ts'
 import { type Json, Refusal } from '../kernel/index.ts'
 import { covers } from '../people/index.ts'
-import type { Draft } from './draft.ts'
+import type { Draft } from './draft-row.ts'
 import type { City } from './needs.ts'
 
 /** One item of what is applied for, and who decides it; of a bundle each part has its own. */

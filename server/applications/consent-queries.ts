@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
 import { closedConsents } from './closed.ts'
+import type { Helping, May } from './draft-row.ts'
 import { sealOf } from './queries.ts'
 
-export type May = 'guide' | 'fill'
 export type Hint = { at: string; field: string | null; text: string; by: string }
 export type Consent = {
   draft: string
   id: string
   owner: string
   whose: string
-  kind: 'counter' | 'help'
+  kind: Helping['kind']
   may: May
   itemName: string
   region: string

@@ -4,9 +4,9 @@ import { derivedKey } from '../kernel/crypto/index.ts'
 import { newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { type Entry, type Reader, readPersonal, record } from '../ledger/index.ts'
 import { guess, type Officer, personByIdNumber } from '../people/index.ts'
-import type { Consent, May } from './consent-queries.ts'
+import type { Consent } from './consent-queries.ts'
 import * as queries from './consent-queries.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, Helping, May } from './draft-row.ts'
 import type { City } from './needs.ts'
 
 /** As long as somebody walks to a counter, or waits for a helper. */
@@ -98,9 +98,6 @@ export async function endHelp(
     await record(tx, now, [entryOf('consent.ended', actor, ended, ended.may)])
   })
 }
-
-/** Under which consent, and for what, somebody works in a draft that is not hers. */
-export type Helping = { consent: string; may: May; kind: Consent['kind'] }
 
 /** The consent under which an officer sees a draft now, while her post lets her; each look is on the applicant's list. */
 export async function helpingIn(

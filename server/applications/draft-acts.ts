@@ -14,7 +14,6 @@ import { endConsentsOf } from './consent-queries.ts'
 import {
   type Asking,
   contextOf,
-  type Draft,
   draftView,
   examine,
   existingOf,
@@ -24,6 +23,7 @@ import {
   sourcesFor,
   subjectOf,
 } from './draft.ts'
+import type { Draft } from './draft-row.ts'
 import { filesIn } from './holders.ts'
 import type { City } from './needs.ts'
 import { type Disputed, raiseObjection } from './objection.ts'

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { sayLimit, validate } from '@chengshu/engine'
 import { publishedBundle, subjectOfBundle } from '../bundles/index.ts'
-import { type Delivery, type Evidence, existingFor } from '../cases/index.ts'
+import { type Evidence, existingFor } from '../cases/index.ts'
 import {
   type GivenMaterial,
   holderIdOf,
   type Look,
   type LookUps,
   lookUps,
-  type Prefilled,
   type Resolved,
   resolveMaterial,
 } from '../evidence/index.ts'
@@ -18,40 +17,9 @@ import { type Reader, readPersonal } from '../ledger/index.ts'
 import { versionNumber } from '../packs/index.ts'
 import { type ApplicantFacts, asOfToday } from './applicant.ts'
 import { type Competent, competenceView, competentFor } from './competent.ts'
-import type { Helping } from './consent.ts'
+import type { Draft } from './draft-row.ts'
 import { eligibilityOf } from './eligibility.ts'
 import type { City } from './needs.ts'
-
-export type Draft = {
-  owner: string
-  id: string
-  kind: 'item' | 'bundle'
-  of: string
-  hash: string
-  applicantId: string
-  applicant: ApplicantFacts
-  agent: { id: string; name: string } | null
-  region: string
-  /** a region that the applicant chose, where it is hers to choose or no address tells */
-  place: string | null
-  hall: string | null
-  channel: string
-  answers: Record<string, Json>
-  prefilled: Record<string, Prefilled>
-  corrected: string[]
-  objections: { field: string; note: string; at: string }[]
-  materials: Record<string, GivenMaterial>
-  delivery: Delivery | null
-  revision: number
-  state: 'open' | 'submitted' | 'discarded'
-  createdAt: Date
-  savedAt: Date
-  submitted: { root: string; id: string; number: string } | null
-  /** digest of answers, materials and delivery, from the row itself: what an applicant confirms */
-  seal: string
-  /** set when whoever looks is not the owner: under which consent */
-  helping?: Helping
-}
 
 export function subjectOf(city: City, kind: 'item' | 'bundle', id: string): Subject {
   return kind === 'bundle' ? subjectOfBundle(city, publishedBundle(city, id)) : subjectOfItem(city, publishedItem(city, id))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { casesAsked, filesOfMatters } from '../cases/index.ts'
 import type { FileHolder, Quota, Verdict } from '../files/index.ts'
-import type { Draft } from './draft.ts'
+import type { Draft } from './draft-row.ts'
 import type { City } from './needs.ts'
 import { draftsOfFiles } from './sweep-queries.ts'
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Json, Tx } from '../kernel/index.ts'
 import { closedDrafts, closedObjections } from './closed.ts'
-import type { Draft } from './draft.ts'
+import type { Draft } from './draft-row.ts'
 
 /** What an applicant confirms is what she saw: its digest, taken by the database from the row itself. */
 export const sealOf = (tx: Tx) => tx`md5(concat_ws('/', answers::text, materials::text, delivery::text, place))`

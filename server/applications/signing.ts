@@ -4,7 +4,8 @@ import { openFile } from '../files/index.ts'
 import { canonicalJson, sm3 } from '../kernel/crypto/index.ts'
 import { type Json, localIso, Refusal } from '../kernel/index.ts'
 import { isSimulated, type Letter, lastSigned, requestName, type Signing } from '../signatures/index.ts'
-import type { Draft, Examined } from './draft.ts'
+import type { Examined } from './draft.ts'
+import type { Draft } from './draft-row.ts'
 import type { City } from './needs.ts'
 
 /** How the paper is signed before it is sent, when it is: at a counter it is signed there, on paper. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
 import { closedDrafts } from './closed.ts'
-import type { Draft } from './draft.ts'
+import type { Draft } from './draft-row.ts'
 
 export type EndingDraft = Pick<Draft, 'owner' | 'id' | 'kind' | 'of' | 'applicantId' | 'channel' | 'savedAt' | 'materials'> & {
   content: string

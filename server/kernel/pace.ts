@@ -2,9 +2,11 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Doorkeeper } from './http.ts'
 import { addressOf } from './proxies.ts'
 import { Refusal } from './refusal.ts'
+
+/** What it asks the doorkeeper: the account of a request, if somebody is signed in, and the session that it claims to be of. */
+type Naming = Record<'accountOf' | 'claimedBy', (request: FastifyRequest) => string | undefined>
 
 const MINUTE = 60_000
 /** Behind one address may stand a service hall, or the phones of a carrier: strangers have so many people's minutes between them. */
@@ -22,7 +24,7 @@ const MOST_REMEMBERED = 20_000
  * The counts are of one server process: behind `n` of them a sender has up to `n` times as much. What must not be multiplied (tries to sign
  * in, query codes) is counted in the database.
  */
-export function paceCallers(app: FastifyInstance, perMinute: number, doorkeeper: Doorkeeper) {
+export function paceCallers(app: FastifyInstance, perMinute: number, doorkeeper: Naming) {
   const byAddress = app.createRateLimit({ max: perMinute * HALL, timeWindow: MINUTE, keyGenerator: addressOf })
   const byAccount = app.createRateLimit({
     max: perMinute,

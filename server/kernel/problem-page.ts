@@ -1,6 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyRequest } from 'fastify'
-import type { Problem } from './problems.ts'
+
+/** RFC 9457 problem details, with the public code and the sentence in both languages. */
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  code: string
+  detail: string
+  detailEn: string
+  facts: Record<string, unknown>
+  requestId: string
+}
 
 /** Whether a person's browser asks for a page: she is shown a sentence, programs get their JSON. */
 export const asksForPage = ({ method, headers }: FastifyRequest): boolean =>

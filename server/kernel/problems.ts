@@ -4,20 +4,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { limitInWords } from './body.ts'
 import { isDatabaseAway } from './database.ts'
 import type { Metrics } from './metrics.ts'
-import { asksForPage, problemPage } from './problem-page.ts'
+import { asksForPage, type Problem, problemPage } from './problem-page.ts'
 import { type EnglishName, Refusal, type RefusalCodes, sentence, sentenceInEnglish } from './refusal.ts'
-
-/** RFC 9457 problem details, with the public code and the sentence in both languages. */
-export type Problem = {
-  type: string
-  title: string
-  status: number
-  code: string
-  detail: string
-  detailEn: string
-  facts: Record<string, unknown>
-  requestId: string
-}
 
 const FASTIFY_CODES: Record<string, string> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',

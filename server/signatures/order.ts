@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { canonicalJson, type Suite, sm3, verifyWith } from '../kernel/crypto/index.ts'
+import { canonicalJson, sm3, verifyWith } from '../kernel/crypto/index.ts'
 import { localIso } from '../kernel/index.ts'
 import type { Signing } from './queries.ts'
+import type { Report } from './report.ts'
 
 /** In front of what is signed, so that a signature of something else never passes for one of these. */
 export const FORM = 'chengshu-signature/1'
@@ -22,19 +23,6 @@ export type Order = {
   city: string
   askedAt: string
   endsAt: string
-}
-
-export type Outcome = 'signed' | 'declined'
-
-/** What the service reports: the signature covers the order as it was given, the outcome, the instant and the service's own number. */
-export type Report = {
-  request: string
-  sm3: string
-  outcome: Outcome
-  signedAt: string
-  serial: string
-  suite: Suite
-  signature: string
 }
 
 export const requestName = ({ document, id }: { document: string; id: string }): string => `${document}.${id}`

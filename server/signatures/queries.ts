@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Json, Tx } from '../kernel/index.ts'
 import { closedGiven, closedSignings } from './closed.ts'
-import type { Report } from './order.ts'
+import type { Report } from './report.ts'
 
 /** A report as it was taken, with the public key under which it verified: the service may have another one later. */
 export type Kept = Report & { key: string }

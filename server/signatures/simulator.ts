@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { derivedKey, memoryVault, type PublicKey, type Vault } from '../kernel/crypto/index.ts'
 import { type Config, localIso, newId, Refusal } from '../kernel/index.ts'
-import { type Order, type Outcome, type Report, signedText } from './order.ts'
+import { type Order, signedText } from './order.ts'
+import type { Outcome, Report } from './report.ts'
 
 type Configured = { config: Pick<Config, 'secret' | 'signingKey'> }
 

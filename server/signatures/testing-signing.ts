@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Client, type TestCity, testCity } from '../testing/city.ts'
 import { prepare, Unexpected } from '../testing/journey.ts'
-import { type Order, orderOf, type Report, readRequest } from './order.ts'
+import { type Order, orderOf, readRequest } from './order.ts'
 import { findSigning } from './queries.ts'
+import type { Report } from './report.ts'
 import { simulate } from './simulator.ts'
 
 export const XIAOMEI = '91990102MA0C00016W'

@@ -6,8 +6,9 @@ import { maskName } from '../people/index.ts'
 import { checkDocument } from '../seals/index.ts'
 import { drawSigned } from './ask.ts'
 import type { SignaturesCity } from './city.ts'
-import { fingerprint, isGenuine, type Order, orderOf, type Report } from './order.ts'
+import { fingerprint, isGenuine, type Order, orderOf } from './order.ts'
 import * as queries from './queries.ts'
+import type { Report } from './report.ts'
 import { isSimulated } from './simulator.ts'
 
 /** What somebody typed or scanned, as the code that it means: case, width and dashes do not matter, O is 0 and I or L is 1. */

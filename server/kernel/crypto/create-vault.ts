@@ -7,9 +7,9 @@ import { hmacSm3, sha256, sm3 } from './digest.ts'
 import { edSign, edVerify } from './ed25519.ts'
 import { type FieldCipher, fieldCipher } from './field-cipher.ts'
 import { AT_START, fileRing, type KeyKind, type KeyRing, memoryRing, type RingKey } from './key-ring.ts'
-import { type Master, MasterMissing, masterOver } from './master.ts'
+import { type Master, MasterMissing, masterOver, type Suite } from './master.ts'
 import { sm2Sign, sm2Verify } from './sm2.ts'
-import { ACCOUNTS, type PublicKey, type Signature, type Suite, type Vault } from './vault.ts'
+import { ACCOUNTS, type PublicKey, type Signature, type Vault } from './vault.ts'
 
 /**
  * The built-in vault of this installation: keys under DATA_DIR/keys, made at

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { DoesNotOpen, type FieldCipher, fieldCipher } from './field-cipher.ts'
 import type { KeyRing, RingKey } from './key-ring.ts'
-import type { Suite } from './vault.ts'
+
+/** `sm` = SM2 over SM3; `ed25519` = Ed25519, digests by SHA-256. */
+export type Suite = 'sm' | 'ed25519'
 
 /**
  * What wraps and unwraps data keys. The built-in one keeps master keys in the

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DataKeys } from './data-keys.ts'
-import type { Master } from './master.ts'
+import type { Master, Suite } from './master.ts'
 
 /** The purpose of what `protect` closes: identity numbers, names and mobiles of accounts, and licences. */
 export const ACCOUNTS = 'accounts'
-
-/** `sm` = SM2 over SM3; `ed25519` = Ed25519, digests by SHA-256. */
-export type Suite = 'sm' | 'ed25519'
 
 /** `value` is base64url: DER for SM2, 64 bytes for Ed25519. */
 export type Signature = { suite: Suite; keyId: string; value: string }
