@@ -6,6 +6,8 @@ export type FieldSchema = {
   title?: string
   description?: string
   format?: string
+  /** an answer that is a file: a photo or a paper */
+  'x-file'?: 'photo' | 'paper'
   enum?: unknown[]
   /** what the values of `enum` are called, in its order */
   enumNames?: string[]

@@ -1284,6 +1284,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kinds/answer-files/{sort}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 照片和文件 · Keeps a file that is to be an answer */
+        post: operations["postKindsAnswerFilesSort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kinds/{kind}": {
         parameters: {
             query?: never;
@@ -2613,6 +2630,23 @@ export interface paths {
         get: operations["getPortalKinds"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/kinds/answer-files/{sort}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 照片和文件 · Keeps a file that is to be an answer */
+        post: operations["postPortalKindsAnswerFilesSort"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8078,6 +8112,41 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    postKindsAnswerFilesSort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sort: "photo" | "paper";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        id: string;
+                        name: string;
+                        type: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getKindsKind: {
         parameters: {
             query?: never;
@@ -11587,6 +11656,41 @@ export interface operations {
                             owner: string;
                             purpose: string;
                         }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postPortalKindsAnswerFilesSort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sort: "photo" | "paper";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        id: string;
+                        name: string;
+                        type: string;
                     };
                 };
             };

@@ -137,6 +137,9 @@ test('the queue and the form of a kind serve on a phone', async () => {
   visitor.finish()
 })
 
+/** the smallest picture that a camera could have made */
+const picture = Buffer.from('ffd8ffe000104a46494600010100000100010000ffda00080101000000003f00d2ffd9', 'hex')
+
 test('a resident reports a manhole, is told number and promise, follows it, and hears the result', async () => {
   await using walk = await startWalk()
   const { city } = walk
@@ -158,8 +161,10 @@ test('a resident reports a manhole, is told number and promise, follows it, and 
   await write(page, '在哪里', place)
   await page.reload()
   expect(await page.getByRole('textbox', { name: '在哪里' }).inputValue()).toBe(place)
+  await page.locator('input[type=file]').first().setInputFiles({ name: '井盖.jpg', mimeType: 'image/jpeg', buffer: picture })
+  await page.getByText('已收到：井盖.jpg').waitFor()
   await page.getByRole('button', { name: '提交' }).dblclick()
-  await page.getByRole('heading', { level: 1, name: '已收到' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: '已收到', exact: true }).waitFor()
   await page
     .getByText(/11月23日/)
     .first()
@@ -177,7 +182,9 @@ test('a resident reports a manhole, is told number and promise, follows it, and 
   }
   await act('urban-handler', { outcome: 'real' })
   await act('urban-handler', { outcome: 'done', output: { measure: '更换', result: '已换上新井盖' }, opinion: '内部备注' })
-  await act('urban-reviewer', { outcome: 'pass' })
+  const sent = { name: '修好以后.jpg', type: 'image/jpeg', content: picture }
+  const kept = await (await city.as('urban-reviewer')).upload('/kinds/answer-files/photo', sent)
+  await act('urban-reviewer', { outcome: 'pass', output: { after: kept.body.id } })
   await city.settle()
   await page.goto('/kinds/manhole-report')
   const mine = page.getByRole('region', { name: '我反映、登记过的' })

@@ -84,6 +84,8 @@ export const operations: Record<string, string> = {
   'GET /api/kinds/{kind}/months': '某类办件逐月数 · Cases of a kind by month',
   'GET /api/kinds/{kind}/cases': '某类办件 · Cases of a kind within reach',
   'POST /api/kinds/{kind}/cases': '登记办件 · Opens a case of a kind',
+  'POST /api/kinds/answer-files/{sort}': '照片和文件 · Keeps a file that is to be an answer',
+  'POST /api/portal/kinds/answer-files/{sort}': '照片和文件 · Keeps a file that is to be an answer',
   'POST /api/kinds/{kind}/signals/{signal}': '接收信号 · Takes what a machine tells',
   'GET /api/kinds/{kind}/signals/{signal}/{sourceId}': '信号的结果 · What became of a signal',
   'GET /api/portal/kinds': '可以自己登记的种类 · Kinds that residents and firms open',

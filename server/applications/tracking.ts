@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dueOf, saidNumbers } from '@chengshu/engine'
-import type { Case, Dossier, Task } from '../cases/index.ts'
+import type { Case, Task } from '../cases/index.ts'
 import {
   allTasks,
   begunAs,
@@ -245,7 +245,7 @@ export async function trackCase(city: City, person: Person, number: string) {
       subject.applicantKind === 'person' && subject.applicantId !== person.id
         ? []
         : [subject, ...children.filter((child) => !waitsForWhole(subject, child))].flatMap(resultsOf),
-    materials: Object.entries(dossier?.evidence ?? {}).map(([id, evidence]) => ({
+    materials: Object.entries(answersTo(asked, dossier?.evidence ?? {})).map(([id, evidence]) => ({
       id,
       name: evidence.name,
       source: evidence.source,
@@ -257,9 +257,10 @@ export async function trackCase(city: City, person: Person, number: string) {
   }
 }
 
-/** What was answered to these questions alone. */
-const answersTo = ({ schema }: { schema: unknown }, values: Dossier['form']): Dossier['form'] => {
-  const { properties = {} } = schema as { properties?: Record<string, unknown> }
+/** What was answered to these questions alone, where it is known what was asked. */
+function answersTo<T>(asked: { schema: unknown } | undefined, values: Record<string, T>): Record<string, T> {
+  if (!asked) return values
+  const { properties = {} } = asked.schema as { properties?: Record<string, unknown> }
   return Object.fromEntries(Object.entries(values).filter(([field]) => field in properties))
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { type TestCity, testCity } from '../testing/city.ts'
+import { sendPhoto } from './testing-examples.ts'
 
 const place = '云州市古城区中山路40号门前'
 const asked = { callerMobile: '13900139031', category: '占道', place, text: '夜市摊位占了盲道', timesBack: 0 }
@@ -108,4 +109,49 @@ test('whoever reported it is shown her own answers, not those of the officers no
   )
   expect((await (await city.as('wang-jianguo')).get('/portal/kinds/manhole-report/cases')).body.rows).toEqual([])
   expect((await reporter.get('/portal/kinds/duty-order')).code).toBe('KIND_UNKNOWN')
+})
+
+test('a photo is an answer: its sender’s own until the case has it, among the materials after that, and no other’s to use or to look at', async () => {
+  await using city = await testCity(at)
+  const [reporter, stranger] = [await city.as('chen-xiaomei'), await city.as('wang-jianguo')]
+  const photo = await sendPhoto(reporter, '/portal', '井盖.jpg')
+  const asked = (form: object) => ({ form: { problem: '缺失', place, ...form } })
+  // another's file, a file that never was, and a text are no answer
+  for (const [caller, value] of [
+    [stranger, photo],
+    [reporter, '7f2c3d1e-0a4b-4c5d-8e6f-112233445566'],
+    [reporter, '井盖.jpg'],
+  ] as const)
+    expect((await caller.post('/portal/kinds/manhole-report/cases', asked({ photo: value }))).code).toBe('FILE_NOT_FOUND')
+  const pdf = { name: '合同.pdf', type: 'application/pdf', content: Buffer.from('%PDF-1.4') }
+  expect((await reporter.upload('/portal/kinds/answer-files/photo', pdf)).code).toMatch(/^FILE_/)
+  const report = (await reporter.post('/portal/kinds/manhole-report/cases', asked({ photo }))).body
+  expect((await act(city, 'urban-handler', report, { outcome: 'real' })).status).toBe(200)
+  const output = { measure: '更换', result: '已换上新井盖' }
+  expect((await act(city, 'urban-handler', report, { outcome: 'done', output })).status).toBe(200)
+  // who checks shows that she was there: no photo, no pass; and not one that the handler sent
+  const theirs = await sendPhoto(await city.as('urban-handler'), '', '修好以后.jpg')
+  expect((await act(city, 'urban-reviewer', report, { outcome: 'pass' })).code).toBe('KIND_GUARD')
+  expect((await act(city, 'urban-reviewer', report, { outcome: 'pass', output: { after: theirs } })).code).toBe('FILE_NOT_FOUND')
+  const after = await sendPhoto(await city.as('urban-reviewer'), '', '修好以后.jpg')
+  expect((await act(city, 'urban-reviewer', report, { outcome: 'pass', output: { after } })).status).toBe(200)
+  const reviewer = await city.as('urban-reviewer')
+  const seen = (await reviewer.get(`/desk/cases/${report.root}/${report.id}`)).body
+  expect(
+    seen.materials.map((one: { id: string; name: string; file: { name: string } }) => [one.id, one.name, one.file.name]),
+  ).toEqual([
+    ['photo', '现场照片', '井盖.jpg'],
+    ['after', '核实时拍的照片', '修好以后.jpg'],
+  ])
+  const [, file] = seen.materials
+  const url = file.file.url.replace('/api', '')
+  expect((await reviewer.get(url)).status).toBe(200)
+  expect((await (await city.as('market-handler')).get(url)).code).toMatch(/CASE_NOT_YOURS/)
+  // it stays as long as the case does: the sweep of what waits leaves it, and takes what no case took
+  const kept = await city.sql<
+    { id: string }[]
+  >`select id from files.files where look_at is null and id = any(${[photo, after]}::uuid[])`
+  expect(kept).toHaveLength(2)
+  const told = (await reporter.get(`/me/cases/${report.number}`)).body
+  expect(told.materials.map((one: { id: string }) => one.id)).toEqual(['photo'])
 })

@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import { decide } from '@chengshu/engine'
-import { type Act, type CaseKind, type Completion, contextOf, type Matter, type Task, type Working } from '../cases/index.ts'
+import {
+  type Act,
+  type CaseKind,
+  type Completion,
+  contextOf,
+  fieldsOfTask,
+  type Matter,
+  type Task,
+  type Working,
+} from '../cases/index.ts'
 import { evaluate } from '../items/index.ts'
 import { type Json, Refusal } from '../kernel/index.ts'
 import { findRow } from '../registers/index.ts'
+import { takeAtTask } from './answer-files.ts'
 import { kindWithin } from './choices.ts'
 import type { Kind } from './content/index.ts'
 import { fillAtTask } from './fill.ts'
@@ -108,6 +118,7 @@ async function readBeside(act: Act, work: Working): Promise<Record<string, Json>
 async function guardTask(act: Act, work: Working, task: Task, said: Completion): Promise<void> {
   const kind = await kindVersion(act.city, work.case.item, work.case.itemHash)
   fillAtTask(work, kindWithin(act.city, kind, work.case.region), task, said)
+  await takeAtTask(act, work, kind, fieldsOfTask(task.properties))
   demandGuards(act, work, kind, [task.element, `${task.element}.${said.outcome}`], said)
 }
 

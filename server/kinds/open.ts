@@ -17,6 +17,7 @@ import { idOfKey } from '../kernel/crypto/index.ts'
 import { dayOf, type Json, localIso, newId, Refusal, type Tx } from '../kernel/index.ts'
 import { departmentNamed } from '../people/index.ts'
 import { findRow } from '../registers/index.ts'
+import { readFiles, takeFiles } from './answer-files.ts'
 import { kindWithin } from './choices.ts'
 import type { Kind } from './content/index.ts'
 import { readOpening, titleOf } from './fill.ts'
@@ -75,9 +76,10 @@ export async function openOfKind(
   if (before) return before
   const made = await openingOf(city, city.sql, kind, opener, { ...asked, root, sent })
   try {
-    return await openCase(city, made.opening, { name: 'open', actor: opener.actor }, alongside, (act, work) =>
-      settleSame(act, work, kind, made.same, onlyWhenNoneIsOpen),
-    )
+    return await openCase(city, made.opening, { name: 'open', actor: opener.actor }, alongside, async (act, work) => {
+      await takeFiles(act, made.files)
+      await settleSame(act, work, kind, made.same, onlyWhenNoneIsOpen)
+    })
   } catch (error) {
     // the same was sent at the same instant: whichever of its rows was there first, the case is
     const meanwhile = isTaken(error) ? await found() : undefined
@@ -123,12 +125,17 @@ async function settleSame(act: Act, work: Working, kind: Kind, same: Same, onlyW
 }
 
 type Same = { digest: string; since: Date } | null
-type Made = { opening: Opening; same: Same }
+type Made = { opening: Opening; same: Same; files: string[] }
 type Rooted = Asked & { root: string; sent?: string | undefined }
 
 /** What is to be opened, with everything that the kind's rules say of it. */
 export async function openingOf(city: City, tx: Tx, kind: Kind, opener: Opener, asked: Rooted): Promise<Made> {
-  const form = readOpening(kindWithin(city, kind, opener.region), asked.form)
+  const answers = readOpening(kindWithin(city, kind, opener.region), asked.form)
+  // what a process hands on was somebody's answer before, and names no file of its own
+  const { form, evidence, files } =
+    opener.channel === 'case'
+      ? { form: answers, evidence: {}, files: [] }
+      : await readFiles(city, tx, kind, opener.actor, { form: answers, evidence: {} })
   demandDay(city, kind, form)
   const now = city.clock.now()
   const applicant = applicantOf(opener.applicant)
@@ -160,6 +167,7 @@ export async function openingOf(city: City, tx: Tx, kind: Kind, opener: Opener, 
   const department = departmentOf(city, kind, context)
   return {
     same,
+    files,
     opening: {
       root: asked.root,
       id: asked.root,
@@ -174,7 +182,7 @@ export async function openingOf(city: City, tx: Tx, kind: Kind, opener: Opener, 
       channel: opener.channel,
       delivery: null,
       ...(department === undefined ? {} : { department }),
-      dossier: { form, applicant, evidence: {}, sources: {} },
+      dossier: { form, applicant, evidence, sources: {} },
       particulars: {
         listed: listed as unknown as Json,
         ...(about ? { about } : {}),

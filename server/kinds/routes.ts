@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import type { Case } from '../cases/index.ts'
+import { fileOf } from '../kernel/index.ts'
+import { keepAnswer } from './answer-files.ts'
+import type { FileSort } from './content/tables.ts'
 import { monthsFor } from './months.ts'
 import type { City } from './needs.ts'
 import { openAsOfficer, openAsPerson } from './opener.ts'
@@ -8,6 +11,7 @@ import * as schemas from './schemas.ts'
 import { signalResult, type Told, takeSignal } from './signals.ts'
 import { type AskedRows, casesOfKind, kindFor, kindOnPortal, kindsFor, kindsOnPortal, myCasesOfKind } from './view.ts'
 
+type OneSort = { Params: { sort: FileSort } }
 type OneKind = { Params: { kind: string } }
 type Form = { Body: { id?: string; form: Record<string, unknown> } }
 
@@ -60,6 +64,21 @@ export const kindRoutes =
         schema: { params: schemas.sentSignal, response: { 200: schemas.signalResult } },
       },
       (request) => signalResult(city, request.officer, request.params),
+    )
+    app.post<OneSort>(
+      '/kinds/answer-files/:sort',
+      {
+        config: { permission: 'kind.read', reach: 'department', body: 'file' },
+        schema: { params: schemas.fileParams, response: { 201: schemas.keptFile } },
+      },
+      async (request, reply) =>
+        reply.code(201).send(await keepAnswer(city, request.officer.id, request.params.sort, await fileOf(request))),
+    )
+    app.post<OneSort>(
+      '/portal/kinds/answer-files/:sort',
+      { config: { ...signedIn, body: 'file' }, schema: { params: schemas.fileParams, response: { 201: schemas.keptFile } } },
+      async (request, reply) =>
+        reply.code(201).send(await keepAnswer(city, request.person.id, request.params.sort, await fileOf(request))),
     )
     app.get(
       '/portal/kinds',

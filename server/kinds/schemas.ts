@@ -47,6 +47,8 @@ export const signalResult = Type.Object({
   result: maybe,
   closedAt: maybe,
 })
+export const fileParams = Type.Object({ sort: oneWord('photo', 'paper') })
+export const keptFile = Type.Object({ id: text, name: text, type: text, bytes: count })
 export const opened = Type.Object({ root: text, id: text, number: text, state: text })
 
 export const kinds = Type.Object({

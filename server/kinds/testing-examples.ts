@@ -6,7 +6,7 @@ import { dayOf, transaction } from '../kernel/index.ts'
 import type { Content } from '../packs/index.ts'
 import { findRow } from '../registers/index.ts'
 import { seedDemo, seedReference } from '../seed.ts'
-import { type TestCity, testCity } from '../testing/city.ts'
+import { type Client, type TestCity, testCity } from '../testing/city.ts'
 import type { Kind, KindExample } from './content/index.ts'
 import { openedBy } from './origin.ts'
 import { runRounds } from './rounds.ts'
@@ -52,7 +52,8 @@ async function open(city: TestCity, kind: Kind, { by, form, signal: told }: Kind
   if (told !== undefined) return signal(city, kind, { signal: told, by, form }, 'first')
   const isResident = city.content.demoAccounts.some((one) => one.login === by)
   const caller = await city.as(by)
-  return caller.post(isResident ? `/portal/kinds/${kind.id}/cases` : `/kinds/${kind.id}/cases`, { form })
+  const answers = await withPhotos(caller, isResident ? '/portal' : '', form)
+  return caller.post(isResident ? `/portal/kinds/${kind.id}/cases` : `/kinds/${kind.id}/cases`, { form: answers })
 }
 
 async function signal(city: TestCity, kind: Kind, { signal: id, by, form }: Step, sourceId: string): Promise<Answer> {
@@ -69,8 +70,29 @@ export async function doTask(city: TestCity, root: string, { task, outcome, by, 
     select root, id from cases.tasks where root = any(${roots}::uuid[]) and element = ${task ?? ''} and state in ('open', 'claimed') order by opened_at desc limit 1`
   if (!found) throw new Error(`no task ${task} is open`)
   const officer = await city.as(by ?? '')
-  const said = { outcome, ...(opinion === undefined ? {} : { opinion }), ...(form === undefined ? {} : { output: form }) }
+  const output = form && (await withPhotos(officer, '', form))
+  const said = { outcome, ...(opinion === undefined ? {} : { opinion }), ...(output === undefined ? {} : { output }) }
   return officer.post(`/desk/tasks/${found.root}/${found.id}/completion`, said)
+}
+
+/** A text `photo:name.jpg` is a picture that is sent first, as its people would. */
+async function withPhotos(caller: Client, door: '' | '/portal', form: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const answers = { ...form }
+  for (const [field, value] of Object.entries(form)) {
+    const name = typeof value === 'string' ? /^photo:(.+)$/.exec(value)?.[1] : undefined
+    if (name !== undefined) answers[field] = await sendPhoto(caller, door, name)
+  }
+  return answers
+}
+
+/** The smallest picture that a camera could have made. */
+const PICTURE = Buffer.from('ffd8ffe000104a46494600010100000100010000ffda00080101000000003f00d2ffd9', 'hex')
+
+/** Sends a picture that is to be an answer; its id. */
+export async function sendPhoto(caller: Client, door: '' | '/portal', name: string): Promise<string> {
+  const kept = await caller.upload(`${door}/kinds/answer-files/photo`, { name, type: 'image/jpeg', content: PICTURE })
+  expect(kept.status, JSON.stringify(kept.body)).toBe(201)
+  return kept.body.id
 }
 
 /** Of these cases those whose answers are so. */

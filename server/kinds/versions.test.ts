@@ -6,7 +6,7 @@ import { officerByLogin } from '../people/index.ts'
 import { type TestCity, testCity } from '../testing/city.ts'
 import { kindContent } from './content/index.ts'
 import { kindInForce } from './open.ts'
-import { doTask } from './testing-examples.ts'
+import { doTask, sendPhoto } from './testing-examples.ts'
 
 const KIND = 'manhole-report'
 
@@ -72,7 +72,8 @@ test('a running case moves to a new version of its kind with state and answers m
   expect(Object.keys(old.form.schema.properties)).toContain('near')
   for (const { root } of [taken, kept]) {
     await finish(city, root, 'urban-handler', { outcome: 'done', output: { measure: '更换', result: '已换上新井盖' } })
-    await finish(city, root, 'urban-reviewer', { outcome: 'pass' })
+    const after = await sendPhoto(await city.as('urban-reviewer'), '', '修好以后.jpg')
+    await finish(city, root, 'urban-reviewer', { outcome: 'pass', output: { after } })
     expect((await findCase(city.sql, root, root))?.state).toBe('repaired')
   }
 })

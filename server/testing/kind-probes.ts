@@ -56,6 +56,10 @@ export const kindProbes: Record<string, Probe> = {
     everywhere: 'a machine asks for its own signals: another’s are not there',
     posts: [],
   },
+  'POST /api/kinds/answer-files/:sort': {
+    path: '/kinds/answer-files/photo',
+    everywhere: 'a file waits as its sender’s own until a case of hers takes it',
+  },
   'POST /api/kinds/:kind/signals/:signal': {
     path: '/kinds/alarm-diversion/signals/alarm',
     body: () => ({ sourceId: newId(), form: pushed() }),

@@ -284,6 +284,7 @@ export const portalEn = {
     removeRow: 'Remove number {{at}}',
   },
   file: {
+    sent: 'Received: {{name}}',
     choose: 'Choose a file',
     chooseFor: 'Choose a file for “{{name}}”',
     camera: 'Take a picture',

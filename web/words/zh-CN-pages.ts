@@ -192,6 +192,7 @@ export const portalPagesZh = {
     removeRow: '删去第 {{at}} 项',
   },
   file: {
+    sent: '已收到：{{name}}',
     choose: '选择文件',
     chooseFor: '为“{{name}}”选择文件',
     camera: '拍照',

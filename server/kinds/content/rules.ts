@@ -8,7 +8,7 @@ import { constantOf } from '../fields.ts'
 import { faultOfRound } from '../periods.ts'
 import { expressionsOf, kindsOf } from './parts.ts'
 import { processRules } from './process-rules.ts'
-import { namedTables, TABLES } from './tables.ts'
+import { FILES, namedTables, type Question, TABLES } from './tables.ts'
 
 const ids = (values: readonly { value: { id: string } }[]): Set<string> => new Set(values.map(({ value }) => value.id))
 
@@ -169,9 +169,9 @@ const KNOWN = new Set(['form', 'row', 'case', 'applicant', 'evidence', 'said', '
 type Property = { type?: string; format?: string }
 
 const whatIsCountedIsKept: Rule = {
-  name: '期限和计分写到的字段都在表单里，选项取自平台有的名册',
+  name: '期限和计分写到的字段都在表单里，选项和文件是平台有的',
   because: '写不进去的分数没有人看得到；不是日期的期限永远不到。',
-  codes: ['FIELD_UNKNOWN', 'FIELD_TYPE', 'CHOICES_UNKNOWN'],
+  codes: ['FIELD_UNKNOWN', 'FIELD_TYPE', 'CHOICES_UNKNOWN', 'FILE_UNKNOWN', 'FILE_READ_BY'],
   *check(draft) {
     for (const { matter, form } of kindsOf(draft)) {
       if (!form) continue
@@ -199,6 +199,25 @@ const whatIsCountedIsKept: Rule = {
         const found = Object.hasOwn(fields, field) ? fields[field] : undefined
         if (!found) yield at(matter, place, 'FIELD_UNKNOWN', `表单里没有「${field}」这个字段：请改正。`)
         else if (!fits(found)) yield at(matter, place, 'FIELD_TYPE', `「${field}」要是${what}：请改正。`)
+      }
+      for (const [name, question] of Object.entries(fields as Record<string, Question>)) {
+        const sort = question['x-file']
+        if (sort === undefined) continue
+        if (!Object.hasOwn(FILES, String(sort)) || fields[name]?.type !== 'string')
+          yield at(
+            form,
+            ['schema', 'properties', name],
+            'FILE_UNKNOWN',
+            `「${name}」的 x-file 写 ${Object.keys(FILES).join(' 或 ')}，类型写 string：请改正。`,
+          )
+        // the file stands among the materials of the case, which whoever sees the case sees
+        if (form.value.ui.fields?.[name]?.readBy !== undefined)
+          yield at(
+            form,
+            ['ui', 'fields', name, 'readBy'],
+            'FILE_READ_BY',
+            `「${name}」是文件，看得到办件的人都看得到，不能写 readBy：请删去，或换成文字。`,
+          )
       }
       for (const of of namedTables(form.value.schema))
         if (!TABLES.includes(String(of)))

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plainNumber } from '../../../engine/text/index.ts'
 import type { FieldSchema, FieldUi } from '../../client/index.ts'
+import { FileField } from './FileField.tsx'
 
 type Shown = {
   name: string
@@ -94,6 +95,9 @@ function Control(props: ControlProps) {
       </Checkbox>
     )
   if (isList(schema)) return <Rows {...props} />
+  const sort = schema['x-file']
+  if (sort !== undefined)
+    return <FileField id={id} sort={sort} value={value} invalid={invalid} described={described} onChange={onChange} />
   const options = optionsOf(type === 'array' ? (schema.items ?? {}) : schema, ui)
   if (type === 'array' || options.length > 0)
     return (

@@ -110,6 +110,7 @@ export const caseWords = {
     delete: '删除常用意见：{{text}}',
   },
   history: { none: '还没有记录' },
+  file: { sent: '已上传', sending: '正在上传 {{percent}}%' },
   course: { title: '办理全程（含转出的 {{count}} 件）', rows: '按时间先后' },
   lanes: { children: '并联办理：{{count}} 个部门', parent: '所属一件事、并联的件或者原办件' },
   commitments: { title: '凭承诺办理：{{count}} 项', supply: '{{day}}24:00 前补交', check: '{{day}}24:00 前核查' },
