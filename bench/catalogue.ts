@@ -16,6 +16,7 @@ const argument = (name: string, otherwise: string) =>
   process.argv.find((one) => one.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise
 const wanted = Number(argument('size', '160000'))
 const seconds = Number(argument('seconds', '20'))
+const profile = argument('profile', '')
 
 const aims = { warmStartSeconds: 10, residentMegabytes: 700, searchP95Ms: 50, guideP95Ms: 30, publishSeconds: 2 }
 
@@ -32,9 +33,9 @@ try {
   console.log(
     `${made.implementations} implementation items of ${made.basics.length} basic ones in 126 regions beside the demo city`,
   )
-  const start = async () => {
+  const start = async (serverFlags: string[] = []) => {
     const began = performance.now()
-    const started = await startServer({ folder, database, packs: made.folder, roles: 'web,worker', pool: 10 })
+    const started = await startServer({ folder, database, packs: made.folder, roles: 'web,worker', pool: 10, serverFlags })
     return { started, took: (performance.now() - began) / 1000 }
   }
   const cold = await start()
@@ -42,7 +43,7 @@ try {
     `first start (everything read, checked, published, the demo city's people made): ${cold.took.toFixed(1)} s, ${resident(cold.started.pid)} MB; load ${load()}`,
   )
   await cold.started.stop()
-  const warm = await start()
+  const warm = await start(profile === '' ? [] : ['--cpu-prof', '--heap-prof', `--diagnostic-dir=${profile}`])
   server = warm.started
   const atStart = resident(server.pid)
   const search = await atFifty(
@@ -114,7 +115,7 @@ async function publishOne({ base }: RunningServer): Promise<number> {
     const said = (before.files['item.yaml'] ?? '').replace(/^summary: .*$/m, 'summary: 这一份刚刚发布')
     const changed = compileTexts(itemContent, id, { ...before.files, 'item.yaml': said })
     const began = performance.now()
-    await transaction(sql, (tx) => publishVersion(tx, changed, before.hash, new Date()))
+    await transaction(sql, (tx) => publishVersion(tx, { made: changed, before: before.hash, kinds: contentKinds }, new Date()))
     for (;;) {
       const answer = (await (await fetch(`${base}/api/items/${id}`)).json()) as { summary?: string }
       if (answer.summary === '这一份刚刚发布') return (performance.now() - began) / 1000

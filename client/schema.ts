@@ -1233,6 +1233,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/items/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 实施清单的不同之处 · What bodies’ guides say otherwise than the basic item */
+        get: operations["getItemsIdDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/items/{id}/versions": {
         parameters: {
             query?: never;
@@ -3625,6 +3642,23 @@ export interface paths {
         post: operations["postStudioDraftsIdSubmission"];
         /** 撤回送审 · Takes a draft back from review */
         delete: operations["deleteStudioDraftsIdSubmission"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/items/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 实施清单的不同之处 · What bodies say otherwise than the basic item, drafts too */
+        get: operations["getStudioItemsIdDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -8012,6 +8046,46 @@ export interface operations {
                         version: string;
                         versionNumber: number;
                         visits: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getItemsIdDifferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        basic: {
+                            id: string;
+                            name: string;
+                        };
+                        rows: {
+                            body: string;
+                            changes: {
+                                after: string | null;
+                                before: string | null;
+                                where: string;
+                            }[];
+                            item: string;
+                            level: string;
+                            region: string;
+                            state: string;
+                        }[];
                     };
                 };
             };
@@ -14462,6 +14536,46 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getStudioItemsIdDifferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        basic: {
+                            id: string;
+                            name: string;
+                        };
+                        rows: {
+                            body: string;
+                            changes: {
+                                after: string | null;
+                                before: string | null;
+                                where: string;
+                            }[];
+                            item: string;
+                            level: string;
+                            region: string;
+                            state: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getStudioMatters: {
         parameters: {
             query?: never;
@@ -14479,6 +14593,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         rows: {
+                            bodies: number;
                             decisions: number;
                             department: string;
                             hash: string;

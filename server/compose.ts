@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCaseParts, fillUnique, recountWithCalendar } from './cases/index.ts'
 import type { City } from './city.ts'
+import { uniqueRules } from './items/index.ts'
 import { createVault, MasterMissing, type Vault } from './kernel/crypto/index.ts'
 import {
   type Clock,
@@ -113,7 +114,7 @@ export async function prepareDatabase(
   })
   await adoptPublished(city)
   if (city.config.demo) await seedDemo(city, say)
-  const { filled, twice } = await fillUnique(city)
+  const { filled, twice } = await fillUnique(city, uniqueRules(city.content))
   if (filled > 0) say(`cases from before took their keys: ${filled}; already taken by an earlier case: ${twice}`)
   const brought = await completeBrought(city)
   if (brought > 0) say(`cases that were a room's own are of kinds by files now: ${brought}`)

@@ -2,7 +2,6 @@
 import {
   answerFiles,
   applicationsRoom,
-  applicationTopics,
   draftFiles,
   draftSweep,
   objectionKind,
@@ -21,6 +20,7 @@ import {
   caseTopics,
   staffingSubscriber,
   staffingSweep,
+  stepContent,
   type Topic,
   timerSweep,
 } from './cases/index.ts'
@@ -36,7 +36,7 @@ import { applicationKind, itemsRoom, usageSubscriber } from './items/index.ts'
 import { kernelRefusals, type RefusalCodes, type Room } from './kernel/index.ts'
 import { kindsRoom, kindTopics, roundSweep } from './kinds/index.ts'
 import { ledgerRoom, ledgerSweep } from './ledger/index.ts'
-import { licencesRoom, sealLicenceJob } from './licences/index.ts'
+import { licencesRoom, licenceTopics, sealLicenceJob } from './licences/index.ts'
 import { noticeSubscriber, noticeSweep, noticesRoom, signInSubscriber, smsJob } from './notices/index.ts'
 import { type Job, outboxRoom, outboxStuckKinds, type StuckKind, type Subscriber, type Sweep } from './outbox/index.ts'
 import { type ContentKind, packsRoom } from './packs/index.ts'
@@ -45,7 +45,7 @@ import { peopleRoom, peopleSweep } from './people/index.ts'
 import { printRoom } from './print/index.ts'
 import { badRatingSubscriber, ratingsRoom, ratingTopics, visitKind } from './ratings/index.ts'
 import { receiptSubscriber, receiptsRoom } from './receipts/index.ts'
-import { importSweep, registersRoom } from './registers/index.ts'
+import { importSweep, registersRoom, registerTopics } from './registers/index.ts'
 import { sealsRoom } from './seals/index.ts'
 import { signaturesRoom } from './signatures/index.ts'
 import { publishedSweep, studioRoom } from './studio/index.ts'
@@ -88,9 +88,6 @@ export const rooms: Room<City, ContentKind>[] = [
   deskRoom,
 ]
 
-/** What the city's packs are made of. */
-export const contentKinds: ContentKind[] = rooms.flatMap((room) => room.content ?? [])
-
 /** What lies closed in the database and on the disk. */
 export const closed = rooms.flatMap((room) => room.atRest ?? [])
 
@@ -98,13 +95,17 @@ export const caseKinds: CaseKind[] = [applicationKind, bundleKind, commitmentKin
 export const topics: Topic[] = [
   ...caseTopics,
   ...kindTopics,
-  ...applicationTopics,
+  ...registerTopics,
+  ...licenceTopics,
   ...commitmentTopics,
   ...objectionTopics,
   ...paymentTopics,
   ...deliveryTopics,
   ...ratingTopics,
 ]
+/** What the city's packs are made of, and what their processes may ask for. */
+export const contentKinds: ContentKind[] = [...rooms.flatMap((room) => room.content ?? []), stepContent(topics)]
+
 export const subscribers: Subscriber<City>[] = [
   objectionSubscriber,
   staffingSubscriber,

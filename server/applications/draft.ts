@@ -11,7 +11,7 @@ import {
   type Resolved,
   resolveMaterial,
 } from '../evidence/index.ts'
-import { familyOf, namesInEnglish, publishedItem, type Subject, subjectOfItem } from '../items/index.ts'
+import { familyIds, namesInEnglish, publishedItem, type Subject, subjectOfItem } from '../items/index.ts'
 import { dayOf, type Json, localIso, Refusal, type Tx } from '../kernel/index.ts'
 import { type Reader, readPersonal } from '../ledger/index.ts'
 import { versionNumber } from '../packs/index.ts'
@@ -146,7 +146,7 @@ export const existingOf = (city: City, draft: Pick<Draft, 'kind' | 'of'>, examin
     {
       kind: draft.kind === 'bundle' ? 'bundle' : 'application',
       item: draft.of,
-      family: familyOf(city.content, draft.of).map(({ id }) => id),
+      family: familyIds(city.content, draft.of),
       hash: examined.subject.hash,
       applicantId: examined.applicant.id,
       dossier: {

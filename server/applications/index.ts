@@ -16,7 +16,6 @@ export { rehearseFiling } from './rehearse.ts'
 export { draftView as draftSchema } from './schemas.ts'
 export { draftSweep } from './sweep-drafts.ts'
 export { paperOf } from './timeline.ts'
-export { applicationTopics } from './topics.ts'
 export { dueView, myCase } from './tracking.ts'
 
 export const applicationsRoom: Room<City> = {

@@ -224,6 +224,9 @@ async function serve(act: Act, work: Working, effect: ServiceEffect): Promise<Co
       input: effect.input,
       element: effect.element,
       token: effect.token,
+      note: (what, detail) => note(work, what, detail, effect.element),
+      record: (name, facts) => recordOf(act, work, name, facts),
+      tell: (fact, payload) => tellOf(act, work, fact, payload),
     })
     // a topic that ended the process (a refusal that closes the case) leaves nothing to complete
     return { do: 'complete', token: effect.token, output: { [effect.element]: output } }

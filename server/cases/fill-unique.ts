@@ -7,8 +7,7 @@ import { loadCases } from './queries.ts'
 import { keysOfCase } from './settle-unique.ts'
 import { casesToFill, filledRules, fillKeys, noteFilled, withCases } from './unique-queries.ts'
 
-/** What this room reads of an item and of a bundle, which stand above it. */
-type Ruled = Versioned & { unique?: unknown }
+/** What this room reads of a bundle, which stands above it. */
 type Bundled = Versioned & { parts: readonly { item: string }[] }
 
 type Place = { root: string; id: string }
@@ -18,15 +17,18 @@ const AT_ONCE = 200
 const NONE = '00000000-0000-0000-0000-000000000000'
 const BEFORE_ALL: Place = { root: NONE, id: NONE }
 
+/** What makes two applications the same, and the items for which it does: a basic item's rule holds for all who carry it out. */
+export type UniqueRule = { unique: object; items: string[] }
+
 /**
  * Cases from before a rule take their keys too, the oldest first: once for each item whose rule is new or has changed. Where two have
  * the same already, the first keeps it and the second is told of when it is decided. Running it again changes nothing.
  */
-export async function fillUnique(city: City): Promise<{ filled: number; twice: number }> {
+export async function fillUnique(city: City, rules: Iterable<UniqueRule>): Promise<{ filled: number; twice: number }> {
   const known = new Map((await filledRules(city.sql)).map(({ item, rule }) => [item, rule]))
-  const changed = Array.from(headsOf<Ruled, Ruled>(city.content.items)).flatMap(({ id, unique }) => {
-    const rule = unique ? city.vault.digest(JSON.stringify([FORM, unique])) : undefined
-    return rule !== undefined && known.get(id) !== rule ? [{ item: id, rule }] : []
+  const changed = Array.from(rules).flatMap(({ unique, items }) => {
+    const rule = city.vault.digest(JSON.stringify([FORM, unique]))
+    return items.flatMap((item) => (known.get(item) === rule ? [] : [{ item, rule }]))
   })
   const counted = { filled: 0, twice: 0 }
   if (changed.length === 0) return counted

@@ -141,6 +141,10 @@ export type TopicContext = {
   input: Record<string, unknown>
   element: string
   token: string
+  /** what the case's history, the ledger and other rooms hear of it: a room below this one asks for these and imports none */
+  note(what: string, detail?: Record<string, Json>): void
+  record(act: string, facts?: Record<string, Json>): void
+  tell(fact: string, payload?: Record<string, Json>): void
 }
 
 /** A topic of a room that stands on this one. */

@@ -25,6 +25,7 @@ function lastWord(context: TopicContext, name: 'ground' | 'opinion'): string | n
 const accept: Topic = {
   name: 'case.accept',
   isPure: true,
+  asked: { by: ['matter'] },
   async run(context) {
     const { act, work, input } = context
     const { case: subject, matter } = work
@@ -60,6 +61,7 @@ function acceptParent({ act, work }: TopicContext): void {
 const refuse: Topic = {
   name: 'case.refuse',
   isPure: true,
+  asked: { by: ['matter'], needs: ['ground'] },
   run(context) {
     const { act, work } = context
     if (hasEnded(work.case)) return {}
@@ -72,6 +74,7 @@ const refuse: Topic = {
 const decide: Topic = {
   name: 'case.decide',
   isPure: true,
+  asked: { by: ['matter'], needs: ['decision'] },
   async run(context) {
     const { act, work, input } = context
     const { case: subject } = work
@@ -96,6 +99,7 @@ const decide: Topic = {
 const close: Topic = {
   name: 'case.close',
   isPure: true,
+  asked: { by: ['matter', 'kind'] },
   run({ act, work, input }) {
     if (hasEnded(work.case)) return {}
     const said: Record<string, Json> = text(input.result) ? { text: text(input.result) } : {}
@@ -108,6 +112,7 @@ const close: Topic = {
 const moveTo: Topic = {
   name: 'case.state',
   isPure: true,
+  asked: { by: ['kind'], needs: ['to'] },
   run({ act, work, input, element }): Record<string, Json> {
     const to = text(input.to) ?? ''
     const state = work.matter.states.find((one) => one.id === to)

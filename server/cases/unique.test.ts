@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { findDraft } from '../applications/queries.ts'
+import { uniqueRules } from '../items/index.ts'
 import { secondServer } from '../testing/bad-luck/second.ts'
 import { type TestCity, testCity } from '../testing/city.ts'
 import { doTask, file, openTasks, prepare, smallRestaurant, submit } from '../testing/journey.ts'
@@ -140,9 +141,9 @@ test('cases from before the rule take their keys when the server starts, once; t
   await city.owner`delete from cases.unique_keys`
   await city.owner`delete from cases.keys_of_cases`
   await city.owner`delete from cases.filled_rules`
-  expect(await fillUnique(city)).toEqual({ filled: 2, twice: 1 })
+  expect(await fillUnique(city, uniqueRules(city.content))).toEqual({ filled: 2, twice: 1 })
   expect(await city.sql`select key, root, state from cases.unique_keys order by key`).toEqual(before)
-  expect(await fillUnique(city)).toEqual({ filled: 0, twice: 0 })
+  expect(await fillUnique(city, uniqueRules(city.content))).toEqual({ filled: 0, twice: 0 })
   expect((await again(city, 'wang-jianguo', allowance)).code).toBe('ALREADY_GRANTED')
 })
 

@@ -16,6 +16,7 @@ export type To = { receiver: string; mobile: string; address: string }
  */
 export const begin: Topic = {
   name: 'delivery.begin',
+  asked: { by: ['matter'], hears: ['delivery.done'] },
   async run({ act, work, element }): Promise<Record<string, Json>> {
     const { case: subject } = work
     const method = subject.delivery?.choice ?? 'electronic'

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { grantedBefore } from '../cases/index.ts'
-import { familyOf } from '../items/index.ts'
+import { familyIds } from '../items/index.ts'
 import { dayOf, type Json, type Tx } from '../kernel/index.ts'
 import { findAllHeld, findByNumber, type Licence } from '../licences/index.ts'
 import { type Found, lookUp, RegisterAway, sourceRegister } from '../registers/index.ts'
@@ -58,7 +58,7 @@ export function lookUps(city: City, tx: Tx, who: { id: string; holderId: string;
       return (await found).get(type)
     },
     async earlier(item, result) {
-      const items = familyOf(city.content, item).map(({ id }) => id)
+      const items = familyIds(city.content, item)
       for (const row of await grantedBefore(tx, who.id, items)) {
         const type = result ?? (row.result?.licenceType as string | undefined)
         const number = row.result?.licenceNumber as string | undefined

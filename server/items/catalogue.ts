@@ -5,13 +5,13 @@ import type { Subscriber } from '../outbox/index.ts'
 import { diffVersions, headsOf, kindNamed, versionNumber, versionOf, versionsOf } from '../packs/index.ts'
 import { regionName } from '../people/index.ts'
 import type { Bundle, BundleHead } from './content/bundle-schema.ts'
-import { basicId } from './content/family.ts'
-import { itemContent, itemHeads } from './content/item.ts'
+import { basicId, everyLine } from './content/family.ts'
+import { itemContent } from './content/item.ts'
 import { englishCard } from './english.ts'
 import { guideOf, levelNames } from './guide.ts'
 import type { City } from './needs.ts'
 import { countSubmission, mostUsed } from './queries.ts'
-import { cardOf, listed } from './search.ts'
+import { cardOf, type Listed, listed } from './search.ts'
 import { departmentOf } from './subject.ts'
 
 const WEEK = 7 * 86_400_000
@@ -72,6 +72,27 @@ export type Listing = {
 
 const LISTED = pagedList<[string]>('items', aWord)
 
+type Entry = {
+  kind: 'item' | 'bundle'
+  id: string
+  common: Listed
+  channels: string[] | undefined
+  level?: string
+  department: string
+}
+
+/** What is published, bundles first, then basic items, then what bodies carry out of them; what is asked of all is there without unpacking any. */
+function* published(content: City['content'], withBodies: boolean): Generator<Entry> {
+  for (const one of bundleHeads(content))
+    if (one.state === 'published') yield { kind: 'bundle', id: one.id, common: one, channels: one.channels, department: one.lead }
+  for (const { line, basic } of everyLine(content, withBodies))
+    if (line.state === 'published')
+      yield {
+        ...{ kind: 'item', id: line.id, common: basic, channels: line.channels ?? basic.channels },
+        ...{ level: line.level, department: line.department },
+      }
+}
+
 /**
  * Published items and bundles, bundles first. What bodies carry out of an item is listed where a level or a body is asked for;
  * otherwise an item is one row, whoever carries it out.
@@ -79,36 +100,57 @@ const LISTED = pagedList<[string]>('items', aWord)
 export function listItems(city: City, asked: Listing) {
   const limit = asked.limit ?? 20
   const [after] = LISTED.read(city.config, asked.after) ?? []
-  const byBody = asked.level !== undefined || asked.department !== undefined
-  const all = [...bundleHeads(city.content), ...itemHeads(city.content)]
-    .filter((one) => byBody || one.kind === 'bundle' || one.of === undefined)
-    .filter((one) => !asked.level || (one.kind === 'item' && one.level === asked.level))
-    .filter((one) => one.state === 'published' && (!asked.kind || one.kind === asked.kind))
-    .filter((one) => !asked.lifeStage || one.lifeStages.includes(asked.lifeStage))
-    .filter((one) => !asked.theme || one.theme === asked.theme)
-    .filter((one) => !asked.channel || (one.channels ?? ['portal', 'counter']).includes(asked.channel as 'portal'))
-    .filter((one) => !asked.serves || one.serves.includes(asked.serves as 'person'))
-    .filter(
-      (one) => !asked.department || departmentOf(city, one.kind === 'item' ? one.department : one.lead).code === asked.department,
+  const { level, department: code, kind, lifeStage, theme, channel, serves } = asked
+  const isOf = (key: string) => departmentOf(city, key).code === code
+  const bodies = code === undefined ? undefined : new Map([...city.content.departments.keys()].map((key) => [key, isOf(key)]))
+  const found: Listed[] = []
+  let isPast = after === undefined
+  for (const one of published(city.content, level !== undefined || code !== undefined)) {
+    if (
+      (level && one.level !== level) ||
+      (bodies && !bodies.get(one.department)) ||
+      (kind && one.kind !== kind) ||
+      (lifeStage && !one.common.lifeStages.includes(lifeStage)) ||
+      (theme && one.common.theme !== theme) ||
+      (channel && !(one.channels ?? ['portal', 'counter']).includes(channel)) ||
+      (serves && !one.common.serves.includes(serves as 'person'))
     )
-  const from = after === undefined ? 0 : all.findIndex((one) => `${one.kind}/${one.id}` === after) + 1
+      continue
+    if (isPast) found.push(listed(city, one.kind, one.id) ?? one.common)
+    else isPast = `${one.kind}/${one.id}` === after
+    if (found.length > limit) break
+  }
   return LISTED.page(
     city.config,
-    all.slice(from, from + limit + 1).map((one) => cardOf(city, one)),
+    found.map((one) => cardOf(city, one)),
     limit,
     (row) => [`${row.kind}/${row.id}`],
   )
 }
 
+/** By the content, as it cannot change. */
+const counted = new WeakMap<City['content']['items'], Map<string, number>>()
+
+/** How many items each body has published, by its level and its key. */
+function publishedByBody(content: City['content']): Map<string, number> {
+  const known = counted.get(content.items)
+  if (known) return known
+  const all = new Map<string, number>()
+  for (const { line } of everyLine(content))
+    if (line.state === 'published') {
+      const body = `${line.level} ${line.department}`
+      all.set(body, (all.get(body) ?? 0) + 1)
+    }
+  counted.set(content.items, all)
+  return all
+}
+
 /** Which bodies have published what, from the city down to the villages. */
 export function bodies(city: City) {
-  const published = Array.from(itemHeads(city.content)).filter((one) => one.state === 'published')
-  const rows = [...Map.groupBy(published, (one) => `${one.level} ${one.department}`).values()].flatMap((items) => {
-    const [first] = items
-    if (!first) return []
-    const { code, name, short, region } = departmentOf(city, first.department)
-    const levelName = levelNames[first.level] ?? first.level
-    return [{ code, name, short, level: first.level, levelName, region: regionName(city, region), items: items.length }]
+  const rows = [...publishedByBody(city.content)].map(([body, items]) => {
+    const [level = '', key = ''] = body.split(' ')
+    const { code, name, short, region } = departmentOf(city, key)
+    return { code, name, short, level, levelName: levelNames[level] ?? level, region: regionName(city, region), items }
   })
   return { rows: rows.toSorted((a, b) => a.level.localeCompare(b.level) || a.code.localeCompare(b.code)) }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Content } from '../packs/index.ts'
+import { type Content, headsOf } from '../packs/index.ts'
 import { regionName } from '../people/index.ts'
 import type { Bundle, BundleHead } from './content/bundle-schema.ts'
-import type { Item, ItemHead } from './content/item.ts'
+import { englishNames } from './content/english-names.ts'
+import { basicHeads } from './content/family.ts'
+import type { Item } from './content/item.ts'
+import type { ItemHead } from './content/item-heads.ts'
 import { isWholeInEnglish } from './content/to-say.ts'
 import type { City } from './needs.ts'
 
@@ -67,7 +70,6 @@ export function namesInEnglish(city: Pick<City, 'content'>): Map<string, string>
   if (known !== undefined) return known
   const all = new Map(content.english)
   const put = (name: string, en: string | undefined) => void (en && !all.has(name) && all.set(name, en))
-  const putPlain = (name: string, en = '') => /\p{Script=Han}/u.test(en) || put(name, en)
   for (const { name, short } of content.departments.values()) put(short, all.get(name))
   for (const { code, name, level, parent } of content.regions.values()) {
     const above = level === 'street' || level === 'community' ? content.regions.get(parent ?? '') : undefined
@@ -75,22 +77,8 @@ export function namesInEnglish(city: Pick<City, 'content'>): Map<string, string>
     const own = all.get(name)
     if (own && within) put(regionName(city, code), `${own}, ${within}`)
   }
-  for (const one of [...content.bundles.values(), ...content.items.values()]) {
-    put(one.name, one.en?.name)
-    for (const { id, name, acceptStandard = '', sources } of one.kind === 'item' ? one.materials : []) {
-      const said = one.en?.materials?.[id]
-      put(name, said?.name)
-      put(acceptStandard, said?.standard)
-      put(sources.find((source) => source.commitment)?.commitment?.text ?? '', said?.commitment)
-    }
-    for (const { id, text, otherwise = '' } of one.conditions ?? []) {
-      // what quotes the Chinese words of a form is told by the guide alone
-      putPlain(text, one.en?.conditions?.[id])
-      putPlain(otherwise, one.en?.otherwise?.[id])
-    }
-    if (one.kind === 'item') put(one.result.name, one.en?.result)
-    for (const { id, name } of one.process.nodes) if (name) put(name, one.en?.steps?.[id])
-  }
+  for (const one of [...headsOf<Bundle, BundleHead>(content.bundles), ...basicHeads(content)])
+    for (const [name, en] of Object.entries('english' in one ? one.english : englishNames(one, one.process))) put(name, en)
   names.set(content, all)
   return all
 }

@@ -17,24 +17,27 @@ export {
   type BundleSaid,
   bundleFile,
 } from './content/bundle-schema.ts'
+export { englishNames } from './content/english-names.ts'
 export { type ExampleFile, exampleFile } from './content/example-schema.ts'
-export { basicId, familyOf } from './content/family.ts'
-export { groundsOf, type Item, type ItemHead, type ItemPart, itemContent, itemHeads } from './content/item.ts'
+export { basicHeads, basicId, familyIds, uniqueRules } from './content/family.ts'
+export { groundsOf, type Item, type ItemPart, itemContent, itemHeads } from './content/item.ts'
+export type { ItemHead } from './content/item-heads.ts'
 export { newItemFiles } from './content/new-item.ts'
 export { withoutEnglish } from './content/rules/english-rules.ts'
 export { processExpressions } from './content/rules/expressions.ts'
 export { inWorkingDays, longestPath } from './content/rules/limit-rules.ts'
 export { itemsOf } from './content/rules/matters.ts'
-export { nodesOf, sayNode } from './content/rules/process-rules.ts'
+export { nodesOf } from './content/rules/process-rules.ts'
 export type { Material, Relation, Source } from './content/schema.ts'
 export { isWholeInEnglish } from './content/to-say.ts'
 export { asksOf, readsWhatIsTyped } from './content/typed.ts'
+export { differences } from './differences.ts'
 export { contentInEnglish, namesInEnglish } from './english.ts'
 export { bundleCommon, materialOfGuide } from './guide.ts'
 export { applicationKind, itemVersion } from './matter.ts'
 export { regionOf } from './place.ts'
-export { commonGuide } from './schemas.ts'
-export { indexMatters } from './search.ts'
+export { commonGuide, differencesView } from './schemas.ts'
+export { indexMatter, indexMatters } from './search.ts'
 export {
   type Answers,
   type AskedMaterial,

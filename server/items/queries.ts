@@ -3,17 +3,24 @@ import type { Tx } from '../kernel/index.ts'
 
 export type Entry = { id: string; name: string; words: string; sounds: string }
 
-/** The index follows the content: entries of the kind that are no longer published go. */
-export async function putEntries(tx: Tx, kind: 'item' | 'bundle', entries: Entry[]): Promise<void> {
+type Kind = 'item' | 'bundle'
+
+export async function putEntries(tx: Tx, kind: Kind, entries: Entry[]): Promise<void> {
   await tx`
-    with r as (
-      select * from jsonb_to_recordset(${JSON.stringify(entries)}::text::jsonb) as r(id text, name text, words text, sounds text)),
-    gone as (
-      delete from items.entries e where e.kind = ${kind} and not exists (select 1 from r where r.id = e.id))
     insert into items.entries as e (kind, id, name, words, sounds)
-    select ${kind}, id, name, words::tsvector, sounds::tsvector from r
+    select ${kind}, id, name, words::tsvector, sounds::tsvector
+      from jsonb_to_recordset(${JSON.stringify(entries)}::text::jsonb) as r(id text, name text, words text, sounds text)
     on conflict (kind, id) do update set name = excluded.name, words = excluded.words, sounds = excluded.sounds
      where e.words <> excluded.words or e.sounds <> excluded.sounds or e.name <> excluded.name`
+}
+
+export async function dropEntry(tx: Tx, kind: Kind, id: string): Promise<void> {
+  await tx`delete from items.entries where kind = ${kind} and id = ${id}`
+}
+
+/** What is not among these is not published any more. */
+export async function dropOtherEntries(tx: Tx, kind: Kind, ids: string[]): Promise<void> {
+  await tx`delete from items.entries where kind = ${kind} and id <> all(${ids})`
 }
 
 export type Hit = { kind: 'item' | 'bundle'; id: string; rank: number }

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import { pageQuery } from '../kernel/index.ts'
 import { bodies, departments, diffOf, halls, home, type Listing, listItems, publicGuide, regions, versions } from './catalogue.ts'
+import { differences } from './differences.ts'
 import { namesInEnglish } from './english.ts'
 import type { City } from './needs.ts'
 import * as schemas from './schemas.ts'
@@ -68,6 +69,11 @@ export const itemRoutes =
       '/items/:id/versions/:hash/diff',
       { ...open, schema: { params: oneVersion, response: { 200: schemas.diffView } } },
       (request) => diffOf(city, request.params.id, request.params.hash),
+    )
+    app.get<{ Params: { id: string } }>(
+      '/items/:id/differences',
+      { ...open, schema: { params: oneItem, response: { 200: schemas.differencesView } } },
+      async (request) => differences(city, request.params.id, 'published'),
     )
     app.get('/english', { ...open, schema: { response: { 200: schemas.englishView } } }, async () => ({
       names: Object.fromEntries(namesInEnglish(city)),

@@ -132,6 +132,15 @@ export const versionRows = Type.Object({
 export const diffView = Type.Object({
   rows: Type.Array(Type.Object({ path: text, before: nullable(text), after: nullable(text) })),
 })
+export const differencesView = Type.Object({
+  basic: Type.Object({ id: text, name: text }),
+  rows: Type.Array(
+    Type.Object({
+      ...{ item: text, body: text, level: text, region: text, state: text },
+      changes: Type.Array(Type.Object({ where: text, before: nullable(text), after: nullable(text) })),
+    }),
+  ),
+})
 export const bodyRows = Type.Object({
   rows: Type.Array(
     Type.Object({ code: text, name: text, short: text, level: text, levelName: text, region: text, items: Type.Integer() }),

@@ -3,11 +3,12 @@ import { sayLimit } from '@chengshu/engine'
 import type { Tx } from '../kernel/index.ts'
 import { headOf } from '../packs/index.ts'
 import type { Bundle, BundleHead } from './content/bundle-schema.ts'
-import type { Item, ItemHead } from './content/item.ts'
+import type { Item } from './content/item.ts'
+import type { ItemHead } from './content/item-heads.ts'
 import { englishCard } from './english.ts'
 import { levelNames } from './guide.ts'
 import type { City } from './needs.ts'
-import { putEntries, searchEntries } from './queries.ts'
+import { dropEntry, dropOtherEntries, type Entry, putEntries, searchEntries } from './queries.ts'
 import { departmentOf } from './subject.ts'
 import { queryOf, searchable, soundsOf, vectorOf } from './words.ts'
 
@@ -17,23 +18,35 @@ export type Listed = Item | ItemHead | Bundle | BundleHead
 export const listed = ({ content }: Pick<City, 'content'>, kind: string, id: string): Listed | undefined =>
   (kind === 'bundle' ? headOf(content.bundles, id) : headOf(content.items, id)) as Listed | undefined
 
+/** People find the basic item; which body carries it out follows from the place. */
+const isFound = (one: Listed): boolean => one.state === 'published' && !('of' in one && one.of !== undefined)
+
+const entryOf = (one: Listed): Entry => ({
+  id: one.id,
+  name: one.name,
+  words: vectorOf([
+    { text: one.name, weight: 'A' },
+    { text: [...(one.aka ?? []), one.en?.name ?? '', ...(one.en?.aka ?? [])].join(' '), weight: 'B' },
+    { text: `${one.summary} ${one.theme} ${one.lifeStages.join(' ')} ${one.en?.summary ?? ''}`, weight: 'D' },
+  ]),
+  sounds: soundsOf([one.name, ...(one.aka ?? [])]),
+})
+
 /** Brings the search index of one kind up to what is published of it. */
 export async function indexMatters(tx: Tx, kind: 'item' | 'bundle', all: Iterable<Listed>): Promise<void> {
-  const published = [...all].filter((one) => one.state === 'published')
-  await putEntries(
+  const entries = Array.from(all).filter(isFound).map(entryOf)
+  await dropOtherEntries(
     tx,
     kind,
-    published.map((one) => ({
-      id: one.id,
-      name: one.name,
-      words: vectorOf([
-        { text: one.name, weight: 'A' },
-        { text: [...(one.aka ?? []), one.en?.name ?? '', ...(one.en?.aka ?? [])].join(' '), weight: 'B' },
-        { text: `${one.summary} ${one.theme} ${one.lifeStages.join(' ')} ${one.en?.summary ?? ''}`, weight: 'D' },
-      ]),
-      sounds: soundsOf([one.name, ...(one.aka ?? [])]),
-    })),
+    entries.map(({ id }) => id),
   )
+  await putEntries(tx, kind, entries)
+}
+
+/** The same for one version that has become the current one. */
+export async function indexMatter(tx: Tx, one: Listed): Promise<void> {
+  if (isFound(one)) await putEntries(tx, one.kind, [entryOf(one)])
+  else await dropEntry(tx, one.kind, one.id)
 }
 
 /** What lists say of an item or a bundle: all of it is in its head, so that a list compiles nothing. */

@@ -11,7 +11,7 @@ import { type Opened, openedBy } from './origin.ts'
 import { keepScore } from './score.ts'
 import { kindVersion } from './version.ts'
 
-// Steps that a process of a pack may use in the middle: a closed set. What each needs is said in its `needs`; the pack check asks for it.
+// Steps that a process of a pack may use in the middle: a closed set. What each needs is said in `asked`; the pack check reads it.
 
 const object = (value: unknown): Record<string, Json> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, Json>) : {}
@@ -29,6 +29,7 @@ const MOST_OPENED = 100
  */
 const open: Topic = {
   name: 'kind.open',
+  asked: { by: ['kind'], needs: ['kind', 'form'] },
   async run(context: TopicContext): Promise<Record<string, Json>> {
     const { act, work, input } = context
     const kind = kindInForce(act.city, word(input.kind, 'kind'))
@@ -67,12 +68,14 @@ async function openOne({ act, work, input, element }: TopicContext, kind: Kind, 
 const waiting: Topic = {
   name: 'kind.waiting',
   isPure: true,
+  asked: { by: ['kind'] },
   run: ({ work }) => ({ open: openedBy(work).filter((one) => one.state === null).length }),
 }
 
 /** `row.write`: a row of a declared register is added, changed or ended in this act. */
 const write: Topic = {
   name: 'row.write',
+  asked: { by: ['kind'], needs: ['register', 'fields'] },
   async run({ act, work, tx, input }) {
     const written = await writeRow(act.city, tx, {
       register: word(input.register, 'register'),
@@ -95,6 +98,7 @@ const MOST_LISTED = 100
  */
 const list: Topic = {
   name: 'row.list',
+  asked: { by: ['kind'], needs: ['register'] },
   async run({ act, tx, input }) {
     const register = registerOf(act.city, word(input.register, 'register'))
     if (!register) throw new Refusal('STEP_INPUT', { input: 'register' })
@@ -108,6 +112,7 @@ const list: Topic = {
 /** `row.sum`: a number field of all rows with these values added up, to the last decimal; and how many rows there are. */
 const sum: Topic = {
   name: 'row.sum',
+  asked: { by: ['kind'], needs: ['register', 'field'] },
   async run({ act, tx, input }) {
     const register = registerOf(act.city, word(input.register, 'register'))
     const field = register?.byName.get(word(input.field, 'field'))
@@ -130,6 +135,7 @@ const sum: Topic = {
 const assign: Topic = {
   name: 'case.assign',
   isPure: true,
+  asked: { by: ['kind'], needs: ['department'] },
   run({ act, work, input }) {
     const department = departmentNamed(act.city.content.departments, word(input.department, 'department'))
     if (!department) throw new Refusal('ROUTE_FAILED', { kind: work.matter.name })
@@ -144,6 +150,7 @@ const assign: Topic = {
 const tell: Topic = {
   name: 'case.tell',
   isPure: true,
+  asked: { by: ['kind'], needs: ['title', 'body'] },
   run({ act, work, input }) {
     tellOf(act, work, 'caseTold', { title: word(input.title, 'title'), body: word(input.body, 'body'), sms: input.sms === true })
     return {}
@@ -157,6 +164,7 @@ const OWN = new Set(['listed', 'about', 'origin', 'opened', 'sameAs', 'escalated
 const keep: Topic = {
   name: 'case.keep',
   isPure: true,
+  asked: { by: ['kind'], needs: ['name', 'value'] },
   run({ work, input }) {
     const name = word(input.name, 'name')
     if (OWN.has(name)) throw new Refusal('STEP_INPUT', { input: name })
@@ -169,6 +177,7 @@ const keep: Topic = {
 const fillIn: Topic = {
   name: 'case.fill',
   isPure: true,
+  asked: { by: ['kind'], needs: ['field', 'value'] },
   async run({ act, work, input }) {
     const field = word(input.field, 'field')
     const kind = await kindVersion(act.city, work.case.item, work.case.itemHash)
@@ -188,6 +197,7 @@ const named = ({ work, element }: TopicContext): string =>
 const urge: Topic = {
   name: 'case.urge',
   isPure: true,
+  asked: { by: ['kind'], needs: ['level'] },
   run(context) {
     const { act, work, input, element } = context
     const level = Number(input.level)
@@ -205,6 +215,7 @@ const urge: Topic = {
 const say: Topic = {
   name: 'case.note',
   isPure: true,
+  asked: { by: ['kind'], needs: ['text'] },
   run({ work, input, element }) {
     note(work, 'saidByProcess', { text: word(input.text, 'text') }, element)
     return {}
@@ -215,6 +226,7 @@ const say: Topic = {
 const count: Topic = {
   name: 'case.score',
   isPure: true,
+  asked: { by: ['kind'] },
   async run({ act, work }) {
     return { score: keepScore(act, work, await kindVersion(act.city, work.case.item, work.case.itemHash)) }
   },

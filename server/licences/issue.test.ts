@@ -5,8 +5,8 @@ import { newId, Refusal, transaction } from '../kernel/index.ts'
 import { seedSeals } from '../seals/index.ts'
 import { type TestCity, testCity } from '../testing/city.ts'
 import { change, giveBack } from './end-licence.ts'
-import { findLicence } from './find.ts'
-import { findAllHeld, findByNumber, findHeld, issue, revoke, seedLicences } from './index.ts'
+import { findHeld, findLicence } from './find.ts'
+import { findAllHeld, findByNumber, issue, revoke, seedLicences } from './index.ts'
 import type { Issuing } from './issue.ts'
 
 let city: TestCity

@@ -2,8 +2,9 @@
 import { type Clock, dayOf, type Log, type Sql, transaction } from '../kernel/index.ts'
 import type { ChangedMatter } from './check-change.ts'
 import { type Content, thingsOf, type Versioned, versionedIn } from './content.ts'
-import { headOf, headsOf, laidWith } from './on-use.ts'
-import { bringIntoForce, type Coming, comingVersions, lockPublishing, placedVersions } from './queries.ts'
+import { indexVersions, placedOver } from './index-versions.ts'
+import { headOf, laidWith, OnUse } from './on-use.ts'
+import { bringIntoForce, type Coming, comingVersions, lockPublishing } from './queries.ts'
 import { kindNamed, versionOf } from './version-of.ts'
 
 type Following = { sql: Sql; content: Content; log: Log; clock: Clock }
@@ -23,9 +24,7 @@ export async function adoptPublished(city: Following): Promise<number> {
   const before = city.content
   const { files, laid } = origins.get(before) ?? { files: before, laid: NOTHING }
   const coming = await comingToday(city)
-  const rows = (await placedVersions(city.sql)).filter(
-    (row) => headOf(thingsOf(files, kindNamed(files, row.kind)), row.id)?.hash === row.placedOver,
-  )
+  const rows = await placedOver(city.sql, files)
   const wanted = JSON.stringify([rows.map((row) => [row.kind, row.id, row.hash]), coming])
   if (wanted === laid) return 0
   const versions: Versioned[] = []
@@ -45,13 +44,13 @@ export async function adoptPublished(city: Following): Promise<number> {
 }
 
 /** Lets today's versions come into force, once for all processes; answers what still waits. */
-async function comingToday({ sql, clock }: Following): Promise<Coming[]> {
+async function comingToday({ sql, clock, content }: Following): Promise<Coming[]> {
   const now = clock.now()
   const coming = await comingVersions(sql)
   if (!coming.some((one) => one.effectiveOn <= dayOf(now))) return coming
   await transaction(sql, async (tx) => {
     await lockPublishing(tx)
-    await bringIntoForce(tx, dayOf(now), now)
+    await indexVersions(tx, content, await bringIntoForce(tx, dayOf(now), now))
   })
   return comingVersions(sql)
 }
@@ -61,14 +60,14 @@ export function laidOver(content: Content): ChangedMatter[] {
   const files = origins.get(content)?.files
   if (!files) return []
   return [...versionedIn(content)].flatMap(([kind, all]) =>
-    Array.from(headsOf(all)).flatMap((one) =>
+    Array.from(all instanceof OnUse ? (all as OnUse<Versioned, Versioned>).laid.values() : all.values()).flatMap((one) =>
       headOf(thingsOf(files, kind), one.id)?.hash === one.hash ? [] : [{ kind: one.kind, id: one.id, files: one.files }],
     ),
   )
 }
 
 /** For a process that has no worker: looks now and then, until the answer is called. */
-export function followPublished(city: Following, milliseconds = 2000): () => void {
+export function followPublished(city: Following, milliseconds = 1000): () => void {
   const timer = setInterval(() => {
     adoptPublished(city).catch((error: unknown) => city.log.warn({ err: error }, 'could not look for published versions'))
   }, milliseconds)

@@ -3,18 +3,14 @@ import { compileContent } from './compile-content.ts'
 import type { Content } from './content.ts'
 import type { ContentKind } from './content-kind.ts'
 import { inOrder, type PackFinding } from './finding.ts'
-import { type ReadFolder, readPacks } from './read-pack.ts'
+import { readPacks } from './read-pack.ts'
 import { rulesOf } from './rules.ts'
 
 export type Checked = { findings: PackFinding[]; content: Content | null }
 
 /** Reads packs and tells everything that is wrong with them. `content` is null when there is any error. */
-export async function checkPack(
-  kinds: readonly ContentKind[],
-  folders: string | readonly string[],
-  read?: readonly ReadFolder[],
-): Promise<Checked> {
-  const { draft, findings } = await readPacks(kinds, typeof folders === 'string' ? [folders] : folders, read)
+export async function checkPack(kinds: readonly ContentKind[], folders: string | readonly string[]): Promise<Checked> {
+  const { draft, findings } = await readPacks(kinds, typeof folders === 'string' ? [folders] : folders)
   if (!findings.some((found) => isSharedAndUnreadable(found, kinds)))
     for (const rule of rulesOf(kinds)) for (const found of rule.check(draft)) findings.push(found)
   const sorted = inOrder(findings)

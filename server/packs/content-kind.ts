@@ -51,6 +51,8 @@ export type ContentKind<P = unknown, K extends keyof Contents = keyof Contents> 
   as: K
   /** what of a path it matches is the unit: a whole path takes one file, the beginning before a `/` a folder */
   place: RegExp
+  /** parts that no file says, because they come with the program: what rooms can do, for rules to read */
+  given?: readonly P[]
   /** What does not fit its schema is a finding and is left out. */
   read(unit: Unit, reading: Reading): readonly P[]
   gather(parts: readonly P[], draft: Draft): Contents[K]
@@ -61,6 +63,8 @@ export type ContentKind<P = unknown, K extends keyof Contents = keyof Contents> 
   versions?: Versions<P>
   /** brings what the room keeps of it for its queries up to the content, in the transaction of publishing */
   index?(tx: Tx, content: Content): Promise<void>
+  /** the same for one version alone, which takes the place of another: published in the studio, or come into force */
+  indexOne?(tx: Tx, made: Versioned): Promise<void>
 }
 
 /** Parts of a kind in the draft of the packs. */

@@ -22,6 +22,13 @@ export function diffVersions(before: Versioned, after: Versioned): Change[] {
   return changes
 }
 
+/** What one plain value says otherwise than another, field by field, in the order of the first. */
+export function diffValues(before: unknown, after: unknown): Change[] {
+  const changes: Change[] = []
+  compare('', before, after, changes)
+  return changes
+}
+
 const isProcessed = (one: Versioned): one is Versioned & { process: ProcessDefinition } => 'process' in one
 
 const mainFirst = (a: string, b: string): number => Number(a === 'form.yaml') - Number(b === 'form.yaml') || a.localeCompare(b)

@@ -10,14 +10,13 @@ export { checkPack } from './check-pack.ts'
 export { type Content, isWithin, type Versioned, type VersionFiles } from './content.ts'
 export { type ContentKind, fileKind, listKind, partsOf, type Reading, type Unit } from './content-kind.ts'
 export type * from './contents.ts'
-export { type Change, diffVersions } from './diff-versions.ts'
+export { type Change, diffValues, diffVersions } from './diff-versions.ts'
 export { at, type Draft, type Part } from './draft.ts'
 export { type PackFinding, PackRefused } from './finding.ts'
 export { hashFiles } from './hash-files.ts'
 export { loadContent, packsIn } from './load-content.ts'
 export {
   type Compiled,
-  compileMatter,
   decisionNames,
   filesOf,
   idOfProcess,
@@ -27,17 +26,22 @@ export {
   matterHeads,
   mattersOf,
   namedByTheirId,
+  plainHeads,
   processIdOf,
+  revivedHeads,
+  sayNode,
 } from './matter.ts'
-export { headOf, headsOf, laidWith, OnUse } from './on-use.ts'
+export { matterFolders, onceById } from './matter-content.ts'
+export { type HeadSource, headOf, headsOf, laidWith, OnUse } from './on-use.ts'
+export { pack, unpack } from './packed.ts'
 export { publish, publishVersion } from './publish.ts'
 export type { PackFile } from './read-files.ts'
-export { readMatter } from './read-matter.ts'
 export { readPart, readParts } from './read-part.ts'
 export type { Place } from './read-yaml.ts'
 export type { Rule } from './rule.ts'
 export { among, inside, twice } from './rules.ts'
 export type { Prefill } from './schemas/form.ts'
+export { matterWords, suspension, uniqueWords } from './schemas/matter.ts'
 export {
   credit,
   day,
@@ -59,7 +63,7 @@ export {
   workingDays,
 } from './schemas/words.ts'
 export { type Column, cellsOf, isObject, readTable, rowsOf, sayRow, type Table, type TablePart, type TableRow } from './table.ts'
-export type { Topic } from './topic.ts'
+export type { Drawn, Topic } from './topic.ts'
 export {
   compileTexts,
   currentNumbers,

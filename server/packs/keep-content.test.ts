@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { projectRoot } from '../kernel/index.ts'
 import { contentKinds } from '../rooms.ts'
 import { loadContent } from './load-content.ts'
-import { headsOf } from './on-use.ts'
+import { headOf, headsOf } from './on-use.ts'
 import { goodPack, writePack } from './testing-pack.ts'
 
 test('what a start has checked is there for the next one: every kind of the shipped city comes back as it was', async () => {
@@ -18,6 +18,7 @@ test('what a start has checked is there for the next one: every kind of the ship
     expect(again.fingerprint).toBe(first.fingerprint)
     for (const kind of contentKinds.filter((one) => !one.keep)) expect(again[kind.as], kind.name).toEqual(first[kind.as])
     expect([...headsOf(again.items)]).toEqual([...headsOf(first.items)])
+    for (const { id } of headsOf(first.items)) expect(headOf(again.items, id)?.files, id).toEqual(headOf(first.items, id)?.files)
     expect(again.items.get('disability-allowance-gaoxin')).toMatchObject({
       hash: first.items.get('disability-allowance-gaoxin')?.hash,
       files: first.items.get('disability-allowance-gaoxin')?.files,

@@ -1,26 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { projectRoot } from '../kernel/index.ts'
 import type { Content } from './content.ts'
 import type { ContentKind } from './content-kind.ts'
-import type { PackFile } from './read-files.ts'
+import { filesIn } from './read-files.ts'
 
 /** Files that a start left beside the data: the content that was made of packs, under the hash of what it was made of and by. */
 const NAME = /^content-[0-9a-f]{64}\.v8$/
 
+let program: Buffer | undefined
+
 /** What content is made of and by: every file of the packs, and every file of this program, whose rules have passed it. */
-export function fingerprintOf(files: Iterable<PackFile>): string {
-  const hash = createHash('sha256')
-  for (const { shown, text } of files) hash.update(`${shown}\n${Buffer.byteLength(text)}\n${text}`)
-  for (const folder of ['server', 'engine'])
-    for (const path of readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).sort())
-      if (/\.(ts|js)$/.test(path) && !path.endsWith('.test.ts'))
-        hash.update(path).update(readFileSync(join(projectRoot, folder, path)))
+export function fingerprintOf(packs: readonly string[]): string {
+  program ??= hashOfProgram()
+  const hash = createHash('sha256').update(program)
+  for (const pack of packs)
+    for (const { path } of filesIn(pack, (refused) => hash.update(`${refused.file} ${refused.code}\n`)))
+      put(hash, `${basename(pack)}/${path}`, readFileSync(join(pack, path)))
   return hash.digest('hex')
 }
+
+function hashOfProgram(): Buffer {
+  const hash = createHash('sha256')
+  for (const folder of ['server', 'engine'])
+    for (const path of readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).sort())
+      if (/\.(ts|js)$/.test(path) && !path.endsWith('.test.ts')) put(hash, path, readFileSync(join(projectRoot, folder, path)))
+  return hash.digest()
+}
+
+const put = (hash: Hash, path: string, bytes: Uint8Array): Hash => hash.update(`${path}\n${bytes.length}\n`).update(bytes)
 
 /** The content that an earlier start has checked, when nothing of it has changed since; null otherwise. */
 export function keptContent(folder: string, fingerprint: string, kinds: readonly ContentKind[]): Content | null {

@@ -6,7 +6,6 @@ import type { Content } from './content.ts'
 import type { ContentKind } from './content-kind.ts'
 import { PackRefused } from './finding.ts'
 import { fingerprintOf, keepContent, keptContent } from './keep-content.ts'
-import { readFolder } from './read-pack.ts'
 
 /**
  * Reads, checks and compiles packs. A folder is a pack (it holds pack.yaml) or a folder of packs. With `keptIn`, what an earlier start has
@@ -19,12 +18,14 @@ export async function loadContent(
   keptIn?: string,
 ): Promise<Content> {
   const packs = (typeof folders === 'string' ? [folders] : folders).flatMap(packsIn)
-  const read = packs.map(readFolder)
-  const fingerprint = fingerprintOf(read.flatMap(({ files }) => [...files.values()]))
+  // bytes alone: the texts of a whole catalogue would be gone through for nothing when they are as they were
+  const fingerprint = fingerprintOf(packs)
   const kept = keptIn === undefined ? null : keptContent(keptIn, fingerprint, kinds)
   if (kept) return kept
-  const { content, findings } = await checkPack(kinds, packs, read)
+  const { content, findings } = await checkPack(kinds, packs)
   if (!content) throw new PackRefused(findings)
+  // written to while they were read: what was read has no name
+  if (fingerprintOf(packs) !== fingerprint) return content
   const made = { ...content, fingerprint }
   if (keptIn !== undefined) keepContent(keptIn, made)
   return made

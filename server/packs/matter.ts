@@ -7,6 +7,7 @@ import type { Versioned, VersionFiles } from './content.ts'
 import { at, type Draft, type Part } from './draft.ts'
 import type { PackFinding } from './finding.ts'
 import { hashFiles } from './hash-files.ts'
+import { pack, packedOf, withPacked } from './packed.ts'
 import type { PackFile } from './read-files.ts'
 import type { FormFile, Prefill } from './schemas/form.ts'
 
@@ -66,14 +67,19 @@ export const isMatterPart = (part: unknown): part is MatterPart =>
 /** Every matter of the draft, of whatever kind. */
 export const mattersOf = (draft: Draft): MatterPart[] => [...draft.parts.values()].flat().filter(isMatterPart)
 
-/** What stays in memory of a matter whose version is compiled when it is first used. */
-export type MatterHead<N extends string, E> = Versioned & { kind: N; examples: E[] }
+/** What is asked of a head seldom, and kept packed. `english`: what it names in Chinese, and how that is called in English. */
+type Seldom<E> = { files: VersionFiles; examples: E[]; english: Record<string, string> }
+const SELDOM: (keyof Seldom<unknown>)[] = ['files', 'examples', 'english']
 
-/** The matters of a kind as heads: `also` says what else is asked of all of them without compiling any. */
+/** What stays in memory of a matter whose version is compiled when it is first used. */
+export type MatterHead<N extends string, E> = Versioned & { kind: N } & Seldom<E>
+
+/** The matters of a kind as heads: `also` says what else is asked of all of them without compiling any, `english` what each calls things. */
 export function matterHeads<N extends string, F extends MatterFile, E, X extends object>(
   kind: N,
   parts: readonly MatterPart<F, E>[],
   also: (value: F, part: MatterPart<F, E>) => X,
+  english: (value: F, part: MatterPart<F, E>) => Record<string, string>,
 ): Map<string, MatterHead<N, E> & X> {
   return new Map(
     parts.map((part) => {
@@ -81,11 +87,27 @@ export function matterHeads<N extends string, F extends MatterFile, E, X extends
       const { value } = part.matter
       const { id, name, state, effectiveOn } = value
       const files = filesOf(folder, all)
-      const said = { kind, id, name, state, effectiveOn, files, hash: hashFiles(files) }
-      return [id, { ...said, examples: examples.map((one) => one.value), ...also(value, part) }]
+      const said = { kind, id, name, state, effectiveOn, hash: hashFiles(files), ...also(value, part) }
+      const seldom = { files, examples: examples.map((one) => one.value), english: english(value, part) }
+      return [id, withPacked<typeof said, Seldom<E>>(said, pack(seldom), SELDOM)]
     }),
   )
 }
+
+type PlainHead = { said: object; packed: Uint8Array }
+
+/** Heads as plain data, to be kept between starts. */
+export const plainHeads = (heads: Iterable<object>): PlainHead[] =>
+  Array.from(heads, (one) => ({ said: { ...one }, packed: packedOf(one) }))
+
+/** The same again; packed parts are copied out of the file that they were read from, which would stay in memory otherwise. */
+export const revivedHeads = <H extends MatterHead<string, unknown>>(plain: unknown): Map<string, H> =>
+  new Map(
+    (plain as PlainHead[]).map(({ said, packed }) => {
+      const head = withPacked(said, Buffer.from(packed), SELDOM) as H
+      return [head.id, head]
+    }),
+  )
 
 /** @throws Error when the part has errors: then its version cannot be compiled */
 export function compileMatter<N extends string, F extends MatterFile, E>(kind: N, part: MatterPart<F, E>): Compiled<N, F, E> {
@@ -135,6 +157,21 @@ export const processIdOf = (id: string): string => id.replaceAll('-', '_')
 
 /** Whose process it is: ids are words with `-` between them, so nothing is lost on the way. */
 export const idOfProcess = (process: string): string => process.replaceAll('_', '-')
+
+/** A finding at a node of a matter's drawing. */
+export const sayNode = (
+  { process, folder }: Pick<MatterPart, 'process' | 'folder'>,
+  node: ProcessDefinition['nodes'][number],
+  code: string,
+  message: string,
+): PackFinding => ({
+  file: process?.file.shown ?? folder,
+  line: node.line ?? 1,
+  level: 'error',
+  code,
+  message: `「${node.name ?? node.id}」${message}`,
+  element: node.id,
+})
 
 /** What every kind with a process keeps to in its names. */
 export function* namedByTheirId(parts: readonly MatterPart[]): Generator<PackFinding> {

@@ -18,16 +18,19 @@ export function keptOr<T extends Versioned>(key: string, make: () => T): T {
   return made as T
 }
 
+/** Where heads come from: a map of them, or what keeps them smaller and makes them when they are asked for. */
+export type HeadSource<H> = Pick<ReadonlyMap<string, H>, 'get' | 'has' | 'size' | 'keys' | 'values'>
+
 /**
  * Things of a kind by their id, of which only heads are in memory: `get` compiles what is used. Whoever goes through all of them asks for
  * `heads()`; `values()` compiles every one. A copy (`new Map(…)`) is a plain map of them all; `with` lays a few over them.
  */
 export class OnUse<T extends Versioned, H extends Versioned> extends Map<string, T> {
-  readonly #heads: Map<string, H>
+  readonly #heads: HeadSource<H>
   readonly #made: Map<string, T>
   readonly #make: (head: H) => T
 
-  constructor(heads: Map<string, H>, make: (head: H) => T, made = new Map<string, T>()) {
+  constructor(heads: HeadSource<H>, make: (head: H) => T, made = new Map<string, T>()) {
     super()
     this.#heads = heads
     this.#make = make
@@ -39,8 +42,18 @@ export class OnUse<T extends Versioned, H extends Versioned> extends Map<string,
     return new OnUse(this.#heads, this.#make, new Map([...this.#made, ...things.map((one) => [one.id, one] as const)]))
   }
 
+  /** The heads beneath, as they were given. */
+  get source(): HeadSource<H> {
+    return this.#heads
+  }
+
+  /** What lies over them. */
+  get laid(): ReadonlyMap<string, T> {
+    return this.#made
+  }
+
   *heads(): Generator<H | T> {
-    for (const [id, head] of this.#heads) yield this.#made.get(id) ?? head
+    for (const head of this.#heads.values()) yield this.#made.get(head.id) ?? head
     for (const [id, one] of this.#made) if (!this.#heads.has(id)) yield one
   }
 
@@ -57,14 +70,15 @@ export class OnUse<T extends Versioned, H extends Versioned> extends Map<string,
     return this.#made.has(id) || this.#heads.has(id)
   }
   override get size(): number {
-    return new Set([...this.#heads.keys(), ...this.#made.keys()]).size
+    return this.#heads.size + [...this.#made.keys()].filter((id) => !this.#heads.has(id)).length
   }
   override set(id: string, one: T): this {
     this.#made.set(id, one)
     return this
   }
   override *keys(): MapIterator<string> {
-    for (const { id } of this.heads()) yield id
+    yield* this.#heads.keys()
+    for (const id of this.#made.keys()) if (!this.#heads.has(id)) yield id
   }
   override *values(): MapIterator<T> {
     for (const [, one] of this.entries()) yield one

@@ -133,7 +133,8 @@ test('what the studio published stays current over restarts, until the files of 
     say(texts, 'items/library-card/process.bpmn', 'chengshu:limit="3 工作日"', `chengshu:limit="${days} 工作日"`)
   const drawn = item(await contentOf(limit(1)), 'library-card')
   const base = item(files, 'library-card').hash
-  const place = (before: string) => transaction(sql, (tx) => publishVersion(tx, drawn, before, at('2026-06-11')))
+  const place = (before: string) =>
+    transaction(sql, (tx) => publishVersion(tx, { made: drawn, before, kinds: contentKinds }, at('2026-06-11')))
   expect(await place('0'.repeat(64))).toBe(false)
   expect(await place(base)).toBe(true)
 
@@ -182,10 +183,16 @@ test('a version comes into force on its day, by the city’s calendar, on every 
   expect(servers[0]?.content.coming.get('item library-card')).toMatchObject([{ hash: next, effectiveOn: '2026-08-10' }])
   // and the studio publishes one for the 20th over what is current, and one whose day is long past, which applies at once
   const studio = item(await contentOf(limit(2, '2026-08-20')), 'library-card')
-  expect(await transaction(sql, (tx) => publishVersion(tx, studio, '0'.repeat(64), clock.now()))).toBe(false)
-  expect(await transaction(sql, (tx) => publishVersion(tx, studio, before, clock.now()))).toBe(true)
+  expect(
+    await transaction(sql, (tx) =>
+      publishVersion(tx, { made: studio, before: '0'.repeat(64), kinds: contentKinds }, clock.now()),
+    ),
+  ).toBe(false)
+  expect(await transaction(sql, (tx) => publishVersion(tx, { made: studio, before, kinds: contentKinds }, clock.now()))).toBe(
+    true,
+  )
   const past = item(await contentOf(limit(4, '2026-05-05')), 'library-card')
-  expect(await transaction(sql, (tx) => publishVersion(tx, past, before, clock.now()))).toBe(true)
+  expect(await transaction(sql, (tx) => publishVersion(tx, { made: past, before, kinds: contentKinds }, clock.now()))).toBe(true)
   await look()
   expect(used()).toEqual(new Set([past.hash]))
   expect(servers[0]?.content.coming.get('item library-card')?.map((one) => one.effectiveOn)).toEqual(['2026-08-10', '2026-08-20'])

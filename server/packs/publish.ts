@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dayOf, type Tx } from '../kernel/index.ts'
 import { type Content, type Versioned, versionedIn } from './content.ts'
+import { indexVersions, placedOver } from './index-versions.ts'
 import { headsOf } from './on-use.ts'
 import {
   bringIntoForce,
@@ -36,9 +37,11 @@ export type Published = { added: Key[]; moved: Key[]; ended: Key[]; overtaken: K
  */
 export async function publish(tx: Tx, content: Content, now: Date): Promise<Published> {
   await lockPublishing(tx)
-  await bringIntoForce(tx, dayOf(now), now)
-  if (content.fingerprint !== undefined && (await lastPublished(tx)) === content.fingerprint)
+  const inForce = await bringIntoForce(tx, dayOf(now), now)
+  if (content.fingerprint !== undefined && (await lastPublished(tx)) === content.fingerprint) {
+    await indexVersions(tx, content, inForce)
     return { added: [], moved: [], ended: [], overtaken: [] }
+  }
   const versions = versionsIn(content)
   const name = (key: Key): string => `${key.kind} ${key.id} ${key.hash}`
   const place = (key: Pick<Key, 'kind' | 'id'>): string => `${key.kind} ${key.id}`
@@ -63,6 +66,7 @@ export async function publish(tx: Tx, content: Content, now: Date): Promise<Publ
     await layOverFiles(tx, later.map(keyOf))
   }
   for (const kind of content.kinds) await kind.index?.(tx, content)
+  await indexVersions(tx, content, await placedOver(tx, content))
   await notePublished(tx, content.fingerprint ?? null, now)
   const places = new Set(moved.map(place))
   const overtaken = current.filter((one) => one.placedOver !== null && places.has(place(one))).map(keyOf)
@@ -84,7 +88,11 @@ const comesLater = ({ kind, id, hash, effectiveOn }: NewVersion, now: Date): Com
  * Makes one version that was drafted and approved in the studio the current one, on its day. Answers false, and changes nothing, when `before`
  * is not current any more: then it was drafted from a version that has been replaced.
  */
-export async function publishVersion(tx: Tx, made: NewVersion, before: string, now: Date): Promise<boolean> {
+export async function publishVersion(
+  tx: Tx,
+  { made, before, kinds }: { made: NewVersion; before: string } & Pick<Content, 'kinds'>,
+  now: Date,
+): Promise<boolean> {
   await lockPublishing(tx)
   await insertVersions(tx, [made], now)
   const later = comesLater(made, now)
@@ -93,7 +101,9 @@ export async function publishVersion(tx: Tx, made: NewVersion, before: string, n
     await scheduleVersions(tx, later, false, now)
     return true
   }
-  return placeCurrent(tx, keyOf(made), before, now)
+  if (!(await placeCurrent(tx, keyOf(made), before, now))) return false
+  await indexVersions(tx, { kinds }, [keyOf(made)])
+  return true
 }
 
 const keyOf = ({ kind, id, hash }: Key): Key => ({ kind, id, hash })

@@ -95,9 +95,9 @@ export async function dropComing(tx: Tx, files: readonly Key[]): Promise<void> {
            (select kind, id, hash from jsonb_to_recordset(${tx.json(files as unknown as Json)}) as f (kind text, id text, hash text))`
 }
 
-/** Makes current what comes into force until `today`; of several, the last one. The caller holds the lock of publishing. */
-export async function bringIntoForce(tx: Tx, today: string, now: Date): Promise<void> {
-  await tx`
+/** Makes current what comes into force until `today`; of several, the last one. The caller holds the lock of publishing. Answers what is current now. */
+export async function bringIntoForce(tx: Tx, today: string, now: Date): Promise<Key[]> {
+  return tx<Key[]>`
     with due as (
       delete from packs.coming where effective_on <= ${today}::date returning kind, id, hash, effective_on, published_at
     ), latest as (
@@ -106,7 +106,8 @@ export async function bringIntoForce(tx: Tx, today: string, now: Date): Promise<
     update packs.current c
        set hash = latest.hash, since = ${now}, placed_over = nullif(coalesce(c.placed_over, c.hash), latest.hash)
       from latest
-     where c.kind = latest.kind and c.id = latest.id`
+     where c.kind = latest.kind and c.id = latest.id
+    returning c.kind, c.id, c.hash`
 }
 
 export async function isCurrent(tx: Tx, { kind, id, hash }: Key): Promise<boolean> {
@@ -166,10 +167,11 @@ export async function numberOfVersion(tx: Tx, { kind, id, hash }: Key): Promise<
   return row?.number
 }
 
-/** The number (see numberOfVersion) and the instant of publication of every current version of these kinds. */
+/** The number (see numberOfVersion) and the instant of publication of the current version of each of these. */
 export async function numbersOfCurrent(
   tx: Tx,
   kinds: readonly string[],
+  ids: readonly string[],
 ): Promise<(Key & { number: number; publishedAt: Date })[]> {
   return tx<(Key & { number: number; publishedAt: Date })[]>`
     select kind, id, hash, published_at as "publishedAt", number
@@ -177,7 +179,7 @@ export async function numbersOfCurrent(
                    row_number() over (partition by kind, id
                                       order by published_at, coalesce(effective_on, 'infinity'), hash desc)::int as number
               from packs.versions
-             where kind = any(${kinds as string[]}::text[])) numbered
+             where kind = any(${kinds as string[]}::text[]) and id = any(${ids as string[]}::text[])) numbered
       join packs.current using (kind, id, hash)`
 }
 

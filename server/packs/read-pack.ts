@@ -7,22 +7,18 @@ import { type PackFile, readFiles } from './read-files.ts'
 import { readPart } from './read-part.ts'
 import { type PackManifest, packFile } from './schemas/pack.ts'
 
-/** A folder with its texts. */
-export type ReadFolder = ReturnType<typeof readFiles> & { folder: string }
-export const readFolder = (folder: string): ReadFolder => ({ folder, ...readFiles(folder) })
-
 /** Reads packs into one draft. What does not fit its schema is left out and is a finding. */
 export async function readPacks(
   kinds: readonly ContentKind[],
   folders: readonly string[],
-  read: readonly ReadFolder[] = folders.map(readFolder),
 ): Promise<{ draft: Draft; findings: PackFinding[] }> {
   const draft = emptyDraft()
   const findings: PackFinding[] = []
   const last: ((draft: Draft) => void)[] = []
   const reading: Reading = { findings, broken: draft.broken, afterAll: (complete) => last.push(complete) }
-  for (const kind of kinds) draft.parts.set(kind.name, [])
-  for (const { folder, files, findings: found } of read) {
+  for (const kind of kinds) draft.parts.set(kind.name, [...(kind.given ?? [])])
+  for (const folder of folders) {
+    const { files, findings: found } = readFiles(folder)
     findings.push(...found)
     if (files.size === 0 && found.length > 0) continue
     takeManifest(folder, files, draft, findings)

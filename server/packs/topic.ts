@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Json } from '../kernel/index.ts'
 
+/** Whose processes a pack draws: those of what people apply for (items, bundles), or of kinds that it declares. */
+export type Drawn = 'matter' | 'kind'
+
 /**
  * What a service task of a process may ask for. It runs inside the case's
  * transaction: it changes the working case, writes to its own room through
@@ -12,5 +15,10 @@ export type Topic<C> = {
   name: string
   /** it changes the working case alone and writes nothing by itself: the act needs no transaction around it */
   isPure?: true
+  /**
+   * By which processes of a pack it may be asked for, which inputs it needs, and which messages follow that they may wait for. Without
+   * it only this program's own processes ask for it. The pack check reads it here (server/cases/steps.ts).
+   */
+  asked?: { by: readonly Drawn[]; needs?: readonly string[]; hears?: readonly string[] }
   run(context: C): Promise<Record<string, Json>> | Record<string, Json>
 }

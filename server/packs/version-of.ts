@@ -14,6 +14,11 @@ type ThingOf<K extends keyof Contents> = K extends keyof Contents
     : never
   : never
 
+/** A version whose texts this program cannot compile: the one of the files is used. */
+export class VersionUnreadable extends Error {
+  override name = 'VersionUnreadable'
+}
+
 /** A kind that is registered in a content, by the name that its versions are kept under. */
 export function kindNamed(content: Pick<Content, 'kinds'>, name: string): ContentKind {
   const kind = content.kinds.find((one) => one.name === name)
@@ -52,12 +57,13 @@ export async function versionsOf(sql: Tx, kind: Pick<ContentKind, 'name'>, id: s
   return rows.map((row, place) => ({ ...row, number: rows.length - place }))
 }
 
-/** The number and the instant of publication of every current version of these kinds, by `kind id hash`. */
+/** The number and the instant of publication of the current version of each of these, by `kind id hash`. */
 export async function currentNumbers(
   sql: Tx,
   kinds: readonly string[],
+  ids: readonly string[],
 ): Promise<Map<string, { number: number; publishedAt: Date }>> {
-  const rows = await numbersOfCurrent(sql, kinds)
+  const rows = await numbersOfCurrent(sql, kinds, ids)
   return new Map(rows.map(({ kind, id, hash, ...told }) => [`${kind} ${id} ${hash}`, told]))
 }
 
@@ -77,7 +83,7 @@ export async function versionNumber(sql: Tx, kind: string, id: string, hash: str
   return number
 }
 
-/** Compiles the texts of a version. Throws when they cannot be compiled (any more). */
+/** Compiles the texts of a version. Throws VersionUnreadable when they cannot be compiled (any more). */
 export function compileTexts<P, K extends keyof Contents>(kind: ContentKind<P, K>, id: string, texts: VersionFiles): ThingOf<K> {
   if (!kind.versions) throw new Error(`no versions are kept of the kind ${kind.name}`)
   const unit = kind.versions.unitOf(id)
@@ -87,7 +93,7 @@ export function compileTexts<P, K extends keyof Contents>(kind: ContentKind<P, K
   })
   const findings: PackFinding[] = []
   const unreadable = (): Error =>
-    new Error(
+    new VersionUnreadable(
       `The published version of ${kind.name} ${id} cannot be compiled any more: ${findings.map((one) => `${one.file}:${one.line} ${one.code}`).join(', ')}`,
     )
   const [part] = kind.read({ path: unit, files }, { findings, broken: new Set(), isVersion: true, afterAll: () => {} })

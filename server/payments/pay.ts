@@ -11,6 +11,7 @@ import { type Because, findRefund, type Refund } from './refund-queries.ts'
 /** `fee.bill`: opens a bill with its statutory basis; the process then waits for the message `fee.paid`. */
 const bill: Topic = {
   name: 'fee.bill',
+  asked: { by: ['matter'], needs: ['amount', 'name'], hears: ['fee.paid'] },
   async run({ tx, act, work, input, element }): Promise<Record<string, Json>> {
     const yuan = Number(input.amount)
     if (!Number.isFinite(yuan) || yuan < 0) throw new Error(`费用算不出来：${String(input.amount)}`)

@@ -21,7 +21,6 @@ export { declaredNames, fieldsNamed, registerNames } from './declared/rules.ts'
 export { importSweep } from './imports/import-table.ts'
 export {
   amendRecords,
-  baseRegisterOf,
   everyRecord,
   type Found,
   lookUp,
@@ -36,6 +35,7 @@ export type { RegisterRow } from './rows/row.ts'
 export { seedRows } from './rows/seed-rows.ts'
 export { writeRow, writeRows } from './rows/write.ts'
 export { seedRegisters } from './seed-registers.ts'
+export { registerTopics } from './topics.ts'
 
 export const registersRoom: Room<City, ContentKind> = {
   name: 'registers',

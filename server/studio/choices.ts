@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { itemHeads } from '../items/index.ts'
+import { basicHeads } from '../items/index.ts'
 import { registers } from '../registers/index.ts'
 import type { City } from './needs.ts'
 
@@ -21,7 +21,8 @@ export function choicesOf({ content }: City) {
       keys,
       fields: Object.entries(titles).map(([field, title]) => ({ id: field, name: title })),
     })),
-    items: Array.from(itemHeads(content), ({ id, name }) => ({ id, name })),
+    // whoever carries it out, an item is chosen by its basic one
+    items: Array.from(basicHeads(content), ({ id, name }) => ({ id, name })),
     lifeStages: content.lifeStages.map((one) => one.name),
     people: content.demoAccounts.map(({ login, name, story, actsFor }) => ({
       login,

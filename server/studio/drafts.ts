@@ -124,7 +124,8 @@ export async function publishDraft(city: City, by: Officer, id: string): Promise
   await change(city, by, id, 'draft.published', async (tx, found, now) => {
     demandState(found, 'approved')
     if (found.revision !== draft.revision) throw new Refusal('DRAFT_MOVED')
-    if (!(await publishVersion(tx, made, draft.baseHash, now))) throw new Refusal('DRAFT_OUTDATED')
+    if (!(await publishVersion(tx, { made, before: draft.baseHash, kinds: city.content.kinds }, now)))
+      throw new Refusal('DRAFT_OUTDATED')
     await queries.endDraft(tx, id, by, made.hash, now)
   })
   await adoptPublished(city)

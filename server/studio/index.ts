@@ -10,7 +10,7 @@ import { studioRoutes } from './routes.ts'
 /** What was published in another process is in use here within seconds. */
 export const publishedSweep: Sweep<City> = {
   name: 'studio.published',
-  everyMilliseconds: 2000,
+  everyMilliseconds: 1000,
   run: (city: City) => adoptPublished(city),
 }
 

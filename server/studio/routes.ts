@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
+import { differences, differencesView } from '../items/index.ts'
 import { checkTexts } from './check-draft.ts'
 import { choicesOf } from './choices.ts'
 import { changedTexts, type Matter, presentOf } from './draft.ts'
@@ -27,6 +28,11 @@ export const studioRoutes =
       '/studio/matters/:kind/:id',
       { ...read, schema: { params: schemas.oneMatter, response: { 200: schemas.matterSchema } } },
       (request) => matterView(city, request.params),
+    )
+    app.get<{ Params: { id: string } }>(
+      '/studio/items/:id/differences',
+      { ...read, schema: { params: schemas.oneItem, response: { 200: differencesView } } },
+      async ({ params: { id } }) => differences(city, id, 'all'),
     )
     app.get<{ Querystring: { kind?: Matter['kind']; matter?: string } }>(
       '/studio/drafts',

@@ -13,6 +13,7 @@ const note = Type.String({ maxLength: 500 })
 const rows = <T extends TSchema>(row: T) => Type.Object({ rows: Type.Array(row) })
 
 export const oneMatter = Type.Object({ kind, id: matterId })
+export const oneItem = Type.Object({ id: matterId })
 export const oneDraft = Type.Object({ id: Type.String({ format: 'uuid' }) })
 export const listQuery = Type.Object({ kind: Type.Optional(kind), matter: Type.Optional(matterId) })
 export const beginBody = Type.Object(
@@ -41,7 +42,7 @@ const matterRow = {
   /** what was published here last, when the files have taken its place since */
   overtaken: maybe(Type.Object({ draft: text, publishedBy: text, publishedAt: text, note: text })),
 }
-export const mattersSchema = rows(Type.Object({ ...matterRow, decisions: Type.Integer() }))
+export const mattersSchema = rows(Type.Object({ ...matterRow, decisions: Type.Integer(), bodies: Type.Integer() }))
 
 const draftRow = {
   id: text,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Bundle, BundleHead, Item, ItemHead } from '../items/index.ts'
+import { type Bundle, type BundleHead, basicHeads, familyIds, type Item, type ItemHead } from '../items/index.ts'
 import { dayOf, localIso } from '../kernel/index.ts'
 import {
   type Change,
@@ -62,17 +62,36 @@ function rowOf(city: City, draft: Draft) {
 const isOutdated = (city: City, draft: Draft): boolean =>
   draft.state !== 'published' && presentOf(city, matterOf(draft)).hash !== draft.baseHash
 
-/** Every item and bundle with its files that can be redrawn, in the order of their departments. */
+type Made = Item | ItemHead | Bundle | BundleHead
+
+/** What can be redrawn, in the order of the packs: every bundle, every basic item, and of what bodies carry out what was changed here once. */
 export async function matterRows(city: City) {
   const { content } = city
   const published = await lastPublished(city.sql)
-  const numbers = await currentNumbers(city.sql, ['bundle', 'item'])
-  const placed = new Set(laidOver(content).map((one) => `${one.kind} ${one.id}`))
-  const heads: (Item | ItemHead | Bundle | BundleHead)[] = [
+  const changed = new Set([...laidOver(content).map(({ id }) => id), ...published.map(({ matter }) => matter)])
+  const heads: Made[] = [
     ...headsOf<Bundle, BundleHead>(content.bundles),
-    ...headsOf<Item, ItemHead>(content.items),
+    ...basicHeads(content),
+    ...[...changed].flatMap((id) => content.items.get(id) ?? []).filter((one) => one.of !== undefined),
   ]
-  return heads.map((made) => ({
+  return heads.map(await rowIn(city, published, heads))
+}
+
+const tables = new WeakMap<Made, number>()
+
+/** How many decision tables a version has: its texts are unpacked for that once. */
+function decisionsOf(made: Made): number {
+  const known = tables.get(made) ?? editable(made).filter((one) => one.what === 'decision').length
+  tables.set(made, known)
+  return known
+}
+
+async function rowIn(city: City, published: Draft[], heads: readonly Made[]) {
+  const { content } = city
+  const ids = heads.map(({ id }) => id)
+  const numbers = await currentNumbers(city.sql, ['bundle', 'item'], ids)
+  const placed = new Set(laidOver(content).map((one) => `${one.kind} ${one.id}`))
+  return (made: Made) => ({
     kind: made.kind,
     id: made.id,
     name: made.name,
@@ -81,8 +100,9 @@ export async function matterRows(city: City) {
     version: numberOf(made, numbers, published),
     isFromStudio: placed.has(`${made.kind} ${made.id}`),
     overtaken: overtakenBy(city, made, published),
-    decisions: editable(made).filter((one) => one.what === 'decision').length,
-  }))
+    decisions: decisionsOf(made),
+    bodies: made.kind === 'item' && made.of === undefined ? familyIds(content, made.id).length - 1 : 0,
+  })
 }
 
 type Head = Pick<Item | Bundle, 'kind' | 'id' | 'hash'>
@@ -114,12 +134,10 @@ const isKnown = ({ content }: City, { kind, matter }: Draft): boolean =>
 /** The present version with its texts, its earlier versions and its drafts. */
 export async function matterView(city: City, matter: Matter) {
   const made = presentOf(city, matter)
-  const row = (await matterRows(city)).find((one) => one.kind === matter.kind && one.id === matter.id)
+  const row = await rowIn(city, await lastPublished(city.sql), [made])
+  const { kind, id, name, department, hash, isFromStudio, overtaken, version } = row(made)
   return {
-    ...{ kind: matter.kind, id: matter.id, name: made.name, department: row?.department ?? '', hash: made.hash },
-    isFromStudio: row?.isFromStudio ?? false,
-    overtaken: row?.overtaken ?? null,
-    version: row?.version ?? null,
+    ...{ kind, id, name, department, hash, isFromStudio, overtaken, version },
     files: editable(made).map((file) => ({ ...file, text: made.files[file.name] ?? '' })),
     versions: await versionRows(city, matter),
     drafts: await draftRows(city, matter),

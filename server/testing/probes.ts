@@ -445,6 +445,7 @@ export const probes: Record<string, Probe> = {
   'GET /api/operations/stuck/:kind': { path: (f) => `/operations/stuck/${someKind(f)}` },
   'POST /api/operations/stuck/retry': { path: '/operations/stuck/retry', body: (f) => ({ kind: someKind(f) }) },
   'GET /api/studio/matters': { path: '/studio/matters' },
+  'GET /api/studio/items/:id/differences': { path: '/studio/items/public-place-hygiene/differences' },
   'GET /api/studio/matters/:kind/:id': { path: '/studio/matters/item/shop-sign' },
   'GET /api/studio/drafts': { path: '/studio/drafts', shows: (body, f) => body.rows.some(has('id', f.content)) },
   'GET /api/studio/drafts/:id': { path: someDraft('') },

@@ -18,7 +18,8 @@ export async function publishInBetween(city: TestCity, id: string, change: Rewri
     files[name] = text
   }
   const made = compileTexts(itemContent, id, files)
-  const placed = await transaction(city.sql, (tx) => publishVersion(tx, newVersion(made), before.hash, city.clock.now()))
+  const version = { made: newVersion(made), before: before.hash, kinds: city.content.kinds }
+  const placed = await transaction(city.sql, (tx) => publishVersion(tx, version, city.clock.now()))
   if (!placed) throw new Error('another version was current')
   await city.settle()
 }

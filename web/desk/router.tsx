@@ -104,6 +104,11 @@ const studioRoute = createRoute({
   path: '/studio',
   component: lazyRouteComponent(() => import('./studio/StudioPage.tsx'), 'StudioPage'),
 })
+const differencesRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/studio/items/$id/differences',
+  component: lazyRouteComponent(() => import('./studio/DifferencesPage.tsx'), 'DifferencesPage'),
+})
 const draftRoute = createRoute({
   getParentRoute: () => root,
   path: '/studio/drafts/$id',
@@ -130,6 +135,7 @@ export const router = createRouter({
     peopleRoute,
     operationsRoute,
     studioRoute,
+    differencesRoute,
     draftRoute,
     ...kindRoutes,
   ]),

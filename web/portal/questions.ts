@@ -57,6 +57,12 @@ export const changesOf = (id: string, hash: string) =>
     queryFn: async ({ signal }) => rowsOf(await get('/api/items/{id}/versions/{hash}/diff', { path: { id, hash }, signal })),
   })
 
+export const differencesOf = (id: string) =>
+  queryOptions({
+    queryKey: ['differences', id],
+    queryFn: ({ signal }) => get('/api/items/{id}/differences', { path: { id }, signal }),
+  })
+
 export const departments = () =>
   queryOptions({
     queryKey: ['departments'],

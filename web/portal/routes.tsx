@@ -40,6 +40,10 @@ const tree = root.addChildren([
     ...page('/items/$id/versions'),
     component: pageOf(() => import('./guide/VersionsPage.tsx'), 'VersionsPage'),
   }),
+  createRoute({
+    ...page('/items/$id/differences'),
+    component: pageOf(() => import('./guide/DifferencesPage.tsx'), 'DifferencesPage'),
+  }),
   createRoute({ ...page('/bundles/$id'), component: pageOf(guide, 'BundleGuidePage') }),
   createRoute({
     ...page('/apply/$kind/$id'),

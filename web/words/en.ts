@@ -253,6 +253,13 @@ export const portalEn = {
     before: 'before',
     now: 'now',
   },
+  differences: {
+    title: '{{name}}: what differs by body',
+    lead: 'The basic item is written once; each body says only what differs there. What it does not mention is as in the basic item.',
+    see: 'What bodies say otherwise than the basic item',
+    none: 'No body has published a guide of its own: all follow the basic item.',
+    basic: 'Basic item: {{said}}',
+  },
   versions: {
     title: '{{name}}: versions',
     back: 'Back to the guide',

@@ -161,6 +161,13 @@ export const portalPagesZh = {
     before: '原来',
     now: '现在',
   },
+  differences: {
+    title: '{{name}}：各机关的不同之处',
+    lead: '基本目录写一次，各机关的实施清单只写自己不同的地方。没有写到的，都与基本目录一样。',
+    see: '各机关与基本目录有什么不同',
+    none: '没有机关公布自己的实施清单，都按基本目录办理。',
+    basic: '基本目录：{{said}}',
+  },
   versions: {
     title: '{{name}}：历次版本',
     back: '回到办事指南',

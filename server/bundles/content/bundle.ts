@@ -7,10 +7,21 @@ import {
   type BundleSaid,
   bundleFile,
   type ExampleFile,
+  englishNames,
   exampleFile,
   isWholeInEnglish,
 } from '../../items/index.ts'
-import { type ContentKind, compileMatter, compileTexts, headsOf, matterHeads, OnUse, readMatter } from '../../packs/index.ts'
+import {
+  type ContentKind,
+  compileTexts,
+  headsOf,
+  matterFolders,
+  matterHeads,
+  OnUse,
+  onceById,
+  plainHeads,
+  revivedHeads,
+} from '../../packs/index.ts'
 
 declare module '../../packs/index.ts' {
   interface Contents {
@@ -30,30 +41,20 @@ function headOf(value: BundleFile, { process, form }: BundlePart): BundleSaid & 
   }
 }
 
-const FOLDER = 'bundles'
-const files = { main: 'bundle.yaml', schema: bundleFile, example: exampleFile }
-const compile = (part: BundlePart): Bundle => compileMatter('bundle', part)
-
 export const bundleContent: ContentKind<BundlePart, 'bundles'> = {
-  name: 'bundle',
+  ...matterFolders<'bundle', BundleFile, ExampleFile>('bundle', 'bundles', {
+    main: 'bundle.yaml',
+    schema: bundleFile,
+    example: exampleFile,
+  }),
   as: 'bundles',
-  place: /^bundles\/[^/]+(?=\/)/,
-  read(unit, { findings, broken }) {
-    const part = readMatter<BundleFile, ExampleFile>(unit, files, findings)
-    if (!part) broken.add(unit.path.slice(`${FOLDER}/`.length))
-    return part ? [part] : []
-  },
-  gather: (parts) => bundlesOnUse(matterHeads('bundle', parts, headOf)),
+  gather: (parts) =>
+    bundlesOnUse(matterHeads('bundle', parts, headOf, (value, { process }) => englishNames(value, process?.definition))),
   keep: {
-    plain: (content) => [...headsOf<Bundle, BundleHead>(content.bundles)],
-    revive: (heads) => bundlesOnUse(new Map((heads as BundleHead[]).map((one) => [one.id, one]))),
+    plain: ({ bundles }) => plainHeads(headsOf<Bundle, BundleHead>(bundles)),
+    revive: (plain) => bundlesOnUse(revivedHeads<BundleHead>(plain)),
   },
-  versions: {
-    unitOf: (id) => `${FOLDER}/${id}`,
-    isWhole: (part) => part.process !== null && part.compiledForm !== null,
-    compile,
-  },
-  onlyOnce: [{ at: 'id', called: '一件事', of: ({ matter }) => ({ part: matter, value: matter.value.id }) }],
+  onlyOnce: onceById('一件事'),
 }
 
 function bundlesOnUse(heads: Map<string, BundleHead>): OnUse<Bundle, BundleHead> {

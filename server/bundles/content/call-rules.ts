@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { itemsOf, nodesOf, processExpressions, sayNode } from '../../items/index.ts'
-import { among, partsOf, processIdOf, type Rule } from '../../packs/index.ts'
+import { itemsOf, nodesOf, processExpressions } from '../../items/index.ts'
+import { among, partsOf, processIdOf, type Rule, sayNode } from '../../packs/index.ts'
 import { cityNames } from '../../people/index.ts'
 import { bundleContent } from './bundle.ts'
 

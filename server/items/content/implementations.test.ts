@@ -6,6 +6,7 @@ import { changed, check, item, lineOf } from '../../packs/testing-broken.ts'
 import { goodPack, type PackTexts, writePack } from '../../packs/testing-pack.ts'
 import { compileTexts } from '../../packs/version-of.ts'
 import { contentKinds } from '../../rooms.ts'
+import { everyLine, familyIds, familyOf } from './family.ts'
 import { itemContent } from './item.ts'
 
 const east = '11990102MB0A210119'
@@ -53,6 +54,16 @@ test('what a district carries out is the basic item with what it changes in plac
     const head = content ? headOf(content.items, 'library-card-east') : undefined
     expect(Object.keys(head?.files ?? {})).toEqual(['item.yaml', 'basic'])
     expect(head?.files.basic).toBe(`library-card ${basic?.hash}`)
+    // and lists go through all of them without reading what any of them says
+    if (!content) return
+    expect(familyIds(content, 'library-card-east')).toEqual(['library-card', 'library-card-east'])
+    expect(familyOf(content, 'library-card').map(({ id, limits }) => [id, limits.promised])).toEqual([
+      ['library-card', basic?.limits.promised],
+      ['library-card-east', '4 工作日'],
+    ])
+    const lines = Array.from(everyLine(content), ({ line, basic: beneath }) => [line.id, line.level, beneath.id])
+    expect(lines.slice(-1)).toEqual([['library-card-east', '4', 'library-card']])
+    expect(lines).toHaveLength(content.items.size)
   } finally {
     pack.remove()
   }

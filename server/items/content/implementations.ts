@@ -13,7 +13,7 @@ import {
   type Unit,
   type VersionFiles,
 } from '../../packs/index.ts'
-import type { Item, ItemPart } from './item.ts'
+import type { Item, ItemPart } from './item-part.ts'
 import { bodyEntry, type ImplementationFile, type ItemFile, implementationFile } from './schema.ts'
 
 /** A list of what bodies carry out of the item in whose folder it lies. */
@@ -121,10 +121,22 @@ export const ownTexts = (own: ImplementationFile, basic: { id: string; hash: str
   basic: `${basic.id} ${basic.hash}`,
 })
 
+/** The name of that version. */
+export const ownVersion = (own: ImplementationFile, basic: { id: string; hash: string }): string =>
+  hashFiles(ownTexts(own, basic))
+
 /** The version that a kept one rests on; null for one that is whole by itself. */
 export function restsOn(texts: VersionFiles): { id: string; hash: string } | null {
   const [id, hash] = texts.basic?.split(' ') ?? []
   return id && hash ? { id, hash } : null
+}
+
+/** What a body's item says, laid over the basic item where it says only what differs: its fields alone, or all of a version that is whole. */
+export function saidOn(texts: VersionFiles, basic: Record<string, unknown>): Record<string, unknown> {
+  if (!restsOn(texts)) return parse(texts['item.yaml'] ?? '') as Record<string, unknown>
+  const own = JSON.parse(texts['item.yaml'] ?? '{}') as ImplementationFile
+  const whole: Record<string, unknown> = over(basic as ItemFile, own)
+  return Object.fromEntries(Object.keys(own).map((key) => [key, whole[key]]))
 }
 
 /** An implementation as an item: the basic version's process, form and decisions, its own words. */

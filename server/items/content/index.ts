@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ContentKind } from '../../packs/index.ts'
-import { indexMatters } from '../search.ts'
-import { itemContent, itemHeads } from './item.ts'
+import { indexMatter, indexMatters } from '../search.ts'
+import { basicHeads } from './family.ts'
+import { type Item, itemContent } from './item.ts'
 import { answersAreGivenByWhoMay } from './rules/answer-rules.ts'
 import { implementationsAreTheirBodies, somebodyIsCompetent } from './rules/competence-rules.ts'
 import { heldByWhoExists, officersCanWork } from './rules/demo-rules.ts'
@@ -62,12 +63,13 @@ const rules = [
   namesHaveEnglish,
 ]
 
-/** People find the basic item; which body carries it out follows from the place. */
-const index: ContentKind['index'] = (tx, { items }) =>
-  indexMatters(
-    tx,
-    'item',
-    Array.from(itemHeads({ items })).filter((one) => one.of === undefined),
-  )
+const index: ContentKind['index'] = (tx, content) => indexMatters(tx, 'item', basicHeads(content))
+const indexOne: ContentKind['indexOne'] = (tx, made) => indexMatter(tx, made as Item)
 
-export const itemsContent = [{ ...itemContent, rules, index }, lifeStageContent, synonymContent, phraseContent, groundsContent]
+export const itemsContent = [
+  { ...itemContent, rules, index, indexOne },
+  lifeStageContent,
+  synonymContent,
+  phraseContent,
+  groundsContent,
+]

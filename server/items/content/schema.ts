@@ -8,13 +8,16 @@ import {
   key,
   limit,
   list,
+  matterWords,
   name,
   oneOf,
   optional,
   shaped,
   short,
   strict,
+  suspension,
   text,
+  uniqueWords,
   workingDays,
 } from '../../packs/index.ts'
 import { english } from './english-schema.ts'
@@ -74,8 +77,6 @@ const material = strict({
 
 const condition = strict({ id: itemId, text, check: optional(feel), otherwise: optional(text), manual: optional(flag) })
 const ground = strict({ id: itemId, text, law: optional(text) })
-/** A procedure whose time is outside the limit, by which law, and for how long at the most. */
-const suspension = strict({ id: itemId, text: short, law: text, most: limit })
 export const grounds = strict({
   refuse: optional(list(ground)),
   deny: optional(list(ground)),
@@ -100,14 +101,9 @@ const fee = strict({
   relief: optional(text),
 })
 
-/** What makes two applications the same: whose it is, what it is for, and for which time. A list counts for each of its values. */
 const unique = strict({
-  subject: feel,
-  object: optional(feel),
-  period: optional(feel),
-  kept: oneOf('ever', 'valid', 'open'),
+  ...uniqueWords,
   renewFrom: optional(shaped('^[1-9]\\d{0,2}\\s*(工作日|自然日)$', '到期前多久起可以再申请，例如 30 自然日、90 工作日')),
-  note: text,
 })
 
 /** What the item asked of people before it was reformed, and where that is written. What is left out follows from the law and the process. */
@@ -131,20 +127,15 @@ const competence = strict({
 
 /** What an item and a bundle say alike. */
 export const shared = {
-  id: itemId,
-  name: short,
+  ...matterWords,
   aka: optional(list(short)),
   summary: text,
   lifeStages: list(short),
   theme: short,
-  state: oneOf('published', 'draft', 'withdrawn'),
-  effectiveOn: day,
   conditions: optional(list(condition)),
   law: list(law),
   faq: optional(list(faq)),
   contact: optional(contact),
-  process: shaped('^[\\w-]+\\.bpmn$', '本文件夹里的 .bpmn 文件名'),
-  form: shaped('^[\\w-]+\\.yaml$', '本文件夹里的 .yaml 文件名'),
   serves: list(oneOf('person', 'firm', 'sole-trader', 'organisation'), { minItems: 1 }),
   delivery: list(oneOf('electronic', 'pickup', 'courier'), { minItems: 1 }),
   channels: optional(list(oneOf('portal', 'counter', 'kiosk', 'phone', 'post'), { minItems: 1 })),

@@ -1,39 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { compileFeel, FeelSyntaxError, type ProcessDefinition } from '@chengshu/engine'
-import { fieldsOfTask, outcomesOf } from '../../cases/index.ts'
-import { at, type Draft, type PackFinding, partsOf, type Rule } from '../../packs/index.ts'
+import { fieldsOfTask, outcomesOf, stepsAreWhole, stepsIn } from '../../cases/index.ts'
+import { at, type Draft, type PackFinding, partsOf, type Rule, sayNode } from '../../packs/index.ts'
 import { departmentContent, positionContent } from '../../people/index.ts'
 import { filledBy } from '../fields.ts'
 import { type KindPart, kindsOf } from './parts.ts'
 
 type Node = ProcessDefinition['nodes'][number]
-
-/** The closed set of what a process of a kind may ask for, with the inputs that each needs. */
-export const STEPS: Record<string, readonly string[]> = {
-  'case.state': ['to'],
-  'case.close': [],
-  'case.assign': ['department'],
-  'case.tell': ['title', 'body'],
-  'case.keep': ['name', 'value'],
-  'case.fill': ['field', 'value'],
-  'case.urge': ['level'],
-  'case.note': ['text'],
-  'case.score': [],
-  'kind.open': ['kind', 'form'],
-  'kind.waiting': [],
-  'row.write': ['register', 'fields'],
-  'row.list': ['register'],
-  'row.sum': ['register', 'field'],
-}
-
-const say = ({ process, folder }: KindPart, node: Node, code: string, message: string): PackFinding => ({
-  file: process?.file.shown ?? folder,
-  line: node.line ?? 1,
-  level: 'error',
-  code,
-  message: `「${node.name ?? node.id}」${message}`,
-  element: node.id,
-})
 
 const nodes = ({ process }: KindPart): readonly Node[] => process?.definition.nodes ?? []
 
@@ -42,33 +15,21 @@ const stepsAreKnown: Rule = {
   because: '没有人接的步骤会让办件一直等下去。',
   codes: ['TOPIC_UNKNOWN', 'TOPIC_INPUT_MISSING', 'MESSAGE_UNKNOWN', 'FIELD_UNKNOWN'],
   *check(draft) {
+    const steps = stepsIn(draft, 'kind')
     for (const part of kindsOf(draft)) {
       const heard = messagesOf(draft, part)
+      yield* stepsAreWhole(part, steps)
       const fields = part.form ? new Set(Object.keys(part.form.value.schema.properties)) : null
       for (const node of nodes(part)) {
         if (node.work?.topic === 'case.fill' && fields && !fields.has(filledBy(node) ?? ''))
-          yield say(part, node, 'FIELD_UNKNOWN', '要填的字段请直接写表单里有的字段名（field）。')
-        if (node.type === 'serviceTask' || node.type === 'sendTask') {
-          const topic = node.work?.topic ?? ''
-          const needs = Object.hasOwn(STEPS, topic) ? STEPS[topic] : undefined
-          if (!needs)
-            yield say(
-              part,
-              node,
-              'TOPIC_UNKNOWN',
-              `请求的「${topic || '（空）'}」没有人接：camunda:topic 应是 ${Object.keys(STEPS).join('、')} 之一。`,
-            )
-          for (const input of needs ?? [])
-            if (!node.inputs?.some((one) => one.target === input))
-              yield say(part, node, 'TOPIC_INPUT_MISSING', `（${topic}）缺少输入「${input}」：请在 camunda:inputOutput 里写上。`)
-        }
+          yield sayNode(part, node, 'FIELD_UNKNOWN', '要填的字段请直接写表单里有的字段名（field）。')
         const waited = [
           ...(node.work?.message ? [node.work.message] : []),
           ...(node.triggers ?? []).flatMap((one) => (one.on === 'message' ? [one] : [])),
         ]
         for (const { name } of waited)
           if (!heard.has(name))
-            yield say(
+            yield sayNode(
               part,
               node,
               'MESSAGE_UNKNOWN',
@@ -113,16 +74,18 @@ const tasksAreSomebodys: Rule = {
         const candidates = node.work?.candidates ?? []
         known.add(node.id)
         for (const { id } of outcomesOf({ properties })) known.add(`${node.id}.${id}`)
-        if (candidates.length === 0) yield say(part, node, 'TASK_NOBODY', '没有写由哪个岗位办：请写 camunda:candidateGroups。')
+        if (candidates.length === 0)
+          yield sayNode(part, node, 'TASK_NOBODY', '没有写由哪个岗位办：请写 camunda:candidateGroups。')
         for (const one of candidates)
-          if (!positions.has(one)) yield say(part, node, 'POSITION_UNKNOWN', `由「${one}」办，没有这个岗位：请改正。`)
+          if (!positions.has(one)) yield sayNode(part, node, 'POSITION_UNKNOWN', `由「${one}」办，没有这个岗位：请改正。`)
         if (properties.department !== undefined) yield* departmentIsKnown(part, node, properties.department, departments)
         for (const one of fieldsOfTask(properties))
-          if (fields && !fields.has(one)) yield say(part, node, 'FIELD_UNKNOWN', `要填「${one}」，表单里没有这个字段：请改正。`)
+          if (fields && !fields.has(one))
+            yield sayNode(part, node, 'FIELD_UNKNOWN', `要填「${one}」，表单里没有这个字段：请改正。`)
         for (const property of ['not', 'notUnit'])
           for (const one of (properties[property] ?? '').split(',').flatMap((name) => name.trim() || []))
             if (!tasks.some(({ id }) => id === one))
-              yield say(part, node, 'CHECK_UNKNOWN', `要与「${one}」不是同一个人，流程里没有这个任务：请改正。`)
+              yield sayNode(part, node, 'CHECK_UNKNOWN', `要与「${one}」不是同一个人，流程里没有这个任务：请改正。`)
       }
       for (const [n, { on }] of (part.matter.value.guards ?? []).entries())
         if (part.process && !known.has(on))
@@ -140,14 +103,14 @@ const tasksAreSomebodys: Rule = {
 function* departmentIsKnown(part: KindPart, node: Node, said: string, known: ReadonlySet<string>): Generator<PackFinding> {
   if (!said.startsWith('=')) {
     if (!known.has(said))
-      yield say(part, node, 'DEPARTMENT_UNKNOWN', `由部门「${said}」办，没有这个部门：请写 departments.yaml 里的 key。`)
+      yield sayNode(part, node, 'DEPARTMENT_UNKNOWN', `由部门「${said}」办，没有这个部门：请写 departments.yaml 里的 key。`)
     return
   }
   try {
     compileFeel(said.slice(1))
   } catch (cause) {
     if (!(cause instanceof FeelSyntaxError)) throw cause
-    yield say(part, node, 'EXPRESSION', `由哪个部门办的算法读不懂（${said}）：请按 FEEL 的写法改正。`)
+    yield sayNode(part, node, 'EXPRESSION', `由哪个部门办的算法读不懂（${said}）：请按 FEEL 的写法改正。`)
   }
 }
 

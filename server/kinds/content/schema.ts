@@ -8,16 +8,17 @@ import {
   key,
   limit,
   list,
+  matterWords,
   name,
   oneOf,
   optional,
   shaped,
   short,
   strict,
+  suspension,
   text,
+  uniqueWords,
 } from '../../packs/index.ts'
-
-const fileName = (end: string) => shaped(`^[a-z0-9-]+\\.${end}$`, `本文件夹里的文件名，以 .${end} 结尾`)
 
 const state = strict({
   id: itemId,
@@ -73,13 +74,8 @@ const told = strict({
 })
 
 export const kindFile = strict({
-  id: itemId,
-  name: short,
+  ...matterWords,
   nameEn: optional(short),
-  state: oneOf('published', 'draft', 'withdrawn'),
-  effectiveOn: day,
-  process: fileName('bpmn'),
-  form: fileName('yaml'),
   /** the department that answers for it, by its key */
   owner: key,
   /** who keeps it up to date, why it may hold what it holds, and for how long */
@@ -116,20 +112,11 @@ export const kindFile = strict({
   }),
   /** positions that see all cases of their department's region beside those who have a task of it */
   seenBy: optional(list(key)),
-  suspend: optional(list(strict({ id: itemId, text, law: text, most: limit }))),
+  suspend: optional(list(suspension)),
   extension: optional(strict({ most: limit, law: text })),
   /** the same again within a time */
   same: optional(strict({ as: feel, within: limit, again: oneOf('link', 'refuse', 'escalate') })),
-  unique: optional(
-    strict({
-      scope: optional(itemId),
-      subject: feel,
-      object: optional(feel),
-      period: optional(feel),
-      kept: oneOf('ever', 'valid', 'open'),
-      note: text,
-    }),
-  ),
+  unique: optional(strict({ scope: optional(itemId), ...uniqueWords })),
   guards: optional(list(guard)),
   /** points counted by rule in every act, and why: kept in two fields of the form. `times`: FEEL over form, case and the steps of the process */
   score: optional(

@@ -101,7 +101,12 @@ function Matters() {
             dataIndex: 'name',
             render: (name: string, row) => (
               <>
-                {name}
+                {name}{' '}
+                {row.bodies === 0 ? null : (
+                  <Link to="/studio/items/$id/differences" params={{ id: row.id }}>
+                    {t('studio.differences.see', { count: row.bodies })}
+                  </Link>
+                )}
                 {row.overtaken === null ? null : (
                   <div className="studio-overtaken" role="note">
                     {t('studio.overtaken', { who: row.overtaken.publishedBy, at: saidAt(row.overtaken.publishedAt) })}{' '}

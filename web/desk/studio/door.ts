@@ -19,6 +19,7 @@ export const studioKeys = {
   drafts: ['studio', 'drafts'] as const,
   draft: (id: string) => ['studio', 'draft', id] as const,
   choices: ['studio', 'choices'] as const,
+  differences: (id: string) => ['studio', 'differences', id] as const,
 }
 
 export const listMatters = (): Promise<{ rows: MatterRow[] }> => get('/api/studio/matters')
@@ -26,6 +27,9 @@ export type Matter = Answer<'GET', '/api/studio/matters/{kind}/{id}'>
 export type VersionRow = Matter['versions'][number]
 export const readMatter = (kind: Kind, id: string): Promise<Matter> =>
   get('/api/studio/matters/{kind}/{id}', { path: { kind, id } })
+export type Difference = Answer<'GET', '/api/studio/items/{id}/differences'>['rows'][number]
+export const readDifferences = (id: string): Promise<Answer<'GET', '/api/studio/items/{id}/differences'>> =>
+  get('/api/studio/items/{id}/differences', { path: { id } })
 export const listDrafts = (): Promise<{ rows: DraftRow[] }> => get('/api/studio/drafts')
 export const readDraft = (id: string): Promise<Draft> => get('/api/studio/drafts/{id}', { path: { id } })
 export const readChoices = (): Promise<Omit<Choices, 'tasks' | 'decisions'>> => get('/api/studio/choices')

@@ -40,6 +40,16 @@ export const studioWords = {
     past: '已被替代',
     copyCode: '复制版本代码',
     copied: '已复制',
+    differences: {
+      title: '{{name}}：实施清单与基本目录的不同',
+      note: '基本目录写一次，各机关的实施清单只写自己不同的地方；没有列出的，都与基本目录一样。',
+      see: '{{count}} 份实施清单',
+      none: '还没有机关的实施清单',
+      noneTodo: '在内容包里为承办机关加一份实施清单（of），或写进 bodies.yaml。',
+      of: '{{name}}的不同之处',
+      basic: '基本目录',
+      own: '实施清单',
+    },
     outdated: '现行版本已换',
     outdatedNote:
       '起草之后现行版本已经换了，这份改稿不能直接发布，内容仍保留。另起一份以后，请看“改动对照”：同一个文件里别人刚改的内容会被这份的盖住。',

@@ -28,6 +28,9 @@ export function Bodies({ guide }: { guide: Guide }) {
               </li>
             ))}
           </ul>
+          <Link to="/items/$id/differences" params={{ id: guide.id }}>
+            {t('differences.see')}
+          </Link>
         </details>
       )}
     </>

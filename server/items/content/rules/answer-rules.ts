@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ProcessDefinition } from '../../../../engine/bpmn/index.ts'
-import type { PackFinding, Rule } from '../../../packs/index.ts'
+import { type PackFinding, type Rule, sayNode } from '../../../packs/index.ts'
 import { type Matter, mattersOf } from './matters.ts'
 import { choicesOf } from './process-rules.ts'
 
@@ -34,38 +34,35 @@ function* checkPlace(matter: Matter, task: Node, tasks: Map<string, Node>): Gene
   const asked = task.work?.properties.standsFor
   if (asked === undefined) return
   const first = tasks.get(asked)
-  if (!first) yield say(matter, task, 'STANDS_FOR_UNKNOWN', `代答的「${asked}」不是本流程的人工任务：请改正 chengshu:standsFor。`)
+  if (!first)
+    yield sayNode(matter, task, 'STANDS_FOR_UNKNOWN', `代答的「${asked}」不是本流程的人工任务：请改正 chengshu:standsFor。`)
   else {
     if (choicesOf(first).join() !== choicesOf(task).join())
-      yield say(
+      yield sayNode(
         matter,
         task,
         'STANDS_FOR_OUTCOMES',
         `代「${first.name ?? asked}」作答，结论要和它一样：${choicesOf(first).join('、')}。`,
       )
     if (first.work?.properties.department !== task.work?.properties.department)
-      yield say(matter, task, 'STANDS_FOR_DEPARTMENT', `代「${first.name ?? asked}」作答，部门要和它一样：意见仍是那个部门的。`)
+      yield sayNode(
+        matter,
+        task,
+        'STANDS_FOR_DEPARTMENT',
+        `代「${first.name ?? asked}」作答，部门要和它一样：意见仍是那个部门的。`,
+      )
   }
 }
 
 function* checkConsent(matter: Matter, task: Node, asked: string, nodes: Node[]): Generator<PackFinding> {
   if (!nodes.some((node) => node.type === 'userTask' && node.id === asked))
-    yield say(matter, task, 'CONSENT_UNKNOWN', `要征得的同意「${asked}」不是本流程的人工任务：请改正 chengshu:consents。`)
+    yield sayNode(matter, task, 'CONSENT_UNKNOWN', `要征得的同意「${asked}」不是本流程的人工任务：请改正 chengshu:consents。`)
   for (const node of nodes)
     if (node.work?.result === asked || node.outputs?.some((one) => one.target === asked))
-      yield say(
+      yield sayNode(
         matter,
         node,
         'CONSENT_NOT_BY_PERSON',
         `代替「${asked}」作了答：必须征得的同意只能由人作出，逾期请转给负责人（standsFor）。`,
       )
 }
-
-const say = (matter: Matter, node: Node, code: string, message: string): PackFinding => ({
-  file: matter.process?.file.shown ?? matter.folder,
-  line: node.line ?? 1,
-  level: 'error',
-  code,
-  message: `「${node.name ?? node.id}」${message}`,
-  element: node.id,
-})

@@ -1,38 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ProcessDefinition } from '../../../../engine/bpmn/index.ts'
 import { parseLimit, WorkTimeError } from '../../../../engine/worktime/index.ts'
+import { stepsAreWhole, stepsIn } from '../../../cases/index.ts'
 import { licenceContent } from '../../../licences/index.ts'
-import { decisionNames, type PackFinding, partsOf, type Rule } from '../../../packs/index.ts'
+import { decisionNames, type PackFinding, partsOf, type Rule, sayNode } from '../../../packs/index.ts'
 import { departmentContent, positionContent } from '../../../people/index.ts'
 import { registerFields } from '../../../registers/index.ts'
 import { allExpressions } from './expressions.ts'
 import { isItem, itemsOf, type Matter, mattersOf } from './matters.ts'
 
 type Node = ProcessDefinition['nodes'][number]
-
-export const sayNode = (matter: Matter, node: Node, code: string, message: string): PackFinding => ({
-  file: matter.process?.file.shown ?? matter.folder,
-  line: node.line ?? 1,
-  level: 'error',
-  code,
-  message: `「${node.name ?? node.id}」${message}`,
-  element: node.id,
-})
-
-/** What service tasks may ask of the server, with the inputs that each needs. */
-const topics: Record<string, readonly string[]> = {
-  'case.accept': [],
-  'case.refuse': ['ground'],
-  'case.decide': ['decision'],
-  'case.close': [],
-  'licence.issue': ['type', 'fields'],
-  'licence.revoke': ['type'],
-  'licence.cancel': ['type'],
-  'register.write': ['register', 'record'],
-  'fee.bill': ['amount', 'name'],
-  'delivery.begin': [],
-}
-const messages = ['fee.paid', 'delivery.done']
 
 export function* nodesOf(matter: Matter, type: Node['type']): Generator<Node> {
   for (const node of matter.process?.definition.nodes ?? []) if (node.type === type) yield node
@@ -43,26 +20,10 @@ export const serviceTasksAskForWhatExists: Rule = {
   because: '没有人接的服务任务会让办件一直等下去。',
   codes: ['TOPIC_UNKNOWN', 'TOPIC_INPUT_MISSING', 'INPUT_NOT_FEEL', 'MESSAGE_UNKNOWN'],
   *check(draft) {
+    const steps = stepsIn(draft, 'matter')
+    const messages = [...steps.values()].flatMap(({ hears }) => hears)
     for (const matter of mattersOf(draft)) {
-      for (const node of [...nodesOf(matter, 'serviceTask'), ...nodesOf(matter, 'sendTask')]) {
-        const topic = node.work?.topic ?? ''
-        const needs = Object.hasOwn(topics, topic) ? topics[topic] : undefined
-        if (!needs)
-          yield sayNode(
-            matter,
-            node,
-            'TOPIC_UNKNOWN',
-            `请求的「${topic || '（空）'}」没有人接：camunda:topic 应是 ${Object.keys(topics).join('、')} 之一。`,
-          )
-        for (const input of needs ?? [])
-          if (!node.inputs?.some((one) => one.target === input))
-            yield sayNode(
-              matter,
-              node,
-              'TOPIC_INPUT_MISSING',
-              `（${topic}）缺少输入「${input}」：请在 camunda:inputOutput 里写上。`,
-            )
-      }
+      yield* stepsAreWhole(matter, steps)
       for (const node of matter.process?.definition.nodes ?? [])
         for (const input of node.inputs ?? []) {
           const plain = plainText(input.source)
@@ -345,13 +306,12 @@ export const casesBeginAndEnd: Rule = {
   because: '不受理就不开始计时，不办结就永远在办。',
   codes: ['PROCESS_NEVER_ACCEPTS', 'PROCESS_NEVER_DECIDES', 'PROCESS_NEVER_CLOSES', 'END_WITHOUT_CLOSING'],
   *check(draft) {
+    const steps = stepsIn(draft, 'matter')
     for (const matter of itemsOf(draft)) {
       if (!matter.process) continue
       const { definition, file } = matter.process
       const asked = new Set(definition.nodes.map((node) => node.work?.topic))
-      const misspelt = definition.nodes.some(
-        (node) => node.type === 'serviceTask' && !Object.hasOwn(topics, node.work?.topic ?? ''),
-      )
+      const misspelt = definition.nodes.some((node) => node.type === 'serviceTask' && !steps.has(node.work?.topic ?? ''))
       const missing = (topic: string, code: string, words: string): PackFinding | null =>
         asked.has(topic) || misspelt
           ? null

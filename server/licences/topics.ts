@@ -1,13 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Topic, TopicContext } from '../cases/index.ts'
-import { note, recordOf, tellOf } from '../cases/index.ts'
-import { dayOf, type Json } from '../kernel/index.ts'
-import { findHeld, type Holder, issue, revoke } from '../licences/index.ts'
-import { noteFirms } from '../people/index.ts'
-import { amendRecords, baseRegisterOf, writeRecord } from '../registers/index.ts'
+import { dayOf, type Json, type Tx } from '../kernel/index.ts'
+import type { Topic } from '../packs/index.ts'
+import { revoke } from './end-licence.ts'
+import { findHeld } from './find.ts'
+import { issue } from './issue.ts'
+import type { Holder, HolderKind, LicencesCity } from './licence.ts'
+
+/** What a licence's step needs of the act, and of the case that asks for it: a room above this one has them. */
+type Asking = {
+  city: LicencesCity
+  tx: Tx
+  act: { root: string; actor: { kind: string; id: string; name: string }; now: Date }
+  work: {
+    case: {
+      id: string
+      number: string
+      itemName: string
+      department: string
+      region: string
+      applicantKind: HolderKind
+      applicantName: string
+      delivery: { choice: string } | null
+      result: Record<string, Json> | null
+    }
+    dossier: { applicant: Record<string, unknown> }
+  }
+  input: Record<string, unknown>
+  note(what: string, detail: Record<string, Json>): void
+  record(act: string, facts: Record<string, Json>): void
+  tell(fact: string, payload: Record<string, Json>): void
+}
 
 /** The licence's holder: the applicant, unless the process names somebody else (a newborn child). */
-function holderOf({ work, input }: TopicContext): Holder {
+function holderOf({ work, input }: Asking): Holder {
   const { case: subject, dossier } = work
   const given = input.holder
   if (given && typeof given === 'object') {
@@ -36,8 +61,9 @@ function paysOf(given: unknown): { amount: number; monthly: boolean; tail: strin
   return { amount, monthly: monthly === true, tail: account.slice(-4), from: text(from)?.slice(0, 7) ?? null }
 }
 
-const issueLicence: Topic = {
+const issueLicence: Topic<Asking> = {
   name: 'licence.issue',
+  asked: { by: ['matter'], needs: ['type', 'fields'] },
   async run(context) {
     const { city, tx, act, work, input } = context
     const { case: subject } = work
@@ -68,9 +94,9 @@ const issueLicence: Topic = {
     const pays = paysOf(input.pays)
     const before = (subject.result?.licences ?? []) as Json[]
     subject.result = { ...(subject.result ?? {}), ...issued, licences: [...before, pays === null ? issued : { ...issued, pays }] }
-    note(work, 'licenceIssued', issued, context.element)
-    recordOf(act, work, 'licence.issued', { licence: licence.id, type: licence.type })
-    tellOf(act, work, 'licenceIssued', issued)
+    context.note('licenceIssued', issued)
+    context.record('licence.issued', { licence: licence.id, type: licence.type })
+    context.tell('licenceIssued', issued)
     return {
       licenceId: licence.id,
       number: licence.number,
@@ -83,8 +109,9 @@ const issueLicence: Topic = {
 }
 
 /** A licence ends as the outcome of a case: cancelled at the holder's wish, revoked by decision. */
-const ending = (name: string, kind: '撤销' | '注销'): Topic => ({
+const ending = (name: string, kind: '撤销' | '注销'): Topic<Asking> => ({
   name,
+  asked: { by: ['matter'], needs: ['type'] },
   async run(context): Promise<Record<string, Json>> {
     const { city, tx, act, work, input } = context
     const holder = holderOf(context)
@@ -95,48 +122,10 @@ const ending = (name: string, kind: '撤销' | '注销'): Topic => ({
       by: { kind: 'system', id: work.case.id, name: work.case.number },
       kind,
     })
-    note(work, 'licenceEnded', { licenceId: licence.id, type: licence.type, number: licence.number, kind }, context.element)
-    recordOf(act, work, 'licence.ended', { licence: licence.id, kind })
+    context.note('licenceEnded', { licenceId: licence.id, type: licence.type, number: licence.number, kind })
+    context.record('licence.ended', { licence: licence.id, kind })
     return { ended: true, number: licence.number }
   },
 })
 
-/**
- * `register.write`: the outcome of a case enters its register. A record whose
- * identity (`register.keys[0]`: credit code, identity number, account) is there
- * already is changed; otherwise it is new.
- */
-const writeRegister: Topic = {
-  name: 'register.write',
-  async run({ city, tx, work, input }): Promise<Record<string, Json>> {
-    const register = baseRegisterOf(String(input.register ?? ''))
-    const record = input.record
-    if (typeof record !== 'object' || record === null || Array.isArray(record)) throw new Error('register.write 需要 record')
-    const body = record as Record<string, Json>
-    const { creditCode, name, legalPersonId } = body
-    // whoever may act for a firm by law follows from the register
-    if (
-      register.id === 'firms' &&
-      typeof creditCode === 'string' &&
-      typeof name === 'string' &&
-      typeof legalPersonId === 'string'
-    )
-      await noteFirms(city.vault, tx, [{ creditCode, name, legalPersonId }])
-    const [identity = register.subject] = register.keys
-    const value = body[identity]
-    if (
-      value !== undefined &&
-      value !== null &&
-      (await amendRecords(city, tx, register.id, { [identity]: value }, body, work.case.number)) > 0
-    )
-      return { changed: true }
-    return { recordId: await writeRecord(city, tx, register.id, body, work.case.number) }
-  },
-}
-
-export const applicationTopics: Topic[] = [
-  writeRegister,
-  issueLicence,
-  ending('licence.cancel', '注销'),
-  ending('licence.revoke', '撤销'),
-]
+export const licenceTopics: Topic<Asking>[] = [issueLicence, ending('licence.cancel', '注销'), ending('licence.revoke', '撤销')]

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type HeadSource, type MatterHead, pack, plainHeads, revivedHeads, unpack } from '../../packs/index.ts'
+import type { ExampleFile } from './example-schema.ts'
+import { ownTexts, ownVersion } from './implementations.ts'
+import type { ItemPart } from './item-part.ts'
+import type { ImplementationFile, ItemFile } from './schema.ts'
+import { isWholeInEnglish } from './to-say.ts'
+
+/** What lists and rules ask of every item, without compiling it. */
+type Said = Pick<
+  ItemFile,
+  | 'of'
+  | 'department'
+  | 'departments'
+  | 'level'
+  | 'type'
+  | 'catalogCode'
+  | 'lifeStages'
+  | 'theme'
+  | 'serves'
+  | 'channels'
+  | 'unique'
+  | 'taskCode'
+  | 'limits'
+  | 'contact'
+  | 'summary'
+  | 'handling'
+  | 'visits'
+  | 'automatic'
+  | 'aka'
+  | 'en'
+>
+export type ItemHead = MatterHead<'item', ExampleFile> & Said & { isInternational: boolean }
+
+/** What a list asks of every item that a body carries out, before it asks for its head. */
+export type Line = Pick<ItemHead, 'id' | 'department' | 'level' | 'channels'> & { of: string; state: ItemFile['state'] }
+
+/** What bodies carry out of one basic item: a line each, and what they say together, packed. */
+type Family = { lines: Line[]; packed: Uint8Array }
+type Kept = { own: ImplementationFile; hash: string }
+
+export function headOf(value: ItemFile, { process, form }: ItemPart): Said & { isInternational: boolean } {
+  const { of, departments, channels, unique, contact, visits, automatic, aka, en } = value
+  const { department, level, type, catalogCode, lifeStages, theme, serves, taskCode, limits, summary, handling } = value
+  const sometimes = { of, departments, channels, unique, contact, visits, automatic, aka, en }
+  const given = Object.fromEntries(Object.entries(sometimes).filter(([, one]) => one !== undefined)) as Partial<typeof sometimes>
+  return {
+    ...given,
+    ...{ department, level, type, catalogCode, lifeStages, theme, serves, taskCode, limits, summary, handling },
+    isInternational: isWholeInEnglish({ value, process: process?.definition, form: form?.value }),
+  }
+}
+
+/** How many families a process keeps unpacked, some 100 KB each: whoever reads one body's guide reads the others' next. */
+const MOST = 64
+
+/**
+ * The heads of all items. Basic items have one each; what bodies carry out of a basic item is packed with it and unpacked together, so
+ * that a hundred thousand of them weigh as much as what they say (docs/decisions/0065).
+ */
+export class ItemHeads implements HeadSource<ItemHead> {
+  readonly basics: ReadonlyMap<string, ItemHead>
+  readonly #families: ReadonlyMap<string, Family>
+  readonly #lines = new Map<string, Line>()
+  readonly #unpacked = new Map<string, ReadonlyMap<string, ItemHead>>()
+
+  constructor(basics: ReadonlyMap<string, ItemHead>, families: ReadonlyMap<string, Family>) {
+    this.basics = basics
+    this.#families = families
+    for (const { lines } of families.values()) for (const line of lines) this.#lines.set(line.id, line)
+  }
+
+  /** The basic item that a body carries out; undefined for a basic item itself, and for what there is not. */
+  basicOf(id: string): string | undefined {
+    return this.#lines.get(id)?.of
+  }
+
+  /** What bodies carry out of a basic item, without unpacking it. */
+  linesOf(basic: string): readonly Line[] {
+    return this.#families.get(basic)?.lines ?? []
+  }
+
+  /** The same as heads, by their id. */
+  familyOf(basic: string): ReadonlyMap<string, ItemHead> {
+    const known = this.#unpacked.get(basic) ?? this.#unpack(basic)
+    this.#unpacked.delete(basic)
+    this.#unpacked.set(basic, known)
+    if (this.#unpacked.size > MOST) this.#unpacked.delete(this.#unpacked.keys().next().value ?? '')
+    return known
+  }
+
+  #unpack(basic: string): ReadonlyMap<string, ItemHead> {
+    const beneath = this.basics.get(basic)
+    const family = this.#families.get(basic)
+    if (!beneath || !family) return new Map()
+    const { id, hash } = beneath
+    return new Map(
+      unpack<Kept[]>(family.packed).map((kept) => [
+        kept.own.id,
+        implementationHead(kept, beneath, ownTexts(kept.own, { id, hash })),
+      ]),
+    )
+  }
+
+  get(id: string): ItemHead | undefined {
+    const basic = this.basicOf(id)
+    return basic === undefined ? this.basics.get(id) : this.familyOf(basic).get(id)
+  }
+  has(id: string): boolean {
+    return this.#lines.has(id) || this.basics.has(id)
+  }
+  get size(): number {
+    return this.basics.size + this.#lines.size
+  }
+  *keys(): MapIterator<string> {
+    yield* this.basics.keys()
+    yield* this.#lines.keys()
+  }
+  *values(): MapIterator<ItemHead> {
+    yield* this.basics.values()
+    // gone through once: what is in use stays unpacked
+    for (const basic of this.#families.keys()) yield* this.#unpack(basic).values()
+  }
+
+  /** As plain data, to be kept between starts: a hundred thousand lines as columns. */
+  plain() {
+    const families = [...this.#families].map(([of, { lines, packed }]) => ({
+      of,
+      packed,
+      ids: lines.map(({ id }) => id),
+      departments: lines.map(({ department }) => department),
+      levels: lines.map(({ level }) => level),
+      states: lines.map(({ state }) => state),
+      channels: lines.map(({ channels }) => channels),
+    }))
+    return { basics: plainHeads(this.basics.values()), families }
+  }
+
+  static revived(plain: unknown): ItemHeads {
+    const { basics, families } = plain as ReturnType<ItemHeads['plain']>
+    const words = new Map<string, string>()
+    // read from a file, each word would be there once for each line
+    const one = <W extends string>(word: W): W => {
+      if (!words.has(word)) words.set(word, word)
+      return words.get(word) as W
+    }
+    const of = (family: (typeof families)[number]): Line[] =>
+      family.ids.map((id, n) => {
+        const channels = family.channels[n]
+        return {
+          ...{ id, of: one(family.of), department: one(family.departments[n] ?? '') },
+          ...{ level: one(family.levels[n] ?? '3'), state: one(family.states[n] ?? 'draft') },
+          ...(channels ? { channels } : {}),
+        }
+      })
+    return new ItemHeads(
+      revivedHeads<ItemHead>(basics),
+      new Map(families.map((family) => [family.of, { lines: of(family), packed: Buffer.from(family.packed) }])),
+    )
+  }
+}
+
+/** What bodies carry out of each of the basic items, as the packs say it. */
+export function familiesIn(parts: readonly ItemPart[], basics: ReadonlyMap<string, ItemHead>): Map<string, Family> {
+  const said = parts.flatMap(({ own, basic }) => (own && basic ? [{ own, of: basic.matter.value.id }] : []))
+  return new Map(
+    [...Map.groupBy(said, ({ of }) => of)].flatMap(([of, all]) => {
+      const beneath = basics.get(of)
+      if (!beneath) return []
+      const { id, hash } = beneath
+      const kept: Kept[] = all.map(({ own }) => ({ own, hash: ownVersion(own, { id, hash }) }))
+      return [[of, { lines: kept.map(({ own }) => lineOf(own, of)), packed: pack(kept) }] as const]
+    }),
+  )
+}
+
+const lineOf = ({ id, department, level, state, channels }: ImplementationFile, of: string): Line => ({
+  ...{ id, of, department, level, state },
+  ...(channels ? { channels } : {}),
+})
+
+function implementationHead({ own, hash }: Kept, basic: ItemHead, files: ItemHead['files']): ItemHead {
+  const { id, of, department, taskCode, level, state, effectiveOn, summary, contact, channels, visits, limits } = own
+  const sometimes = { summary, contact, channels, visits }
+  const given = Object.fromEntries(Object.entries(sometimes).filter(([, one]) => one !== undefined))
+  return {
+    ...basic,
+    ...given,
+    ...{ id, of, department, taskCode, level, state, effectiveOn, hash, files, examples: [], english: {} },
+    limits: limits ? { ...basic.limits, ...limits } : basic.limits,
+  }
+}
