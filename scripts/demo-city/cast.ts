@@ -171,7 +171,7 @@ export function makeCast(city: City, make: Makers): void {
     weight: 3250,
   })
   tell('sun-li', sun, '2026-10-20 生下女儿：一次办好出生证明、落户、参保、社保卡')
-  tell('zhao-ming', zhao, '孙丽的丈夫，新生儿的父亲')
+  tell('zhao-ming', zhao, '新生儿的父亲，替产后的妻子跑手续')
 
   // 企业注销
   const yuanshanOwner = make.person({

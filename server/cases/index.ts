@@ -6,6 +6,7 @@ import { calendarContent } from './calendar-content.ts'
 import { calendarsAreWhole } from './calendar-rules.ts'
 import { closedCases, closedDossiers, closedHistory, closedTasks } from './closed.ts'
 import { fireTimers } from './fire-timers.ts'
+import { searchKeysAtRest } from './keys-at-rest.ts'
 import type { City } from './parts.ts'
 import { caseRefusals } from './refusals.ts'
 import { caseRoutes } from './routes.ts'
@@ -42,6 +43,7 @@ export { kindOf, nameOfState } from './kind-of.ts'
 export { matterOf } from './matter-of.ts'
 export { mayAct, mayDo, maySee, reachInCases, whoseOf } from './may.ts'
 export { type Migrating, migrateCases } from './migrate-cases.ts'
+export { casesNamed } from './named.ts'
 export type { Opening } from './new-case.ts'
 export { faultOfNumber } from './number-rule.ts'
 export { openCase } from './open-case.ts'
@@ -74,8 +76,8 @@ export {
   queryCodeOf,
 } from './queries.ts'
 export { fieldsOfTask, hiddenFrom } from './read-by.ts'
-export { nameKey, ownerOfHall, tailKey } from './search-keys.ts'
-export { bodiesIn, casesBeginning, casesUnder, type SearchOwner } from './search-queries.ts'
+export { ownerOfHall, plainName, tailKey } from './search-keys.ts'
+export { bodiesIn, casesUnder, type SearchOwner } from './search-queries.ts'
 export { staffingSubscriber, staffingSweep } from './staffing.ts'
 export { unstaffedIn } from './staffing-queries.ts'
 export { enter, hasEnded, isPaused, lawStates, type Phase } from './states.ts'
@@ -114,7 +116,7 @@ export const casesRoom: Room<City, ContentKind> = {
     'case.extend': '批准延期',
     'case.reassign': '改派任务',
   },
-  atRest: [closedCases, closedDossiers, closedTasks, closedHistory],
+  atRest: [closedCases, closedDossiers, closedTasks, closedHistory, searchKeysAtRest],
   views: ['standings', 'work_in_hand', 'work_done'],
   routes: caseRoutes,
 }

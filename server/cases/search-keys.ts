@@ -8,22 +8,34 @@ export type SearchKey = { owner: string; region: string; key: string }
 /** Under this a clerk finds what her hall took in, wherever it is decided. */
 export const ownerOfHall = (hall: string): string => `hall:${hall}`
 
-export const nameKey = (name: string): string => `name:${comparable(name).replaceAll(' ', '')}`
-/** Four signs find a person who stands at a counter and tell nobody the number. */
+/** A name as it is looked for: how it is written does not count. */
+export const plainName = (name: string): string => comparable(name).replaceAll(' ', '')
+
+/** A person's name is found by its beginning, of two signs to four; the lines hold the keyed index of it. */
+const [FEWEST, MOST] = [2, 4]
+export const nameKey = (beginning: string): string => `name:${[...beginning].slice(0, MOST).join('')}`
+/** Four signs find a person who stands at a counter and tell nobody the number. Keyed like the name. */
 export const tailKey = (mobile: string): string => `tail:${mobile.slice(-4)}`
+/** What a firm is called is public (企业信息公示暂行条例 art. 6): it stands as it is, so that any part finds it. */
+export const FIRM = 'firm:'
+export const firmKey = (name: string): string => `${FIRM}${name}`
+export const isKeyed = (key: string): boolean => !key.startsWith(FIRM)
 
 const LEGAL_FORM = /^(有限|股份|责任|公司|集团|分公司)/
 
-/** A firm is asked for by any part of its name (晓梅餐饮), a person by how the name begins. */
-function nameKeys(kind: Case['applicantKind'], name: string): string[] {
-  const whole = nameKey(name)
-  if (kind === 'person') return [whole]
-  const signs = [...whole.slice('name:'.length)]
+function beginningsOf(name: string): string[] {
+  const signs = [...plainName(name)].slice(0, MOST)
+  return signs.slice(FEWEST - 1).map((_, more) => nameKey(signs.slice(0, FEWEST + more).join('')))
+}
+
+/** A firm is asked for by any part of its name (晓梅餐饮). */
+function partsOf(name: string): string[] {
+  const signs = [...plainName(name)]
   return signs
     .map((_, from) => signs.slice(from).join(''))
-    .filter((rest, from) => from === 0 || (rest.length > 1 && !LEGAL_FORM.test(rest)))
+    .filter((rest, from) => rest !== '' && (from === 0 || (rest.length > 1 && !LEGAL_FORM.test(rest))))
     .slice(0, 12)
-    .map((rest) => `name:${rest}`)
+    .map(firmKey)
 }
 
 /** By which names and phone numbers a case is found. Never a whole number: the end of it. */
@@ -31,17 +43,17 @@ export function keysOf(subject: Case, applicant: Dossier['applicant']): string[]
   const mobiles = [applicant.mobile, subject.delivery?.mobile].flatMap((one) =>
     typeof one === 'string' && /^\d{11}$/.test(plainMobile(one)) ? [tailKey(plainMobile(one))] : [],
   )
+  const { applicantName, applicantKind, agent } = subject
   const names = [
-    ...nameKeys(subject.applicantKind, subject.applicantName),
-    ...(subject.agent ? [nameKey(subject.agent.name)] : []),
+    ...(applicantKind === 'person' ? beginningsOf(applicantName) : partsOf(applicantName)),
+    ...(agent ? beginningsOf(agent.name) : []),
   ]
-  return [...new Set([...names, ...mobiles])].filter((key) => key.length > 'name:'.length)
+  return [...new Set([...names, ...mobiles])]
 }
 
 /** The lines of a new case: for its department and for the hall that took it in. Tasks of other departments add theirs. */
 export function firstSearchKeys(subject: Case, applicant: Dossier['applicant']): SearchKey[] {
-  const owners = [subject.department, ...(subject.hall === null ? [] : [ownerOfHall(subject.hall)])]
-  return owners.flatMap((owner) => keysOf(subject, applicant).map((key) => ({ owner, region: subject.region, key })))
+  return linesOf([subject.department, ...(subject.hall === null ? [] : [ownerOfHall(subject.hall)])], subject, applicant)
 }
 
 export function searchKeysOfTasks(
@@ -49,6 +61,12 @@ export function searchKeysOfTasks(
   applicant: Dossier['applicant'],
   tasks: Pick<Task, 'department'>[],
 ): SearchKey[] {
-  const owners = new Set(tasks.map((task) => task.department).filter((one) => one !== subject.department))
-  return [...owners].flatMap((owner) => keysOf(subject, applicant).map((key) => ({ owner, region: subject.region, key })))
+  const others = new Set(tasks.map((task) => task.department).filter((one) => one !== subject.department))
+  return linesOf([...others], subject, applicant)
+}
+
+function linesOf(owners: string[], subject: Case, applicant: Dossier['applicant']): SearchKey[] {
+  if (owners.length === 0) return []
+  const keys = keysOf(subject, applicant)
+  return owners.flatMap((owner) => keys.map((key) => ({ owner, region: subject.region, key })))
 }

@@ -11,7 +11,7 @@ const MOST = 200
 
 /** Cases in which this mobile number was given: found by its end, told by the whole, which stands in the dossier alone. */
 export async function casesWithMobile(tx: Tx, owners: SearchOwner[], mobile: string): Promise<Case[]> {
-  const found = await casesUnder(tx, owners, tailKey(mobile), MOST)
+  const found = await casesUnder(tx, owners, [tailKey(mobile)], MOST)
   const cases = await findCases(tx, [...new Map(found.map((one) => [one.id, one])).values()])
   const given = await Promise.all(
     cases.map(async (subject) => {

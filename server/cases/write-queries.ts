@@ -4,7 +4,7 @@ import type { Json, Tx } from '../kernel/index.ts'
 import { recordInside } from '../ledger/index.ts'
 import { factRows, insertFacts } from '../outbox/index.ts'
 import { maskedApplicant, type Task } from './case.ts'
-import { closedCases, closedDetail, closedDossiers, closedTasks } from './closed.ts'
+import { closedActor, closedCases, closedDetail, closedDossiers, closedTasks } from './closed.ts'
 import { firstSearchKeys, searchKeysOfTasks } from './search-keys.ts'
 import { insertSearchKeys } from './search-queries.ts'
 import { hasEnded, isPaused } from './states.ts'
@@ -84,7 +84,7 @@ function newCaseParts({ tx, now }: Act, { case: c, dossier }: Working): Part[] {
       insert into cases.cases (root, id, number, short_number, kind, parent, parent_token, item, item_hash, item_name, department, region, hall, channel, applicant_kind, applicant_id, applicant_name, agent,
         state, phase, process, clocks, submitted_at, accepted_at, decided_at, closed_at, due_at, yellow_at, statutory_due_at, decision, result, supplement, parked, delivery, visits, particulars, changed_at)
       values (${c.root}, ${c.id}, ${c.number}, ${c.shortNumber}, ${c.kind}, ${c.parent}, ${c.parentToken}, ${c.item}, ${c.itemHash}, ${c.itemName}, ${c.department}, ${c.region}, ${c.hall}, ${c.channel},
-        ${c.applicantKind}, ${c.applicantId}, ${c.applicantName}, ${json(c.agent)}::text::jsonb, ${c.state}, ${c.phase}, ${closedCases.json(tx, c, 'process', c.process)}::text::jsonb, ${json(c.clocks)}::text::jsonb, ${c.submittedAt}, ${c.acceptedAt}, ${c.decidedAt},
+        ${c.applicantKind}, ${c.applicantId}, ${closedCases.text(tx, c, 'applicant_name', c.applicantName)}, ${closedCases.json(tx, c, 'agent', c.agent)}::text::jsonb, ${c.state}, ${c.phase}, ${closedCases.json(tx, c, 'process', c.process)}::text::jsonb, ${json(c.clocks)}::text::jsonb, ${c.submittedAt}, ${c.acceptedAt}, ${c.decidedAt},
         ${c.closedAt}, ${c.dueAt}, ${c.yellowAt}, ${c.statutoryDueAt}, ${c.decision}, ${closedCases.json(tx, c, 'result', c.result)}::text::jsonb, ${closedCases.json(tx, c, 'supplement', c.supplement)}::text::jsonb, ${json(c.parked)}::text::jsonb, ${closedCases.json(tx, c, 'delivery', c.delivery)}::text::jsonb, ${c.visits}, ${closedCases.json(tx, c, 'particulars', c.particulars)}::text::jsonb, ${now})`,
     tx`insert into cases.numbers (number, root, id) values (${c.number}, ${c.root}, ${c.id})`,
     tx`insert into cases.short_numbers (short_number, query_code, root, id) values (${c.shortNumber}, ${newQueryCode()}, ${c.root}, ${c.id})`,
@@ -174,11 +174,11 @@ function historyRows(work: Working): Working['history'] {
 }
 
 function putHistory({ tx, now, actor }: Act, said: ({ root: string } & HistoryRow)[]): Part {
-  const rows = said.map((row) => ({ ...row, detail: closedDetail(tx, row, row.detail) }))
+  const rows = said.map((row) => ({ ...row, actorName: closedActor(tx, row, actor), detail: closedDetail(tx, row, row.detail) }))
   return tx`
     insert into cases.history (root, id, case_id, at, act, actor_kind, actor, actor_name, element, detail)
-    select root, id, "caseId", ${now}::timestamptz, act, ${actor.kind}::text, ${actor.id}::text, ${actor.name}::text, element, detail
-      from jsonb_to_recordset(${json(rows)}::text::jsonb) as r(root uuid, id uuid, "caseId" uuid, act text, element text, detail jsonb)`
+    select root, id, "caseId", ${now}::timestamptz, act, ${actor.kind}::text, ${actor.id}::text, "actorName", element, detail
+      from jsonb_to_recordset(${json(rows)}::text::jsonb) as r(root uuid, id uuid, "caseId" uuid, act text, "actorName" text, element text, detail jsonb)`
 }
 
 type Touched = { work: Working; task: Task }

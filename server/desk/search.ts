@@ -3,7 +3,7 @@ import { plainMobile, plainNumber, plainText } from '@chengshu/engine'
 import {
   bodiesIn,
   type Case,
-  casesBeginning,
+  casesNamed,
   casesUnder,
   casesWithMobile,
   findCases,
@@ -14,9 +14,9 @@ import {
   lightOf,
   maskedApplicant,
   maySee,
-  nameKey,
   nameOfState,
   ownerOfHall,
+  plainName,
   reachInCases,
   type SearchOwner,
   tailKey,
@@ -29,8 +29,6 @@ import { clockText } from './clock-text.ts'
 import type { City } from './needs.ts'
 
 const PAGE = 50
-/** Of names that only begin like this so many lines of a department are looked at: whoever needs others writes more of the name. */
-const WIDE = 500
 
 type Found = { by: 'number' | 'name' | 'mobile'; cases: Case[]; isCut: boolean }
 
@@ -65,16 +63,14 @@ async function find(city: City, officer: Officer, q: string): Promise<Found> {
   }
   const own = /\d/.test(q) && /\p{L}/u.test(q) ? await keyOfNumber(city.sql, plainText(q).trim().toUpperCase()) : undefined
   if (own) return { by: 'number', cases: await findCases(city.sql, [own]), isCut: false }
-  if (/^\d{4}$/.test(number)) return { by: 'mobile', ...(await under(city, owners, tailKey(number), false)) }
-  const key = nameKey(q)
-  if ([...key].length < 'name:'.length + 2 || /^\d+$/.test(number)) throw new Refusal('SEARCH_TOO_SHORT')
-  return { by: 'name', ...(await under(city, owners, key, true)) }
+  if (/^\d{4}$/.test(number)) return { by: 'mobile', ...(await withTail(city, owners, number)) }
+  if ([...plainName(q)].length < 2 || /^\d+$/.test(number)) throw new Refusal('SEARCH_TOO_SHORT')
+  return { by: 'name', ...(await casesNamed(city.sql, owners, q, PAGE)) }
 }
 
-async function under(city: City, owners: SearchOwner[], key: string, beginning: boolean) {
-  const exact = await casesUnder(city.sql, owners, key, PAGE + 1)
-  const wider = beginning && exact.length <= PAGE ? await casesBeginning(city.sql, owners, key, WIDE, PAGE + 1) : []
-  const ids = [...new Map([...exact, ...wider].map((one) => [one.id, one])).values()]
+async function withTail(city: City, owners: SearchOwner[], tail: string) {
+  const found = await casesUnder(city.sql, owners, [tailKey(tail)], PAGE + 1)
+  const ids = [...new Map(found.map((one) => [one.id, one])).values()]
   return { cases: await findCases(city.sql, ids.slice(0, PAGE)), isCut: ids.length > PAGE }
 }
 

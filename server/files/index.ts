@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Room } from '../kernel/index.ts'
 import type { ContentKind } from '../packs/index.ts'
+import { closedNames } from './closed.ts'
 import { filesAtRest } from './files-at-rest.ts'
 import type { FilesKernel } from './keep.ts'
 import { fileRefusals } from './refusals.ts'
@@ -18,5 +19,5 @@ export const filesRoom: Room<FilesKernel, ContentKind> = {
   content: [retentionContent],
   name: 'files',
   refusals: fileRefusals,
-  atRest: [filesAtRest],
+  atRest: [filesAtRest, closedNames],
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
+import { closedNames } from './closed.ts'
 import type { Owner, StoredFile } from './file.ts'
 
 export async function insertFile(
@@ -11,13 +12,14 @@ export async function insertFile(
 ): Promise<void> {
   await tx`
     insert into files.files (id, owner_kind, owner_id, name, type, bytes, sm3, kept_at, account, look_at)
-    values (${file.id}, ${owner.kind}, ${owner.id}, ${file.name}, ${file.type}, ${file.bytes}, ${file.sm3}, ${at},
+    values (${file.id}, ${owner.kind}, ${owner.id}, ${closedNames.text(tx, file, 'name', file.name)}, ${file.type}, ${file.bytes}, ${file.sm3}, ${at},
       ${waits?.account ?? null}, ${waits?.lookAt ?? null})`
 }
 
 export async function findFile(tx: Tx, id: string): Promise<(StoredFile & { owner: Owner }) | undefined> {
-  const [row] = await tx<(StoredFile & { ownerKind: string; ownerId: string })[]>`
+  const rows = await tx<(StoredFile & { ownerKind: string; ownerId: string })[]>`
     select id, name, type, bytes, sm3, owner_kind as "ownerKind", owner_id as "ownerId" from files.files where id = ${id}`
+  const [row] = await closedNames.open(tx, rows)
   if (row === undefined) return undefined
   const { ownerKind, ownerId, ...file } = row
   return { ...file, owner: { kind: ownerKind, id: ownerId } }

@@ -87,6 +87,8 @@ type Named = {
   bound?: (row: Row, column: string) => string
   /** what the vault's `protect` closes: of accounts, licences and secrets, and never open */
   isProtected?: true
+  /** columns that rows carry under another name than the database's */
+  as?: Readonly<Record<string, string>>
 }
 
 /**
@@ -94,7 +96,7 @@ type Named = {
  * the database's own names.
  */
 export function closedTable(table: string, key: string[], columns: Record<string, Form>, named: Named = {}): ClosedTable {
-  const { appendOnly, bound, isProtected } = named
+  const { appendOnly, bound, isProtected, as = {} } = named
   const purpose = isProtected ? ACCOUNTS : (appendOnly ?? table.slice(0, table.indexOf('.')))
   const place = isProtected ? `${table} (protected)` : table
   const about = (column: string, row: Row, member?: string) =>
@@ -123,10 +125,10 @@ export function closedTable(table: string, key: string[], columns: Record<string
     async open(tx, rows) {
       if (rows.length === 0) return rows
       const lock = lockOf(tx)
-      const found = rows.flatMap((row) => closedIn(columns, row as Row))
+      const found = rows.flatMap((row) => closedIn({ columns, as }, row as Row))
       if (found.some((value) => !isKnown(lock.vault, value))) await lock.learn()
       const mustBeClosed = (column: string) => isProtected === true || lock.closed.has(`${place}.${column}`)
-      for (const row of rows) openRow(lock, { place, columns, about, mustBeClosed }, row as Row)
+      for (const row of rows) openRow(lock, { place, columns, as, about, mustBeClosed }, row as Row)
       return rows
     },
   }
@@ -138,18 +140,22 @@ function isKnown(vault: Vault, value: string): boolean {
   return id === undefined || !id.includes('-') || vault.keys.find(id) !== undefined
 }
 
-function closedIn(columns: Readonly<Record<string, Form>>, row: Row): string[] {
+type Names = Required<Pick<Named, 'as'>>
+/** The sweep's rows carry the database's names. */
+const nameIn = (row: Row, as: Names['as'], column: string): string => (column in row ? column : (as[column] ?? column))
+
+function closedIn({ columns, as }: Pick<ClosedTable, 'columns'> & Names, row: Row): string[] {
   return Object.entries(columns).flatMap(([column, form]) => {
-    const value = row[column]
+    const value = row[nameIn(row, as, column)]
     const isParted = (form === 'members' || form === 'elements') && value !== null && typeof value === 'object'
     const values: unknown[] = isParted ? Object.values(value) : [value]
     return values.filter((one): one is string => keyIdOf(one) !== undefined)
   })
 }
 
-type Opening = Pick<ClosedTable, 'place' | 'columns' | 'about'> & { mustBeClosed: (column: string) => boolean }
+type Opening = Pick<ClosedTable, 'place' | 'columns' | 'about'> & Names & { mustBeClosed: (column: string) => boolean }
 
-function openRow({ vault, tell }: Lock, { place, columns, about, mustBeClosed }: Opening, row: Row): void {
+function openRow({ vault, tell }: Lock, { place, columns, as, about, mustBeClosed }: Opening, row: Row): void {
   /** The text of a closed value; undefined for one that lies open and may. Throws STORED_VALUE_OPEN. */
   const textOf = (value: unknown, column: string, where: string): string | undefined => {
     if (keyIdOf(value) !== undefined) return vault.reveal(String(value), where)
@@ -158,10 +164,11 @@ function openRow({ vault, tell }: Lock, { place, columns, about, mustBeClosed }:
     throw new Refusal(OPEN_VALUE)
   }
   for (const [column, form] of Object.entries(columns)) {
-    const value = row[column]
+    const name = nameIn(row, as, column)
+    const value = row[name]
     if (form === 'text' || form === 'json') {
       const text = textOf(value, column, about(column, row))
-      if (text !== undefined) row[column] = form === 'text' ? text : JSON.parse(text)
+      if (text !== undefined) row[name] = form === 'text' ? text : JSON.parse(text)
     } else if (value !== null && typeof value === 'object') {
       const members = value as Row
       for (const [name, one] of Object.entries(members)) {
@@ -206,3 +213,19 @@ export function indexed(tx: Tx, purpose: string, text: string): string {
 }
 
 export const isIndexed = (text: string): boolean => text.startsWith(INDEX)
+
+/**
+ * A text as a key column holds it where the key is to change: `search-2.` and 16 characters, by the newest key of a series. What is
+ * looked for may lie under an older one until the place has been written again (`indexesFor`).
+ */
+export function indexBy(tx: Tx, purpose: string, text: string): string {
+  const key = lockOf(tx).vault.keys.newest(purpose)
+  if (key === undefined) throw new Error(`There is no data key for ${purpose}: prepareDatabase makes it.`)
+  return `${key.id}.${key.index(text)}`
+}
+
+/** Under all keys of the series under which it may lie. */
+export const indexesFor = (tx: Tx, purpose: string, text: string): string[] =>
+  lockOf(tx)
+    .vault.keys.living(purpose)
+    .map((key) => `${key.id}.${key.index(text)}`)

@@ -72,7 +72,8 @@ function named<T>(rows: ReadonlyMap<string, T> | readonly T[], keyOf: (row: T) =
   return undefined
 }
 
-function familyName(name: string): string {
+/** 孙*: also of what is masked already. */
+export function familyName(name: string): string {
   const signs = [...name]
   return `${signs[0] ?? ''}${'*'.repeat(Math.max(1, signs.length - 1))}`
 }

@@ -2,6 +2,7 @@
 import { type Json, newId, Refusal, type Tx } from '../kernel/index.ts'
 import type { Entry } from './entry.ts'
 import { handOf, remember, sealOf } from './hand.ts'
+import { familyName } from './my-reads.ts'
 import * as queries from './queries.ts'
 
 /** Says in the act's own transaction what was done: one statement, whatever the number of entries. */
@@ -55,7 +56,8 @@ export async function readPersonal(tx: Tx, at: Date, read: PersonalRead): Promis
   if (read.purpose.trim() === '') throw new Refusal('PURPOSE_MISSING')
   const { reader, fields } = read
   const post = reader.positions?.[0]
-  const facts: Record<string, Json> = { fields, by: reader.name }
+  // a resident is told by his account; nothing but his family name is ever shown of him here
+  const facts: Record<string, Json> = { fields, by: reader.kind === 'person' ? familyName(reader.name) : reader.name }
   if (read.shown) facts.shown = read.shown
   if (read.matter) facts.matter = read.matter
   if (post) Object.assign(facts, { department: post.department, position: post.position })

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
+import { closedBills } from './closed.ts'
 
 export type Bill = {
   root: string
@@ -25,20 +26,22 @@ export async function insertBill(tx: Tx, bill: Bill): Promise<void> {
   await tx`
     with n as (insert into payments.bill_numbers (number, root, id) values (${bill.number}, ${bill.root}, ${bill.id}))
     insert into payments.bills (root, id, case_id, number, payer_id, payer_name, department, region, name, basis, fen, state, billed_at)
-    values (${bill.root}, ${bill.id}, ${bill.caseId}, ${bill.number}, ${bill.payerId}, ${bill.payerName}, ${bill.department}, ${bill.region}, ${bill.name}, ${bill.basis}, ${bill.fen}, ${bill.state}, ${bill.billedAt})`
+    values (${bill.root}, ${bill.id}, ${bill.caseId}, ${bill.number}, ${bill.payerId}, ${closedBills.text(tx, bill, 'payer_name', bill.payerName)}, ${bill.department}, ${bill.region}, ${bill.name}, ${bill.basis}, ${bill.fen}, ${bill.state}, ${bill.billedAt})`
 }
 
 export async function findBillByNumber(tx: Tx, number: string): Promise<Bill | undefined> {
-  const [row] = await tx<Bill[]>`
+  const rows = await tx<Bill[]>`
     select ${columns(tx)} from payments.bills
      where (root, id) = (select root, id from payments.bill_numbers where number = ${number})`
-  return row
+  const [bill] = await closedBills.open(tx, rows)
+  return bill
 }
 
-export function billsOfCase(tx: Tx, root: string, caseIds: string[]): Promise<Bill[]> {
-  return tx<
+export async function billsOfCase(tx: Tx, root: string, caseIds: string[]): Promise<Bill[]> {
+  const rows = await tx<
     Bill[]
   >`select ${columns(tx)} from payments.bills where root = ${root} and case_id = any(${caseIds}::uuid[]) order by id`
+  return closedBills.open(tx, rows)
 }
 
 export type Callback = {

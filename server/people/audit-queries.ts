@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
+import { closedPersons, indexOfName } from './closed.ts'
 import { type Bound, inReach } from './reach.ts'
 
 export type Namesake =
@@ -7,23 +8,34 @@ export type Namesake =
   | { kind: 'firm' | 'officer'; id: string; name: string; idNumber: null; index: null }
 
 /** Accounts of this name: natural persons, firms and officers, each kind by its own index. */
-export function namesakes(tx: Tx, name: string, limit: number): Promise<Namesake[]> {
-  return tx<Namesake[]>`
+export async function namesakes(tx: Tx, name: string, limit: number): Promise<Namesake[]> {
+  const rows = await tx<Namesake[]>`
     (select 'officer' as kind, id::text, name, null as "idNumber", null as index from people.officers where name = ${name} limit ${limit})
     union all
-    (select 'person', id::text, name, id_number, id_number_index from people.persons where name = ${name} limit ${limit})
+    (select 'person', id::text, name, id_number, id_number_index from people.persons
+      where name_index = ${indexOfName(tx, name)} or (name_index is null and name = ${name}) limit ${limit})
     union all
     (select 'firm', credit_code, name, null, null from people.firms where name = ${name} limit ${limit})`
+  return openNames(tx, rows)
+}
+
+async function openNames<R extends { kind: string }>(tx: Tx, rows: R[]): Promise<R[]> {
+  await closedPersons.open(
+    tx,
+    rows.filter((row) => row.kind === 'person'),
+  )
+  return rows
 }
 
 export type Account = { id: string; kind: 'officer' | 'person'; name: string }
 
 /** Whose these account ids are. What is no id of an account is left out. */
-export function accountsAmong(tx: Tx, ids: string[]): Promise<Account[]> {
-  return tx<Account[]>`
+export async function accountsAmong(tx: Tx, ids: string[]): Promise<Account[]> {
+  const rows = await tx<Account[]>`
     select id, 'officer' as kind, name from people.officers where id = any(${ids}::uuid[])
     union all
     select id, 'person', name from people.persons where id = any(${ids}::uuid[])`
+  return openNames(tx, rows)
 }
 
 export async function firmName(tx: Tx, creditCode: string): Promise<string | undefined> {

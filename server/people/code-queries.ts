@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
+import { closedPersons } from './closed.ts'
 
 export type Purpose = 'sign-in' | 'reset' | 'register'
 export type SmsCode = {
@@ -76,9 +77,10 @@ export function personsWithoutMobile(tx: Tx, after: string, limit: number): Prom
 export type Holder = { id: string; login: string; name: string; idNumberIndex: string; password: string }
 
 /** The accounts that have this number, oldest first. A document that is only declared is known by its index here as well. */
-export function holdersOfMobile(tx: Tx, mobileIndex: string): Promise<Holder[]> {
-  return tx<Holder[]>`
+export async function holdersOfMobile(tx: Tx, mobileIndex: string): Promise<Holder[]> {
+  const rows = await tx<Holder[]>`
     select p.id, p.login, p.name, coalesce(d.number_index, p.id_number_index) as "idNumberIndex", p.password
       from people.mobiles m join people.persons p on p.id = m.person left join people.declarations d on d.person = p.id
      where m.mobile_index = ${mobileIndex} order by p.id limit 10`
+  return closedPersons.open(tx, rows)
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
+import { namedAs } from './closed.ts'
 
 export function namesOf(tx: Tx, ids: string[]): Promise<{ id: string; name: string }[]> {
   return tx<{ id: string; name: string }[]>`select id, name from people.officers where id = any(${ids}::uuid[])`
@@ -28,13 +29,14 @@ export async function insertWalkIn(
     at: Date
   },
 ): Promise<string> {
+  const { name, nameIndex } = namedAs(tx, row, row.name)
   const [found] = await tx<{ person: string }[]>`
     with i as (
       insert into people.identities (id_number_index, person) values (${row.idNumberIndex}, ${row.id})
       on conflict (id_number_index) do nothing returning person),
     p as (
-      insert into people.persons (id, login, name, id_number, id_number_index, mobile, level, password, created_at)
-      select ${row.id}, ${row.login}, ${row.name}, ${row.idNumber}, ${row.idNumberIndex}, ${row.mobile}, 2, '', ${row.at} from i),
+      insert into people.persons (id, login, name, name_index, id_number, id_number_index, mobile, level, password, created_at)
+      select ${row.id}, ${row.login}, ${name}, ${nameIndex}, ${row.idNumber}, ${row.idNumberIndex}, ${row.mobile}, 2, '', ${row.at} from i),
     l as (insert into people.logins (login, kind, account) select ${row.login}, 'person', ${row.id} from i),
     m as (insert into people.mobiles (mobile_index, person) select ${row.mobileIndex}, ${row.id} from i where ${row.mobileIndex} <> '')
     select person from i

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
+import { closedPersons, namedAs } from './closed.ts'
 import type { Declared } from './person.ts'
 
 type Registered = {
@@ -17,10 +18,11 @@ type Registered = {
 
 /** An account of which nothing is proven but the telephone: level 1, and no identity number that anything else carries. */
 export async function insertDeclared(tx: Tx, row: Registered): Promise<void> {
+  const { name, nameIndex } = namedAs(tx, row, row.name)
   await tx`insert into people.mobiles (mobile_index, person) values (${row.mobileIndex}, ${row.id})`
   await tx`
-    insert into people.persons (id, login, name, id_number, id_number_index, mobile, level, password, created_at)
-    values (${row.id}, ${row.login}, ${row.name}, ${row.stand.number}, ${row.stand.index}, ${row.mobile}, 1, ${row.password}, ${row.at})`
+    insert into people.persons (id, login, name, name_index, id_number, id_number_index, mobile, level, password, created_at)
+    values (${row.id}, ${row.login}, ${name}, ${nameIndex}, ${row.stand.number}, ${row.stand.index}, ${row.mobile}, 1, ${row.password}, ${row.at})`
   await tx`
     insert into people.declarations (person, document, number, number_index, declared_at)
     values (${row.id}, ${row.document.kind}, ${row.document.number}, ${row.document.index}, ${row.at})`
@@ -35,10 +37,11 @@ export type Declaration = { name: string; document: Declared['document']; number
 
 /** Held until the transaction ends: of two clerks at once one finds it. */
 export async function holdDeclaration(tx: Tx, person: string): Promise<Declaration | undefined> {
-  const [row] = await tx<Declaration[]>`
-    select p.name, d.document, d.number, d.number_index as "numberIndex"
+  const rows = await tx<(Declaration & { id: string })[]>`
+    select p.id, p.name, d.document, d.number, d.number_index as "numberIndex"
       from people.declarations d join people.persons p on p.id = d.person
      where d.person = ${person} for update of d`
+  const [row] = await closedPersons.open(tx, rows)
   return row
 }
 
@@ -58,4 +61,25 @@ export async function giveDocument(tx: Tx, row: { person: string; number: string
     update people.persons set id_number = ${row.number}, id_number_index = ${row.numberIndex}, level = 2 where id = ${row.person}`
   await tx`delete from people.declarations where person = ${row.person}`
   return true
+}
+
+export type Unseen = { person: string; document: string; since: Date; number: string; numberIndex: string }
+
+/** The next accounts from before whose document no counter has seen; what another server has in hand is passed over. */
+export function takeUnseen(tx: Tx, limit: number): Promise<Unseen[]> {
+  return tx<Unseen[]>`
+    select u.person, u.document, u.since, p.id_number as number, p.id_number_index as "numberIndex"
+      from people.unseen_documents u join people.persons p on p.id = u.person
+     order by u.person limit ${limit} for update of u skip locked`
+}
+
+/** The document is what the account declares, and no longer the number under which it is found. */
+export async function makeDeclaration(tx: Tx, row: Unseen, stand: { number: string; index: string }): Promise<void> {
+  await tx`
+    insert into people.declarations (person, document, number, number_index, declared_at)
+    values (${row.person}, ${row.document}, ${row.number}, ${row.numberIndex}, ${row.since})`
+  await tx`delete from people.identities where id_number_index = ${row.numberIndex} and person = ${row.person}`
+  await tx`
+    update people.persons set id_number = ${stand.number}, id_number_index = ${stand.index}, level = 1 where id = ${row.person}`
+  await tx`delete from people.unseen_documents where person = ${row.person}`
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
+import { closedPersons } from './closed.ts'
 
 export type MayActRow = { creditCode: string; name: string; as: 'legal-representative' | 'agent'; until: string | null }
 
@@ -90,8 +91,8 @@ export type AuthorisationRow = {
 }
 
 /** What the person was given or has given, newest first; for firms that he represents also what a predecessor gave. */
-export function authorisationsOf(tx: Tx, person: { id: string; index: string }): Promise<AuthorisationRow[]> {
-  return tx<AuthorisationRow[]>`
+export async function authorisationsOf(tx: Tx, person: { id: string; index: string }): Promise<AuthorisationRow[]> {
+  const rows = await tx<AuthorisationRow[]>`
     select a.id, a.credit_code as "creditCode", f.name as firm, a.person as agent, p.name as "agentName",
            a.given_by as "givenBy", a.given_at as "givenAt", a.until, a.withdrawn_at as "withdrawnAt"
       from people.firm_authorisations a
@@ -101,6 +102,9 @@ export function authorisationsOf(tx: Tx, person: { id: string; index: string }):
         or a.credit_code in (select credit_code from people.firms where legal_person_index = ${person.index})
      order by a.id desc
      limit 200`
+  const agents = rows.map(({ agent, agentName }) => ({ id: agent, name: agentName }))
+  await closedPersons.open(tx, agents)
+  return rows.map((row, n) => ({ ...row, agentName: agents[n]?.name ?? '' }))
 }
 
 export async function insertAuthorisation(

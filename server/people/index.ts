@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Room } from '../kernel/index.ts'
 import type { ContentKind } from '../packs/index.ts'
-import { protectedOfPeople } from './closed.ts'
+import { closedProxies, personsAtRest, protectedOfPeople } from './closed.ts'
 import { peopleContent } from './content.ts'
 import { myRoutes } from './my-routes.ts'
 import type { PeopleCity } from './needs.ts'
@@ -50,7 +50,7 @@ export const peopleRoom: Room<PeopleCity, ContentKind> = {
   name: 'people',
   content: peopleContent,
   refusals: peopleRefusals,
-  atRest: protectedOfPeople,
+  atRest: [...protectedOfPeople, personsAtRest, closedProxies],
   permissions: {
     'people.read': '查看人员和岗位',
     'people.grant': '申请授予或收回岗位',

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { freePort } from '../kernel/embedded-process.ts'
 import { browserLike } from './browser-like.ts'
+import { namedAs } from './closed.ts'
+import { putName } from './name-queries.ts'
 import { insertClient } from './oidc/record-queries.ts'
 import { as, type SmallCity, smallCity } from './small-city.ts'
 
@@ -87,7 +89,9 @@ test('A06: an officer of another city is nobody here, and neither is somebody wh
   expect((await cities.visitor.away.send('GET', officer.pathname + officer.search)).body.code).toBe('PARTNER_NOT_RECOGNISED')
   await close(cities)
   const others = await twoCities()
-  await others.away.city.sql`update people.persons set name = '另一人' where login = 'chen-xiaomei'`
+  const { sql } = others.away.city
+  const [row] = await sql<[{ id: string }]>`select id from people.persons where login = 'chen-xiaomei'`
+  await putName(sql, { ...row, ...namedAs(sql, row, '另一人') })
   const back = await proveAtHome(others, 'chen-xiaomei')
   expect((await others.visitor.away.send('GET', back.pathname + back.search)).body.code).toBe('PARTNER_NOT_RECOGNISED')
   await close(others)

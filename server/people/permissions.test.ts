@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { openTransaction } from '../kernel/index.ts'
+import { openTransaction, transaction } from '../kernel/index.ts'
 import { beginSession } from './begin-session.ts'
 import { covers, demandWithin, digitsOfDepartments, type Officer, reachOf, refreshPeople, within } from './index.ts'
 import { SESSION_COOKIE } from './session.ts'
@@ -223,7 +223,7 @@ test('F01: when the content gives a post other permissions, open sessions follow
   const positions = [...city.content.positions.values()].map((one) =>
     one.id === 'steward' ? { ...one, permissions: ['item.read'] } : one,
   )
-  await city.sql.begin((tx) => refreshPeople({ ...city, content: { ...city.content, positions } }, tx))
+  await transaction(city.sql, (tx) => refreshPeople({ ...city, content: { ...city.content, positions } }, tx))
   expect((await steward.call('GET', '/api/ledger/own')).code).toBe('NOT_PERMITTED')
 })
 

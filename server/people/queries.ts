@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
+import { closedPersons, namedAs } from './closed.ts'
 
 export type RegionRow = { code: string; name: string; level: string; parent: string | null }
 export type DepartmentRow = {
@@ -125,10 +126,10 @@ export async function seedPersons(tx: Tx, rows: PersonSeed[], at: Date): Promise
     select "idNumberIndex", id from jsonb_to_recordset(${tx.json(rows)}) as new (id uuid, "idNumberIndex" text)
     on conflict (id_number_index) do nothing`
   await tx`
-    insert into people.persons (id, login, name, id_number, id_number_index, mobile, level, password, demo_story, created_at)
-    select id, login, name, "idNumber", "idNumberIndex", mobile, level, password, story, ${at}
-      from jsonb_to_recordset(${tx.json(rows)}) as new (
-             id uuid, login text, name text, "idNumber" text, "idNumberIndex" text, mobile text, level smallint, password text, story text)`
+    insert into people.persons (id, login, name, name_index, id_number, id_number_index, mobile, level, password, demo_story, created_at)
+    select id, login, name, "nameIndex", "idNumber", "idNumberIndex", mobile, level, password, story, ${at}
+      from jsonb_to_recordset(${tx.json(rows.map((row) => ({ ...row, ...namedAs(tx, row, row.name) })))}) as new (
+             id uuid, login text, name text, "nameIndex" text, "idNumber" text, "idNumberIndex" text, mobile text, level smallint, password text, story text)`
 }
 
 export type FirmRow = { creditCode: string; name: string; legalPersonIndex: string }
@@ -168,8 +169,9 @@ export async function setLanguage(tx: Tx, id: string, language: Language): Promi
 }
 
 export async function findPerson(tx: Tx, id: string): Promise<PersonRow | undefined> {
-  const [row] = await tx<PersonRow[]>`
+  const rows = await tx<PersonRow[]>`
     select id, login, name, id_number as "idNumber", mobile, level from people.persons where id = ${id}`
+  const [row] = await closedPersons.open(tx, rows)
   return row
 }
 
@@ -212,12 +214,12 @@ export type DemoAccountRow = {
 }
 
 /** The demo city is small: its accounts are listed whole, residents with a story first. */
-export function listDemoAccounts(tx: Tx, today: string): Promise<DemoAccountRow[]> {
-  return tx<DemoAccountRow[]>`
-    select login, 'person' as kind, name, demo_story as story, null::text[] as posts
+export async function listDemoAccounts(tx: Tx, today: string): Promise<DemoAccountRow[]> {
+  const rows = await tx<(DemoAccountRow & { id: string })[]>`
+    select id, login, 'person' as kind, name, demo_story as story, null::text[] as posts
       from people.persons where demo_story is not null
     union all
-    select o.login, 'officer', o.name, null,
+    select o.id, o.login, 'officer', o.name, null,
            array(select d.short || ' · ' || p.name
                    from people.appointments a
                    join people.positions p on p.id = a.position
@@ -226,4 +228,9 @@ export function listDemoAccounts(tx: Tx, today: string): Promise<DemoAccountRow[
                   order by a.id)
       from people.officers o where o.stopped_at is null
      order by kind desc, login`
+  await closedPersons.open(
+    tx,
+    rows.filter((row) => row.kind === 'person'),
+  )
+  return rows.map(({ id: _, ...row }) => row)
 }

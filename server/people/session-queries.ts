@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Json, Tx } from '../kernel/index.ts'
+import { closedSnapshots } from './closed.ts'
 import type { OfficerSnapshot, PersonSnapshot, Session, StoredActingFor } from './session.ts'
 
 /** The one read of a request: by the primary key, everything that a permission needs in the row. */
@@ -8,6 +9,10 @@ export async function findSession(tx: Tx, account: string, digest: string): Prom
     select account, digest, seen_at as "seenAt", ends_at as "endsAt", acting_for as "actingFor", terminal, snapshot
       from people.sessions
      where account = ${account} and digest = ${digest}`
+  if (row?.snapshot.kind === 'person') {
+    const [named] = await closedSnapshots.open(tx, [{ id: account, name: row.snapshot.name }])
+    row.snapshot.name = named?.name ?? ''
+  }
   return row
 }
 
@@ -36,6 +41,7 @@ export async function officerSnapshot(tx: Tx, officer: string): Promise<OfficerS
   return row?.snapshot
 }
 
+/** The name goes over as it lies in the account: closed, and bound to it. */
 export async function personSnapshot(tx: Tx, person: string): Promise<PersonSnapshot | undefined> {
   const [row] = await tx<{ snapshot: PersonSnapshot }[]>`
     select jsonb_build_object('kind', 'person', 'name', name, 'idNumber', id_number, 'mobile', mobile, 'level', level) as snapshot

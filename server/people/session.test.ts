@@ -101,7 +101,7 @@ test('last seen is written at most once a minute, and the token itself is stored
   expect(row?.text).not.toContain(caller.cookie.split('=')[1])
 })
 
-test('identity number and mobile stand sealed in the database, in the session too', async () => {
+test('name, identity number and mobile stand closed in the database, in the session too', async () => {
   await using city = await smallCity()
   await as(city, 'chen-xiaomei')
   const rows = await city.sql<{ text: string }[]>`
@@ -110,6 +110,7 @@ test('identity number and mobile stand sealed in the database, in the session to
   for (const { text } of rows) {
     expect(text).not.toContain('990102198803160029')
     expect(text).not.toContain('10010007919')
+    expect(text).not.toContain('陈晓梅')
   }
 })
 

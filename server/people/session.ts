@@ -11,7 +11,7 @@ export const SEEN_EVERY = 60_000
 
 export type HeldPosition = Position & { since: string }
 export type OfficerSnapshot = { kind: 'officer'; login: string; name: string; positions: HeldPosition[] }
-/** Identity number and mobile stay sealed in the session's row too. */
+/** Name, identity number and mobile lie closed in the session's row too. */
 export type PersonSnapshot = { kind: 'person'; name: string; idNumber: string; mobile: string; level: number }
 export type Snapshot = OfficerSnapshot | PersonSnapshot
 

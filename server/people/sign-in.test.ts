@@ -7,7 +7,7 @@ import { freePort } from '../kernel/embedded-process.ts'
 import { connect } from '../kernel/index.ts'
 import { type BrowserLike, browserLike } from './browser-like.ts'
 import { insertClient } from './oidc/record-queries.ts'
-import { appOf, as, type SmallCity, smallCity } from './small-city.ts'
+import { appOf, as, bringKeys, type SmallCity, smallCity } from './small-city.ts'
 
 /** A small city that listens, because signing in goes over real HTTP here. */
 async function listeningCity(env: Record<string, string> = {}): Promise<{ city: SmallCity; origin: string }> {
@@ -241,6 +241,7 @@ test('a sign-in begun at one server process goes on at another', async () => {
   const { city, origin } = await listeningCity()
   await using _ = city
   const sql = connect({ url: city.config.databaseUrl, max: 2 })
+  bringKeys(sql, city.vault)
   const second = await appOf({ ...city, sql })
   const there = await second.listen({ port: 0, host: '127.0.0.1' })
   const browser = browserLike(origin)

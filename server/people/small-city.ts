@@ -9,6 +9,7 @@ import { memoryVault, type Vault } from '../kernel/crypto/index.ts'
 import {
   buildHttp,
   type Config,
+  closeAtRest,
   connect,
   createMetrics,
   findMigrations,
@@ -22,6 +23,7 @@ import {
   roles,
   type Sql,
   silentLog,
+  transaction,
 } from '../kernel/index.ts'
 import { type LedgerCity, ledgerRoom, openHand, witnessOf } from '../ledger/index.ts'
 import { createOutbox } from '../outbox/index.ts'
@@ -61,10 +63,10 @@ export async function smallCity(
   await admin.unsafe(`create database ${name} owner ${roles.owner}`)
   const here = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
   const owner = connect({ url: here(ownerUrl), max: 1 })
-  await migrate(owner, findMigrations(join(projectRoot, 'server'), ['people', 'ledger', 'outbox']), roles.app)
+  await migrate(owner, findMigrations(join(projectRoot, 'server'), ['ledger', 'people', 'outbox']), roles.app)
   const sql = connect({ url: here(appUrl), max: 4 })
   const city = cityOn(sql, here(appUrl), options)
-  await sql.begin((tx) => seedPeople(city, tx))
+  await transaction(sql, (tx) => seedPeople(city, tx))
   const app = await appOf(city)
   return {
     ...city,
@@ -81,6 +83,17 @@ export async function smallCity(
   }
 }
 
+/** What a server's pool needs before it writes: its hand for the ledger, and what closes. */
+export function bringKeys(sql: Sql, vault: Vault): void {
+  openHand(sql, vault)
+  closeAtRest(
+    sql,
+    vault,
+    () => Promise.resolve(),
+    () => undefined,
+  )
+}
+
 function cityOn(sql: Sql, url: string, options: { env?: Record<string, string>; content?: Partial<PeopleContent> }) {
   const config: Config = readConfig({
     DATABASE_URL: url,
@@ -91,7 +104,11 @@ function cityOn(sql: Sql, url: string, options: { env?: Record<string, string>; 
     ...options.env,
   })
   const vault = memoryVault({ seed: 'small city' })
-  openHand(sql, vault)
+  vault.keys.admit(
+    { id: 'people-1', purpose: 'people', serial: 1, algorithm: 'sm4', usedFrom: new Date(0), secret: new Uint8Array(48) },
+    true,
+  )
+  bringKeys(sql, vault)
   return {
     sql,
     config,

@@ -2,8 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { freePort } from '../kernel/embedded-process.ts'
 import { connect } from '../kernel/index.ts'
-import { openHand } from '../ledger/index.ts'
-import { appOf, type SmallCity, smallCity } from './small-city.ts'
+import { appOf, bringKeys, type SmallCity, smallCity } from './small-city.ts'
 
 export type TwoServers = {
   city: SmallCity
@@ -19,7 +18,7 @@ export async function twoServers(env: Record<string, string> = {}): Promise<TwoS
   const city = await smallCity({ env: { PUBLIC_URL: origin, ...env } })
   await city.app.listen({ port, host: '127.0.0.1' })
   const sql = connect({ url: city.config.databaseUrl, max: 4 })
-  openHand(sql, city.vault)
+  bringKeys(sql, city.vault)
   const second = await appOf({ ...city, sql })
   return {
     city,

@@ -2,6 +2,7 @@
 import { caseWithin, isOpenCase, type Narrowed } from '../cases/index.ts'
 import type { Tx } from '../kernel/index.ts'
 import { type Bound, inReach } from '../people/index.ts'
+import { closedRatings } from './closed.ts'
 
 export type Rating = {
   root: string
@@ -25,19 +26,21 @@ export type Rating = {
 export async function insertRating(tx: Tx, r: Rating): Promise<void> {
   await tx`
     insert into ratings.ratings (root, id, case_id, turn, number, item, department, applicant_id, rated_by, level, reasons, body, channel, is_anonymous, at)
-    values (${r.root}, ${r.id}, ${r.caseId}, ${r.turn}, ${r.number}, ${r.item}, ${r.department}, ${r.applicantId}, ${r.ratedBy}, ${r.level}, ${r.reasons}, ${r.body}, ${r.channel}, ${r.isAnonymous}, ${r.at})`
+    values (${r.root}, ${r.id}, ${r.caseId}, ${r.turn}, ${r.number}, ${r.item}, ${r.department}, ${r.applicantId}, ${r.ratedBy}, ${r.level}, ${r.reasons}, ${closedRatings.text(tx, r, 'body', r.body)}, ${r.channel}, ${r.isAnonymous}, ${r.at})`
 }
 
-export function ratingsOfCase(tx: Tx, root: string, caseId: string): Promise<Rating[]> {
-  return tx<Rating[]>`
+export async function ratingsOfCase(tx: Tx, root: string, caseId: string): Promise<Rating[]> {
+  const rows = await tx<Rating[]>`
     select root, id, case_id as "caseId", turn, number, item, department, applicant_id as "applicantId", rated_by as "ratedBy", level, reasons, body, channel, is_anonymous as "isAnonymous", at
       from ratings.ratings where root = ${root} and case_id = ${caseId} order by turn`
+  return closedRatings.open(tx, rows)
 }
 
 export async function findRating(tx: Tx, root: string, id: string): Promise<Rating | undefined> {
-  const [row] = await tx<Rating[]>`
+  const rows = await tx<Rating[]>`
     select root, id, case_id as "caseId", turn, number, item, department, applicant_id as "applicantId", rated_by as "ratedBy", level, reasons, body, channel, is_anonymous as "isAnonymous", at
       from ratings.ratings where root = ${root} and id = ${id}`
+  const [row] = await closedRatings.open(tx, rows)
   return row
 }
 

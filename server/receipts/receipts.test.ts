@@ -120,7 +120,7 @@ test('A51: a red reversal links to the original: for a part of it when a part we
 /** The receipt of a payer who is a person: no item of the demo city charges one, so the bill is made out to her. */
 const madeOutToPerson = (city: TestCity, bill: string) =>
   city.owner`
-    update payments.bills b set payer_id = p.id::text, payer_name = p.name
+    update payments.bills b set payer_id = p.id::text, payer_name = '陈晓梅'
       from people.persons p where p.login = 'chen-xiaomei' and b.number = ${bill}`
 
 // made out to a person since one that is made out to a unit is booked by that unit alone (ADR 0033)

@@ -41,7 +41,7 @@ function filesWith(folder: string, texts: string[]): string[] {
     })
 }
 
-test('F07: after a journey to its end no identity number, account, mobile or address of anybody in it stands in clear, in no column of the database', async () => {
+test('F07: after a journey to its end no name, identity number, account, mobile or address of anybody in it stands in clear, in no column of the database', async () => {
   await using city = await testCity({ env: { DATA_DIR: own } })
   const sun = { idNumber: '990107199404220828', mobile: '10010095028', address: '科技路58号云溪小区9幢1102室' }
   const claim = await file(city, 'sun-li', {
@@ -79,6 +79,7 @@ test('F07: after a journey to its end no identity number, account, mobile or add
   expect((await asking.post(`${at}/rating`, { stars: 5, opinion: words[2] })).status).toBeLessThan(300)
   const texts = [
     ...words,
+    ...[...city.content.demoAccounts.values()].flatMap(({ name, idNumber, mobile }) => [name, idNumber, mobile]),
     ...Object.values(sun),
     ...['6217990100000000822', '990107199301150812', '云东区滨江路88号', '10010007919', '990102198803160029'],
   ]

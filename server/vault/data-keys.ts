@@ -35,6 +35,7 @@ export async function learnKeys({ sql, vault, clock }: Holder, known?: queries.W
   for (const key of known ?? (await queries.wrappedKeys(sql))) {
     const { id, purpose, serial, algorithm, usedFrom } = key
     const mayClose = serial === 1 || usedFrom <= now
+    if (key.retiredAt !== null) vault.keys.retire(id)
     if (vault.keys.find(id)) {
       if (mayClose) vault.keys.use(id)
       continue

@@ -3,16 +3,17 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { findDossier } from '../cases/index.ts'
+import { casesNamed, findDossier } from '../cases/index.ts'
 import type { City } from '../city.ts'
 import { composeCity } from '../compose.ts'
 import { createVault } from '../kernel/crypto/index.ts'
 import { newId } from '../kernel/index.ts'
+import { accountsNamed } from '../people/index.ts'
 import { lookUp } from '../registers/index.ts'
 import { closed } from '../rooms.ts'
 import { secondServer } from '../testing/bad-luck/second.ts'
 import { type TestCity, testCity } from '../testing/city.ts'
-import { doTask, type Filed, file, smallRestaurant } from '../testing/journey.ts'
+import { doTask, type Filed, file, prepare, smallRestaurant } from '../testing/journey.ts'
 import { keyStatus, learnKeys, resealOnce, rotateKeys } from './index.ts'
 
 const SUN = '990107199404220828'
@@ -22,6 +23,26 @@ const claim = (city: TestCity): Promise<Filed> =>
     id: 'maternity-allowance',
     values: { deliveryWay: '顺产', babies: 1, bankAccount: ACCOUNT, bankName: '云州银行科技路支行', mobile: '10010095028' },
   })
+
+/** By name, wherever in the city. */
+async function foundByName({ sql, content }: City): Promise<string[]> {
+  const owners = [...content.departments.values()].map(({ code }) => ({ owner: code, stem: '' }))
+  return (await casesNamed(sql, owners, '孙丽', 9)).cases.map(({ number }) => number).toSorted()
+}
+
+/** A draft that a clerk fills in and that the applicant has confirmed as it stands. */
+async function confirmedDraft(city: TestCity): Promise<string> {
+  const [wang, clerk] = [await city.as('wang-jianguo'), await city.as('binjiang-counter')]
+  const draft = await prepare(wang, {
+    id: 'old-age-allowance',
+    values: { bankAccount: ACCOUNT, bankName: '云州银行科技路支行' },
+  })
+  const { code } = (await wang.post(`/drafts/${draft}/consents`, { kind: 'counter', may: 'fill' })).body
+  expect((await clerk.post('/halls/continuations', { idNumber: '990102194505120311', code })).status).toBe(200)
+  const { seal } = (await wang.get(`/drafts/${draft}`)).body
+  expect((await wang.post(`/drafts/${draft}/confirmation`, { seal })).status).toBe(204)
+  return draft
+}
 
 async function formOf(city: TestCity, { root, id }: Filed): Promise<string> {
   const [row] = await city.owner`select form::text as form from cases.dossiers where root = ${root} and id = ${id}`
@@ -74,6 +95,15 @@ test('F07: a city from before is read as it lies, and closed in the background w
   const filed = await claim(city)
   const form = { deliveryWay: '顺产', babies: 1, bankAccount: ACCOUNT, bankName: '云州银行科技路支行', mobile: '10010095028' }
   await city.owner`update cases.dossiers set form = ${JSON.stringify(form)}::text::jsonb where root = ${filed.root}`
+  await city.owner`update cases.cases set applicant_name = '孙丽' where root = ${filed.root}`
+  await city.owner`
+    with d as (delete from cases.search_keys where root = ${filed.root} returning *)
+    insert into cases.search_keys (owner, key, submitted_at, root, id, region)
+    select distinct owner, k.key, submitted_at, root, id, region from d, (values ('name:孙丽'), ('tail:5028')) as k(key)`
+  await city.owner`update people.persons set name = '孙丽', name_index = null where login = 'sun-li'`
+  const named = async () => [await foundByName(city), await accountsNamed(city, city.sql, '孙丽')]
+  const [cases, accounts] = await named()
+  expect([cases, accounts?.length]).toEqual([[filed.number], 1])
   const card = { idNumber: SUN, category: '肢体', grade: '二级', cardNo: `${SUN}42`, validTo: '2030-01-01' }
   const id = newId()
   await city.owner`
@@ -89,6 +119,12 @@ test('F07: a city from before is read as it lies, and closed in the background w
   await city.owner`delete from vault.resealings`
   expect(await resealAll(city)).toBeGreaterThan(0)
   expect(await formOf(city, filed)).toMatch(/^"sm4\.cases-1\./)
+  expect(await named()).toEqual([cases, accounts])
+  const left = await city.owner`
+    select applicant_name from cases.cases where root = ${filed.root} and not starts_with(applicant_name, 'sm4.')
+    union all select key from cases.search_keys where key !~ '^(search-1\\.|firm:)'
+    union all select name from people.persons where name_index is null or not starts_with(name, 'sm4.')`
+  expect(left).toEqual([])
   expect(await cardsOf()).toEqual([card])
   const rows = await city.owner`
     select r.subject, r.body::text as body, k.key from registers.records r join registers.keys k on k.subject = r.subject and k.id = r.id where r.id = ${id}`
@@ -100,6 +136,7 @@ test('F07: a city from before is read as it lies, and closed in the background w
 test('F07: keys are rotated while two servers work: both open what the other closes, all is closed again, the old keys retire when nothing needs them', async () => {
   await using city = await withOwnKeys()
   const filed = await claim(city)
+  const confirmed = await confirmedDraft(city)
   await using second = await secondServer(city)
   const other = second.city
   const made = await Promise.all([rotateKeys(city, 'all'), rotateKeys(other, 'all')])
@@ -111,8 +148,18 @@ test('F07: keys are rotated while two servers work: both open what the other clo
   await doTask(city, 'medical-handler', filed.number, { outcome: 'accept' })
   expect((await (await city.as('sun-li')).get(`/me/cases/${filed.number}`)).status).toBe(200)
   expect(await findDossier(other.sql, filed.root, filed.id)).toMatchObject({ form: { bankAccount: ACCOUNT } })
+  expect(await foundByName(other), 'while the lines lie under the key before').toEqual([filed.number])
+  const rent = { amount: 8000, rentAddress: '云州市高新区科技路58号云溪小区9幢1102室' }
+  const bank = { bankAccount: ACCOUNT, bankName: '云州银行科技路支行' }
+  const late = (await file(city, 'sun-li', { id: 'provident-fund-rent', values: { ...bank, ...rent }, anyway: true })).number
+  await learnKeys(other)
+  expect(await foundByName(other), 'while lines lie under two keys').toEqual([filed.number, late].toSorted())
   await resealAll(city, other)
   expect(await formOf(city, filed)).toMatch(/^"sm4\.cases-3\./)
+  expect(await foundByName(other)).toEqual([filed.number, late].toSorted())
+  expect(await city.owner`select key from cases.search_keys where key !~ '^(search-3\\.|firm:)'`).toEqual([])
+  const helper = await city.as('binjiang-counter')
+  expect((await helper.post(`/drafts/${confirmed}/submission`, {})).status, 'what she confirmed reads as it did').toBe(200)
   expect((await keyStatus(city, city.clock.now())).keys.find((key) => key.id === 'cases-1')?.state).toBe('opens')
   city.clock.forward(11 * MINUTE)
   await resealAll(other, city)

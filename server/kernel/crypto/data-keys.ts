@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createSecretKey } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { hmacSm3 } from './digest.ts'
 import { type Algorithm, DoesNotOpen, type FieldCipher, fieldCipher } from './field-cipher.ts'
 
 /** A key that closes what one room keeps, for as long as it is the newest of its purpose. Its secret lies in the database wrapped by a master key. */
@@ -11,7 +13,11 @@ export type DataKey = {
   usedFrom: Date
   secret: Uint8Array
 }
-export type OpenKey = Omit<DataKey, 'secret'> & { cipher: FieldCipher }
+export type OpenKey = Omit<DataKey, 'secret'> & {
+  cipher: FieldCipher
+  /** 16 characters by a key that follows from this one: the same for the same text, for look-up by equality (HMAC-SM3, 96 bits of it) */
+  index(text: string): string
+}
 
 /** The data keys that this process has opened. */
 export type DataKeys = {
@@ -22,23 +28,38 @@ export type DataKeys = {
   find(id: string): OpenKey | undefined
   /** the one that closes */
   newest(purpose: string): OpenKey | undefined
+  /** nothing lies under it any more, unless a backup brings it back: it opens still, and nothing is looked for under it */
+  retire(id: string): void
+  /** all under which something may lie, the ones that do not close yet among them: another server may have begun */
+  living(purpose: string): OpenKey[]
 }
+
+/** 96 bits: two texts of a city that come to the same by chance are not to be expected, and a narrow index reads faster. */
+const INDEX_SIGNS = 16
 
 export function dataKeys(): DataKeys {
   const keys = new Map<string, OpenKey>()
   const newest = new Map<string, OpenKey>()
+  const retired = new Set<string>()
   const use = (id: string) => {
     const key = keys.get(id)
     if (key && key.serial > (newest.get(key.purpose)?.serial ?? 0)) newest.set(key.purpose, key)
   }
   return {
     admit({ secret, ...key }, mayClose) {
-      keys.set(key.id, { ...key, cipher: fieldCipher(key.algorithm, secret) })
+      const indexKey = createSecretKey(hmacSm3(Buffer.from(secret), 'index'))
+      keys.set(key.id, {
+        ...key,
+        cipher: fieldCipher(key.algorithm, secret),
+        index: (text) => hmacSm3(indexKey, text).toString('base64url').slice(0, INDEX_SIGNS),
+      })
       if (mayClose) use(key.id)
     },
     use,
     find: (id) => keys.get(id),
     newest: (purpose) => newest.get(purpose),
+    retire: (id) => void retired.add(id),
+    living: (purpose) => [...keys.values()].filter((key) => key.purpose === purpose && !retired.has(key.id)),
   }
 }
 
