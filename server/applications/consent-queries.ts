@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Tx } from '../kernel/index.ts'
-import { closedConsents } from './closed.ts'
+import { type Sql, type Tx, transaction } from '../kernel/index.ts'
+import { closedConsents, closedDrafts } from './closed.ts'
+import { type Sealed, sealOf } from './confirmed.ts'
 import type { Helping, May } from './draft-row.ts'
-import { sealOf } from './queries.ts'
 
 export type Hint = { at: string; field: string | null; text: string; by: string }
 export type Consent = {
@@ -183,17 +183,27 @@ export async function noteHall(tx: Tx, owner: string, draft: string, hall: strin
   await tx`update applications.drafts set hall = ${hall} where owner = ${owner} and id = ${draft} and state = 'open'`
 }
 
-export async function confirmDraft(tx: Tx, owner: string, id: string, seen: string): Promise<boolean> {
-  const confirmed = await tx`
-    update applications.drafts set confirmed = ${seen}
-     where owner = ${owner} and id = ${id} and state = 'open' and ${sealOf(tx)} = ${seen}`
-  return confirmed.count === 1
+/** Whether it still reads as she saw it. */
+export function confirmDraft(sql: Sql, owner: string, id: string, seen: string): Promise<boolean> {
+  return transaction(sql, async (tx) => {
+    const draft = await holdDraft(tx, owner, id)
+    if (draft === undefined || sealOf(tx, draft) !== seen) return false
+    await tx`update applications.drafts set confirmed = ${seen} where owner = ${owner} and id = ${id}`
+    return true
+  })
+}
+
+/** An open draft, which nobody changes until the transaction ends. */
+async function holdDraft(tx: Tx, owner: string, id: string): Promise<(Sealed & { confirmed: string | null }) | undefined> {
+  const rows = await tx<(Sealed & { confirmed: string | null })[]>`
+    select owner, id, answers, materials, delivery, place, confirmed from applications.drafts
+     where owner = ${owner} and id = ${id} and state = 'open' for update`
+  const [draft] = await closedDrafts.open(tx, rows)
+  return draft
 }
 
 /** Held until the case is filed: nobody changes meanwhile what she confirmed. */
 export async function holdConfirmed(tx: Tx, owner: string, id: string): Promise<boolean> {
-  const rows = await tx`
-    select 1 from applications.drafts
-     where owner = ${owner} and id = ${id} and state = 'open' and confirmed = ${sealOf(tx)} for update`
-  return rows.length > 0
+  const draft = await holdDraft(tx, owner, id)
+  return draft !== undefined && draft.confirmed === sealOf(tx, draft)
 }

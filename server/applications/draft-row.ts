@@ -33,8 +33,6 @@ export type Draft = {
   createdAt: Date
   savedAt: Date
   submitted: { root: string; id: string; number: string } | null
-  /** digest of answers, materials and delivery, from the row itself: what an applicant confirms */
-  seal: string
   /** set when whoever looks is not the owner: under which consent */
   helping?: Helping
 }

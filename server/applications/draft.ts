@@ -17,6 +17,7 @@ import { type Reader, readPersonal } from '../ledger/index.ts'
 import { versionNumber } from '../packs/index.ts'
 import { type ApplicantFacts, asOfToday } from './applicant.ts'
 import { type Competent, competenceView, competentFor } from './competent.ts'
+import { sealOf } from './confirmed.ts'
 import type { Draft } from './draft-row.ts'
 import { eligibilityOf } from './eligibility.ts'
 import type { City } from './needs.ts'
@@ -206,7 +207,7 @@ export async function draftView(city: City, draft: Draft) {
     version: subject.hash,
     versionNumber: await versionNumber(city.sql, draft.kind, subject.id, subject.hash),
     revision: draft.revision,
-    seal: draft.seal,
+    seal: sealOf(city.sql, draft),
     form: { schema: subject.formFile.schema, ui: subject.formFile.ui },
     values: draft.answers,
     prefilled: draft.prefilled,

@@ -97,7 +97,7 @@ export const helpRoutes =
         config: own,
         schema: {
           params: oneDraft,
-          body: Type.Object({ seal: Type.String({ pattern: '^[0-9a-f]{32}$' }) }, strict),
+          body: Type.Object({ seal: Type.String({ pattern: '^index:[\\w-]{43}$' }) }, strict),
           response: { 204: Type.Null() },
         },
       },

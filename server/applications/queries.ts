@@ -3,32 +3,31 @@ import type { Json, Tx } from '../kernel/index.ts'
 import { closedDrafts, closedObjections } from './closed.ts'
 import type { Draft } from './draft-row.ts'
 
-/** What an applicant confirms is what she saw: its digest, taken by the database from the row itself. */
-export const sealOf = (tx: Tx) => tx`md5(concat_ws('/', answers::text, materials::text, delivery::text, place))`
-
 const columns = (tx: Tx) => tx`
   owner, id, kind, of, hash, applicant_id as "applicantId", applicant, agent, region, place, hall, channel, answers, prefilled, corrected, objections, materials, delivery, revision, state,
-  created_at as "createdAt", saved_at as "savedAt", submitted, ${sealOf(tx)} as seal`
+  created_at as "createdAt", saved_at as "savedAt", submitted`
 
 const json = (value: unknown) => JSON.stringify(value)
 
 /** Begins a draft; when one for the same thing is open already, that one is answered. */
-export async function insertDraft(tx: Tx, draft: Omit<Draft, 'seal'>): Promise<Draft> {
+export async function insertDraft(tx: Tx, draft: Draft): Promise<Draft> {
   const [row] = await tx<Draft[]>`
     insert into applications.drafts (owner, id, kind, of, hash, applicant_id, applicant, agent, region, hall, channel, answers, prefilled, materials, delivery, created_at, saved_at)
-    values (${draft.owner}, ${draft.id}, ${draft.kind}, ${draft.of}, ${draft.hash}, ${draft.applicantId}, ${closedDrafts.json(tx, draft, 'applicant', draft.applicant)}::text::jsonb, ${json(draft.agent)}::text::jsonb, ${draft.region}, ${draft.hall}, ${draft.channel},
+    values (${draft.owner}, ${draft.id}, ${draft.kind}, ${draft.of}, ${draft.hash}, ${draft.applicantId}, ${closedDrafts.json(tx, draft, 'applicant', draft.applicant)}::text::jsonb, ${closedDrafts.json(tx, draft, 'agent', draft.agent)}::text::jsonb, ${draft.region}, ${draft.hall}, ${draft.channel},
       ${closedDrafts.json(tx, draft, 'answers', draft.answers)}::text::jsonb, ${closedDrafts.json(tx, draft, 'prefilled', draft.prefilled)}::text::jsonb,
       ${closedDrafts.members(tx, draft, 'materials', draft.materials)}::text::jsonb, ${closedDrafts.json(tx, draft, 'delivery', draft.delivery)}::text::jsonb, ${draft.createdAt}, ${draft.savedAt})
-    on conflict (owner, kind, of, applicant_id) where state = 'open' do update set agent = excluded.agent
+    on conflict (owner, kind, of, applicant_id) where state = 'open' do update set state = excluded.state
     returning ${columns(tx)}`
   if (!row) throw new Error('no draft was written')
   // what was closed for this draft's row does not open in the one that is there
   if (row.id !== draft.id)
     await tx`
-      update applications.drafts set applicant = ${closedDrafts.json(tx, row, 'applicant', draft.applicant)}::text::jsonb
+      update applications.drafts
+         set applicant = ${closedDrafts.json(tx, row, 'applicant', draft.applicant)}::text::jsonb,
+             agent = ${closedDrafts.json(tx, row, 'agent', draft.agent)}::text::jsonb
        where owner = ${row.owner} and id = ${row.id} and state = 'open'`
   await closedDrafts.open(tx, [row])
-  return { ...row, applicant: draft.applicant }
+  return { ...row, applicant: draft.applicant, agent: draft.agent }
 }
 
 export async function findDraft(tx: Tx, owner: string, id: string): Promise<Draft | undefined> {

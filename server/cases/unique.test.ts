@@ -53,10 +53,11 @@ test('twenty applications for the same licence at the same instant, through two 
   // as many open drafts as twenty accounts of the firm would have
   const [given] = await city.owner`select owner from applications.drafts where id = ${draft}`
   const whole = await findDraft(city.sql, given?.owner, draft)
-  const column = (name: 'applicant' | 'answers' | 'prefilled' | 'materials' | 'delivery') => JSON.stringify(whole?.[name] ?? null)
+  const column = (name: 'applicant' | 'agent' | 'answers' | 'prefilled' | 'materials' | 'delivery') =>
+    JSON.stringify(whole?.[name] ?? null)
   await city.owner`
     insert into applications.drafts (owner, id, kind, of, hash, applicant_id, applicant, agent, region, hall, channel, answers, prefilled, corrected, objections, materials, delivery, revision, state, created_at, saved_at)
-    select owner, overlay(id::text placing lpad(n::text, 4, '0') from 33 for 4)::uuid, kind, of, hash, applicant_id || ' ' || n, ${column('applicant')}::text::jsonb, agent, region, hall, channel, ${column('answers')}::text::jsonb, ${column('prefilled')}::text::jsonb, corrected, objections,
+    select owner, overlay(id::text placing lpad(n::text, 4, '0') from 33 for 4)::uuid, kind, of, hash, applicant_id || ' ' || n, ${column('applicant')}::text::jsonb, ${column('agent')}::text::jsonb, region, hall, channel, ${column('answers')}::text::jsonb, ${column('prefilled')}::text::jsonb, corrected, objections,
         ${column('materials')}::text::jsonb, ${column('delivery')}::text::jsonb, revision, state, created_at, saved_at
       from applications.drafts, generate_series(1, 19) as n where id = ${draft}`
   const drafts = await city.owner`select id from applications.drafts`
