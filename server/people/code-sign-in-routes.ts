@@ -79,12 +79,16 @@ export const codeSignInRoutes =
       },
       (request, reply) => choose(city, request, reply, request.body.account),
     )
-    app.post<{ Body: Omit<Registration, 'interaction'> }>(
+    app.post<{ Body: Omit<Registration, 'interaction' | 'address'> }>(
       '/sign-in/:uid/registration',
       { config: openStep, schema: { params: oneInteraction, body: registering, response: { 200: stepView } } },
       async (request, reply) => {
         const { uid: interaction } = await interactionOf(city, request, reply)
-        const { holder, mobileIndex } = await registerForeigner(city, { ...request.body, interaction })
+        const { holder, mobileIndex } = await registerForeigner(city, {
+          ...request.body,
+          interaction,
+          address: addressOf(request),
+        })
         return letIn(city, request, reply, holder, mobileIndex)
       },
     )
@@ -93,7 +97,7 @@ export const codeSignInRoutes =
       { config: openStep, schema: { params: oneInteraction, body: reset, response: { 200: stepView } } },
       async (request, reply) => {
         const { uid: interaction } = await interactionOf(city, request, reply)
-        const { holder, mobileIndex } = await setNewPassword(city, { ...request.body, interaction })
+        const { holder, mobileIndex } = await setNewPassword(city, { ...request.body, interaction, address: addressOf(request) })
         return letIn(city, request, reply, holder, mobileIndex)
       },
     )

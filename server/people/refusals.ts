@@ -54,8 +54,8 @@ export const peopleRefusals: RefusalCodes = {
   },
   DOCUMENT_NOT_MATCHING: {
     status: 409,
-    zh: '证件号码、国籍、姓名或出生日期与出入境登记的不一致，没有注册。请照证件重新填写，或带证件到政务服务大厅窗口办理。',
-    en: 'Number, nationality, name or birth date differ from the entry-exit record; nothing was registered. Copy them from the document, or come to a counter.',
+    zh: '证件号码、国籍、姓名或出生日期与出入境登记的不一致，没有注册。请照证件改好再提交（一条验证码可以试 3 次），或带证件到政务服务大厅窗口办理。',
+    en: 'Number, nationality, name or birth date differ from the entry-exit record; nothing was registered. Copy them from the document and send again (a code takes three tries), or come to a counter.',
   },
   ALREADY_REGISTERED: {
     status: 409,
@@ -94,13 +94,13 @@ export const peopleRefusals: RefusalCodes = {
   },
   RESET_NOT_MATCHING: {
     status: 401,
-    zh: '证件号码和这个手机号的实名账号对不上，密码没有改动。请核对后重新获取验证码，或带身份证到政务服务大厅窗口办理。',
-    en: 'This document number does not fit the account of the number; the password was not changed. Check it and ask for a new code, or come to a counter.',
+    zh: '证件号码和这个手机号的实名账号对不上，密码没有改动。请核对后再试（一条验证码可以试 3 次），或带身份证到政务服务大厅窗口办理。',
+    en: 'This document number does not fit the account of the number; the password was not changed. Check it and try again (a code takes three tries), or come to a counter.',
   },
   TOO_MANY_GUESSES: {
     status: 429,
-    zh: '查询码输错次数太多，请 {minutes} 分钟后再试；也可以登录后在“我的办件”里看，或拨打 12345。',
-    en: 'Too many wrong codes: try again in {minutes} minutes, sign in to see your cases, or call 12345.',
+    zh: '输错次数太多，请 {minutes} 分钟后再试。办件进展登录后在“我的办件”里也能看；急办请带身份证件到政务服务大厅窗口，或拨打 12345。',
+    en: 'Too many wrong tries: try again in {minutes} minutes. Your cases are also shown when you are signed in; if it is urgent, come to a counter with your document or call 12345.',
   },
   SIGN_IN_EXPIRED: {
     status: 410,

@@ -8,10 +8,11 @@ import type { PeopleCity } from './needs.ts'
 import { hashPassword } from './password.ts'
 import { type Declared, documentNo, indexOfIdNumber, standInNumber } from './person.ts'
 import { takeLogins } from './queries.ts'
-import { takeCode } from './sms-code.ts'
+import { proveCode, spendCode, withDocument } from './sms-code.ts'
 
 export type Registration = Declared & {
   interaction: string
+  address: string
   name: string
   birthDate: string
   mobile: string
@@ -45,18 +46,20 @@ function checkDocument(city: PeopleCity, given: Registration): void {
  * An account for a foreign resident or investor, by passport or permanent residence permit: the telephone by a code, the document by
  * the (simulated) check. That tells that there is such a document, not that whoever types it holds it: the account is of level 1 and
  * opens nothing that the city knows under the document's number, until a counter has seen the original (`confirmDeclared`).
- * Throws SMS_CODE_WRONG, DOCUMENT_NOT_MATCHING, ALREADY_REGISTERED, LOGIN_TAKEN, PASSWORD_TOO_WEAK.
+ * Throws SMS_CODE_WRONG, DOCUMENT_NOT_MATCHING, TOO_MANY_GUESSES, ALREADY_REGISTERED, LOGIN_TAKEN, PASSWORD_TOO_WEAK.
  */
 export async function registerForeigner(city: PeopleCity, given: Registration): Promise<{ holder: Holder; mobileIndex: string }> {
   demandStrength(given.newPassword)
   const { interaction, mobile, code } = given
-  const mobileIndex = await takeCode(city, { interaction, mobile, code, purpose: 'register' })
-  checkDocument(city, given)
+  const proved = await proveCode(city, { interaction, mobile, code, purpose: 'register' })
+  const { mobileIndex } = proved
+  await withDocument(city, proved, given.address, async () => checkDocument(city, given))
   const password = await hashPassword(given.newPassword, city.config.demo)
   const id = newId()
   const number = documentNo(given)
   await transaction(city.sql, async (tx) => {
     const at = city.clock.now()
+    await spendCode(city, tx, proved)
     const index = indexOfIdNumber(city.vault, number)
     if (await hasAccount(tx, index)) throw new Refusal('ALREADY_REGISTERED')
     const stand = standInNumber(id)

@@ -11,27 +11,31 @@ import { hashPassword } from './password.ts'
 import { indexOfIdNumber } from './person.ts'
 import { unlockAccount } from './prove-account.ts'
 import { endSessions } from './session-queries.ts'
-import { takeCode } from './sms-code.ts'
+import { proveCode, spendCode, withDocument } from './sms-code.ts'
 
-export type Reset = { interaction: string; mobile: string; code: string; idNumber: string; newPassword: string }
+export type Reset = { interaction: string; address: string; mobile: string; code: string; idNumber: string; newPassword: string }
 
 /**
  * A new password for whoever has the account's telephone and knows its document number: the telephone alone, which may be lost or
  * shared, is not enough. Ends every session of the account, tells it, and lifts what wrong guesses have stopped. Officers have no number
- * here: an administrator helps them. Throws PASSWORD_TOO_WEAK, SMS_CODE_WRONG, RESET_NOT_MATCHING.
+ * here: an administrator helps them. Throws PASSWORD_TOO_WEAK, SMS_CODE_WRONG, RESET_NOT_MATCHING, TOO_MANY_GUESSES.
  */
 export async function setNewPassword(
   city: PeopleCity,
-  { interaction, mobile, code, idNumber, newPassword }: Reset,
+  { interaction, address, mobile, code, idNumber, newPassword }: Reset,
 ): Promise<{ holder: Holder; mobileIndex: string }> {
   demandStrength(newPassword)
-  const mobileIndex = await takeCode(city, { interaction, mobile, code, purpose: 'reset' })
+  const proved = await proveCode(city, { interaction, mobile, code, purpose: 'reset' })
   const index = indexOfIdNumber(city.vault, idNumber)
-  const holder = (await holdersOfMobile(city.sql, mobileIndex)).find((one) => one.idNumberIndex === index)
-  if (holder === undefined) throw new Refusal('RESET_NOT_MATCHING')
+  const holder = await withDocument(city, proved, address, async () => {
+    const found = (await holdersOfMobile(city.sql, proved.mobileIndex)).find((one) => one.idNumberIndex === index)
+    if (found === undefined) throw new Refusal('RESET_NOT_MATCHING')
+    return found
+  })
   const hashed = await hashPassword(newPassword, city.config.demo)
   await transaction(city.sql, async (tx) => {
     const at = city.clock.now()
+    await spendCode(city, tx, proved)
     if (!(await setPersonPassword(tx, holder.id, holder.password, hashed))) throw new Refusal('RESET_NOT_MATCHING')
     await endSessions(tx, holder.id)
     await destroyIdentitySessions(tx, holder.id)
@@ -42,5 +46,5 @@ export async function setNewPassword(
     ])
   })
   await unlockAccount(city, holder.login)
-  return { holder, mobileIndex }
+  return { holder, mobileIndex: proved.mobileIndex }
 }

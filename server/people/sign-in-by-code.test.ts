@@ -141,10 +141,14 @@ test('a new password needs the telephone and the document number, ends every ses
   await old.open(String(proved.body.redirectTo))
   const browser = browserLike(at.origin)
   steps = await beginAt(browser)
+  let code = codeIn(await ask(browser, steps, XIAOMEI.mobile, 'reset'))
   const set = async (idNumber: string, newPassword: string) => {
-    const code = codeIn(await ask(browser, steps, XIAOMEI.mobile, 'reset'))
     return (await browser.send('POST', `${steps}/new-password`, { mobile: XIAOMEI.mobile, code, idNumber, newPassword })).body
   }
+  for (const wrong of ['990102194505120311', '990102198803160037', '990102198803160045'])
+    expect((await set(wrong, 'Another-2027')).code).toBe('RESET_NOT_MATCHING')
+  expect((await set(XIAOMEI.idNumber, 'Another-2027')).code, 'three tries are all that a code has').toBe('SMS_CODE_WRONG')
+  code = codeIn(await ask(browser, steps, XIAOMEI.mobile, 'reset'))
   expect((await set('990102194505120311', 'Another-2027')).code).toBe('RESET_NOT_MATCHING')
   expect((await set(XIAOMEI.idNumber, 'short')).code).toBe('PASSWORD_TOO_WEAK')
   expect(await whoIs(old)).toMatchObject({ name: '陈晓梅' })

@@ -11,7 +11,7 @@ import type { PeopleCity } from './needs.ts'
 import { indexOfMobile, languageOf } from './person.ts'
 import type { Language } from './queries.ts'
 import { type Asker, demandBudget, takeFromBudget } from './sms-budget.ts'
-import { type Limit, takeTryOrRefuse } from './tries.ts'
+import { guess, type Limit, takeTryOrRefuse } from './tries.ts'
 
 export type { Purpose } from './code-queries.ts'
 
@@ -103,8 +103,18 @@ export async function codeToSend(city: PeopleCity, tx: Tx, asked: { interaction:
 
 export type GivenCode = { interaction: string; purpose: queries.Purpose; mobile: string; code: string }
 
+/** A code that was right, and is not spent yet. */
+export type ProvedCode = { interaction: string; id: string; mobileIndex: string }
+
 /** Checks a code and spends it: it works once, in the sign-in in which it was asked for. Throws SMS_CODE_WRONG. */
 export async function takeCode(city: PeopleCity, given: GivenCode): Promise<string> {
+  const proved = await proveCode(city, given)
+  await spendCode(city, city.sql, proved)
+  return proved.mobileIndex
+}
+
+/** Checks a code, which costs it one of its three tries, right or wrong. Throws SMS_CODE_WRONG. */
+export async function proveCode(city: PeopleCity, given: GivenCode): Promise<ProvedCode> {
   const { interaction, purpose, mobile, code } = given
   const mobileIndex = indexOfMobile(city.vault, mobile)
   const at = city.clock.now()
@@ -122,6 +132,24 @@ export async function takeCode(city: PeopleCity, given: GivenCode): Promise<stri
       ])
     throw new Refusal('SMS_CODE_WRONG')
   }
-  if (!(await queries.spendCode(city.sql, interaction, taken.id, at))) throw new Refusal('SMS_CODE_WRONG')
-  return mobileIndex
+  return { interaction, id: taken.id, mobileIndex }
 }
+
+/** In the transaction that does what the code was for: of two at once one does it, and where it comes to nothing the code is still there. Throws SMS_CODE_WRONG. */
+export async function spendCode(city: PeopleCity, tx: Tx, { interaction, id }: ProvedCode): Promise<void> {
+  if (!(await queries.spendCode(tx, interaction, id, city.clock.now()))) throw new Refusal('SMS_CODE_WRONG')
+}
+
+/** So many documents in a day are compared for one number; only who has its telephone comes so far. */
+const DOCUMENTS: Limit = { most: 10, minutes: 1440 }
+
+/**
+ * The document beside the code. A slip costs one of the code's tries and not the code; who tries numbers is stopped by the code's three
+ * tries, the number's ten in a day and the address's. Throws TOO_MANY_GUESSES, or what `check` throws.
+ */
+export const withDocument = <T>(
+  city: PeopleCity,
+  { mobileIndex }: ProvedCode,
+  address: string,
+  check: () => Promise<T>,
+): Promise<T> => guess(city, { what: `document ${mobileIndex}`, by: { kind: 'address', id: address }, ofAll: DOCUMENTS }, check)

@@ -37,6 +37,8 @@ type Guess = {
   what: string
   /** who tries: an address, or an officer's account */
   by: { kind: 'address' | 'officer'; id: string }
+  /** what counts for everybody who tries this: where only who has something else already (a telephone) comes so far */
+  ofAll?: Limit
 }
 
 /**
@@ -46,32 +48,34 @@ type Guess = {
  */
 export async function guess<T>(
   city: Pick<PeopleCity, 'sql' | 'clock'>,
-  { what, by }: Guess,
+  { what, by, ofAll }: Guess,
   check: () => Promise<T>,
 ): Promise<T> {
-  const [own, all] = [`guess ${what} ${by.kind} ${by.id}`, `guess ${by.kind} ${by.id}`]
+  const [own, all] = [ofAll ? `guess ${what}` : `guess ${what} ${by.kind} ${by.id}`, `guess ${by.kind} ${by.id}`]
+  const limit = ofAll ?? GUESSES
   await takeTryOrRefuse(city, all, GUESSES_OF_ADDRESS, 'TOO_MANY_GUESSES')
-  const tries = await takeTryOrRefuse(city, own, GUESSES, 'TOO_MANY_GUESSES')
+  const tries = await takeTryOrRefuse(city, own, limit, 'TOO_MANY_GUESSES')
   let answer: T
   try {
     answer = await check()
   } catch (error) {
-    if (tries === GUESSES.most && error instanceof Refusal) await recordGuesses(city, { what, by })
+    if (tries === limit.most && error instanceof Refusal) await recordGuesses(city, { what, by }, limit)
     throw error
   }
-  await queries.forgetTries(city.sql, own)
+  // of a number that several share, one who is right about herself takes back nothing that she tried of another
+  if (!ofAll) await queries.forgetTries(city.sql, own)
   await queries.giveBackTry(city.sql, all)
   return answer
 }
 
-async function recordGuesses(city: Pick<PeopleCity, 'sql' | 'clock'>, { what, by }: Guess): Promise<void> {
+async function recordGuesses(city: Pick<PeopleCity, 'sql' | 'clock'>, { what, by }: Guess, { most }: Limit): Promise<void> {
   const actor = by.kind === 'officer' ? { kind: 'officer' as const, id: by.id } : { kind: 'system' as const, id: 'guesses' }
   await record(city.sql, city.clock.now(), [
     {
       act: 'code.guessed',
       actor,
       subject: { kind: 'number', id: what },
-      facts: { tries: GUESSES.most, ...(by.kind === 'address' ? { address: by.id } : {}) },
+      facts: { tries: most, ...(by.kind === 'address' ? { address: by.id } : {}) },
     },
   ])
 }
