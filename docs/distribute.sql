@@ -38,6 +38,7 @@ select create_distributed_table('people.sign_in_failures', 'key', colocate_with 
 select create_distributed_table('people.mobiles', 'mobile_index', colocate_with => 'none');
 select create_distributed_table('people.sms_codes', 'interaction', colocate_with => 'none');
 select create_distributed_table('people.declarations', 'person', colocate_with => 'none');
+select create_distributed_table('people.unseen_documents', 'person', colocate_with => 'none');
 select create_distributed_table('people.proxies', 'person', colocate_with => 'none');
 select create_distributed_table('people.terminal_codes', 'code_index', colocate_with => 'none');
 select create_distributed_table('people.sign_in_records', 'id', colocate_with => 'none');

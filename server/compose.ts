@@ -26,6 +26,7 @@ import { completeBrought, kindDeclared } from './kinds/index.ts'
 import { openHand } from './ledger/index.ts'
 import { createOutbox, prepareJobs } from './outbox/index.ts'
 import { adoptPublished, type Content, loadContent, publish } from './packs/index.ts'
+import { declareUnseen } from './people/index.ts'
 import { caseKinds, closed, contentKinds, jobs, rooms, stuckKinds, subscribers, sweeps, topics } from './rooms.ts'
 import { seedDemo, seedReference } from './seed.ts'
 import { alarmOfOpenValues, ensureKeys, keysInDatabase, learnKeys, learnMarks, purposesOf, unusable } from './vault/index.ts'
@@ -118,6 +119,8 @@ export async function prepareDatabase(
   if (filled > 0) say(`cases from before took their keys: ${filled}; already taken by an earlier case: ${twice}`)
   const brought = await completeBrought(city)
   if (brought > 0) say(`cases that were a room's own are of kinds by files now: ${brought}`)
+  const declared = await declareUnseen(city)
+  if (declared > 0) say(`foreign documents that no counter has seen are declared now: ${declared} accounts, which are told`)
   const moved = await recountWithCalendar(city)
   if (moved > 0) say(`the calendar has changed: ${moved} open cases have another due date`)
 }

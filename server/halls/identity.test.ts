@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { projectRoot } from '../kernel/index.ts'
+import { record } from '../ledger/index.ts'
 import { insertDeclared } from '../people/declared-queries.ts'
-import { maskIdNumber } from '../people/index.ts'
+import { declareUnseen, maskIdNumber } from '../people/index.ts'
 import { indexOfIdNumber, indexOfMobile, standInNumber } from '../people/person.ts'
 import { takeLogins } from '../people/queries.ts'
 import { type TestCity, testCity } from '../testing/city.ts'
@@ -50,4 +54,46 @@ test('a declared document opens nothing of whoever has it: no licence, no dossie
   expect((await stranger.post(`/drafts/${draft}/submission`, { anyway: true })).code).not.toBe('IDENTITY_NOT_CONFIRMED')
   const again = (await stranger.post('/me/terminal-codes')).body
   expect((await clerk.post('/halls/identities', { ...shown, code: again.code })).code).toBe('NOTHING_DECLARED')
+})
+
+/** As a registration left an account before documents were only declared: of level 2, found under the document's number. */
+async function asBefore(city: TestCity, login: string): Promise<string> {
+  const [row] = await city.owner<[{ id: string }]>`
+    with p as (
+      update people.persons p set level = 2, id_number = d.number, id_number_index = d.number_index
+        from people.declarations d where d.person = p.id and p.login = ${login} returning p.id, p.id_number_index),
+    i as (insert into people.identities (id_number_index, person) select id_number_index, id from p),
+    d as (delete from people.declarations where person in (select id from p))
+    select id from p`
+  const account = { kind: 'account', id: row.id }
+  const actor = { kind: 'person' as const, id: row.id }
+  await record(city.sql, city.clock.now(), [
+    { act: 'account.registered', actor, subject: account, facts: { document: 'passport' } },
+  ])
+  return row.id
+}
+
+test('an account that was opened with a passport before a counter had to see it is of level 1 from the upgrade on, at the next click too, and is told once; one whose passport a counter saw keeps its level', async () => {
+  await using city = await testCity()
+  await declare(city, 'unseen', 'USA-561200399')
+  await declare(city, 'was-seen', 'USA-561200398')
+  const [unseen, seen] = [await asBefore(city, 'unseen'), await asBefore(city, 'was-seen')]
+  const subject = { kind: 'account', id: seen }
+  await record(city.sql, city.clock.now(), [{ act: 'identity.confirmed', actor: { kind: 'officer', id: seen }, subject }])
+  const before = await city.as('unseen')
+  expect((await before.get('/me/profile')).body.level).toBe(2)
+  const text = readFileSync(join(projectRoot, 'server/people/migrations/0011_documents_from_before.sql'), 'utf8')
+  const upgrade = async () => {
+    await city.owner.unsafe(text.slice(text.indexOf('insert into')))
+    const done = await Promise.all([declareUnseen(city), declareUnseen(city)])
+    return done.reduce((sum, one) => sum + one)
+  }
+  expect(await upgrade()).toBe(1)
+  expect(await upgrade(), 'again: nothing').toBe(0)
+  expect((await before.get('/me/profile')).body).toMatchObject({ level: 1 })
+  expect((await (await city.as('was-seen')).get('/me/profile')).body.level).toBe(2)
+  expect(await city.owner`select document from people.declarations where person = ${unseen}`).toEqual([{ document: 'passport' }])
+  await city.settle()
+  const told = (await before.get('/me/notices')).body.rows.map((row: { title: string }) => row.title)
+  expect(told).toEqual(['请到窗口核对证件原件'])
 })

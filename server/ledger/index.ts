@@ -40,5 +40,6 @@ export const ledgerRoom: Room<LedgerCity> = {
     'ledger.verify': '校验审计记录链',
     'ledger.own': '查看自己的操作记录',
   },
+  views: ['documents_said'],
   routes: ledgerRoutes,
 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { type HandClock, transaction } from '../kernel/index.ts'
 import { as, type Caller, type SmallCity, smallCity } from '../people/small-city.ts'
-import { type Reader, readPersonal } from './index.ts'
+import { type Reader, readPersonal, record } from './index.ts'
 import { sequence } from './sequence.ts'
 
 const reader: Reader = {
@@ -47,6 +47,24 @@ test('C39: a resident sees who looked at which of her data, when and for which c
     purpose: said,
   })
   expect(await city.sql`select 1 from ledger.entries where entries::text like ${`%${chen}%`}`).toHaveLength(0)
+})
+
+test('which account said that it has which document is told to other rooms before the entry is numbered and after it', async () => {
+  await using city = await smallCity()
+  const by = { kind: 'person' as const, id: 'someone' }
+  const entry = {
+    act: 'account.registered',
+    actor: by,
+    subject: { kind: 'account', id: 'an-account' },
+    facts: { document: 'passport' },
+  }
+  await record(city.sql, city.clock.now(), [entry])
+  const told = () => city.owner`select account, act, document from ledger.documents_said`
+  const before = await told()
+  await sequence(city)
+  expect([before, await told()]).toEqual(
+    Array.from({ length: 2 }, () => [{ account: 'an-account', act: 'account.registered', document: 'passport' }]),
+  )
 })
 
 test('nobody reads a person’s data without naming the matter', async () => {

@@ -143,7 +143,14 @@ export const wordsInEnglish: Record<string, (payload: Record<string, Json>, say:
   }),
 }
 
-export const passwordResetInEnglish = {
-  title: 'Password set anew',
-  body: 'Your password has just been set anew with a text message code, and all other devices were signed out. If it was not you, call 12345 at once',
+export type AccountNews = 'passwordReset' | 'identityDeclared'
+export const accountInEnglish: Record<AccountNews, { title: string; body: string }> = {
+  passwordReset: {
+    title: 'Password set anew',
+    body: 'Your password has just been set anew with a text message code, and all other devices were signed out. If it was not you, call 12345 at once',
+  },
+  identityDeclared: {
+    title: 'Please show your document at a counter',
+    body: 'Your account was opened on-line with a foreign document that no counter has seen yet. You can still sign in, follow your cases, read guides and fill in drafts; to submit, bring passport or permit and your phone to any service counter once',
+  },
 }

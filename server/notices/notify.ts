@@ -5,9 +5,9 @@ import { type Job, later, type StoredFact, type Subscriber } from '../outbox/ind
 import { accountActingFor, codeToSend, languageOf, personById, personByIdNumber } from '../people/index.ts'
 import type { City } from './needs.ts'
 import { type Told, wordsInChinese } from './notify-chinese.ts'
-import { passwordResetInEnglish, wordsInEnglish } from './notify-english.ts'
+import { accountInEnglish, wordsInEnglish } from './notify-english.ts'
 import { insertMessage, insertNotice, markSent } from './queries.ts'
-import { PASSWORD_RESET, usedOf } from './say-notice.ts'
+import { accountInChinese, isAccountNews, usedOf } from './say-notice.ts'
 
 /** Facts of cases become notices in the account of whoever applied or acts for the firm. Parts of a bundle speak through the whole, unless they need something. */
 export const noticeSubscriber: Subscriber<City> = {
@@ -79,10 +79,10 @@ async function accountOf(city: City, tx: Tx, { payload }: StoredFact): Promise<s
     : accountActingFor(city, tx, applicantId, typeof agentId === 'string' ? agentId : null)
 }
 
-/** Codes to sign in with, and that a password was set anew: what an account's holder hears of it, on the telephone that it knows. */
+/** Codes to sign in with, and what happened to the account itself: what its holder hears of it, on the telephone that it knows. */
 export const signInSubscriber: Subscriber<City> = {
   name: 'notices of signing in',
-  facts: ['codeAsked', 'passwordReset'],
+  facts: ['codeAsked', ...Object.keys(accountInChinese)],
   async receive(city, tx, { id, kind, payload, at }) {
     if (kind === 'codeAsked') {
       const asked = { interaction: String(payload.interaction), id: String(payload.id) }
@@ -93,11 +93,11 @@ export const signInSubscriber: Subscriber<City> = {
       return
     }
     const person = await personById(city, tx, String(payload.account))
-    if (!person) return
-    await insertNotice(tx, { ...PASSWORD_RESET, account: person.id, id, at, kind, said: null, link: '/my' })
+    if (!person || !isAccountNews(kind)) return
+    await insertNotice(tx, { ...accountInChinese[kind], account: person.id, id, at, kind, said: null, link: '/my' })
     if (!person.mobile) return
     const isEnglish = (await languageOf(tx, person.id)) === 'en'
-    const { body } = isEnglish ? passwordResetInEnglish : PASSWORD_RESET
+    const { body } = (isEnglish ? accountInEnglish : accountInChinese)[kind]
     const mobile = city.vault.protect(person.mobile)
     await insertMessage(tx, { account: person.id, id, mobile, body: `【${city.content.city}】${body}`, at })
     await later(tx, 'notices.sms', { account: person.id, id })

@@ -28,6 +28,7 @@ export { type ActingFor, covers, type Officer, type Person, stemOf } from './cal
 export { accountOfWalkIn, colleaguesFor, officerById, officerByLogin, officerNames } from './colleague.ts'
 export { accountContent, cityNames, departmentContent, officerContent, positionContent, regionContent } from './content.ts'
 export type { Department } from './content-schema.ts'
+export { declareUnseen } from './declare-unseen.ts'
 export { confirmDeclared, identityOf } from './declared.ts'
 export { departmentNamed } from './department-named.ts'
 export { doorkeeper } from './doorkeeper.ts'
