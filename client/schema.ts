@@ -1012,6 +1012,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/halls/kinds/{kind}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 代为登记 · Registers what whoever stands at the counter reports */
+        post: operations["postHallsKindsKindCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/halls/mine": {
         parameters: {
             query?: never;
@@ -7446,6 +7463,53 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    postHallsKindsKindCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agent?: {
+                        idNumber: string;
+                        mobile: string;
+                        name: string;
+                    };
+                    applicant: {
+                        creditCode?: string;
+                        idNumber?: string;
+                    };
+                    form: {
+                        [key: string]: unknown;
+                    };
+                    /** Format: uuid */
+                    id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        root: string;
+                        state: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getHallsMine: {
         parameters: {
             query?: never;
@@ -11709,7 +11773,9 @@ export interface operations {
     };
     getPortalKinds: {
         parameters: {
-            query?: never;
+            query?: {
+                at?: "portal" | "kiosk" | "counter";
+            };
             header?: never;
             path?: never;
             cookie?: never;

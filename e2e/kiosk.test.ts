@@ -29,6 +29,7 @@ test('A45: on a Saturday night a resident signs in at a kiosk with the code on h
   for (const digit of code) await page.getByRole('button', { name: digit, exact: true }).click()
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByText(/没有操作会自动退出/).waitFor()
+  await page.getByRole('link', { name: /^井盖问题上报/ }).waitFor()
   await kiosk.look('kiosk-2-inside')
   await page.getByRole('link', { name: /^高龄津贴/ }).click()
   await page.getByRole('heading', { level: 1, name: '钱打到哪里' }).waitFor()

@@ -4,9 +4,11 @@ import { Type } from 'typebox'
 import { draftSchema, joinByCode } from '../applications/index.ts'
 import { completeTask, findCases, maskedApplicant, type WorkRow, workInQueues } from '../cases/index.ts'
 import { anId, anInstant, localIso, oneWord, pagedList, pageQuery, Refusal } from '../kernel/index.ts'
+import { openedCase, openingBody } from '../kinds/index.ts'
 import { confirmDeclared, type Declared, type Officer, stemOf } from '../people/index.ts'
 import type { City } from './needs.ts'
 import { type Asked, openForCounter } from './open-case.ts'
+import { type Reported, reportAtCounter } from './report.ts'
 import { type Agent, findApplicant, hallOf, type Named, openAtCounter } from './walk-in.ts'
 
 const text = Type.String()
@@ -26,6 +28,10 @@ const opening = Type.Object(
     applicant: named,
     agent: Type.Optional(agent),
   },
+  { additionalProperties: false },
+)
+const reported = Type.Object(
+  { ...openingBody.properties, applicant: named, agent: Type.Optional(agent) },
   { additionalProperties: false },
 )
 const documentSeen = Type.Object(
@@ -88,6 +94,17 @@ export const hallRoutes =
         schema: { body: opening, response: { 200: draftSchema } },
       },
       (request) => openAtCounter(city, request.officer, request.body),
+    )
+    app.post<{ Params: { kind: string }; Body: Reported }>(
+      '/halls/kinds/:kind/cases',
+      {
+        config: { permission: 'hall.accept', reach: 'district', body: 'form' },
+        schema: { params: Type.Object({ kind: Type.String({ maxLength: 60 }) }), body: reported, response: { 201: openedCase } },
+      },
+      async (request, reply) => {
+        const { root, id, number, state } = await reportAtCounter(city, request.officer, request.params.kind, request.body)
+        return reply.code(201).send({ root, id, number, state })
+      },
     )
     app.post<{ Body: { idNumber: string; code: string } }>(
       '/halls/continuations',

@@ -155,3 +155,30 @@ test('a photo is an answer: its sender’s own until the case has it, among the 
   const told = (await reporter.get(`/me/cases/${report.number}`)).body
   expect(told.materials.map((one: { id: string }) => one.id)).toEqual(['photo'])
 })
+
+test('what a kind says is taken in at a counter or a terminal is opened there, for whoever stands there and as her own; elsewhere it is not', async () => {
+  await using city = await testCity(at)
+  const clerk = await city.as('city-counter')
+  const sent = { applicant: { idNumber: '990102198803160029' }, form: { problem: '破损', place } }
+  const opened = await clerk.post('/halls/kinds/manhole-report/cases', sent)
+  expect(opened.status, JSON.stringify(opened.body)).toBe(201)
+  expect((await clerk.post('/halls/kinds/duty-order/cases', sent)).code).toBe('KIND_UNKNOWN')
+  expect((await (await city.as('urban-handler')).post('/halls/kinds/manhole-report/cases', sent)).status).toBe(403)
+  // it is hers: on her list of the kind and of her cases, with the clerk's look on record; the clerk sees what her hall took in
+  const resident = await city.as('chen-xiaomei')
+  const { number, root, id } = opened.body
+  expect((await resident.get('/portal/kinds/manhole-report/cases')).body.rows).toMatchObject([{ number }])
+  expect((await resident.get(`/me/cases/${number}`)).body.number).toBe(number)
+  expect((await clerk.get(`/desk/cases/${root}/${id}`)).body).toMatchObject({ channel: 'counter', applicant: { name: '陈晓梅' } })
+  // for a firm somebody stands there in its name
+  const firm = { ...sent, applicant: { creditCode: '91990102MA0C00016W' } }
+  expect((await clerk.post('/halls/kinds/manhole-report/cases', firm)).code).toBe('AGENT_NEEDED')
+  const names = async (face: string) =>
+    (await city.anyone().get(`/portal/kinds?at=${face}`)).body.rows.map((row: { id: string }) => row.id)
+  expect([await names('kiosk'), await names('counter')]).toEqual([['manhole-report'], ['manhole-report']])
+  expect((await resident.post('/session/terminal', { terminal: 'kiosk-01' })).status).toBeLessThan(300)
+  const atTerminal = await resident.post('/portal/kinds/manhole-report/cases', { form: { problem: '异响', place } })
+  expect(atTerminal.status, JSON.stringify(atTerminal.body)).toBe(201)
+  const channels = await city.sql`select channel from cases.cases where kind = 'manhole-report' order by submitted_at, number`
+  expect(channels.map((row) => row.channel)).toEqual(['counter', 'kiosk'])
+})

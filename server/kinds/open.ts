@@ -35,6 +35,8 @@ export type Opener = {
   agent: { id: string; name: string } | null
   channel: string
   region: string
+  /** the hall that takes it in, if one does */
+  hall?: string | null
 }
 
 export type Asked = {
@@ -161,7 +163,7 @@ export async function openingOf(city: City, tx: Tx, kind: Kind, opener: Opener, 
   const same = sameOf(city, kind, context, now)
   const listed: Listed = {
     title: titleOf(kind, context),
-    openedBy: opener.actor.kind === 'officer' ? (opener.actor.department ?? opener.applicant.id) : opener.applicant.id,
+    openedBy: isOfficers(opener) ? (opener.actor.department ?? opener.applicant.id) : opener.applicant.id,
     same: same?.digest ?? null,
   }
   const department = departmentOf(city, kind, context)
@@ -178,7 +180,7 @@ export async function openingOf(city: City, tx: Tx, kind: Kind, opener: Opener, 
       applicant: opener.applicant,
       agent: opener.agent,
       region,
-      hall: null,
+      hall: opener.hall ?? null,
       channel: opener.channel,
       delivery: null,
       ...(department === undefined ? {} : { department }),
@@ -192,6 +194,9 @@ export async function openingOf(city: City, tx: Tx, kind: Kind, opener: Opener, 
     },
   }
 }
+
+/** At a counter it is the applicant's own, whoever typed it. */
+const isOfficers = ({ actor, channel }: Opener): boolean => actor.kind === 'officer' && channel !== 'counter'
 
 /** What expressions read of whoever opened it: a body or a firm also by its credit code. A person's number stays where it is. */
 export const applicantOf = ({ kind, name, id }: Applicant): Record<string, Json> => ({

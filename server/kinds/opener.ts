@@ -3,7 +3,7 @@ import { officerActor } from '../cases/index.ts'
 import { Refusal } from '../kernel/index.ts'
 import type { Officer, Person } from '../people/index.ts'
 import type { City } from './needs.ts'
-import { kindInForce, openOfKind } from './open.ts'
+import { kindInForce, type Opener, openOfKind } from './open.ts'
 import { openingPost } from './part.ts'
 
 type Sent = { id?: string; form: Record<string, unknown> }
@@ -32,10 +32,21 @@ export function openAsOfficer(city: City, officer: Officer, id: string, sent: Se
   )
 }
 
-/** A resident, or a firm by whoever acts for it now, opens one on the portal. */
-export async function openAsPerson(city: City, person: Person, id: string, sent: Sent) {
+/** Whoever stands at a counter, and in which hall: found by the clerk, her look on record. */
+export type AtCounter = Pick<Opener, 'applicant' | 'agent'> & { hall: string | null; region: string }
+
+/** A clerk opens one for whoever stands before her. Throws KIND_UNKNOWN where the kind is not taken in at counters. */
+export function openAtCounter(city: City, officer: Officer, id: string, { hall, ...before }: AtCounter, sent: Sent) {
   const kind = kindInForce(city, id)
-  if (kind.opens.portal !== true) throw new Refusal('KIND_UNKNOWN', { kind: id })
+  if (kind.opens.counter !== true) throw new Refusal('KIND_UNKNOWN', { kind: id })
+  return openOfKind(city, kind, { ...before, actor: officerActor(officer), channel: 'counter', hall }, sent)
+}
+
+/** A resident, or a firm by whoever acts for it now, opens one on the portal, or at the terminal at which she is signed in. */
+export async function openAsPerson(city: City, person: Person, id: string, sent: Sent, terminal: string | null = null) {
+  const kind = kindInForce(city, id)
+  const channel = terminal === null ? 'portal' : 'kiosk'
+  if (kind.opens[channel] !== true) throw new Refusal('KIND_UNKNOWN', { kind: id })
   const { actingFor } = person
   return openOfKind(
     city,
@@ -46,7 +57,7 @@ export async function openAsPerson(city: City, person: Person, id: string, sent:
         ? { kind: 'firm', id: actingFor.creditCode, name: actingFor.name }
         : { kind: 'person', id: person.id, name: person.name },
       agent: actingFor ? { id: person.id, name: person.name } : null,
-      channel: 'portal',
+      channel,
       region: city.content.region,
     },
     sent,

@@ -9,7 +9,7 @@ import type { City } from './needs.ts'
 import { openAsOfficer, openAsPerson } from './opener.ts'
 import * as schemas from './schemas.ts'
 import { signalResult, type Told, takeSignal } from './signals.ts'
-import { type AskedRows, casesOfKind, kindFor, kindOnPortal, kindsFor, kindsOnPortal, myCasesOfKind } from './view.ts'
+import { type AskedRows, casesOfKind, type Face, kindFor, kindOnPortal, kindsFor, kindsOnPortal, myCasesOfKind } from './view.ts'
 
 type OneSort = { Params: { sort: FileSort } }
 type OneKind = { Params: { kind: string } }
@@ -80,10 +80,13 @@ export const kindRoutes =
       async (request, reply) =>
         reply.code(201).send(await keepAnswer(city, request.person.id, request.params.sort, await fileOf(request))),
     )
-    app.get(
+    app.get<{ Querystring: { at?: Face } }>(
       '/portal/kinds',
-      { config: { permission: 'public', reach: 'public' }, schema: { response: { 200: schemas.portalKinds } } },
-      () => kindsOnPortal(city),
+      {
+        config: { permission: 'public', reach: 'public' },
+        schema: { querystring: schemas.facesQuery, response: { 200: schemas.portalKinds } },
+      },
+      (request) => kindsOnPortal(city, request.query.at),
     )
     app.get<OneKind>(
       '/portal/kinds/:kind',
@@ -94,7 +97,13 @@ export const kindRoutes =
       '/portal/kinds/:kind/cases',
       { config: { ...signedIn, body: 'form' }, schema: { params, body: schemas.openingBody, response: { 201: schemas.opened } } },
       async (request, reply) =>
-        reply.code(201).send(brief(await openAsPerson(city, request.person, request.params.kind, request.body))),
+        reply
+          .code(201)
+          .send(
+            brief(
+              await openAsPerson(city, request.person, request.params.kind, request.body, request.signedIn?.terminal ?? null),
+            ),
+          ),
     )
     app.get<OneKind & { Querystring: { limit?: number; after?: string } }>(
       '/portal/kinds/:kind/cases',

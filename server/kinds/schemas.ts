@@ -47,6 +47,7 @@ export const signalResult = Type.Object({
   result: maybe,
   closedAt: maybe,
 })
+export const facesQuery = Type.Object({ at: Type.Optional(oneWord('portal', 'kiosk', 'counter')) })
 export const fileParams = Type.Object({ sort: oneWord('photo', 'paper') })
 export const keptFile = Type.Object({ id: text, name: text, type: text, bytes: count })
 export const opened = Type.Object({ root: text, id: text, number: text, state: text })

@@ -69,7 +69,7 @@ export async function kindFor(city: City, officer: Officer, id: string) {
 /** The form that a resident or a firm fills in on the portal. Throws KIND_UNKNOWN where the kind is not open to them. */
 export function kindOnPortal(city: City, id: string) {
   const kind = kindInForce(city, id)
-  if (kind.opens.portal !== true) throw new Refusal('KIND_UNKNOWN', { kind: id })
+  if (!FACES.some((face) => kind.opens[face] === true)) throw new Refusal('KIND_UNKNOWN', { kind: id })
   return {
     id: kind.id,
     name: kind.name,
@@ -82,9 +82,13 @@ export function kindOnPortal(city: City, id: string) {
   }
 }
 
-export const kindsOnPortal = (city: City) => ({
+/** Where residents and firms open cases themselves, or have them opened for them. */
+export const FACES = ['portal', 'kiosk', 'counter'] as const
+export type Face = (typeof FACES)[number]
+
+export const kindsOnPortal = (city: City, face: Face = 'portal') => ({
   rows: [...city.content.caseKinds.values()]
-    .filter((kind) => kind.state === 'published' && kind.opens.portal === true)
+    .filter((kind) => kind.state === 'published' && kind.opens[face] === true)
     .map((kind) => ({
       id: kind.id,
       name: kind.name,

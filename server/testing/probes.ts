@@ -157,6 +157,12 @@ export const probes: Record<string, Probe> = {
     everywhere: 'anybody may come to any hall; the look is on record',
   },
   'GET /api/halls/mine': { path: '/halls/mine', everywhere: 'it tells the clerk her own hall' },
+  'POST /api/halls/kinds/:kind/cases': {
+    path: '/halls/kinds/manhole-report/cases',
+    // nothing that could be registered: what it would open lies with another department of the fixture
+    body: () => ({ applicant: { idNumber: '990102194505120311' }, form: {} }),
+    everywhere: 'whoever stands at a counter may be of anywhere; the clerk’s look is on record',
+  },
   'POST /api/halls/drafts': {
     path: '/halls/drafts',
     body: () => ({ kind: 'item', id: 'shop-sign', applicant: { creditCode: '91990102MA0C00016W' } }),

@@ -302,14 +302,14 @@ const somebodyOpensIt: Rule = {
   codes: ['NOBODY_OPENS', 'EXAMPLE_MISSING'],
   *check(draft) {
     for (const { matter, examples } of kindsOf(draft)) {
-      const { positions = [], portal, signals = [], rounds = [], kinds = [] } = matter.value.opens
+      const { positions = [], portal, kiosk, counter, signals = [], rounds = [], kinds = [] } = matter.value.opens
       const ways = positions.length + signals.filter((one) => one.opens === true).length + rounds.length + kinds.length
-      if (ways === 0 && portal !== true)
+      if (ways === 0 && portal !== true && kiosk !== true && counter !== true)
         yield at(
           matter,
           ['opens'],
           'NOBODY_OPENS',
-          '没有写谁可以登记：请写 positions、portal、signals、rounds 或 kinds 中的一种。',
+          '没有写谁可以登记：请写 positions、portal、kiosk、counter、signals、rounds 或 kinds 中的一种。',
         )
       if (examples.length === 0)
         yield at(matter, ['id'], 'EXAMPLE_MISSING', '还没有例子：请在 examples/ 里至少写一个，npm test 会照着办一遍。')

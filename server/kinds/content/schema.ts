@@ -105,6 +105,10 @@ export const kindFile = strict({
     positions: optional(list(key)),
     /** residents and firms, signed in, on the portal */
     portal: optional(flag),
+    /** the same at a self-service terminal */
+    kiosk: optional(flag),
+    /** a clerk of a hall, for whoever stands before her */
+    counter: optional(flag),
     signals: optional(list(signal)),
     rounds: optional(list(round)),
     /** other kinds whose process opens one */

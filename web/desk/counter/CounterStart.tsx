@@ -24,6 +24,7 @@ import { ChooseItem } from './ChooseItem.tsx'
 import { ConfirmIdentity } from './ConfirmIdentity.tsx'
 import { Continue } from './Continue.tsx'
 import { OpenCase } from './OpenCase.tsx'
+import { ReportKind } from './ReportKind.tsx'
 
 type Found = { applicant: Applicant; number: ApplicantNumber }
 
@@ -95,12 +96,15 @@ export function CounterStart({ onDraft }: { onDraft: (draft: string) => void }) 
           <ConfirmIdentity />
         </>
       ) : (
-        <section className="panel">
-          <h2>{t('counter.what')}</h2>
-          {opening.isError ? <Elsewhere error={opening.error} /> : null}
-          {agentUnfinished ? <p className="text-warn">{t('counter.agentUnfinished')}</p> : null}
-          <ChooseItem busy={opening.isPending || agentUnfinished} onChoose={(chosen) => opening.mutate(chosen)} />
-        </section>
+        <>
+          <section className="panel">
+            <h2>{t('counter.what')}</h2>
+            {opening.isError ? <Elsewhere error={opening.error} /> : null}
+            {agentUnfinished ? <p className="text-warn">{t('counter.agentUnfinished')}</p> : null}
+            <ChooseItem busy={opening.isPending || agentUnfinished} onChoose={(chosen) => opening.mutate(chosen)} />
+          </section>
+          <ReportKind who={{ applicant: found.number, agent, unfinished: agentUnfinished }} />
+        </>
       )}
     </div>
   )

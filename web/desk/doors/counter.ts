@@ -34,6 +34,12 @@ export function findApplicant(number: ApplicantNumber): Promise<Applicant> {
   return get('/api/halls/applicants', { query: number })
 }
 
+export type KindAtCounter = Answer<'GET', '/api/portal/kinds/{kind}'>
+export const kindsAtCounter = () => get('/api/portal/kinds', { query: { at: 'counter' } })
+export const kindAtCounter = (kind: string): Promise<KindAtCounter> => get('/api/portal/kinds/{kind}', { path: { kind } })
+export const reportKind = (kind: string, body: Sent<'POST', '/api/halls/kinds/{kind}/cases'>) =>
+  post('/api/halls/kinds/{kind}/cases', { path: { kind }, body })
+
 export function searchItems(q: string, signal?: AbortSignal): Promise<SearchAnswer> {
   return get('/api/search', { query: { q }, signal })
 }

@@ -26,6 +26,8 @@ export const pageWords = {
     noItemTodo: '换个说法再试，或拨打 12345 咨询该由哪个部门办。',
     searchKind: { item: '单个事项', bundle: '一件事' },
     choose: '选这个',
+    report: '来反映、登记的',
+    toCase: '打开办件',
     saving: {
       typing: '正在输入……',
       saving: '正在保存……',

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { kindsOpen } from './door.ts'
 
 /** What can be reported or registered, each with the way to its form; nothing where a city has opened none. */
-export function KindList({ most }: { most?: number }) {
+export function KindList({ most, at }: { most?: number; at?: 'kiosk' }) {
   const { i18n } = useTranslation()
   const isEnglish = i18n.language.startsWith('en')
-  const kinds = useQuery(kindsOpen()).data ?? []
+  const kinds = useQuery(kindsOpen(at)).data ?? []
   return (
     <ul className="paper links">
       {kinds.slice(0, most).map((kind) => (

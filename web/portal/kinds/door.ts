@@ -4,10 +4,10 @@ import { type Answer, get, post, type Values } from '../../client/index.ts'
 
 export type KindView = Answer<'GET', '/api/portal/kinds/{kind}'>
 
-export const kindsOpen = () =>
+export const kindsOpen = (at: 'portal' | 'kiosk' = 'portal') =>
   queryOptions({
-    queryKey: ['kinds'],
-    queryFn: async ({ signal }) => (await get('/api/portal/kinds', { signal })).rows,
+    queryKey: ['kinds', 'open', at],
+    queryFn: async ({ signal }) => (await get('/api/portal/kinds', { query: { at }, signal })).rows,
     staleTime: 300_000,
   })
 export const kindOf = (kind: string) =>

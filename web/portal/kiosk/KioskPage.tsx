@@ -8,6 +8,8 @@ import { ActButton } from '../frame/ActButton.tsx'
 import { Page } from '../frame/Page.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
+import { kindsOpen } from '../kinds/door.ts'
+import { KindList } from '../kinds/KindList.tsx'
 import { guideOf, myLicences, rowsOf, sessionNow, useSession } from '../questions.ts'
 import { terminalHere } from './kiosk.ts'
 import './kiosk.css'
@@ -119,6 +121,7 @@ function Inside() {
   return (
     <>
       <Items />
+      <Kinds />
       <section className="paper stack">
         <h2>{t('kiosk.print')}</h2>
         <p className="muted">
@@ -176,6 +179,19 @@ async function printAtTerminal(licence: string): Promise<void> {
     URL.revokeObjectURL(address)
   }
   setTimeout(clearPrinted, PRINTING_MS)
+}
+
+/** What can be reported here, by the kinds that say so. */
+function Kinds() {
+  const { t } = useTranslation()
+  const kinds = useQuery(kindsOpen('kiosk')).data ?? []
+  if (kinds.length === 0) return null
+  return (
+    <section className="stack">
+      <h2>{t('kinds.title')}</h2>
+      <KindList at="kiosk" />
+    </section>
+  )
 }
 
 /** What can be done here, each with the version of its guide. */
