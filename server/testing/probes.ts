@@ -401,6 +401,12 @@ export const probes: Record<string, Probe> = {
     whose: marketWhole,
     shows: (body) => body.rows.length > 0,
   },
+  'POST /api/registers/:register/exports': {
+    path: '/registers/information-system/exports',
+    body: () => ({ q: marketSystem }),
+    whose: marketWhole,
+    shows: (body) => body.rows.length > 0,
+  },
   'GET /api/registers/:register/figures': {
     path: '/registers/information-system/figures',
     whose: marketWhole,

@@ -71,7 +71,12 @@ export async function listRows(city: City, officer: Officer, id: string, asked: 
   }
 }
 
-function listingOf(city: City, officer: Officer, register: DeclaredRegister, asked: AskedRows): queries.Listing {
+export function listingOf(
+  city: City,
+  officer: Officer,
+  register: DeclaredRegister,
+  asked: Omit<AskedRows, 'limit' | 'after'>,
+): queries.Listing {
   const { q = '', where = {}, sort, region, which = 'open' } = asked
   for (const name of [...Object.keys(where), ...(sort === undefined ? [] : [sort])]) {
     const field = fieldOf(register, name)

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { City } from '../needs.ts'
 import { addRow, changeRow, endRow, type RowBody } from './change.ts'
 import { readGraded, showHistory, showRow } from './detail.ts'
+import { exportRows } from './export.ts'
 import { figuresOf } from './figures.ts'
 import { type AskedRows, listRegisters, listRows, showRegister } from './list.ts'
 import * as schemas from './schemas.ts'
@@ -29,6 +30,11 @@ export const rowRoutes =
       '/registers/:register/searches',
       { ...reads, schema: { params: schemas.oneRegister, body: schemas.searchBody, response: { 200: schemas.rowsView } } },
       (request) => listRows(city, request.officer, request.params.register, request.body),
+    )
+    app.post<OneRegister & { Body: Omit<AskedRows, 'limit' | 'after'> }>(
+      '/registers/:register/exports',
+      { ...reads, schema: { params: schemas.oneRegister, body: schemas.exportBody, response: { 200: schemas.exportView } } },
+      (request) => exportRows(city, request.officer, request.params.register, request.body),
     )
     app.get<OneRegister>(
       '/registers/:register/figures',

@@ -95,6 +95,19 @@ test('rows are found by words, filtered and sorted by index fields, paged by key
     (await search(data, { sort: 'depth', isDescending: true, limit: 2 })).body.rows.map((row: { key: string }) => row.key),
   ).toEqual(['M1', 'M2'])
   expect((await search(data, { sort: 'tag' })).status).toBe(200)
+  // the same list leaves as a whole, without what is personal, and that it did is on record
+  const taken = (await data.post('/registers/manhole/exports', { where: { level: '4' } })).body
+  expect([keys({ body: taken } as Answer), taken.isCut, taken.left]).toEqual([
+    ['M4', 'M5'],
+    false,
+    ['管护人身份号码', '管护人电话'],
+  ])
+  expect(taken.rows[0].fields).toMatchObject({ code: 'M4', level: '4' })
+  expect(Object.keys(taken.rows[0].fields)).not.toContain('keeperMobile')
+  await city.settle()
+  const noted = await city.sql`select actor, facts from ledger.entries where act = 'rows.exported'`
+  expect(noted).toMatchObject([{ facts: { rows: 2, left: taken.left } }])
+  expect((await data.post('/registers/manhole/exports', { where: { keeperMobile: '13800000001' } })).code).toBe('FILTER_HIDDEN')
   expect((await search(data, { where: { name: { atLeast: 'a' } } })).code).toBe('FILTER_NOT_INDEXED')
   expect((await search(data, { where: { nothing: 1 } })).code).toBe('ROW_FIELD_UNKNOWN')
   expect((await search(data, { where: { depth: 'deep' } })).code).toBe('ROW_FIELD_TYPE')
@@ -107,6 +120,7 @@ test('another department sees its own rows alone, and writes none where only the
   await add(data, manhole('P1', { unit: 'police', tag: 'CANARY' }))
   const market = await city.as('market-registrar')
   expect((await search(market, { which: 'all' })).body.rows.map((row: { key: string }) => row.key)).toEqual(['M1'])
+  expect(said(await market.post('/registers/manhole/exports', { which: 'all' }))).not.toContain('CANARY')
   for (const path of ['', '/history', '?asOf=2026-11-20']) {
     const answer = await market.get(`/registers/manhole/rows/P1${path}`)
     expect([path, answer.code, said(answer).includes('CANARY')]).toEqual([path, 'ROW_NOT_FOUND', false])

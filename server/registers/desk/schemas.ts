@@ -26,14 +26,18 @@ export const written = Type.Object({
   did: oneOf('added', 'changed', 'ended', 'reopened', 'nothing'),
 })
 
+const search = {
+  q: Type.Optional(Type.String({ maxLength: 60 })),
+  where: Type.Optional(fields),
+  region: Type.Optional(Type.String({ pattern: '^\\d{6}(\\d{3}(\\d{3})?)?$' })),
+  which: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('ended'), Type.Literal('all')])),
+  sort: Type.Optional(Type.String({ maxLength: 60 })),
+  isDescending: Type.Optional(Type.Boolean()),
+}
+export const exportBody = Type.Object(search, strict)
 export const searchBody = Type.Object(
   {
-    q: Type.Optional(Type.String({ maxLength: 60 })),
-    where: Type.Optional(fields),
-    region: Type.Optional(Type.String({ pattern: '^\\d{6}(\\d{3}(\\d{3})?)?$' })),
-    which: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('ended'), Type.Literal('all')])),
-    sort: Type.Optional(Type.String({ maxLength: 60 })),
-    isDescending: Type.Optional(Type.Boolean()),
+    ...search,
     ...pageQuery,
     after: Type.Optional(Type.String({ maxLength: 1600, description: 'the `next` of the page before' })),
   },
@@ -103,6 +107,13 @@ export const rowsView = Type.Object({
   next: maybe(text),
   many: maybe(Type.Integer({ description: '第一页才数，最多数到 1000' })),
   isCut: Type.Boolean(),
+})
+export const exportView = Type.Object({
+  fields: Type.Array(text),
+  rows: Type.Array(Type.Object(row)),
+  regions,
+  left: Type.Array(text, { description: '没有带走的栏：含个人信息或分级的' }),
+  isCut: Type.Boolean({ description: '超过 5000 行，只有前 5000 行' }),
 })
 export const rowQuery = Type.Object({ asOf: Type.Optional(aDay({ description: '那一天结束时的样子' })) })
 export const rowView = Type.Object({

@@ -36,6 +36,10 @@ export function searchRows(register: string, search: RowSearch, after: string | 
   })
 }
 
+/** The whole of a list, for a file; it is on record. */
+export const exportRows = (register: string, search: RowSearch) =>
+  post('/api/registers/{register}/exports', { path: { register }, body: search })
+
 export function readRow(register: string, key: string, asOf: string | null): Promise<RowDetail> {
   return get('/api/registers/{register}/rows/{key}', { path: { register, key }, query: asOf === null ? {} : { asOf } })
 }

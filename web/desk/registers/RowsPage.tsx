@@ -2,7 +2,7 @@
 import '../styles/registers.css'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { Button, Skeleton, type TableProps } from 'antd'
+import { App, Button, Skeleton, type TableProps } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../client/index.ts'
@@ -46,6 +46,7 @@ function Rows({ register }: { register: Register }) {
   const navigate = route.useNavigate()
   const leave = useNavigate()
   const [adding, setAdding] = useState(false)
+  const { message } = App.useApp()
   const search = searchOf(address, register.fields)
   const rows = useInfiniteQuery({
     queryKey: registerKeys.rows(register.id, search),
@@ -64,12 +65,14 @@ function Rows({ register }: { register: Register }) {
     })
   const shown = columnsOf(register.fields, register.keys, register.title)
   async function grid(): Promise<Grid> {
-    let pages = rows.data?.pages ?? []
-    while (pages.at(-1)?.next) pages = (await rows.fetchNextPage({ throwOnError: true })).data?.pages ?? []
+    const taken = await exportRows(register.id, search)
+    if (taken.isCut) void message.warning(t('registers.exportCut', { count: taken.rows.length }))
+    if (taken.left.length > 0) void message.info(t('registers.exportLeft', { fields: taken.left.join('、') }))
+    const fields = register.fields.filter(({ name }) => taken.fields.includes(name))
     return {
       name: `${register.name} ${dayOf(new Date())}`,
-      heads: register.fields.map(({ title }) => title),
-      rows: pages.flatMap((page) => page.rows).map((row) => register.fields.map((field) => textOf(row, field, regionsOf(pages)))),
+      heads: fields.map(({ title }) => title),
+      rows: taken.rows.map((row) => fields.map((field) => textOf(row, field, taken.regions))),
     }
   }
   return (

@@ -195,6 +195,7 @@ export const auditWords = {
     'row-changed': '修改登记册的一行',
     'row-ended': '终止登记册的一行',
     'row-reopened': '重新登记一行',
+    'rows-exported': '导出登记册的行',
     'row-read': '查看登记册的分级字段',
     'seal-changed': '变更印章',
     'firmSeal-made': '申领企业印章',

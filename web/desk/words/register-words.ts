@@ -28,6 +28,8 @@ export const registerWords = {
   lat: '纬度',
   many: '共 {{many}} 行',
   manyCut: '{{many}} 行以上，没有再往下数；请加条件缩小范围',
+  exportCut: '只导出了前 {{count}} 行，请加条件缩小范围再导出',
+  exportLeft: '含个人信息的栏没有导出：{{fields}}',
   noRow: '没有编号为“{{key}}”的行',
   noRowTodo: '可能编号写错了，也可能不在您的岗位范围内。',
   toList: '到“{{name}}”的列表里查找',
