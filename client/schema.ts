@@ -2842,6 +2842,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registers/{register}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导出登记册 · The whole of a list, without what is personal or graded, on record */
+        post: operations["postRegistersRegisterExports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registers/{register}/figures": {
         parameters: {
             query?: never;
@@ -2988,6 +3005,23 @@ export interface paths {
         };
         /** 一行的历史 · Every version of a row, by whom and why */
         get: operations["getRegistersRegisterRowsKeyHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/rows/{key}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 关联 · What a row is linked with, now or on a day */
+        get: operations["getRegistersRegisterRowsKeyLinks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12250,6 +12284,75 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    postRegistersRegisterExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isDescending?: boolean;
+                    q?: string;
+                    region?: string;
+                    sort?: string;
+                    where?: {
+                        [key: string]: unknown;
+                    };
+                    which?: "open" | "ended" | "all";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fields: string[];
+                        /** @description 超过 5000 行，只有前 5000 行 */
+                        isCut: boolean;
+                        /** @description 没有带走的栏：含个人信息或分级的 */
+                        left: string[];
+                        /** @description 这里出现的区划代码叫什么 */
+                        regions: {
+                            [key: string]: string;
+                        };
+                        rows: {
+                            fields: {
+                                [key: string]: unknown;
+                            };
+                            from: string;
+                            key: string;
+                            mayWrite: boolean;
+                            owner: string;
+                            ownerName: string;
+                            refers: {
+                                [key: string]: {
+                                    key: string;
+                                    register: string;
+                                    title: string;
+                                };
+                            };
+                            region: string;
+                            regionName: string;
+                            title: string;
+                            until: string | null;
+                            version: number;
+                            writtenAt: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getRegistersRegisterFigures: {
         parameters: {
             query?: never;
@@ -12670,6 +12773,48 @@ export interface operations {
                             }[];
                             version: number;
                             why: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRegistersRegisterRowsKeyLinks: {
+        parameters: {
+            query?: {
+                /** @description 那一天结束时的样子 */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isCut: boolean;
+                        rows: {
+                            end: "from" | "to";
+                            from: string;
+                            key: string;
+                            name: string;
+                            other: {
+                                key: string;
+                                register: string;
+                                title: string;
+                            };
+                            register: string;
+                            until: string | null;
                         }[];
                     };
                 };

@@ -194,6 +194,7 @@ export const operations: Record<string, string> = {
     '登记册的数字 · Figures that a register declares, counted now over what the caller’s posts reach',
   'POST /api/registers/{register}/rows': '登记一行 · Adds a row to a register',
   'GET /api/registers/{register}/rows/{key}': '登记册的一行 · A row, as it is or as it was on a day, masked',
+  'GET /api/registers/{register}/rows/{key}/links': '关联 · What a row is linked with, now or on a day',
   'PUT /api/registers/{register}/rows/{key}': '修改一行 · Changes a row under its version',
   'POST /api/registers/{register}/rows/{key}/end': '终止一行 · Ends a row; its past stays',
   'GET /api/registers/{register}/rows/{key}/history': '一行的历史 · Every version of a row, by whom and why',

@@ -414,6 +414,7 @@ export const probes: Record<string, Probe> = {
   },
   'GET /api/registers/:register/rows/:key': { path: systemRow(''), whose: marketWhole },
   'GET /api/registers/:register/rows/:key/history': { path: systemRow('/history'), whose: marketWhole },
+  'GET /api/registers/:register/rows/:key/links': { path: systemRow('/links'), whose: marketWhole },
   'POST /api/registers/:register/rows/:key/reading': {
     path: systemRow('/reading'),
     body: () => ({ purpose: 'migration', fields: ['contact'] }),

@@ -51,8 +51,8 @@ export function headOf(value: ItemFile, { process, form }: ItemPart): Said & { i
   }
 }
 
-/** How many families a process keeps unpacked, some 100 KB each: whoever reads one body's guide reads the others' next. */
-const MOST = 64
+/** How many families stay unpacked, some 250 KB each: one answer asks for its family several times; kept longer they would only grow old and be collected late. */
+const MOST = 8
 
 /**
  * The heads of all items. Basic items have one each; what bodies carry out of a basic item is packed with it and unpacked together, so

@@ -10,7 +10,8 @@ export type RegisterField = FieldFile & {
   source: string
 }
 
-export type LinkRule = { from: string; to: string; exclusive: readonly ('from' | 'to')[] }
+/** `valid`: who asks for a day hears what was linked then. */
+export type LinkRule = { from: string; to: string; valid: boolean; exclusive: readonly ('from' | 'to')[] }
 
 /** A register that a pack declares, as a running city uses it. */
 export type DeclaredRegister = Omit<RegisterFile, 'fields' | 'link' | 'keys'> & {
@@ -53,6 +54,7 @@ export function compileRegister(file: RegisterFile, ownerCode: string, wholeRegi
     link: link && {
       from: link.from,
       to: link.to,
+      valid: link.valid === true,
       exclusive: link.exclusive === 'both' ? ['from', 'to'] : link.exclusive ? [link.exclusive] : [],
     },
   }

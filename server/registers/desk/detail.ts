@@ -40,7 +40,7 @@ export async function showRow(city: City, officer: Officer, at: { register: stri
   }
 }
 
-const endOf = (day: string): Date => new Date(`${day}T23:59:59.999+08:00`)
+export const endOf = (day: string): Date => new Date(`${day}T23:59:59.999+08:00`)
 const VERSIONS = 20
 
 /**

@@ -116,9 +116,7 @@ export async function withNamesOfEnds(
     const keys = [
       ...new Set(rows.flatMap(({ fields }) => (typeof fields[field.name] === 'string' ? [String(fields[field.name])] : []))),
     ]
-    const title = other.title === undefined ? undefined : other.byName.get(other.title)
-    const found = keys.length === 0 || title === undefined ? [] : await queries.rowsByKeys(city.sql, other.id, keys)
-    named.set(field.name, new Map(found.map(({ key, body }) => [key, textOf(body[title?.id ?? '']) ?? key])))
+    named.set(field.name, await namesOfKeys(city, other, keys))
   }
   return rows.map((row) => ({
     ...row,
@@ -130,6 +128,13 @@ export async function withNamesOfEnds(
       }),
     ),
   }))
+}
+
+/** What rows of some keys are called today. */
+export async function namesOfKeys(city: City, register: DeclaredRegister, keys: string[]): Promise<Map<string, string>> {
+  const title = register.title === undefined ? undefined : register.byName.get(register.title)
+  const found = keys.length === 0 || title === undefined ? [] : await queries.rowsByKeys(city.sql, register.id, keys)
+  return new Map(found.map(({ key, body }) => [key, textOf(body[title?.id ?? '']) ?? key]))
 }
 
 const textOf = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined)

@@ -5,6 +5,7 @@ import { addRow, changeRow, endRow, type RowBody } from './change.ts'
 import { readGraded, showHistory, showRow } from './detail.ts'
 import { exportRows } from './export.ts'
 import { figuresOf } from './figures.ts'
+import { showLinks } from './links.ts'
 import { type AskedRows, listRegisters, listRows, showRegister } from './list.ts'
 import * as schemas from './schemas.ts'
 
@@ -50,6 +51,11 @@ export const rowRoutes =
       '/registers/:register/rows/:key/history',
       { ...reads, schema: { params: schemas.oneRow, querystring: schemas.historyQuery, response: { 200: schemas.historyView } } },
       (request) => showHistory(city, request.officer, request.params, request.query.before ?? NEWEST),
+    )
+    app.get<OneRow & { Querystring: { asOf?: string } }>(
+      '/registers/:register/rows/:key/links',
+      { ...reads, schema: { params: schemas.oneRow, querystring: schemas.rowQuery, response: { 200: schemas.linksView } } },
+      (request) => showLinks(city, request.officer, request.params, request.query.asOf),
     )
     app.post<OneRow & { Body: Parameters<typeof readGraded>[3] }>(
       '/registers/:register/rows/:key/reading',

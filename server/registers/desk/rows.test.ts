@@ -247,3 +247,37 @@ test('the demo city has its registers, and a resource says which system it serve
   expect(uses.body.rows[0].refers.to).toMatchObject({ register: 'information-system', key: 'YZXT0009', title: '出入境预约系统' })
   expect((await data.get('/registers/nothing')).code).toBe('REGISTER_UNKNOWN')
 })
+
+test('a row says what it is linked with now and was on a day; a link that was made again has each of its times', async () => {
+  await using city = await cityWithRegisters()
+  const on = async (day: string) => {
+    city.clock.set(`${day}T09:00:00+08:00`)
+    return city.as('data-registrar')
+  }
+  const unlink = async (client: Client, to: string) => {
+    const { version } = (await client.get(`/registers/manhole-road/rows/M1~${to}`)).body
+    await client.post(`/registers/manhole-road/rows/M1~${to}/end`, { version, why: '改道' })
+  }
+  let data = await on('2026-11-20')
+  await add(data, manhole('M1'))
+  for (const code of ['R1', 'R2']) await add(data, { code }, 'road')
+  await add(data, { from: 'M1', to: 'R1' }, 'manhole-road')
+  data = await on('2026-11-25')
+  await unlink(data, 'R1')
+  await add(data, { from: 'M1', to: 'R2' }, 'manhole-road')
+  data = await on('2026-11-28')
+  await unlink(data, 'R2')
+  expect((await add(data, { from: 'M1', to: 'R1' }, 'manhole-road')).body.did).toBe('reopened')
+  const linked = async (row: string, asOf = '') =>
+    (await data.get(`/registers/${row}/links${asOf && `?asOf=${asOf}`}`)).body.rows.map(
+      ({ other, from, until }: { other: { key: string; title: string }; from: string; until: string | null }) =>
+        [other.title, from.slice(0, 10), until?.slice(0, 10) ?? null] as const,
+    )
+  expect(await linked('manhole/rows/M1')).toEqual([['R1', '2026-11-28', null]])
+  expect(await linked('manhole/rows/M1', '2026-11-21')).toEqual([['R1', '2026-11-20', '2026-11-25']])
+  expect(await linked('manhole/rows/M1', '2026-11-26')).toEqual([['R2', '2026-11-25', '2026-11-28']])
+  expect(await linked('manhole/rows/M1', '2026-11-19')).toEqual([])
+  expect(await linked('road/rows/R1')).toEqual([['M1号雨水井', '2026-11-28', null]])
+  // whose rows the manholes are not hears nothing of what one is linked with
+  expect((await (await city.as('police-registrar')).get('/registers/manhole/rows/M1/links')).code).toBe('ROW_NOT_FOUND')
+})

@@ -122,6 +122,16 @@ export const rowView = Type.Object({
   purposes: Type.Array(Type.Object({ id: text, name: text })),
   asOf: maybe(text),
 })
+export const linksView = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      ...{ register: text, name: text, key: text, end: oneOf('from', 'to') },
+      other: Type.Object({ register: text, key: text, title: text }),
+      ...{ from: text, until: maybe(text) },
+    }),
+  ),
+  isCut: Type.Boolean(),
+})
 export const historyQuery = Type.Object({ before: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })) })
 export const historyView = Type.Object({
   rows: Type.Array(

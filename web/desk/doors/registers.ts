@@ -23,6 +23,7 @@ export const registerKeys = {
   one: (register: string) => ['registers', register] as const,
   rows: (register: string, search: RowSearch) => ['registers', register, 'rows', search] as const,
   row: (register: string, key: string, asOf: string | null) => ['registers', register, 'row', key, asOf] as const,
+  links: (register: string, key: string, asOf: string | null) => ['registers', register, 'links', key, asOf] as const,
   history: (register: string, key: string) => ['registers', register, 'history', key] as const,
 }
 
@@ -43,6 +44,10 @@ export const exportRows = (register: string, search: RowSearch) =>
 export function readRow(register: string, key: string, asOf: string | null): Promise<RowDetail> {
   return get('/api/registers/{register}/rows/{key}', { path: { register, key }, query: asOf === null ? {} : { asOf } })
 }
+
+export type RowLink = Answer<'GET', '/api/registers/{register}/rows/{key}/links'>['rows'][number]
+export const readLinks = (register: string, key: string, asOf: string | null) =>
+  get('/api/registers/{register}/rows/{key}/links', { path: { register, key }, query: asOf === null ? {} : { asOf } })
 
 export function readHistory(register: string, key: string, before: number | null) {
   return get('/api/registers/{register}/rows/{key}/history', {

@@ -25,6 +25,7 @@ import { NoRegister } from './NoRegister.tsx'
 import { RevealDialog } from './RevealDialog.tsx'
 import { RowForm } from './RowForm.tsx'
 import { RowHistory } from './RowHistory.tsx'
+import { RowLinks } from './RowLinks.tsx'
 import { valueText } from './value-text.ts'
 
 const route = getRouteApi('/registers/$register/rows/$key')
@@ -86,6 +87,7 @@ export function RowPage() {
           </section>
         ))
       )}
+      {row.data === undefined ? null : <RowLinks register={id} row={key} asOf={asOf} />}
       {row.data === undefined ? null : <RowHistory register={id} row={key} fields={register.data.fields} />}
       <Dialogs {...{ dialog, close, onRead: setClear }} register={register.data} row={row.data} />
     </div>

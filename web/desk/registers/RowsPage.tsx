@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../client/index.ts'
 import {
+  exportRows,
   type Field,
   type Register,
   type Row,
