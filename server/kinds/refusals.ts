@@ -44,8 +44,8 @@ export const kindRefusals: RefusalCodes = {
   },
   SENT_BEFORE: {
     status: 409,
-    zh: '这个编号（id 或 sourceId）已经发过一次“{kind}”（办件 {number}），那次的内容和这次不同。同一件事请照原样重发；另一件事请换一个新编号。',
-    en: 'This id was used for “{kind}” before (case {number}), with something else in it. Send the same again as it was, or give another thing an id of its own.',
+    zh: '“{kind}”刚才已经登记成功（办件 {number}），那次的内容和这次不同。是同一件事的，打开那一件看，不用再登记；是另一件事的，再提交一次（系统对接请换一个新编号）。',
+    en: '“{kind}” was registered before (case {number}), with something else in it. If it is the same matter, open that one; if it is another, send it again (a system: under an id of its own).',
   },
   ROUTE_FAILED: {
     status: 409,

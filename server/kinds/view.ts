@@ -169,7 +169,10 @@ export async function briefsOf(city: City, keys: readonly { root: string; id: st
         ...brief,
         name,
         kind: kind.name,
-        shown: Object.entries(shown).map(([field, value]) => ({ title: titleOf(kind, field), value })),
+        shown: (kind.columns ?? []).flatMap(({ field }) => {
+          const value = shown[field]
+          return value === undefined ? [] : [{ title: titleOf(kind, field), value }]
+        }),
       },
     ]
   })

@@ -31,10 +31,12 @@ export function useOpening<Opened>({ form, place, send, onOpened }: Sending<Open
   const found = useMemo(() => validate(compiled, values).errors, [compiled, values])
   const errors = [...found, ...told.filter(({ field }) => !found.some((one) => one.field === field))]
 
-  function change(field: string, value: unknown): void {
-    const next = { ...kept, values: { ...values, [field]: value } }
+  function keepAs(next: Kept): void {
     setKept(next)
     write(key, next)
+  }
+  function change(field: string, value: unknown): void {
+    keepAs({ ...kept, values: { ...values, [field]: value } })
     setTold((before) => before.filter((one) => one.field !== field))
     setProblem(undefined)
   }
@@ -53,6 +55,8 @@ export function useOpening<Opened>({ form, place, send, onOpened }: Sending<Open
     } catch (error) {
       setTold(errorsIn(error))
       setProblem(error)
+      // what she changed after it was sent is another thing, if she sends it now that she has been told
+      if (isProblem(error, 'SENT_BEFORE')) keepAs({ ...kept, id: newUuid() })
     } finally {
       running.current = false
       setBusy(false)

@@ -87,7 +87,7 @@ function Report({ kind, place }: { kind: KindView; place: string }) {
         <ErrorSummary mistakes={errors.map(({ field, message }) => ({ target: fieldId(field), message }))} turn={opening.turn} />
       )}
       {problem !== undefined && !isProblem(problem, 'ANSWERS_INVALID') && <Trouble error={problem} />}
-      {isProblem(problem, 'SAME_BEFORE', 'ALREADY_APPLIED', 'ALREADY_GRANTED') && (
+      {isProblem(problem, 'SAME_BEFORE', 'SENT_BEFORE', 'ALREADY_APPLIED', 'ALREADY_GRANTED') && (
         <p>
           <Link to="/my/cases">{t('kinds.toMine')}</Link>
         </p>
