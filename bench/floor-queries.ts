@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Sql, Tx } from '../server/kernel/index.ts'
+import type { Sql } from '../server/kernel/index.ts'
 
 /** Tables that acts on cases write; what workers write afterwards is not the act's. */
 const watched = [
@@ -8,9 +8,8 @@ const watched = [
   'cases.dossiers',
   'cases.tasks',
   'cases.worklist',
-  'cases.timers',
+  'cases.wakes',
   'cases.history',
-  'cases.acts',
   'cases.numbers',
   'cases.short_numbers',
   'cases.by_applicant',
@@ -74,9 +73,18 @@ export const deleteRows = (relation: string, key: string[]) =>
 export const updateRows = (relation: string, key: string[], columns: string[]) =>
   `update ${relation} t set ${columns.map((column) => `${column} = r.${column}`).join(', ')} from ${source(relation)} where ${same(key)}`
 
-/** One statement of the floor, prepared once a connection. */
-export function write(tx: Tx, text: string, rows: string): Promise<unknown> {
-  return Promise.resolve(tx.unsafe(text, [rows], { prepare: true }))
+/** All that one transaction of a lifecycle writes, as one statement, prepared once a connection. */
+export function write(sql: Sql, texts: string[], rows: string[]): Promise<unknown> {
+  const parts = texts.map((text, n) => `part_${n} as (${text.replace('$1', `$${n + 1}`)})`)
+  return Promise.resolve(sql.unsafe(`with ${parts.join(', ')} select 1`, rows, { prepare: true }))
+}
+
+/** How far the log of the database has come, in bytes, and how many transactions it has seen. */
+export async function progressOf(sql: Sql): Promise<{ wal: number; transactions: number }> {
+  const [row] = await sql<{ wal: string; transactions: string }[]>`
+    select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::text as wal,
+           (select xact_commit from pg_stat_database where datname = current_database())::text as transactions`
+  return { wal: Number(row?.wal ?? 0), transactions: Number(row?.transactions ?? 0) }
 }
 
 export async function versionOf(sql: Sql): Promise<{ version: string; fsync: string; commit: string }> {

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomInt } from 'node:crypto'
-import { newId, type Sql, transaction } from '../server/kernel/index.ts'
+import { newId, type Sql } from '../server/kernel/index.ts'
 import { inParallel } from './clients.ts'
 import { type Captured, deleteRows, insertRows, MOST_ROWS, updateRows, write } from './floor-queries.ts'
 
 /** One statement of the floor: its text, and its rows as pieces of JSON between which this lifecycle's own names are put. */
 type Statement = { text: string; pieces: string[]; names: number[] }
-export type Floor = { transactions: Statement[][]; names: string[]; rows: number }
+export type Floor = {
+  transactions: Statement[][]
+  names: string[]
+  rows: number
+  /** how many rows of which table, in words */
+  told: string
+}
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
-/** Makes the floor out of the rows of one real lifecycle: the same rows in the same transactions, whatever else the server did left out. */
+/** Makes the floor out of the rows of one real lifecycle: what each of its transactions wrote is one statement, whatever else the server did left out. */
 export function makeFloor(captured: Captured[], keys: Map<string, string[]>): Floor {
   const names = namesIn(captured)
   const cut = new RegExp(names.map((name) => name.replaceAll(/[^\w-]/g, '\\$&')).join('|'), 'g')
@@ -21,7 +27,8 @@ export function makeFloor(captured: Captured[], keys: Map<string, string[]>): Fl
       return { text, pieces: json.split(cut), names: [...json.matchAll(cut)].map(([name]) => place.get(name) ?? 0) }
     }),
   )
-  return { transactions, names, rows: captured.length }
+  const told = [...Map.groupBy(captured, ({ relation }) => relation)].map(([relation, rows]) => `${relation} ${rows.length}`)
+  return { transactions, names, rows: captured.length, told: told.join(', ') }
 }
 
 /** Everything that must differ from lifecycle to lifecycle: ids, and the numbers that are unique. The longest first, so that none is cut inside another. */
@@ -48,13 +55,9 @@ function statementsOf(rows: Captured[], keys: Map<string, string[]>): { text: st
       op === 'DELETE' ? Object.fromEntries(key.map((column) => [column, was?.[column]])) : now,
     ])
   }
-  // a case is there before what refers to it, whatever the order in which triggers fired
-  const first = insertRows('cases.cases')
   for (const [text, written] of made)
     if (written.length > MOST_ROWS) throw new Error(`the floor would leave rows out: ${written.length} in ${text.slice(0, 80)}`)
-  return [...made]
-    .map(([text, written]) => ({ text, rows: written }))
-    .sort((a, b) => Number(b.text === first) - Number(a.text === first))
+  return [...made].map(([text, written]) => ({ text, rows: written }))
 }
 
 /** Writes `many` lifecycles, at most `width` at a time, over the same number of connections as the server has. Answers the seconds. */
@@ -66,9 +69,11 @@ export async function runFloor(sql: Sql, floor: Floor, many: number, width: numb
     async () => {
       const names = floor.names.map(freshName)
       for (const statements of floor.transactions)
-        await transaction(sql, async (tx) => {
-          await Promise.all(statements.map((statement) => write(tx, statement.text, filledIn(statement, names))))
-        })
+        await write(
+          sql,
+          statements.map(({ text }) => text),
+          statements.map((statement) => filledIn(statement, names)),
+        )
     },
   )
   return (performance.now() - start) / 1000

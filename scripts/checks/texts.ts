@@ -94,11 +94,12 @@ export type Table = { name: string; file: string }
 /** The tables that the migrations make, each where it ended up. */
 export function tablesOf(migrations: Source[]): Table[] {
   const pattern =
-    /^(?:create table (?:if not exists )?([a-z]+\.[a-z_]*[a-z])\s*\(|alter table ([a-z]+)\.([a-z_]+) set schema ([a-z]+);)/gm
+    /^(?:create table (?:if not exists )?([a-z]+\.[a-z_]*[a-z])\s*\(|alter table ([a-z]+)\.([a-z_]+) set schema ([a-z]+);|drop table ([a-z]+\.[a-z_]+);)/gm
   const all = new Map<string, Table>()
   for (const { path, text } of migrations.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
-    for (const [, made, from, table, to] of text.matchAll(pattern)) {
-      if (made !== undefined) all.set(made, { name: made, file: path })
+    for (const [, made, from, table, to, gone] of text.matchAll(pattern)) {
+      if (gone !== undefined) all.delete(gone)
+      else if (made !== undefined) all.set(made, { name: made, file: path })
       else if (all.delete(`${from}.${table}`)) all.set(`${to}.${table}`, { name: `${to}.${table}`, file: path })
     }
   return [...all.values()]

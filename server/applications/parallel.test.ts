@@ -33,7 +33,7 @@ async function anotherServer(city: TestCity) {
 }
 
 const openNow = (city: TestCity, { root }: Filed) =>
-  city.sql`select element, positions, opened_at, due_at from cases.tasks where root = ${root} and state in ('open', 'claimed') order by element`
+  city.sql`select element, positions, opened_at, due_at from cases.open_tasks where root = ${root} order by element`
 const namesOf = (rows: readonly { element?: string }[]) => rows.map((row) => row.element)
 
 test('A20: three departments begin at the same instant, none decides before all have answered, and the time is that of the longest', async () => {
@@ -73,7 +73,7 @@ test('A20: a review that nobody answers in time ends as its process says, once; 
   expect(namesOf(led)).toEqual(['review_road_lead', 'review_traffic_lead'])
   expect(led.map((row) => row.positions)).toEqual([['decider'], ['decider']])
   const fired = await city.sql`
-    select element, detail->>'name' as name from cases.history where root = ${filed.root} and act = 'timerFired' order by element`
+    select element, detail->>'name' as name from cases.happened where root = ${filed.root} and act = 'timerFired' order by element`
   expect(fired).toEqual([
     { element: 'review_fire_lane_late', name: '3 个工作日没有答复' },
     { element: 'review_road_late', name: '3 个工作日没有答复' },

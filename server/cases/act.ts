@@ -82,7 +82,7 @@ export async function perform(
         failing.set(error.key, error.message)
         continue
       }
-      const again = error instanceof CaseConflict || violates(error, 'acts_pkey') || isDeadlock(error)
+      const again = error instanceof CaseConflict || violates(error, 'one_act_of_a_key') || isDeadlock(error)
       if (!again) throw error
       if (attempt >= TRIES) throw new Refusal('BUSY')
     }
@@ -179,7 +179,7 @@ function keepClocks(act: Act, work: Working): void {
   settleClocks(subject, act.city.content.calendar)
   const isRunning = subject.closedAt === null && subject.decidedAt === null && subject.acceptedAt !== null
   const wanted = isRunning ? subject.dueAt?.toISOString() : undefined
-  const set = [...work.timers.values()].find((timer) => timer.kind === 'due')
+  const set = work.timers.find((timer) => timer.kind === 'due')
   if (!set || wanted === undefined || new Date(set.dueAt).toISOString() !== wanted) {
     clearTimers(work, 'due')
     if (wanted !== undefined && !(subject.dueAt && subject.dueAt < act.now)) setTimer(work, 'due', wanted)

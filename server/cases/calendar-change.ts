@@ -61,7 +61,7 @@ async function recount(city: City, at: { root: string; id: string }): Promise<bo
 function recountTelling(city: City, work: Working): void {
   const { calendar } = city.content
   const { tell } = work.case.clocks
-  const waiting = [...work.timers.values()].find((timer) => timer.kind === 'tell')
+  const waiting = work.timers.find((timer) => timer.kind === 'tell')
   const telling = tell && waiting ? dueInstant(calendar, tell) : null
   if (telling && waiting && telling.getTime() !== new Date(waiting.dueAt).getTime()) {
     clearTimers(work, 'tell')

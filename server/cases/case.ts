@@ -149,7 +149,7 @@ export type Task = {
 
 /** process: a token of the process waits; tell: five days to say what is missing; answer: the supplement; suspension: the end of a procedure that stops the clocks; due: the promise; task: a task's own limit */
 export type TimerKind = 'process' | 'tell' | 'answer' | 'suspension' | 'due' | 'task'
-export type Timer = { id: string; kind: TimerKind; token: string | null; dueAt: string }
+export type Timer = { kind: TimerKind; token: string | null; dueAt: string }
 
 export type Light = 'green' | 'yellow' | 'red' | 'paused'
 

@@ -11,42 +11,50 @@ import { suspensionLapsed } from './limits-of-law.ts'
 import type { City } from './parts.ts'
 import { isUnstaffed } from './staffing-queries.ts'
 import { hasEnded } from './states.ts'
-import { type DueTimer, dueTimers, postponeTimer } from './stuck-queries.ts'
+import { type DueCase, dueCases, postponeCase } from './stuck-queries.ts'
 import { type Act, clearTimers, note, recordOf, tellOf, type Working } from './working.ts'
 
 const BATCH = 100
+/** A sweep ends, though a process may set timers that are due at once. */
+const MOST = 1000
 
 /**
- * Fires what came due. Timers are rows: a crash loses none. Two workers may
- * pick the same one; the case's version lets one of them write, and the other
- * then finds that the timer is gone, so none fires twice. One that throws is
- * put off with growing distance and holds up no other.
+ * Fires what came due, one timer of a case at a time. Timers are kept: a crash
+ * loses none. Two workers may pick the same case; its version lets one of them
+ * write, and the other then finds that the timer is gone, so none fires twice.
+ * One that throws is put off with growing distance and holds up no other case;
+ * what else came due in its own has its turn at the next try.
  */
 export async function fireTimers(city: City): Promise<number> {
   let fired = 0
-  for (const due of await dueTimers(city.sql, city.clock.now(), BATCH)) {
+  for (const due of await dueCases(city.sql, city.clock.now(), BATCH)) {
     try {
-      await fireOne(city, due)
-      fired++
+      for (let isMore = true; isMore && fired < MOST; fired++) isMore = await fireOne(city, due)
     } catch (error) {
       if (isDatabaseAway(error)) throw error
       const { trouble, mark } = troubleOf(error)
       const now = city.clock.now()
       city.log.error({ err: error, mark, root: due.root, case: due.caseId, tries: due.tries + 1 }, 'a timer could not fire')
-      await postponeTimer(city.sql, due, { now, notBefore: tryAgainAt(now, due.tries + 1), trouble })
+      await postponeCase(city.sql, due, { now, notBefore: tryAgainAt(now, due.tries + 1), trouble })
     }
   }
   return fired
 }
 
-async function fireOne(city: City, due: DueTimer): Promise<void> {
+/** Answers whether something else of the case is due. */
+async function fireOne(city: City, due: DueCase): Promise<boolean> {
+  let isMore = false
   await actOn(city, { root: due.root, id: due.caseId }, { name: 'timer', actor: theSystem, isAlone: true }, async (act, work) => {
-    const timer = work.timers.get(due.id)
+    const waiting = work.timers.filter(({ dueAt }) => Date.parse(dueAt) <= act.now.getTime())
+    waiting.sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
+    const timer = waiting[due.tries % waiting.length]
+    isMore = waiting.length > 1
     if (!timer) return
-    work.timers.delete(timer.id)
-    work.goneTimers.add(timer.id)
+    work.timers = work.timers.filter((one) => one !== timer)
+    work.timersChanged = true
     await fire(act, work, timer)
   })
+  return isMore
 }
 
 async function fire(act: Act, work: Working, timer: Timer): Promise<void> {

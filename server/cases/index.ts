@@ -117,6 +117,6 @@ export const casesRoom: Room<City, ContentKind> = {
     'case.reassign': '改派任务',
   },
   atRest: [closedCases, closedDossiers, closedTasks, closedHistory, searchKeysAtRest],
-  views: ['standings', 'work_in_hand', 'work_done'],
+  views: ['standings', 'work_in_hand', 'work_done', 'open_tasks', 'timers', 'happened'],
   routes: caseRoutes,
 }

@@ -170,7 +170,7 @@ test('an act on one matter opens exactly one case of another: at the same instan
     const after = await findCase(city.sql, alarm.root, alarm.id)
     expect(after?.particulars).toEqual({ order: orders[0]?.number })
     const [said] =
-      await city.sql`select count(*)::int as rows from cases.history where root = ${orders[0]?.root ?? ''} and act = 'cameFrom'`
+      await city.sql`select count(*)::int as rows from cases.happened where root = ${orders[0]?.root ?? ''} and act = 'cameFrom'`
     expect(said).toEqual({ rows: 1 })
   } finally {
     await second.sql.end({ timeout: 5 })

@@ -13,8 +13,8 @@ type Row = Case & {
   applicant: Dossier['applicant']
   evidence: Dossier['evidence']
   sources: Dossier['sources']
-  tasks: Task[]
-  timers: Timer[]
+  tasks: StoredTask[]
+  timers: StoredTimer[]
   acted: string | null
   isMain: boolean
 }
@@ -26,7 +26,7 @@ export const caseColumns = (tx: Tx) => tx`
   c.process, c.clocks, c.submitted_at as "submittedAt", c.accepted_at as "acceptedAt", c.decided_at as "decidedAt", c.closed_at as "closedAt", c.due_at as "dueAt", c.yellow_at as "yellowAt",
   c.statutory_due_at as "statutoryDueAt", c.decision, c.result, c.supplement, c.parked, c.delivery, c.visits, c.particulars`
 
-/** A task as JSON with the code's names; instants as text. */
+/** A task that has ended as JSON with the code's names; instants as text. */
 const taskJson = (tx: Tx) => tx`
   jsonb_build_object('id', t.id, 'token', t.token, 'element', t.element, 'name', t.name, 'stage', t.stage, 'positions', t.positions, 'department', t.department, 'region', t.region,
     'state', t.state, 'assignee', t.assignee, 'delegatedBy', t.delegated_by, 'delegatedUntil', t.delegated_until, 'formKey', t.form_key, 'limitText', t.limit_text, 'properties', t.properties, 'item', t.item,
@@ -41,37 +41,58 @@ async function openTasks(tx: Tx, root: string, tasks: Task[]): Promise<void> {
   for (const [n, task] of tasks.entries()) Object.assign(task, { opinion: rows[n]?.opinion, output: rows[n]?.output })
 }
 
+/** What an open task lacks in the case's row, where nothing is not written down. */
+const NOTHING = {
+  assignee: null,
+  delegatedBy: null,
+  delegatedUntil: null,
+  formKey: null,
+  limitText: null,
+  item: null,
+  dueAt: null,
+  claimedAt: null,
+  endedAt: null,
+  endedBy: null,
+  outcome: null,
+  ground: null,
+  opinion: null,
+  output: null,
+}
+type StoredTask = Omit<Task, keyof typeof NOTHING> & Partial<Task>
+type StoredTimer = Omit<Timer, 'token'> & Partial<Timer>
+
+/** The open tasks as a case's row keeps them: what is nothing is left out. */
+export const storedTasks = (tasks: Task[]): StoredTask[] =>
+  tasks.map((task) => Object.fromEntries(Object.entries(task).filter(([, value]) => value !== null)) as StoredTask)
+
 /** A case with what an act on it needs, and the case that called it, in one read. `acted` names the act that was done under this key before. */
 export async function loadCases(tx: Tx, at: Place, key: string | null): Promise<Loaded[]> {
   const { root } = at
-  const main =
-    'task' in at
-      ? tx`select t.case_id from cases.tasks t where t.root = ${root} and t.id = ${at.task}`
-      : tx`select ${at.id}::uuid`
+  const main = 'task' in at ? ofTask(tx, root, at.task) : tx`select ${at.id}::uuid`
   const rows = await tx<Row[]>`
     with main(id) as (${main})
     select ${caseColumns(tx)}, d.form, d.applicant, d.evidence, d.sources, c.id = (select id from main) as "isMain",
-           (select coalesce(jsonb_agg(${taskJson(tx)}), '[]') from cases.tasks t where t.root = c.root and t.case_id = c.id and t.state in ('open', 'claimed')) as tasks,
-           (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind, 'token', m.token, 'dueAt', m.due_at)), '[]') from cases.timers m where m.root = c.root and m.case_id = c.id) as timers,
-           (select a.act from cases.acts a where a.root = ${root} and a.key = ${key}) as acted
+           c.open_tasks as tasks, c.timers,
+           (select h.doing from cases.history h where h.root = ${root} and h.key = ${key}) as acted
       from cases.cases c join cases.dossiers d on d.root = c.root and d.id = c.id
      where c.root = ${root} and (c.id = (select id from main) or c.id = (select p.parent from cases.cases p where p.root = ${root} and p.id = (select id from main)))`
   await openCases(tx, rows)
   await closedDossiers.open(tx, rows)
-  await openTasks(
-    tx,
-    root,
-    rows.flatMap((row) => row.tasks),
-  )
   return rows.map(({ form, applicant, evidence, sources, tasks, timers, acted, isMain, ...row }) => ({
     case: row,
     dossier: { form, applicant, evidence, sources },
-    tasks,
-    timers,
+    tasks: tasks.map((task) => ({ ...NOTHING, ...task })),
+    timers: timers.map((timer) => ({ token: null, ...timer })),
     acted,
     isMain,
   }))
 }
+
+/** The case of an open task, or of one that has ended. */
+const ofTask = (tx: Tx, root: string, task: string) => tx`
+  select o.case_id from cases.open_tasks o where o.root = ${root} and o.id = ${task}
+  union all
+  select t.case_id from cases.tasks t where t.root = ${root} and t.id = ${task}`
 
 export async function findCase(tx: Tx, root: string, id: string): Promise<Case | undefined> {
   const rows = await tx<Case[]>`select ${caseColumns(tx)} from cases.cases c where c.root = ${root} and c.id = ${id}`
@@ -158,11 +179,14 @@ export function keysOfApplicant(
 }
 
 export async function allTasks(tx: Tx, root: string, caseId: string): Promise<Task[]> {
-  const rows = await tx<{ task: Task }[]>`
-    select ${taskJson(tx)} as task from cases.tasks t where t.root = ${root} and t.case_id = ${caseId} order by t.opened_at, t.id`
-  const tasks = rows.map((row) => row.task)
-  await openTasks(tx, root, tasks)
-  return tasks
+  const [row] = await tx<{ ended: Task[]; open: StoredTask[] }[]>`
+    select c.open_tasks as open,
+           (select coalesce(jsonb_agg(${taskJson(tx)}), '[]') from cases.tasks t where t.root = c.root and t.case_id = c.id) as ended
+      from cases.cases c where c.root = ${root} and c.id = ${caseId}`
+  if (row === undefined) return []
+  await openTasks(tx, root, row.ended)
+  const all = [...row.ended, ...row.open.map((task) => ({ ...NOTHING, ...task }))]
+  return all.sort((a, b) => Date.parse(a.openedAt) - Date.parse(b.openedAt) || (a.id < b.id ? -1 : 1))
 }
 
 export async function caseOfTask(
@@ -171,7 +195,9 @@ export async function caseOfTask(
   taskId: string,
 ): Promise<{ caseId: string; state: Task['state']; endedBy: string | null } | undefined> {
   const [row] = await tx<{ caseId: string; state: Task['state']; endedBy: string | null }[]>`
-    select case_id as "caseId", state, ended_by as "endedBy" from cases.tasks where root = ${root} and id = ${taskId}`
+    select case_id as "caseId", state, ended_by as "endedBy" from cases.tasks where root = ${root} and id = ${taskId}
+    union all
+    select case_id, state, null from cases.open_tasks where root = ${root} and id = ${taskId}`
   return row
 }
 
@@ -187,12 +213,18 @@ export type HistoryEntry = {
   detail: Record<string, unknown>
 }
 
+type Said = Pick<HistoryEntry, 'id' | 'act' | 'element' | 'detail'>
+
+/** All that was done with cases, in order; an act may have said several things. */
 export async function historyOf(tx: Tx, root: string, caseIds: string[]): Promise<HistoryEntry[]> {
-  const rows = await tx<(HistoryEntry & { root: string })[]>`
-    select root, id, case_id as "caseId", at, act, actor_kind as "actorKind", actor, actor_name as "actorName", element, detail
-      from cases.history where root = ${root} and case_id = any(${caseIds}::uuid[]) order by id`
-  await closedHistory.open(tx, rows)
-  return rows.map(({ root: _, ...entry }) => entry)
+  const acts = await tx<(HistoryEntry & { root: string; more: Said[] | null })[]>`
+    select root, id, case_id as "caseId", at, act, actor_kind as "actorKind", actor, actor_name as "actorName", element, detail, more
+      from cases.history where root = ${root} and case_id = any(${caseIds}::uuid[]) and act <> '' order by id`
+  await closedHistory.open(tx, acts)
+  const further = acts.flatMap((whole) => (whole.more ?? []).map((said) => ({ ...said, root, whole })))
+  await closedHistory.open(tx, further)
+  const all = [...acts, ...further.map(({ whole, ...said }) => ({ ...whole, ...said }))]
+  return all.map(({ root: _, more: __, ...entry }) => entry).sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** A block of serials of a series, or of a day for the short numbers; answers the first one after the block. */

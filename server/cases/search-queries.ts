@@ -103,8 +103,11 @@ export async function replaceLines(tx: Tx, old: Line[], lines: Line[]): Promise<
 /** Which bodies have or had a task of each of these cases, with the region of the task. */
 export async function bodiesIn(tx: Tx, cases: Pick<Case, 'root' | 'id'>[]): Promise<Map<string, Whose[]>> {
   const rows = await tx<(Whose & { id: string })[]>`
-    select distinct t.case_id as id, t.department, t.region
+    select distinct p.id, t.department, t.region
       from jsonb_to_recordset(${JSON.stringify(cases.map(({ root, id }) => ({ root, id })))}::text::jsonb) as p(root uuid, id uuid)
-      join cases.tasks t on t.root = p.root and t.case_id = p.id`
+      join lateral (
+        select d.department, d.region from cases.tasks d where d.root = p.root and d.case_id = p.id
+        union all
+        select o.department, o.region from cases.open_tasks o where o.root = p.root and o.case_id = p.id) t on true`
   return Map.groupBy(rows, (row) => row.id)
 }

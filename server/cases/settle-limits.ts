@@ -40,7 +40,7 @@ const pausesOf = ({ clocks }: Case) => (clocks.tell ?? clocks.promised ?? clocks
 
 /** A task that is late already has had its timer; what the process waits for comes at once when it is past. */
 function putTimer(work: Working, kind: 'task' | 'process', token: string, due: Date | null, notBefore?: Date): void {
-  const set = [...work.timers.values()].find((timer) => timer.kind === kind && timer.token === token)
+  const set = work.timers.find((timer) => timer.kind === kind && timer.token === token)
   if (set && due && new Date(set.dueAt).getTime() === due.getTime()) return
   clearTimers(work, kind, token)
   if (due && (notBefore === undefined || due > notBefore)) setTimer(work, kind, localIso(due), token)

@@ -26,8 +26,8 @@ const columns = (tx: Tx) => tx`
 export function openTask(tx: Tx, root: string, task: string): Promise<OpenTask[]> {
   return tx<OpenTask[]>`
     select ${columns(tx)}
-      from cases.tasks t join cases.cases c on c.root = t.root and c.id = t.case_id
-     where t.root = ${root} and t.id = ${task} and t.state in ('open', 'claimed')`
+      from cases.open_tasks t join cases.cases c on c.root = t.root and c.id = t.case_id
+     where t.root = ${root} and t.id = ${task}`
 }
 
 /** The queues in which something waits now: a few hundred however much waits. */
@@ -46,7 +46,7 @@ export function tasksOfQueue(
   return tx<OpenTask[]>`
     select ${columns(tx)}
       from cases.worklist w
-      join cases.tasks t on t.root = w.root and t.id = w.task
+      join cases.open_tasks t on t.root = w.root and t.case_id = w.case_id and t.id = w.task
       join cases.cases c on c.root = t.root and c.id = t.case_id
      where w.department = ${queue.department} and w.position = ${queue.position} and starts_with(w.region, ${queue.region})
        and (${after}::uuid is null or w.task > ${after}::uuid)
@@ -74,9 +74,8 @@ export function unstaffed(tx: Tx, limit: number): Promise<Unstaffed[]> {
   return tx<Unstaffed[]>`
     select ${columns(tx)}, u.since
       from cases.unstaffed u
-      join cases.tasks t on t.root = u.root and t.id = u.task
+      join cases.open_tasks t on t.root = u.root and t.case_id = u.case_id and t.id = u.task
       join cases.cases c on c.root = t.root and c.id = t.case_id
-     where t.state in ('open', 'claimed')
      order by u.since, u.task limit ${limit}`
 }
 
@@ -85,9 +84,9 @@ export function unstaffedIn(tx: Tx, reach: Bound[], limit: number, after: [strin
   return tx<Unstaffed[]>`
     select ${columns(tx)}, u.since
       from cases.unstaffed u
-      join cases.tasks t on t.root = u.root and t.id = u.task
+      join cases.open_tasks t on t.root = u.root and t.case_id = u.case_id and t.id = u.task
       join cases.cases c on c.root = t.root and c.id = t.case_id
-     where t.state in ('open', 'claimed') and ${inReach(tx, reach, 'u.department', 'u.region')}
+     where ${inReach(tx, reach, 'u.department', 'u.region')}
        ${after ? tx`and (u.since, u.task) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``}
      order by u.since, u.task limit ${limit + 1}`
 }
@@ -98,7 +97,7 @@ export async function dropUnstaffed(tx: Tx, staffed: { root: string; task: strin
     delete from cases.unstaffed u
      where exists (select 1 from jsonb_to_recordset(${JSON.stringify(staffed)}::text::jsonb) as r(root uuid, task uuid)
                     where r.root = u.root and r.task = u.task)
-        or not exists (select 1 from cases.tasks t where t.root = u.root and t.id = u.task and t.state in ('open', 'claimed'))`
+        or not exists (select 1 from cases.open_tasks t where t.root = u.root and t.case_id = u.case_id and t.id = u.task)`
   return gone.count
 }
 
@@ -112,7 +111,7 @@ export function stuckUnstaffed(tx: Tx, after: string | null, limit: number): Pro
     select u.root || '/' || u.task as id, c.item_name || ' · ' || t.name as name, u.root, u.since, 1 as tries, null::timestamptz as "nextTry",
            'NOBODY_MAY_DO' as trouble
       from cases.unstaffed u
-      join cases.tasks t on t.root = u.root and t.id = u.task and t.state in ('open', 'claimed')
+      join cases.open_tasks t on t.root = u.root and t.case_id = u.case_id and t.id = u.task
       join cases.cases c on c.root = t.root and c.id = t.case_id
      where ${after}::text is null or u.task > split_part(${after}, '/', 2)::uuid
      order by u.task limit ${limit}`

@@ -2,48 +2,45 @@
 import type { Tx } from '../kernel/index.ts'
 import type { Stuck } from '../outbox/index.ts'
 
-export type DueTimer = { root: string; id: string; caseId: string; tries: number }
+export type DueCase = { root: string; caseId: string; tries: number }
 
-/** Timers that came due, the oldest first; those that threw come at their next try. They are not locked: the case's version decides who fires one. */
-export function dueTimers(tx: Tx, now: Date, limit: number): Promise<DueTimer[]> {
-  return tx<DueTimer[]>`
-    select root, id, case_id as "caseId", tries
-      from cases.timers
+/** Cases of which a timer came due, the oldest first; those that threw come at their next try. They are not locked: the case's version decides who fires one. */
+export function dueCases(tx: Tx, now: Date, limit: number): Promise<DueCase[]> {
+  return tx<DueCase[]>`
+    select root, case_id as "caseId", tries
+      from cases.wakes
      where greatest(due_at, not_before) <= ${now}
      order by greatest(due_at, not_before) limit ${limit}`
 }
 
 /** Two workers whose tries failed at the same moment count one. */
-export async function postponeTimer(
-  tx: Tx,
-  timer: DueTimer,
-  rest: { now: Date; notBefore: Date; trouble: string },
-): Promise<void> {
+export async function postponeCase(tx: Tx, due: DueCase, rest: { now: Date; notBefore: Date; trouble: string }): Promise<void> {
   await tx`
-    update cases.timers
+    update cases.wakes
        set tries = tries + 1, not_before = ${rest.notBefore}, stuck_since = coalesce(stuck_since, ${rest.now}), trouble = ${rest.trouble}
-     where root = ${timer.root} and id = ${timer.id} and tries = ${timer.tries}`
+     where root = ${due.root} and case_id = ${due.caseId} and tries = ${due.tries}`
 }
 
 export function stuckTimers(tx: Tx, after: string | null, limit: number): Promise<Stuck[]> {
   return tx<Stuck[]>`
-    select root || '/' || id as id, 'timer.' || kind as name, root, stuck_since as since, tries, not_before as "nextTry", trouble
-      from cases.timers
-     where tries > 0 and (${after}::text is null or id > split_part(${after}, '/', 2)::uuid)
-     order by id limit ${limit}`
+    select w.root || '/' || w.case_id as id, w.root, stuck_since as since, tries, not_before as "nextTry", trouble,
+           'timer.' || coalesce((select t.kind from cases.timers t where t.root = w.root and t.case_id = w.case_id order by t.due_at limit 1), 'gone') as name
+      from cases.wakes w
+     where tries > 0 and (${after}::text is null or w.case_id > split_part(${after}, '/', 2)::uuid)
+     order by w.case_id limit ${limit}`
 }
 
 export async function retryTimers(tx: Tx, id: string | null, now: Date): Promise<number> {
   const rows = await tx`
-    update cases.timers t set not_before = ${now}
-     where tries > 0 and (${id}::text is null or (root = split_part(${id}, '/', 1)::uuid and t.id = split_part(${id}, '/', 2)::uuid))
+    update cases.wakes set not_before = ${now}
+     where tries > 0 and (${id}::text is null or (root = split_part(${id}, '/', 1)::uuid and case_id = split_part(${id}, '/', 2)::uuid))
     returning 1`
   return rows.length
 }
 
 export async function countTimers(tx: Tx): Promise<number> {
   const [row] = await tx<{ n: number }[]>`
-    select count(*)::int as n from (select 1 from cases.timers where tries > 0 limit 10000) t`
+    select count(*)::int as n from (select 1 from cases.wakes where tries > 0 limit 10000) t`
   return row?.n ?? 0
 }
 

@@ -41,7 +41,7 @@ test('every item of the city that issues or pays refuses the second application 
     const { login, filing } = exampleOf(city, 'item', id)
     const first = await file(city, login, filing)
     const second = await submit(city, login, filing)
-    const namesIt = second.status === 409 && String(second.body.detail).includes(first.number)
+    const namesIt = second.status === 409 && String(second.body.detail).includes(first.shortNumber)
     said[id] =
       namesIt && String(second.code).startsWith('ALREADY_')
         ? 'refused'

@@ -41,7 +41,7 @@ test('an allowance that was granted is not granted again, and the refusal names 
   expect(first.decided).toBe('granted')
   const second = await again(city, 'wang-jianguo', allowance)
   expect(second.code).toBe('ALREADY_GRANTED')
-  expect(second.body.detail).toContain(first.number)
+  expect(second.body.detail).toContain(first.shortNumber)
   expect(second.body.facts.existing).toEqual({ root: first.root, id: first.id })
   expect(await city.sql`select number from cases.cases`).toHaveLength(1)
 })
@@ -70,7 +70,7 @@ test('twenty applications for the same licence at the same instant, through two 
   expect(filed).toHaveLength(1)
   const refused = answers.filter(({ status }) => status !== 200)
   expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['ALREADY_APPLIED']))
-  for (const one of refused) expect(one.body.detail).toContain(filed[0]?.body.number)
+  for (const one of refused) expect(one.body.detail).toContain(filed[0]?.body.shortNumber)
   expect(await city.sql`select number from cases.cases`).toHaveLength(1)
   expect(await keys(city)).toEqual(['applied 1'])
 })
@@ -183,7 +183,7 @@ test('of two that were open before the rule and are granted at the same instant 
   const [won, lost] = answers[0]?.status === 200 ? [first, second] : [second, first]
   const refused = answers.filter(({ status }) => status !== 200)
   expect(refused.map(({ status, code }) => [status, code])).toEqual([[409, 'ALREADY_GRANTED']])
-  expect(refused[0]?.body.detail).toContain(won.number)
+  expect(refused[0]?.body.detail).toContain(won.shortNumber)
   expect(await keys(city)).toEqual(['granted 1'])
   expect(await city.sql`select root from licences.licences where root = any(${[first.root, second.root]}::uuid[])`).toEqual([
     { root: won.root },

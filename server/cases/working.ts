@@ -16,14 +16,15 @@ export type Working = {
   case: Case
   dossier: Dossier
   tasks: Map<string, Task>
-  timers: Map<string, Timer>
+  timers: Timer[]
+  /** when the case had to be looked at next, as it was read */
+  wasWakeAt: number | null
   isNew: boolean
   wasState: string | null
   wasPhase: Case['phase'] | null
   dossierChanged: boolean
   touchedTasks: Set<string>
-  newTimers: Set<string>
-  goneTimers: Set<string>
+  timersChanged: boolean
   history: HistoryRow[]
   /** elements that the process passed during this act, for its picture */
   trail: [element: string, did: string][]
@@ -62,14 +63,14 @@ export function workOn(
     case: { ...loaded.case },
     dossier: loaded.dossier,
     tasks: new Map(loaded.tasks.map((task) => [task.id, { ...task }])),
-    timers: new Map(loaded.timers.map((timer) => [timer.id, timer])),
+    timers: loaded.timers,
+    wasWakeAt: wakeAt(loaded.timers),
     isNew,
     wasState: isNew ? null : loaded.case.state,
     wasPhase: isNew ? null : loaded.case.phase,
     dossierChanged: false,
     touchedTasks: new Set(),
-    newTimers: new Set(),
-    goneTimers: new Set(),
+    timersChanged: false,
     history: [],
     trail: [],
     context: {},
@@ -81,18 +82,20 @@ export function note(work: Working, act: string, detail: Record<string, Json> = 
 }
 
 export function setTimer(work: Working, kind: TimerKind, dueAt: string, token: string | null = null): void {
-  const timer: Timer = { id: newId(), kind, token, dueAt }
-  work.timers.set(timer.id, timer)
-  work.newTimers.add(timer.id)
+  work.timers = [...work.timers, { kind, token, dueAt }]
+  work.timersChanged = true
 }
+
+/** When a case has to be looked at next, in milliseconds. */
+export const wakeAt = (timers: readonly Timer[]): number | null =>
+  timers.length === 0 ? null : Math.min(...timers.map(({ dueAt }) => Date.parse(dueAt)))
 
 /** Takes timers away: of a kind, and where a token is given, of that token alone. */
 export function clearTimers(work: Working, kind: TimerKind, token?: string): void {
-  for (const timer of work.timers.values()) {
-    if (timer.kind !== kind || (token !== undefined && timer.token !== token)) continue
-    work.timers.delete(timer.id)
-    if (!work.newTimers.delete(timer.id)) work.goneTimers.add(timer.id)
-  }
+  const left = work.timers.filter((timer) => timer.kind !== kind || (token !== undefined && timer.token !== token))
+  if (left.length === work.timers.length) return
+  work.timers = left
+  work.timersChanged = true
 }
 
 export function touchTasks(work: Working): void {

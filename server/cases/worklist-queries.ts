@@ -152,13 +152,13 @@ export type News = { id: string; at: Date | null; isUrged: boolean }
 export async function newsOf(tx: Tx, officer: string, places: { root: string; caseId: string }[]): Promise<Map<string, News>> {
   const rows = await tx<News[]>`
     select p."caseId" as id,
-           (select h.at from cases.history h
+           (select h.at from cases.happened h
              where h.root = p.root and h.case_id = p."caseId" and h.actor <> ${officer}
              order by h.id desc limit 1) as at,
-           coalesce((select h.act = 'urged' from cases.history h
+           coalesce((select h.act = 'urged' from cases.happened h
                       where h.root = p.root and h.case_id = p."caseId" and h.act in ('urged', 'urgingAnswered')
                       order by h.id desc limit 1), false)
-           or coalesce((select h.act = 'urgedByRule' from cases.history h
+           or coalesce((select h.act = 'urgedByRule' from cases.happened h
                          where h.root = p.root and h.case_id = p."caseId" and h.act in ('urgedByRule', 'taskDone')
                          order by h.id desc limit 1), false) as "isUrged"
       from jsonb_to_recordset(${JSON.stringify(places.map(({ root, caseId }) => ({ root, caseId })))}::text::jsonb) as p(root uuid, "caseId" uuid)`

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomInt } from 'node:crypto'
-import type { Json, Tx } from '../kernel/index.ts'
+import { type Json, newId, type Tx } from '../kernel/index.ts'
 import { recordInside } from '../ledger/index.ts'
-import { factRows, insertFacts } from '../outbox/index.ts'
+import { tellInside } from '../outbox/index.ts'
 import { maskedApplicant, type Task } from './case.ts'
 import { closedActor, closedCases, closedDetail, closedDossiers, closedTasks } from './closed.ts'
+import { storedTasks } from './queries.ts'
 import { firstSearchKeys, searchKeysOfTasks } from './search-keys.ts'
 import { insertSearchKeys } from './search-queries.ts'
 import { hasEnded, isPaused } from './states.ts'
 import { forgetKeys, freeKeys, noteKeys, takeKeys, type UniqueChange } from './unique-queries.ts'
-import { type Act, type HistoryRow, note, type Part, type Working } from './working.ts'
+import { type Act, note, type Part, type Working, wakeAt } from './working.ts'
 
 /** Somebody else changed the case between the read and the write; the act is done again. */
 export class CaseConflict extends Error {}
@@ -28,11 +29,10 @@ export async function writeAct(act: Act, unique: UniqueChange[]): Promise<void> 
   if (!first) return
   const guarded = works.filter((work) => !work.isNew).map((work) => ({ part: updateCase(act, work), rows: 1 }))
   const parts = [...works.flatMap((work) => caseParts(act, work)), ...rowParts(act, works), ...act.parts]
-  const facts = factRows(act.city, act.facts)
-  if (facts.length > 0) parts.push(insertFacts(act.tx, facts))
+  const told = tellInside(act.city, act.tx, act.facts)
+  if (told) parts.push(told)
   const said = act.entries.length > 0 ? recordInside(act.tx, act.now, act.entries) : undefined
   if (said) parts.push(said.part)
-  if (act.key !== null) parts.push(rememberAct(act, first.case.id))
   for (const { root, takes, over, frees } of unique) {
     if (takes.length > 0) {
       guarded.push({ part: takeKeys(act.tx, root, takes, over, act.now), rows: takes.length })
@@ -65,12 +65,7 @@ function statement(tx: Tx, guarded: { part: Part; rows: number }[], parts: Part[
 
 export function isTouched(work: Working): boolean {
   return (
-    work.history.length > 0 ||
-    work.touchedTasks.size > 0 ||
-    work.trail.length > 0 ||
-    work.newTimers.size > 0 ||
-    work.goneTimers.size > 0 ||
-    work.dossierChanged
+    work.history.length > 0 || work.touchedTasks.size > 0 || work.trail.length > 0 || work.timersChanged || work.dossierChanged
   )
 }
 
@@ -78,14 +73,15 @@ function caseParts(act: Act, work: Working): Part[] {
   return work.isNew ? newCaseParts(act, work) : changedCaseParts(act, work)
 }
 
-function newCaseParts({ tx, now }: Act, { case: c, dossier }: Working): Part[] {
+function newCaseParts({ tx, now }: Act, work: Working): Part[] {
+  const { case: c, dossier } = work
   const parts = [
     tx`
       insert into cases.cases (root, id, number, short_number, kind, parent, parent_token, item, item_hash, item_name, department, region, hall, channel, applicant_kind, applicant_id, applicant_name, agent,
-        state, phase, process, clocks, submitted_at, accepted_at, decided_at, closed_at, due_at, yellow_at, statutory_due_at, decision, result, supplement, parked, delivery, visits, particulars, changed_at)
+        state, phase, process, clocks, submitted_at, accepted_at, decided_at, closed_at, due_at, yellow_at, statutory_due_at, decision, result, supplement, parked, delivery, visits, particulars, open_tasks, timers, changed_at)
       values (${c.root}, ${c.id}, ${c.number}, ${c.shortNumber}, ${c.kind}, ${c.parent}, ${c.parentToken}, ${c.item}, ${c.itemHash}, ${c.itemName}, ${c.department}, ${c.region}, ${c.hall}, ${c.channel},
         ${c.applicantKind}, ${c.applicantId}, ${closedCases.text(tx, c, 'applicant_name', c.applicantName)}, ${closedCases.json(tx, c, 'agent', c.agent)}::text::jsonb, ${c.state}, ${c.phase}, ${closedCases.json(tx, c, 'process', c.process)}::text::jsonb, ${json(c.clocks)}::text::jsonb, ${c.submittedAt}, ${c.acceptedAt}, ${c.decidedAt},
-        ${c.closedAt}, ${c.dueAt}, ${c.yellowAt}, ${c.statutoryDueAt}, ${c.decision}, ${closedCases.json(tx, c, 'result', c.result)}::text::jsonb, ${closedCases.json(tx, c, 'supplement', c.supplement)}::text::jsonb, ${json(c.parked)}::text::jsonb, ${closedCases.json(tx, c, 'delivery', c.delivery)}::text::jsonb, ${c.visits}, ${closedCases.json(tx, c, 'particulars', c.particulars)}::text::jsonb, ${now})`,
+        ${c.closedAt}, ${c.dueAt}, ${c.yellowAt}, ${c.statutoryDueAt}, ${c.decision}, ${closedCases.json(tx, c, 'result', c.result)}::text::jsonb, ${closedCases.json(tx, c, 'supplement', c.supplement)}::text::jsonb, ${json(c.parked)}::text::jsonb, ${closedCases.json(tx, c, 'delivery', c.delivery)}::text::jsonb, ${c.visits}, ${closedCases.json(tx, c, 'particulars', c.particulars)}::text::jsonb, ${openJson(work)}::text::jsonb, ${json(work.timers)}::text::jsonb, ${now})`,
     tx`insert into cases.numbers (number, root, id) values (${c.number}, ${c.root}, ${c.id})`,
     tx`insert into cases.short_numbers (short_number, query_code, root, id) values (${c.shortNumber}, ${newQueryCode()}, ${c.root}, ${c.id})`,
     tx`insert into cases.dossiers (root, id, form, applicant, evidence, sources)
@@ -103,11 +99,16 @@ function newCaseParts({ tx, now }: Act, { case: c, dossier }: Working): Part[] {
 /** Six digits on the receipt, so that a short number alone tells a stranger nothing. By chance: who knows the case's id does not know them. */
 const newQueryCode = (): string => String(randomInt(1_000_000)).padStart(6, '0')
 
-function updateCase({ tx, now }: Act, { case: c }: Working): Part {
+/** What is still to be done of a case; the rest of its tasks has ended and lies in a table of its own. */
+const openJson = ({ tasks }: Working): string | null => json(storedTasks([...tasks.values()].filter(isOpen)))
+
+function updateCase({ tx, now }: Act, work: Working): Part {
+  const { case: c } = work
   return tx`
     update cases.cases set department = ${c.department}, region = ${c.region}, state = ${c.state}, phase = ${c.phase}, version = version + 1, process = ${closedCases.json(tx, c, 'process', c.process)}::text::jsonb, clocks = ${json(c.clocks)}::text::jsonb, item_hash = ${c.itemHash}, accepted_at = ${c.acceptedAt},
       decided_at = ${c.decidedAt}, closed_at = ${c.closedAt}, due_at = ${c.dueAt}, yellow_at = ${c.yellowAt}, statutory_due_at = ${c.statutoryDueAt}, decision = ${c.decision}, result = ${closedCases.json(tx, c, 'result', c.result)}::text::jsonb,
-      supplement = ${closedCases.json(tx, c, 'supplement', c.supplement)}::text::jsonb, parked = ${json(c.parked)}::text::jsonb, delivery = ${closedCases.json(tx, c, 'delivery', c.delivery)}::text::jsonb, visits = ${c.visits}, particulars = ${closedCases.json(tx, c, 'particulars', c.particulars)}::text::jsonb, changed_at = ${now}
+      supplement = ${closedCases.json(tx, c, 'supplement', c.supplement)}::text::jsonb, parked = ${json(c.parked)}::text::jsonb, delivery = ${closedCases.json(tx, c, 'delivery', c.delivery)}::text::jsonb, visits = ${c.visits}, particulars = ${closedCases.json(tx, c, 'particulars', c.particulars)}::text::jsonb,
+      open_tasks = ${openJson(work)}::text::jsonb, timers = ${json(work.timers)}::text::jsonb, changed_at = ${now}
      where root = ${c.root} and id = ${c.id} and version = ${c.version}
     returning 1`
 }
@@ -132,37 +133,29 @@ function rowParts(act: Act, works: Working[]): Part[] {
   const touched = works.flatMap((work) =>
     [...work.touchedTasks].flatMap((id) => work.tasks.get(id) ?? []).map((task) => ({ work, task })),
   )
-  if (touched.length > 0) parts.push(putTasks(tx, touched))
-  const listed = touched.filter(({ task }) => task.state === 'open' || task.state === 'claimed')
-  const done = touched.filter(({ task }) => task.state === 'done' || task.state === 'interrupted')
-  if (done.length > 0) parts.push(leaveWorklist(tx, done))
+  const listed = touched.filter(({ task }) => isOpen(task))
+  const done = touched.filter(({ task }) => !isOpen(task))
+  if (done.length > 0) parts.push(putTasks(tx, done), leaveWorklist(tx, done))
   if (listed.length > 0) parts.push(joinWorklist(tx, listed))
   for (const work of works) {
     const opened = [...work.touchedTasks].flatMap((id) => work.tasks.get(id) ?? []).filter((task) => task.state === 'open')
     const keys = searchKeysOfTasks(work.case, work.dossier.applicant, opened)
     if (keys.length > 0) parts.push(insertSearchKeys(tx, work.case, keys))
   }
-  const gone = works.flatMap((work) => [...work.goneTimers].map((id) => ({ root: work.case.root, id })))
-  if (gone.length > 0)
-    parts.push(
-      tx`delete from cases.timers m using jsonb_to_recordset(${json(gone)}::text::jsonb) as r(root uuid, id uuid) where m.root = r.root and m.id = r.id`,
-    )
-  const timers = works.flatMap((work) =>
-    [...work.newTimers]
-      .flatMap((id) => work.timers.get(id) ?? [])
-      .map((timer) => ({
-        ...timer,
-        root: work.case.root,
-        caseId: work.case.id,
-      })),
-  )
-  if (timers.length > 0)
-    parts.push(tx`
-      insert into cases.timers (root, id, case_id, kind, token, due_at)
-      select root, id, "caseId", kind, token, "dueAt" from jsonb_to_recordset(${json(timers)}::text::jsonb) as r(root uuid, id uuid, "caseId" uuid, kind text, token text, "dueAt" timestamptz)`)
-  const history = works.flatMap((work) => historyRows(work).map((row) => ({ root: work.case.root, ...row })))
-  if (history.length > 0) parts.push(putHistory(act, history))
+  for (const work of works) parts.push(...wakeParts(tx, work))
+  parts.push(...historyParts(act, works))
   return parts
+}
+
+/** When the clock has to look at the case next: one row a case, and none when nothing of it waits for a time. */
+function wakeParts(tx: Tx, { case: { root, id }, timers, wasWakeAt }: Working): Part[] {
+  const next = wakeAt(timers)
+  if (next === wasWakeAt) return []
+  if (next === null) return [tx`delete from cases.wakes where root = ${root} and case_id = ${id}`]
+  return [
+    tx`insert into cases.wakes as w (root, case_id, due_at) values (${root}, ${id}, ${new Date(next)})
+       on conflict (root, case_id) do update set due_at = excluded.due_at, tries = 0, not_before = null, stuck_since = null, trouble = null`,
+  ]
 }
 
 /** The trail of the process goes with the first thing that is said about the act. */
@@ -173,13 +166,42 @@ function historyRows(work: Working): Working['history'] {
   return [{ ...first, detail: work.trail.length > 0 ? { ...first.detail, trail: work.trail as Json } : first.detail }, ...rest]
 }
 
-function putHistory({ tx, now, actor }: Act, said: ({ root: string } & HistoryRow)[]): Part {
-  const rows = said.map((row) => ({ ...row, actorName: closedActor(tx, row, actor), detail: closedDetail(tx, row, row.detail) }))
-  return tx`
-    insert into cases.history (root, id, case_id, at, act, actor_kind, actor, actor_name, element, detail)
-    select root, id, "caseId", ${now}::timestamptz, act, ${actor.kind}::text, ${actor.id}::text, "actorName", element, detail
-      from jsonb_to_recordset(${json(rows)}::text::jsonb) as r(root uuid, id uuid, "caseId" uuid, act text, "actorName" text, element text, detail jsonb)`
+/** One row a case: what was said of it in this act. The one that was acted on carries the caller's key too. */
+function historyParts(act: Act, works: Working[]): Part[] {
+  const { tx, now, actor, key } = act
+  const [main] = act.works.values()
+  const rows = works.flatMap((work) => {
+    const { root, id } = work.case
+    const isMain = work === main && key !== null
+    const [first, ...more] = historyRows(work).map((row) => ({
+      ...row,
+      detail: closedDetail(tx, { root, id: row.id }, row.detail),
+    }))
+    if (!first && !isMain) return []
+    const row = first ?? { id: newId(), act: '', element: null, detail: {} }
+    const further = more.map(({ id: entry, act: what, element, detail }) => ({ id: entry, act: what, element, detail }))
+    return [
+      {
+        ...row,
+        actorName: closedActor(tx, { root, id: row.id }, actor),
+        root,
+        caseId: id,
+        more: further.length > 0 ? further : null,
+        key: isMain ? key : null,
+        doing: isMain ? act.name : null,
+      },
+    ]
+  })
+  if (rows.length === 0) return []
+  return [
+    tx`
+    insert into cases.history (root, id, case_id, at, act, actor_kind, actor, actor_name, element, detail, more, key, doing)
+    select root, id, "caseId", ${now}::timestamptz, act, ${actor.kind}::text, ${actor.id}::text, "actorName", element, detail, more, key, doing
+      from jsonb_to_recordset(${json(rows)}::text::jsonb) as r(root uuid, id uuid, "caseId" uuid, act text, "actorName" text, element text, detail jsonb, more jsonb, key text, doing text)`,
+  ]
 }
+
+const isOpen = ({ state }: Task): boolean => state === 'open' || state === 'claimed'
 
 type Touched = { work: Working; task: Task }
 
@@ -192,23 +214,22 @@ function closedOf(tx: Tx, task: Task & { root: string }): { opinion: string | nu
   }
 }
 
-function putTasks(tx: Tx, touched: Touched[]): Part {
-  const rows = touched.map(({ work, task }) => ({
+/** Tasks that have ended: written once, and never again. */
+function putTasks(tx: Tx, ended: Touched[]): Part {
+  const rows = ended.map(({ work, task }) => ({
     ...task,
     ...closedOf(tx, { root: work.case.root, ...task }),
     root: work.case.root,
     caseId: work.case.id,
   }))
   return tx`
-    insert into cases.tasks as t (root, id, case_id, token, element, name, stage, positions, department, region, state, assignee, delegated_by, delegated_until, form_key, limit_text, properties, item, opened_at, due_at,
+    insert into cases.tasks (root, id, case_id, token, element, name, stage, positions, department, region, state, assignee, delegated_by, delegated_until, form_key, limit_text, properties, item, opened_at, due_at,
       claimed_at, ended_at, ended_by, outcome, ground, opinion, output)
     select root, id, "caseId", token, element, name, stage, positions, department, region, state, assignee, "delegatedBy", "delegatedUntil", "formKey", "limitText", properties, item, "openedAt", "dueAt",
       "claimedAt", "endedAt", "endedBy", outcome, ground, opinion, output
       from jsonb_to_recordset(${json(rows)}::text::jsonb) as r(root uuid, id uuid, "caseId" uuid, token text, element text, name text, stage text, positions text[], department text, region text, state text, assignee uuid, "delegatedBy" uuid,
         "delegatedUntil" timestamptz, "formKey" text, "limitText" text, properties jsonb, item jsonb, "openedAt" timestamptz, "dueAt" timestamptz, "claimedAt" timestamptz, "endedAt" timestamptz, "endedBy" uuid,
-        outcome text, ground text, opinion text, output jsonb)
-    on conflict (root, id) do update set state = excluded.state, assignee = excluded.assignee, delegated_by = excluded.delegated_by, delegated_until = excluded.delegated_until, claimed_at = excluded.claimed_at,
-      ended_at = excluded.ended_at, ended_by = excluded.ended_by, outcome = excluded.outcome, ground = excluded.ground, opinion = excluded.opinion, output = excluded.output, due_at = excluded.due_at, token = excluded.token`
+        outcome text, ground text, opinion text, output jsonb)`
 }
 
 /** Done tasks are taken out of the list, by the whole of its key: PostgreSQL before 18 would read a department's whole list for less. */
@@ -255,8 +276,4 @@ function joinWorklist(tx: Tx, open: Touched[]): Part {
         "caseDueAt" timestamptz, "yellowAt" timestamptz, "submittedAt" timestamptz, name text, stage text, state text, assignee uuid, region text, "dueAt" timestamptz)
     on conflict (department, position, task) do update set state = excluded.state, assignee = excluded.assignee, is_paused = excluded.is_paused, due_at = excluded.due_at, yellow_at = excluded.yellow_at,
       case_due_at = excluded.case_due_at`
-}
-
-function rememberAct({ tx, root, key, name, now }: Act, caseId: string): Part {
-  return tx`insert into cases.acts (root, key, act, case_id, at) values (${root}, ${key}, ${name}, ${caseId}, ${now})`
 }

@@ -165,7 +165,7 @@ test('容缺: where the item says so the case ends by rule on the day after, and
   const ended = (await (await city.as('chen-xiaomei')).get(`/me/cases/${filed.number}`)).body
   expect(ended.state.code).toBe('terminated')
   expect(JSON.stringify(ended.timeline)).toContain('承诺后补的“地下管线单位意见”到期没有补交')
-  expect(await city.sql`select 1 from cases.tasks where root = ${filed.root} and state in ('open', 'claimed')`).toEqual([])
+  expect(await city.sql`select 1 from cases.open_tasks where root = ${filed.root}`).toEqual([])
   expect(await city.sql`select 1 from cases.timers where root = ${filed.root}`).toEqual([])
   expect((await mine(city, filed))[0].state.code).toBe('ended')
 })
@@ -180,7 +180,7 @@ test('告知承诺: what was granted on a promise is checked within its time by 
   const [promise] = await mine(city, filed)
   expect(promise).toMatchObject({ kind: 'check', state: { code: 'checking' }, dueOn: '2026-12-16', maySupply: false })
   expect((await supply(city, filed, promise.id)).code).toBe('COMMITMENT_OVER')
-  const late = await city.sql`select due_at from cases.tasks where case_id = ${promise.id}`
+  const late = await city.sql`select due_at from cases.open_tasks where case_id = ${promise.id}`
   expect(late[0]?.due_at.toISOString()).toBe('2026-12-16T16:00:00.000Z')
   await doTask(city, 'market-reviewer', promise.number, { outcome: 'broken', opinion: '现场没有进货查验记录' })
   await doTask(city, 'market-decider', promise.number, { outcome: 'revoke', opinion: '不实承诺，经听取陈述申辩后撤销' })

@@ -112,7 +112,7 @@ test('what is stopped goes to the security administrator and nobody else, withou
   await city.settle()
   const entries = await city.sql<
     { entry: string }[]
-  >`select entry::text from ledger.inbox union all select row_to_json(e)::text from ledger.entries e`
+  >`select entry::text from ledger.waiting union all select row_to_json(e)::text from ledger.entries e`
   const mine = entries.filter(({ entry }) => entry.includes('intrusion.blocked'))
   expect(mine.length).toBeGreaterThan(60)
   for (const { entry } of mine) expect(entry).not.toMatch(/198\.51\.|passwd|alert/)

@@ -163,7 +163,7 @@ test('督办: a unit sees and does only what is its own; who may not instruct ca
   expect(seen.form.values).toMatchObject({ instruction: given.title, body: given.body, leader: '尹泽民' })
   expect(JSON.stringify(seen)).not.toContain(pipes.title)
   const [report] = await city.sql<{ id: string }[]>`
-    select id from cases.tasks where root = ${tasks[0]?.root ?? ''} and element = 'report'`
+    select id from cases.open_tasks where root = ${tasks[0]?.root ?? ''} and element = 'report'`
   const say = { outcome: 'progress', opinion: '不是我们的', output: { percent: 10 } }
   expect((await market.post(`/desk/tasks/${tasks[0]?.root}/${report?.id}/completion`, say)).code).toBe('CASE_NOT_YOURS')
   expect(await listed(city, 'fire-handler')).toEqual([])

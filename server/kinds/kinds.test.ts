@@ -103,7 +103,7 @@ test('what is reported again within the time is linked to the first, also when b
   expect(answers.map((one) => one.status)).toEqual([201, 201, 201])
   const acts = await city.sql<
     { act: string; rows: number }[]
-  >`select act, count(*)::int as rows from cases.history where act = 'sameAs' group by 1`
+  >`select act, count(*)::int as rows from cases.happened where act = 'sameAs' group by 1`
   expect(acts).toEqual([{ act: 'sameAs', rows: 2 }])
 })
 

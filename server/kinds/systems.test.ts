@@ -61,7 +61,7 @@ test('B33: a 110 record of noise becomes an order with the same caller record; s
   expect(await refused(city, root, 'police-dispatcher', 'judge', 'divert')).toBe('CHECK_BY_ANOTHER')
   // nor does a colleague lend it to whoever the check bars, nor may she take it for herself
   const [judge] = await city.sql<{ id: string }[]>`
-    select id from cases.tasks where root = ${root} and element = 'judge' and state = 'open'`
+    select id from cases.open_tasks where root = ${root} and element = 'judge'`
   const barred = await officerByLogin(city, 'police-dispatcher')
   const lent = { to: barred?.id, until: '2026-11-30', reason: '出差' }
   const colleague = await city.as('police-dispatcher-2')

@@ -67,7 +67,7 @@ export async function doTask(city: TestCity, root: string, { task, outcome, by, 
   const all = [root, ...(subject ? openedBy({ case: subject }).map((one) => one.root) : [])]
   const roots = of === undefined ? all : await answering(city, all, of)
   const [found] = await city.sql<{ root: string; id: string }[]>`
-    select root, id from cases.tasks where root = any(${roots}::uuid[]) and element = ${task ?? ''} and state in ('open', 'claimed') order by opened_at desc limit 1`
+    select root, id from cases.open_tasks where root = any(${roots}::uuid[]) and element = ${task ?? ''} order by opened_at desc limit 1`
   if (!found) throw new Error(`no task ${task} is open`)
   const officer = await city.as(by ?? '')
   const output = form && (await withPhotos(officer, '', form))

@@ -11,7 +11,7 @@ import type { InboxRow } from './queries.ts'
  */
 export type Hand = {
   vault: Vault
-  /** acknowledged entries by id, since when, and how often they were looked for in vain */
+  /** acknowledged rows of the inbox by the id of their first entry, since when, and how often they were looked for in vain */
   waiting: Map<string, { at: Date; misses: number }>
   /** whether this process has seen a witness: then there is one, and it is not begun again */
   hasSeenWitness: boolean
@@ -37,14 +37,14 @@ export function handOf(tx: Tx): Hand {
 }
 
 /** Only a server of this city can make it, and only for this row. */
-export function sealOf(vault: Pick<Vault, 'mac'>, { id, root, at, entry }: InboxRow & { at: Date }): string {
-  return vault.mac('ledger inbox', canonicalJson([id, root, at.toISOString(), entry]))
+export function sealOf(vault: Pick<Vault, 'mac'>, { id, root, at, entry, more }: InboxRow & { at: Date }): string {
+  return vault.mac('ledger inbox', canonicalJson([id, root, at.toISOString(), entry, ...(more === null ? [] : [more])]))
 }
 
 /** Remembers what `tx` put into the inbox from the moment when it is committed. */
-export function remember(tx: Tx, at: Date, rows: InboxRow[]): void {
+export function remember(tx: Tx, at: Date, id: string): void {
   const { waiting } = handOf(tx)
   afterCommit(tx, () => {
-    for (const row of rows) if (waiting.size < REMEMBERED) waiting.set(row.id, { at, misses: 0 })
+    if (waiting.size < REMEMBERED) waiting.set(id, { at, misses: 0 })
   })
 }

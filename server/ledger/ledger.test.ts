@@ -7,7 +7,7 @@ import { run } from '../../cli/ledger/index.ts'
 import { createVault } from '../kernel/crypto/index.ts'
 import { newId, transaction } from '../kernel/index.ts'
 import { type SmallCity, smallCity } from '../people/small-city.ts'
-import { type Entry, record, verify, witnessOf } from './index.ts'
+import { type Entry, openHand, record, verify, witnessOf } from './index.ts'
 import { sequence } from './sequence.ts'
 
 const entry = (index: number): Entry => ({
@@ -21,7 +21,9 @@ const entry = (index: number): Entry => ({
 
 async function fill(city: SmallCity, count: number): Promise<void> {
   const entries = Array.from({ length: count }, (_one, index) => entry(index))
-  await transaction(city.sql, (tx) => record(tx, city.clock.now(), entries))
+  await transaction(city.sql, async (tx) => {
+    for (const one of entries) await record(tx, city.clock.now(), [one])
+  })
   await sequence(city)
 }
 
@@ -163,6 +165,7 @@ test('chengshu ledger verify passes on a whole chain and exits 1 with the number
   await using city = await smallCity({ env: { DATA_DIR: folder } })
   try {
     const vault = createVault(city.config)
+    openHand(city.sql, vault)
     await transaction(city.sql, (tx) => record(tx, city.clock.now(), [entry(1), entry(2), entry(3)]))
     await sequence({ ...city, vault })
     const said: string[] = []

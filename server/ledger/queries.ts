@@ -3,14 +3,16 @@ import { LOCKS, locks, type Tx } from '../kernel/index.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import type { Chained, Entry } from './entry.ts'
 
-export type InboxRow = { id: string; root: string; entry: Entry }
+/** An entry with the id under which it is numbered. */
+export type Said = { id: string; root: string; entry: Entry }
+/** What one act says, in order: the first entry, and the others. */
+export type InboxRow = Said & { more: Said[] | null }
 
 /** The insertion as a fragment, so that an act stays one statement. */
-export function inboxInsertion(tx: Tx, at: Date, rows: (InboxRow & { mac: string })[]) {
+export function inboxInsertion(tx: Tx, at: Date, { id, root, entry, more, mac }: InboxRow & { mac: string }) {
   return tx`
-    insert into ledger.inbox (id, root, at, entry, mac)
-    select id, root, ${at}::timestamptz, entry, mac
-      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as new (id uuid, root uuid, entry jsonb, mac text)`
+    insert into ledger.inbox (id, root, at, entry, more, mac)
+    values (${id}, ${root}, ${at}, ${JSON.stringify(entry)}::text::jsonb, ${more && JSON.stringify(more)}::text::jsonb, ${mac})`
 }
 
 /** Held until the transaction ends; false when another process is numbering. */
@@ -31,13 +33,13 @@ export async function takeFromInbox(tx: Tx, most: number): Promise<Waiting[]> {
     with taken as (
       delete from ledger.inbox
        where (id, root) in (select id, root from ledger.inbox order by id limit ${most})
-      returning id, root, at, entry, mac
+      returning id, root, at, entry, more, mac
     )
-    select id, root, at, entry, mac from taken order by id`
+    select id, root, at, entry, more, mac from taken order by id`
 }
 
 export function unsealedRows(tx: Tx, most: number): Promise<Waiting[]> {
-  return tx<Waiting[]>`select id, root, at, entry, mac from ledger.inbox where mac is null order by id limit ${most}`
+  return tx<Waiting[]>`select id, root, at, entry, more, mac from ledger.inbox where mac is null order by id limit ${most}`
 }
 
 export async function sealRows(tx: Tx, rows: { id: string; root: string; mac: string }[]): Promise<void> {
@@ -57,7 +59,8 @@ export async function numberedAmong(tx: Tx, ids: string[], since: Date): Promise
   const rows = await tx<{ id: string }[]>`
     select id from ledger.entries
      where id = any(${ids}::uuid[])
-       and seq > coalesce((select min(size) from ledger.checkpoints where last_at >= ${since}), 0) - 1000`
+       and seq > coalesce((select max(size) from ledger.checkpoints
+                            where size < (select min(size) from ledger.checkpoints where last_at >= ${since})), 0)`
   return rows.map((row) => row.id)
 }
 

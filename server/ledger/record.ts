@@ -13,15 +13,19 @@ export async function record(tx: Tx, at: Date, entries: Entry[]): Promise<void> 
   written()
 }
 
-/** The same as a part of the caller's own statement; `written` is called when that statement has succeeded. */
+/** The same as a part of the caller's own statement; `written` is called when that statement has succeeded. There is at least one entry. */
 export function recordInside(tx: Tx, at: Date, entries: Entry[]) {
   const { vault } = handOf(tx)
-  const rows = entries.map((entry): queries.InboxRow => {
+  const [first, ...more] = entries.map((entry): queries.Said => {
     const id = newId()
     return { id, root: entry.root ?? id, entry }
   })
-  const sealed = rows.map((row) => ({ ...row, mac: sealOf(vault, { ...row, at }) }))
-  return { part: queries.inboxInsertion(tx, at, sealed), written: () => remember(tx, at, rows) }
+  if (first === undefined) throw new Error('nothing is put on record')
+  const row: queries.InboxRow = { ...first, more: more.length > 0 ? more : null }
+  return {
+    part: queries.inboxInsertion(tx, at, { ...row, mac: sealOf(vault, { ...row, at }) }),
+    written: () => remember(tx, at, row.id),
+  }
 }
 
 /** Who reads: an officer with the post that lets him, or another account. */

@@ -11,8 +11,9 @@ import * as queries from './queries.ts'
 import { record } from './record.ts'
 import { append, copyOver, type Place, WitnessAway, witnessOf } from './witness.ts'
 
+/** Acts, not entries: each says some two. */
 const BATCH = 1000
-/** Partitions are made so many entries before they are needed: far more than a batch. */
+/** Partitions are made so many entries before they are needed: far more than a batch has. */
 const AHEAD = 100_000
 const COPY_PATIENCE_MS = 2000
 
@@ -79,8 +80,8 @@ async function numberBatch(tx: Tx, city: LedgerKernel, head: Head): Promise<numb
   const genuine = await genuineAmong(tx, city, taken)
   let { size: seq, hash: prev } = head
   const chained: Chained[] = []
-  for (const row of taken) {
-    const entry = numberedOf(genuine.has(row) ? row : forged(row, city.clock.now()), ++seq, city)
+  for (const said of taken.flatMap((row) => (genuine.has(row) ? saidIn(row) : [forged(row, city.clock.now())]))) {
+    const entry = numberedOf(said, ++seq, city)
     const digest = digestOf(entry)
     const hash = link(prev, digest)
     chained.push({ ...entry, digest, prev, hash })
@@ -93,7 +94,7 @@ async function numberBatch(tx: Tx, city: LedgerKernel, head: Head): Promise<numb
   const unsigned = { size: seq, hash: prev, signedAt: city.clock.now(), firstAt, lastAt, prev: head.digest }
   const { suite, keyId, value } = await city.vault.sign(checkpointText(unsigned))
   await queries.addCheckpoint(tx, { ...unsigned, suite, keyId, signature: value })
-  return taken.length
+  return chained.length
 }
 
 /** What a server of this city put there, as it put it, and what has not been numbered before. */
@@ -108,9 +109,14 @@ async function genuineAmong(tx: Tx, city: LedgerKernel, taken: queries.Waiting[]
   return new Set(genuine)
 }
 
+const saidIn = ({ more, ...first }: queries.Waiting): (queries.Said & { at: Date })[] => [
+  first,
+  ...(more ?? []).map((one) => ({ ...one, at: first.at })),
+]
+
 /** A row that no server of this city put there is numbered as what it is, with what it claims, so that it stays as evidence. */
-function forged({ id, root, entry }: queries.Waiting, at: Date): queries.InboxRow & { at: Date } {
-  const claimed = JSON.stringify(entry).slice(0, 2000)
+function forged({ id, root, entry, more }: queries.Waiting, at: Date): queries.Said & { at: Date } {
+  const claimed = JSON.stringify(more ? [entry, more] : entry).slice(0, 2000)
   const said: Entry = {
     act: 'ledger.forgeryFound',
     actor: { kind: 'system', id: 'ledger' },
@@ -121,7 +127,7 @@ function forged({ id, root, entry }: queries.Waiting, at: Date): queries.InboxRo
   return { id: newId(), root, at, entry: said }
 }
 
-function numberedOf({ id, root, at, entry }: queries.InboxRow & { at: Date }, seq: number, { vault }: LedgerKernel): Numbered {
+function numberedOf({ id, root, at, entry }: queries.Said & { at: Date }, seq: number, { vault }: LedgerKernel): Numbered {
   const hide = (text: string) => withoutIdentityNumber(text, vault.indexOf)
   return {
     seq,

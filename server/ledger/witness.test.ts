@@ -25,13 +25,9 @@ const entry = (index: number): Entry => ({
   subject: { kind: 'case', id: `case-${index}` },
 })
 const say = (city: SmallCity, count: number) =>
-  transaction(city.sql, (tx) =>
-    record(
-      tx,
-      city.clock.now(),
-      Array.from({ length: count }, (_one, index) => entry(index)),
-    ),
-  )
+  transaction(city.sql, async (tx) => {
+    for (let index = 0; index < count; index++) await record(tx, city.clock.now(), [entry(index)])
+  })
 /** A ledger of four checkpoints and twelve entries. */
 async function kept(options: { env?: Record<string, string> } = {}): Promise<SmallCity> {
   const city = await smallCity(options)

@@ -2,10 +2,11 @@
 import { isDatabaseAway, type Tx, transaction, within } from '../kernel/index.ts'
 import type { StoredFact } from './fact.ts'
 import type { OutboxCity, Subscriber } from './outbox.ts'
-import { insertUnheard, postponeUnheard, removeFacts, removeUnheard, takeFacts, takeUnheard } from './queries.ts'
+import { factsOf, insertUnheard, postponeUnheard, removeTold, removeUnheard, takeTold, takeUnheard } from './queries.ts'
 import { troubleOf, tryAgainAt } from './trouble.ts'
 
-export const BATCH = 200
+/** Acts, not facts: each tells some three. */
+export const BATCH = 100
 /** What is tried again comes between batches, so that it never holds up what is new. */
 const AGAIN = 50
 
@@ -30,10 +31,11 @@ type Deliver<C> = (tx: Tx, fact: StoredFact, subscriber: Subscriber<C>) => Promi
 
 function deliverBatch<C extends OutboxCity<C>>(city: C, deliver: Deliver<C>): Promise<number> {
   return transaction(city.sql, async (tx) => {
-    const facts = await takeFacts(tx, BATCH)
+    const told = await takeTold(tx, BATCH)
+    const facts = told.flatMap(factsOf)
     for (const fact of facts)
       for (const subscriber of city.outbox.subscribers.get(fact.kind) ?? []) await deliver(tx, fact, subscriber)
-    if (facts.length > 0) await removeFacts(tx, facts)
+    if (facts.length > 0) await removeTold(tx, told)
     return facts.length
   })
 }

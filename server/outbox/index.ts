@@ -5,7 +5,6 @@ export { drainFacts } from './deliver.ts'
 export type { Fact, StoredFact } from './fact.ts'
 export {
   createOutbox,
-  factRows,
   type Job,
   later,
   type Outbox,
@@ -13,6 +12,7 @@ export {
   type Sweep,
   type Telling,
   tell,
+  tellInside,
 } from './outbox.ts'
 export { insertFacts } from './queries.ts'
 export { outboxStuckKinds, type Stuck, type StuckKind } from './stuck.ts'

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Clock, type Json, type Kernel, newId, type Tx } from '../kernel/index.ts'
 import type { Fact, StoredFact } from './fact.ts'
-import { addJob, type FactRow, insertFacts } from './queries.ts'
+import { addJob, insertFacts } from './queries.ts'
 import type { StuckKind } from './stuck.ts'
 
 /**
@@ -57,15 +57,17 @@ export type Telling = { clock: Clock; outbox: { subscribers: ReadonlyMap<string,
 /** What a worker needs of the city around it; `City` of server/city.ts satisfies it. */
 export type OutboxCity<C> = Kernel & { outbox: Outbox<C> }
 
-/** Facts that nobody asked for are not stored: history and ledger keep what happened. */
-export function factRows(city: Telling, facts: Fact[]): FactRow[] {
-  const at = city.clock.now().toISOString()
-  return facts.filter((fact) => city.outbox.subscribers.has(fact.kind)).map((fact) => ({ ...fact, id: newId(), at }))
+/** What an act tells, as a fragment of its statement. Facts that nobody asked for are not stored: history and ledger keep what happened. */
+export function tellInside(city: Telling, tx: Tx, facts: Fact[]) {
+  const at = city.clock.now()
+  const [first, ...rest] = facts
+    .filter((fact) => city.outbox.subscribers.has(fact.kind))
+    .map((fact) => ({ ...fact, id: newId(), at }))
+  return first && insertFacts(tx, [first, ...rest])
 }
 
 export async function tell(city: Telling, tx: Tx, facts: Fact[]): Promise<void> {
-  const rows = factRows(city, facts)
-  if (rows.length > 0) await insertFacts(tx, rows)
+  await tellInside(city, tx, facts)
 }
 
 export async function later(

@@ -1,28 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Tx } from '../kernel/index.ts'
+import type { Json, Tx } from '../kernel/index.ts'
 import type { StoredFact } from './fact.ts'
 
-export type FactRow = { root: string; id: string; kind: string; payload: unknown; at: string }
+/** What one act tells, in order; `alike` is what all of its facts say. */
+type Told = {
+  root: string
+  id: string
+  at: Date
+  alike: Record<string, Json>
+  told: { id: string; kind: string; root?: string; payload: Record<string, Json> }[]
+}
 
-/** The insertion of facts as a fragment, so that an act stays one statement. `guard` is a condition such as `exists (select from updated)`. */
-export function insertFacts(tx: Tx, rows: FactRow[], guard = tx`true`) {
+/** The insertion of what one act tells as a fragment, so that an act stays one statement. There is at least one fact, and they are of one instant. */
+export function insertFacts(tx: Tx, [first, ...rest]: [StoredFact, ...StoredFact[]]) {
+  const alike: Record<string, Json> = Object.fromEntries(
+    rest.length === 0
+      ? []
+      : Object.entries(first.payload).filter(([name, value]) =>
+          rest.every(({ payload }) => name in payload && JSON.stringify(payload[name]) === JSON.stringify(value)),
+        ),
+  )
+  const told = [first, ...rest].map(({ id, kind, root, payload }) => ({
+    id,
+    kind,
+    ...(root === first.root ? {} : { root }),
+    payload: Object.fromEntries(Object.entries(payload).filter(([name]) => !(name in alike))),
+  }))
   return tx`
-    insert into outbox.facts (root, id, kind, payload, at)
-    select root, id, kind, payload, at
-      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(root uuid, id uuid, kind text, payload jsonb, at timestamptz)
-     where ${guard}`
+    insert into outbox.facts (root, id, at, alike, told)
+    values (${first.root}, ${first.id}, ${first.at}, ${JSON.stringify(alike)}::text::jsonb, ${JSON.stringify(told)}::text::jsonb)`
 }
 
-/** Locks the oldest facts that wait; another worker passes over them. */
-export function takeFacts(tx: Tx, limit: number): Promise<StoredFact[]> {
-  return tx<StoredFact[]>`
-    select root, id, kind, payload, at from outbox.facts order by id limit ${limit} for update skip locked`
+/** Locks what the oldest acts told; another worker passes over it. */
+export function takeTold(tx: Tx, limit: number): Promise<Told[]> {
+  return tx<Told[]>`
+    select root, id, at, alike, told from outbox.facts order by id limit ${limit} for update skip locked`
 }
 
-export async function removeFacts(tx: Tx, facts: { root: string; id: string }[]): Promise<void> {
+export const factsOf = ({ root, at, alike, told }: Told): StoredFact[] =>
+  told.map((one) => ({ root: one.root ?? root, id: one.id, kind: one.kind, at, payload: { ...alike, ...one.payload } }))
+
+export async function removeTold(tx: Tx, rows: Told[]): Promise<void> {
   await tx`
     delete from outbox.facts f
-     using jsonb_to_recordset(${JSON.stringify(facts)}::text::jsonb) as r(root uuid, id uuid)
+     using jsonb_to_recordset(${JSON.stringify(rows.map(({ root, id }) => ({ root, id })))}::text::jsonb) as r(root uuid, id uuid)
      where f.root = r.root and f.id = r.id`
 }
 

@@ -152,7 +152,7 @@ test('what the city sends in an hour is counted for all servers together: who re
   expect([refused.code, String(refused.detail).includes('以前登录过')]).toEqual(['SMS_BUDGET_USED', true])
   for (let n = 0; n < 3; n++) expect(await askFor(at, '203.0.113.5', hers, XIAOMEI.mobile)).toMatchObject({ minutes: 5 })
   expect(await sent()).toBe(3)
-  expect(await city.sql`select 1 from ledger.inbox where entry ->> 'act' = 'sms.budgetUsed'`).toHaveLength(1)
+  expect(await city.sql`select 1 from ledger.waiting where entry ->> 'act' = 'sms.budgetUsed'`).toHaveLength(1)
   expect(await city.metrics.registry.metrics()).toContain('chengshu_alarm{code="SMS_BUDGET_USED"} 1')
   city.clock.forward(3_600_000)
   expect(await askFor(at, '203.0.113.9', browserLike(at.origin), XIAOMEI.mobile)).toMatchObject({ minutes: 5 })

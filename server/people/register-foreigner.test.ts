@@ -52,7 +52,7 @@ test('A43: a foreign resident registers with her passport and is signed in under
       from people.persons p where p.login = 'anna-collins'`
   expect(row?.found).toBe(0)
   expect(at.city.vault.reveal(row?.number ?? '')).toMatch(/^declared:/)
-  expect(await at.city.sql`select 1 from ledger.inbox where entry ->> 'act' = 'account.registered'`).toHaveLength(1)
+  expect(await at.city.sql`select 1 from ledger.waiting where entry ->> 'act' = 'account.registered'`).toHaveLength(1)
 })
 
 test('a document that does not fit the record, or is no longer valid, registers nobody; nor does a code for something else', async () => {
@@ -131,7 +131,7 @@ test('several may declare one document, each account once, also when eight regis
     'confirmed',
   ])
   expect(await city.sql`select 1 from people.persons where level = 2 and login like 'anna-_-collins'`).toHaveLength(1)
-  expect(await city.sql`select 1 from ledger.inbox where entry ->> 'act' = 'identity.confirmed'`).toHaveLength(1)
+  expect(await city.sql`select 1 from ledger.waiting where entry ->> 'act' = 'identity.confirmed'`).toHaveLength(1)
 })
 
 const clerkOf = async (city: SmallCity) => {

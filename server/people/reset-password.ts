@@ -41,9 +41,7 @@ export async function setNewPassword(
     await destroyIdentitySessions(tx, holder.id)
     const account = { kind: 'account', id: holder.id }
     await record(tx, at, [{ act: 'account.passwordReset', actor: { kind: 'person', id: holder.id }, subject: account }])
-    await insertFacts(tx, [
-      { root: holder.id, id: newId(), kind: 'passwordReset', payload: { account: holder.id }, at: at.toISOString() },
-    ])
+    await insertFacts(tx, [{ root: holder.id, id: newId(), kind: 'passwordReset', payload: { account: holder.id }, at }])
   })
   await unlockAccount(city, holder.login)
   return { holder, mobileIndex: proved.mobileIndex }

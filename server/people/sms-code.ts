@@ -58,7 +58,7 @@ export async function askCode(city: PeopleCity, asked: AskedCode) {
     const row = { interaction, id, purpose, mobileIndex, mobile: city.vault.protect(mobile), isKnown, askedAt, endsAt }
     await queries.insertCode(tx, row)
     const payload = { interaction, id }
-    await insertFacts(tx, [{ root: id, id: newId(), kind: 'codeAsked', payload, at: askedAt.toISOString() }])
+    await insertFacts(tx, [{ root: id, id: newId(), kind: 'codeAsked', payload, at: askedAt }])
   })
   return {
     sentTo: maskMobile(mobile),

@@ -53,7 +53,8 @@ function begin({ width, height, title, author, at, margins }: Printing): Sheet {
   return new PDFDocument({
     size: [width, height],
     margins: margins ?? { top: 0, bottom: 0, left: 0, right: 0 },
-    font: undefined,
+    // none to begin with: pdfkit would read and parse Helvetica for every document
+    font: null as unknown as string,
     pdfVersion: '1.7',
     lang: 'zh-CN',
     displayTitle: true,

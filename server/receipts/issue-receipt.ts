@@ -81,7 +81,7 @@ async function tellClaimer(tx: Tx, original: Receipt, left: number, at: Date): P
     ...{ applicantKind: 'firm', applicantId: claimed.claimant, agentId: claimed.claimedBy, receipt: codeOf(original) },
     ...{ name: original.name, amount: claimed.fen / 100, standing: left / 100 },
   }
-  await insertFacts(tx, [{ root: original.root, id: newId(), kind: 'claimReversed', payload, at: at.toISOString() }])
+  await insertFacts(tx, [{ root: original.root, id: newId(), kind: 'claimReversed', payload, at }])
 }
 
 async function write(city: City, tx: Tx, receipt: Receipt): Promise<Receipt> {

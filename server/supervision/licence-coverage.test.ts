@@ -83,7 +83,7 @@ test('the figures of a type add up, each opens as many rows as it says, masked a
   const [first] = await rowsOf('id-card', 'have')
   expect(first?.holder).toMatch(/^.\*+$/)
   expect(first?.number).toMatch(/^\d{4}\*{10}[\dX]{4}$/)
-  const entries = await city.sql`select entry from ledger.inbox union all select to_jsonb(e) from ledger.entries e`
+  const entries = await city.sql`select entry from ledger.waiting union all select to_jsonb(e) from ledger.entries e`
   expect(JSON.stringify(entries)).toContain('核对证照覆盖率：居民身份证')
   expect((await supervisor.get('/licences/coverage/no-such/rows?figure=have')).code).toBe('NOT_FOUND')
   expect((await supervisor.get('/licences/coverage/food-licence/rows?figure=have')).code).toBe('NOT_FOUND')

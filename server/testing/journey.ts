@@ -53,7 +53,15 @@ export const wholeRestaurant = {
   signLighting: '内透光',
 }
 
-export type Filed = { draft: string; root: string; id: string; number: string; state: string; decided: string | null }
+export type Filed = {
+  draft: string
+  root: string
+  id: string
+  number: string
+  shortNumber: string
+  state: string
+  decided: string | null
+}
 
 export class Unexpected extends Error {}
 

@@ -36,5 +36,5 @@ export async function sealOf(city: TestCity, department: string): Promise<string
 export async function leaveUnstaffed(city: TestCity, root: string): Promise<void> {
   await city.owner`
     insert into cases.unstaffed (root, task, case_id, department, region, since)
-    select root, id, case_id, department, region, opened_at from cases.tasks where root = ${root} and state in ('open', 'claimed')`
+    select root, id, case_id, department, region, opened_at from cases.open_tasks where root = ${root}`
 }

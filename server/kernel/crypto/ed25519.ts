@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createPrivateKey, createPublicKey, randomBytes, sign, verify } from 'node:crypto'
+import { createPrivateKey, createPublicKey, type KeyObject, randomBytes, sign, verify } from 'node:crypto'
 
 // RFC 8410: what stands before the 32 bytes of a key in PKCS #8 and in SubjectPublicKeyInfo
 const PRIVATE_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex')
@@ -24,6 +24,14 @@ export function edVerify(data: Uint8Array, signature: Uint8Array, publicKey: str
   return verify(null, data, key, signature)
 }
 
-function privateKey(secret: string) {
-  return createPrivateKey({ key: Buffer.concat([PRIVATE_HEAD, Buffer.from(secret, 'hex')]), format: 'der', type: 'pkcs8' })
+/** A city has a handful of keys: each is read once. */
+const read = new Map<string, KeyObject>()
+
+function privateKey(secret: string): KeyObject {
+  let key = read.get(secret)
+  if (key === undefined) {
+    key = createPrivateKey({ key: Buffer.concat([PRIVATE_HEAD, Buffer.from(secret, 'hex')]), format: 'der', type: 'pkcs8' })
+    if (read.size < 100) read.set(secret, key)
+  }
+  return key
 }

@@ -20,8 +20,7 @@ begin
 
   update cases.cases c
      set state = case when c.closed_at is not null then case a.outcome when 'failed' then 'failed' else 'accepted' end
-                      when exists (select from cases.tasks t
-                                    where t.root = c.root and t.case_id = c.id and t.state in ('open', 'claimed') and t.element in ('report', 'report_again'))
+                      when exists (select from jsonb_array_elements(c.open_tasks) t where t ->> 'element' in ('report', 'report_again'))
                       then 'reporting' else 'checking' end,
          item_hash = 'brought', version = c.version + 1
     from instructions.assignments a

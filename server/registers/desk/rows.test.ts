@@ -229,7 +229,7 @@ test('a graded field is masked everywhere, neither filtered nor sorted by, and r
   )
   const read = await steward.post('/registers/manhole/rows/M1/reading', ask)
   expect(read.body.fields).toEqual({ keeperNumber: keeper, keeperMobile: '13800000001' })
-  const [entry] = await city.sql`select entry from ledger.inbox where entry ->> 'act' = 'row.read'`
+  const [entry] = await city.sql`select entry from ledger.waiting where entry ->> 'act' = 'row.read'`
   expect(entry?.entry).toMatchObject({ purpose: '安全检查', subject: { id: 'manhole/M1' }, facts: { matter: 'AJ-1' } })
   expect(JSON.stringify(entry)).not.toMatch(/13800000001/)
 })

@@ -42,7 +42,7 @@ test('a row is added, changed and ended; each version is kept, and what is so al
   const [history] = await city.sql`select array_agg(act order by version) as acts from registers.row_history where key = 'M1'`
   expect(history?.acts).toEqual(['added', 'changed', 'ended'])
   const entries =
-    await city.sql`select entry ->> 'act' as act, entry ->> 'about' as about from ledger.inbox where entry ->> 'act' like 'row.%'`
+    await city.sql`select entry ->> 'act' as act, entry ->> 'about' as about from ledger.waiting where entry ->> 'act' like 'row.%'`
   expect(entries.length).toBeGreaterThanOrEqual(3)
   expect(await write(city, { register: 'manhole', mode: 'add', fields })).toMatchObject({ version: 4, did: 'reopened' })
 })

@@ -6,7 +6,7 @@ import type { Acknowledged } from './drill.ts'
 export async function waitingRows(sql: Sql, withJobs: boolean): Promise<number> {
   const [row] = await sql<{ count: number; jobs: number }[]>`
     select ((select count(*) from outbox.facts) + (select count(*) from outbox.unheard) + (select count(*) from ledger.inbox)
-            + (select count(*) from cases.timers where due_at <= now()))::int as count,
+            + (select count(*) from cases.wakes where due_at <= now()))::int as count,
            ((select count(*) from graphile_worker._private_jobs)
             + (select count(*) from notices.messages where state = 'waiting'))::int as jobs`
   return (row?.count ?? 0) + (withJobs ? (row?.jobs ?? 0) : 0)
@@ -14,7 +14,12 @@ export async function waitingRows(sql: Sql, withJobs: boolean): Promise<number> 
 
 /** The promise of these cases runs out now. */
 export async function letRunOut(sql: Sql, roots: string[]): Promise<void> {
-  await sql`update cases.timers set due_at = now() where kind = 'due' and root = any(${roots}::uuid[])`
+  await sql`
+    with late as (
+      update cases.cases set timers = (
+        select jsonb_agg(case when t ->> 'kind' = 'due' then t || jsonb_build_object('dueAt', now()) else t end) from jsonb_array_elements(timers) as t)
+       where root = any(${roots}::uuid[]) and timers @> '[{"kind": "due"}]' returning root, id)
+    update cases.wakes w set due_at = now() from late where w.root = late.root and w.case_id = late.id`
 }
 
 /** What must be nothing after any number of crashes, by name. */
@@ -25,9 +30,9 @@ export async function countFaults(sql: Sql, told: Acknowledged, ranOut: string[]
   const granted = [...told.completed.values()].filter(({ outcome }) => outcome === 'grant').map(({ root }) => root)
   const [row] = await sql<Record<string, number>[]>`
     with mine as (select * from cases.cases where item = 'bench-permit'),
-         done as (select detail ->> 'task' as task, root from cases.history where act = 'taskDone' and root in (select root from mine)),
+         done as (select detail ->> 'task' as task, root from cases.happened where act = 'taskDone' and root in (select root from mine)),
          history as (select root, count(*) filter (where act = 'submitted') as submitted, count(*) filter (where act = 'taskDone') as done
-                       from cases.history where root in (select root from mine) group by root),
+                       from cases.happened where root in (select root from mine) group by root),
          entries as (select root, count(*) filter (where act = 'case.submitted') as submitted, count(*) filter (where act = 'task.done') as done
                        from ledger.entries where root in (select root from mine) group by root)
     select (select count(*) from unnest(${drafts}::uuid[]) as d where not exists (select from applications.drafts where id = d))::int as "drafts lost",
@@ -47,7 +52,7 @@ export async function countFaults(sql: Sql, told: Acknowledged, ranOut: string[]
            (select count(*) from unnest(${granted}::uuid[]) as g
              where (select count(*) from licences.licences l where l.root = g) <> 1)::int as "grants without exactly one licence",
            (select count(*) from unnest(${ranOut}::uuid[]) as r
-             where (select count(*) from cases.history h where h.root = r and h.act = 'overdue') <> 1)::int as "timers lost or fired twice"`
+             where (select count(*) from cases.happened h where h.root = r and h.act = 'overdue') <> 1)::int as "timers lost or fired twice"`
   return row ?? {}
 }
 

@@ -7,7 +7,7 @@ test('while the ledger is in alarm every server says so and stays ready, people 
   const auditor = await city.as('auditor')
   // what the demo city began with
   const [begun] = await city.sql<{ before: number }[]>`
-    select ((select count(*) from ledger.inbox) + (select count(*) from ledger.entries))::int as before`
+    select ((select count(*) from ledger.waiting) + (select count(*) from ledger.entries))::int as before`
   const before = begun?.before ?? 0
   // a search is an act that is on record
   const act = async () => expect((await auditor.post('/audit/searches', { purpose: '例行检查' })).status).toBe(200)
@@ -27,6 +27,6 @@ test('while the ledger is in alarm every server says so and stays ready, people 
   await city.owner`insert into ledger.checkpoints select * from kept`
   await city.settle()
   expect(await ready()).toEqual({ ready: true })
-  expect(await city.sql`select 1 from ledger.inbox`).toHaveLength(0)
+  expect(await city.sql`select 1 from ledger.waiting`).toHaveLength(0)
   expect((await auditor.post('/ledger/verification')).body).toMatchObject({ ok: true, entries: before + 5, alarms: [] })
 })

@@ -64,7 +64,7 @@ test('a condition that cannot be evaluated parks the case with the reason; a men
   const [task] = (await reviewer.get(`/desk/tasks?q=${filed.number}`)).body.rows
   expect((await reviewer.post(`/desk/tasks/${task.root}/${task.id}/completion`, { outcome: 'pass' })).status).toBe(200)
   expect((await there.post(`${at}/retry`, { note: '多点了一次' })).code).toBe('CASE_NOT_PARKED')
-  const acts = await city.sql`select act from cases.history where root = ${filed.root} order by id`
+  const acts = await city.sql`select act from cases.happened where root = ${filed.root} order by id`
   expect(acts.map((row) => row.act).filter((act) => act === 'parked' || act === 'retried' || act === 'versionChanged')).toEqual([
     'parked',
     'retried',
@@ -90,7 +90,7 @@ test('a service that fails parks the case and leaves no half-written licence; re
   const filed = await file(city, 'wang-jianguo', { id: 'old-age-allowance', values: account })
   const [before] = await city.sql`
     select (select count(*)::int from licences.licences where root = ${filed.root}) as licences,
-           (select count(*)::int from ledger.inbox where root = ${filed.root} and entry ->> 'act' = 'licence.issued') as entries`
+           (select count(*)::int from ledger.waiting where root = ${filed.root} and entry ->> 'act' = 'licence.issued') as entries`
   expect(before).toEqual({ licences: 0, entries: 0 })
   const officer = await city.as('civil-handler')
   const at = `/desk/cases/${filed.root}/${filed.id}`

@@ -23,8 +23,8 @@ test('ten clicks on 提交 through two servers at once file one case, with one n
   expect(new Set(answers.map((answer) => answer.body.number)).size).toBe(1)
   expect((await here.get('/me/cases?state=open')).body.rows).toHaveLength(1)
   const [counted] = await city.sql`
-    select (select count(*)::int from cases.cases) as cases, (select count(*)::int from cases.tasks) as tasks, (select count(*)::int from cases.numbers) as numbers,
-           (select count(*)::int from ledger.inbox where entry ->> 'act' = 'case.submitted') as entries`
+    select (select count(*)::int from cases.cases) as cases, (select count(*)::int from cases.open_tasks) as tasks, (select count(*)::int from cases.numbers) as numbers,
+           (select count(*)::int from ledger.waiting where entry ->> 'act' = 'case.submitted') as entries`
   expect(counted).toEqual({ cases: 1, tasks: 1, numbers: 1, entries: 1 })
 })
 
@@ -63,10 +63,10 @@ test('the same idempotency key again gives the same answer and does nothing; the
   expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200])
   expect(new Set(answers.map((answer) => answer.body.number))).toEqual(new Set([filed.number]))
   expect((await again.post(`${path}/claim`, undefined, key)).code).toBe('KEY_REUSED')
-  const [done] = await city.sql`select count(*)::int as done from cases.history where root = ${filed.root} and act = 'taskDone'`
+  const [done] = await city.sql`select count(*)::int as done from cases.happened where root = ${filed.root} and act = 'taskDone'`
   expect(done).toEqual({ done: 1 })
   const [acts] =
-    await city.sql`select count(*)::int as accepted from ledger.inbox where root = ${filed.root} and entry ->> 'act' = 'case.accepted'`
+    await city.sql`select count(*)::int as accepted from ledger.waiting where root = ${filed.root} and entry ->> 'act' = 'case.accepted'`
   expect(acts).toEqual({ accepted: 1 })
 })
 
@@ -143,7 +143,7 @@ test('timers fire once though two workers look at the same moment, and facts are
   city.clock.set('2026-11-24T00:00:01+08:00')
   await Promise.all([city, other.city, city, other.city].map((one) => fireTimers(one)))
   await Promise.all([city, other.city, city, other.city].map((one) => drainFacts(one)))
-  const silent = await city.sql`select id from cases.history where root = ${filed.root} and act = 'acceptedBySilence'`
+  const silent = await city.sql`select id from cases.happened where root = ${filed.root} and act = 'acceptedBySilence'`
   expect(silent).toHaveLength(1)
   const notices = (await (await city.as('chen-xiaomei')).get('/me/notices')).body.rows
   expect(notices.filter((one: { kind: string }) => one.kind === 'caseAccepted')).toHaveLength(1)
