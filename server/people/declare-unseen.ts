@@ -36,11 +36,8 @@ export async function declareUnseen(city: PeopleCity): Promise<number> {
           ...{ about: person, facts: { document } },
         })),
       )
-      const facts = rows.map(({ person }) => {
-        const payload = { account: person }
-        return { root: person, id: newId(), kind: 'identityDeclared', payload, at: at.toISOString() }
-      })
-      if (facts.length > 0) await insertFacts(tx, facts)
+      for (const { person } of rows)
+        await insertFacts(tx, [{ root: person, id: newId(), kind: 'identityDeclared', payload: { account: person }, at }])
       return rows.length
     })
     declared += rows
