@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest'
+import { testCity } from '../testing/city.ts'
+import { doTask, file, smallRestaurant } from '../testing/journey.ts'
+
+const food = { id: 'food-business-licence', values: smallRestaurant, firm: '91990102MA0C00016W' }
+
+test('what is open of a case lies in its row, the clock wakes at its earliest timer, and an act leaves one row of each kind', async () => {
+  await using city = await testCity()
+  const { root, number } = await file(city, 'chen-xiaomei', food)
+  const open = () => city.sql`select element, state from cases.open_tasks where root = ${root}`
+  const wakes = () => city.sql`
+    select w.due_at = (select min(t.due_at) from cases.timers t where t.root = w.root and t.case_id = w.case_id) as earliest
+      from cases.wakes w where w.root = ${root}`
+  const rows = async () => {
+    const [counted] = await city.sql`
+      select (select count(*)::int from cases.history where root = ${root}) as acts,
+             (select count(*)::int from outbox.facts where root = ${root}) as told,
+             (select count(*)::int from ledger.inbox where root = ${root} and entry ->> 'act' <> 'person.read') as recorded`
+    return counted
+  }
+  expect(await open()).toEqual([{ element: 'accept', state: 'open' }])
+  expect(await wakes()).toEqual([{ earliest: true }])
+  const before = await rows()
+  await doTask(city, 'market-handler', number, { outcome: 'accept' })
+  expect(await rows()).toEqual({ acts: before?.acts + 1, told: before?.told + 1, recorded: before?.recorded + 1 })
+  const said = await city.sql`select act from cases.happened where root = ${root} order by id`
+  expect(said.length).toBeGreaterThan(before?.acts + 1)
+  expect(said.map((row) => row.act)).toContain('taskDone')
+  expect(await city.sql`select state from cases.tasks where root = ${root}`).toEqual([{ state: 'done' }])
+  expect((await open()).length).toBeGreaterThan(0)
+  expect(await wakes()).toEqual([{ earliest: true }])
+})
