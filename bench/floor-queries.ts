@@ -7,7 +7,7 @@ const watched = [
   'cases.cases',
   'cases.dossiers',
   'cases.tasks',
-  'cases.worklist',
+  'worklist.worklist',
   'cases.wakes',
   'cases.history',
   'cases.numbers',

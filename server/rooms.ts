@@ -52,6 +52,7 @@ import { publishedSweep, studioRoom } from './studio/index.ts'
 import { flagSubscriber, supervisionRoom } from './supervision/index.ts'
 import { urgingsRoom } from './urgings/index.ts'
 import { resealSweep, vaultRoom } from './vault/index.ts'
+import { worklistRoom } from './worklist/index.ts'
 
 /** Every room, in the order of its floor: lower floors make their tables first. */
 export const rooms: Room<City, ContentKind>[] = [
@@ -66,6 +67,7 @@ export const rooms: Room<City, ContentKind>[] = [
   registersRoom,
   sealsRoom,
   licencesRoom,
+  worklistRoom,
   casesRoom,
   itemsRoom,
   kindsRoom,

@@ -19,6 +19,7 @@ export const floors: Record<string, number> = {
   seals: 3,
   licences: 4,
   papers: 4,
+  worklist: 4,
   cases: 5,
   items: 6,
   signatures: 6,

@@ -21,7 +21,7 @@ test('of another room’s schema a room reads what that room publishes, and what
     "2 cases.cases is another room's: read a view that cases publishes, or ask its door",
   ])
   expect(says([migration, tested])).toEqual([' the view cases.standings is not named there'])
-  expect(says([migration, readme])).toEqual([' the view cases.standings is asked for in no test of its room'])
+  expect(says([migration, readme])).toEqual([' the view cases.standings is asked for in no test'])
   expect(says(all, ['standings', 'gone'])).toEqual([' the view cases.gone is made by no migration'])
 })
 

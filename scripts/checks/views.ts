@@ -39,6 +39,8 @@ export function checkViews(files: Source[], tables: Table[], rooms: Publishing[]
     return [...text.matchAll(NAME)].flatMap((match) => {
       const [name, room = ''] = match
       if (room === roomOf(file.path) || !known.has(name) || published.has(name)) return []
+      // whoever hands a table over may say what is to stand on it there
+      if (text.includes(`set schema ${room};`)) return []
       const line = text.slice(0, match.index).split('\n').length
       return [{ file: file.path, line, says: `${name} is another room's: read a view that ${room} publishes, or ask its door` }]
     })
@@ -53,7 +55,6 @@ function promised(view: string, files: Source[], made: string[]): Complaint[] {
   if (!made.includes(view)) return says('is made by no migration')
   if (!files.some(({ path, text }) => path === `${at}README.md` && text.includes(`\`${name}\``)))
     return says('is not named there')
-  if (!files.some(({ path, text }) => path.startsWith(at) && path.endsWith('.test.ts') && text.includes(view)))
-    return says('is asked for in no test of its room')
+  if (!files.some(({ path, text }) => path.endsWith('.test.ts') && text.includes(view))) return says('is asked for in no test')
   return []
 }

@@ -46,6 +46,7 @@ export { type Migrating, migrateCases } from './migrate-cases.ts'
 export { casesNamed } from './named.ts'
 export type { Opening } from './new-case.ts'
 export { faultOfNumber } from './number-rule.ts'
+export { doneBy, newsOf } from './officer-queries.ts'
 export { openCase } from './open-case.ts'
 export {
   type CaseKind,
@@ -88,17 +89,6 @@ export { caseTopics } from './topics.ts'
 export { casesWithMobile } from './with-mobile.ts'
 export { caseWithin, isOpenCase, mattersWithin, type Narrowed, noMatter, placed } from './within-queries.ts'
 export { type Act, note, put, recordOf, tellOf, type Working } from './working.ts'
-export {
-  type Counts,
-  countWork,
-  doneBy,
-  newsOf,
-  type Queue,
-  type WorkFilter,
-  type WorkRow,
-  workInQueues,
-  workOfOfficer,
-} from './worklist-queries.ts'
 
 export const timerSweep: Sweep<City> = { name: 'cases.timers', everyMilliseconds: 1000, run: (city: City) => fireTimers(city) }
 
@@ -117,6 +107,6 @@ export const casesRoom: Room<City, ContentKind> = {
     'case.reassign': '改派任务',
   },
   atRest: [closedCases, closedDossiers, closedTasks, closedHistory, searchKeysAtRest],
-  views: ['standings', 'work_in_hand', 'work_done', 'open_tasks', 'timers', 'happened'],
+  views: ['standings', 'work_done', 'open_tasks', 'timers', 'happened'],
   routes: caseRoutes,
 }

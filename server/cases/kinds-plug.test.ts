@@ -109,10 +109,9 @@ test('a kind that no room knows has states, numbers and an end of its own', asyn
   const done =
     await city.sql`select name, region from cases.work_done where root = ${root} and case_id = ${id} order by ended_at, task`
   expect(done.map(({ name }) => name)).toEqual(['接单', '整改'])
-  expect(await city.sql`select 1 from cases.work_in_hand where root = ${root}`).toHaveLength(0)
+  expect(await city.sql`select 1 from worklist.in_hand where root = ${root}`).toHaveLength(0)
   const waits = await open(city, opening('order'))
-  const [hand] =
-    await city.sql`select task, name, position, assignee, is_paused from cases.work_in_hand where root = ${waits.root}`
+  const [hand] = await city.sql`select task, name, position, assignee, is_paused from worklist.in_hand where root = ${waits.root}`
   expect(hand).toMatchObject({ name: '接单', position: 'handler', assignee: null, is_paused: false })
 
   // a kind without a rule is numbered by the law of applications; its department's digits do not hang on the order of the list

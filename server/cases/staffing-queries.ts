@@ -30,12 +30,6 @@ export function openTask(tx: Tx, root: string, task: string): Promise<OpenTask[]
      where t.root = ${root} and t.id = ${task}`
 }
 
-/** The queues in which something waits now: a few hundred however much waits. */
-export function openQueues(tx: Tx): Promise<{ department: string; position: string; region: string }[]> {
-  return tx<{ department: string; position: string; region: string }[]>`
-    select distinct department, position, region from cases.worklist`
-}
-
 /** The open tasks of one queue, of the region and of all below it, by key. */
 export function tasksOfQueue(
   tx: Tx,
@@ -45,7 +39,7 @@ export function tasksOfQueue(
 ): Promise<OpenTask[]> {
   return tx<OpenTask[]>`
     select ${columns(tx)}
-      from cases.worklist w
+      from worklist.in_hand w
       join cases.open_tasks t on t.root = w.root and t.case_id = w.case_id and t.id = w.task
       join cases.cases c on c.root = t.root and c.id = t.case_id
      where w.department = ${queue.department} and w.position = ${queue.position} and starts_with(w.region, ${queue.region})

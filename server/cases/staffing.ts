@@ -4,6 +4,7 @@ import { dayOf, type Json, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { type StuckKind, type Subscriber, type Sweep, tell } from '../outbox/index.ts'
 import { type Need, stemOf, unmetNeeds } from '../people/index.ts'
+import { openQueues } from '../worklist/index.ts'
 import type { City } from './parts.ts'
 import { noteStaffed } from './staffed.ts'
 import * as queries from './staffing-queries.ts'
@@ -120,7 +121,7 @@ export const staffingSweep: Sweep<City> = {
   everyMilliseconds: 900_000,
   isThorough: true,
   async run(city) {
-    const queues = await queries.openQueues(city.sql)
+    const queues = await openQueues(city.sql)
     const needs = queues.map((one) => ({
       ...one,
       key: `${one.department} ${one.position} ${one.region}`,

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { type Json, newId, type Tx } from '../kernel/index.ts'
 import { recordInside } from '../ledger/index.ts'
 import { tellInside } from '../outbox/index.ts'
+import { joinWorklist, type ListedTask, leaveWorklist } from '../worklist/index.ts'
 import { maskedApplicant, type Task } from './case.ts'
 import { closedActor, closedCases, closedDetail, closedDossiers, closedTasks } from './closed.ts'
 import { storedTasks } from './queries.ts'
@@ -135,8 +136,8 @@ function rowParts(act: Act, works: Working[]): Part[] {
   )
   const listed = touched.filter(({ task }) => isOpen(task))
   const done = touched.filter(({ task }) => !isOpen(task))
-  if (done.length > 0) parts.push(putTasks(tx, done), leaveWorklist(tx, done))
-  if (listed.length > 0) parts.push(joinWorklist(tx, listed))
+  if (done.length > 0) parts.push(putTasks(tx, done), leaveWorklist(tx, inEachQueue(done)))
+  if (listed.length > 0) parts.push(joinWorklist(tx, inEachQueue(listed)))
   for (const work of works) {
     const opened = [...work.touchedTasks].flatMap((id) => work.tasks.get(id) ?? []).filter((task) => task.state === 'open')
     const keys = searchKeysOfTasks(work.case, work.dossier.applicant, opened)
@@ -232,19 +233,9 @@ function putTasks(tx: Tx, ended: Touched[]): Part {
         outcome text, ground text, opinion text, output jsonb)`
 }
 
-/** Done tasks are taken out of the list, by the whole of its key: PostgreSQL before 18 would read a department's whole list for less. */
-function leaveWorklist(tx: Tx, done: Touched[]): Part {
-  const rows = done.flatMap(({ task }) =>
-    task.positions.map((position) => ({ department: task.department, position, task: task.id })),
-  )
-  return tx`
-    delete from cases.worklist w using jsonb_to_recordset(${json(rows)}::text::jsonb) as r(department text, position text, task uuid)
-     where w.department = r.department and w.position = r.position and w.task = r.task`
-}
-
-/** Open tasks stand in the list, one row for each position that may do them. */
-function joinWorklist(tx: Tx, open: Touched[]): Part {
-  const rows = open.flatMap(({ work: { case: c }, task }) =>
+/** Of each open task, or of one that has ended, a row for each position that may do it. */
+const inEachQueue = (tasks: Touched[]): ListedTask[] =>
+  tasks.flatMap(({ work: { case: c }, task }) =>
     task.positions.map((position) => ({
       department: task.department,
       position,
@@ -268,12 +259,3 @@ function joinWorklist(tx: Tx, open: Touched[]): Part {
       dueAt: task.dueAt,
     })),
   )
-  return tx`
-    insert into cases.worklist as w (department, position, task, root, case_id, region, number, item, item_name, name, stage, applicant, channel, state, assignee, is_paused, due_at, yellow_at, case_due_at, submitted_at)
-    select department, position, task, root, "caseId", region, number, item, "itemName", name, stage, applicant, channel, state, assignee,
-      "isPaused", coalesce("dueAt", "caseDueAt", '9999-12-31'), "yellowAt", "caseDueAt", "submittedAt"
-      from jsonb_to_recordset(${json(rows)}::text::jsonb) as r(department text, position text, task uuid, root uuid, "caseId" uuid, number text, item text, "itemName" text, applicant text, channel text, "isPaused" boolean,
-        "caseDueAt" timestamptz, "yellowAt" timestamptz, "submittedAt" timestamptz, name text, stage text, state text, assignee uuid, region text, "dueAt" timestamptz)
-    on conflict (department, position, task) do update set state = excluded.state, assignee = excluded.assignee, is_paused = excluded.is_paused, due_at = excluded.due_at, yellow_at = excluded.yellow_at,
-      case_due_at = excluded.case_due_at`
-}

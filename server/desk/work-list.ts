@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+import { doneBy, findCases, lightOf, maskedApplicant, newsOf } from '../cases/index.ts'
+import { anId, anInstant, localIso, pagedList } from '../kernel/index.ts'
+import { type Officer, officerNames, reachOf, stemOf } from '../people/index.ts'
 import {
   type Counts,
   countWork,
-  doneBy,
-  findCases,
-  lightOf,
-  maskedApplicant,
-  newsOf,
   type Queue,
   type WorkFilter,
   type WorkRow,
   workInQueues,
   workOfOfficer,
-} from '../cases/index.ts'
-import { anId, anInstant, localIso, pagedList } from '../kernel/index.ts'
-import { type Officer, officerNames, reachOf, stemOf } from '../people/index.ts'
+} from '../worklist/index.ts'
 import { clockText } from './clock-text.ts'
 import type { City } from './needs.ts'
 import { looksAt } from './queries.ts'

@@ -122,7 +122,7 @@ export function workByOfficer(tx: Tx, reach: Bound[], officers: string[], { now,
       from unnest(${officers}::uuid[]) as o(id),
            lateral (select count(distinct task)::int as claimed,
                            count(distinct task) filter (where not is_paused and due_at < ${now})::int as overdue
-                      from cases.work_in_hand where assignee = o.id and ${inReach(tx, reach, 'department', 'region')}) w,
+                      from worklist.in_hand where assignee = o.id and ${inReach(tx, reach, 'department', 'region')}) w,
            lateral (select count(*)::int as done, count(*) filter (where due_at is not null and ended_at > due_at)::int as done_late
                       from cases.work_done where ended_by = o.id and ended_at >= ${from} and ended_at < ${to}
                        and ${inReach(tx, reach, 'department', 'region')}) t`
@@ -143,7 +143,7 @@ export function tasksOfOfficer(
   if (figure === 'claimed' || figure === 'overdue')
     return tx<OfficerTask[]>`
       select distinct on (due_at, task) root, case_id as "caseId", task, name, due_at as at
-        from cases.work_in_hand
+        from worklist.in_hand
        where assignee = ${officer} and ${inReach(tx, reach, 'department', 'region')}
          ${figure === 'overdue' ? tx`and not is_paused and due_at < ${now}` : tx``}
        order by due_at, task limit ${limit}`
