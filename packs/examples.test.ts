@@ -3,7 +3,8 @@
 // Every examples/*.yaml of the shipped packs, walked through the real server over HTTP: pre-check, materials, submission, the officers' acts, the result.
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { type Bundle, type ExampleFile, familyOf, groundsOf, type Item } from '../server/items/index.ts'
+import { familyOf } from '../server/items/content/family.ts'
+import { type Bundle, type ExampleFile, groundsOf, type Item } from '../server/items/index.ts'
 import { projectRoot } from '../server/kernel/index.ts'
 import { type Content, loadContent } from '../server/packs/index.ts'
 import { contentKinds } from '../server/rooms.ts'
