@@ -8,10 +8,11 @@ import { closeCase } from './close-case.ts'
 import { evaluate } from './evaluate.ts'
 import { kindOf } from './kind-of.ts'
 import { newWork, setTellingTimer, TELLING_LIMIT } from './new-case.ts'
+import type { Act, Working } from './parts.ts'
 import { isKnownStaffed } from './staffed.ts'
 import { hasEnded } from './states.ts'
 import { TopicFailed } from './topic-failed.ts'
-import { type Act, clearTimers, note, recordOf, setTimer, tellOf, type Working } from './working.ts'
+import { clearTimers, note, recordOf, setTimer, tellOf } from './working.ts'
 
 /**
  * Takes the process of a case one command further, and then as far as it runs

@@ -4,11 +4,11 @@ import { advance, launch } from './advance.ts'
 import { closeCase } from './close-case.ts'
 import { readContext } from './kind-of.ts'
 import { matterOf } from './matter-of.ts'
-import { newWork, type Opening } from './new-case.ts'
-import type { FollowUp } from './parts.ts'
+import { newWork } from './new-case.ts'
+import type { Act, FollowUp, Opening, Working } from './parts.ts'
 import { loadCases } from './queries.ts'
 import { hasEnded } from './states.ts'
-import { type Act, type Working, workOn } from './working.ts'
+import { workOn } from './working.ts'
 
 /** Another case, of the same matter or of another one, joins the act: what is changed of it is written with the rest, guarded by its version. */
 export async function joinCase(act: Act, id: string, root = act.root): Promise<Working | undefined> {

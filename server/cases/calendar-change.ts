@@ -6,9 +6,9 @@ import { actOn } from './act.ts'
 import { openWithClocks, presentCalendar, putCalendar } from './calendar-queries.ts'
 import { theSystem } from './case.ts'
 import { dueInstant, settleClocks } from './clocks.ts'
-import type { City } from './parts.ts'
+import type { City, Working } from './parts.ts'
 import { settleLimits } from './settle-limits.ts'
-import { clearTimers, note, setTimer, tellOf, touchTasks, type Working } from './working.ts'
+import { clearTimers, note, setTimer, tellOf, touchTasks } from './working.ts'
 
 const BATCH = 200
 const FIRST = '00000000-0000-0000-0000-000000000000'

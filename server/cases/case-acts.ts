@@ -11,10 +11,10 @@ import { officerActor } from './complete-task.ts'
 import { nameOfState } from './kind-of.ts'
 import { matterOf } from './matter-of.ts'
 import { mayAct, whoseOf } from './may.ts'
-import type { City } from './parts.ts'
+import type { Act, City, Working } from './parts.ts'
 import { childrenOf } from './queries.ts'
 import { hasEnded } from './states.ts'
-import { type Act, note, recordOf, type Working } from './working.ts'
+import { note, recordOf } from './working.ts'
 
 type At = { root: string; id: string }
 

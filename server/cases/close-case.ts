@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Json } from '../kernel/index.ts'
+import type { Act, Working } from './parts.ts'
 import { enter, enterPhase } from './states.ts'
-import { type Act, note, recordOf, tellOf, type Working } from './working.ts'
+import { note, recordOf, tellOf } from './working.ts'
 
 const FACTS: Record<string, string> = { refused: 'caseRefused', withdrawn: 'caseWithdrawn', terminated: 'caseTerminated' }
 

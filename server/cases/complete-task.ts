@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { dayOf, type Json, localIso, Refusal } from '../kernel/index.ts'
+import { dayOf, localIso, Refusal } from '../kernel/index.ts'
 import { type Officer, officerNames } from '../people/index.ts'
 import { demandPrintable } from '../print/index.ts'
 import { actOn } from './act.ts'
@@ -8,16 +8,9 @@ import { advance } from './advance.ts'
 import { type Actor, type Case, outcomesOf, type Task } from './case.ts'
 import { kindOf, nameOfState } from './kind-of.ts'
 import { mayDo } from './may.ts'
-import type { City } from './parts.ts'
+import type { Act, City, Completion, Working } from './parts.ts'
 import { hasEnded, isPaused } from './states.ts'
-import { type Act, note, recordOf, tellOf, type Working } from './working.ts'
-
-export type Completion = {
-  outcome: string
-  ground?: string | undefined
-  opinion?: string | undefined
-  output?: Record<string, Json> | undefined
-}
+import { note, recordOf, tellOf } from './working.ts'
 
 /** Which list of grounds an outcome must name one of. */
 const groundsFor: Record<string, 'refuse' | 'deny'> = { refuse: 'refuse', deny: 'deny' }

@@ -2,9 +2,9 @@
 
 import { dayOf, type Tx } from '../kernel/index.ts'
 import { kindOf, nameOfState } from './kind-of.ts'
-import type { City } from './parts.ts'
+import type { City, Entitlement } from './parts.ts'
 import { standing } from './settle-unique.ts'
-import { type Entitlement, keysOf } from './unique.ts'
+import { keysOf } from './unique.ts'
 import { holdersOf, type KeyState, newestOf } from './unique-queries.ts'
 
 /** What stands in the way of an application. Of another's case only the end of its number is said, and no state. */

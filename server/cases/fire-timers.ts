@@ -8,11 +8,11 @@ import { isAcceptance, type Timer, theSystem } from './case.ts'
 import { closeCase } from './close-case.ts'
 import { finishTask } from './complete-task.ts'
 import { suspensionLapsed } from './limits-of-law.ts'
-import type { City } from './parts.ts'
+import type { Act, City, Working } from './parts.ts'
 import { isUnstaffed } from './staffing-queries.ts'
 import { hasEnded } from './states.ts'
 import { type DueCase, dueCases, postponeCase } from './stuck-queries.ts'
-import { type Act, clearTimers, note, recordOf, tellOf, type Working } from './working.ts'
+import { clearTimers, note, recordOf, tellOf } from './working.ts'
 
 const BATCH = 100
 /** A sweep ends, though a process may set timers that are due at once. */

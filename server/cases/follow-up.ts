@@ -3,7 +3,7 @@ import type { Json } from '../kernel/index.ts'
 import { advance } from './advance.ts'
 import { joinCase, openBeside } from './beside.ts'
 import { closeCase } from './close-case.ts'
-import type { Act, Working } from './working.ts'
+import type { Act, Working } from './parts.ts'
 
 /**
  * Begins what the content says shall be looked after beside the case from this moment on: cases of their own in the same matter and

@@ -31,7 +31,7 @@ export {
 } from './case.ts'
 export { withdrawCase } from './case-acts.ts'
 export { begunAs, dueInstant, startClock } from './clocks.ts'
-export { type Completion, completeTask, noteHandOver, officerActor } from './complete-task.ts'
+export { completeTask, noteHandOver, officerActor } from './complete-task.ts'
 export { drawnMatter, readDrawing, saysWhy, shownTexts } from './drawn.ts'
 export { existingFor } from './existing.ts'
 export { casesAsked, filesOfMatters } from './file-queries.ts'
@@ -44,21 +44,24 @@ export { matterOf } from './matter-of.ts'
 export { mayAct, mayDo, maySee, reachInCases, whoseOf } from './may.ts'
 export { type Migrating, migrateCases } from './migrate-cases.ts'
 export { casesNamed } from './named.ts'
-export type { Opening } from './new-case.ts'
 export { faultOfNumber } from './number-rule.ts'
 export { doneBy, newsOf } from './officer-queries.ts'
 export { openCase } from './open-case.ts'
 export {
+  type Act,
   type CaseKind,
   type CasePanels,
   type CaseParts,
   type City as CasesCity,
+  type Completion,
   createCaseParts,
   type FollowUp,
   type Happened,
   type Matter,
+  type Opening,
   type Topic,
   type TopicContext,
+  type Working,
 } from './parts.ts'
 export {
   allTasks,
@@ -88,7 +91,7 @@ export { type Answered, answerSupplement } from './supplement.ts'
 export { caseTopics } from './topics.ts'
 export { casesWithMobile } from './with-mobile.ts'
 export { caseWithin, isOpenCase, mattersWithin, type Narrowed, noMatter, placed } from './within-queries.ts'
-export { type Act, note, put, recordOf, tellOf, type Working } from './working.ts'
+export { note, put, recordOf, tellOf } from './working.ts'
 
 export const timerSweep: Sweep<City> = { name: 'cases.timers', everyMilliseconds: 1000, run: (city: City) => fireTimers(city) }
 

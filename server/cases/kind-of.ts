@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Case } from './case.ts'
-import type { CaseKind, City } from './parts.ts'
+import type { Act, CaseKind, City, Working } from './parts.ts'
 import { lawStates } from './states.ts'
-import type { Act, Working } from './working.ts'
 
 /** A kind of case by its id: one that a room registers in code, or one that a pack declares. */
 export const kindOf = (city: City, id: string): CaseKind | undefined => city.cases.kinds.get(id) ?? city.cases.declared(city, id)

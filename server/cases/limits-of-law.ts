@@ -9,10 +9,10 @@ import { demandHere, demandReason } from './case-acts.ts'
 import { dueInstant, extendClock, startClock } from './clocks.ts'
 import { officerActor } from './complete-task.ts'
 import { nameOfState } from './kind-of.ts'
-import type { City, Procedure } from './parts.ts'
+import type { Act, City, Procedure, Working } from './parts.ts'
 import { enterPhase, hasEnded } from './states.ts'
 import { pauseClocks, resumeClocks } from './supplement.ts'
-import { type Act, clearTimers, note, recordOf, setTimer, tellOf, type Working } from './working.ts'
+import { clearTimers, note, recordOf, setTimer, tellOf } from './working.ts'
 
 type At = { root: string; id: string }
 

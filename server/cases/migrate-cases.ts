@@ -8,9 +8,9 @@ import { dueInstant, startClock } from './clocks.ts'
 import { matterOf } from './matter-of.ts'
 import { casesOfVersion } from './migrate-queries.ts'
 import { moveAnswers, type Problem } from './move-answers.ts'
-import type { City, Matter } from './parts.ts'
+import type { Act, City, Matter, Working } from './parts.ts'
 import { loadCases } from './queries.ts'
-import { type Act, clearTimers, note, recordOf, setTimer, type Working, workOn } from './working.ts'
+import { clearTimers, note, recordOf, setTimer, workOn } from './working.ts'
 
 export type Migrating = {
   /** hashes of the two versions */

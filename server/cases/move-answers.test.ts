@@ -3,8 +3,7 @@ import { compileForm, validate } from '@chengshu/engine'
 import { expect, test } from 'vitest'
 import type { Dossier } from './case.ts'
 import { moveAnswers } from './move-answers.ts'
-import type { Matter } from './parts.ts'
-import type { Working } from './working.ts'
+import type { Matter, Working } from './parts.ts'
 
 type Properties = Record<string, Record<string, unknown>>
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type FieldError, type MigrationProblem, validate } from '@chengshu/engine'
 import type { Dossier } from './case.ts'
-import type { Matter } from './parts.ts'
-import type { Working } from './working.ts'
+import type { Matter, Working } from './parts.ts'
 
 export type Problem = Omit<MigrationProblem, 'code'> & {
   code: MigrationProblem['code'] | 'STATE_GONE' | 'STATE_DIFFERS' | 'ANSWER_WRONG'

@@ -1,36 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Json } from '../kernel/index.ts'
-import type { Applicant, Case, Delivery, Dossier } from './case.ts'
+import type { Case } from './case.ts'
 import { dueInstant } from './clocks.ts'
 import { kindOf, readContext } from './kind-of.ts'
 import { matterOf } from './matter-of.ts'
 import { nextNumber } from './number.ts'
+import type { Act, Opening, Working } from './parts.ts'
 import { firstState } from './states.ts'
-import { type Act, setTimer, type Working, workOn } from './working.ts'
+import { setTimer, workOn } from './working.ts'
 
 /** 行政许可法 art. 32: what is missing is told within five working days of receipt, or the application counts as accepted. */
 export const TELLING_LIMIT = '5 工作日'
-
-export type Opening = {
-  root: string
-  id: string
-  kind: string
-  item: string
-  hash: string
-  /** what it is called, if not as its matter */
-  name?: string
-  applicant: Applicant
-  agent: { id: string; name: string } | null
-  region: string
-  hall: string | null
-  channel: string
-  delivery: Delivery | null
-  dossier: Dossier
-  /** the body that answers for it, if its kind finds it by a rule */
-  department?: string
-  particulars?: Record<string, Json>
-}
 
 /** A case that is about to be: its number and its empty process, not yet written. A parent with a token waits there for the end of it; one without is what the case is about. */
 export async function newWork(act: Act, opening: Opening, parent: { id: string; token: string | null } | null): Promise<Working> {

@@ -4,9 +4,8 @@ import type { Tx } from '../kernel/index.ts'
 import { type Doing, demandRight, perform } from './act.ts'
 import { launch } from './advance.ts'
 import type { Case } from './case.ts'
-import { newWork, type Opening } from './new-case.ts'
-import type { City } from './parts.ts'
-import type { Act, Working } from './working.ts'
+import { newWork } from './new-case.ts'
+import type { Act, City, Opening, Working } from './parts.ts'
 
 /**
  * Files a case: its number, its clocks, its process as far as it runs by

@@ -2,19 +2,112 @@
 import type { CompiledForm, DecisionOutcome, ProcessDefinition } from '@chengshu/engine'
 import type { Vault } from '../kernel/crypto/index.ts'
 import type { Json, Kernel, Tx } from '../kernel/index.ts'
-import type { Telling } from '../outbox/index.ts'
+import type { Entry } from '../ledger/index.ts'
+import type { Fact, insertFacts, Telling } from '../outbox/index.ts'
 import type { Content, Topic as TopicOf } from '../packs/index.ts'
 import type { Officer } from '../people/index.ts'
-import type { Case, Delivery, Dossier, Task } from './case.ts'
-import type { Completion } from './complete-task.ts'
-import type { Opening } from './new-case.ts'
+import type { Actor, Applicant, Case, Delivery, Dossier, Task, Timer } from './case.ts'
 import type { NumberRule } from './number-rule.ts'
 import type { StateOfKind } from './states.ts'
-import type { Entitlement } from './unique.ts'
-import type { Act, Working } from './working.ts'
 
 /** What this room, and whoever stands on it, needs of the city around it; `City` of server/city.ts satisfies it. */
 export type City = Kernel & { vault: Vault; content: Content; outbox: Telling['outbox']; cases: CaseParts }
+
+/** A part of the act's statement: an insert, update or delete as a fragment. */
+export type Part = ReturnType<typeof insertFacts>
+
+export type HistoryRow = { id: string; caseId: string; act: string; element: string | null; detail: Record<string, Json> }
+
+/** A case as an act changes it: what was read, what it is now, and which rows have to be written. */
+export type Working = {
+  matter: Matter
+  case: Case
+  dossier: Dossier
+  tasks: Map<string, Task>
+  timers: Timer[]
+  /** when the case had to be looked at next, as it was read */
+  wasWakeAt: number | null
+  isNew: boolean
+  wasState: string | null
+  wasPhase: Case['phase'] | null
+  dossierChanged: boolean
+  touchedTasks: Set<string>
+  timersChanged: boolean
+  history: HistoryRow[]
+  /** elements that the process passed during this act, for its picture */
+  trail: [element: string, did: string][]
+  /** what expressions read beside the dossier: what its kind read for this act (a row of a register) */
+  context: Record<string, Json>
+}
+
+/** One act on one matter: all its cases change together, in one transaction, or none does. */
+export type Act = {
+  city: City
+  /** the act's transaction, or the pool while the act has none (see `begin`) */
+  tx: Tx
+  /** opens the act's transaction, if it is not open, for what is written beside the case's own rows */
+  begin(): Promise<Tx>
+  now: Date
+  actor: Actor
+  name: string
+  key: string | null
+  root: string
+  works: Map<string, Working>
+  facts: Fact[]
+  entries: Entry[]
+  /** topics whose last try failed: their task is failed (parked) this time instead of being run again */
+  failing: Map<string, string>
+  /** rows that other rooms put into the act: written in its one statement (`put`) */
+  parts: Part[]
+}
+
+export type Completion = {
+  outcome: string
+  ground?: string | undefined
+  opinion?: string | undefined
+  output?: Record<string, Json> | undefined
+}
+
+export type Opening = {
+  root: string
+  id: string
+  kind: string
+  item: string
+  hash: string
+  /** what it is called, if not as its matter */
+  name?: string
+  applicant: Applicant
+  agent: { id: string; name: string } | null
+  region: string
+  hall: string | null
+  channel: string
+  delivery: Delivery | null
+  dossier: Dossier
+  /** the body that answers for it, if its kind finds it by a rule */
+  department?: string
+  particulars?: Record<string, Json>
+}
+
+/**
+ * What makes two cases the same: FEEL over form, applicant, evidence, case and today. A list counts for each of its values, so that
+ * a whole year is both of its halves. `kept`: how long a grant stands in the way of another one.
+ */
+export type UniqueRule = {
+  subject: string
+  object?: string
+  period?: string
+  kept: 'ever' | 'valid' | 'open'
+  renewFrom?: string
+  note: string
+}
+
+/** One thing that a case asks for and that only one case may have; a bundle asks for one for each of its parts. */
+export type Entitlement = {
+  scope: string
+  name: string
+  rule: UniqueRule
+  dossier: Pick<Dossier, 'form' | 'applicant' | 'evidence'>
+}
 
 /** What the content says of a case: its process, its decisions and its limits, in the version that the case began with. */
 export type Matter = {

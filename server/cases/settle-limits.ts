@@ -3,8 +3,8 @@ import { type ProcessDefinition, parseLimit, WorkTimeError } from '@chengshu/eng
 import { localIso } from '../kernel/index.ts'
 import type { Case } from './case.ts'
 import { dueInstant, startClock } from './clocks.ts'
-import type { City } from './parts.ts'
-import { clearTimers, setTimer, type Working } from './working.ts'
+import type { City, Working } from './parts.ts'
+import { clearTimers, setTimer } from './working.ts'
 
 /**
  * What does not count for the case counts for no part of it (行政许可法 art. 45): while its clocks stand still, the limits of its open

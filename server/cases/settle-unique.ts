@@ -4,13 +4,12 @@ import { dayOf, Refusal, type Tx } from '../kernel/index.ts'
 import { findByNumber } from '../licences/index.ts'
 import type { Case } from './case.ts'
 import { kindOf, nameOfState } from './kind-of.ts'
-import type { City } from './parts.ts'
+import type { Act, City, Entitlement, UniqueRule, Working } from './parts.ts'
 import { findCase } from './queries.ts'
 import { mayRenew } from './renewal.ts'
 import { hasEnded } from './states.ts'
-import { type Entitlement, keysOf, type UniqueKey, type UniqueRule } from './unique.ts'
+import { keysOf, type UniqueKey } from './unique.ts'
 import { type Holding, holdersOf, type KeyState, keysOfRoot, type UniqueChange } from './unique-queries.ts'
-import type { Act, Working } from './working.ts'
 
 /**
  * One entitlement, one case: taken when a case is filed or its answers change, once more in the transaction that grants it, given

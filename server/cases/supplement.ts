@@ -11,10 +11,10 @@ import { officerActor } from './complete-task.ts'
 import { nameOfState } from './kind-of.ts'
 import { mayAct, whoseOf } from './may.ts'
 import { setTellingTimer } from './new-case.ts'
-import type { City } from './parts.ts'
+import type { Act, City, Working } from './parts.ts'
 import { settleLimits } from './settle-limits.ts'
 import { enter, enterPhase, hasEnded } from './states.ts'
-import { type Act, clearTimers, note, recordOf, setTimer, tellOf, touchTasks, type Working } from './working.ts'
+import { clearTimers, note, recordOf, setTimer, tellOf, touchTasks } from './working.ts'
 
 /** How long the applicant has to answer; the case is then closed as 补正不来办结 (standards-cn §2.2). Local practice [K]. */
 const ANSWERING_WORKING_DAYS = 15

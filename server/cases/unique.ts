@@ -1,30 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { foldScript } from '../kernel/index.ts'
-import { camelEvidence, type Dossier } from './case.ts'
+import { camelEvidence } from './case.ts'
 import { evaluate } from './evaluate.ts'
-import type { City } from './parts.ts'
-
-/**
- * What makes two cases the same: FEEL over form, applicant, evidence, case and today. A list counts for each of its values, so that
- * a whole year is both of its halves. `kept`: how long a grant stands in the way of another one.
- */
-export type UniqueRule = {
-  subject: string
-  object?: string
-  period?: string
-  kept: 'ever' | 'valid' | 'open'
-  renewFrom?: string
-  note: string
-}
-
-/** One thing that a case asks for and that only one case may have; a bundle asks for one for each of its parts. */
-export type Entitlement = {
-  scope: string
-  name: string
-  rule: UniqueRule
-  dossier: Pick<Dossier, 'form' | 'applicant' | 'evidence'>
-}
+import type { City, Entitlement } from './parts.ts'
 
 /** `about`: whose number it is when it is not the applicant's, so that asking says something of somebody else. `isWhole`: nothing of it is unknown yet. */
 export type UniqueKey = { key: string; entitlement: Entitlement; about: string | null; isWhole: boolean }

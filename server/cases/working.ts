@@ -1,57 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Json, newId, type Tx } from '../kernel/index.ts'
-import type { Entry } from '../ledger/index.ts'
-import type { Fact, insertFacts } from '../outbox/index.ts'
-import type { Actor, Case, Dossier, Task, Timer, TimerKind } from './case.ts'
-import type { City, Matter } from './parts.ts'
-
-/** A part of the act's statement: an insert, update or delete as a fragment. */
-export type Part = ReturnType<typeof insertFacts>
-
-export type HistoryRow = { id: string; caseId: string; act: string; element: string | null; detail: Record<string, Json> }
-
-/** A case as an act changes it: what was read, what it is now, and which rows have to be written. */
-export type Working = {
-  matter: Matter
-  case: Case
-  dossier: Dossier
-  tasks: Map<string, Task>
-  timers: Timer[]
-  /** when the case had to be looked at next, as it was read */
-  wasWakeAt: number | null
-  isNew: boolean
-  wasState: string | null
-  wasPhase: Case['phase'] | null
-  dossierChanged: boolean
-  touchedTasks: Set<string>
-  timersChanged: boolean
-  history: HistoryRow[]
-  /** elements that the process passed during this act, for its picture */
-  trail: [element: string, did: string][]
-  /** what expressions read beside the dossier: what its kind read for this act (a row of a register) */
-  context: Record<string, Json>
-}
-
-/** One act on one matter: all its cases change together, in one transaction, or none does. */
-export type Act = {
-  city: City
-  /** the act's transaction, or the pool while the act has none (see `begin`) */
-  tx: Tx
-  /** opens the act's transaction, if it is not open, for what is written beside the case's own rows */
-  begin(): Promise<Tx>
-  now: Date
-  actor: Actor
-  name: string
-  key: string | null
-  root: string
-  works: Map<string, Working>
-  facts: Fact[]
-  entries: Entry[]
-  /** topics whose last try failed: their task is failed (parked) this time instead of being run again */
-  failing: Map<string, string>
-  /** rows that other rooms put into the act: written in its one statement (`put`) */
-  parts: Part[]
-}
+import { type Json, newId } from '../kernel/index.ts'
+import type { Case, Dossier, Task, Timer, TimerKind } from './case.ts'
+import type { Act, Matter, Part, Working } from './parts.ts'
 
 export function workOn(
   matter: Matter,

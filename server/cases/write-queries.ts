@@ -6,12 +6,13 @@ import { tellInside } from '../outbox/index.ts'
 import { joinWorklist, type ListedTask, leaveWorklist } from '../worklist/index.ts'
 import { maskedApplicant, type Task } from './case.ts'
 import { closedActor, closedCases, closedDetail, closedDossiers, closedTasks } from './closed.ts'
+import type { Act, Part, Working } from './parts.ts'
 import { storedTasks } from './queries.ts'
 import { firstSearchKeys, searchKeysOfTasks } from './search-keys.ts'
 import { insertSearchKeys } from './search-queries.ts'
 import { hasEnded, isPaused } from './states.ts'
 import { forgetKeys, freeKeys, noteKeys, takeKeys, type UniqueChange } from './unique-queries.ts'
-import { type Act, note, type Part, type Working, wakeAt } from './working.ts'
+import { note, wakeAt } from './working.ts'
 
 /** Somebody else changed the case between the read and the write; the act is done again. */
 export class CaseConflict extends Error {}
