@@ -2,6 +2,7 @@
 import { buildApp } from './app.ts'
 import { composeCity, prepareDatabase } from './compose.ts'
 import { type Database, openDatabase } from './database-open.ts'
+import { prepareSearch } from './items/index.ts'
 import { KeyFileDamaged } from './kernel/crypto/index.ts'
 import { type Config, DatabaseUnusable, isDatabaseAway, readConfig } from './kernel/index.ts'
 import { followMissing } from './ledger/index.ts'
@@ -48,6 +49,7 @@ async function run(config: Config, database: Database): Promise<void> {
   const stopSeeking = followMissing(city)
   const stopLearning = followKeys(city)
   if (config.roles.has('web')) {
+    prepareSearch()
     const address = new URL(await app.listen({ port: config.port, host: config.host }))
     console.log(welcome(city, Number(address.port)))
   }

@@ -5,7 +5,7 @@ import { headsOf, type Versioned } from '../packs/index.ts'
 import type { City } from './parts.ts'
 import { loadCases } from './queries.ts'
 import { keysOfCase } from './settle-unique.ts'
-import { casesToFill, filledRules, fillKeys, noteFilled, withCases } from './unique-queries.ts'
+import { casesToFill, filledBy, fillKeys, noteFilled, withCases } from './unique-queries.ts'
 
 /** What this room reads of a bundle, which stands above it. */
 type Bundled = Versioned & { parts: readonly { item: string }[] }
@@ -25,11 +25,13 @@ export type UniqueRule = { unique: object; items: string[] }
  * the same already, the first keeps it and the second is told of when it is decided. Running it again changes nothing.
  */
 export async function fillUnique(city: City, rules: Iterable<UniqueRule>): Promise<{ filled: number; twice: number }> {
-  const known = new Map((await filledRules(city.sql)).map(({ item, rule }) => [item, rule]))
-  const changed = Array.from(rules).flatMap(({ unique, items }) => {
+  const changed: { item: string; rule: string }[] = []
+  // a rule at a time: all of them at once would be a hundred thousand rows for what has hardly ever changed
+  for (const { unique, items } of rules) {
     const rule = city.vault.digest(JSON.stringify([FORM, unique]))
-    return items.flatMap((item) => (known.get(item) === rule ? [] : [{ item, rule }]))
-  })
+    const known = new Set(await filledBy(city.sql, rule, items))
+    changed.push(...items.filter((item) => !known.has(item)).map((item) => ({ item, rule })))
+  }
   const counted = { filled: 0, twice: 0 }
   if (changed.length === 0) return counted
   const items = changed.map(({ item }) => item)

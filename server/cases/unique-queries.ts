@@ -62,8 +62,12 @@ export const forgetKeys = (tx: Tx, root: string, keys: string[]) =>
 
 type Place = { root: string; id: string }
 
-export function filledRules(tx: Tx): Promise<{ item: string; rule: string }[]> {
-  return tx<{ item: string; rule: string }[]>`select item, rule from cases.filled_rules`
+/** Which of some items have taken their keys by this rule. */
+export async function filledBy(tx: Tx, rule: string, items: string[]): Promise<string[]> {
+  const rows = await tx<
+    { item: string }[]
+  >`select item from cases.filled_rules where item = any(${items}::text[]) and rule = ${rule}`
+  return rows.map(({ item }) => item)
 }
 
 export async function noteFilled(tx: Tx, rules: { item: string; rule: string }[], now: Date): Promise<void> {

@@ -120,8 +120,23 @@ function competenceText({ competence }: Item): string {
 /** Codes are compared sign by sign: a language's order takes a hundred times as long, for a hundred bodies in each guide. */
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+type BodyRow = ReturnType<typeof readBodies>[number]
+/** By the content, as it cannot change; so many basic items of it, because people read the guides of few. */
+const bodiesKnown = new WeakMap<City['content'], Map<string, BodyRow[]>>()
+const MOST = 200
+
 /** The bodies that have published a guide for this, the whole city's first, each with what it says of itself. */
-function bodiesOfGuide(city: City, item: Item) {
+function bodiesOfGuide(city: City, item: Item): BodyRow[] {
+  const known = bodiesKnown.get(city.content) ?? new Map<string, BodyRow[]>()
+  bodiesKnown.set(city.content, known)
+  const basic = item.of ?? item.id
+  const rows = known.get(basic) ?? readBodies(city, item)
+  if (known.size >= MOST) known.clear()
+  known.set(basic, rows)
+  return rows
+}
+
+function readBodies(city: City, item: Item) {
   return familyOf(city.content, item.id)
     .filter((one) => one.state === 'published')
     .toSorted((a, b) => inOrder(`${a.level}${a.taskCode}`, `${b.level}${b.taskCode}`))

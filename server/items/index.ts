@@ -49,6 +49,7 @@ export {
   type Subject,
   subjectOfItem,
 } from './subject.ts'
+export { prepareSearch } from './words.ts'
 
 export const itemsRoom: Room<City, ContentKind> = {
   content: itemsContent,

@@ -20,6 +20,9 @@ export function cut(text: string): string[] {
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
 }
 
+/** Loads the dictionary before anybody searches: the first would wait for it, and everybody with her. */
+export const prepareSearch = (): void => void cut('办事')
+
 /** A lexeme inside tsvector and tsquery texts: quoted, with quotes and backslashes doubled. */
 const lexeme = (word: string): string => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash, type Hash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { projectRoot } from '../kernel/index.ts'
@@ -19,7 +19,7 @@ export function fingerprintOf(packs: readonly string[]): string {
   const hash = createHash('sha256').update(program)
   for (const pack of packs)
     for (const { path } of filesIn(pack, (refused) => hash.update(`${refused.file} ${refused.code}\n`)))
-      put(hash, `${basename(pack)}/${path}`, readFileSync(join(pack, path)))
+      put(hash, `${basename(pack)}/${path}`, join(pack, path))
   return hash.digest('hex')
 }
 
@@ -27,11 +27,24 @@ function hashOfProgram(): Buffer {
   const hash = createHash('sha256')
   for (const folder of ['server', 'engine'])
     for (const path of readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).sort())
-      if (/\.(ts|js)$/.test(path) && !path.endsWith('.test.ts')) put(hash, path, readFileSync(join(projectRoot, folder, path)))
+      if (/\.(ts|js)$/.test(path) && !path.endsWith('.test.ts')) put(hash, path, join(projectRoot, folder, path))
   return hash.digest()
 }
 
-const put = (hash: Hash, path: string, bytes: Uint8Array): Hash => hash.update(`${path}\n${bytes.length}\n`).update(bytes)
+/** Read through one buffer: thousands of files as buffers of their own would stay in memory long after they are gone. */
+const chunk = Buffer.allocUnsafe(256 * 1024)
+
+function put(hash: Hash, name: string, file: string): void {
+  const opened = openSync(file, 'r')
+  hash.update(`${name}\n`)
+  let size = 0
+  for (let read = -1; read !== 0; size += read) {
+    read = readSync(opened, chunk, 0, chunk.length, null)
+    hash.update(chunk.subarray(0, read))
+  }
+  closeSync(opened)
+  hash.update(`\n${size}\n`)
+}
 
 /** The content that an earlier start has checked, when nothing of it has changed since; null otherwise. */
 export function keptContent(folder: string, fingerprint: string, kinds: readonly ContentKind[]): Content | null {

@@ -29,6 +29,8 @@ export class OnUse<T extends Versioned, H extends Versioned> extends Map<string,
   readonly #heads: HeadSource<H>
   readonly #made: Map<string, T>
   readonly #make: (head: H) => T
+  /** under which key a thing is kept, of those that were used */
+  readonly #used = new Map<string, string>()
 
   constructor(heads: HeadSource<H>, make: (head: H) => T, made = new Map<string, T>()) {
     super()
@@ -63,8 +65,15 @@ export class OnUse<T extends Versioned, H extends Versioned> extends Map<string,
 
   override get(id: string): T | undefined {
     const made = this.#made.get(id)
-    const head = made ? undefined : this.#heads.get(id)
-    return head ? keptOr(`${head.kind} ${id} ${head.hash}`, () => this.#make(head)) : made
+    if (made) return made
+    // the head of what is compiled already need not be made again
+    const known = isKept(this.#used.get(id) ?? '')
+    const head = known ? undefined : this.#heads.get(id)
+    if (!head) return known && (keptOr(this.#used.get(id) ?? '', () => known) as T)
+    const key = `${head.kind} ${id} ${head.hash}`
+    if (this.#used.size > MOST) this.#used.clear()
+    this.#used.set(id, key)
+    return keptOr(key, () => this.#make(head))
   }
   override has(id: string): boolean {
     return this.#made.has(id) || this.#heads.has(id)
