@@ -83,13 +83,16 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
 
   if (check.isError) return <Trouble error={check.error} again={() => void check.refetch()} />
   if (check.data === undefined) return <Waiting lines={8} />
-  const { errors, eligibility, signature } = check.data
+  const { errors, eligibility, signature, competence } = check.data
   const named = (field?: string, material?: string) =>
     field ? draft.form.schema.properties[field]?.title : rows.find((one) => one.id === material)?.name
   const mistakes = errors.map((error) => {
-    const message = isEnglish ? mistakeInEnglish(error.message, named(error.field, error.material)) : error.message
-    if (error.field === undefined && error.material === undefined)
+    if (error.field === undefined && error.material === undefined) {
+      const unreceived = isEnglish ? competence.find((one) => one.why === error.message) : undefined
+      const message = unreceived?.whyEn ?? error.message
       return { target: 'receiver-place', message, go: () => showField('receiver-place') }
+    }
+    const message = isEnglish ? mistakeInEnglish(error.message, named(error.field, error.material)) : error.message
     return {
       target: error.field ? fieldId(error.field) : materialId(error.material ?? ''),
       message,
@@ -121,7 +124,7 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
         </section>
       )}
       <Parts draft={draft} />
-      <Receiver draft={draft} competence={check.data.competence} keeper={keeper} />
+      <Receiver draft={draft} competence={competence} keeper={keeper} />
       <Answers draft={draft} values={values} visible={visible} steps={steps} goTo={goTo} />
       <MaterialsSummary draft={draft} goTo={goTo} />
       <DeliveryChoice draft={draft} keeper={keeper} unsaved={unsaved} />

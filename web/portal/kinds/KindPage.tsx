@@ -8,6 +8,7 @@ import { ErrorSummary } from '../fields/ErrorSummary.tsx'
 import { moment } from '../format/dates.ts'
 import { limitInEnglish } from '../format/limits.ts'
 import { mistakeInEnglish } from '../format/mistakes.ts'
+import { ChineseOnly } from '../frame/ChineseOnly.tsx'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -31,7 +32,7 @@ export function KindPage() {
       {data && (
         <>
           <p className="muted">
-            {t('kinds.owner', { owner: data.owner })}
+            <ChineseOnly en={null} /> {t('kinds.owner', { owner: data.owner })}
             {data.promised && t('kinds.promised', { limit: isEnglish ? limitInEnglish(data.promised) : data.promised })}
           </p>
           <OnlySignedIn why={t('kinds.whySignIn')}>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { get, type ItemCard, type ProxyRow, remove } from '../../client/index.ts'
 import { Matter } from '../cases/Matter.tsx'
+import { useSaidCards } from '../english.ts'
 import { fullDay } from '../format/dates.ts'
 import { ActButton } from '../frame/ActButton.tsx'
 import { Page } from '../frame/Page.tsx'
@@ -43,10 +44,10 @@ function Relatives() {
     queryKey: ['cases', 'others'],
     queryFn: async ({ signal }) => rowsOf(await get('/api/me/cases', { query: { for: 'others' }, signal })),
   })
+  const known = useSaidCards(matters.data ?? [])
   const refresh = () => client.invalidateQueries({ queryKey: proxies })
   if (given.isError) return <Trouble error={given.error} again={() => void given.refetch()} />
   if (given.data === undefined || matters.data === undefined) return <Waiting />
-  const known = matters.data
   return (
     <>
       <section className="paper stack" aria-labelledby="given">
@@ -74,7 +75,7 @@ function Relatives() {
 type GivenProps = { row: ProxyRow; matters: ItemCard[]; refresh: () => Promise<unknown> }
 
 function Given({ row, matters, refresh }: GivenProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const named = row.matters.map((id) => ({
     id,
     name: matters.find((one) => one.id === id)?.name ?? id,
@@ -89,7 +90,7 @@ function Given({ row, matters, refresh }: GivenProps) {
         <span className={`chip ${row.state === 'running' ? 'ok' : ''}`}>{t(`relatives.${row.state}`)}</span>
       </div>
       <p className="small muted figures">
-        {named.map(({ name }) => name).join('、')} · {t('relatives.until', { day: fullDay(row.until) })}
+        {named.map(({ name }) => name).join(t('list.comma'))} · {t('relatives.until', { day: fullDay(row.until, i18n.language) })}
       </p>
       {row.state === 'running' && !row.isMine && (
         <p className="row">
