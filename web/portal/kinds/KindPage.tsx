@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../client/index.ts'
 import { useOpening } from '../../opening/use-opening.ts'
+import { useSay } from '../english.ts'
 import { ErrorSummary } from '../fields/ErrorSummary.tsx'
 import { moment } from '../format/dates.ts'
 import { limitInEnglish } from '../format/limits.ts'
@@ -23,6 +24,7 @@ export function KindPage() {
   const { kind } = useParams({ from: '/kinds/$kind' })
   const found = useQuery(kindOf(kind))
   const { data } = found
+  const say = useSay()
   const isEnglish = i18n.language.startsWith('en')
   const name = (isEnglish && data?.nameEn) || data?.name
   return (
@@ -32,7 +34,7 @@ export function KindPage() {
       {data && (
         <>
           <p className="muted">
-            <ChineseOnly en={null} /> {t('kinds.owner', { owner: data.owner })}
+            <ChineseOnly en={null} /> {t('kinds.owner', { owner: say(data.owner) })}
             {data.promised && t('kinds.promised', { limit: isEnglish ? limitInEnglish(data.promised) : data.promised })}
           </p>
           <OnlySignedIn why={t('kinds.whySignIn')}>
