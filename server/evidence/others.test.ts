@@ -116,7 +116,7 @@ test('each look-up is on its subject’s own list when it happens, before anythi
   expect(entries).toEqual([
     {
       purpose: '办理“社会保障卡申领”，作为“持卡人身份证件”',
-      facts: expect.objectContaining({ by: '陈晓梅', fields: expect.arrayContaining(['姓名']), shown: 'office' }),
+      facts: expect.objectContaining({ by: '陈**', fields: expect.arrayContaining(['姓名']), shown: 'office' }),
     },
   ])
 })

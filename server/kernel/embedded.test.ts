@@ -177,7 +177,7 @@ async function oldCluster() {
 test('a data folder of before is secured in place at the next start: every row is there, the owner has the tables, the server its rows', async () => {
   const old = await oldCluster()
   const sql = connect({ url: old.url, max: 1 })
-  const before = findMigrations(join(projectRoot, 'server'), ['people', 'ledger', 'outbox'])
+  const before = findMigrations(join(projectRoot, 'server'), ['ledger', 'people', 'outbox'])
   await migrate(sql, before)
   await sql.unsafe(`create type people.colour as enum ('red'); create function people.one() returns int language sql as 'select 1';
     create table people.kept as select n from generate_series(1, 1000) n; create view people.seen as select * from people.kept`)

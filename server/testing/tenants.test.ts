@@ -79,6 +79,7 @@ const allRoutes = () => fixture.city.app.declared.filter(({ method }) => method 
  */
 const takesNoTenantsName = [
   ...['GET /api/items/:id', 'GET /api/items/:id/versions', 'GET /api/items/:id/versions/:hash/diff', 'GET /api/bundles/:id'],
+  'GET /api/items/:id/differences',
   // photo or paper, nothing else: whose the file is, and that nobody else makes it an answer, is in kinds/faces.test.ts
   'POST /api/portal/kinds/answer-files/:sort',
   'GET /api/session/partner/:id/begin',

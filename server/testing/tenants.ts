@@ -258,6 +258,7 @@ const schemaTakes = (schema: Shape | undefined, value: unknown) =>
       : value
 
 const patterns: Record<string, string> = {
+  seal: `index:${'a'.repeat(43)}`,
   to: '2026-12-31',
   until: '2026-12-31',
   since: '2026-11-12',
@@ -271,7 +272,6 @@ const patterns: Record<string, string> = {
   paidAt: '2026-11-12T09:00:00+08:00',
   at: '2026-11-12T09:00:00+08:00',
   signature: '0'.repeat(64),
-  seal: '0'.repeat(32),
   birthDate: '1990-04-12',
   issuer: 'https://id.example/',
   password: 'not-the-password-1',
