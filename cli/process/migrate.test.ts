@@ -28,8 +28,10 @@ async function published(city: TestCity, change: (text: string) => string): Prom
   const [author, second] = [await city.as('steward'), await city.as('steward-2')]
   const { body: present } = await author.get('/studio/matters/item/food-business-licence')
   const { body: draft } = await author.post('/studio/drafts', { kind: 'item', matter: 'food-business-licence' })
-  const text = change(present.files.find((one: { what: string }) => one.what === 'process').text)
-  await author.put(`/studio/drafts/${draft.id}`, { revision: draft.revision, files: { 'process.bpmn': text }, note: '' })
+  const changed = (what: string) => change(present.files.find((one: { what: string }) => one.what === what).text)
+  // whose officers read an answer is said by the tasks' names
+  const files = { 'process.bpmn': changed('process'), 'form.yaml': changed('form') }
+  await author.put(`/studio/drafts/${draft.id}`, { revision: draft.revision, files, note: '' })
   const { body: seen } = await author.post(`/studio/drafts/${draft.id}/submission`, {})
   expect(seen).toMatchObject({ state: { code: 'submitted' } })
   await second.post(`/studio/drafts/${draft.id}/answer`, { revision: seen.revision, state: 'approved', reason: '' })
