@@ -202,8 +202,8 @@ async function holdDraft(tx: Tx, owner: string, id: string): Promise<(Sealed & {
   return draft
 }
 
-/** Held until the case is filed: nobody changes meanwhile what she confirmed. */
-export async function holdConfirmed(tx: Tx, owner: string, id: string): Promise<boolean> {
-  const draft = await holdDraft(tx, owner, id)
-  return draft !== undefined && draft.confirmed === sealOf(tx, draft)
+/** Held until the case is filed: what is filed, which was read before, is what she confirmed, and nobody changes it meanwhile. */
+export async function holdConfirmed(tx: Tx, filed: Sealed): Promise<boolean> {
+  const draft = await holdDraft(tx, filed.owner, filed.id)
+  return draft !== undefined && draft.confirmed === sealOf(tx, draft) && draft.confirmed === sealOf(tx, filed)
 }

@@ -86,7 +86,7 @@ export async function submitDraft(city: City, submitting: Submitting) {
 async function demandConfirmed(city: City, tx: Tx, draft: Draft, helping: Helping): Promise<void> {
   if (helping.may !== 'fill') throw new Refusal('CONSENT_GUIDES_ONLY')
   if (!(await holdConsent(tx, { draft: draft.id, id: helping.consent }, city.clock.now()))) throw new Refusal('CONSENT_ENDED')
-  if (!(await holdConfirmed(tx, draft.owner, draft.id))) throw new Refusal('CONFIRMATION_NEEDED')
+  if (!(await holdConfirmed(tx, draft))) throw new Refusal('CONFIRMATION_NEEDED')
   const { owner: person, applicantId: grantor, of: matter } = draft
   if (draft.applicant.kind === 'firm') await holdRightToActFor(city, tx, person, grantor)
   else if (grantor !== person) await holdProxy(city, tx, { person, grantor, matter })

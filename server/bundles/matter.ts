@@ -6,7 +6,7 @@ import { basicId, competenceOf, departmentOf, type Item, itemVersion } from '../
 import { idOfProcess, versionOf } from '../packs/index.ts'
 import { bundleContent } from './content/bundle.ts'
 import type { City } from './needs.ts'
-import { formOfPart, mergedId, partsOf } from './subject.ts'
+import { formOfPart, mergedId, partsOf, readOnParts } from './subject.ts'
 
 async function bundleVersion(city: City, id: string, hash: string): Promise<Bundle> {
   const current = city.content.bundles.get(id)
@@ -26,6 +26,7 @@ function matterOfBundle(city: City, bundle: Bundle): Matter {
     process: bundle.process,
     diagram: bundle.diagram,
     form: bundle.form,
+    readElsewhere: readOnParts(city, bundle),
     decide: () => {
       throw new Error(`一件事 ${bundle.id} 没有自己的决策`)
     },

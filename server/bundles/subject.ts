@@ -22,12 +22,26 @@ export function partsOf(city: City, bundle: Bundle, context?: Record<string, unk
   })
 }
 
-/** The answers of a part, cut from the merged form: by the bundle's table of facts, otherwise by equal names. */
+/** Which field of the merged form answers a part's: by the bundle's table of facts, otherwise the one of the same name. */
+const mergedField = (bundle: Bundle, item: Item, field: string): string =>
+  Object.entries(bundle.facts ?? {}).find(([, targets]) => targets.includes(`${item.of ?? item.id}.${field}`))?.[0] ?? field
+
+/** Fields of which some part says whose officers read them: they are read on that part's page, and by nobody on that of the whole. */
+export function readOnParts(city: City, bundle: Bundle): Set<string> {
+  return new Set(
+    partsOf(city, bundle).flatMap(({ item }) =>
+      Object.entries(item.formFile.ui.fields ?? {}).flatMap(([field, { readBy = [] }]) =>
+        readBy.length === 0 ? [] : [mergedField(bundle, item, field)],
+      ),
+    ),
+  )
+}
+
+/** The answers of a part, cut from the merged form. */
 export function formOfPart(bundle: Bundle, item: Item, form: Answers): Answers {
   const own: Answers = {}
   for (const field of Object.keys((item.formFile.schema.properties ?? {}) as object)) {
-    const merged =
-      Object.entries(bundle.facts ?? {}).find(([, targets]) => targets.includes(`${item.of ?? item.id}.${field}`))?.[0] ?? field
+    const merged = mergedField(bundle, item, field)
     const value = form[merged]
     if (value !== undefined) own[field] = value
   }

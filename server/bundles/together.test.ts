@@ -161,3 +161,17 @@ test('the last two parts decided at the same instant make one parcel, and the bu
   chen = await city.as('chen-xiaomei')
   expect((await tracking()).light).toBe('green')
 })
+
+test('what a part leaves to the officers of some of its tasks stands on the page of the whole for none of them', async () => {
+  const values = { ...wholeRestaurant, contactName: '甄不见', mobile: '13987650123' }
+  const filed = await file(city, 'chen-xiaomei', { kind: 'bundle', id: 'open-restaurant', firm: XIAOMEI, values, anyway: true })
+  number = filed.number
+  await act('food', 'market-handler', 'accept')
+  const page = async (login: string) => (await city.as(login)).get(`/desk/cases/${filed.root}/${filed.root}`)
+  for (const login of ['market-reviewer', 'market-handler', 'supervisor']) {
+    const { status, body } = await page(login)
+    expect([login, status]).toEqual([login, 200])
+    expect(body.form.hidden).toEqual(expect.arrayContaining(['contactName', 'mobile']))
+    expect(JSON.stringify(body)).not.toMatch(/甄不见|13987650123/)
+  }
+})

@@ -123,6 +123,8 @@ export type Matter = {
   diagram: string
   /** the questions as they were asked of this case */
   form: CompiledForm
+  /** answers that only the pages of its parts show, to whom those let read them */
+  readElsewhere?: ReadonlySet<string>
   decide(decision: string, input: Record<string, unknown>): DecisionOutcome
   limits: { promised: string | null; statutory: string | null }
   /** the promise of one case by what is in it (its class); without it, that of `limits` */

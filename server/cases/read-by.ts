@@ -14,13 +14,12 @@ export const fieldsOfTask = ({ fields, changes }: Record<string, string>): strin
  * art. 6). An officer reads it while a post of hers does one of these tasks of this case, or one that fills it in, whether it waits or
  * is done; a task that has not begun lets nobody read yet.
  */
-export function hiddenFrom(officer: Officer, { form }: Matter, tasks: readonly Task[], now: Date): Set<string> {
+export function hiddenFrom(officer: Officer, { form, readElsewhere }: Matter, tasks: readonly Task[], now: Date): Set<string> {
   const own = tasks.filter((task) => mayDo(officer, task, now))
   const does = new Set(own.map(({ element }) => element))
   const fills = new Set(own.flatMap(({ properties }) => fieldsOfTask(properties)))
-  return new Set(
-    Object.entries(form.form.ui.fields ?? {}).flatMap(([field, { readBy = [] }]) =>
-      readBy.length === 0 || fills.has(field) || readBy.some((task) => does.has(task)) ? [] : [field],
-    ),
+  const barred = Object.entries(form.form.ui.fields ?? {}).flatMap(([field, { readBy = [] }]) =>
+    readBy.length === 0 || readBy.some((task) => does.has(task)) ? [] : [field],
   )
+  return new Set([...barred, ...(readElsewhere ?? [])].filter((field) => !fills.has(field)))
 }
