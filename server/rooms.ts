@@ -34,7 +34,7 @@ import { hallsRoom } from './halls/index.ts'
 import { intrusionSweep, intrusionsRoom } from './intrusions/index.ts'
 import { applicationKind, itemsRoom, usageSubscriber } from './items/index.ts'
 import { kernelRefusals, type RefusalCodes, type Room } from './kernel/index.ts'
-import { kindsRoom, kindTopics, roundSweep } from './kinds/index.ts'
+import { handedFiles, kindsRoom, kindTopics, roundSweep } from './kinds/index.ts'
 import { ledgerRoom, ledgerSweep } from './ledger/index.ts'
 import { licencesRoom, licenceTopics, sealLicenceJob } from './licences/index.ts'
 import { noticeSubscriber, noticeSweep, noticesRoom, signInSubscriber, smsJob } from './notices/index.ts'
@@ -133,7 +133,7 @@ export const sweeps: Sweep<City>[] = [
   publishedSweep,
   shipSweep,
   draftSweep,
-  uploadSweep([draftFiles, answerFiles]),
+  uploadSweep([draftFiles, answerFiles, handedFiles]),
   straySweep(),
   importSweep,
   noticeSweep,

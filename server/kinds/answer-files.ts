@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Act, Actor, Dossier, Evidence, Working } from '../cases/index.ts'
-import { keep, openFile, type StoredFile, settleFiles } from '../files/index.ts'
+import { type FileHolder, keep, openFile, type StoredFile, settleFiles, type Verdict } from '../files/index.ts'
 import { isId, type Json, localIso, Refusal, type Tx } from '../kernel/index.ts'
 import type { Kind } from './content/index.ts'
 import { FILES, type FileSort, type Question } from './content/tables.ts'
@@ -8,6 +8,9 @@ import type { City } from './needs.ts'
 
 /** Files that wait to be an answer are owned by whoever handed them in; nobody else can make them an answer of hers. */
 const OWNER = 'answer'
+
+/** The act that takes one settles it at once; what still waits is referred to by nothing, and goes in its time. */
+export const handedFiles: FileHolder = { ownerKind: OWNER, verdicts: () => Promise.resolve(new Map<string, Verdict>()) }
 
 type Handed = { content: Parameters<typeof keep>[2]['content']; name: string }
 

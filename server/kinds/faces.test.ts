@@ -154,6 +154,15 @@ test('a photo is an answer: its sender’s own until the case has it, among the 
   expect(kept).toHaveLength(2)
   const told = (await reporter.get(`/me/cases/${report.number}`)).body
   expect(told.materials.map((one: { id: string }) => one.id)).toEqual(['photo'])
+  // what nobody made an answer goes in its time; what a case has stays
+  const sweep = city.outbox.sweeps.find((one) => one.name === 'files.uploads')
+  const lying = () => city.sql`select id from files.files where id in (${photo}, ${theirs}) order by id`
+  expect(await lying()).toHaveLength(2)
+  for (let month = 0; month < 3; month++) {
+    await sweep?.run(city)
+    city.clock.forward(31 * 86_400_000)
+  }
+  expect(await lying()).toEqual([{ id: photo }])
 })
 
 test('what a kind says is taken in at a counter or a terminal is opened there, for whoever stands there and as her own; elsewhere it is not', async () => {

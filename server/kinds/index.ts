@@ -10,6 +10,7 @@ import { kindRefusals } from './refusals.ts'
 import { runRounds } from './rounds.ts'
 import { kindRoutes } from './routes.ts'
 
+export { handedFiles } from './answer-files.ts'
 export { completeBrought } from './brought.ts'
 export { newKindFiles } from './content/new-kind.ts'
 export { readSteps } from './content/read-steps.ts'
