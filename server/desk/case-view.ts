@@ -283,7 +283,8 @@ function doneElements(history: HistoryEntry[]): { element: string; at: string; b
 }
 
 export function historyView(entry: HistoryEntry, said: { what: string; detail?: string } | undefined) {
-  const { trail: _trail, trace: _trace, ...noted } = entry.detail
+  // what a rule came to is told beside its tables (`traceView`), to whom its answers are
+  const { trail: _trail, trace: _trace, output: _output, ...noted } = entry.detail
   const detail = said ? (said.detail ? { note: said.detail } : {}) : noted
   return {
     id: entry.id,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { fireTimers } from '../cases/index.ts'
+import { findDossier, fireTimers } from '../cases/index.ts'
 import { officerByLogin } from '../people/index.ts'
 import { type TestCity, testCity } from '../testing/city.ts'
 import { runRounds } from './rounds.ts'
@@ -238,6 +238,15 @@ test('C38: a system with no log-in for six months and an overlapping function is
   // whoever logged in last week is in no review
   expect(proposed.YZXT0005).toBeUndefined()
   const { root = '', number = '' } = reviews.find(({ shown }) => shown.system === 'YZXT0006') ?? {}
+  // what the rule gave as its reason is an answer that the answering unit and the decider read: to nobody else by way of the rule
+  const why = (await findDossier(city.sql, root, root))?.form.why
+  expect(String(why).length).toBeGreaterThan(4)
+  const again = await city.as('data-registrar')
+  const page = (await again.get(`/desk/cases/${root}/${root}`)).body
+  expect(page.form, JSON.stringify(page).slice(0, 300)).toMatchObject({ hidden: ['why'] })
+  const trace = (await again.get(`/desk/cases/${root}/${root}/trace`)).body
+  expect(trace.rows.length).toBeGreaterThan(0)
+  expect(JSON.stringify([page, trace])).not.toContain(why)
   await does(city, root, 'science-operator', 'answer', 'agree')
   expect(await refused(city, root, 'data-reviewer', 'decide', 'close')).toBe('KIND_GUARD')
   await does(city, root, 'data-reviewer', 'decide', 'close', { successor: 'YZXT0007' })
