@@ -2,7 +2,7 @@
 import { begin, type Command, type Effect, type ProcessState, type Stepped, step, type World } from '@chengshu/engine'
 import { isDatabaseAway, isDeadlock, type Json, localIso, newId, Refusal } from '../kernel/index.ts'
 import { covers, departmentNamed } from '../people/index.ts'
-import { camelEvidence, type Task } from './case.ts'
+import { camelEvidence, type Task, UNTOUCHED } from './case.ts'
 import { dueInstant, startClock } from './clocks.ts'
 import { closeCase } from './close-case.ts'
 import { evaluate } from './evaluate.ts'
@@ -162,22 +162,13 @@ function openTask(act: Act, work: Working, effect: TaskEffect): void {
     department,
     region: regionOfTask(act, work, department),
     state: 'open',
-    assignee: null,
-    delegatedBy: null,
-    delegatedUntil: null,
+    ...UNTOUCHED,
     formKey: effect.formKey,
     limitText: effect.limit,
     properties: effect.properties,
     item: (effect.item ?? null) as Json,
     openedAt: localIso(now),
     dueAt: due === null ? null : localIso(due),
-    claimedAt: null,
-    endedAt: null,
-    endedBy: null,
-    outcome: null,
-    ground: null,
-    opinion: null,
-    output: null,
   }
   work.tasks.set(task.id, task)
   work.touchedTasks.add(task.id)

@@ -147,6 +147,24 @@ export type Task = {
   output: Record<string, Json> | null
 }
 
+/** What nobody has said yet of a task that has just opened; in a case's row it is not written down. */
+export const UNTOUCHED = {
+  assignee: null,
+  delegatedBy: null,
+  delegatedUntil: null,
+  formKey: null,
+  limitText: null,
+  item: null,
+  dueAt: null,
+  claimedAt: null,
+  endedAt: null,
+  endedBy: null,
+  outcome: null,
+  ground: null,
+  opinion: null,
+  output: null,
+} satisfies Partial<Task>
+
 /** process: a token of the process waits; tell: five days to say what is missing; answer: the supplement; suspension: the end of a procedure that stops the clocks; due: the promise; task: a task's own limit */
 export type TimerKind = 'process' | 'tell' | 'answer' | 'suspension' | 'due' | 'task'
 export type Timer = { kind: TimerKind; token: string | null; dueAt: string }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
-import type { Case, Dossier, Task, Timer } from './case.ts'
+import { type Case, type Dossier, type Task, type Timer, UNTOUCHED } from './case.ts'
 import { closedCases, closedDossiers, closedHistory, closedTasks } from './closed.ts'
 
 export type Loaded = { case: Case; dossier: Dossier; tasks: Task[]; timers: Timer[]; acted: string | null; isMain: boolean }
@@ -41,24 +41,7 @@ async function openTasks(tx: Tx, root: string, tasks: Task[]): Promise<void> {
   for (const [n, task] of tasks.entries()) Object.assign(task, { opinion: rows[n]?.opinion, output: rows[n]?.output })
 }
 
-/** What an open task lacks in the case's row, where nothing is not written down. */
-const NOTHING = {
-  assignee: null,
-  delegatedBy: null,
-  delegatedUntil: null,
-  formKey: null,
-  limitText: null,
-  item: null,
-  dueAt: null,
-  claimedAt: null,
-  endedAt: null,
-  endedBy: null,
-  outcome: null,
-  ground: null,
-  opinion: null,
-  output: null,
-}
-type StoredTask = Omit<Task, keyof typeof NOTHING> & Partial<Task>
+type StoredTask = Omit<Task, keyof typeof UNTOUCHED> & Partial<Task>
 type StoredTimer = Omit<Timer, 'token'> & Partial<Timer>
 
 /** The open tasks as a case's row keeps them: what is nothing is left out. */
@@ -81,7 +64,7 @@ export async function loadCases(tx: Tx, at: Place, key: string | null): Promise<
   return rows.map(({ form, applicant, evidence, sources, tasks, timers, acted, isMain, ...row }) => ({
     case: row,
     dossier: { form, applicant, evidence, sources },
-    tasks: tasks.map((task) => ({ ...NOTHING, ...task })),
+    tasks: tasks.map((task) => ({ ...UNTOUCHED, ...task })),
     timers: timers.map((timer) => ({ token: null, ...timer })),
     acted,
     isMain,
@@ -185,7 +168,7 @@ export async function allTasks(tx: Tx, root: string, caseId: string): Promise<Ta
       from cases.cases c where c.root = ${root} and c.id = ${caseId}`
   if (row === undefined) return []
   await openTasks(tx, root, row.ended)
-  const all = [...row.ended, ...row.open.map((task) => ({ ...NOTHING, ...task }))]
+  const all = [...row.ended, ...row.open.map((task) => ({ ...UNTOUCHED, ...task }))]
   return all.sort((a, b) => Date.parse(a.openedAt) - Date.parse(b.openedAt) || (a.id < b.id ? -1 : 1))
 }
 

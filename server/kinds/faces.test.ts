@@ -103,6 +103,12 @@ test('whoever reported it is shown her own answers, not those of the officers no
   expect((await act(city, 'urban-handler', report, { outcome: 'done', output })).status).toBe(200)
   const told = (await reporter.get(`/me/cases/${report.number}`)).body
   expect(told.form.values).toEqual(form)
+  await city.settle()
+  const heard = (await reporter.get('/me/notices')).body.rows
+  expect(heard.map((one: { kind: string; link: string }) => [one.kind, one.link])).toContainEqual([
+    'caseTold',
+    `/my/cases/${report.number}`,
+  ])
   expect(JSON.stringify(told)).not.toContain('内部备注')
   expect(told.timeline.map((entry: { what: string }) => entry.what)).toEqual(
     expect.arrayContaining(['已登记', '进入“处置中”', '修复并反馈：已修复']),
@@ -190,4 +196,18 @@ test('what a kind says is taken in at a counter or a terminal is opened there, f
   expect(atTerminal.status, JSON.stringify(atTerminal.body)).toBe(201)
   const channels = await city.sql`select channel from cases.cases where kind = 'manhole-report' order by submitted_at, number`
   expect(channels.map((row) => row.channel)).toEqual(['counter', 'kiosk'])
+  // the page's own id is of what this person reports: whoever stands there next has a case of his own
+  const under = (idNumber: string) =>
+    clerk.post('/halls/kinds/manhole-report/cases', {
+      ...sent,
+      id: 'a1f2c3d4-0a4b-4c5d-8e6f-112233445577',
+      applicant: { idNumber },
+    })
+  const [first, again, other] = [
+    await under('990102198803160029'),
+    await under('990102198803160029'),
+    await under('990107199404220828'),
+  ]
+  expect([first.status, again.body.number, other.status]).toEqual([201, first.body.number, 201])
+  expect(other.body.number).not.toBe(first.body.number)
 })

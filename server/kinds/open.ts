@@ -101,8 +101,9 @@ export class StillOpen extends Error {}
 
 const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505'
 
-const rootOf = (kind: Kind, { actor }: Opener, { id }: Asked): string =>
-  id === undefined ? newId() : idOfKey(`kind/${kind.id}/${actor.id}/${id}`)
+/** At a counter one sender sends for many: the same id for somebody else is another case. */
+const rootOf = (kind: Kind, { actor, applicant, channel }: Opener, { id }: Asked): string =>
+  id === undefined ? newId() : idOfKey(`kind/${kind.id}/${actor.id}${channel === 'counter' ? `/${applicant.id}` : ''}/${id}`)
 
 /** What is about the same and was opened within the time: one after the other, so that two at the same instant know of each other. */
 async function settleSame(act: Act, work: Working, kind: Kind, same: Same, onlyWhenNoneIsOpen = false): Promise<void> {

@@ -55,7 +55,7 @@ async function inTheirLanguage(city: City, tx: Tx, account: string, { kind, payl
 
 const TALKATIVE = new Set(['caseSubmitted', 'caseAccepted', 'caseClosed'])
 /** Not of a case that somebody applied for, and told all the same. */
-const ASIDE = new Set(['ratingAnswered', 'objectionAnswered', 'licenceEnded', 'licenceGivenBack', 'claimReversed'])
+const ASIDE = new Set(['caseTold', 'ratingAnswered', 'objectionAnswered', 'licenceEnded', 'licenceGivenBack', 'claimReversed'])
 /** Of results that are handed over together is told once, when they are. What was denied is told at once: from then on she may object. */
 const speaksWithWhole = ({ kind, payload }: StoredFact): boolean =>
   payload.withWhole === true && (kind === 'licenceIssued' || (kind === 'caseDecided' && payload.decision === 'granted'))

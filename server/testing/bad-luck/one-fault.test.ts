@@ -6,6 +6,7 @@ import { newId, transaction } from '../../kernel/index.ts'
 import { drainFacts, later, runJobsOnce, runSweep, type Subscriber, type Sweep, startWorker, tell } from '../../outbox/index.ts'
 import { type TestCity, testCity } from '../city.ts'
 import { file, smallRestaurant } from '../journey.ts'
+import { issueOtherwise } from './other-service.ts'
 import { secondServer } from './second.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
@@ -209,12 +210,7 @@ test('a job that fails is tried again by itself, the others run, and what is kep
 
 test('a parked case is among what stands still, by its place and code alone, and an operator lets it go on', async () => {
   await using city = await testCity()
-  const issue = city.cases.topics.get('licence.issue')
-  if (!issue) throw new Error('no topic licence.issue')
-  city.cases.topics.set(issue.name, {
-    name: issue.name,
-    run: () => Promise.reject(new Error('账号 6222020000000000000 写不进')),
-  })
+  const mend = issueOtherwise(city, () => Promise.reject(new Error('账号 6222020000000000000 写不进')))
   await file(city, 'chen-xiaomei', food)
   const filed = await file(city, 'wang-jianguo', { id: 'old-age-allowance', values: account })
   const [row, ...others] = await stuck(city, 'case')
@@ -223,7 +219,7 @@ test('a parked case is among what stands still, by its place and code alone, and
   const counts = (await (await city.as('admin')).get('/operations/stuck')).body.kinds
   expect(counts).toContainEqual({ kind: 'case', count: 1 })
   expect(JSON.stringify(row)).not.toContain('6222020000000000000')
-  city.cases.topics.set(issue.name, issue)
+  mend()
   expect((await (await city.as('admin')).post('/operations/stuck/retry', { kind: 'case' })).body).toEqual({ retried: 1 })
   expect((await (await city.as('wang-jianguo')).get(`/me/cases/${filed.number}`)).body.results).toHaveLength(1)
 })

@@ -10,6 +10,7 @@ import { type Content, loadContent, publish } from '../../packs/index.ts'
 import { contentKinds } from '../../rooms.ts'
 import { testCity } from '../city.ts'
 import { doTask, file, prepare, smallRestaurant } from '../journey.ts'
+import { issueOtherwise } from './other-service.ts'
 import { secondServer } from './second.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
@@ -78,14 +79,9 @@ test('a condition that cannot be evaluated parks the case with the reason; a men
 
 test('a service that fails parks the case and leaves no half-written licence; retried after the mend, exactly one is issued', async () => {
   await using city = await testCity()
-  const issue = city.cases.topics.get('licence.issue')
-  if (!issue) throw new Error('no topic licence.issue')
-  city.cases.topics.set(issue.name, {
-    name: issue.name,
-    async run(context) {
-      await issue.run(context)
-      throw new Error('磁盘坏了')
-    },
+  const mend = issueOtherwise(city, async (context, real) => {
+    await real.run(context)
+    throw new Error('磁盘坏了')
   })
   const filed = await file(city, 'wang-jianguo', { id: 'old-age-allowance', values: account })
   const [before] = await city.sql`
@@ -97,7 +93,7 @@ test('a service that fails parks the case and leaves no half-written licence; re
   expect((await officer.get(at)).body.parked.message).toContain('磁盘坏了')
   const wang = await city.as('wang-jianguo')
   expect((await wang.get(`/me/cases/${filed.number}`)).body.results).toEqual([])
-  city.cases.topics.set(issue.name, issue)
+  mend()
   const retries = await Promise.all(['一', '二', '三'].map((note) => officer.post(`${at}/retry`, { note: `第${note}次重试` })))
   expect(retries.map((answer) => answer.status).toSorted()).toEqual([200, 409, 409])
   const [after] = await city.sql`select count(*)::int as licences from licences.licences where root = ${filed.root}`
@@ -107,20 +103,16 @@ test('a service that fails parks the case and leaves no half-written licence; re
 
 test('a database that goes away while a service writes parks nothing: the act is refused, and done again it is whole', async () => {
   await using city = await testCity()
-  const issue = city.cases.topics.get('licence.issue')
-  if (!issue) throw new Error('no topic licence.issue')
-  city.cases.topics.set(issue.name, {
-    name: issue.name,
-    async run(context) {
-      await issue.run(context)
-      return context.tx`select pg_terminate_backend(pg_backend_pid())`.then(() => ({}))
-    },
+  const mend = issueOtherwise(city, async (context, real) => {
+    await real.run(context)
+    await context.tx`select pg_terminate_backend(pg_backend_pid())`
+    return {}
   })
   const wang = await city.as('wang-jianguo')
   const draft = await prepare(wang, { id: 'old-age-allowance', values: account })
   const submit = () => wang.post(`/drafts/${draft}/submission`, {})
   expect(await submit()).toMatchObject({ status: 503, code: 'DATABASE_AWAY' })
-  city.cases.topics.set(issue.name, issue)
+  mend()
   const { status, body: filed } = await submit()
   expect(status).toBe(200)
   expect((await wang.get(`/me/cases/${filed.number}`)).body.results).toHaveLength(1)
@@ -129,24 +121,18 @@ test('a database that goes away while a service writes parks nothing: the act is
 
 test('a refusal inside a service is the person’s answer, and nothing of the act remains', async () => {
   await using city = await testCity()
-  const issue = city.cases.topics.get('licence.issue')
-  if (!issue) throw new Error('no topic licence.issue')
-  city.cases.topics.set(issue.name, {
-    name: issue.name,
-    async run(context) {
-      await issue.run(context)
-      throw new Refusal('SEAL_NOT_ACTIVE', { department: '市民政局' })
-    },
+  const mend = issueOtherwise(city, async (context, real) => {
+    await real.run(context)
+    throw new Refusal('SEAL_NOT_ACTIVE', { department: '市民政局' })
   })
   const wang = await city.as('wang-jianguo')
-  const { prepare } = await import('../journey.ts')
   const draft = await prepare(wang, { id: 'old-age-allowance', values: account })
   const refused = await wang.post(`/drafts/${draft}/submission`, {})
   expect(refused.code).toBe('SEAL_NOT_ACTIVE')
   const [left] =
     await city.sql`select (select count(*)::int from cases.cases) as cases, (select count(*)::int from licences.licences where root = ${draft}) as licences`
   expect(left).toEqual({ cases: 0, licences: 0 })
-  city.cases.topics.set(issue.name, issue)
+  mend()
   expect((await wang.post(`/drafts/${draft}/submission`, {})).body.state).toBe('closed')
 })
 
