@@ -11,6 +11,7 @@ import { findCase, loadCases, type Place } from './queries.ts'
 import { settleUnique } from './settle-unique.ts'
 import { hasEnded } from './states.ts'
 import { TopicFailed } from './topic-failed.ts'
+import { inTurn } from './turns.ts'
 import { clearTimers, setTimer, touchTasks, workOn } from './working.ts'
 import { CaseConflict, isTouched, writeAct } from './write-queries.ts'
 
@@ -59,12 +60,13 @@ export async function actOn(
 }
 
 /** The loop that `actOn` and `openCase` share. `body` fills the act; what it made is written, or it is done again. */
-export async function perform(
-  city: City,
-  root: string,
-  doing: Doing,
-  body: (act: Act) => Promise<{ work: Working } | { done: Case }>,
-): Promise<Case> {
+export function perform(city: City, root: string, doing: Doing, body: Body): Promise<Case> {
+  return inTurn(city.cases.turns, root, () => performNow(city, root, doing, body))
+}
+
+type Body = (act: Act) => Promise<{ work: Working } | { done: Case }>
+
+async function performNow(city: City, root: string, doing: Doing, body: Body): Promise<Case> {
   const failing = new Map<string, string>()
   for (let attempt = 1; ; attempt++) {
     const { act, end } = newAct(city, root, doing, failing)

@@ -22,8 +22,14 @@ test('what is open of a case lies in its row, the clock wakes at its earliest ti
   expect(await open()).toEqual([{ element: 'accept', state: 'open' }])
   expect(await wakes()).toEqual([{ earliest: true }])
   const before = await rows()
+  const closed = async () => (await city.sql`select delivery, particulars, process from cases.cases where root = ${root}`)[0]
+  const lay = await closed()
   await doTask(city, 'market-handler', number, { outcome: 'accept' })
   expect(await rows()).toEqual({ acts: before?.acts + 1, told: before?.told + 1, recorded: before?.recorded + 1 })
+  // what the act did not change lies as it lay, under the same nonce and key
+  const lies = await closed()
+  expect([lies?.delivery, lies?.particulars]).toEqual([lay?.delivery, lay?.particulars])
+  expect(lies?.process).not.toEqual(lay?.process)
   const said = await city.sql`select act from cases.happened where root = ${root} order by id`
   expect(said.length).toBeGreaterThan(before?.acts + 1)
   expect(said.map((row) => row.act)).toContain('taskDone')

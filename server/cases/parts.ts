@@ -9,6 +9,7 @@ import type { Officer } from '../people/index.ts'
 import type { Actor, Applicant, Case, Delivery, Dossier, Task, Timer } from './case.ts'
 import type { NumberRule } from './number-rule.ts'
 import type { StateOfKind } from './states.ts'
+import type { Turns } from './turns.ts'
 
 /** What this room, and whoever stands on it, needs of the city around it; `City` of server/city.ts satisfies it. */
 export type City = Kernel & { vault: Vault; content: Content; outbox: Telling['outbox']; cases: CaseParts }
@@ -17,6 +18,9 @@ export type City = Kernel & { vault: Vault; content: Content; outbox: Telling['o
 export type Part = ReturnType<typeof insertFacts>
 
 export type HistoryRow = { id: string; caseId: string; act: string; element: string | null; detail: Record<string, Json> }
+
+/** Texts of what may change of a case and lies closed; nothing of a new one. */
+export type Kept = Partial<Record<'process' | 'result' | 'supplement' | 'delivery' | 'particulars', string>>
 
 /** A case as an act changes it: what was read, what it is now, and which rows have to be written. */
 export type Working = {
@@ -27,6 +31,8 @@ export type Working = {
   timers: Timer[]
   /** when the case had to be looked at next, as it was read */
   wasWakeAt: number | null
+  /** the columns that lie closed, as they were read: what has not changed is not closed and written again */
+  was: Kept
   isNew: boolean
   wasState: string | null
   wasPhase: Case['phase'] | null
@@ -256,6 +262,8 @@ export type CaseParts = {
   digits: Map<string, string>
   /** queues in which this process has just seen that somebody holds a post, until when it believes so (staffing.ts) */
   staffed: Map<string, number>
+  /** acts that are under way in this process (turns.ts) */
+  turns: Turns
 }
 
 export function createCaseParts(
@@ -270,5 +278,6 @@ export function createCaseParts(
     numbers: { day: '', next: 0, end: 0 },
     digits: new Map(),
     staffed: new Map(),
+    turns: new Map(),
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Json, newId } from '../kernel/index.ts'
 import type { Case, Dossier, Task, Timer, TimerKind } from './case.ts'
-import type { Act, Matter, Part, Working } from './parts.ts'
+import type { Act, Kept, Matter, Part, Working } from './parts.ts'
 
 export function workOn(
   matter: Matter,
@@ -15,6 +15,7 @@ export function workOn(
     tasks: new Map(loaded.tasks.map((task) => [task.id, { ...task }])),
     timers: loaded.timers,
     wasWakeAt: wakeAt(loaded.timers),
+    was: isNew ? {} : keptOf(loaded.case),
     isNew,
     wasState: isNew ? null : loaded.case.state,
     wasPhase: isNew ? null : loaded.case.phase,
@@ -26,6 +27,14 @@ export function workOn(
     context: {},
   }
 }
+
+export const keptOf = ({ process, result, supplement, delivery, particulars }: Case): Required<Kept> => ({
+  process: JSON.stringify(process),
+  result: JSON.stringify(result),
+  supplement: JSON.stringify(supplement),
+  delivery: JSON.stringify(delivery),
+  particulars: JSON.stringify(particulars),
+})
 
 export function note(work: Working, act: string, detail: Record<string, Json> = {}, element: string | null = null): void {
   work.history.push({ id: newId(), caseId: work.case.id, act, element, detail })

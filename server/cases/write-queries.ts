@@ -6,13 +6,13 @@ import { tellInside } from '../outbox/index.ts'
 import { joinWorklist, type ListedTask, leaveWorklist } from '../worklist/index.ts'
 import { maskedApplicant, type Task } from './case.ts'
 import { closedActor, closedCases, closedDetail, closedDossiers, closedTasks } from './closed.ts'
-import type { Act, Part, Working } from './parts.ts'
+import type { Act, Kept, Part, Working } from './parts.ts'
 import { storedTasks } from './queries.ts'
 import { firstSearchKeys, searchKeysOfTasks } from './search-keys.ts'
 import { insertSearchKeys } from './search-queries.ts'
 import { hasEnded, isPaused } from './states.ts'
 import { forgetKeys, freeKeys, noteKeys, takeKeys, type UniqueChange } from './unique-queries.ts'
-import { note, wakeAt } from './working.ts'
+import { keptOf, note, wakeAt } from './working.ts'
 
 /** Somebody else changed the case between the read and the write; the act is done again. */
 export class CaseConflict extends Error {}
@@ -106,13 +106,31 @@ const openJson = ({ tasks }: Working): string | null => json(storedTasks([...tas
 
 function updateCase({ tx, now }: Act, work: Working): Part {
   const { case: c } = work
+  const closed = closedColumns(tx, work)
   return tx`
-    update cases.cases set department = ${c.department}, region = ${c.region}, state = ${c.state}, phase = ${c.phase}, version = version + 1, process = ${closedCases.json(tx, c, 'process', c.process)}::text::jsonb, clocks = ${json(c.clocks)}::text::jsonb, item_hash = ${c.itemHash}, accepted_at = ${c.acceptedAt},
-      decided_at = ${c.decidedAt}, closed_at = ${c.closedAt}, due_at = ${c.dueAt}, yellow_at = ${c.yellowAt}, statutory_due_at = ${c.statutoryDueAt}, decision = ${c.decision}, result = ${closedCases.json(tx, c, 'result', c.result)}::text::jsonb,
-      supplement = ${closedCases.json(tx, c, 'supplement', c.supplement)}::text::jsonb, parked = ${json(c.parked)}::text::jsonb, delivery = ${closedCases.json(tx, c, 'delivery', c.delivery)}::text::jsonb, visits = ${c.visits}, particulars = ${closedCases.json(tx, c, 'particulars', c.particulars)}::text::jsonb,
+    update cases.cases set department = ${c.department}, region = ${c.region}, state = ${c.state}, phase = ${c.phase}, version = version + 1, process = ${closed.process}, clocks = ${json(c.clocks)}::text::jsonb, item_hash = ${c.itemHash}, accepted_at = ${c.acceptedAt},
+      decided_at = ${c.decidedAt}, closed_at = ${c.closedAt}, due_at = ${c.dueAt}, yellow_at = ${c.yellowAt}, statutory_due_at = ${c.statutoryDueAt}, decision = ${c.decision}, result = ${closed.result},
+      supplement = ${closed.supplement}, parked = ${json(c.parked)}::text::jsonb, delivery = ${closed.delivery}, visits = ${c.visits}, particulars = ${closed.particulars},
       open_tasks = ${openJson(work)}::text::jsonb, timers = ${json(work.timers)}::text::jsonb, changed_at = ${now}
      where root = ${c.root} and id = ${c.id} and version = ${c.version}
     returning 1`
+}
+
+/** Closed again is only what has changed; the rest stays in its row as it lies, under the key that the sweep may have given it meanwhile. */
+function closedColumns(tx: Tx, { case: c, was }: Working): Record<keyof Kept, Part> {
+  const now = keptOf(c)
+  const column = (name: keyof Kept): Part => {
+    const isSame = now[name] === was[name]
+    const value = isSame ? null : closedCases.json(tx, c, name, c[name])
+    return tx`case when ${isSame} then ${tx(name)} else ${value}::text::jsonb end`
+  }
+  return {
+    process: column('process'),
+    result: column('result'),
+    supplement: column('supplement'),
+    delivery: column('delivery'),
+    particulars: column('particulars'),
+  }
 }
 
 function changedCaseParts({ tx }: Act, { case: c, dossier, dossierChanged, wasPhase }: Working): Part[] {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto'
 import { derivedKey } from '../kernel/crypto/index.ts'
 import type { Position } from './caller.ts'
 
@@ -55,8 +55,12 @@ function digestOf(secret: Buffer): string {
 
 /** Bound to the session and to the city's secret; nothing is stored for it. */
 export function csrfOf(digest: string, secret: string): string {
-  return createHmac('sha256', derivedKey(secret, 'csrf')).update(digest).digest('base64url')
+  if (csrfKey?.secret !== secret) csrfKey = { secret, key: createSecretKey(derivedKey(secret, 'csrf')) }
+  return createHmac('sha256', csrfKey.key).update(digest).digest('base64url')
 }
+
+/** Asked at every act, and a process has one secret: deriving the key again costs more than the digest. */
+let csrfKey: { secret: string; key: KeyObject } | undefined
 
 export function sameText(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)]
