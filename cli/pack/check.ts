@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { checkPack, type PackFinding, packsIn } from '../../server/packs/index.ts'
 import { contentKinds } from '../../server/rooms.ts'
+import { faultsAgainst, faultsInCity } from './against.ts'
 import type { Streams } from './index.ts'
 
-/** Checks packs and tells what it found, grouped by file; 1 when there is any error. */
-export async function check(folders: readonly string[], asJson: boolean, io: Streams): Promise<number> {
+export type Asked = { asJson: boolean; against?: string | undefined; inCity?: boolean }
+
+/**
+ * Checks packs and tells what it found, grouped by file; 1 when there is any error. `against`: also what breaks with the packs of another
+ * folder; `inCity`: what the city of this environment would refuse by the cases that it has.
+ */
+export async function check(folders: readonly string[], { asJson, against, inCity }: Asked, io: Streams): Promise<number> {
   const began = performance.now()
   const { findings, content } = await checkPack(contentKinds, folders.flatMap(packsIn))
+  if (content && against !== undefined) findings.push(...(await faultsAgainst(against, content)))
+  if (content && inCity) findings.push(...(await faultsInCity(content, io.env ?? process.env)))
   const errors = findings.filter((one) => one.level === 'error').length
   if (asJson) for (const one of findings) io.stdout.write(`${JSON.stringify(one)}\n`)
   else {

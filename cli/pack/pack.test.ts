@@ -32,6 +32,15 @@ test('a new item passes the check at once, and a mistake in it is then found by 
   expect(existsSync(join(folder, 'first/pack.yaml'))).toBe(true)
   expect((await pack('check', folder)).code).toBe(0)
 
+  // beside the release before: a question that is called otherwise, and nothing says so
+  const form = join(folder, 'yunzhou/kinds/manhole-report/form.yaml')
+  const before = readFileSync(form, 'utf8')
+  writeFileSync(form, before.replaceAll('near', 'beside'))
+  const against = await pack('check', folder, '--against', join(import.meta.dirname, '../../packs'))
+  expect(against.code).toBe(1)
+  expect(against.out).toMatch(/kinds\/manhole-report\/form.yaml\n {2}第 5 行 {2}错误 .*「near」.*\[FIELD_GONE\]/)
+  writeFileSync(form, before)
+
   const file = join(folder, 'first/items/library-card/item.yaml')
   writeFileSync(file, readFileSync(file, 'utf8').replace('visits: 0', 'vists: 0'))
   const { code, out } = await pack('check', folder)

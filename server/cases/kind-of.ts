@@ -14,6 +14,6 @@ export async function readContext(act: Act, work: Working): Promise<Working> {
 
 /** What a case's state is called by its kind as it is now; a state that is called nothing any more stays visible under its id. */
 export function nameOfState(city: City, { kind, state }: Pick<Case, 'kind' | 'state'>): string {
-  const states = kindOf(city, kind)?.states ?? lawStates
-  return states.find((one) => one.id === state)?.name ?? state
+  const { states = lawStates, formerStates = {} } = kindOf(city, kind) ?? {}
+  return [state, formerStates[state]].flatMap((id) => states.find((one) => one.id === id)?.name ?? []).at(0) ?? state
 }

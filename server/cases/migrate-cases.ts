@@ -8,7 +8,7 @@ import { dueInstant, startClock } from './clocks.ts'
 import { matterOf } from './matter-of.ts'
 import { casesOfVersion } from './migrate-queries.ts'
 import { moveAnswers, type Problem } from './move-answers.ts'
-import type { Act, City, Matter, Working } from './parts.ts'
+import type { Act, City, FormerNames, Matter, Working } from './parts.ts'
 import { loadCases } from './queries.ts'
 import { clearTimers, note, recordOf, setTimer, workOn } from './working.ts'
 
@@ -16,7 +16,7 @@ export type Migrating = {
   /** hashes of the two versions */
   from: string
   to: string
-  /** new ids of elements and flows whose id has changed */
+  /** new ids of elements and flows whose id has changed; what the new version itself says of its former names holds beside it */
   map: Record<string, string>
   /** new ids of states that the new version calls otherwise, and new names of fields */
   states?: Record<string, string>
@@ -47,15 +47,17 @@ class CannotMove extends Error {
  * CONTENT_VERSION_UNKNOWN when this city never published the new one.
  */
 export async function* migrateCases(city: City, asked: Migrating): AsyncGenerator<Migrated> {
-  const checked = new Set<string>()
+  const checked = new Map<string, Mapped>()
   for (const one of await casesOfVersion(city.sql, asked.from, asked.item)) {
     const next = await matterOf(city, { kind: one.kind, item: one.item, itemHash: asked.to })
-    if (!checked.has(one.item)) {
+    let mapped = checked.get(one.item)
+    if (!mapped) {
       const present = await matterOf(city, { kind: one.kind, item: one.item, itemHash: asked.from })
       demandMapping(asked, present, next)
-      checked.add(one.item)
+      mapped = withFormer(asked, present, next)
+      checked.set(one.item, mapped)
     }
-    const problems = asked.isDryRun ? await problemsOf(city, one, next, asked) : await moveOne(city, one, next, asked)
+    const problems = asked.isDryRun ? await problemsOf(city, one, next, mapped) : await moveOne(city, one, next, mapped)
     yield {
       number: one.number,
       item: one.item,
@@ -65,12 +67,28 @@ export async function* migrateCases(city: City, asked: Migrating): AsyncGenerato
   }
 }
 
+type Mapped = Migrating & Pick<FormerNames, 'converted'>
+
+/** What is asked, over what the new version says of names that the old one has. */
+function withFormer(asked: Migrating, from: Matter, { former = {} }: Matter): Mapped {
+  const had = (names: Record<string, string> = {}, known: readonly string[]) =>
+    Object.fromEntries(Object.entries(names).filter(([old]) => known.includes(old)))
+  return {
+    ...asked,
+    map: { ...had(former.elements, idsIn(from.process)), ...asked.map },
+    states: { ...had(former.states, namesIn(from)), ...asked.states },
+    fields: { ...had(former.fields, from.form.fields), ...asked.fields },
+    converted: former.converted ?? [],
+  }
+}
+
+const idsIn = ({ nodes, flows }: ProcessDefinition): string[] => [...nodes, ...flows].map(({ id }) => id)
+const namesIn = ({ states }: Matter): string[] => states.map(({ id }) => id)
+
 function demandMapping({ map, states = {}, fields = {} }: Migrating, from: Matter, to: Matter): void {
-  const ids = ({ nodes, flows }: ProcessDefinition) => [...nodes, ...flows].map(({ id }) => id)
-  const names = (matter: Matter) => matter.states.map(({ id }) => id)
   for (const [mapping, before, after] of [
-    [map, ids(from.process), ids(to.process)],
-    [states, names(from), names(to)],
+    [map, idsIn(from.process), idsIn(to.process)],
+    [states, namesIn(from), namesIn(to)],
     [fields, from.form.fields, to.form.fields],
   ] as const)
     for (const [old, now] of Object.entries(mapping)) {
@@ -81,23 +99,23 @@ function demandMapping({ map, states = {}, fields = {} }: Migrating, from: Matte
 
 type At = { root: string; id: string }
 
-async function problemsOf(city: City, at: At, next: Matter, asked: Migrating): Promise<Problem[]> {
+async function problemsOf(city: City, at: At, next: Matter, asked: Mapped): Promise<Problem[]> {
   const loaded = (await loadCases(city.sql, at, null)).find((one) => one.isMain)
   if (!loaded) return []
   const work = workOn(await matterOf(city, loaded.case), loaded)
   return tryMove({ city, now: city.clock.now() }, work, next, asked).problems
 }
 
-async function moveOne(city: City, at: At, next: Matter, asked: Migrating): Promise<Problem[]> {
+async function moveOne(city: City, at: At, next: Matter, asked: Mapped): Promise<Problem[]> {
   try {
     await actOn(city, at, { name: 'migrate', actor: theSystem }, async (act, work) => {
       // it ended or was moved meanwhile: there is nothing left to do
       if (work.case.itemHash !== asked.from || work.case.closedAt !== null) return
-      const { problems, effects, state, standing, form } = tryMove(act, work, next, asked)
+      const { problems, effects, state, standing, dossier } = tryMove(act, work, next, asked)
       if (problems.length > 0) throw new CannotMove(problems)
       work.case.state = standing
-      work.dossierChanged ||= form !== work.dossier.form
-      work.dossier = { ...work.dossier, form }
+      work.dossierChanged ||= dossier !== work.dossier
+      work.dossier = dossier
       if (state) work.case.process = state
       work.case.itemHash = next.hash
       work.matter = next
@@ -115,14 +133,14 @@ async function moveOne(city: City, at: At, next: Matter, asked: Migrating): Prom
   }
 }
 
-function tryMove(act: Pick<Act, 'city' | 'now'>, work: Working, next: Matter, { map, states, fields }: Migrating) {
+function tryMove(act: Pick<Act, 'city' | 'now'>, work: Working, next: Matter, { map, states, fields, converted }: Mapped) {
   let problems: Problem[] = []
   const stepped = withContext(act, work, work.case.process, (state) => {
     const moved = migrate(work.matter.process, next.process, state, map, worldOf(act, work))
     problems = moved.problems
     return moved.state === null ? { state, effects: [] as Effect[] } : { state: moved.state, effects: moved.effects }
   })
-  const moved = moveAnswers(work, next, { states, fields })
+  const moved = moveAnswers(work, next, { states, fields, ...(converted ? { converted } : {}) })
   return { ...stepped, ...moved, problems: [...problems, ...moved.problems] }
 }
 

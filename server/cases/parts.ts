@@ -141,6 +141,8 @@ export type Matter = {
   number?: NumberRule
   /** in which states it may be, the first one first */
   states: readonly StateOfKind[]
+  /** how earlier versions called what this one has, for the cases that move here */
+  former?: FormerNames
   /** whether it is applied for and accepted, so that it may be asked to be supplemented */
   isApplied: boolean
   /** names of the things that may be asked for in a supplement, by id */
@@ -152,6 +154,14 @@ export type Matter = {
   checkCompletion?(task: Task, said: Completion): void
 }
 
+/** By their old names: states, fields and elements of the process as they are called now; fields whose values are to be read otherwise (FEEL over value and form). */
+export type FormerNames = {
+  states?: Record<string, string>
+  fields?: Record<string, string>
+  elements?: Record<string, string>
+  converted?: { from: string; to: string; as: string }[]
+}
+
 export type Ground = { id: string; text: string; law?: string }
 /** A procedure during which the clocks stand still, for so long at the most. */
 export type Procedure = Ground & { law: string; most: string }
@@ -161,6 +171,8 @@ export type CaseKind = {
   id: string
   /** what its states are called now; those of the law if it says nothing. A case goes by those of its own version (`Matter.states`) */
   states?: readonly StateOfKind[]
+  /** how a state is called now that an earlier version called otherwise */
+  formerStates?: Record<string, string>
   matterOf(city: City, item: string, hash: string): Promise<Matter>
   /** what a case of this kind asks for that only one case may have, by the rules that are in force now */
   entitlements?(city: City, item: string, hash: string, dossier: Entitlement['dossier']): Promise<Entitlement[]>

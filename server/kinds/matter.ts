@@ -60,6 +60,7 @@ export function matterOfKind(city: City, kind: Kind): Matter {
     extension: kind.extension ?? null,
     number: kind.number,
     states: kind.states,
+    ...(kind.former ? { former: kind.former } : {}),
     isApplied: false,
     materials: new Map(),
     fields: new Map(Object.entries(properties).map(([id, property]) => [id, property.title ?? id])),
@@ -77,6 +78,7 @@ export function declaredKind(kind: Kind): CaseKind {
   const made: CaseKind = {
     id: kind.id,
     states: kind.states,
+    ...(kind.former?.states ? { formerStates: kind.former.states } : {}),
     matterOf: async (city, id, hash) => matterOfKind(city, await kindVersion(city, id, hash)),
     async entitlements(city, id, hash, dossier) {
       const { unique, name } = await kindVersion(city, id, hash)
@@ -86,8 +88,9 @@ export function declaredKind(kind: Kind): CaseKind {
     guard: guardTask,
     rows(act, work) {
       const now = act.city.content.caseKinds.get(kind.id) ?? kind
-      keepScore(act, work, kinds.get(work.matter) ?? now)
-      tellApplicant(act, work, now)
+      const own = kinds.get(work.matter) ?? now
+      keepScore(act, work, own)
+      tellApplicant(act, work, own)
       putRow(act, work, now)
     },
     ended: (act, work) => tellOrigin(act, work, keepScore(act, work, kinds.get(work.matter) ?? kind)),

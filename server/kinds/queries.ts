@@ -35,7 +35,8 @@ export const putKindRow = (tx: Tx, row: KindRow) => tx`
   on conflict (root, id) do update set title = excluded.title, state = excluded.state, phase = excluded.phase, department = excluded.department, region = excluded.region,
     closed_at = excluded.closed_at, due_at = excluded.due_at, yellow_at = excluded.yellow_at, shown = excluded.shown`
 
-export type Sought = { state?: string; isOpen?: boolean; lateAt?: Date; q?: string; column?: [field: string, value: string] }
+/** `states` are all names of one state, `column` all names of one field: earlier versions may have called it otherwise. */
+export type Sought = { states?: string[]; isOpen?: boolean; lateAt?: Date; q?: string; column?: [names: string[], value: string] }
 
 /** Cases of a kind within a reach, the newest first. */
 export function rowsOfKind(
@@ -46,16 +47,16 @@ export function rowsOfKind(
   limit: number,
   after: [string, string] | undefined,
 ): Promise<KindRow[]> {
-  const { state, isOpen, lateAt, q, column } = sought
+  const { states, isOpen, lateAt, q, column } = sought
   return tx<KindRow[]>`
     select ${columns(tx)} from kinds.rows r
      where r.kind = ${kind}
        and (${inReach(tx, reach, 'r.department', 'r.region')} or r.opened_by = any(${openedBy}::text[]))
-       ${state === undefined ? tx`` : tx`and r.state = ${state}`}
+       ${states === undefined ? tx`` : tx`and r.state = any(${states}::text[])`}
        ${isOpen === undefined ? tx`` : isOpen ? tx`and r.closed_at is null` : tx`and r.closed_at is not null`}
        ${lateAt === undefined ? tx`` : tx`and r.due_at < ${lateAt}`}
        ${q === undefined ? tx`` : tx`and (r.number = ${q} or position(${q} in r.title) > 0)`}
-       ${column === undefined ? tx`` : tx`and r.shown ->> ${column[0]} = ${column[1]}`}
+       ${column === undefined ? tx`` : tx`and exists (select from unnest(${column[0]}::text[]) name where r.shown ->> name = ${column[1]})`}
        ${after ? tx`and (r.opened_at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``}
      order by r.opened_at desc, r.id desc limit ${limit + 1}`
 }
@@ -77,6 +78,13 @@ export function countKinds(tx: Tx, kind: string, reach: Bound[], since: Date, no
       from kinds.rows r
      where r.kind = ${kind} and ${inReach(tx, reach, 'r.department', 'r.region')} and (r.closed_at is null or r.closed_at >= ${since})
      group by 1, 2`
+}
+
+/** How many cases of a kind the city has, and in which states they stand, ended ones too. */
+export async function standingOf(tx: Tx, kind: string): Promise<{ things: number; standing: ReadonlyMap<string, number> }> {
+  const rows = await tx<{ state: string; cases: number }[]>`
+    select state, count(*)::int as cases from kinds.rows where kind = ${kind} group by state`
+  return { things: rows.reduce((all, { cases }) => all + cases, 0), standing: new Map(rows.map((one) => [one.state, one.cases])) }
 }
 
 export type KindMonth = { month: string; opened: number; ended: number; late: number }

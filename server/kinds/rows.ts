@@ -15,7 +15,8 @@ export function putRow(act: Act, work: Working, kind: Kind): void {
   const listed = subject.particulars.listed as Listed | undefined
   const shown = Object.fromEntries(
     (kind.columns ?? []).flatMap(({ field }) => {
-      const value = dossier.form[field]
+      // a case of an earlier version may answer it under another name
+      const value = [field, ...formerNames(kind, field)].map((name) => dossier.form[name]).find((one) => one !== undefined)
       return value === undefined ? [] : [[field, brief(value)]]
     }),
   )
@@ -41,5 +42,9 @@ export function putRow(act: Act, work: Working, kind: Kind): void {
     }),
   )
 }
+
+/** How earlier versions of the kind called a field of today. */
+export const formerNames = ({ former }: Kind, field: string): string[] =>
+  Object.entries(former?.fields ?? {}).flatMap(([was, now]) => (now === field ? [was] : []))
 
 const brief = (value: Json): Json => (typeof value === 'string' ? value.slice(0, SHOWN_LONGEST) : value)

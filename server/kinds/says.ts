@@ -32,7 +32,8 @@ const toApplicant: Record<string, (detail: Detail) => string> = {
 
 /** An act of a declared kind in a sentence. A case that ends has noted the state in which it did, under the state's own id. */
 export function sayAct(city: City, kind: Kind, { act, detail }: Happened, to: 'officer' | 'applicant'): Sentence | undefined {
-  const named = (id: string) => kind.states.find((state) => state.id === id)
+  const find = (id: string | undefined) => kind.states.find((state) => state.id === id)
+  const named = (id: string) => find(id) ?? find(kind.former?.states?.[id])
   const end = named(act)
   if (end?.phase === 'ended')
     return { what: end.name, en: end.nameEn ?? end.name, ...(text(detail.text) ? { detail: text(detail.text) } : {}) }

@@ -8,7 +8,8 @@ import { openingForm } from './fields.ts'
 import type { City } from './needs.ts'
 import { kindInForce } from './open.ts'
 import { mayOpen, openingBodies, openingPost, reachOfKind, seesKind } from './part.ts'
-import { countKinds, type KindRow, rowsOf, rowsOfKind, type Sought } from './queries.ts'
+import { countKinds, type KindCount, type KindRow, rowsOf, rowsOfKind, type Sought } from './queries.ts'
+import { formerNames } from './rows.ts'
 
 /** The kinds that an officer has to do with, each with how many of its cases stand where. */
 export async function kindsFor(city: City, officer: Officer) {
@@ -50,12 +51,7 @@ export async function kindFor(city: City, officer: Officer, id: string) {
     version: kind.hash,
     effectiveOn: kind.effectiveOn,
     mayOpen: mayOpen(kind, officer),
-    states: kind.states.map(({ id: state, name, phase }) => ({
-      id: state,
-      name,
-      phase,
-      cases: counts.filter((one) => one.state === state).reduce((all, one) => all + one.cases, 0),
-    })),
+    states: statesOf(kind, counts),
     columns: (kind.columns ?? []).map(({ field, filter }) => ({
       field,
       title: titleOf(kind, field),
@@ -64,6 +60,20 @@ export async function kindFor(city: City, officer: Officer, id: string) {
     })),
     form: openingForm(kindWithin(city, kind, openingPost(kind, officer)?.region ?? city.content.region)).form,
   }
+}
+
+const formerStates = ({ former }: Kind, state: string): string[] =>
+  Object.entries(former?.states ?? {}).flatMap(([was, now]) => (now === state ? [was] : []))
+
+/** The states of a kind with how many cases stand in each; what stands in one that the kind names no more stays in sight, under its id. */
+function statesOf(kind: Kind, counts: readonly KindCount[]) {
+  const known = kind.states.map(({ id, name, phase }) => ({ id, name, phase, all: [id, ...formerStates(kind, id)] }))
+  const named = new Set(known.flatMap(({ all }) => all))
+  const others = [...new Map(counts.filter(({ state }) => !named.has(state)).map((one) => [one.state, one])).values()]
+  return [...known, ...others.map(({ state: id, phase }) => ({ id, name: id, phase, all: [id] }))].map(({ all, ...state }) => ({
+    ...state,
+    cases: counts.filter((one) => all.includes(one.state)).reduce((sum, one) => sum + one.cases, 0),
+  }))
 }
 
 /** The form that a resident or a firm fills in on the portal. Throws KIND_UNKNOWN where the kind is not open to them. */
@@ -134,11 +144,13 @@ export async function casesOfKind(city: City, officer: Officer, id: string, aske
   const limit = asked.limit ?? 20
   const openedBy = openingBodies(kind, officer)
   const sought: Sought = {
-    ...(asked.state === undefined ? {} : { state: asked.state }),
+    ...(asked.state === undefined ? {} : { states: [asked.state, ...formerStates(kind, asked.state)] }),
     ...(asked.is === undefined ? {} : { isOpen: asked.is !== 'ended' }),
     ...(asked.is === 'late' ? { lateAt: city.clock.now() } : {}),
     ...(asked.q === undefined || asked.q.trim() === '' ? {} : { q: asked.q.trim() }),
-    ...(field === undefined || value === undefined ? {} : { column: [field, value] as [string, string] }),
+    ...(field === undefined || value === undefined
+      ? {}
+      : { column: [[field, ...formerNames(kind, field)], value] as [string[], string] }),
   }
   const whose = { reach: asked.by === 'us' ? [] : reachOfKind(kind, officer), openedBy }
   const found = await rowsOfKind(city.sql, id, whose, sought, limit, LIST.read(city.config, asked.after))
@@ -192,7 +204,12 @@ function rowView(city: City, kind: Kind, row: KindRow) {
     openedAt: localIso(row.openedAt),
     dueAt: row.dueAt === null ? null : localIso(row.dueAt),
     light: lightOf({ dueAt: row.dueAt, yellowAt: row.yellowAt, phase: row.phase, endedAt: row.closedAt }, city.clock.now()),
-    shown: Object.fromEntries(Object.entries(row.shown).map(([field, value]) => [field, shownText(named, field, value)])),
+    shown: Object.fromEntries(
+      Object.entries(row.shown).map(([was, value]) => {
+        const field = kind.former?.fields?.[was] ?? was
+        return [field, shownText(named, field, value)]
+      }),
+    ),
   }
 }
 

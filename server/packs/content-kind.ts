@@ -40,6 +40,16 @@ export type Versions<P> = {
   compileOn?(texts: VersionFiles, beneath: never): Versioned
 }
 
+/** What a city has of one thing: how many, and how many stand where. Null where nobody can know. */
+export type Living = { things: number | null; standing: ReadonlyMap<string, number> | null }
+
+/** What the versions of one thing owe each other, while there is something of it in the city. */
+export type Following = {
+  living(tx: Tx, id: string): Promise<Living>
+  /** what stands against a version (null: none any more) taking the place of another */
+  faults(before: Versioned, after: Versioned | null, living: Living): Iterable<PackFinding>
+}
+
 /**
  * A kind of content: what of a pack's files it takes, how they are read, what they must keep to, and what a running city sees of them.
  * A room registers its kinds as `Room.content`; `packs` knows none by name (docs/decisions/0037).
@@ -61,6 +71,7 @@ export type ContentKind<P = unknown, K extends keyof Contents = keyof Contents> 
   onlyOnce?: readonly OnlyOnce<P>[]
   rules?: readonly Rule[]
   versions?: Versions<P>
+  succession?: Following
   /** brings what the room keeps of it for its queries up to the content, in the transaction of publishing */
   index?(tx: Tx, content: Content): Promise<void>
   /** the same for one version alone, which takes the place of another: published in the studio, or come into force */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { dayOf, type Tx } from '../kernel/index.ts'
+import { type Clock, dayOf, type Tx } from '../kernel/index.ts'
 import { type Content, type Versioned, versionedIn } from './content.ts'
+import { PackRefused } from './finding.ts'
 import { indexVersions, placedOver } from './index-versions.ts'
 import { headsOf } from './on-use.ts'
 import {
@@ -22,6 +23,7 @@ import {
   placeCurrent,
   scheduleVersions,
 } from './queries.ts'
+import { faultsOfSuccession } from './succession.ts'
 
 /**
  * What a publication changed: versions that were not known, and keys whose current version is another now or is no more; `overtaken`: what
@@ -33,7 +35,8 @@ export type Published = { added: Key[]; moved: Key[]; ended: Key[]; overtaken: K
  * Makes the content that of the city from now on: new versions are kept for ever by their hash, new cases get the current ones,
  * running cases stay with theirs. Publishing the same content again changes nothing. What was published in the studio stays
  * current until the files of its item say something else than when it was placed over them (docs/decisions/0005). A version with
- * a later day than today waits for it; until then the present one stays (docs/decisions/0023).
+ * a later day than today waits for it; until then the present one stays (docs/decisions/0023). Throws PackRefused when a version
+ * breaks with what the city has of the one before.
  */
 export async function publish(tx: Tx, content: Content, now: Date): Promise<Published> {
   await lockPublishing(tx)
@@ -57,6 +60,24 @@ export async function publish(tx: Tx, content: Content, now: Date): Promise<Publ
   const waiting = new Set(later.map(name))
   const moved = changed.filter((one) => !waiting.has(name(one)))
   const ended = current.filter((one) => !wanted.has(place(one)))
+  const coming = new Map(changed.map((one) => [place(one), one]))
+  await demandSuccession(
+    tx,
+    content.kinds,
+    current.flatMap((one) => {
+      const after = coming.get(place(one))
+      if (!after && wanted.has(place(one))) return []
+      return [
+        {
+          kind: one.kind,
+          id: one.id,
+          before: one.hash,
+          after: after ?? null,
+          isLater: after !== undefined && waiting.has(name(after)),
+        },
+      ]
+    }),
+  )
   for (const some of inBatches(added)) await insertVersions(tx, some, now)
   for (const some of inBatches(moved)) await moveCurrent(tx, some.map(keyOf), now)
   if (ended.length > 0) await endCurrent(tx, ended)
@@ -73,6 +94,11 @@ export async function publish(tx: Tx, content: Content, now: Date): Promise<Publ
   return { added: added.map(keyOf), moved: moved.map(keyOf), ended, overtaken }
 }
 
+async function demandSuccession(...asked: Parameters<typeof faultsOfSuccession>): Promise<void> {
+  const findings = await faultsOfSuccession(...asked)
+  if (findings.some(({ level }) => level === 'error')) throw new PackRefused(findings)
+}
+
 /** No statement takes longer than one may, however large the catalogue. */
 const AT_ONCE = 1000
 
@@ -80,13 +106,17 @@ function* inBatches<T>(rows: readonly T[]): Generator<T[]> {
   for (let from = 0; from < rows.length; from += AT_ONCE) yield rows.slice(from, from + AT_ONCE)
 }
 
+/** Whether its day has not come in the city. */
+export const isLater = ({ clock }: { clock: Clock }, { effectiveOn }: Pick<NewVersion, 'effectiveOn'>): boolean =>
+  effectiveOn !== null && effectiveOn > dayOf(clock.now())
+
 /** A version with its day, when that day has not come in the city. */
 const comesLater = ({ kind, id, hash, effectiveOn }: NewVersion, now: Date): Coming[] =>
   effectiveOn !== null && effectiveOn > dayOf(now) ? [{ kind, id, hash, effectiveOn }] : []
 
 /**
  * Makes one version that was drafted and approved in the studio the current one, on its day. Answers false, and changes nothing, when `before`
- * is not current any more: then it was drafted from a version that has been replaced.
+ * is not current any more: then it was drafted from a version that has been replaced. Throws PackRefused as `publish` does.
  */
 export async function publishVersion(
   tx: Tx,
@@ -94,8 +124,10 @@ export async function publishVersion(
   now: Date,
 ): Promise<boolean> {
   await lockPublishing(tx)
-  await insertVersions(tx, [made], now)
   const later = comesLater(made, now)
+  if (await isCurrent(tx, { ...made, hash: before }))
+    await demandSuccession(tx, kinds, [{ ...keyOf(made), before, after: made, isLater: later.length > 0 }])
+  await insertVersions(tx, [made], now)
   if (later.length > 0) {
     if (!(await isCurrent(tx, { ...made, hash: before }))) return false
     await scheduleVersions(tx, later, false, now)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Bundle, Item } from '../items/index.ts'
-import { type CheckedChange, checkChangeApart, laidOver, type PackFinding } from '../packs/index.ts'
+import { type CheckedChange, checkChangeApart, faultsOfSuccession, isLater, laidOver, type PackFinding } from '../packs/index.ts'
 import type { Matter } from './draft.ts'
 import type { City } from './needs.ts'
 
@@ -24,13 +24,22 @@ export async function checkTexts(
   files: Record<string, string>,
 ): Promise<Omit<CheckedChange, 'findings'> & { findings: DraftFinding[] }> {
   const texts = { ...base.files, ...files }
-  const { findings, ...rest } = await checkChangeApart(city.checks, {
+  const { findings: found, ...rest } = await checkChangeApart(city.checks, {
     changed: { ...matter, files: texts },
     others: laidOver(city.content),
     before: base.files,
   })
+  const { made } = rest
+  // what the city has of the present version stands against what breaks with it, here as when it is published
+  const owed = made
+    ? await faultsOfSuccession(city.sql, city.content.kinds, [
+        { ...matter, before: base.hash, after: made, isLater: isLater(city, made) },
+      ])
+    : []
+  const findings = [...found, ...owed]
+  const isBad = owed.some(({ level }) => level === 'error')
   const elements = new Map<string, (line: number) => string | null>()
-  return { findings: findings.map((one) => shown(one, matter, texts, elements)), ...rest }
+  return { findings: findings.map((one) => shown(one, matter, texts, elements)), ...rest, ...(isBad ? { made: null } : {}) }
 }
 
 function shown(
@@ -39,7 +48,7 @@ function shown(
   texts: Record<string, string>,
   elements: Map<string, (line: number) => string | null>,
 ): DraftFinding {
-  const [, name = null] = found.file.split(`/${kind}s/${id}/`)
+  const [, name = null] = found.file.split(`${kind}s/${id}/`)
   const text = name === null ? undefined : texts[name]
   let element = found.element ?? null
   if (element === null && name?.endsWith('.bpmn') && text !== undefined) {

@@ -5,7 +5,7 @@ import type { Item } from '../items/index.ts'
 import { type Bundle, itemContent } from '../items/index.ts'
 import { newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
-import { adoptPublished, publishVersion, versionOf } from '../packs/index.ts'
+import { adoptPublished, type NewVersion, PackRefused, publishVersion, versionOf } from '../packs/index.ts'
 import type { Officer } from '../people/index.ts'
 import { checkTexts } from './check-draft.ts'
 import { changedTexts, type Draft, type Matter, presentOf, stateNames } from './draft.ts'
@@ -124,19 +124,32 @@ export async function publishDraft(city: City, by: Officer, id: string): Promise
   await change(city, by, id, 'draft.published', async (tx, found, now) => {
     demandState(found, 'approved')
     if (found.revision !== draft.revision) throw new Refusal('DRAFT_MOVED')
-    if (!(await publishVersion(tx, { made, before: draft.baseHash, kinds: city.content.kinds }, now)))
-      throw new Refusal('DRAFT_OUTDATED')
+    if (!(await placed(tx, city, { made, before: draft.baseHash }, now))) throw new Refusal('DRAFT_OUTDATED')
     await queries.endDraft(tx, id, by, made.hash, now)
   })
   await adoptPublished(city)
   return made.hash
 }
 
+/** A case that came to stand in the way since the draft was checked is one more error. */
+async function placed(tx: Tx, city: City, version: { made: NewVersion; before: string }, now: Date): Promise<boolean> {
+  try {
+    return await publishVersion(tx, { ...version, kinds: city.content.kinds }, now)
+  } catch (error) {
+    if (!(error instanceof PackRefused)) throw error
+    throw hasErrors(error.findings)
+  }
+}
+
+function hasErrors(findings: readonly { level: string; message: string }[]): Refusal {
+  const errors = findings.filter((one) => one.level === 'error')
+  return new Refusal('DRAFT_HAS_ERRORS', { count: errors.length, first: errors[0]?.message ?? '' })
+}
+
 async function madeOf(city: City, draft: Draft) {
   if (presentOf(city, matterOf(draft)).hash !== draft.baseHash) throw new Refusal('DRAFT_OUTDATED')
   const { findings, made } = await checkTexts(city, matterOf(draft), await baseOf(city, draft), draft.files)
-  const errors = findings.filter((one) => one.level === 'error')
-  if (!made) throw new Refusal('DRAFT_HAS_ERRORS', { count: errors.length, first: errors[0]?.message ?? '' })
+  if (!made) throw hasErrors(findings)
   return made
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Compiled, type ContentKind, compileTexts, matterFolders, onceById, type VersionFiles } from '../../packs/index.ts'
+import { standingOf } from '../queries.ts'
 import type { KindPart } from './parts.ts'
 import { kindRules } from './rules.ts'
 import { type KindExample, type KindFile, kindExample, kindFile } from './schema.ts'
+import { faultsAfter, type Succeeding } from './succession.ts'
 
 /** A kind of case that a pack declares. */
 export type Kind = Compiled<'kind', KindFile, KindExample>
@@ -32,4 +34,9 @@ export const kindContent: ContentKind<KindPart, 'caseKinds'> = {
   },
   onlyOnce: onceById('办件种类'),
   rules: kindRules,
+  succession: {
+    living: standingOf,
+    faults: (before, after, living) =>
+      faultsAfter(before as unknown as Succeeding, after as unknown as Succeeding | null, living),
+  },
 }

@@ -34,7 +34,18 @@ test('a new kind has no finding', async () => {
   expect(await codesOf(KIND, 'id: device-repair', 'id: device-repair')).toEqual([])
 })
 
+const FORMER = (said: string): [string, string, string] => [KIND, 'title: form', `former: ${said}\ntitle: form`]
+
 test.each([
+  ['a former state that is there still', ...FORMER('{ states: { done: done } }'), 'FORMER_STILL_USED'],
+  ['a former question that leads nowhere', ...FORMER('{ fields: { old: nothing } }'), 'FORMER_TARGET_UNKNOWN'],
+  ['a former task that leads nowhere', ...FORMER('{ elements: { old: nothing } }'), 'FORMER_TARGET_UNKNOWN'],
+  ['a question asked no more that is asked', ...FORMER('{ removed: [subject] }'), 'FORMER_STILL_USED'],
+  [
+    'an answer read otherwise by what is not there',
+    ...FORMER('{ converted: [{ from: old, to: subject, as: applicant }] }'),
+    'NAME_UNKNOWN',
+  ],
   ['an owner that is no department', KIND, 'owner: market', 'owner: navy', 'OWNER_UNKNOWN'],
   ['a name that is not its folder’s', KIND, 'id: device-repair', 'id: device', 'FOLDER_NAME'],
   ['a number that cannot be read', KIND, '{serial:4}', '{serial', 'NUMBER_PATTERN'],

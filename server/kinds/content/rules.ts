@@ -6,6 +6,7 @@ import { departmentContent, positionContent } from '../../people/index.ts'
 import { declaredNames } from '../../registers/index.ts'
 import { constantOf } from '../fields.ts'
 import { faultOfRound } from '../periods.ts'
+import { formerNamesLeadHere } from './former-rules.ts'
 import { expressionsOf, kindsOf } from './parts.ts'
 import { processRules } from './process-rules.ts'
 import { FILES, namedTables, type Question, TABLES } from './tables.ts'
@@ -327,5 +328,6 @@ export const kindRules: readonly Rule[] = [
   expressionsCanBeRead,
   timesMakeSense,
   somebodyOpensIt,
+  formerNamesLeadHere,
   ...processRules,
 ]

@@ -73,6 +73,18 @@ const told = strict({
   sms: optional(flag),
 })
 
+/**
+ * How earlier versions called what is there now, by the old name, and what is asked no more: without it a version that breaks with the one
+ * before is refused, and by it running cases move. `converted`: a field whose type changed is a new field; FEEL over value and form.
+ */
+const former = strict({
+  states: optional(Type.Record(itemId, itemId)),
+  fields: optional(Type.Record(name, name)),
+  elements: optional(Type.Record(short, short)),
+  removed: optional(list(name)),
+  converted: optional(list(strict({ from: name, to: name, as: feel }))),
+})
+
 export const kindFile = strict({
   ...matterWords,
   nameEn: optional(short),
@@ -90,6 +102,7 @@ export const kindFile = strict({
   /** the row of a register that it is about; expressions read it as `row`, as it is in the moment of each act */
   about: optional(strict({ register: itemId, key: feel })),
   states: list(state, { minItems: 2 }),
+  former: optional(former),
   limits: optional(
     strict({
       promised: limit,
@@ -140,6 +153,7 @@ export const kindFile = strict({
 })
 
 export type KindFile = Static<typeof kindFile>
+export type Former = Static<typeof former>
 export type Round = Static<typeof round>
 export type Signal = Static<typeof signal>
 export type Guard = Static<typeof guard>
