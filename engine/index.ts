@@ -30,6 +30,7 @@ export {
   type FeelWarning,
   type Judgement,
   judge,
+  readsOf,
 } from './feel/index.ts'
 export {
   type CompiledForm,

@@ -7,7 +7,7 @@ import { parseExpression, parseUnaryTests } from './parse.ts'
 import { isLongName, LongNames } from './reader.ts'
 import type { Env, Evaluate, Run } from './run.ts'
 import type { NamedTypes, Scope } from './scope.ts'
-import { lineAndColumn } from './syntax.ts'
+import { entriesRead, lineAndColumn } from './syntax.ts'
 import { isContext, Missing, toJson } from './values.ts'
 
 // for dmn, which evaluates over FEEL's own values
@@ -113,6 +113,12 @@ export function judge(source: string, context: Record<string, unknown>, options?
   if (value === true) return { verdict: 'yes', missing: [], warnings: [] }
   if (value === false) return { verdict: 'no', missing: [], warnings: [] }
   return { verdict: 'unknown', missing: value instanceof Missing ? value.names : [], warnings: placed(source, env.run) }
+}
+
+/** What an expression takes of its context: each name with the entry that it takes of it, null for the whole of it. Throws FeelSyntaxError. */
+export function readsOf(source: string): { name: string; entry: string | null }[] {
+  const free = new Set(compileFeel(source).names)
+  return entriesRead(parseExpression(source, [longBuiltinNames])).filter(({ name }) => free.has(name))
 }
 
 /** Evaluates an expression whose names are only known by its context, such as one line of `chengshu feel eval`. */

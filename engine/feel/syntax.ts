@@ -50,6 +50,16 @@ export function speaksOf(part: unknown, name: string): boolean {
   return Object.values(part).some((one) => speaksOf(one, name))
 }
 
+/** Every name that a part speaks of, with the entry that is taken of it; null where it is taken whole, or by an entry that is worked out. */
+export function entriesRead(part: unknown): { name: string; entry: string | null }[] {
+  if (Array.isArray(part)) return part.flatMap(entriesRead)
+  if (typeof part !== 'object' || part === null) return []
+  const node = part as Partial<Node>
+  if (node.kind === 'name') return [{ name: node.name ?? '', entry: null }]
+  if (node.kind === 'path' && node.target?.kind === 'name') return [{ name: node.target.name, entry: node.name ?? null }]
+  return Object.values(part).flatMap(entriesRead)
+}
+
 /** An expression that cannot be read. `position` counts characters from 0, `line` and `column` from 1. */
 export class FeelSyntaxError extends Error {
   readonly position: number

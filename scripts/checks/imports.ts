@@ -85,10 +85,7 @@ export function checkCycles(files: Source[]): Complaint[] {
 }
 
 /** How many files of a room lie in knots of types. None may come to it; when one is opened, its number goes down. */
-const TYPE_KNOTS: Record<string, number> = {
-  packs: 2,
-  kinds: 5,
-}
+const TYPE_KNOTS: Record<string, number> = {}
 
 /** Because a knot of types is read, and changed, as one file as much as one of values. */
 export function checkTypeKnots(files: Source[], known = TYPE_KNOTS): Complaint[] {

@@ -8,7 +8,7 @@ import { fileRefusals } from './refusals.ts'
 import { retentionContent } from './retention.ts'
 
 export { FILE_KINDS, type StoredFile } from './file.ts'
-export { keep, loosen, type OpenFile, openFile, settleFiles } from './keep.ts'
+export { keep, loosen, type OpenFile, openFile, settleFiles, takeWaiting } from './keep.ts'
 export { digestsSince } from './queries.ts'
 export type { Quota } from './quota.ts'
 export type { RetentionRule } from './retention.ts'

@@ -85,6 +85,11 @@ export async function settleFiles(tx: Tx, fileIds: string[]): Promise<boolean> {
   return fileIds.length === 0 || (await settleFor(tx, fileIds)) === new Set(fileIds).size
 }
 
+/** The same for what nothing has taken yet: of two acts that take one at this instant, one does. */
+export async function takeWaiting(tx: Tx, fileIds: string[]): Promise<boolean> {
+  return fileIds.length === 0 || (await settleFor(tx, fileIds, true)) === new Set(fileIds).size
+}
+
 async function recognise(path: string, name: string, accept: string[]): Promise<string> {
   const named = kindOfName(name)
   const taken = accept.map((kind) => sameKind(kind.toLowerCase()))

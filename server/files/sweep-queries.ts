@@ -32,9 +32,11 @@ export async function lookAgain(tx: Tx, ids: string[], at: Date): Promise<void> 
   await tx`update files.files set look_at = ${at}, loose_since = null where id = any(${ids}::uuid[])`
 }
 
-export async function settleFor(tx: Tx, ids: string[]): Promise<number> {
+/** `whatWaits`: only those that no case has taken. */
+export async function settleFor(tx: Tx, ids: string[], whatWaits = false): Promise<number> {
   const rows = await tx`
-    update files.files set look_at = null, loose_since = null where id = any(${ids}::uuid[]) returning 1`
+    update files.files set look_at = null, loose_since = null
+     where id = any(${ids}::uuid[]) and (look_at is not null or not ${whatWaits}) returning 1`
   return rows.length
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Act, Actor, Dossier, Evidence, Working } from '../cases/index.ts'
-import { type FileHolder, keep, openFile, type StoredFile, settleFiles, type Verdict } from '../files/index.ts'
+import { type FileHolder, keep, openFile, type StoredFile, takeWaiting, type Verdict } from '../files/index.ts'
 import { isId, type Json, localIso, Refusal, type Tx } from '../kernel/index.ts'
 import type { Kind } from './content/index.ts'
 import { FILES, type FileSort, type Question } from './content/tables.ts'
@@ -68,9 +68,12 @@ function evidenceOf(city: City, kind: Kind, field: string, { sm3, id, name, type
   }
 }
 
-/** They are the case's from here on, in the act that takes them: they stay as long as it does. Throws FILE_NOT_FOUND when one has gone meanwhile. */
+/**
+ * They are the case's from here on, in the act that takes them: they stay as long as it does, and no other case takes them. Throws
+ * FILE_NOT_FOUND when one has gone meanwhile, or is another case's.
+ */
 export async function takeFiles(act: Act, files: readonly string[]): Promise<void> {
-  if (files.length > 0 && !(await settleFiles(await act.begin(), [...files]))) throw new Refusal('FILE_NOT_FOUND')
+  if (files.length > 0 && !(await takeWaiting(await act.begin(), [...files]))) throw new Refusal('FILE_NOT_FOUND')
 }
 
 /** What a task was answered with, as far as it is files. */

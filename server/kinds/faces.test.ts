@@ -132,6 +132,16 @@ test('a photo is an answer: its sender’s own until the case has it, among the 
   const pdf = { name: '合同.pdf', type: 'application/pdf', content: Buffer.from('%PDF-1.4') }
   expect((await reporter.upload('/portal/kinds/answer-files/photo', pdf)).code).toMatch(/^FILE_/)
   const report = (await reporter.post('/portal/kinds/manhole-report/cases', asked({ photo }))).body
+  // what one case has taken no other takes, at the same instant either
+  const elsewhere = { place: place.replace('40', '41') }
+  expect((await reporter.post('/portal/kinds/manhole-report/cases', asked({ photo, ...elsewhere }))).code).toBe('FILE_NOT_FOUND')
+  const once = await sendPhoto(reporter, '/portal', '又一张.jpg')
+  const both = await Promise.all(
+    [42, 43].map((n) =>
+      reporter.post('/portal/kinds/manhole-report/cases', asked({ photo: once, place: place.replace('40', `${n}`) })),
+    ),
+  )
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 404])
   expect((await act(city, 'urban-handler', report, { outcome: 'real' })).status).toBe(200)
   const output = { measure: '更换', result: '已换上新井盖' }
   expect((await act(city, 'urban-handler', report, { outcome: 'done', output })).status).toBe(200)

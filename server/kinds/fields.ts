@@ -1,26 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type CompiledForm, compileForm, type Form } from '@chengshu/engine'
 import { fieldsOfTask } from '../cases/index.ts'
+import { filledBy } from './content/filled.ts'
 import type { Kind } from './content/index.ts'
 
 const made = new WeakMap<Kind, Map<string, CompiledForm>>()
-
-/** The text of an input that is one constant: `="handling"`. Null where it is worked out. */
-export function constantOf(source: unknown): string | null {
-  const text =
-    typeof source === 'string'
-      ? source
-      : typeof source === 'object' && source !== null && 'source' in source
-        ? String(source.source)
-        : ''
-  return /^\s*=?\s*"([^"]*)"\s*$/.exec(text)?.[1] ?? null
-}
-
-type Node = Kind['process']['nodes'][number]
-
-/** The field that a step `case.fill` fills in. */
-export const filledBy = (node: Node): string | null =>
-  node.work?.topic === 'case.fill' ? constantOf(node.inputs?.find(({ target }) => target === 'field')?.source) : null
 
 /** What whoever opens a case is asked: everything that no task, no step and no rule of counting fills in. */
 export function openingForm(kind: Kind): CompiledForm {

@@ -123,9 +123,21 @@ test('a machine that tells twice is heard once, at the same instant too; its end
     ['link-up', 'b1'],
   ] as const)
     expect((await tell(signal, id, 'YZW00004')).code, signal).toBe('SENT_BEFORE')
+  // of two things under one id at one instant one is heard: the open case, or a new one
+  for (let turn = 0; turn < 4; turn += 1) {
+    const id = `two-${turn}`
+    const both = await Promise.all([tell('link-down', id), tell('link-down', id, `YZW0000${4 + turn}`)])
+    expect(both.map((one) => one.code ?? one.status).sort()).toEqual([202, 'SENT_BEFORE'])
+    expect(await city.sql`select 1 from kinds.signals where source_id like ${`%/${id}`}`).toHaveLength(1)
+    const more = await city.sql<
+      { root: string }[]
+    >`select root from kinds.rows where kind = 'network-fault' and closed_at is null and root <> ${told[0]?.body.root}`
+    for (const { root } of more) expect(both.map((one) => one.body.root)).toContain(root)
+    if (more.length > 0) expect((await tell('link-up', `up-${turn}`, `YZW0000${4 + turn}`)).body.did).toBe('told')
+  }
   expect((await tell('link-up', 'b2')).body).toMatchObject({ did: 'told', root: told[0]?.body.root })
   const rows = await city.sql`select state from kinds.rows where kind = 'network-fault'`
-  expect(rows).toEqual([{ state: 'restored' }])
+  expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['restored']))
   // who may not speak for the owner, and a signal that the kind does not know
   expect(
     (

@@ -99,7 +99,9 @@ export async function openInside(act: Act, kind: Kind, opener: Opener, asked: As
 /** A case about the same is open, opened perhaps at this very instant. */
 export class StillOpen extends Error {}
 
-const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505'
+/** Its row is there, or its files are taken: perhaps by the very same. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['23505', 'FILE_NOT_FOUND'].includes(String(error.code))
 
 /** At a counter one sender sends for many: the same id for somebody else is another case. */
 const rootOf = (kind: Kind, { actor, applicant, channel }: Opener, { id }: Asked): string =>

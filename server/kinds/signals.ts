@@ -13,6 +13,8 @@ import { demandSame, digestOf } from './sent.ts'
 /** How often what is about the same may end or begin just when a signal of it comes. */
 const TRIES = 8
 
+class ToldBefore extends Error {}
+
 export type Told = { sourceId: string; form: Record<string, unknown> }
 
 /**
@@ -65,13 +67,17 @@ export async function takeSignal(city: City, officer: Officer, at: { kind: strin
       region: owner.region,
     }
     try {
-      const asked = { form, id: told.sourceId }
+      // two signals may tell of two things under one number of their sender
+      const asked = { form, id: `${signal.id}/${told.sourceId}` }
       const note = async (tx: Tx, { root }: { root: string }) => {
-        await noteSignal(tx, { ...whole, root })
+        if (!(await noteSignal(tx, { ...whole, root }))) throw new ToldBefore()
       }
       const filed = await openOfKind(city, kind, opener, asked, note, true)
       return { did: 'opened' as const, root: filed.root }
     } catch (error) {
+      // under its id something was told at this very instant: of the same it is the answer, of another thing it is refused
+      const meanwhile = error instanceof ToldBefore ? await before() : undefined
+      if (meanwhile) return { did: 'before' as const, root: meanwhile.root }
       // another signal about the same opened one at this instant: that one is told
       if (!(error instanceof StillOpen)) throw error
     }

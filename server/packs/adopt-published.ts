@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Clock, dayOf, type Log, type Sql, transaction } from '../kernel/index.ts'
 import type { ChangedMatter } from './check-change.ts'
-import { type Content, thingsOf, type Versioned, versionedIn } from './content.ts'
+import { type Content, thingsOf, versionedIn } from './content.ts'
 import { indexVersions, placedOver } from './index-versions.ts'
 import { headOf, laidWith, OnUse } from './on-use.ts'
 import { bringIntoForce, type Coming, comingVersions, lockPublishing } from './queries.ts'
 import { kindNamed, versionOf } from './version-of.ts'
+import type { Versioned } from './versioned.ts'
 
 type Following = { sql: Sql; content: Content; log: Log; clock: Clock }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { VersionFiles } from './content.ts'
+
 import type { ContentKind } from './content-kind.ts'
 import { type Change, diffVersions } from './diff-versions.ts'
 import type { Draft } from './draft.ts'
@@ -11,6 +11,7 @@ import type { NewVersion } from './queries.ts'
 import { readPacks } from './read-pack.ts'
 import { rulesOf } from './rules.ts'
 import { compileTexts } from './version-of.ts'
+import type { VersionFiles } from './versioned.ts'
 
 /** Texts of a matter that stand in place of those of the pack, by file name. */
 export type ChangedMatter = { kind: string; id: string; files: VersionFiles }

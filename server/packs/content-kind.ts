@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TSchema } from 'typebox'
 import type { Tx } from '../kernel/index.ts'
-import type { Content, Versioned, VersionFiles } from './content.ts'
 import type { Contents } from './contents.ts'
 import type { Draft, Part } from './draft.ts'
 import type { PackFinding } from './finding.ts'
 import type { PackFile } from './read-files.ts'
 import { readPart, readParts } from './read-part.ts'
 import type { Rule } from './rule.ts'
+import type { Versioned, VersionFiles } from './versioned.ts'
 
 /** Files that are one thing together: a folder with all that lies in it, or a single file. `path` is within the pack, with `/`. */
 export type Unit = { path: string; files: readonly PackFile[] }
@@ -67,13 +67,13 @@ export type ContentKind<P = unknown, K extends keyof Contents = keyof Contents> 
   read(unit: Unit, reading: Reading): readonly P[]
   gather(parts: readonly P[], draft: Draft): Contents[K]
   /** how it is kept between starts, where what it gathers is not plain data (server/packs/keep-content.ts) */
-  keep?: { plain(content: Content): unknown; revive(plain: unknown): Contents[K] }
+  keep?: { plain(content: Contents): unknown; revive(plain: unknown): Contents[K] }
   onlyOnce?: readonly OnlyOnce<P>[]
   rules?: readonly Rule[]
   versions?: Versions<P>
   succession?: Following
   /** brings what the room keeps of it for its queries up to the content, in the transaction of publishing */
-  index?(tx: Tx, content: Content): Promise<void>
+  index?(tx: Tx, content: Contents): Promise<void>
   /** the same for one version alone, which takes the place of another: published in the studio, or come into force */
   indexOne?(tx: Tx, made: Versioned): Promise<void>
 }

@@ -1,24 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ContentKind } from './content-kind.ts'
 import type { Contents } from './contents.ts'
-
-/** What a version is made of: the texts of its files, by name within its folder, without examples. */
-export type VersionFiles = Record<string, string>
-
-/** One thing of a kind whose versions are kept. */
-export type Versioned = {
-  /** the name of its kind */
-  kind: string
-  id: string
-  name: string
-  /** SHA-256 of the version's files: what a running case keeps */
-  hash: string
-  files: VersionFiles
-  /** `published` where it says nothing */
-  state?: 'published' | 'draft' | 'withdrawn'
-  /** the day from which it holds; a later day than today waits in `packs.coming` */
-  effectiveOn?: string
-}
+import type { Versioned } from './versioned.ts'
 
 /** What rooms have made of the packs. */
 export type Content = Contents & {

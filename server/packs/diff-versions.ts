@@ -2,8 +2,8 @@
 import { parse } from 'yaml'
 import type { ProcessDefinition } from '../../engine/bpmn/index.ts'
 import { sayLimit } from '../../engine/worktime/index.ts'
-import type { Versioned } from './content.ts'
 import { labelOf } from './labels.ts'
+import type { Versioned } from './versioned.ts'
 
 /** One difference between two versions, for people: where (zh), what was there, what is there now. */
 export type Change = { where: string; before: string | null; after: string | null }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto'
-import type { VersionFiles } from './content.ts'
+import type { VersionFiles } from './versioned.ts'
 
 /**
  * The identity of a version: SHA-256 over its files in the order of their names, each with name and length, so that no two

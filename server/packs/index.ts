@@ -7,7 +7,7 @@ export { answerChecks } from './answer-checks.ts'
 export { type CheckedPacks, checkChangeApart } from './check-apart.ts'
 export type { CheckedChange } from './check-change.ts'
 export { checkPack } from './check-pack.ts'
-export { type Content, isWithin, type Versioned, type VersionFiles } from './content.ts'
+export { type Content, isWithin } from './content.ts'
 export { type ContentKind, fileKind, type Living, listKind, partsOf, type Reading, type Unit } from './content-kind.ts'
 export type * from './contents.ts'
 export { type Change, diffValues, diffVersions } from './diff-versions.ts'
@@ -75,6 +75,7 @@ export {
   versionOf,
   versionsOf,
 } from './version-of.ts'
+export type { Versioned, VersionFiles } from './versioned.ts'
 
 /** This room has no routes of its own: items shows the versions, cases and licences work with them. */
 export const packsRoom: Room<unknown> = {

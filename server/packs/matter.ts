@@ -3,13 +3,13 @@ import type { TSchema } from 'typebox'
 import type { ProcessDefinition } from '../../engine/bpmn/index.ts'
 import type { Decisions } from '../../engine/dmn/index.ts'
 import type { CompiledForm } from '../../engine/forms/index.ts'
-import type { Versioned, VersionFiles } from './content.ts'
 import { at, type Draft, type Part } from './draft.ts'
 import type { PackFinding } from './finding.ts'
 import { hashFiles } from './hash-files.ts'
 import { pack, packedOf, withPacked } from './packed.ts'
 import type { PackFile } from './read-files.ts'
 import type { FormFile, Prefill } from './schemas/form.ts'
+import type { Versioned, VersionFiles } from './versioned.ts'
 
 export type ProcessPart = { file: PackFile; definition: ProcessDefinition }
 export type DecisionPart = { file: PackFile; decisions: Decisions }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Versioned } from './content.ts'
+import type { Versioned } from './versioned.ts'
 
 /** How many compiled versions a process keeps, of all kinds: about 300 KB each, what was used last goes last. */
 const MOST = 400

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Clock, dayOf, type Tx } from '../kernel/index.ts'
-import { type Content, type Versioned, versionedIn } from './content.ts'
+import { type Content, versionedIn } from './content.ts'
 import { PackRefused } from './finding.ts'
 import { indexVersions, placedOver } from './index-versions.ts'
 import { headsOf } from './on-use.ts'
@@ -24,6 +24,7 @@ import {
   scheduleVersions,
 } from './queries.ts'
 import { faultsOfSuccession } from './succession.ts'
+import type { Versioned } from './versioned.ts'
 
 /**
  * What a publication changed: versions that were not known, and keys whose current version is another now or is no more; `overtaken`: what

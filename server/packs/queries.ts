@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Json, LOCKS, locks, type Tx } from '../kernel/index.ts'
-import type { VersionFiles } from './content.ts'
+import type { VersionFiles } from './versioned.ts'
 
 export type NewVersion = {
   kind: string

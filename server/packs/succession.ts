@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
-import type { Versioned } from './content.ts'
 import type { ContentKind, Living } from './content-kind.ts'
 import { inOrder, type PackFinding } from './finding.ts'
 import { compileTexts, VersionUnreadable, versionOf } from './version-of.ts'
+import type { Versioned } from './versioned.ts'
 
 /** One thing that is to change: from the version that is current to another one, or to none at all. */
 export type Succession = { kind: string; id: string; before: string; after: Pick<Versioned, 'files'> | null }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Refusal, type Tx } from '../kernel/index.ts'
-import type { Content, Versioned, VersionFiles } from './content.ts'
+import type { Content } from './content.ts'
 import type { ContentKind } from './content-kind.ts'
 import type { Contents } from './contents.ts'
 import type { PackFinding } from './finding.ts'
 import { isKept, keptOr } from './on-use.ts'
 import { findVersion, listVersions, numberOfVersion, numbersOfCurrent, type VersionRow } from './queries.ts'
+import type { Versioned, VersionFiles } from './versioned.ts'
 
 /** What a kind with versions brings to the content. */
 type ThingOf<K extends keyof Contents> = K extends keyof Contents

@@ -17,7 +17,7 @@ import { closedRowHistory, closedRows } from './rows/closed.ts'
 
 export { demoColumn, demoParties } from './content/demo-table.ts'
 export { registerFields } from './content/demo-tables.ts'
-export { declaredNames, fieldsNamed, registerNames } from './declared/rules.ts'
+export { closedFields, declaredNames, fieldsNamed, registerNames } from './declared/rules.ts'
 export { importSweep } from './imports/import-table.ts'
 export {
   amendRecords,

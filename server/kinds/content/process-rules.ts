@@ -3,7 +3,7 @@ import { compileFeel, FeelSyntaxError, type ProcessDefinition } from '@chengshu/
 import { fieldsOfTask, outcomesOf, stepsAreWhole, stepsIn } from '../../cases/index.ts'
 import { at, type Draft, type PackFinding, partsOf, type Rule, sayNode } from '../../packs/index.ts'
 import { departmentContent, positionContent } from '../../people/index.ts'
-import { filledBy } from '../fields.ts'
+import { filledBy } from './filled.ts'
 import { type KindPart, kindsOf } from './parts.ts'
 
 type Node = ProcessDefinition['nodes'][number]

@@ -37,6 +37,15 @@ test('a new kind has no finding', async () => {
 const FORMER = (said: string): [string, string, string] => [KIND, 'title: form', `former: ${said}\ntitle: form`]
 
 test.each([
+  ['a title that takes all answers', KIND, 'title: form.subject', 'title: string(form)', 'TITLE_READS'],
+  [
+    'a title that works out whose answer it takes',
+    KIND,
+    'title: form.subject',
+    'title: get value(form, "subject")',
+    'TITLE_READS',
+  ],
+  ['a title with somebody’s name', KIND, 'title: form.subject', 'title: form.subject + applicant.name', 'TITLE_READS'],
   ['a former state that is there still', ...FORMER('{ states: { done: done } }'), 'FORMER_STILL_USED'],
   ['a former question that leads nowhere', ...FORMER('{ fields: { old: nothing } }'), 'FORMER_TARGET_UNKNOWN'],
   ['a former task that leads nowhere', ...FORMER('{ elements: { old: nothing } }'), 'FORMER_TARGET_UNKNOWN'],

@@ -4,9 +4,10 @@ import { faultOfNumber } from '../../cases/index.ts'
 import { at, decisionNames, namedByTheirId, partsOf, type Rule } from '../../packs/index.ts'
 import { departmentContent, positionContent } from '../../people/index.ts'
 import { declaredNames } from '../../registers/index.ts'
-import { constantOf } from '../fields.ts'
 import { faultOfRound } from '../periods.ts'
+import { constantOf } from './filled.ts'
 import { formerNamesLeadHere } from './former-rules.ts'
+import { listsShowNothingPersonal } from './list-rules.ts'
 import { expressionsOf, kindsOf } from './parts.ts'
 import { processRules } from './process-rules.ts'
 import { FILES, namedTables, type Question, TABLES } from './tables.ts'
@@ -109,56 +110,6 @@ const statesAreUsed: Rule = {
             'STATE_UNREACHED',
             `流程没有一步进入「${state.name}」：请加一个 case.state，或删去它。`,
           )
-    }
-  },
-}
-
-type Field = { type?: string; format?: string; title?: string; enum?: unknown[]; pattern?: string; maxLength?: number }
-
-const SHORT_TEXT = 60
-const isFreeText = ({ type, format, enum: choices, pattern, maxLength = Number.POSITIVE_INFINITY }: Field): boolean =>
-  type === 'string' && format === undefined && choices === undefined && pattern === undefined && maxLength > SHORT_TEXT
-
-const PERSONAL = new Set(['id-card', 'identity-document', 'mobile-cn', 'phone-cn', 'bank-card', 'email'])
-
-const listsShowNothingPersonal: Rule = {
-  name: '列表和公开内容里没有个人信息',
-  because: '列表很多人看得见；身份证号、手机号和银行卡号只在办件里、按用途看。',
-  codes: ['COLUMN_UNKNOWN', 'COLUMN_READ_BY', 'COLUMN_PERSONAL', 'COLUMN_FREE_TEXT'],
-  *check(draft) {
-    for (const { matter, form } of kindsOf(draft)) {
-      if (!form) continue
-      const fields = form.value.schema.properties as Record<string, Field>
-      const shown: [place: (string | number)[], field: string][] = [
-        ...(matter.value.columns ?? []).map(({ field }, n) => [['columns', n, 'field'], field] as [string[], string]),
-        ...(matter.value.shows ?? []).map((field, n) => [['shows', n], field] as [string[], string]),
-        ...membersIn(matter.value.title).map((field) => [['title'], field] as [string[], string]),
-      ]
-      for (const [place, field] of shown) {
-        const found = Object.hasOwn(fields, field) ? fields[field] : undefined
-        if (!found) yield at(matter, place, 'COLUMN_UNKNOWN', `表单里没有「${field}」这个字段：请改正。`)
-        else if (form.value.ui.fields?.[field]?.readBy)
-          yield at(
-            matter,
-            place,
-            'COLUMN_READ_BY',
-            `「${found.title ?? field}」用 readBy 写明了只由哪些任务的工作人员看，不能放在列表、标题或公开内容里：请换一个字段，或删去 readBy。`,
-          )
-        else if (isFreeText(found))
-          yield at(
-            matter,
-            place,
-            'COLUMN_FREE_TEXT',
-            `「${found.title ?? field}」可以写很长的文字，里面会有住址和姓名，不能放在列表、标题或公开内容里：请换一个选项、编号或日期字段，或把 maxLength 限制在 60 以内。`,
-          )
-        else if (PERSONAL.has(found.format ?? ''))
-          yield at(
-            matter,
-            place,
-            'COLUMN_PERSONAL',
-            `「${found.title ?? field}」是个人信息，不能放在列表、标题或公开内容里：请换一个字段。`,
-          )
-      }
     }
   },
 }

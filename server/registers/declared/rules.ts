@@ -36,6 +36,13 @@ export function fieldsNamed(draft: Draft, register: string): ReadonlySet<string>
   return declared ? new Set(declared.value.fields.map(({ name }) => name)) : registerFields.get(register)
 }
 
+/** The fields of a declared register that say whose data they are, or that are masked: what no list and no title shows. */
+export function closedFields(draft: Draft, register: string | undefined): ReadonlySet<string> {
+  const declared = partsOf(draft, registerContent).find((one) => one.value.id === register)
+  const isClosed = ({ type, grade = 1, personal }: FieldFile) => personal === true || grade >= GRADED || PERSONAL.has(type)
+  return new Set((declared?.value.fields ?? []).filter(isClosed).map(({ name }) => name))
+}
+
 /** Checks that a register is one that a pack declares. For other rooms' files, which write and read rows. */
 export const declaredNames = (draft: Draft) =>
   among(

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ProcessDefinition } from '@chengshu/engine'
+
+/** The text of an input that is one constant: `="handling"`. Null where it is worked out. */
+export function constantOf(source: unknown): string | null {
+  const text =
+    typeof source === 'string'
+      ? source
+      : typeof source === 'object' && source !== null && 'source' in source
+        ? String(source.source)
+        : ''
+  return /^\s*=?\s*"([^"]*)"\s*$/.exec(text)?.[1] ?? null
+}
+
+type Node = ProcessDefinition['nodes'][number]
+
+/** The field that a step `case.fill` fills in. */
+export const filledBy = (node: Node): string | null =>
+  node.work?.topic === 'case.fill' ? constantOf(node.inputs?.find(({ target }) => target === 'field')?.source) : null
