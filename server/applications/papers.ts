@@ -3,10 +3,10 @@ import type { FastifyReply } from 'fastify'
 import { type Case, dueInstant, findCase, findDossier, type HistoryEntry, historyOf, matterOf } from '../cases/index.ts'
 import { sendFile } from '../files/index.ts'
 import { departmentOf } from '../items/index.ts'
-import { dayOf, Refusal } from '../kernel/index.ts'
-import type { Job, Subscriber } from '../outbox/index.ts'
+import { dayOf, Refusal, type Tx } from '../kernel/index.ts'
+import type { Job, StoredFact, Subscriber } from '../outbox/index.ts'
 import { type PaperData, type PaperFrame, type PaperKind, renderPaper } from '../papers/index.ts'
-import { askSeal, sealedBy, sealOnce, sealOrWait } from '../seals/index.ts'
+import { askSeals, byThePlatform, sealedBy, sealOnce, sealOrWait } from '../seals/index.ts'
 import type { City } from './needs.ts'
 import { lastDay } from './promise.ts'
 import { paperOf } from './timeline.ts'
@@ -75,21 +75,35 @@ const JOB = 'applications.seal'
 export const sealingSubscriber: Subscriber<City> = {
   name: 'applications.sealing',
   facts: ['caseDecided'],
-  async receive(city, tx, { root, payload }) {
+  receive: (city, tx, fact) => askForSeals(city, tx, [fact]),
+  receiveAll: askForSeals,
+}
+
+async function askForSeals(city: City, tx: Tx, facts: StoredFact[]): Promise<void> {
+  const paper = paperOf.decided
+  if (!paper) return
+  const asked: Parameters<typeof askSeals>[3] = []
+  for (const { root, payload } of facts) {
     const caseId = String(payload.caseId)
-    for (const entry of await historyOf(tx, root, [caseId])) {
-      const paper = paperOf[entry.act]
-      if (entry.act !== 'decided' || !paper) continue
-      await askSeal(city, tx, {
-        document: entry.id,
-        department: String(payload.department),
-        what: `${paper.name} ${String(payload.number)}`,
-        job: JOB,
-        payload: { root, caseId, entry: entry.id },
-        by: sealedBy({ kind: entry.actorKind, id: entry.actor, name: entry.actorName }),
-      })
-    }
-  },
+    const { entry, by } = payload.entry === undefined ? await decisionOf(tx, root, caseId) : (payload as Decision)
+    asked.push({
+      document: entry,
+      department: String(payload.department),
+      what: `${paper.name} ${String(payload.number)}`,
+      payload: { root, caseId, entry },
+      by: by === null ? byThePlatform : sealedBy({ kind: 'officer', ...by }),
+    })
+  }
+  await askSeals(city, tx, JOB, asked)
+}
+
+type Decision = { entry: string; by: { id: string; name: string } | null }
+
+/** Of a fact that a server told which did not name the decision yet. */
+async function decisionOf(tx: Tx, root: string, caseId: string): Promise<Decision> {
+  const found = (await historyOf(tx, root, [caseId])).find(({ act }) => act === 'decided')
+  if (!found) throw new Error(`the decision of ${caseId} is not there to be sealed`)
+  return { entry: found.id, by: found.actorKind === 'officer' ? { id: found.actor, name: found.actorName } : null }
 }
 
 export const sealPaperJob: Job<City> = {

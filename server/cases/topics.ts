@@ -88,9 +88,10 @@ const decide: Topic = {
     enterPhase(work, 'decided')
     subject.result = { ...(subject.result ?? {}), ground, opinion, automatic: input.auto === true }
     touchTasks(work)
-    note(work, 'decided', { decision: subject.decision, ground, opinion, automatic: input.auto === true })
+    const entry = note(work, 'decided', { decision: subject.decision, ground, opinion, automatic: input.auto === true })
     recordOf(act, work, 'case.decided', { decision: subject.decision, automatic: input.auto === true })
-    tellOf(act, work, 'caseDecided', { decision: subject.decision, automatic: input.auto === true })
+    const by = act.actor.kind === 'officer' ? { id: act.actor.id, name: act.actor.name } : null
+    tellOf(act, work, 'caseDecided', { decision: subject.decision, automatic: input.auto === true, entry, by })
     if (granted) await beginFollowUps(act, work, 'granted')
     return { decision: subject.decision }
   },

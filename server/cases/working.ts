@@ -36,8 +36,11 @@ export const keptOf = ({ process, result, supplement, delivery, particulars }: C
   particulars: JSON.stringify(particulars),
 })
 
-export function note(work: Working, act: string, detail: Record<string, Json> = {}, element: string | null = null): void {
-  work.history.push({ id: newId(), caseId: work.case.id, act, element, detail })
+/** Answers the id of the line of history. */
+export function note(work: Working, act: string, detail: Record<string, Json> = {}, element: string | null = null): string {
+  const id = newId()
+  work.history.push({ id, caseId: work.case.id, act, element, detail })
+  return id
 }
 
 export function setTimer(work: Working, kind: TimerKind, dueAt: string, token: string | null = null): void {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { aWord, dayOf, localIso, pagedList, Refusal } from '../kernel/index.ts'
-import type { Subscriber } from '../outbox/index.ts'
+import { aWord, dayOf, localIso, pagedList, Refusal, type Tx } from '../kernel/index.ts'
+import type { StoredFact, Subscriber } from '../outbox/index.ts'
 import { diffVersions, headsOf, kindNamed, versionNumber, versionOf, versionsOf } from '../packs/index.ts'
 import { regionName } from '../people/index.ts'
 import type { Bundle, BundleHead } from './content/bundle-schema.ts'
@@ -10,7 +10,7 @@ import { itemContent } from './content/item.ts'
 import { englishCard } from './english.ts'
 import { guideOf, levelNames } from './guide.ts'
 import type { City } from './needs.ts'
-import { countSubmission, mostUsed } from './queries.ts'
+import { countSubmissions, mostUsed, type Usage } from './queries.ts'
 import { cardOf, type Listed, listed } from './search.ts'
 import { departmentOf } from './subject.ts'
 
@@ -43,16 +43,20 @@ export async function home(city: City) {
 export const usageSubscriber: Subscriber<City> = {
   name: 'items.usage',
   facts: ['caseSubmitted'],
-  async receive(city, tx, { payload, at }) {
-    if (payload.parent !== null) return
-    if (payload.kind === 'application' || payload.kind === 'bundle')
-      await countSubmission(
-        tx,
-        payload.kind === 'bundle' ? 'bundle' : 'item',
-        basicId(city.content, String(payload.item)),
-        dayOf(at),
-      )
-  },
+  receive: (city, tx, fact) => countUses(city, tx, [fact]),
+  receiveAll: countUses,
+}
+
+async function countUses({ content }: City, tx: Tx, facts: StoredFact[]): Promise<void> {
+  const counts = new Map<string, Usage>()
+  for (const { payload, at } of facts) {
+    if (payload.parent !== null || (payload.kind !== 'application' && payload.kind !== 'bundle')) continue
+    const kind = payload.kind === 'bundle' ? ('bundle' as const) : ('item' as const)
+    const use = { kind, id: basicId(content, String(payload.item)), day: dayOf(at) }
+    const key = JSON.stringify(use)
+    counts.set(key, { ...use, submissions: (counts.get(key)?.submissions ?? 0) + 1 })
+  }
+  if (counts.size > 0) await countSubmissions(tx, [...counts.values()])
 }
 
 /** The room of bundles lies above this one: what lists ask of a bundle is in its head. */

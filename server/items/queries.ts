@@ -34,10 +34,16 @@ export function searchEntries(tx: Tx, words: string, sounds: string, limit: numb
      order by rank desc, id limit ${limit}`
 }
 
-export async function countSubmission(tx: Tx, kind: string, id: string, day: string): Promise<void> {
+export type Usage = { kind: 'item' | 'bundle'; id: string; day: string; submissions: number }
+
+/** Each counter once, in one order, so that two workers never wait crosswise. */
+export async function countSubmissions(tx: Tx, uses: Usage[]): Promise<void> {
   await tx`
-    insert into items.usage as u (kind, id, day, submissions) values (${kind}, ${id}, ${day}, 1)
-    on conflict (kind, id, day) do update set submissions = u.submissions + 1`
+    insert into items.usage as u (kind, id, day, submissions)
+    select kind, id, day, submissions
+      from jsonb_to_recordset(${JSON.stringify(uses)}::text::jsonb) as r(kind text, id text, day date, submissions int)
+     order by kind, id, day
+    on conflict (kind, id, day) do update set submissions = u.submissions + excluded.submissions`
 }
 
 /** What was applied for most since a day. */

@@ -1,24 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 import { namesInEnglish } from '../items/index.ts'
 import type { Tx } from '../kernel/index.ts'
-import { type Job, later, type StoredFact, type Subscriber } from '../outbox/index.ts'
-import { accountActingFor, codeToSend, languageOf, personById, personByIdNumber } from '../people/index.ts'
+import { type Job, later, laterAll, type StoredFact, type Subscriber } from '../outbox/index.ts'
+import { accountActingFor, codeToSend, personByIdNumber, personsById } from '../people/index.ts'
 import type { City } from './needs.ts'
 import { type Told, wordsInChinese } from './notify-chinese.ts'
 import { accountInEnglish, wordsInEnglish } from './notify-english.ts'
-import { insertMessage, insertNotice, markSent } from './queries.ts'
+import { insertMessages, insertNotices, type Message, markSent } from './queries.ts'
 import { accountInChinese, isAccountNews, usedOf } from './say-notice.ts'
 
 /** Facts of cases become notices in the account of whoever applied or acts for the firm. Parts of a bundle speak through the whole, unless they need something. */
 export const noticeSubscriber: Subscriber<City> = {
   name: 'notices',
   facts: Object.keys(wordsInChinese),
-  async receive(city, tx, fact) {
+  receive: (city, tx, fact) => notify(city, tx, [fact]),
+  receiveAll: notify,
+}
+
+async function notify(city: City, tx: Tx, facts: StoredFact[]): Promise<void> {
+  const news: { fact: StoredFact; told: Told; account: string }[] = []
+  for (const fact of facts) {
     const told = wordsInChinese[fact.kind]?.(fact.payload)
-    if (!told || isChatter(fact)) return
-    const account = await accountOf(city, tx, fact)
-    if (account === undefined) return
-    await insertNotice(tx, {
+    const account = told && !isChatter(fact) ? await accountOf(city, tx, fact) : undefined
+    if (told && account !== undefined) news.push({ fact, told, account })
+  }
+  await insertNotices(
+    tx,
+    news.map(({ fact, told, account }) => ({
       account,
       id: fact.id,
       at: fact.at,
@@ -27,27 +35,32 @@ export const noticeSubscriber: Subscriber<City> = {
       body: told.body,
       said: usedOf(fact.kind, fact.payload),
       link: told.link ?? `/my/cases/${String(fact.payload.number)}`,
-    })
-    if (!told.sms) return
-    const person = await personById(city, tx, account)
-    if (!person?.mobile) return
-    const { body, city: from } = await inTheirLanguage(city, tx, account, fact, told)
-    if (
-      await insertMessage(tx, {
-        account,
-        id: fact.id,
-        mobile: city.vault.protect(person.mobile),
-        body: `【${from}】${body}`,
-        at: fact.at,
-      })
-    )
-      await later(tx, 'notices.sms', { account, id: fact.id })
-  },
+    })),
+  )
+  const texts = news.filter(({ told }) => told.sms)
+  const persons = await personsById(city, tx, [...new Set(texts.map(({ account }) => account))])
+  const messages = texts.flatMap(({ fact, told, account }) => {
+    const person = persons.get(account)
+    if (!person?.mobile) return []
+    const { body, city: from } = inTheirLanguage(city, person.language, fact, told)
+    return [{ account, id: fact.id, mobile: city.vault.protect(person.mobile), body: `【${from}】${body}`, at: fact.at }]
+  })
+  await sendAll(tx, messages)
+}
+
+/** Each message is a job of its own: whatever becomes of one, the others go. */
+async function sendAll(tx: Tx, messages: Message[]): Promise<void> {
+  const fresh = await insertMessages(tx, messages)
+  await laterAll(
+    tx,
+    'notices.sms',
+    fresh.map(({ account, id }) => ({ payload: { account, id } })),
+  )
 }
 
 /** A text message is written once, in the language that the account has chosen; a fact without English words is told in Chinese. */
-async function inTheirLanguage(city: City, tx: Tx, account: string, { kind, payload }: StoredFact, told: Told) {
-  if ((await languageOf(tx, account)) === 'zh-CN') return { ...told, city: city.content.city }
+function inTheirLanguage(city: City, language: string, { kind, payload }: StoredFact, told: Told) {
+  if (language === 'zh-CN') return { ...told, city: city.content.city }
   const names = namesInEnglish(city)
   const say = (name: string) => names.get(name) ?? name
   return { ...told, ...wordsInEnglish[kind]?.(payload, say), city: say(city.content.city) }
@@ -88,19 +101,17 @@ export const signInSubscriber: Subscriber<City> = {
       const asked = { interaction: String(payload.interaction), id: String(payload.id) }
       const code = await codeToSend(city, tx, asked)
       if (!code) return
-      await insertMessage(tx, { account: code.account, id, mobile: code.mobile, body: code.text, at })
+      await insertMessages(tx, [{ account: code.account, id, mobile: code.mobile, body: code.text, at }])
       await later(tx, 'notices.sms', { account: code.account, id, kept: code.kept })
       return
     }
-    const person = await personById(city, tx, String(payload.account))
+    const person = (await personsById(city, tx, [String(payload.account)])).get(String(payload.account))
     if (!person || !isAccountNews(kind)) return
-    await insertNotice(tx, { ...accountInChinese[kind], account: person.id, id, at, kind, said: null, link: '/my' })
+    await insertNotices(tx, [{ ...accountInChinese[kind], account: person.id, id, at, kind, said: null, link: '/my' }])
     if (!person.mobile) return
-    const isEnglish = (await languageOf(tx, person.id)) === 'en'
-    const { body } = (isEnglish ? accountInEnglish : accountInChinese)[kind]
+    const { body } = (person.language === 'en' ? accountInEnglish : accountInChinese)[kind]
     const mobile = city.vault.protect(person.mobile)
-    await insertMessage(tx, { account: person.id, id, mobile, body: `【${city.content.city}】${body}`, at })
-    await later(tx, 'notices.sms', { account: person.id, id })
+    await sendAll(tx, [{ account: person.id, id, mobile, body: `【${city.content.city}】${body}`, at }])
   },
 }
 

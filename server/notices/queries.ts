@@ -16,11 +16,19 @@ export type Notice = {
 }
 
 /** The fact's id is the notice's id: the same fact delivered again makes no second notice. */
-export async function insertNotice(tx: Tx, notice: Notice): Promise<void> {
+export async function insertNotices(tx: Tx, notices: Notice[]): Promise<void> {
+  if (notices.length === 0) return
+  const rows = notices.map((notice) => ({
+    ...notice,
+    body: closedNotices.text(tx, notice, 'body', notice.body),
+    said: notice.said && closedNotices.value(tx, notice, 'said', notice.said),
+  }))
   await tx`
     insert into notices.notices (account, id, at, kind, title, body, said, link)
-    values (${notice.account}, ${notice.id}, ${notice.at}, ${notice.kind}, ${notice.title}, ${closedNotices.text(tx, notice, 'body', notice.body)},
-      ${closedNotices.json(tx, notice, 'said', notice.said)}::text::jsonb, ${notice.link}) on conflict do nothing`
+    select account, id, at, kind, title, body, said, link
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+        as r(account uuid, id uuid, at timestamptz, kind text, title text, body text, said jsonb, link text)
+    on conflict do nothing`
 }
 
 export async function noticesOf(
@@ -46,14 +54,17 @@ export async function markRead(tx: Tx, account: string, at: Date): Promise<void>
   await tx`update notices.notices set read_at = ${at} where account = ${account} and read_at is null`
 }
 
-export async function insertMessage(
-  tx: Tx,
-  message: { account: string; id: string; mobile: string; body: string; at: Date },
-): Promise<boolean> {
-  const rows = await tx`
+export type Message = { account: string; id: string; mobile: string; body: string; at: Date }
+
+/** Answers those that were not there. */
+export async function insertMessages(tx: Tx, messages: Message[]): Promise<{ account: string; id: string }[]> {
+  if (messages.length === 0) return []
+  const rows = messages.map((message) => ({ ...message, body: closedMessages.text(tx, message, 'body', message.body) }))
+  return tx<{ account: string; id: string }[]>`
     insert into notices.messages (account, id, mobile, body, state, asked_at)
-    values (${message.account}, ${message.id}, ${message.mobile}, ${closedMessages.text(tx, message, 'body', message.body)}, 'waiting', ${message.at}) on conflict do nothing returning 1`
-  return rows.length === 1
+    select account, id, mobile, body, 'waiting', at
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(account uuid, id uuid, mobile text, body text, at timestamptz)
+    on conflict do nothing returning account, id`
 }
 
 /** `kept`: what stays of the text when it held a secret. */

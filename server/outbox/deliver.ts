@@ -19,25 +19,42 @@ const AGAIN = 50
 export async function drainFacts<C extends OutboxCity<C>>(city: C): Promise<number> {
   const again = await hearAgain(city)
   try {
-    return again + (await deliverBatch(city, (tx, fact, subscriber) => subscriber.receive(city, tx, fact)))
+    return again + (await deliverBatch(city, (tx, facts, subscriber) => deliverAll(city, tx, facts, subscriber)))
   } catch (error) {
     if (isDatabaseAway(error)) throw error
     city.log.warn({ err: error }, 'a batch of facts is delivered with a savepoint around each subscriber')
-    return again + (await deliverBatch(city, (tx, fact, subscriber) => deliverGuarded(city, tx, fact, subscriber)))
+    const oneByOne: Deliver<C> = async (tx, facts, subscriber) => {
+      for (const fact of facts) await deliverGuarded(city, tx, fact, subscriber)
+    }
+    return again + (await deliverBatch(city, oneByOne))
   }
 }
 
-type Deliver<C> = (tx: Tx, fact: StoredFact, subscriber: Subscriber<C>) => Promise<void>
+type Deliver<C> = (tx: Tx, facts: StoredFact[], subscriber: Subscriber<C>) => Promise<void>
 
+/** To one subscriber after the other, to each all that it asked for of the batch, in order. */
 function deliverBatch<C extends OutboxCity<C>>(city: C, deliver: Deliver<C>): Promise<number> {
   return transaction(city.sql, async (tx) => {
     const told = await takeTold(tx, BATCH)
     const facts = told.flatMap(factsOf)
+    const heard = new Map<Subscriber<C>, StoredFact[]>()
     for (const fact of facts)
-      for (const subscriber of city.outbox.subscribers.get(fact.kind) ?? []) await deliver(tx, fact, subscriber)
+      for (const subscriber of city.outbox.subscribers.get(fact.kind) ?? [])
+        heard.set(subscriber, [...(heard.get(subscriber) ?? []), fact])
+    for (const [subscriber, all] of heard) await deliver(tx, all, subscriber)
     if (facts.length > 0) await removeTold(tx, told)
     return facts.length
   })
+}
+
+async function deliverAll<C extends OutboxCity<C>>(
+  city: C,
+  tx: Tx,
+  facts: StoredFact[],
+  subscriber: Subscriber<C>,
+): Promise<void> {
+  if (subscriber.receiveAll) return subscriber.receiveAll(city, tx, facts)
+  for (const fact of facts) await subscriber.receive(city, tx, fact)
 }
 
 async function deliverGuarded<C extends OutboxCity<C>>(

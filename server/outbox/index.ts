@@ -7,6 +7,7 @@ export {
   createOutbox,
   type Job,
   later,
+  laterAll,
   type Outbox,
   type Subscriber,
   type Sweep,

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Clock, type Json, type Kernel, newId, type Tx } from '../kernel/index.ts'
 import type { Fact, StoredFact } from './fact.ts'
-import { addJob, insertFacts } from './queries.ts'
+import { addJob, addJobs, insertFacts } from './queries.ts'
 import type { StuckKind } from './stuck.ts'
 
 /**
  * A room that wants to hear of facts. `receive` runs in the same transaction as
  * the fact's removal, so its effect happens exactly once; it may write to the
  * database through `tx` and ask for a job, and must not call the network. When
- * it throws, it alone hears of the fact again, later. Facts are told in their
+ * it throws, it alone hears of the fact again, later. To each, facts are told in their
  * order as long as nothing fails and one worker runs; a subscriber to which
  * order matters goes by `at` and `id`.
  */
-export type Subscriber<C> = { name: string; facts: string[]; receive(city: C, tx: Tx, fact: StoredFact): Promise<void> }
+export type Subscriber<C> = {
+  name: string
+  facts: string[]
+  receive(city: C, tx: Tx, fact: StoredFact): Promise<void>
+  /** the same of all that it asked for of a batch, in order, in fewer statements than one after the other */
+  receiveAll?(city: C, tx: Tx, facts: StoredFact[]): Promise<void>
+}
 
 /** Slow or outside work (graphile-worker): at least once, so it must be idempotent. */
 export type Job<C> = { name: string; run(city: C, payload: Record<string, Json>): Promise<void> }
@@ -77,4 +83,9 @@ export async function later(
   options: { at?: Date; key?: string } = {},
 ): Promise<void> {
   await addJob(tx, job, JSON.stringify(payload), options.at ?? null, options.key ?? null)
+}
+
+/** Several jobs of one name, in one statement. */
+export async function laterAll(tx: Tx, job: string, jobs: { payload: Record<string, Json>; key?: string }[]): Promise<void> {
+  if (jobs.length > 0) await addJobs(tx, job, jobs)
 }

@@ -94,6 +94,12 @@ export async function addJob(tx: Tx, job: string, payload: string, at: Date | nu
   await tx`select graphile_worker.add_job(${job}, ${payload}::text::json, run_at => ${at}::timestamptz, job_key => ${key}::text)`
 }
 
+export async function addJobs(tx: Tx, job: string, jobs: { payload: Record<string, Json>; key?: string }[]): Promise<void> {
+  await tx`
+    select graphile_worker.add_job(${job}, payload::json, job_key => key)
+      from jsonb_to_recordset(${JSON.stringify(jobs)}::text::jsonb) as r(payload jsonb, key text)`
+}
+
 /** Whether a job is due; asked before a job runner is started for one round. */
 export async function hasJobs(tx: Tx): Promise<boolean> {
   const rows =

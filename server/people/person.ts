@@ -17,18 +17,30 @@ export function indexOfMobile(vault: Pick<FieldVault, 'indexOf'>, mobile: string
 
 /** The account with its numbers revealed; undefined when there is none. The caller owes the ledger an entry. */
 export async function personById(city: { vault: FieldVault }, tx: Tx, id: string): Promise<PersonRecord | undefined> {
-  return reveal(city.vault, await queries.findPerson(tx, id))
+  const row = await queries.findPerson(tx, id)
+  return row && reveal(city.vault, row)
+}
+
+/** Several accounts with their numbers and the language of their notices, by id, in one statement. */
+export async function personsById(
+  city: { vault: FieldVault },
+  tx: Tx,
+  ids: string[],
+): Promise<Map<string, PersonRecord & { language: queries.Language }>> {
+  const rows = ids.length === 0 ? [] : await queries.findPersons(tx, ids)
+  return new Map(rows.map(({ language, ...row }) => [row.id, { ...reveal(city.vault, row), language }]))
 }
 
 export async function personByIdNumber(city: { vault: FieldVault }, tx: Tx, idNumber: string): Promise<PersonRecord | undefined> {
-  return reveal(city.vault, await queries.findPersonByIndex(tx, indexOfIdNumber(city.vault, idNumber)))
+  const row = await queries.findPersonByIndex(tx, indexOfIdNumber(city.vault, idNumber))
+  return row && reveal(city.vault, row)
 }
 
 /** In which language an account's notices are written: the one last chosen on its pages. */
 export const languageOf = (tx: Tx, account: string): Promise<queries.Language> => queries.findLanguage(tx, account)
 
-function reveal(vault: FieldVault, row: queries.PersonRow | undefined): PersonRecord | undefined {
-  return row && { ...row, idNumber: vault.reveal(row.idNumber), mobile: vault.reveal(row.mobile) }
+function reveal(vault: FieldVault, row: queries.PersonRow): PersonRecord {
+  return { ...row, idNumber: vault.reveal(row.idNumber), mobile: vault.reveal(row.mobile) }
 }
 
 export type Declared = {

@@ -175,6 +175,12 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonRow | undefi
   return row
 }
 
+export async function findPersons(tx: Tx, ids: string[]): Promise<(PersonRow & { language: Language })[]> {
+  const rows = await tx<(PersonRow & { language: Language })[]>`
+    select id, login, name, id_number as "idNumber", mobile, level, language from people.persons where id = any(${ids}::uuid[])`
+  return closedPersons.open(tx, rows)
+}
+
 /** Two reads, because the index and the person lie on different shards. */
 export async function findPersonByIndex(tx: Tx, index: string): Promise<PersonRow | undefined> {
   const [found] = await tx<{ person: string }[]>`select person from people.identities where id_number_index = ${index}`

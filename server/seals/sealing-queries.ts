@@ -15,15 +15,16 @@ export type AskedSeal = {
   by: SealedBy
 }
 
-/** Whether it is new: a document is sealed once. */
-export async function insertSealing(tx: Tx, asked: AskedSeal, at: Date): Promise<boolean> {
-  const { document, department, what, job, payload, by } = asked
-  const rows = await tx`
+/** Answers the documents that are new: each is sealed once. */
+export async function insertSealings(tx: Tx, asked: AskedSeal[], at: Date): Promise<string[]> {
+  const rows = await tx<{ document: string }[]>`
     insert into seals.sealings (document, department, what, job, payload, by_kind, by_id, by_name, asked_at)
-    values (${document}, ${department}, ${what}, ${job}, ${JSON.stringify(payload)}::text::jsonb, ${by.kind}, ${by.id}, ${by.name}, ${at})
+    select document, department, what, job, payload, by ->> 'kind', by ->> 'id', by ->> 'name', ${at}
+      from jsonb_to_recordset(${JSON.stringify(asked)}::text::jsonb)
+        as r(document uuid, department text, what text, job text, payload jsonb, by jsonb)
     on conflict (document) do nothing
-    returning 1`
-  return rows.length === 1
+    returning document`
+  return rows.map(({ document }) => document)
 }
 
 export async function markSealed(tx: Tx, document: string, at: Date): Promise<void> {

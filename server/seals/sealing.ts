@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Refusal, type Tx } from '../kernel/index.ts'
-import { later } from '../outbox/index.ts'
+import { later, laterAll } from '../outbox/index.ts'
 import type { SealsCity } from './needs.ts'
 import type { AskedSeal, SealedBy } from './sealing-queries.ts'
 import * as queries from './sealing-queries.ts'
@@ -14,9 +14,25 @@ export const sealedBy = (actor: { kind: string; id: string; name: string }): Sea
  * Asks a worker to seal a document, in the transaction of the decision that gives it: the decision is durable, the seal follows. Asked
  * again, it is asked once.
  */
-export async function askSeal(city: Pick<SealsCity, 'clock'>, tx: Tx, asked: AskedSeal): Promise<void> {
-  if (await queries.insertSealing(tx, asked, city.clock.now()))
-    await later(tx, asked.job, asked.payload, { key: `seal ${asked.document}` })
+export const askSeal = (city: Pick<SealsCity, 'clock'>, tx: Tx, asked: AskedSeal): Promise<void> =>
+  askSeals(city, tx, asked.job, [asked])
+
+/** The same for several documents of one job. */
+export async function askSeals(
+  city: Pick<SealsCity, 'clock'>,
+  tx: Tx,
+  job: string,
+  asked: Omit<AskedSeal, 'job'>[],
+): Promise<void> {
+  if (asked.length === 0) return
+  const rows = asked.map((one) => ({ ...one, job }))
+  const fresh = new Set(await queries.insertSealings(tx, rows, city.clock.now()))
+  const jobs = rows.filter(({ document }) => fresh.has(document))
+  await laterAll(
+    tx,
+    job,
+    jobs.map(({ document, payload }) => ({ payload, key: `seal ${document}` })),
+  )
 }
 
 const WAITING = new Set(['SEAL_NOT_ACTIVE', 'SIGN_NOT_PRINTABLE'])

@@ -40,6 +40,9 @@ function poison(city: Pick<City, 'outbox'>, kind: string, name: string, broken: 
                 await one.receive(...given)
                 if (broken()) throw new Error('中毒：身份证 990102198803160029')
               },
+              async receiveAll(at, tx, facts) {
+                for (const fact of facts) await this.receive(at, tx, fact)
+              },
             },
     ),
   )
@@ -123,24 +126,35 @@ test('a subscriber that throws is alone with its fact: all others have it at onc
 test('a fact that one subscriber cannot take does not hold back the hundreds told after it', async () => {
   await using city = await testCity()
   const heard: string[] = []
+  const batches: number[][] = []
   city.outbox.subscribers.set('sick', [
     {
       name: 'deaf',
       facts: ['sick'],
       receive: async (_city, _tx, fact) => (fact.payload.n === 0 ? Promise.reject(new Error('no')) : undefined),
     },
-    { name: 'hearing', facts: ['sick'], receive: async (_city, _tx, fact) => void heard.push(String(fact.payload.n)) },
+    {
+      name: 'hearing',
+      facts: ['sick'],
+      receive: async (_city, _tx, fact) => void heard.push(String(fact.payload.n)),
+      receiveAll: async (_city, _tx, facts) => void batches.push(facts.map((fact) => Number(fact.payload.n))),
+    },
   ])
-  await transaction(city.sql, (tx) =>
-    tell(
-      city,
-      tx,
-      Array.from({ length: 450 }, (_, n) => ({ kind: 'sick', root: newId(), payload: { n } })),
-    ),
-  )
+  const say = (from: number, length: number) =>
+    transaction(city.sql, (tx) =>
+      tell(
+        city,
+        tx,
+        Array.from({ length }, (_, n) => ({ kind: 'sick', root: newId(), payload: { n: from + n } })),
+      ),
+    )
+  await say(0, 450)
   while ((await drainFacts(city)) > 0);
   expect(new Set(heard).size).toBe(450)
   expect((await stuck(city, 'fact')).map((row: { name: string }) => row.name)).toEqual(['deaf ← sick'])
+  await say(450, 3)
+  await drainFacts(city)
+  expect(batches, 'whoever takes them together has a batch at once, in its order').toEqual([[450, 451, 452]])
 })
 
 test('a sweep that throws rests, on all servers, while timers, facts and the other sweeps go on; mended it runs again', async () => {
