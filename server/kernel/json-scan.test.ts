@@ -33,6 +33,8 @@ test('what is too wide, too deep, said twice or reaches for the prototype is ref
   expect(complaint('{"x":[{"__proto__":1}]}')).toBe('有不能使用的项名')
   expect(complaint('{"\\u005f_proto__" : {}}')).toBe('有不能使用的项名')
   expect(complaint('{"constructor":{"prototype":{"x":1}}}')).toBe('有不能使用的项名')
+  for (const number of ['1e400', '-1E+400', '9'.repeat(400)]) expect(complaint(`{"fee":[${number}]}`)).toBe('有数字太大')
+  expect(complaint('{"fee":[1e300,-0.5E-400],"isFree":true,"note":"1e400"}')).toBeUndefined()
 })
 
 test('brackets, commas and such names inside a text are text', () => {

@@ -9,7 +9,7 @@ const [QUOTE, BACKSLASH, COMMA, COLON, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CL
 
 /**
  * Says why a JSON text is not read, or undefined: too many members (of all objects and lists together), too deep, a name twice in one object
- * (two readers would take two different values), or the names by which objects reach their prototype. One pass over the bytes, before
+ * (two readers would take two different values), the names by which objects reach their prototype, or a number that no reader can hold. One pass over the bytes, before
  * anything is built from them; what is no JSON at all is left to the parser.
  */
 export function jsonComplaint(text: Buffer, { members: most, depth: deepest }: JsonLimits): string | undefined {
@@ -33,6 +33,12 @@ export function jsonComplaint(text: Buffer, { members: most, depth: deepest }: J
       if (++members > most) return '项目太多'
     } else if (sign === CLOSE_BRACE || sign === CLOSE_BRACKET) names.pop()
     else if (sign === COMMA && ++members > most) return '项目太多'
+    else if (isInNumber(sign)) {
+      const end = endOfNumber(text, place)
+      // 1e400 is read as infinite, which is no JSON any more
+      if (Math.abs(Number(text.toString('latin1', place, end))) === Number.POSITIVE_INFINITY) return '有数字太大'
+      place = end - 1
+    }
   }
   return undefined
 }
@@ -44,6 +50,15 @@ function endOfText(text: Buffer, start: number): number {
     else if (text[place] === QUOTE) return place
   }
   return text.length
+}
+
+const NUMBER = new Set(Buffer.from('0123456789+-.eE'))
+const isInNumber = (sign: number | undefined) => sign !== undefined && NUMBER.has(sign)
+
+function endOfNumber(text: Buffer, start: number): number {
+  let end = start
+  while (isInNumber(text[end])) end++
+  return end
 }
 
 function nextSign(text: Buffer, start: number): number | undefined {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { canonicalJson, type Vault } from '../kernel/crypto/index.ts'
+import { canonicalJson, NotCanonical, type Vault } from '../kernel/crypto/index.ts'
 import { afterCommit, poolOf, type Sql, type Tx } from '../kernel/index.ts'
 import type { InboxRow } from './queries.ts'
 
@@ -36,9 +36,20 @@ export function handOf(tx: Tx): Hand {
   return hand
 }
 
-/** Only a server of this city can make it, and only for this row. */
+/** Only a server of this city can make it, and only for this row. Throws NotCanonical where a row cannot be sealed. */
 export function sealOf(vault: Pick<Vault, 'mac'>, { id, root, at, entry, more }: InboxRow & { at: Date }): string {
   return vault.mac('ledger inbox', canonicalJson([id, root, at.toISOString(), entry, ...(more === null ? [] : [more])]))
+}
+
+/** Whether a server of this city put the row there as it stands; what cannot be sealed, nobody has. */
+export function isSealed(vault: Pick<Vault, 'mac'>, row: InboxRow & { at: Date; mac: string | null }): boolean {
+  if (Number.isNaN(row.at.getTime())) return false
+  try {
+    return row.mac === sealOf(vault, row)
+  } catch (error) {
+    if (error instanceof NotCanonical) return false
+    throw error
+  }
 }
 
 /** Remembers what `tx` put into the inbox from the moment when it is committed. */

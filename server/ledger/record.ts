@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { NotCanonical, type Vault } from '../kernel/crypto/index.ts'
 import { type Json, newId, Refusal, type Tx } from '../kernel/index.ts'
 import type { Entry } from './entry.ts'
 import { handOf, remember, sealOf } from './hand.ts'
@@ -13,7 +14,10 @@ export async function record(tx: Tx, at: Date, entries: Entry[]): Promise<void> 
   written()
 }
 
-/** The same as a part of the caller's own statement; `written` is called when that statement has succeeded. There is at least one entry. */
+/**
+ * The same as a part of the caller's own statement; `written` is called when that statement has succeeded. There is at least one entry.
+ * Throws BAD_INPUT for what no chain can hold (a number without end, nesting without end): the act is not done.
+ */
 export function recordInside(tx: Tx, at: Date, entries: Entry[]) {
   const { vault } = handOf(tx)
   const [first, ...more] = entries.map((entry): queries.Said => {
@@ -23,8 +27,17 @@ export function recordInside(tx: Tx, at: Date, entries: Entry[]) {
   if (first === undefined) throw new Error('nothing is put on record')
   const row: queries.InboxRow = { ...first, more: more.length > 0 ? more : null }
   return {
-    part: queries.inboxInsertion(tx, at, { ...row, mac: sealOf(vault, { ...row, at }) }),
+    part: queries.inboxInsertion(tx, at, { ...row, mac: sealed(vault, { ...row, at }) }),
     written: () => remember(tx, at, row.id),
+  }
+}
+
+function sealed(vault: Vault, row: queries.InboxRow & { at: Date }): string {
+  try {
+    return sealOf(vault, row)
+  } catch (error) {
+    if (error instanceof NotCanonical) throw new Refusal('BAD_INPUT', { detail: '有数字太大，或层次太深' })
+    throw error
   }
 }
 

@@ -6,7 +6,7 @@ import { type Alarm, CONTRADICTIONS, calm, type LedgerKernel, raise } from './al
 import { checkpointText } from './checkpoint.ts'
 import { type Chained, digestOf, type Entry, GENESIS, link, type Numbered, withoutIdentityNumber } from './entry.ts'
 import { type Contradiction, type Examined, examine } from './examine.ts'
-import { sealOf } from './hand.ts'
+import { isSealed, sealOf } from './hand.ts'
 import * as queries from './queries.ts'
 import { record } from './record.ts'
 import { append, copyOver, type Place, WitnessAway, witnessOf } from './witness.ts'
@@ -99,7 +99,7 @@ async function numberBatch(tx: Tx, city: LedgerKernel, head: Head): Promise<numb
 
 /** What a server of this city put there, as it put it, and what has not been numbered before. */
 async function genuineAmong(tx: Tx, city: LedgerKernel, taken: queries.Waiting[]): Promise<Set<queries.Waiting>> {
-  const sealed = taken.filter((row) => row.mac === sealOf(city.vault, row))
+  const sealed = taken.filter((row) => isSealed(city.vault, row))
   const since = new Date(Math.min(...sealed.map((row) => row.at.getTime())))
   const ids = sealed.map((row) => row.id)
   const before = new Set(ids.length > 0 ? await queries.numberedAmong(tx, ids, since) : [])
@@ -116,7 +116,7 @@ const saidIn = ({ more, ...first }: queries.Waiting): (queries.Said & { at: Date
 
 /** A row that no server of this city put there is numbered as what it is, with what it claims, so that it stays as evidence. */
 function forged({ id, root, entry, more }: queries.Waiting, at: Date): queries.Said & { at: Date } {
-  const claimed = JSON.stringify(more ? [entry, more] : entry).slice(0, 2000)
+  const claimed = beginningOf(more ? [entry, more] : entry, 2000).toWellFormed()
   const said: Entry = {
     act: 'ledger.forgeryFound',
     actor: { kind: 'system', id: 'ledger' },
@@ -125,6 +125,21 @@ function forged({ id, root, entry, more }: queries.Waiting, at: Date): queries.S
   }
   // an id of its own: under the row's own id its true entry may be missed
   return { id: newId(), root, at, entry: said }
+}
+
+/** The first signs of a value as JSON says it. Every level of it writes one, so that no nesting goes deeper than they do. */
+function beginningOf(value: unknown, most: number): string {
+  if (typeof value !== 'object' || value === null)
+    return (typeof value === 'string' ? JSON.stringify(value) : `${value}`).slice(0, most)
+  const isList = Array.isArray(value)
+  let text = isList ? '[' : '{'
+  for (const [name, one] of Object.entries(value)) {
+    if (text.length >= most) return text.slice(0, most)
+    if (text.length > 1) text += ','
+    if (!isList) text += `${JSON.stringify(name)}:`
+    text += beginningOf(one, most - text.length)
+  }
+  return `${text}${isList ? ']' : '}'}`.slice(0, most)
 }
 
 function numberedOf({ id, root, at, entry }: queries.Said & { at: Date }, seq: number, { vault }: LedgerKernel): Numbered {

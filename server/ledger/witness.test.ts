@@ -254,10 +254,23 @@ test('nobody else’s row becomes an act: not one without the city’s seal, not
   await city.owner`insert into ledger.inbox select * from copied`
   await city.owner`insert into ledger.inbox (id, root, at, entry, mac) select gen_random_uuid(), root, at, entry, mac from copied`
   await city.owner`insert into ledger.inbox (id, root, at, entry) select gen_random_uuid(), root, at, '"nonsense"' from copied`
-  expect(await sequence(city)).toBe(3)
+  // and none holds up the others, whatever it holds: no seal can be made of these, and the last would be cut in the middle of a sign
+  const unsealable = ['{"fee": 1e400}', `${'['.repeat(3000)}${']'.repeat(3000)}`, `"${'a'.repeat(1998)}😀"`]
+  for (const claimed of unsealable)
+    await city.owner`insert into ledger.inbox (id, root, at, entry) select gen_random_uuid(), root, at, ${claimed}::text::jsonb from copied`
+  await city.owner`insert into ledger.inbox (id, root, at, entry) select gen_random_uuid(), root, 'infinity', entry from copied`
+  await say(city, 1)
+  expect(await sequence(city)).toBe(8)
   const acts = await city.sql<{ act: string }[]>`select act from ledger.entries where seq > 12 order by seq`
-  expect(acts.map((row) => row.act)).toEqual(['case.accepted', ...Array(3).fill('ledger.forgeryFound')])
+  expect(acts.map((row) => row.act).sort()).toEqual([...Array(2).fill('case.accepted'), ...Array(7).fill('ledger.forgeryFound')])
+  expect(await city.sql`select 1 from ledger.entries where facts ->> 'claimed' = '{"fee":Infinity}'`).toHaveLength(1)
   expect(await alarmsOf(city)).toEqual(['LEDGER_ENTRY_FORGED'])
+  expect(await verdictOf(city)).toMatchObject({ ok: true })
+  // an act that says such a thing itself is refused, typed, and puts nothing there
+  const endless = transaction(city.sql, (tx) =>
+    record(tx, city.clock.now(), [{ ...entry(1), facts: { fee: Number.POSITIVE_INFINITY } }]),
+  )
+  await expect(endless).rejects.toThrow('BAD_INPUT')
 })
 
 test('a city from before the witness begins one at its newest checkpoint, seals what waits, and holds it against the head that was kept', async () => {

@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/** Far deeper than anything the city writes, and far from where the walk would run out of stack. */
+const DEEPEST = 500
+
+/** There is no such text: a number without end, or nesting made to exhaust whoever walks it. A database keeps both in jsonb. */
+export class NotCanonical extends TypeError {}
+
 /**
  * JSON with sorted keys and no spaces, so that the same facts always give the
  * same bytes to digest and sign (RFC 8785; sort by UTF-16 code units, which is
- * JavaScript's own order). Keys that hold undefined are left out.
+ * JavaScript's own order). Keys that hold undefined are left out. Throws NotCanonical.
  */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((one) => canonicalJson(one === undefined ? null : one)).join(',')}]`
+export function canonicalJson(value: unknown, depth = 0): string {
+  if (depth > DEEPEST) throw new NotCanonical('JSON is nested too deep.')
+  if (Array.isArray(value)) return `[${value.map((one) => canonicalJson(one === undefined ? null : one, depth + 1)).join(',')}]`
   if (value !== null && typeof value === 'object') {
     const facts = value as Record<string, unknown>
     const members = Object.keys(facts)
       .filter((key) => facts[key] !== undefined)
       .sort()
-      .map((key) => `${JSON.stringify(key)}:${canonicalJson(facts[key])}`)
+      .map((key) => `${JSON.stringify(key)}:${canonicalJson(facts[key], depth + 1)}`)
     return `{${members.join(',')}}`
   }
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('JSON has no infinite or undefined numbers.')
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new NotCanonical('JSON has no infinite or undefined numbers.')
   return JSON.stringify(value ?? null)
 }

@@ -242,6 +242,7 @@ test('the same facts give the same canonical text, whatever the order they were 
   expect(canonicalJson({ b: [1, { d: null, c: '云' }], a: true, gone: undefined })).toBe('{"a":true,"b":[1,{"c":"云","d":null}]}')
   expect(canonicalJson({ a: true, b: [1, { c: '云', d: null }] })).toBe(canonicalJson({ b: [1, { d: null, c: '云' }], a: true }))
   expect(() => canonicalJson({ a: Number.NaN })).toThrow('infinite')
+  expect(() => canonicalJson(JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`))).toThrow('nested too deep')
 })
 
 test('each use has a key of its own, which tells neither the secret nor another key, and is the same on every server', () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-export { canonicalJson } from './canonical-json.ts'
+export { canonicalJson, NotCanonical } from './canonical-json.ts'
 export { createVault, memoryVault, verifyWith } from './create-vault.ts'
 export { type DataKey, type DataKeys, keyIdOf, type OpenKey } from './data-keys.ts'
 export { derivedKey } from './derived-key.ts'
