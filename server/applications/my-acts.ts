@@ -13,7 +13,7 @@ import {
   withdrawCase,
 } from '../cases/index.ts'
 import { keep, openFile } from '../files/index.ts'
-import { type Json, localIso, Refusal } from '../kernel/index.ts'
+import { type Json, type Key, localIso, Refusal } from '../kernel/index.ts'
 import type { Person } from '../people/index.ts'
 import { ownerOfAnswer, quotaFor } from './holders.ts'
 import type { City } from './needs.ts'
@@ -32,7 +32,7 @@ async function asking(city: City, person: Person, number: string): Promise<Case>
   return waits
 }
 
-export async function answerMySupplement(city: City, person: Person, number: string, given: Given[], key?: string) {
+export async function answerMySupplement(city: City, person: Person, number: string, given: Given[], key?: Key) {
   const subject = await asking(city, person, number).catch(async (error: unknown) => {
     // a retry after a lost answer finds nothing asked any more: the same key is answered as before
     if (key !== undefined && error instanceof Refusal && error.code === 'SUPPLEMENT_NOT_ASKED') return undefined
@@ -98,7 +98,7 @@ export async function uploadForSupplement(city: City, person: Person, number: st
   return { fileId: kept.id, name: kept.name, bytes: kept.bytes }
 }
 
-export async function withdrawMyCase(city: City, person: Person, number: string, reason: string, key?: string) {
+export async function withdrawMyCase(city: City, person: Person, number: string, reason: string, key?: Key) {
   const { subject } = await myCase(city, person, number)
   await withdrawCase(city, { root: subject.root, id: subject.id }, actorOf(person), reason, key)
   return trackCase(city, person, number)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { isDeadlock, type Opened, openTransaction, Refusal, violates } from '../kernel/index.ts'
+import { isDeadlock, type Key, type Opened, openTransaction, Refusal, violates } from '../kernel/index.ts'
 import { holdProxy, holdRightToActFor } from '../people/index.ts'
 import type { Actor, Applicant, Case } from './case.ts'
 import { settleClocks } from './clocks.ts'
@@ -19,8 +19,8 @@ export type Doing = {
   name: string
   actor: Actor
   /** the caller's idempotency key; it counts for this caller alone, or one could use up what another's act goes by */
-  key?: string | undefined
-  /** what may be done once on a case, whoever does it: the name of its one receipt */
+  key?: Key | undefined
+  /** what may be done once on a case, whoever does it: the name of its one receipt, or of what the city is told of more than once */
   once?: string
   /** `change` itself writes nothing beside the cases, so no transaction is opened before a topic asks for one */
   isAlone?: true
@@ -32,7 +32,8 @@ const TRIES = 8
  * One act on one case: read, change, write, on one root, guarded by the case's
  * version. Two acts at once: the second is done again on what the first left,
  * so it meets the state of things and not an error of the database. The same
- * key again does nothing and answers the case as it is.
+ * key again does nothing and answers the case as it is; with another task
+ * or other words it is refused.
  */
 export async function actOn(
   city: City,
@@ -45,7 +46,7 @@ export async function actOn(
     const main = loaded.find((one) => one.isMain)
     if (!main) throw new Refusal('task' in at ? 'TASK_NOT_FOUND' : 'CASE_NOT_FOUND')
     if (main.acted !== null) {
-      if (main.acted !== doing.name) throw new Refusal('KEY_REUSED')
+      if (!isThis(doing, main.acted)) throw new Refusal('KEY_REUSED')
       return { done: main.case }
     }
     for (const one of [main, ...loaded.filter((other) => other !== main)])
@@ -58,6 +59,12 @@ export async function actOn(
     return { work }
   })
 }
+
+/** What is kept beside the key: the act, and what exactly was asked. */
+const saidOf = ({ name, key }: Doing): string => (key === undefined ? name : `${name} ${key.asked}`)
+
+/** Rows from before what was asked was kept tell the act alone. */
+const isThis = (doing: Doing, acted: string): boolean => acted === saidOf(doing) || acted === doing.name
 
 /** The loop that `actOn` and `openCase` share. `body` fills the act; what it made is written, or it is done again. */
 export function perform(city: City, root: string, doing: Doing, body: Body): Promise<Case> {
@@ -109,7 +116,8 @@ function newAct(city: City, root: string, doing: Doing, failing: Map<string, str
     now: city.clock.now(),
     actor: doing.actor,
     name: doing.name,
-    key: doing.once ?? (doing.key === undefined ? null : `${doing.actor.id}/${doing.key}`),
+    doing: saidOf(doing),
+    key: doing.once ?? (doing.key === undefined ? null : `${doing.actor.id}/${doing.key.text}`),
     root,
     works: new Map(),
     facts: [],
@@ -184,7 +192,9 @@ function keepClocks(act: Act, work: Working): void {
   const set = work.timers.find((timer) => timer.kind === 'due')
   if (!set || wanted === undefined || new Date(set.dueAt).toISOString() !== wanted) {
     clearTimers(work, 'due')
-    if (wanted !== undefined && !(subject.dueAt && subject.dueAt < act.now)) setTimer(work, 'due', wanted)
+    // one whose time has come was told of when its timer fired; while the timer still waits, nobody has been told
+    const isAhead = wanted !== undefined && Date.parse(wanted) > act.now.getTime()
+    if (wanted !== undefined && (isAhead || set)) setTimer(work, 'due', wanted)
   }
   if (before !== subject.dueAt?.getTime()) touchTasks(work)
 }

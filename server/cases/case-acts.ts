@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { Refusal } from '../kernel/index.ts'
+import { type Key, Refusal } from '../kernel/index.ts'
 import type { Officer } from '../people/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
@@ -28,7 +28,7 @@ export function demandReason(reason: string): void {
 }
 
 /** The applicant takes the application back; possible until a decision has been made. The parts of a bundle go with it. */
-export async function withdrawCase(city: City, at: At, actor: Actor, reason: string, key?: string): Promise<Case> {
+export async function withdrawCase(city: City, at: At, actor: Actor, reason: string, key?: Key): Promise<Case> {
   return actOn(city, at, { name: 'withdraw', actor, key, isAlone: true }, async (act, work) => {
     if (hasEnded(work.case)) throw new Refusal('CASE_ENDED', { state: nameOfState(city, work.case) })
     const parts = await loadParts(act, work)
@@ -60,7 +60,7 @@ export async function retryCase(
   at: At,
   officer: Officer,
   said: { note: string; useCurrentVersion?: boolean | undefined },
-  key?: string,
+  key?: Key,
 ): Promise<Case> {
   return actOn(city, at, { name: 'retry', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
     demandHere(officer, 'case.read', work)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { dayOf, localIso, Refusal } from '../kernel/index.ts'
+import { dayOf, type Key, localIso, Refusal } from '../kernel/index.ts'
 import { type Officer, officerNames } from '../people/index.ts'
 import { demandPrintable } from '../print/index.ts'
 import { actOn } from './act.ts'
@@ -26,7 +26,7 @@ export async function completeTask(
   at: { root: string; task: string },
   officer: Officer,
   said: Completion,
-  key?: string,
+  key?: Key,
 ): Promise<Case> {
   demandPrintable(said.opinion)
   return actOn(city, at, { name: 'complete', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { type TestCity, testCity } from '../testing/city.ts'
 import { doTask, type Filed, file, smallRestaurant } from '../testing/journey.ts'
+import { fireTimers } from './fire-timers.ts'
 
 const food = smallRestaurant
 
@@ -38,6 +39,10 @@ test('行政许可法 art. 42: a licence is put off by ten working days at the m
 test('行政许可法 art. 42: a limit that is over is not put off any more', async () => {
   await using city = await testCity({ at: '2026-11-16T09:00:00+08:00' })
   const late = await acceptedFood(city)
+  // its last instant is the one at which it is over, and that is noted once, however often the clock is read then
+  city.clock.set('2026-11-24T00:00:00+08:00')
+  for (let look = 0; look < 3; look++) await fireTimers(city)
+  expect(await city.sql`select 1 from cases.happened where root = ${late.root} and act = 'overdue'`).toHaveLength(1)
   city.clock.set('2026-11-24T00:00:01+08:00')
   const after = await acting(city, 'market-decider', late)('extension', { amount: '5 工作日', reason: '来不及' })
   expect(after.code).toBe('EXTENSION_TOO_LATE')

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseLimit, sayLimit } from '@chengshu/engine'
-import { dayOf, localIso, Refusal } from '../kernel/index.ts'
+import { dayOf, type Key, localIso, Refusal } from '../kernel/index.ts'
 import type { Officer } from '../people/index.ts'
 import { demandPrintable } from '../print/index.ts'
 import { actOn } from './act.ts'
@@ -30,7 +30,7 @@ export async function suspendCase(
   at: At,
   officer: Officer,
   said: { kind: string; reason: string; expected?: string | undefined },
-  key?: string,
+  key?: Key,
 ): Promise<Case> {
   demandReason(said.reason)
   demandPrintable(said.reason)
@@ -73,7 +73,7 @@ export async function resumeCase(
   at: At,
   officer: Officer,
   said: { result?: string | undefined },
-  key?: string,
+  key?: Key,
 ): Promise<Case> {
   return actOn(city, at, { name: 'resume', actor: officerActor(officer), key, isAlone: true }, (act, work) => {
     demandHere(officer, 'case.suspend', work)
@@ -108,7 +108,7 @@ export async function extendCase(
   at: At,
   officer: Officer,
   said: { amount: string; reason: string },
-  key?: string,
+  key?: Key,
 ): Promise<Case> {
   demandReason(said.reason)
   demandPrintable(said.reason)

@@ -56,6 +56,8 @@ export type Act = {
   now: Date
   actor: Actor
   name: string
+  /** the act's name and what exactly was asked, kept beside the key */
+  doing: string
   key: string | null
   root: string
   works: Map<string, Working>

@@ -161,11 +161,6 @@ export const caseRefusals: RefusalCodes = {
     en: 'The mapping names {element}, which its version does not have. Nothing was moved.',
   },
   REASON_NEEDED: { status: 400, zh: '请写明原因（不少于 2 个字）。', en: 'Give a reason.' },
-  KEY_REUSED: {
-    status: 409,
-    zh: '这次提交的编号已用于另一项操作，请刷新页面后重新提交。',
-    en: 'This idempotency key belongs to another act. Reload and send again.',
-  },
   ALREADY_APPLIED: {
     status: 409,
     zh: '“{item}”已有相同的申请在办：{number}（{state}），没有重复提交。{note}。可以打开那一件查看进度；要改内容，请先撤回那一件，再重新申请。',

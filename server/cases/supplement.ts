@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { addWorkingDays } from '@chengshu/engine'
-import { dayOf, type Json, localIso, newId, Refusal } from '../kernel/index.ts'
+import { dayOf, type Json, type Key, localIso, newId, Refusal } from '../kernel/index.ts'
 import { type Officer, postFor } from '../people/index.ts'
 import { demandPrintable } from '../print/index.ts'
 import { actOn } from './act.ts'
@@ -31,7 +31,7 @@ export async function askSupplement(
   at: { root: string; id: string },
   officer: Officer,
   points: AskedPoint[],
-  key?: string,
+  key?: Key,
 ): Promise<Case> {
   if (points.length === 0) throw new Refusal('SUPPLEMENT_EMPTY')
   demandPrintable(...points.map((point) => point.text))
@@ -108,7 +108,7 @@ export async function answerSupplement(
   at: { root: string; id: string },
   actor: Actor,
   answers: Answered[],
-  key?: string,
+  key?: Key,
 ): Promise<Case> {
   let missing: string[] = []
   const answered = await actOn(city, at, { name: 'answerSupplement', actor, key, isAlone: true }, (act, work) => {

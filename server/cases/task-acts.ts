@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { localIso, Refusal } from '../kernel/index.ts'
+import { type Key, localIso, Refusal } from '../kernel/index.ts'
 import { type Officer, reachOf, within } from '../people/index.ts'
 import { actOn } from './act.ts'
 import type { Case } from './case.ts'
@@ -11,7 +11,7 @@ import { note, recordOf, tellOf } from './working.ts'
 
 type At = { root: string; task: string }
 
-export async function claimTask(city: City, at: At, officer: Officer, key?: string): Promise<Case> {
+export async function claimTask(city: City, at: At, officer: Officer, key?: Key): Promise<Case> {
   return actOn(city, at, { name: 'claim', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
     const task = openTaskOf(work, at.task)
     if (task.state === 'claimed' && task.assignee === officer.id) return
@@ -26,7 +26,7 @@ export async function claimTask(city: City, at: At, officer: Officer, key?: stri
   })
 }
 
-export async function releaseTask(city: City, at: At, officer: Officer, key?: string): Promise<Case> {
+export async function releaseTask(city: City, at: At, officer: Officer, key?: Key): Promise<Case> {
   return actOn(city, at, { name: 'release', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
     const task = openTaskOf(work, at.task)
     if (task.state !== 'claimed' || task.assignee !== officer.id) throw new Refusal('TASK_NOT_CLAIMED')
@@ -42,14 +42,7 @@ export async function releaseTask(city: City, at: At, officer: Officer, key?: st
 }
 
 /** Somebody with `case.reassign` gives a task to another officer who holds a position for it. */
-export async function reassignTask(
-  city: City,
-  at: At,
-  officer: Officer,
-  to: Officer,
-  reason: string,
-  key?: string,
-): Promise<Case> {
+export async function reassignTask(city: City, at: At, officer: Officer, to: Officer, reason: string, key?: Key): Promise<Case> {
   if (reason.trim().length < 2) throw new Refusal('REASON_NEEDED')
   return actOn(city, at, { name: 'reassign', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
     const task = openTaskOf(work, at.task)
@@ -77,7 +70,7 @@ export async function delegateTask(
   to: Officer,
   until: string,
   reason: string,
-  key?: string,
+  key?: Key,
 ): Promise<Case> {
   if (reason.trim().length < 2) throw new Refusal('REASON_NEEDED')
   return actOn(city, at, { name: 'delegate', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {

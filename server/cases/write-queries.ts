@@ -208,7 +208,7 @@ function historyParts(act: Act, works: Working[]): Part[] {
         caseId: id,
         more: further.length > 0 ? further : null,
         key: isMain ? key : null,
-        doing: isMain ? act.name : null,
+        doing: isMain ? act.doing : null,
       },
     ]
   })

@@ -57,7 +57,7 @@ export { aNumber, anId, anInstant, aWord, type Page, type PagedList, pagedList, 
 export { addressOf } from './proxies.ts'
 export { isLoopback, outsideUrlComplaint } from './public-url.ts'
 export { kernelRefusals, Refusal, type RefusalCodes, sentence } from './refusal.ts'
-export { fileOf, keyOf } from './requests.ts'
+export { fileOf, type Key, keyOf } from './requests.ts'
 export type { Room } from './room.ts'
 export { foldScript, inAnyScript, isSameName } from './script.ts'
 export { aDay, formSchema, formUi, oneWord } from './values.ts'

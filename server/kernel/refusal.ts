@@ -83,6 +83,11 @@ export const kernelRefusals: RefusalCodes = {
     zh: '页面已过期，为了安全没有执行这次操作。请刷新页面后再试，已填内容不会丢失。',
     en: 'The page is out of date, so nothing was done, for safety. Reload and try again; nothing is lost.',
   },
+  KEY_REUSED: {
+    status: 409,
+    zh: '这次提交的编号已用于另一项操作，这次没有执行。请刷新页面后重新提交。',
+    en: 'This idempotency key belongs to another act; nothing was done this time. Reload and send again.',
+  },
   ATTACK_BLOCKED: {
     status: 403,
     zh: '这次请求带有攻击特征，没有执行，已记录并告知安全管理员。如果您只是在填写文字，请去掉其中的代码或特殊符号后再试，或把编号 {requestId} 告诉 12345。',

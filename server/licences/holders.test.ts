@@ -165,6 +165,9 @@ describe('A48 a use without the holder’s authorisation is refused and logged',
     expect([answers[0].status, answers[1].body]).toEqual([201, answers[0].body])
     expect((await owner.get(mine('/authorisations'))).body.rows).toHaveLength(1)
     expect((await owner.post(mine('/authorisations'), given, { 'idempotency-key': 'x'.repeat(101) })).code).toBe('BAD_INPUT')
+    expect((await owner.post(mine('/authorisations'), { ...given, uses: 9 }, { 'idempotency-key': 'key-1' })).code).toBe(
+      'KEY_REUSED',
+    )
   })
 
   test('an authorisation names a department of the city, a day within a year and one to a hundred uses', async () => {

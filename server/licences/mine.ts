@@ -115,13 +115,19 @@ export async function authorise(city: LicencesCity, person: Person, id: string, 
   return transaction(city.sql, async (tx) => {
     await holdRight(city, tx, person, licence)
     if (!(await uses.insertAuthorisation(tx, row))) {
-      const all = await uses.authorisationsOf(tx, licence.holderKey, licence.id)
-      return authorisationView(city, all.find((one) => one.id === row.id) ?? row, now)
+      const before = (await uses.authorisationsOf(tx, licence.holderKey, licence.id)).find((one) => one.id === row.id) ?? row
+      if (!isSameGift(before, row)) throw new Refusal('KEY_REUSED')
+      return authorisationView(city, before, now)
     }
     const facts = { authorisation: row.id, to: department.code, purpose: purpose.code, until: given.until, uses: given.uses }
     await record(tx, now, [entry(person, licence, 'licence.authorised', purpose.name, facts)])
     return authorisationView(city, row, now)
   })
+}
+
+function isSameGift(one: uses.AuthorisationRow, other: uses.AuthorisationRow): boolean {
+  const isSameUse = one.givenTo === other.givenTo && one.purpose === other.purpose && one.usesGiven === other.usesGiven
+  return isSameUse && one.endsAt.getTime() === other.endsAt.getTime()
 }
 
 /** A department by its code, key or either name, as people write it. */

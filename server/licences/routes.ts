@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import { sendFile } from '../files/index.ts'
-import { aFile, pageQuery, Refusal } from '../kernel/index.ts'
+import { aFile, keyOf, pageQuery } from '../kernel/index.ts'
 import type { Ending, LicencesCity } from './licence.ts'
 import {
   type Authorising,
@@ -52,11 +52,6 @@ export const licenceRoutes =
     )
   }
 
-function keyOf(header: string | string[] | undefined): string | undefined {
-  if (header === undefined || (typeof header === 'string' && header.length <= 100)) return header
-  throw new Refusal('BAD_INPUT', { detail: 'idempotency-key' })
-}
-
 const holderRoutes =
   (city: LicencesCity): FastifyPluginAsync =>
   async (app) => {
@@ -101,7 +96,7 @@ const holderRoutes =
         schema: { params: schemas.byId, body: schemas.authorising, response: { 201: schemas.authorisationView } },
       },
       async (request, reply) => {
-        const key = keyOf(request.headers['idempotency-key'])
+        const key = keyOf(request)?.text
         return reply.code(201).send(await authorise(city, request.person, request.params.id, { ...request.body, key }))
       },
     )

@@ -90,7 +90,7 @@ async function book(city: City, callback: Callback, bill: queries.Bill): Promise
   await actOn(
     city,
     { root: bill.root, id: bill.caseId },
-    { name: 'fee.paid', actor: theSystem, key: `pay ${transactionNo}` },
+    { name: 'fee.paid', actor: theSystem, once: `${theSystem.id}/pay ${transactionNo}` },
     async (act, work) => {
       const because = await whyNotBooked(act.tx, { bill, fen, hasEnded: hasEnded(work.case), at: act.now })
       const money = { root: bill.root, bill: bill.number, department: bill.department, region: bill.region, transactionNo, fen }

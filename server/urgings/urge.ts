@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { addWorkingDays } from '@chengshu/engine'
 import { actOn, findCase, note, officerActor, reachInCases, recordOf } from '../cases/index.ts'
-import { dayOf, localIso, newId, Refusal } from '../kernel/index.ts'
+import { dayOf, type Key, localIso, newId, Refusal } from '../kernel/index.ts'
 import { demandWithin, departmentNamed, type Officer, reachOf } from '../people/index.ts'
 import type { City } from './needs.ts'
 import * as queries from './queries.ts'
@@ -11,7 +11,7 @@ export async function urge(
   city: City,
   officer: Officer,
   said: { root: string; caseId: string; text: string; answerWithin: number },
-  key?: string,
+  key?: Key,
 ) {
   const subject = await findCase(city.sql, said.root, said.caseId)
   if (!subject) throw new Refusal('CASE_NOT_FOUND')

@@ -63,8 +63,19 @@ test('the same idempotency key again gives the same answer and does nothing; the
   expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200])
   expect(new Set(answers.map((answer) => answer.body.number))).toEqual(new Set([filed.number]))
   expect((await again.post(`${path}/claim`, undefined, key)).code).toBe('KEY_REUSED')
+  // other words, or another task of the matter, are another act: also when both come to two servers at this instant
+  expect((await again.post(`${path}/completion`, { outcome: 'refuse', ground: 'record-only' }, key)).code).toBe('KEY_REUSED')
+  const [next] = await openTasks(city, 'market-reviewer', filed.number)
+  const later = `/desk/tasks/${next?.root}/${next?.id}`
+  expect((await handler.post(`${later}/completion`, { outcome: 'accept' }, key)).code).toBe('KEY_REUSED')
+  const reviewer = [await city.as('market-reviewer'), await other.as('market-reviewer')]
+  const opinions = ['符合条件', '材料齐全']
+  const both = await Promise.all(
+    reviewer.map((client, n) => client.post(`${later}/completion`, { outcome: 'pass', opinion: opinions[n] }, key)),
+  )
+  expect(both.map((answer) => answer.code ?? answer.status).toSorted()).toEqual([200, 'KEY_REUSED'])
   const [done] = await city.sql`select count(*)::int as done from cases.happened where root = ${filed.root} and act = 'taskDone'`
-  expect(done).toEqual({ done: 1 })
+  expect(done).toEqual({ done: 2 })
   const [acts] =
     await city.sql`select count(*)::int as accepted from ledger.waiting where root = ${filed.root} and entry ->> 'act' = 'case.accepted'`
   expect(acts).toEqual({ accepted: 1 })
