@@ -25,7 +25,7 @@ import {
   timerSweep,
 } from './cases/index.ts'
 import type { City } from './city.ts'
-import { commitmentKind, commitmentsRoom, commitmentTopics, voidSubscriber } from './commitments/index.ts'
+import { commitmentKind, commitmentsRoom, commitmentTopics, handedSubscriber, voidSubscriber } from './commitments/index.ts'
 import { courierJob, courierSubscriber, deliveriesRoom, deliveryTopics, undeliveredKind } from './deliveries/index.ts'
 import { deskRoom } from './desk/index.ts'
 import { evidenceRoom } from './evidence/index.ts'
@@ -119,6 +119,7 @@ export const subscribers: Subscriber<City>[] = [
   sealingSubscriber,
   signInSubscriber,
   badRatingSubscriber,
+  handedSubscriber,
   voidSubscriber,
   flagSubscriber,
 ]

@@ -19,6 +19,7 @@ import {
   matterOf,
   nameOfState,
   queryCodeOf,
+  waitsForWhole,
 } from '../cases/index.ts'
 import { namesInEnglish } from '../items/index.ts'
 import { anId, anInstant, localIso, type Page, pagedList, Refusal } from '../kernel/index.ts'
@@ -291,10 +292,6 @@ async function supplementView(city: City, cases: Case[]) {
     form: { ...form.form, values: dossier?.form ?? {} },
   }
 }
-
-/** Done, and not handed over yet: the results of a bundle are given together. */
-const waitsForWhole = (whole: Case, part: Case): boolean =>
-  part.delivery?.choice === 'together' && part.decision === 'granted' && whole.result?.handedTogether !== true
 
 function laneOf(city: City, whole: Case, child: Case, history: HistoryEntry[]) {
   return {

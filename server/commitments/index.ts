@@ -5,6 +5,7 @@ import type { City } from './needs.ts'
 import { commitmentRefusals } from './refusals.ts'
 import { commitmentRoutes } from './routes.ts'
 
+export { handedSubscriber } from './handed.ts'
 export { commitmentKind } from './matter.ts'
 export { commitmentsOf } from './mine.ts'
 export { commitmentRow } from './routes.ts'

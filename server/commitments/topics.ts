@@ -12,6 +12,7 @@ import {
   type TopicContext,
   tellOf,
   type Working,
+  waitsForWhole,
 } from '../cases/index.ts'
 import { dayOf, type Json, Refusal } from '../kernel/index.ts'
 import { revoke } from '../licences/index.ts'
@@ -27,8 +28,14 @@ export function lastDayOf(city: City, work: Pick<Working, 'case' | 'dossier'>): 
 /** A case that ended without a grant rests on no promise any more. */
 const isVoid = ({ case: above }: Working): boolean => hasEnded(above) && above.decision !== 'granted'
 
+/** Of what was granted and waits for the rest of its bundle nothing is said before all is handed over (`handed.ts`). */
+function waits({ works }: Act, { case: above }: Working): boolean {
+  const whole = above.parent === null ? undefined : works.get(above.parent)
+  return whole !== undefined && waitsForWhole(whole.case, above)
+}
+
 /** The applicant hears of a promise as of her case; parts of a bundle speak for themselves. */
-function tellApplicant(act: Act, above: Working, work: Working, kind: string, more: Record<string, Json> = {}): void {
+export function tellApplicant(act: Act, above: Working, work: Working, kind: string, more: Record<string, Json> = {}): void {
   const { name, text, consequence, kind: of } = work.dossier.form
   const said = { name: name ?? '', text: text ?? '', consequence: consequence ?? '', of: of ?? '' }
   tellOf(act, above, kind, { ...said, dueOn: lastDayOf(act.city, work), ...more })
@@ -39,7 +46,7 @@ const tell: Topic = {
   async run({ act, work }) {
     const above = await followedBy(act, work)
     note(above, 'commitmentBegun', { name: work.case.itemName, dueOn: lastDayOf(act.city, work) })
-    tellApplicant(act, above, work, 'commitmentBegun')
+    if (!waits(act, above)) tellApplicant(act, above, work, 'commitmentBegun')
     return {}
   },
 }
@@ -50,7 +57,8 @@ const remind: Topic = {
     const above = await followedBy(act, work)
     if (isVoid(above)) return {}
     note(work, 'commitmentReminded', { when: String(input.when) })
-    tellApplicant(act, above, work, 'commitmentReminded', { when: String(input.when) })
+    const isBefore = input.when === 'before'
+    if (!(isBefore && waits(act, above))) tellApplicant(act, above, work, 'commitmentReminded', { when: String(input.when) })
     return {}
   },
 }
@@ -113,7 +121,7 @@ const settle: Topic = {
       const { handle, check } = work.case.process.v as Record<string, { outcome?: string } | undefined>
       const outcome = outcomes[handle?.outcome ?? check?.outcome ?? 'received'] ?? 'waived'
       settleAs(work, outcome, {})
-      if (!isVoid(above)) tellApplicant(act, above, work, 'commitmentSettled', { outcome })
+      if (!isVoid(above) && !waits(act, above)) tellApplicant(act, above, work, 'commitmentSettled', { outcome })
     }
     note(above, 'commitmentSettled', { name: work.case.itemName, outcome: String(work.case.result?.outcome) })
     return {}

@@ -55,6 +55,7 @@ async function handOverTogether(act: Act, work: Working, method: string, element
   whole.result = { ...(whole.result ?? {}), handedTogether: true }
   note(work, 'handedTogether', { count: given.length, names }, element)
   recordOf(act, work, 'delivery.together', { parts: given.map((part) => part.number) })
+  tellOf(act, work, 'handedTogether')
   if (method === 'electronic') tellOf(act, work, 'resultsTogether', { count: given.length, names })
   return true
 }
