@@ -9,7 +9,8 @@ export type TableOutline = {
   /** `values`: FEEL of what the input may be, '' where nothing is said */
   inputs: { label: string; expression: string; type: Type | null; values: string }[]
   outputs: { name: string; label: string }[]
-  rules: { cells: string[]; outputs: string[] }[]
+  /** `note`: what the author says of a rule, '' where nothing is said */
+  rules: { cells: string[]; outputs: string[]; note: string }[]
 }
 /** What a file says of an input beside its name. */
 export type InputOutline = { name: string; description: string; type: Type | null }
@@ -92,6 +93,10 @@ function tableOf(element: Element, typeOf: (name: string | undefined) => Type | 
     rules: childrenOf(element, 'rule').map((rule) => ({
       cells: childrenOf(rule, 'inputEntry').map((cell) => textOf(cell, 'text').trim()),
       outputs: childrenOf(rule, 'outputEntry').map((cell) => textOf(cell, 'text').trim()),
+      note: [textOf(rule, 'description'), ...childrenOf(rule, 'annotationEntry').map((said) => textOf(said, 'text'))]
+        .map((said) => said.trim())
+        .filter((said) => said !== '')
+        .join('；'),
     })),
   }
 }

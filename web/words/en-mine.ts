@@ -37,7 +37,7 @@ export const portalMineEn = {
     lane: 'Still at work: {{department}}',
     lanesDone: 'What the departments did ({{count}})',
     decided: 'Decided on {{day}}',
-    onTheWay: { done: 'Done', 送达中: 'on its way', 待领取: 'to be collected' },
+    onTheWay: { decided: 'Decided', 送达中: 'on its way', 待领取: 'to be collected' },
     handOver: '; by law you have the result by {{day}} at the latest',
     closed: 'Closed {{at}}',
     timeline: 'What happened',

@@ -32,7 +32,7 @@ export const portalMineZh = {
     lane: '还有{{department}}在办',
     lanesDone: '{{count}} 个部门的办理情况',
     decided: '{{day}}已作出决定',
-    onTheWay: { done: '已办结', 送达中: '送达中', 待领取: '待领取' },
+    onTheWay: { decided: '已决定', 送达中: '送达中', 待领取: '待领取' },
     handOver: '，结果依法最迟 {{day}}送达',
     closed: '实际 {{at}} 办结',
     timeline: '办理经过',

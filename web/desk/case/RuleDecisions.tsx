@@ -22,7 +22,7 @@ export function RuleDecisions({ decisions }: { decisions: RuleDecision[] }) {
           </p>
           {decision.missing.length === 0 ? null : (
             <p className="text-warn">
-              {t('trace.missing', { names: decision.missing.map((name) => factName(name, t)).join('、') })}
+              {t('trace.missing', { names: decision.missing.map((name) => factName(name, t) ?? name).join('、') })}
             </p>
           )}
           {decision.trace.map((trace) => (
@@ -52,7 +52,7 @@ function OneTable({ trace }: { trace: DecisionTrace }) {
             <tbody>
               {table.inputs.map((input) => (
                 <tr key={input.expression}>
-                  <td title={input.expression}>{factName(input.expression, t)}</td>
+                  <td title={input.expression}>{factName(input.expression, t) ?? <code>{input.expression}</code>}</td>
                   <td>
                     {input.value === null || input.value === undefined ? t('trace.unknown') : valueText(input.value, undefined)}
                   </td>
@@ -74,9 +74,9 @@ function OneTable({ trace }: { trace: DecisionTrace }) {
 type Say = (key: string, options: { defaultValue: string }) => string
 
 /** applicant.age → 年龄; an expression that has no word of its own is shown as it is written. */
-function factName(expression: string, t: Say): string {
-  const leaf = /^[\w.]+$/.test(expression) ? (expression.split('.').at(-1) ?? expression) : expression
-  return t(`trace.facts.${leaf}`, { defaultValue: expression })
+function factName(expression: string, t: Say): string | null {
+  const leaf = /^[\w.]+$/.test(expression) ? (expression.split('.').at(-1) ?? '') : ''
+  return t(`trace.facts.${leaf}`, { defaultValue: '' }) || null
 }
 
 function givenText(output: unknown, say: (word: string) => string): string {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DecisionOutcome, DecisionOutline, DecisionTrace } from '@chengshu/engine'
 import { useTranslation } from 'react-i18next'
-import { saidCell } from './asked.ts'
+import type { Known } from './asked.ts'
+import { saidCell, saidColumn } from './cell-text.ts'
 import { useOutputText } from './output-text.ts'
 
-type Shown = { outcome: DecisionOutcome; outlines: readonly DecisionOutline[] }
+type Shown = { outcome: DecisionOutcome; outlines: readonly DecisionOutline[]; known: Known }
 
 /** What came out, in words, and each table that was asked with the rule that matched marked in it. */
-export function DecidedTables({ outcome, outlines }: Shown) {
+export function DecidedTables({ outcome, outlines, known }: Shown) {
   const { t } = useTranslation()
   const said = useOutputText()
   const warnings = [...new Set(outcome.trace.flatMap((one) => one.warnings.map((each) => each.message)))]
@@ -26,7 +27,7 @@ export function DecidedTables({ outcome, outlines }: Shown) {
             {t('studio.answer')}
             <b>{said(one.output, outlineOf(outlines, one))}</b>
           </p>
-          <TableOf trace={one} outline={outlineOf(outlines, one)} />
+          <TableOf trace={one} outline={outlineOf(outlines, one)} known={known} />
         </section>
       ))}
     </>
@@ -36,7 +37,7 @@ export function DecidedTables({ outcome, outlines }: Shown) {
 const outlineOf = (outlines: readonly DecisionOutline[], trace: DecisionTrace) =>
   outlines.find((one) => one.id === trace.decision)
 
-function TableOf({ trace, outline }: { trace: DecisionTrace; outline: DecisionOutline | undefined }) {
+function TableOf({ trace, outline, known }: { trace: DecisionTrace; outline: DecisionOutline | undefined; known: Known }) {
   const { t } = useTranslation()
   const said = useOutputText()
   const table = outline?.table
@@ -52,7 +53,7 @@ function TableOf({ trace, outline }: { trace: DecisionTrace; outline: DecisionOu
               <th scope="col">{t('studio.column.rule')}</th>
               {table.inputs.map((one) => (
                 <th key={one.expression} scope="col" title={one.expression}>
-                  {one.label}
+                  {saidColumn(one, known) ?? <code>{one.expression}</code>}
                 </th>
               ))}
               {table.outputs.map((one) => (
@@ -69,9 +70,10 @@ function TableOf({ trace, outline }: { trace: DecisionTrace; outline: DecisionOu
                 <th scope="row">
                   {at + 1} {hit.has(at + 1) ? <span className="tag tag-ok">{t('studio.hit')}</span> : null}
                 </th>
-                {rule.cells.map((cell, place) => (
-                  <td key={table.inputs[place]?.expression}>{saidCell(cell, t)}</td>
-                ))}
+                {rule.cells.map((cell, place) => {
+                  const path = table.inputs[place]?.expression ?? ''
+                  return <td key={path}>{saidCell(cell, path, known, t) ?? <Written cell={cell} note={rule.note} />}</td>
+                })}
                 {rule.outputs.map((cell, place) => (
                   <td key={table.outputs[place]?.name}>{said(literal(cell))}</td>
                 ))}
@@ -80,6 +82,16 @@ function TableOf({ trace, outline }: { trace: DecisionTrace; outline: DecisionOu
           </tbody>
         </table>
       </div>
+    </>
+  )
+}
+
+/** What has no words stands as it was written, with what its author says of the rule. */
+function Written({ cell, note }: { cell: string; note: string }) {
+  return (
+    <>
+      <code>{cell}</code>
+      {note === '' ? null : <div className="muted">{note}</div>}
     </>
   )
 }

@@ -67,7 +67,7 @@ export function DecisionTrial({ text, known }: { text: string; known: Known }) {
         {!isBegun || tried.data === undefined ? null : 'problem' in tried.data ? (
           <p className="text-warn">{t('studio.trialProblem', { problem: tried.data.problem })}</p>
         ) : (
-          <DecidedTables outcome={tried.data.outcome} outlines={file.decisions} />
+          <DecidedTables outcome={tried.data.outcome} outlines={file.decisions} known={known} />
         )}
       </div>
     </section>

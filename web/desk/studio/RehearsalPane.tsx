@@ -14,6 +14,7 @@ import { RehearsalInput, useRehearsalInput } from './RehearsalInput.tsx'
 import { RehearsalPicture } from './RehearsalPicture.tsx'
 import { RehearsedSteps } from './RehearsedSteps.tsx'
 import { commandFor, play, playServices, type Scene, type Stage, stageOf, start, type Waiting, waitingIn } from './rehearsal.ts'
+import { StandsStill } from './StandsStill.tsx'
 import { stepsIn } from './steps.ts'
 
 const now = () => new Date().toISOString()
@@ -103,18 +104,14 @@ function Play({ draft, texts, process, stage, outlines, choices, known }: Playin
               <Choice
                 key={one.token}
                 waiting={one}
+                nameOf={known.say}
                 onChoose={(outcome) => scene && further(play(stage, scene, commandFor(one, outcome), now()))}
               />
             ))}
             {scene?.state.end === undefined ? null : <p className="studio-end">{t(`studio.end.${scene.state.end.outcome}`)}</p>}
           </div>
           {scene === null ? null : (
-            <RehearsedSteps
-              steps={stepsIn(stage, scene)}
-              choices={choices}
-              outlines={outlines}
-              nameOf={(path) => known.say(path) ?? path}
-            />
+            <RehearsedSteps steps={stepsIn(stage, scene)} choices={choices} outlines={outlines} nameOf={known.say} />
           )}
         </aside>
       </div>
@@ -124,16 +121,18 @@ function Play({ draft, texts, process, stage, outlines, choices, known }: Playin
 
 const NONE: string[] = []
 
-function Choice({ waiting, onChoose }: { waiting: Waiting; onChoose: (outcome: string) => void }) {
+type Choosing = { waiting: Waiting; nameOf: Known['say']; onChoose: (outcome: string) => void }
+
+function Choice({ waiting, nameOf, onChoose }: Choosing) {
   const { t } = useTranslation()
-  const { what, name, detail, outcomes } = waiting
+  const { what, name, detail, reads, outcomes } = waiting
   return (
     <div className="studio-choice">
       <p>
         <b>{name}</b> <span className="muted">{t(`studio.waits.${what}`)}</span>
       </p>
       {what === 'time' ? <p className="muted">{saidAt(detail)}</p> : null}
-      {what === 'parked' && detail !== null ? <p className="text-warn">{detail}</p> : null}
+      {what === 'parked' ? <StandsStill detail={detail} reads={reads} nameOf={nameOf} /> : null}
       {what === 'task' ? (
         outcomes.map((one) => (
           <Button key={one.id} onClick={() => onChoose(one.id)}>

@@ -4,9 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { saidAt } from '../frame/time.ts'
 import type { Choices, Named } from './door.ts'
 import { useOutputText } from './output-text.ts'
+import { StandsStill } from './StandsStill.tsx'
 import type { Step } from './steps.ts'
 
-type Shown = { steps: readonly Step[]; choices: Choices; outlines: readonly DecisionOutline[]; nameOf: (path: string) => string }
+type Shown = {
+  steps: readonly Step[]
+  choices: Choices
+  outlines: readonly DecisionOutline[]
+  nameOf: (path: string) => string | undefined
+}
 
 /** A rehearsal as it would be told: which step, who does it, what it says, which clock runs. */
 export function RehearsedSteps({ steps, ...shown }: Shown) {
@@ -59,15 +65,19 @@ function Said({ step, choices, outlines, nameOf }: { step: Step } & Omit<Shown, 
       lines.push(rules.length > 0 ? t('studio.matched', { rules: rules.join('、') }) : t('studio.noRule'))
     }
     const missing = step.decided?.missing ?? []
-    if (missing.length > 0) lines.push(t('studio.missing', { names: missing.map(nameOf).join('、') }))
+    if (missing.length > 0) lines.push(t('studio.missing', { names: missing.map((path) => nameOf(path) ?? path).join('、') }))
   } else if (step.what === 'time') lines.push(t('studio.until', { at: saidAt(step.detail) }))
   else lines.push(t(`studio.waits.${step.what}`, { defaultValue: step.detail ?? '' }))
-  if (step.what === 'parked' && step.detail !== null) lines.push(step.detail)
-  return lines.map((line) => (
-    <p key={line} className="muted">
-      {line}
-    </p>
-  ))
+  return (
+    <>
+      {lines.map((line) => (
+        <p key={line} className="muted">
+          {line}
+        </p>
+      ))}
+      {step.what === 'parked' ? <StandsStill detail={step.detail} reads={step.reads} nameOf={nameOf} /> : null}
+    </>
+  )
 }
 
 /** What the platform is told to do: which licence with which entries, which fee, which decision. */

@@ -19,7 +19,7 @@ export type Known = {
 export type Rules = { expressions: readonly string[]; tables: readonly TableOutline[]; inputs: DecisionOutline['inputs'] }
 
 const PATH = /(?<![\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*/gu
-const STRING = /"((?:[^"\\]|\\.)*)"/g
+export const STRING = /"((?:[^"\\]|\\.)*)"/g
 
 /** Every path below these roots that the rules read, each once, as a question. */
 export function askedBy(rules: Rules, roots: readonly string[], known: Known): Asked[] {
@@ -30,14 +30,16 @@ export function askedBy(rules: Rules, roots: readonly string[], known: Known): A
     table.inputs.map((input, at) => ({ ...input, cells: table.rules.map((rule) => rule.cells[at] ?? '') })),
   )
   const texts = [...rules.expressions, ...columns.map((one) => one.expression)]
-  const read = texts
-    .flatMap((text) => text.replaceAll(STRING, '""').match(PATH) ?? [])
-    .filter((path) => !path.includes('__proto__'))
+  const read = pathsIn(texts)
   const open = new Set(roots.filter((root) => !taken.has(root)))
   const paths = [...new Set(read.filter((path) => open.has(path.split('.')[0] ?? '')))].map(ofForm)
   const leaves = [...new Set(paths)].filter((path) => !paths.some((other) => other.startsWith(`${path}.`)))
   return [...declared, ...leaves.map((path) => guessed(path, texts, columns, known))]
 }
+
+/** Every path that stands in these rules. */
+export const pathsIn = (texts: readonly string[]): string[] =>
+  texts.flatMap((text) => text.replaceAll(STRING, '""').match(PATH) ?? []).filter((path) => !path.includes('__proto__'))
 
 /** Of a form only its questions are asked, whole. */
 const ofForm = (path: string): string => (path.startsWith('form.') ? path.split('.').slice(0, 2).join('.') : path)
@@ -140,20 +142,4 @@ export function givenBy(
     at[parts.at(-1) ?? ''] = Array.isArray(value) && of.items?.type === 'number' ? value.map(Number) : value
   }
   return given
-}
-
-/** A cell as it is read aloud: 不限, ≥ 80, 正常; what is more than that stays as it was written. */
-export function saidCell(cell: string, t: (key: string, options?: Record<string, unknown>) => string): string {
-  if (cell === '' || cell === '-') return t('studio.cell.any')
-  if (cell === 'true' || cell === 'false') return t(cell === 'true' ? 'yes' : 'no')
-  const range = /^([[(\]])\s*(-?[\d.]+?)\s*\.\.\s*(-?[\d.]+)\s*([\])[])$/.exec(cell)
-  if (range) {
-    const edge = (isIn: boolean) => t(isIn ? 'studio.cell.with' : 'studio.cell.without')
-    const [, open, from, to, close] = range
-    return t('studio.cell.range', { from, low: edge(open === '['), to, high: edge(close === ']') })
-  }
-  const not = /^not\((.*)\)$/.exec(cell)?.[1]
-  if (not !== undefined) return t('studio.cell.not', { what: saidCell(not.trim(), t) })
-  if (/^"[^"\\]*"(\s*,\s*"[^"\\]*")*$/.test(cell)) return Array.from(cell.matchAll(STRING), ([, text]) => text).join('、')
-  return cell.replaceAll('>=', '≥').replaceAll('<=', '≤')
 }

@@ -25,15 +25,26 @@ export function knownOf(files: { guide?: string; form?: string }, choices: Choic
     return t('studio.known.field', { name, field: titleIn(places, field) ?? field })
   }
   const form = files.form === undefined ? undefined : openYaml(files.form)
+  const questions: Record<string, FieldSchema> = form?.isReadable
+    ? (readForm(form).properties as Record<string, FieldSchema>)
+    : {}
   return {
     asks: Array.isArray(form?.value(['ui', 'groups']))
       ? ({ schema: form?.value(['schema']), ui: form?.value(['ui']) } as FormDescription)
       : null,
-    form: form?.isReadable ? (readForm(form).properties as Record<string, FieldSchema>) : {},
+    form: questions,
     other: t('studio.known.other'),
-    labelOf: (path, word) => (path.endsWith('.source') ? t(`studio.add.${word}`, { defaultValue: word }) : word),
+    labelOf(path, word) {
+      if (path.endsWith('.source')) return t(`studio.add.${word}`, { defaultValue: word })
+      const [root, field = '', ...inner] = path.split('.')
+      if (root !== 'form' || inner.length > 0) return word
+      const shown = form?.value(['ui', 'fields', field, 'options'])
+      const options = Array.isArray(shown) ? (shown as { value: string; label: string }[]) : []
+      return options.find(({ value }) => String(value) === word)?.label ?? optionOf(questions[field], word) ?? word
+    },
     say(path) {
       const [root, ...rest] = path.split('.')
+      if (root === 'form' && rest.length > 0) return questions[rest[0] ?? '']?.title
       if (root === 'evidence') return ofEvidence(rest)
       if (root === 'applicant') return titleIn(['persons', 'firms', 'foreigners'], rest[0] ?? '')
       const said = t(`studio.known.${path}`, { defaultValue: '' })
@@ -41,6 +52,11 @@ export function knownOf(files: { guide?: string; form?: string }, choices: Choic
     },
   }
 }
+
+/** The word of a code, as the form's own schema says it. */
+const optionOf = (field: FieldSchema | undefined, code: string): string | undefined =>
+  field?.enumNames?.[field.enum?.findIndex((one) => String(one) === code) ?? -1] ??
+  field?.oneOf?.find((one) => String(one.const) === code)?.title
 
 /** Materials under the names by which rules read them: household-page is evidence.householdPage. */
 function materialsIn(guide: string): Map<string, { name: string; places: string[] }> {

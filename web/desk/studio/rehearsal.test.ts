@@ -45,6 +45,13 @@ test('a decision of the same folder is made in the rehearsal, and what it lacks 
   expect(stepsIn(stage, unknown)[0]).toMatchObject({ what: 'decided', decided: { output: { decision: 'refer' } } })
 })
 
+test('a bundle of which nothing is filled in stands still and names the questions that its way hangs on', async () => {
+  const stage = await stageOf(readFileSync(join(items, '../bundles/open-restaurant/process.bpmn'), 'utf8'), [])
+  if (!stage) throw new Error('no stage')
+  const [still] = waitingIn(stage, playServices(stage, start(stage, { form: {} }, now), now))
+  expect(still).toMatchObject({ what: 'parked', reads: expect.arrayContaining(['form.area', 'form.floor']) })
+})
+
 test('a drawing with an error cannot be rehearsed', async () => {
   expect(await stageOf('<nothing/>', [])).toBeNull()
 })

@@ -13,6 +13,7 @@ import {
   step,
   type World,
 } from '@chengshu/engine'
+import { pathsIn } from './asked.ts'
 import { outcomesIn } from './process-text.ts'
 
 /** A drawing made ready to be rehearsed in the browser by the same engine that runs it in the server. */
@@ -26,6 +27,8 @@ export type Waiting = {
   /** outcomes of a task: id and name */
   outcomes: { id: string; name: string }[]
   detail: string | null
+  /** what the conditions read at which it stands still */
+  reads: string[]
 }
 /** `chosen`: the outcome of each task, by its token */
 export type Scene = { state: ProcessState; effects: Effect[]; done: string[]; missing: string[]; chosen: Record<string, string> }
@@ -113,8 +116,9 @@ export function waitingIn({ definition }: Stage, { state, effects }: Scene): Wai
   const nodes = new Map(definition.nodes.map((node) => [node.id, node]))
   return state.t.flatMap((token): Waiting[] => {
     const name = nodes.get(token.e)?.name ?? token.e
-    const base = { token: String(token.i), element: token.e, name, outcomes: [], detail: null }
-    if (token.s === 'p') return [{ ...base, what: 'parked', detail: token.x?.message ?? null }]
+    const base = { token: String(token.i), element: token.e, name, outcomes: [], detail: null, reads: [] }
+    if (token.s === 'p')
+      return [{ ...base, what: 'parked', detail: token.x?.message ?? null, reads: readAt(definition, token.e) }]
     if (token.s !== 'w') return []
     const effect = opened.get(base.token)
     switch (effect?.effect) {
@@ -132,6 +136,12 @@ export function waitingIn({ definition }: Stage, { state, effects }: Scene): Wai
         return []
     }
   })
+}
+
+/** The paths that the conditions behind an element read, each once. */
+export function readAt({ nodes, flows }: ProcessDefinition, element: string): string[] {
+  const leaving = nodes.find((node) => node.id === element)?.outgoing ?? []
+  return [...new Set(pathsIn(leaving.flatMap((place) => flows[place]?.when ?? [])))]
 }
 
 function outcomesOf(text: string | undefined): Waiting['outcomes'] {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DecisionOutcome, Effect } from '@chengshu/engine'
 import { outcomesIn } from './process-text.ts'
-import type { Scene, Stage, Waiting } from './rehearsal.ts'
+import { readAt, type Scene, type Stage, type Waiting } from './rehearsal.ts'
 
 /** One thing that happened in a rehearsal, as it is told: who, what was said, which clock. */
 export type Step = {
@@ -20,13 +20,26 @@ export type Step = {
   decided: DecisionOutcome | null
   /** due instant of a timer, message that is awaited, process that is called, why it stands still */
   detail: string | null
+  /** what the conditions read at which it stands still */
+  reads: string[]
   /** the word of the outcome that was chosen */
   outcome: string | null
   how: 'open' | 'completed' | 'interrupted' | 'fired'
 }
 
 const NOTHING = {
-  ...{ who: [], department: null, limit: null, stage: null, topic: null, given: {}, decided: null, detail: null, outcome: null },
+  ...{
+    who: [],
+    department: null,
+    limit: null,
+    stage: null,
+    topic: null,
+    given: {},
+    decided: null,
+    detail: null,
+    outcome: null,
+    reads: [],
+  },
   how: 'open' as const,
 }
 
@@ -61,7 +74,7 @@ export function stepsIn({ definition }: Stage, { effects, chosen }: Scene): Step
         add(effect, { what: 'call', detail: effect.process })
         break
       case 'parked':
-        add(effect, { what: 'parked', detail: effect.message })
+        add(effect, { what: 'parked', detail: effect.message, reads: readAt(definition, effect.element) })
         break
       case 'decided':
         add(effect, { what: 'decided', how: 'completed', decided: effect.outcome as DecisionOutcome })

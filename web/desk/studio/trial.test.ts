@@ -3,7 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { outlineDecisions } from '@chengshu/engine'
 import { expect, test } from 'vitest'
-import { askedBy, formOf, givenBy, type Known, saidCell } from './asked.ts'
+import { askedBy, formOf, givenBy, type Known } from './asked.ts'
+import { saidCell, saidColumn } from './cell-text.ts'
+import type { Choices } from './door.ts'
+import { knownOf } from './known.ts'
 import { tryDecision } from './trial.ts'
 import { keepHead } from './xml-head.ts'
 
@@ -91,11 +94,26 @@ test('what a file declares of its inputs comes before what its rules let one gue
 
 test('a cell is read aloud', () => {
   const t = (key: string, options?: object) => `${key.split('.').at(-1)}${options ? Object.values(options).join(' ') : ''}`
+  const said = (cell: string) => saidCell(cell, 'x', known, t)
   expect(
-    ['-', '>= 80', '[80..90)', '"正常"', '"一级","二级"', 'not("正常")', 'true', 'string length(?) > 0'].map((cell) =>
-      saidCell(cell, t),
+    ['-', '>= 80', '[80..90)', '"正常"', '"一级","二级"', 'not("正常")', 'true', 'null', '< date("2026-01-01")', '1, 2'].map(
+      said,
     ),
-  ).toEqual([...['any', '≥ 80', 'range80 with 90 without', '正常', '一级、二级', 'not正常', 'yes', 'string length(?) > 0']])
+  ).toEqual(['any', '≥ 80', 'range80 with 90 without', '正常', '一级、二级', 'not正常', 'yes', 'none', '< 2026-01-01', '1、2'])
+  // the usual tests have words, an option its label; whatever is more than that has none and stands as it was written
+  expect(['string length(?) > 0', 'string length(?) >= 2', 'contains(?, "县")', 'not(null)', '? > row.limit'].map(said)).toEqual([
+    'given',
+    'longFrom2',
+    'contains县',
+    'given',
+    null,
+  ])
+  const form = { floor: { type: 'string', title: '楼层', oneOf: [{ const: 'g', title: '首层' }] } }
+  const guide = { form: JSON.stringify({ schema: { type: 'object', properties: form }, ui: { groups: [], fields: {} } }) }
+  const item = knownOf(guide, { registers: [], licences: [] } as unknown as Choices, t)
+  expect(saidCell('not("g")', 'form.floor', item, t)).toBe('not首层')
+  expect(saidColumn({ label: 'form.floor', expression: 'form.floor' }, item)).toBe('楼层')
+  expect(saidColumn({ label: 'row.a + 1', expression: 'row.a + 1' }, known)).toBeNull()
 })
 
 test('nobody who edits in the studio reads or writes JSON', () => {

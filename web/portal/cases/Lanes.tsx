@@ -28,9 +28,7 @@ export function Lanes({ lanes, whole }: { lanes: Lane[]; whole: string }) {
                     ` · ${t('cases.dueBy', { day: day(lane.dueOn, new Date(), i18n.language) })}`}
                 </span>
               </span>
-              <span className="chip">
-                {lane.waits ? t('cases.waits') : [stateIn(t, lane), onTheWay(t, lane, whole)].filter(Boolean).join(' · ')}
-              </span>
+              <span className="chip">{lane.waits ? t('cases.waits') : stateIn(t, lane, whole)}</span>
               <LightWord light={lane.light} />
             </summary>
             <Timeline events={lane.timeline} />
@@ -41,12 +39,17 @@ export function Lanes({ lanes, whole }: { lanes: Lane[]; whole: string }) {
   )
 }
 
-/** What is decided is done, wherever its result is. */
-const stateIn = (t: TFunction, { state, isDecided, public: said }: Lane): string =>
-  isDecided && isOnTheWay(said) ? t('cases.onTheWay.done') : t(`state.${state.name}`, { defaultValue: state.name })
+/** What is decided and travels is decided, and done only when it has arrived. */
+export function stateIn(t: TFunction, lane: Standing, whole: string): string {
+  const way = onTheWay(t, lane, whole)
+  const said = lane.isDecided && way !== null ? t('cases.onTheWay.decided') : t(`state.${lane.state.name}`, lane.state.name)
+  return way === null ? said : `${said} · ${way}`
+}
+
+type Standing = Pick<Lane, 'state' | 'isDecided' | 'public' | 'decision'>
 
 /** Where the result is that this department gave: with its own parcel, or in that of the whole. */
-function onTheWay(t: TFunction, lane: Lane, whole: string): string | null {
+function onTheWay(t: TFunction, lane: Standing, whole: string): string | null {
   if (isOnTheWay(lane.public)) return t(`cases.onTheWay.${lane.public}`)
   return lane.decision === 'granted' && isOnTheWay(whole) ? t(`cases.onTheWay.${whole}`) : null
 }
