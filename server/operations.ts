@@ -65,6 +65,7 @@ export const operations: Record<string, string> = {
   'POST /api/halls/continuations': '窗口接续办理 · Goes on at the counter by the applicant’s code',
   'GET /api/halls/coverage': '服务点覆盖 · How near the service points are',
   'GET /api/halls/coverage/addresses': '服务点覆盖清单 · The addresses behind a figure of the coverage',
+  'GET /api/halls/coverage/points': '辖区服务点 · The service points of a region',
   'POST /api/halls/kinds/{kind}/cases': '代为登记 · Registers what whoever stands at the counter reports',
   'POST /api/halls/drafts': '窗口开始申请 · Opens a draft at the counter',
   'POST /api/halls/identities': '窗口核对证件原件 · Confirms a declared document that the counter has seen',

@@ -90,3 +90,9 @@ export function instantAt(day: string, time: string): number {
   const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
   return numberOf(day) * dayMilliseconds - offsetMilliseconds + minutes * 60_000
 }
+
+/** The days that a report is about unless somebody asks for others: this month until today, and on its first day the whole month before. */
+export function usualPeriod(today: string): { from: string; to: string } {
+  const to = today.endsWith('-01') ? addDays(today, -1) : today
+  return { from: `${to.slice(0, 8)}01`, to }
+}

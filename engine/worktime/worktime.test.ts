@@ -12,6 +12,7 @@ import {
   parseLimit,
   remaining,
   sayLimit,
+  usualPeriod,
   WorkTimeError,
 } from './index.ts'
 import { calendarFromChineseDays } from './seed.ts'
@@ -178,4 +179,11 @@ test('what rests on a year whose notice is not out says that it is provisional, 
   // while it is stopped the day that it would be is no surer
   const stopped = { ...clock('5 工作日', '2026-12-28'), suspensions: [{ from: '2026-12-29', to: null, reason: '补正' }] }
   expect(dueOf(known, stopped, '2026-12-30T09:00:00+08:00').provisional?.years).toEqual(['2027'])
+})
+
+test('a report is about this month until today, and on its first day about the whole month before', () => {
+  expect(usualPeriod('2026-11-30')).toEqual({ from: '2026-11-01', to: '2026-11-30' })
+  expect(usualPeriod('2026-11-02')).toEqual({ from: '2026-11-01', to: '2026-11-02' })
+  expect(usualPeriod('2026-03-01')).toEqual({ from: '2026-02-01', to: '2026-02-28' })
+  expect(usualPeriod('2026-01-01')).toEqual({ from: '2025-12-01', to: '2025-12-31' })
 })

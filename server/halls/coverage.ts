@@ -33,6 +33,10 @@ export function pointsOf({ content }: City): Point[] {
   return [...halls, ...kiosks]
 }
 
+/** Those that lie in one of these regions. */
+export const pointsIn = (city: City, regions: string[]): Point[] =>
+  pointsOf(city).filter(({ region }) => regions.some((one) => covers(one, region)))
+
 const RADIUS = 6_371_008.8
 const radians = (degrees: number) => (degrees * Math.PI) / 180
 
@@ -76,10 +80,11 @@ export const addressFigures = Object.keys(counted) as AddressFigure[]
 
 /**
  * Which addresses of the register lie within a quarter of an hour on foot of a service point, and of one that is open at night; by
- * community, and the communities with addresses beyond it, the most first. `regions`: what the officer may see.
+ * community, and the communities with addresses beyond it, the most first. `regions`: what the officer may see; an address there may have its nearest
+ * point outside.
  */
 export async function coverageOf(city: City, regions: string[]) {
-  const points = pointsOf(city)
+  const points = pointsIn(city, regions)
   const communities = new Map<string, Record<AddressFigure, number> & { farthest: number; nearest: string }>()
   for await (const address of addressesIn(city, regions)) {
     const row = communities.get(address.region) ?? {

@@ -147,6 +147,16 @@ test('A45: the coverage report tells the share of addresses within a quarter of 
   expect(await behind('yundong-supervisor', 'figure=addresses&region=990103001001')).toBe(0)
   expect(own.gaps.every((gap: { region: string }) => gap.region.startsWith('990102'))).toBe(true)
   expect(own.addresses).toBeLessThan(report.addresses)
+  for (const [login, said] of [
+    ['supervisor', report],
+    ['yundong-supervisor', own],
+  ] as const) {
+    const { rows } = (await (await city.as(login)).get('/halls/coverage/points')).body
+    expect([rows.length, rows.filter((one: { allDay: boolean }) => one.allDay).length]).toEqual([said.points, said.nightPoints])
+  }
+  expect(report.points).toBe(points.length)
+  expect(own.points).toBe(points.filter(({ region }) => region.startsWith('990102')).length)
+  expect(own.points).toBeLessThan(report.points)
   expect((await city.anyone().get('/service-points')).body.rows).toContainEqual(
     expect.objectContaining({ id: TERMINAL, allDay: true }),
   )

@@ -6,7 +6,7 @@ import { aFile, pageQuery, Refusal } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { ownLicence, signedFileOf } from '../licences/index.ts'
 import { type Officer, reachOf } from '../people/index.ts'
-import { type AddressFigure, addressFigures, coverageOf, coveredAddresses, pointsOf } from './coverage.ts'
+import { type AddressFigure, addressFigures, coverageOf, coveredAddresses, pointsIn, pointsOf } from './coverage.ts'
 import type { City } from './needs.ts'
 
 const text = Type.String()
@@ -84,6 +84,11 @@ export const pointRoutes =
     const regionsOf = (officer: Officer) => reachOf(officer, supervised.reach, supervised.permission).map(({ region }) => region)
     app.get('/halls/coverage', { config: supervised, schema: { response: { 200: coverage } } }, (request) =>
       coverageOf(city, regionsOf(request.officer)),
+    )
+    app.get(
+      '/halls/coverage/points',
+      { config: supervised, schema: { response: { 200: Type.Object({ rows: Type.Array(point) }) } } },
+      async (request) => ({ rows: pointsIn(city, regionsOf(request.officer)) }),
     )
     app.get<{ Querystring: { figure: AddressFigure; region?: string; limit?: number; after?: string } }>(
       '/halls/coverage/addresses',

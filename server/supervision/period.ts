@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { usualPeriod } from '@chengshu/engine'
 import { dayOf } from '../kernel/index.ts'
 import type { City } from './needs.ts'
 
-/** Days as people write them, both included; absent: this month until today. */
+/** Days as people write them, both included; absent: the usual one of today (`usualPeriod` of the engine). */
 export type Period = { from?: string; to?: string }
 
 export function periodOf(city: City, asked: Period): { from: string; to: string } {
   const today = dayOf(city.clock.now())
-  return { from: asked.from ?? `${today.slice(0, 7)}-01`, to: asked.to ?? today }
+  const usual = usualPeriod(today)
+  return { from: asked.from ?? usual.from, to: asked.to ?? (asked.from === undefined ? usual.to : today) }
 }
 
 export const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`)

@@ -176,6 +176,10 @@ export const probes: Record<string, Probe> = {
     path: `/halls/coverage/addresses?figure=addresses&limit=100&region=${here.region}001001`,
     shows: (body) => body.rows.length > 0,
   },
+  'GET /api/halls/coverage/points': {
+    path: '/halls/coverage/points',
+    shows: (body) => body.rows.some((row: { region: string }) => row.region.startsWith(here.region)),
+  },
   'POST /api/halls/continuations': {
     path: '/halls/continuations',
     body: () => ({ idNumber: '990102198803160029', code: '000000' }),

@@ -11,7 +11,7 @@ export type { ServicePoint }
 export const coverageKeys = {
   report: ['service-coverage'] as const,
   addresses: (figure: AddressFigure, region: string | null) => ['service-coverage', figure, region] as const,
-  points: ['service-points'] as const,
+  points: ['service-coverage', 'points'] as const,
 }
 
 export const readCoverage = (signal: AbortSignal): Promise<Coverage> => get('/api/halls/coverage', { signal })
@@ -25,5 +25,5 @@ export function coveredAddresses(
 }
 
 export async function listServicePoints(): Promise<ServicePoint[]> {
-  return (await get('/api/service-points')).rows
+  return (await get('/api/halls/coverage/points')).rows
 }

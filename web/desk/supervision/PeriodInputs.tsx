@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { usualPeriod } from '@chengshu/engine'
 import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,17 +8,16 @@ import { dayOf } from '../frame/time.ts'
 
 export type Span = { from: string; to: string }
 
-/** This month until today, unless another period is chosen. */
+/** The usual period of today, unless another one is chosen. */
 export function useSpan(): [Span, (span: Span) => void] {
-  const [span, setSpan] = useState<Span>(() => {
-    const today = dayOf(new Date())
-    return { from: `${today.slice(0, 8)}01`, to: today }
-  })
-  return [span, setSpan]
+  return useState<Span>(() => usualPeriod(dayOf(new Date())))
 }
 
 export function PeriodInputs({ span, onSpan }: { span: Span; onSpan: (span: Span) => void }) {
   const { t } = useTranslation()
+  const today = dayOf(new Date())
+  const usual = usualPeriod(today)
+  const isMonthBefore = usual.to < today && span.from === usual.from && span.to === usual.to
   return (
     <>
       <Labelled label={t('supervision.from')} className="period">
@@ -36,6 +36,7 @@ export function PeriodInputs({ span, onSpan }: { span: Span; onSpan: (span: Span
           onChange={({ target }) => target.value !== '' && onSpan({ ...span, to: target.value })}
         />
       </Labelled>
+      {isMonthBefore ? <p className="muted">{t('supervision.monthBefore')}</p> : null}
     </>
   )
 }

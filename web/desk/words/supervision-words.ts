@@ -11,6 +11,7 @@ export const supervisionWords = {
   flags: '异常标记',
   from: '从',
   to: '到',
+  monthBefore: '今天是 1 号，这个月还没有数字：先看上个月整月。',
   by: '按什么看',
   bys: { department: '部门', item: '事项', district: '区' },
   periodNote:
