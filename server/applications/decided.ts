@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { partsOf } from '../bundles/index.ts'
+import { bundleVersion, partsOf } from '../bundles/index.ts'
 import { type Case, dueInstant, findDossier, hasEnded, matterOf, startClock } from '../cases/index.ts'
 import { dayOf } from '../kernel/index.ts'
 import type { City } from './needs.ts'
@@ -16,9 +16,9 @@ export async function isAllDecided(city: City, subject: Case, children: Case[]):
   if (subject.kind !== 'bundle') return subject.state === 'delivering' || hasEnded(subject)
   if (hasEnded(subject) || subject.state === 'delivering') return true
   if (children.length === 0 || !children.every(wasDecided)) return false
-  const bundle = city.content.bundles.get(subject.item)
   const dossier = await findDossier(city.sql, subject.root, subject.id)
-  if (!bundle || !dossier) return false
+  if (!dossier) return false
+  const bundle = await bundleVersion(city, subject.item, subject.itemHash)
   return children.length >= partsOf(city, bundle, { form: dossier.form, applicant: dossier.applicant }).length
 }
 

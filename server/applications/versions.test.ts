@@ -48,6 +48,17 @@ test('a case filed before a new version shows its own questions, process and lim
   expect(answered.status, JSON.stringify(answered.body)).toBe(200)
   expect(answered.body.form.values.shopName).toBe('晓梅饭馆')
   expect(answered.body.supplement).toBe(null)
+
+  // and once the item is not offered any more at all, what runs is opened, worked on and printed as before
+  await publishInBetween(city, 'food-business-licence', {
+    'item.yaml': (text) => text.replace('state: published', 'state: withdrawn'),
+  })
+  expect((await chen.get(`/me/cases/${filed.number}`)).body.form.schema.properties.shopName.title).toBe('店铺名称')
+  await doTask(city, 'market-handler', filed.number, { outcome: 'accept' })
+  const shown = (await handler.get(`/desk/cases/${filed.root}/${filed.id}`)).body
+  expect(shown.process.bpmn).toContain('审查材料')
+  const [paper] = shown.papers
+  expect((await handler.get(`/desk/papers/${filed.root}/${filed.id}/${paper.id}`)).status).toBe(200)
 })
 
 test('a form that a new version made stricter does not refuse the supplement of a case that was asked by the old one', async () => {

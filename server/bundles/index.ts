@@ -8,7 +8,7 @@ import { bundleRefusals } from './refusals.ts'
 import { bundleRoutes } from './routes.ts'
 
 export { bundleContent } from './content/bundle.ts'
-export { bundleKind } from './matter.ts'
+export { bundleKind, bundleVersion } from './matter.ts'
 export { formOfPart, partsOf, publishedBundle, subjectOfBundle } from './subject.ts'
 
 export const bundlesRoom: Room<City, ContentKind> = {

@@ -8,11 +8,11 @@ import { bundleContent } from './content/bundle.ts'
 import type { City } from './needs.ts'
 import { formOfPart, mergedId, partsOf, readOnParts } from './subject.ts'
 
-async function bundleVersion(city: City, id: string, hash: string): Promise<Bundle> {
+/** The bundle in the version that a case began with. */
+export async function bundleVersion(city: City, id: string, hash: string): Promise<Bundle> {
   const current = city.content.bundles.get(id)
   if (current?.hash === hash) return current
-  const old = await versionOf(city.sql, bundleContent, id, hash)
-  return old
+  return await versionOf(city.sql, bundleContent, id, hash)
 }
 
 function matterOfBundle(city: City, bundle: Bundle): Matter {
