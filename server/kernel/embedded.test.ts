@@ -113,6 +113,10 @@ test('a server works as a role that reads and writes rows and can neither make, 
     create table things.log (id bigint primary key, said text) partition by range (id);
     comment on table things.log is 'append-only';
     create table things.log_0 partition of things.log for values from (0) to (10);
+    create table things.once (id int);
+    comment on table things.once is 'written once: and taken away';
+    create table things.kept (id int);
+    comment on table things.kept is 'never deleted: and changed';
     create table things.closed (id int);
     alter table things.closed enable row level security;
     create table things.keys (id int);
@@ -133,7 +137,8 @@ test('a server works as a role that reads and writes rows and can neither make, 
     'delete from things.boxes',
   ]
   may.push('insert into things.log values (1, $$x$$)', 'select * from things.log', 'insert into things.closed values (1)')
-  may.push('insert into locks.keys values (1)')
+  may.push('insert into locks.keys values (1)', 'insert into things.once values (1)', 'delete from things.once')
+  may.push('insert into things.kept values (1)', 'update things.kept set id = 2')
   for (const statement of may) expect((await app.unsafe(statement)).count, statement).toBe(1)
   for (const statement of [
     'create table things.more (id int)',
@@ -144,6 +149,8 @@ test('a server works as a role that reads and writes rows and can neither make, 
     'drop table things.boxes',
     'update things.log set said = $$y$$',
     'delete from things.log',
+    'update things.once set id = 2',
+    'delete from things.kept',
     'delete from things.log_0',
     'delete from things.named',
     'insert into kernel.migrations values ($$a$$, $$b$$, $$c$$)',

@@ -30,8 +30,9 @@ export async function record(tx: Tx, migration: { room: string; name: string; ha
 
 /**
  * What the role that servers work as may do with the rooms' tables: read, add,
- * change and remove rows; not make, change, empty or drop a table. A table whose
- * comment begins with `append-only` is read and added to; the record of
+ * change and remove rows; not make, change, empty or drop a table. What a table
+ * does not need, its comment takes away: `append-only` is read and added to,
+ * `written once` never changed, `never deleted` kept; the record of
  * migrations is only read. Partitions are reached through their table alone.
  * graphile-worker closes its tables row by row to everybody but their owner, so
  * that a policy opens them. A view is only read. Said again only when a table
@@ -44,6 +45,8 @@ export async function grantRows(tx: Tx, schemas: string[], role: string): Promis
       select c.oid, c.oid::regclass as name, c.relrowsecurity, n.nspname, c.relkind,
              case when n.nspname = 'kernel' or c.relkind = 'v' then 'select'
                   when obj_description(c.oid, 'pg_class') like 'append-only%' then 'select, insert'
+                  when obj_description(c.oid, 'pg_class') like 'written once%' then 'select, insert, delete'
+                  when obj_description(c.oid, 'pg_class') like 'never deleted%' then 'select, insert, update'
                   else 'select, insert, update, delete' end as may
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
        where n.nspname = any(${schemas}::text[]) and c.relkind in ('r', 'p', 'v', 'm') and not c.relispartition
@@ -56,7 +59,8 @@ export async function grantRows(tx: Tx, schemas: string[], role: string): Promis
         from tables
        where not has_table_privilege(${role}::name, oid, 'select')
           or has_table_privilege(${role}::name, oid, 'update') <> (may like '%update%')
-          or (has_table_privilege(${role}::name, oid, 'insert') <> (may like '%insert%'))
+          or has_table_privilege(${role}::name, oid, 'insert') <> (may like '%insert%')
+          or has_table_privilege(${role}::name, oid, 'delete') <> (may like '%delete%')
       union all
       select 3, format('create policy %I on %s to %I using (true) with check (true)', ${role}::text, name, ${role}::text)
         from tables

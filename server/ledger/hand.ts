@@ -41,16 +41,20 @@ export function sealOf(vault: Pick<Vault, 'mac'>, { id, root, at, entry, more }:
   return vault.mac('ledger inbox', canonicalJson([id, root, at.toISOString(), entry, ...(more === null ? [] : [more])]))
 }
 
-/** Whether a server of this city put the row there as it stands; what cannot be sealed, nobody has. */
-export function isSealed(vault: Pick<Vault, 'mac'>, row: InboxRow & { at: Date; mac: string | null }): boolean {
-  if (Number.isNaN(row.at.getTime())) return false
+/** '' for a row that cannot be sealed: no server has put it there. */
+export function sealOrNone(vault: Pick<Vault, 'mac'>, row: InboxRow & { at: Date }): string {
+  if (Number.isNaN(row.at.getTime())) return ''
   try {
-    return row.mac === sealOf(vault, row)
+    return sealOf(vault, row)
   } catch (error) {
-    if (error instanceof NotCanonical) return false
+    if (error instanceof NotCanonical) return ''
     throw error
   }
 }
+
+/** Whether a server of this city put the row there as it stands. */
+export const isSealed = (vault: Pick<Vault, 'mac'>, row: InboxRow & { at: Date; mac: string | null }): boolean =>
+  row.mac !== null && row.mac !== '' && row.mac === sealOrNone(vault, row)
 
 /** Remembers what `tx` put into the inbox from the moment when it is committed. */
 export function remember(tx: Tx, at: Date, id: string): void {

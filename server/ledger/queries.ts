@@ -38,15 +38,13 @@ export async function takeFromInbox(tx: Tx, most: number): Promise<Waiting[]> {
     select id, root, at, entry, more, mac from taken order by id`
 }
 
-export function unsealedRows(tx: Tx, most: number): Promise<Waiting[]> {
-  return tx<Waiting[]>`select id, root, at, entry, more, mac from ledger.inbox where mac is null order by id limit ${most}`
-}
-
-export async function sealRows(tx: Tx, rows: { id: string; root: string; mac: string }[]): Promise<void> {
-  await tx`
-    update ledger.inbox set mac = sealed.mac
-      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as sealed (id uuid, root uuid, mac text)
-     where inbox.id = sealed.id and inbox.root = sealed.root`
+/** Those without a seal and with an instant that a row of the city can have. */
+export function takeUnsealed(tx: Tx, most: number): Promise<Waiting[]> {
+  return tx<Waiting[]>`
+    delete from ledger.inbox
+     where (id, root) in (select id, root from ledger.inbox
+                           where mac is null and at >= '1970-01-01' and at < '9999-01-01' order by id limit ${most})
+    returning id, root, at, entry, more, mac`
 }
 
 /** Which of these wait. */

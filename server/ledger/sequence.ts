@@ -6,7 +6,7 @@ import { type Alarm, CONTRADICTIONS, calm, type LedgerKernel, raise } from './al
 import { checkpointText } from './checkpoint.ts'
 import { type Chained, digestOf, type Entry, GENESIS, link, type Numbered, withoutIdentityNumber } from './entry.ts'
 import { type Contradiction, type Examined, examine } from './examine.ts'
-import { isSealed, sealOf } from './hand.ts'
+import { isSealed, sealOrNone } from './hand.ts'
 import * as queries from './queries.ts'
 import { record } from './record.ts'
 import { append, copyOver, type Place, WitnessAway, witnessOf } from './witness.ts'
@@ -179,12 +179,9 @@ async function saidAgain(city: LedgerKernel): Promise<void> {
 /** Once, when the witness begins: what waits from before rows were sealed. */
 async function sealWaiting(tx: Tx, { vault }: LedgerKernel): Promise<void> {
   for (;;) {
-    const rows = await queries.unsealedRows(tx, BATCH)
+    const rows = await queries.takeUnsealed(tx, BATCH)
     if (rows.length === 0) return
-    await queries.sealRows(
-      tx,
-      rows.map((row) => ({ id: row.id, root: row.root, mac: sealOf(vault, row) })),
-    )
+    for (const row of rows) await queries.inboxInsertion(tx, row.at, { ...row, mac: sealOrNone(vault, row) })
   }
 }
 
