@@ -944,6 +944,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/halls/coverage/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 辖区服务点 · The service points of a region */
+        get: operations["getHallsCoveragePoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/halls/drafts": {
         parameters: {
             query?: never;
@@ -7259,6 +7276,40 @@ export interface operations {
                             metres: number | null;
                             nearest: string;
                             nightMetres: number | null;
+                            region: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHallsCoveragePoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            address: string;
+                            /** @description 24 小时 */
+                            allDay: boolean;
+                            hours: string;
+                            id: string;
+                            kind: "hall" | "kiosk";
+                            lat: number;
+                            lon: number;
+                            name: string;
                             region: string;
                         }[];
                     };

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { testCity } from '../testing/city.ts'
-import { doTask, file, smallRestaurant } from '../testing/journey.ts'
+import { doTask, file, foodLicence } from '../testing/journey.ts'
 import { publishInBetween, type Rewriting } from '../testing/versions.ts'
-
-const FIRM = '91990102MA0C00016W'
-const food = smallRestaurant
 
 /** As if the office asked other questions, drew another process and promised another time. */
 const renamed: Rewriting = {
@@ -16,14 +13,14 @@ const renamed: Rewriting = {
 
 test('a case filed before a new version shows its own questions, process and limits everywhere, and is supplemented by them', async () => {
   await using city = await testCity()
-  const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: FIRM })
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   const chen = await city.as('chen-xiaomei')
   const handler = await city.as('market-handler')
   const [mineBefore, deskBefore] = [
     (await chen.get(`/me/cases/${filed.number}`)).body,
     (await handler.get(`/desk/cases/${filed.root}/${filed.id}`)).body,
   ]
-  await publishInBetween(city, 'food-business-licence', renamed)
+  const published = await publishInBetween(city, 'food-business-licence', renamed)
   const guide = (await city.anyone().get('/items/food-business-licence')).body
   expect(JSON.stringify(guide)).toContain('书面复核')
 
@@ -50,9 +47,8 @@ test('a case filed before a new version shows its own questions, process and lim
   expect(answered.body.supplement).toBe(null)
 
   // and once the item is not offered any more at all, what runs is opened, worked on and printed as before
-  await publishInBetween(city, 'food-business-licence', {
-    'item.yaml': (text) => text.replace('state: published', 'state: withdrawn'),
-  })
+  const away = { 'item.yaml': (text: string) => text.replace('state: published', 'state: withdrawn') }
+  await publishInBetween(city, 'food-business-licence', away, published)
   expect((await chen.get(`/me/cases/${filed.number}`)).body.form.schema.properties.shopName.title).toBe('店铺名称')
   await doTask(city, 'market-handler', filed.number, { outcome: 'accept' })
   const shown = (await handler.get(`/desk/cases/${filed.root}/${filed.id}`)).body
@@ -63,7 +59,7 @@ test('a case filed before a new version shows its own questions, process and lim
 
 test('a form that a new version made stricter does not refuse the supplement of a case that was asked by the old one', async () => {
   await using city = await testCity()
-  const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: FIRM })
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   await publishInBetween(city, 'food-business-licence', {
     'form.yaml': (text) => text.replace('title: 店铺名称, minLength: 2', 'title: 店铺名称, minLength: 20'),
   })

@@ -200,3 +200,7 @@ export const isAcceptance = (task: Pick<Task, 'properties'>): boolean =>
 /** How an applicant's name stands in lists that many officers see. */
 export const maskedApplicant = (subject: Pick<Case, 'applicantKind' | 'applicantName'>): string =>
   subject.applicantKind === 'person' ? maskName(subject.applicantName) : subject.applicantName
+
+/** A part of a bundle that is done and not handed over yet: the results of the bundle are given together. */
+export const waitsForWhole = (whole: Pick<Case, 'result'>, part: Pick<Case, 'delivery' | 'decision'>): boolean =>
+  part.delivery?.choice === 'together' && part.decision === 'granted' && whole.result?.handedTogether !== true

@@ -28,6 +28,7 @@ export {
   outcomesOf,
   type Task,
   theSystem,
+  waitsForWhole,
 } from './case.ts'
 export { withdrawCase } from './case-acts.ts'
 export { begunAs, dueInstant, startClock } from './clocks.ts'
@@ -84,7 +85,7 @@ export { ownerOfHall, plainName, tailKey } from './search-keys.ts'
 export { bodiesIn, casesUnder, type SearchOwner } from './search-queries.ts'
 export { staffingSubscriber, staffingSweep } from './staffing.ts'
 export { unstaffedIn } from './staffing-queries.ts'
-export { enter, hasEnded, isPaused, lawStates, type Phase, waitsForWhole } from './states.ts'
+export { enter, hasEnded, isPaused, lawStates, type Phase } from './states.ts'
 export { stepContent, stepsAreWhole, stepsIn } from './steps.ts'
 export { caseStuckKinds } from './stuck.ts'
 export { type Answered, answerSupplement } from './supplement.ts'

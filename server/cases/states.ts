@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Refusal } from '../kernel/index.ts'
-import type { Case } from './case.ts'
 
 /**
  * What a state is to the platform, whatever its kind calls it: `new` waits to be taken into work; clocks run in `running`; they stand
@@ -56,7 +55,3 @@ export function enterPhase(work: Standing, phase: Phase): void {
   if (!state) throw new Refusal('STATE_UNKNOWN', { state: phase, kind: work.matter.name })
   enter(work, state.id)
 }
-
-/** A part of a bundle that is done and not handed over yet: the results of the bundle are given together. */
-export const waitsForWhole = (whole: Pick<Case, 'result'>, part: Pick<Case, 'delivery' | 'decision'>): boolean =>
-  part.delivery?.choice === 'together' && part.decision === 'granted' && whole.result?.handedTogether !== true

@@ -7,9 +7,8 @@ import type { TestCity } from './city.ts'
 
 export type Rewriting = Record<string, (text: string) => string>
 
-/** Publishes an item as `change` makes its files, in force at once, and lets every process of the city take it up. */
-export async function publishInBetween(city: TestCity, id: string, change: Rewriting): Promise<void> {
-  const before = city.content.items.get(id)
+/** Publishes an item as `change` makes its files, in force at once, and lets every process of the city take it up; answers the new version. */
+export async function publishInBetween(city: TestCity, id: string, change: Rewriting, before = city.content.items.get(id)) {
   if (!before) throw new Error(`no item ${id}`)
   const files = { ...before.files }
   for (const [name, rewrite] of Object.entries(change)) {
@@ -22,4 +21,5 @@ export async function publishInBetween(city: TestCity, id: string, change: Rewri
   const placed = await transaction(city.sql, (tx) => publishVersion(tx, version, city.clock.now()))
   if (!placed) throw new Error('another version was current')
   await city.settle()
+  return made
 }

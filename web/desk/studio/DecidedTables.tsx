@@ -75,7 +75,9 @@ function TableOf({ trace, outline, known }: { trace: DecisionTrace; outline: Dec
                   return <td key={path}>{saidCell(cell, path, known, t) ?? <Written cell={cell} note={rule.note} />}</td>
                 })}
                 {rule.outputs.map((cell, place) => (
-                  <td key={table.outputs[place]?.name}>{said(literal(cell))}</td>
+                  <td key={table.outputs[place]?.name}>
+                    {PLAIN.test(cell) ? said(literal(cell)) : <Written cell={cell} note={rule.note} />}
+                  </td>
                 ))}
               </tr>
             ))}
@@ -95,6 +97,9 @@ function Written({ cell, note }: { cell: string; note: string }) {
     </>
   )
 }
+
+/** Outputs that say what comes out, and do not work it out. */
+const PLAIN = /^(?:"[^"\\]*"|-?[\d.]*|true|false|null)$/
 
 /** An output that is a plain text is shown without its quotes. */
 const literal = (cell: string): string => /^"([^"\\]*)"$/.exec(cell)?.[1] ?? cell
