@@ -2,14 +2,13 @@
 import { readFileSync } from 'node:fs'
 import type { Download, Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { doTask, file, smallRestaurant } from '../server/testing/journey.ts'
+import { doTask, file, foodLicence, smallRestaurant } from '../server/testing/journey.ts'
 import { confirm, enterDesk, figuresOpen, openMatter, workList } from './desk.ts'
 import { calm, startWalk } from './walk.ts'
 
 const account = { bankAccount: '6217990100000000830', bankName: '云州银行北环路支行' }
 const XIAOMEI = '91990102MA0C00016W'
 const sign = { signText: '晓梅小馆', kind: '门头招牌', position: '门头', area: 6, height: 3, lighting: '内透光' }
-const food = smallRestaurant
 
 /** Opens the export's list and takes the CSV of it. */
 async function takeCsv(page: Page, button: Locator): Promise<Download> {
@@ -131,8 +130,8 @@ test('a picture among the evidence is made larger, smaller and turned, by press 
 test('an officer claims several at once and is told of each what came of it', async () => {
   await using walk = await startWalk()
   const { city } = walk
-  const first = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: XIAOMEI })
-  const second = { ...food, premisesAddress: '云东区人民路 8 号' }
+  const first = await file(city, 'chen-xiaomei', foodLicence)
+  const second = { ...smallRestaurant, premisesAddress: '云东区人民路 8 号' }
   await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: second, firm: XIAOMEI })
   const visitor = await walk.visitor('desktop')
   const { page } = visitor
@@ -155,7 +154,7 @@ test('an officer claims several at once and is told of each what came of it', as
 test('a leader opens a figure, urges from its list and takes the list along; the officer sees it on her list and on the case', async () => {
   await using walk = await startWalk('2026-11-02T09:00:00+08:00')
   const { city } = walk
-  const late = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: XIAOMEI })
+  const late = await file(city, 'chen-xiaomei', foodLicence)
   await doTask(city, 'market-handler', late.number, { outcome: 'accept' })
   const granted = await file(city, 'wang-jianguo', { id: 'old-age-allowance', values: account })
   expect(granted.state).toBe('closed')

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { doTask, file, openTasks, smallRestaurant } from '../server/testing/journey.ts'
+import { doTask, file, foodLicence, openTasks } from '../server/testing/journey.ts'
 import { enterDesk } from './desk.ts'
 import { startWalk } from './walk.ts'
-
-const values = smallRestaurant
 
 const panel = (page: Page) => page.locator('.studio-panel')
 async function draw(page: Page, element: string, field: string, value: string): Promise<void> {
@@ -76,7 +74,7 @@ test('a steward redraws a process, rehearses it, a second steward publishes it, 
   await second.look('studio-versions')
   second.finish()
 
-  const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values, firm: '91990102MA0C00016W' })
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   await doTask(city, 'market-handler', filed.number, { outcome: 'accept' })
   expect((await openTasks(city, 'market-reviewer', filed.number)).map((task) => task.name)).toEqual(['书面审查'])
 })

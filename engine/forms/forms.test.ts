@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fullBudget, stepsOf } from '../budget.ts'
 import { checkForm, compileForm, type Form, FormError, formats, validate, visibleFields } from './index.ts'
+import { largeForm } from './large-form.ts'
 import { isEmpty, isObject } from './schema.ts'
 
 const restaurant: Form = {
@@ -199,18 +200,9 @@ test('money takes at most two decimals, as a number or as a text', () => {
 })
 
 test('seven hundred fields with conditions are checked in a small part of the budget', () => {
-  const properties: Record<string, object> = {}
-  const fields: Form['ui']['fields'] = {}
-  const values: Record<string, unknown> = {}
-  for (let i = 0; i < 700; i += 1) {
-    properties[`字段${i}`] = { type: 'string', minLength: 1, maxLength: 40, pattern: '^[\\u4e00-\\u9fff0-9]+$' }
-    if (i % 5 === 4) fields[`字段${i}`] = { when: `字段${i - 1} = "值${i - 1}" and 字段${i - 2} != "无"` }
-    values[`字段${i}`] = `值${i}`
-  }
-  const form = compileForm({
-    schema: { type: 'object', properties, required: Object.keys(properties) },
-    ui: { groups: [], fields },
-  })
+  const large = largeForm()
+  const { values } = large
+  const form = compileForm(large.form)
   expect(validate(form, values).ok).toBe(true)
   expect(stepsOf(() => validate(form, values))).toBeLessThan(fullBudget / 50)
 })

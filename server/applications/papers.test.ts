@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { testCity } from '../testing/city.ts'
-import { doTask, file, smallRestaurant } from '../testing/journey.ts'
+import { doTask, file, foodLicence } from '../testing/journey.ts'
 
 test('receipt, acceptance and decision are PDFs for the applicant and the officer; a sealed notice never changes; nobody else may read it', async () => {
   await using city = await testCity()
-  const food = smallRestaurant
-  const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: '91990102MA0C00016W' })
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   await doTask(city, 'market-handler', filed.number, { outcome: 'accept' })
   const chen = await city.as('chen-xiaomei')
   const { timeline } = (await chen.get(`/me/cases/${filed.number}`)).body

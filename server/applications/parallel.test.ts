@@ -3,25 +3,13 @@ import { expect, test } from 'vitest'
 import { fireTimers } from '../cases/index.ts'
 import { composeCity } from '../compose.ts'
 import { type TestCity, testCity } from '../testing/city.ts'
-import { doTask, type Filed, file, onePagePdf, openTasks } from '../testing/journey.ts'
+import { doTask, type Filed, file, onePagePdf, openTasks, roadDigging } from '../testing/journey.ts'
 
 const FIRM = '91990102MA0C00016W'
-const road = {
-  way: '挖掘',
-  place: '云州市云东区滨江路口',
-  area: 40,
-  surface: '沥青',
-  roadWork: '新建、扩建或者改建',
-  roadAge: 8,
-  beginsOn: '2026-12-15',
-  days: 20,
-  purpose: '更换供水支管',
-  hydrants: false,
-}
 
 /** A road case that was accepted on Monday 16 November at nine; its three reviews have until the end of the 19th. */
 async function accepted(city: TestCity): Promise<Filed> {
-  const filed = await file(city, 'chen-xiaomei', { id: 'road-occupation', values: road, firm: FIRM, anyway: true })
+  const filed = await file(city, 'chen-xiaomei', { id: 'road-occupation', values: roadDigging, firm: FIRM, anyway: true })
   await doTask(city, 'urban-handler', filed.number, { outcome: 'accept' })
   return filed
 }

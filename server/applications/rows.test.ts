@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { testCity } from '../testing/city.ts'
-import { doTask, file, onePagePdf, openTasks, prepare, smallRestaurant } from '../testing/journey.ts'
+import { doTask, file, foodLicence, onePagePdf, openTasks, prepare } from '../testing/journey.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
-const food = smallRestaurant
 
 test('A14: three defects make one notice with three points; a second notice is refused and flagged for supervision', async () => {
   await using city = await testCity()
-  const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: XIAOMEI })
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   const handler = await city.as('market-handler')
   const points = [
     { material: 'layout-plan', ground: '不清晰', text: '布局图看不清流向，请标出人流和物流' },
@@ -61,7 +60,7 @@ test('A14: three defects make one notice with three points; a second notice is r
 
 test('行政许可法 art. 32: what is not told within five working days counts as accepted from the day of receipt', async () => {
   await using city = await testCity({ at: '2026-11-16T10:00:00+08:00' })
-  const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: XIAOMEI })
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   city.clock.set('2026-11-23T23:00:00+08:00')
   await city.settle()
   expect((await (await city.as('chen-xiaomei')).get(`/me/cases/${filed.number}`)).body.state.code).toBe('submitted')
@@ -76,7 +75,7 @@ test('行政许可法 art. 32: what is not told within five working days counts 
 test('before acceptance nobody is promised the clock of telling as a day of completion: done page, list, tracking, counter and receipt say what is true', async () => {
   await using city = await testCity({ at: '2026-11-16T10:00:00+08:00' })
   const chen = await city.as('chen-xiaomei')
-  const draft = await prepare(chen, { id: 'food-business-licence', values: food, firm: XIAOMEI })
+  const draft = await prepare(chen, foodLicence)
   const done = (await chen.post(`/drafts/${draft}/submission`, {})).body
   // told by Monday the 23rd; five working days from then on at the latest
   const promise = { tellBy: '2026-11-23', limit: '5 个工作日', latestOn: '2026-11-30' }
@@ -129,7 +128,7 @@ test('道路交通安全法 art. 32: what the traffic police do not consent to i
 
 test('a second click, a replayed request and another server process all meet the same case', async () => {
   await using city = await testCity()
-  const draft = await prepare(await city.as('chen-xiaomei'), { id: 'food-business-licence', values: food, firm: XIAOMEI })
+  const draft = await prepare(await city.as('chen-xiaomei'), foodLicence)
   const chen = await city.as('chen-xiaomei')
   const answers = await Promise.all([1, 2, 3].map(() => chen.post(`/drafts/${draft}/submission`, {})))
   expect(new Set(answers.map((answer) => answer.body.number)).size).toBe(1)
@@ -138,7 +137,7 @@ test('a second click, a replayed request and another server process all meet the
 
 test('two officers finish one task: one is counted, the other learns who did it; another department is refused', async () => {
   await using city = await testCity()
-  const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: XIAOMEI })
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   const [task] = await openTasks(city, 'market-handler', filed.number)
   const path = `/desk/tasks/${task?.root}/${task?.id}/completion`
   expect((await (await city.as('fire-handler')).post(path, { outcome: 'accept' })).code).toBe('CASE_NOT_YOURS')

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { type TestCity, testCity } from '../testing/city.ts'
-import { doTask, type Filed, file, onePagePdf, smallRestaurant } from '../testing/journey.ts'
+import { doTask, type Filed, file, foodLicence, onePagePdf } from '../testing/journey.ts'
 
 const CHEN = '990102198803160029'
 const XIAOMEI = '91990102MA0C00016W'
-const food = smallRestaurant
 const account = { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' }
 
 type Row = { actor: string; actorKind: string; actorName: string; act: string; purpose: string | null; times?: number }
 
 /** A firm’s licence is asked for, granted, and looked at by the officers on its way. */
 async function licensed(city: TestCity): Promise<Filed & { licence: string }> {
-  const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: XIAOMEI })
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   for (const [login, outcome] of [
     ['market-handler', 'accept'],
     ['market-reviewer', 'pass'],

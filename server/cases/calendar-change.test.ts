@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { testCity } from '../testing/city.ts'
-import { doTask, file, smallRestaurant } from '../testing/journey.ts'
+import { doTask, file, foodLicence } from '../testing/journey.ts'
 import { recountWithCalendar } from './calendar-change.ts'
 
 test('when a calendar is edited, open cases are counted anew and those that moved are listed; a closed one stays', async () => {
   await using city = await testCity({ at: '2026-11-16T09:00:00+08:00' })
-  const food = smallRestaurant
-  const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: '91990102MA0C00016W' })
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   await doTask(city, 'market-handler', filed.number, { outcome: 'accept' })
   const chen = await city.as('chen-xiaomei')
   const dueOn = async () => (await chen.get(`/me/cases/${filed.number}`)).body.dueOn

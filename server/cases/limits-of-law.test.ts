@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { type TestCity, testCity } from '../testing/city.ts'
-import { doTask, type Filed, file, smallRestaurant } from '../testing/journey.ts'
+import { doTask, type Filed, file, foodLicence } from '../testing/journey.ts'
 import { fireTimers } from './fire-timers.ts'
 
-const food = smallRestaurant
-
 async function acceptedFood(city: TestCity): Promise<Filed> {
-  const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: '91990102MA0C00016W' })
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   await doTask(city, 'market-handler', filed.number, { outcome: 'accept' })
   return filed
 }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { testCity } from '../testing/city.ts'
-import { doTask, file, smallRestaurant } from '../testing/journey.ts'
-
-const food = { id: 'food-business-licence', values: smallRestaurant, firm: '91990102MA0C00016W' }
+import { doTask, file, foodLicence } from '../testing/journey.ts'
 
 test('what is open of a case lies in its row, the clock wakes at its earliest timer, and an act leaves one row of each kind', async () => {
   await using city = await testCity()
-  const { root, number } = await file(city, 'chen-xiaomei', food)
+  const { root, number } = await file(city, 'chen-xiaomei', foodLicence)
   const open = () => city.sql`select element, state from cases.open_tasks where root = ${root}`
   const wakes = () => city.sql`
     select w.due_at = (select min(t.due_at) from cases.timers t where t.root = w.root and t.case_id = w.case_id) as earliest

@@ -3,31 +3,18 @@ import { expect, test } from 'vitest'
 import { fireTimers } from '../cases/index.ts'
 import { composeCity } from '../compose.ts'
 import { type TestCity, testCity } from '../testing/city.ts'
-import { doTask, type Filed, file, onePagePdf, openTasks, smallRestaurant } from '../testing/journey.ts'
+import { doTask, type Filed, file, foodLicence, onePagePdf, openTasks, roadDigging } from '../testing/journey.ts'
 import { publishInBetween } from '../testing/versions.ts'
 
 const FIRM = '91990102MA0C00016W'
 const MONDAY = '2026-11-16T09:00:00+08:00'
-const road = {
-  way: '挖掘',
-  place: '云州市云东区滨江路口',
-  area: 40,
-  surface: '沥青',
-  roadWork: '新建、扩建或者改建',
-  roadAge: 8,
-  beginsOn: '2026-12-15',
-  days: 20,
-  purpose: '更换供水支管',
-  hydrants: false,
-}
-const food = smallRestaurant
 
 /** Digging up a road is accepted although the opinion of those who own the pipes is still missing: it was promised within five working days. */
 async function acceptedOnPromise(city: TestCity): Promise<Filed> {
   const client = await city.as('chen-xiaomei')
   await client.post('/session/acting-for', { creditCode: FIRM })
   const draft = (await client.post('/drafts', { kind: 'item', id: 'road-occupation' })).body
-  await client.patch(`/drafts/${draft.id}`, { revision: draft.revision, values: road })
+  await client.patch(`/drafts/${draft.id}`, { revision: draft.revision, values: roadDigging })
   const rows = (await client.get(`/drafts/${draft.id}/materials`)).body.rows as {
     id: string
     name: string
@@ -172,7 +159,7 @@ test('容缺: where the item says so the case ends by rule on the day after, and
 
 test('告知承诺: what was granted on a promise is checked within its time by the reviewer; untrue, another person revokes it', async () => {
   await using city = await testCity({ at: MONDAY })
-  const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: FIRM })
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   await doTask(city, 'market-handler', filed.number, { outcome: 'accept' })
   expect(await mine(city, filed)).toEqual([])
   await doTask(city, 'market-reviewer', filed.number, { outcome: 'pass' })

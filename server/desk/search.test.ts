@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestCity, testCity } from '../testing/city.ts'
-import { doTask, type Filed, file, openTasks, smallRestaurant } from '../testing/journey.ts'
+import { doTask, type Filed, file, foodLicence, openTasks } from '../testing/journey.ts'
 import { departments, districts } from '../testing/reach.ts'
 import { appoint } from '../testing/reach-queries.ts'
 
-const XIAOMEI = '91990102MA0C00016W'
-const food = smallRestaurant
 const account = { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' }
 
 let city: TestCity
@@ -14,7 +12,7 @@ let firm: Filed
 let person: Filed
 beforeAll(async () => {
   city = await testCity()
-  firm = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: XIAOMEI })
+  firm = await file(city, 'chen-xiaomei', foodLicence)
   person = await file(city, 'zhang-defu', { id: 'old-age-allowance', values: account })
   await doTask(city, 'market-handler', firm.number, { outcome: 'accept' })
 })

@@ -2,14 +2,13 @@
 import { expect, test } from 'vitest'
 import type { Json } from '../kernel/index.ts'
 import { testCity } from '../testing/city.ts'
-import { doTask, file, smallRestaurant } from '../testing/journey.ts'
+import { doTask, file, foodLicence } from '../testing/journey.ts'
 import { noticeSubscriber } from './index.ts'
 import { wordsInChinese } from './notify-chinese.ts'
 import { wordsInEnglish } from './notify-english.ts'
 import { noticeInEnglish, usedOf } from './say-notice.ts'
 
 const HAN = /\p{Script=Han}/u
-const XIAOMEI = '91990102MA0C00016W'
 const OTHERS = [
   'answerBy',
   'ground',
@@ -90,7 +89,7 @@ test('A43: who chose English is told in English, in notices and text messages; w
 
 test('A43: the history of a case, what comes next and how its day was counted are said in English beside the Chinese', async () => {
   await using city = await testCity()
-  const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: smallRestaurant, firm: XIAOMEI })
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   await doTask(city, 'market-handler', filed.number, { outcome: 'accept' })
   const chen = await city.as('chen-xiaomei')
   const open = (await chen.get(`/me/cases/${filed.number}`)).body

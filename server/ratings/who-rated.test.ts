@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { type TestCity, testCity } from '../testing/city.ts'
-import { doTask, prepare, smallRestaurant } from '../testing/journey.ts'
+import { doTask, foodLicence, prepare } from '../testing/journey.ts'
 
 const XIAOMEI = '91990102MA0C00016W'
 const answer = '已向您说明核查安排，并当面道歉'
@@ -14,8 +14,7 @@ async function ratedByAgent(city: TestCity, anonymous: boolean) {
   const li = { creditCode: XIAOMEI, idNumber: '990102194708250423', name: '李秀兰', until: '2027-06-30' }
   const authorisation: string = (await owner.post('/me/firm-authorisations', li)).body.id
   const agent = await city.as('li-xiulan')
-  const values = smallRestaurant
-  const draft = await prepare(agent, { id: 'food-business-licence', firm: XIAOMEI, values })
+  const draft = await prepare(agent, foodLicence)
   const { number } = (await agent.post(`/drafts/${draft}/submission`, { anyway: true })).body
   await doTask(city, 'market-handler', number, { outcome: 'accept' })
   await doTask(city, 'market-reviewer', number, { outcome: 'pass' })

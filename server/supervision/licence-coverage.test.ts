@@ -2,15 +2,14 @@
 import { expect, test } from 'vitest'
 import { checkDocument } from '../seals/index.ts'
 import { testCity } from '../testing/city.ts'
-import { doTask, file, smallRestaurant } from '../testing/journey.ts'
+import { doTask, file, foodLicence } from '../testing/journey.ts'
 
 type Row = { type: string; inForce: number; should: number | null; have: number | null; rate: number | null }
 
 test('A48: an issued licence verifies by code and signature offline; after revocation “revoked”; a use without the holder’s leave is refused and logged; the coverage rate by type is holders who have it of holders who should', async () => {
   await using city = await testCity()
   const chen = await city.as('chen-xiaomei')
-  const values = smallRestaurant
-  const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', firm: '91990102MA0C00016W', values })
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   await doTask(city, 'market-handler', filed.number, { outcome: 'accept' })
   await doTask(city, 'market-reviewer', filed.number, { outcome: 'pass' })
   await doTask(city, 'market-decider', filed.number, { outcome: 'grant' })

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { testCity } from '../testing/city.ts'
-import { doTask, file, smallRestaurant } from '../testing/journey.ts'
+import { doTask, file, foodLicence, smallRestaurant } from '../testing/journey.ts'
 
 const food = smallRestaurant
 
 test('E04: an overdue case turns red, is flagged without anybody reporting it, is urged, and the urging is answered once', async () => {
   await using city = await testCity({ at: '2026-11-02T09:00:00+08:00' })
-  const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: '91990102MA0C00016W' })
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   await doTask(city, 'market-handler', filed.number, { outcome: 'accept' })
   city.clock.set('2026-11-12T09:00:00+08:00')
   await city.settle()

@@ -7,7 +7,7 @@ import { keep, openFile } from '../files/index.ts'
 import { closed } from '../rooms.ts'
 import { resealOnce } from '../vault/index.ts'
 import { type TestCity, testCity } from './city.ts'
-import { doTask, file, onePagePdf, prepare, smallRestaurant } from './journey.ts'
+import { doTask, file, foodByCourier, onePagePdf, prepare } from './journey.ts'
 
 const own = mkdtempSync(join(tmpdir(), 'chengshu-at-rest-'))
 afterAll(() => rmSync(own, { recursive: true, force: true }))
@@ -58,16 +58,7 @@ test('F07: after a journey to its end no name, identity number, account, mobile 
   await doTask(city, 'medical-handler', claim.number, { outcome: 'accept' })
   await doTask(city, 'medical-reviewer', claim.number, { outcome: 'agree', opinion: `核对了 ${sun.idNumber} 的缴费` })
   await doTask(city, 'medical-decider', claim.number, { outcome: 'grant' })
-  const food = await file(city, 'chen-xiaomei', {
-    id: 'food-business-licence',
-    firm: '91990102MA0C00016W',
-    anyway: true,
-    values: smallRestaurant,
-    delivery: { choice: 'courier', address: '云州市云东区滨江路88号', receiver: '陈晓梅', mobile: '10010007919' },
-  })
-  await doTask(city, 'market-handler', food.number, { outcome: 'accept' })
-  await doTask(city, 'market-reviewer', food.number, { outcome: 'pass' })
-  await doTask(city, 'market-decider', food.number, { outcome: 'grant' })
+  const food = await foodByCourier(city)
   const asking = await city.as('zhao-ming')
   const draft = await prepare(asking, { id: 'social-card' })
   const words = ['我母亲的残疾证补不补', '把第二页重新拍一张', '讲得很清楚']

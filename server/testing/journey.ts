@@ -22,6 +22,26 @@ export const smallRestaurant = {
   alreadyHeld: false,
 }
 
+/** 晓梅小馆, for which 陈晓梅 acts. */
+export const XIAOMEI = '91990102MA0C00016W'
+
+/** Its application for a food licence. */
+export const foodLicence = { id: 'food-business-licence', values: smallRestaurant, firm: XIAOMEI }
+
+/** A water pipe that is mended under a road: the answers for digging it up. */
+export const roadDigging = {
+  way: '挖掘',
+  place: '云州市云东区滨江路口',
+  area: 40,
+  surface: '沥青',
+  roadWork: '新建、扩建或者改建',
+  roadAge: 8,
+  beginsOn: '2026-12-15',
+  days: 20,
+  purpose: '更换供水支管',
+  hydrants: false,
+}
+
 export type Filing = {
   kind?: 'item' | 'bundle'
   id: string
@@ -147,4 +167,14 @@ export async function doTask(
   if (!task) throw new Unexpected(`${login} has no task of ${number}`)
   const officer = await city.as(login)
   return ok(await officer.post(`/desk/tasks/${task.root}/${task.id}/completion`, said), `${login} ${said.outcome}`).body
+}
+
+/** A food licence that was granted and travels to 陈晓梅 in a parcel. */
+export async function foodByCourier(city: TestCity): Promise<Filed> {
+  const delivery = { choice: 'courier', address: '云州市云东区滨江路88号', receiver: '陈晓梅', mobile: '10010007919' }
+  const food = await file(city, 'chen-xiaomei', { ...foodLicence, anyway: true, delivery })
+  await doTask(city, 'market-handler', food.number, { outcome: 'accept' })
+  await doTask(city, 'market-reviewer', food.number, { outcome: 'pass' })
+  await doTask(city, 'market-decider', food.number, { outcome: 'grant' })
+  return food
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Whose } from '../people/index.ts'
 import { type TestCity, testCity } from './city.ts'
-import { doTask, type Filed, file, openTasks, smallRestaurant, Unexpected } from './journey.ts'
+import { doTask, type Filed, file, openTasks, smallRestaurant, Unexpected, XIAOMEI } from './journey.ts'
 import { appoint, appointmentAt, leaveUnstaffed } from './reach-queries.ts'
 
 export const departments = {
@@ -15,7 +15,6 @@ export const districts = { east: '990102', hightech: '990107', whole: '990100' }
 /** Where most of what the fixture holds lies: the market department's, in the eastern district. */
 export const here: Whose = { department: departments.market, region: districts.east }
 
-const XIAOMEI = '91990102MA0C00016W'
 /** Whom to call about an application: `readBy` of the field names the tasks whose officers read it, of which only the acceptance has begun. */
 export const CALLED = '13700137077'
 const food = { ...smallRestaurant, mobile: CALLED }

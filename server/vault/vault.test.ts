@@ -13,7 +13,7 @@ import { lookUp } from '../registers/index.ts'
 import { closed } from '../rooms.ts'
 import { secondServer } from '../testing/bad-luck/second.ts'
 import { type TestCity, testCity } from '../testing/city.ts'
-import { doTask, type Filed, file, prepare, smallRestaurant } from '../testing/journey.ts'
+import { doTask, type Filed, file, foodByCourier, prepare } from '../testing/journey.ts'
 import { keyStatus, learnKeys, resealOnce, rotateKeys } from './index.ts'
 
 const SUN = '990107199404220828'
@@ -237,16 +237,7 @@ test('F07: a case is filed and worked on to its end while every column is held t
   await doTask(city, 'medical-handler', filed.number, { outcome: 'accept' })
   await doTask(city, 'medical-reviewer', filed.number, { outcome: 'agree', opinion: '天数无误，同意' })
   expect((await doTask(city, 'medical-decider', filed.number, { outcome: 'grant' })).state).toBe('closed')
-  const food = await file(city, 'chen-xiaomei', {
-    id: 'food-business-licence',
-    firm: '91990102MA0C00016W',
-    anyway: true,
-    values: smallRestaurant,
-    delivery: { choice: 'courier', address: '云州市云东区滨江路88号', receiver: '陈晓梅', mobile: '10010007919' },
-  })
-  await doTask(city, 'market-handler', food.number, { outcome: 'accept' })
-  await doTask(city, 'market-reviewer', food.number, { outcome: 'pass' })
-  await doTask(city, 'market-decider', food.number, { outcome: 'grant' })
+  const food = await foodByCourier(city)
   await city.settle()
   for (const path of [
     `/me/cases/${food.number}`,

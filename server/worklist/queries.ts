@@ -54,6 +54,10 @@ const filtered = (tx: Tx, filter: WorkFilter, now: Date) => tx`
             : tx``
   }`
 
+/** What comes after a row, in the order of the list. */
+const below = (tx: Tx, after: [string, string] | undefined) =>
+  after ? tx`and (w.due_at, w.task) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``
+
 /**
  * What waits in an officer's queues, what runs out first on top. Each queue
  * (department and position) is read in the order of its own index and only as
@@ -73,7 +77,7 @@ export function workInQueues(
       cross join lateral (
         select * from worklist.worklist w
          where w.department = q.department and w.position = q.position and starts_with(w.region, q.region)
-           ${after ? tx`and (w.due_at, w.task) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``}
+           ${below(tx, after)}
            ${filtered(tx, filter, now)}
          order by w.due_at, w.task limit ${limit + 1}) w
      order by w.due_at, w.task
@@ -94,7 +98,7 @@ export function workOfOfficer(
     select distinct on (w.due_at, w.task) ${columns(tx)}
       from worklist.worklist w
      where w.assignee = ${officer} and ${inReach(tx, reach, 'w.department', 'w.region')}
-       ${after ? tx`and (w.due_at, w.task) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``}
+       ${below(tx, after)}
        ${filtered(tx, filter, now)}
      order by w.due_at, w.task
      limit ${limit + 1}`

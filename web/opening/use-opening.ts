@@ -108,3 +108,5 @@ function forget(key: string): void {
     // nothing kept, nothing to forget
   }
 }
+
+export type Opening = ReturnType<typeof useOpening>

@@ -220,16 +220,8 @@ export function countGroups(tx: Tx, listing: Listing, more: Filter[], by: string
      group by 1 order by 1`
 }
 
-export type StoredVersion = {
+export type StoredVersion = Omit<VersionToKeep, 'beganAt' | 'endedAt'> & {
   register: string
-  key: string
-  version: number
-  act: string
-  body: Record<string, Json>
-  closed: Record<string, Json>
-  changed: string[]
-  department: string
-  region: string
   beganAt: Date
   endedAt: Date | null
   why: string | null

@@ -5,13 +5,10 @@ import type { City } from '../../city.ts'
 import { newId, transaction } from '../../kernel/index.ts'
 import { drainFacts, later, runJobsOnce, runSweep, type Subscriber, type Sweep, startWorker, tell } from '../../outbox/index.ts'
 import { type TestCity, testCity } from '../city.ts'
-import { file, smallRestaurant } from '../journey.ts'
+import { file, foodLicence, XIAOMEI } from '../journey.ts'
 import { issueOtherwise } from './other-service.ts'
 import { secondServer } from './second.ts'
 
-const XIAOMEI = '91990102MA0C00016W'
-const values = smallRestaurant
-const food = { id: 'food-business-licence', values, firm: XIAOMEI }
 const sign = {
   id: 'shop-sign',
   values: { signText: '晓梅小馆', kind: '门头招牌', position: '门头', area: 6, height: 3, lighting: '内透光' },
@@ -52,7 +49,7 @@ const stuck = async (city: TestCity, kind: string) => (await (await city.as('adm
 
 test('a timer that throws is put off and every other due timer fires; mended and retried by an operator it fires once', async () => {
   await using city = await testCity({ at: '2026-11-16T10:00:00+08:00' })
-  const sick = await file(city, 'chen-xiaomei', food)
+  const sick = await file(city, 'chen-xiaomei', foodLicence)
   const well = await file(city, 'chen-xiaomei', sign)
   const kind = city.cases.kinds.get('application')
   if (!kind) throw new Error('no kind application')
@@ -60,7 +57,7 @@ test('a timer that throws is put off and every other due timer fires; mended and
   city.cases.kinds.set(kind.id, {
     ...kind,
     matterOf: (at, item, hash) => {
-      if (broken && item === food.id) throw new Error('内容读不出来，身份证 990102198803160029')
+      if (broken && item === foodLicence.id) throw new Error('内容读不出来，身份证 990102198803160029')
       return kind.matterOf(at, item, hash)
     },
   })
@@ -92,7 +89,7 @@ test('a subscriber that throws is alone with its fact: all others have it at onc
   await using other = await secondServer(city)
   let broken = true
   for (const one of [city, other.city]) poison(one, 'caseSubmitted', 'notices', () => broken)
-  const filed = await file(city, 'chen-xiaomei', food)
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   const also = await file(city, 'chen-xiaomei', sign)
   const count = async (what: 'notices' | 'usage') => {
     const [row] =
@@ -173,7 +170,7 @@ test('a sweep that throws rests, on all servers, while timers, facts and the oth
     },
   }
   city.outbox.sweeps.unshift(sick)
-  const filed = await file(city, 'chen-xiaomei', food)
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   city.clock.set('2026-11-24T00:00:01+08:00')
   await using _worker = await working(city)
   const silent = () => city.sql`select 1 from cases.happened where case_id = ${filed.id} and act = 'acceptedBySilence'`
@@ -225,7 +222,7 @@ test('a job that fails is tried again by itself, the others run, and what is kep
 test('a parked case is among what stands still, by its place and code alone, and an operator lets it go on', async () => {
   await using city = await testCity()
   const mend = issueOtherwise(city, () => Promise.reject(new Error('账号 6222020000000000000 写不进')))
-  await file(city, 'chen-xiaomei', food)
+  await file(city, 'chen-xiaomei', foodLicence)
   const filed = await file(city, 'wang-jianguo', { id: 'old-age-allowance', values: account })
   const [row, ...others] = await stuck(city, 'case')
   expect(row).toMatchObject({ root: filed.root })

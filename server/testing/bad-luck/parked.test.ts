@@ -9,13 +9,11 @@ import { projectRoot, Refusal, transaction } from '../../kernel/index.ts'
 import { type Content, loadContent, publish } from '../../packs/index.ts'
 import { contentKinds } from '../../rooms.ts'
 import { testCity } from '../city.ts'
-import { doTask, file, prepare, smallRestaurant } from '../journey.ts'
+import { doTask, file, foodLicence, prepare, XIAOMEI } from '../journey.ts'
 import { issueOtherwise } from './other-service.ts'
 import { secondServer } from './second.ts'
 
-const XIAOMEI = '91990102MA0C00016W'
 const account = { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' }
-const food = smallRestaurant
 
 /** The city's content with one line of one process changed by somebody who did not try it out. */
 async function contentWith(item: string, from: string, to: string): Promise<Content> {
@@ -40,7 +38,7 @@ test('a condition that cannot be evaluated parks the case with the reason; a men
   )
   await using city = await testCity({ content: broken })
   await transaction(city.sql, (tx) => publish(tx, broken, city.clock.now()))
-  const filed = await file(city, 'chen-xiaomei', { id: 'food-business-licence', values: food, firm: XIAOMEI })
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   await doTask(city, 'market-handler', filed.number, { outcome: 'accept' })
   const officer = await city.as('market-handler')
   const at = `/desk/cases/${filed.root}/${filed.id}`

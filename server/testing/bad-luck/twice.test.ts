@@ -3,17 +3,13 @@ import { expect, test } from 'vitest'
 import { fireTimers } from '../../cases/index.ts'
 import { drainFacts } from '../../outbox/index.ts'
 import { testCity } from '../city.ts'
-import { doTask, file, openTasks, prepare, smallRestaurant } from '../journey.ts'
+import { doTask, file, foodLicence, openTasks, prepare, XIAOMEI } from '../journey.ts'
 import { secondServer } from './second.ts'
-
-const XIAOMEI = '91990102MA0C00016W'
-const values = smallRestaurant
-const food = { id: 'food-business-licence', values, firm: XIAOMEI }
 
 test('ten clicks on 提交 through two servers at once file one case, with one number, one receipt in the ledger and one entry in my list', async () => {
   await using city = await testCity()
   await using other = await secondServer(city)
-  const draft = await prepare(await city.as('chen-xiaomei'), food)
+  const draft = await prepare(await city.as('chen-xiaomei'), foodLicence)
   const here = await city.as('chen-xiaomei')
   const there = await other.as('chen-xiaomei')
   const answers = await Promise.all(
@@ -51,7 +47,7 @@ test('all residents who submit at the same moment are served though the pool has
 test('the same idempotency key again gives the same answer and does nothing; the key used for another act is refused', async () => {
   await using city = await testCity()
   await using other = await secondServer(city)
-  const filed = await file(city, 'chen-xiaomei', food)
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   const [task] = await openTasks(city, 'market-handler', filed.number)
   const path = `/desk/tasks/${task?.root}/${task?.id}`
   const key = { 'idempotency-key': 'one-click' }
@@ -84,7 +80,7 @@ test('the same idempotency key again gives the same answer and does nothing; the
 test('two officers on two servers finish one task: one is counted, the other learns who did it, and the process has gone on once', async () => {
   await using city = await testCity()
   await using other = await secondServer(city)
-  const filed = await file(city, 'chen-xiaomei', food)
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   const [task] = await openTasks(city, 'market-handler', filed.number)
   const path = `/desk/tasks/${task?.root}/${task?.id}/completion`
   const [one, two] = [await city.as('market-handler'), await other.as('market-handler-2')]
@@ -100,7 +96,7 @@ test('two officers on two servers finish one task: one is counted, the other lea
 
 test('claiming by two officers: one has it, the other is told so and cannot complete it; another department is refused both', async () => {
   await using city = await testCity()
-  const filed = await file(city, 'chen-xiaomei', food)
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   const [task] = await openTasks(city, 'market-handler', filed.number)
   const path = `/desk/tasks/${task?.root}/${task?.id}`
   const both = await Promise.all(
@@ -119,7 +115,7 @@ test('a session that ends in the middle of a form loses nothing: after signing i
   await using city = await testCity()
   const before = await city.as('chen-xiaomei')
   await before.post('/session/acting-for', { creditCode: XIAOMEI })
-  const draft = (await before.post('/drafts', { kind: 'item', id: food.id })).body
+  const draft = (await before.post('/drafts', { kind: 'item', id: foodLicence.id })).body
   expect((await before.patch(`/drafts/${draft.id}`, { revision: draft.revision, values: { shopName: '晓梅小馆' } })).status).toBe(
     200,
   )
@@ -137,7 +133,7 @@ test('two tabs on one draft: the later save is told that the other tab saved, an
   await using city = await testCity()
   const chen = await city.as('chen-xiaomei')
   await chen.post('/session/acting-for', { creditCode: XIAOMEI })
-  const draft = (await chen.post('/drafts', { kind: 'item', id: food.id })).body
+  const draft = (await chen.post('/drafts', { kind: 'item', id: foodLicence.id })).body
   const saves = await Promise.all(
     ['甲', '乙'].map((name) =>
       chen.patch(`/drafts/${draft.id}`, { revision: draft.revision, values: { shopName: `${name}小馆` } }),
@@ -150,7 +146,7 @@ test('two tabs on one draft: the later save is told that the other tab saved, an
 test('timers fire once though two workers look at the same moment, and facts are received once', async () => {
   await using city = await testCity({ at: '2026-11-16T10:00:00+08:00' })
   await using other = await secondServer(city)
-  const filed = await file(city, 'chen-xiaomei', food)
+  const filed = await file(city, 'chen-xiaomei', foodLicence)
   city.clock.set('2026-11-24T00:00:01+08:00')
   await Promise.all([city, other.city, city, other.city].map((one) => fireTimers(one)))
   await Promise.all([city, other.city, city, other.city].map((one) => drainFacts(one)))
@@ -163,7 +159,7 @@ test('timers fire once though two workers look at the same moment, and facts are
 test('a whole journey whose every request goes to the other of two servers, with the worker on one, ends as on a single one', async () => {
   await using city = await testCity()
   await using other = await secondServer(city)
-  const draft = await prepare(await city.as('chen-xiaomei'), food)
+  const draft = await prepare(await city.as('chen-xiaomei'), foodLicence)
   const filed = (await (await other.as('chen-xiaomei')).post(`/drafts/${draft}/submission`, {})).body
   expect(filed.state).toBe('submitted')
   for (const [n, [login, outcome]] of [

@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isProblem } from '../../client/index.ts'
 import { useOpening } from '../../opening/use-opening.ts'
 import {
   type Agent,
@@ -14,7 +13,7 @@ import {
   kindsAtCounter,
   reportKind,
 } from '../doors/counter.ts'
-import { FormGroups } from '../fields/FormGroups.tsx'
+import { OpeningForm } from '../fields/OpeningForm.tsx'
 import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 
@@ -82,29 +81,16 @@ function Report({ kind, who: { applicant, agent } }: { kind: KindAtCounter; who:
       />
     )
   return (
-    <form
-      className="draft-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void opening.submit()
-      }}
-    >
-      <h3>{kind.name}</h3>
-      {opening.problem === undefined || isProblem(opening.problem, 'ANSWERS_INVALID') ? null : (
-        <ProblemNotice error={opening.problem} />
-      )}
-      <FormGroups
-        form={kind.form}
-        values={opening.values}
-        visible={opening.visible}
-        errors={opening.errors}
-        all={opening.tried}
-        onChange={opening.change}
-      />
-      <Button type="primary" htmlType="submit" loading={opening.busy}>
-        {t('kinds.send')}
-      </Button>
-    </form>
+    <OpeningForm
+      form={kind.form}
+      opening={opening}
+      head={<h3>{kind.name}</h3>}
+      refused={(problem) => <ProblemNotice error={problem} />}
+      acts={
+        <Button type="primary" htmlType="submit" loading={opening.busy}>
+          {t('kinds.send')}
+        </Button>
+      }
+    />
   )
 }

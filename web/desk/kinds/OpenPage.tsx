@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FieldError, isProblem } from '../../client/index.ts'
 import { useOpening } from '../../opening/use-opening.ts'
-import { FormGroups } from '../fields/FormGroups.tsx'
+import { OpeningForm } from '../fields/OpeningForm.tsx'
 import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { getKind, type KindView, kindKeys, openCase } from './door.ts'
@@ -50,38 +50,29 @@ function Opening({ kind }: { kind: KindView }) {
     },
   })
   return (
-    <form
-      className="draft-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void opening.submit()
-      }}
-    >
-      <h1>{t('kinds.newOf', { name: kind.name })}</h1>
-      <p className="muted">{t('kinds.basis', { purpose: kind.purpose, basis: kind.basis })}</p>
-      {opening.tried ? <Mistakes errors={opening.errors} turn={opening.turn} /> : null}
-      {opening.problem === undefined || isProblem(opening.problem, 'ANSWERS_INVALID') ? null : (
-        <Refused problem={opening.problem} />
-      )}
-      <FormGroups
-        form={kind.form}
-        values={opening.values}
-        visible={opening.visible}
-        errors={opening.errors}
-        all={opening.tried}
-        onChange={opening.change}
-      />
-      <div className="draft-acts">
-        <Button type="primary" size="large" htmlType="submit" loading={opening.busy}>
-          {t('kinds.send')}
-        </Button>
-        <Button type="text" onClick={opening.clear}>
-          {t('kinds.clear')}
-        </Button>
-        <span className="muted">{t('kinds.kept')}</span>
-      </div>
-    </form>
+    <OpeningForm
+      form={kind.form}
+      opening={opening}
+      head={
+        <>
+          <h1>{t('kinds.newOf', { name: kind.name })}</h1>
+          <p className="muted">{t('kinds.basis', { purpose: kind.purpose, basis: kind.basis })}</p>
+          {opening.tried ? <Mistakes errors={opening.errors} turn={opening.turn} /> : null}
+        </>
+      }
+      refused={(problem) => <Refused problem={problem} />}
+      acts={
+        <div className="draft-acts">
+          <Button type="primary" size="large" htmlType="submit" loading={opening.busy}>
+            {t('kinds.send')}
+          </Button>
+          <Button type="text" onClick={opening.clear}>
+            {t('kinds.clear')}
+          </Button>
+          <span className="muted">{t('kinds.kept')}</span>
+        </div>
+      }
+    />
   )
 }
 

@@ -8,8 +8,8 @@ import { ExportButton } from '../frame/ExportButton.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
+import { billAndAmount } from './amount-column.ts'
 import { refundGrid } from './grids.ts'
-import { yuan } from './yuan.ts'
 
 /** The refund orders of a day: given on it, or done on it. */
 export function DayRefunds({ day, of, onBack }: { day: string; of: 'ordered' | 'done'; onBack: () => void }) {
@@ -38,14 +38,7 @@ export function DayRefunds({ day, of, onBack }: { day: string; of: 'ordered' | '
           dataSource={rows}
           columns={[
             { title: t('payments.refund'), dataIndex: 'number', className: 'figures' },
-            { title: t('payments.bill'), dataIndex: 'bill', className: 'figures' },
-            {
-              title: t('payments.amount'),
-              key: 'amount',
-              align: 'right',
-              className: 'figures',
-              render: (_, row) => yuan(row.amount),
-            },
+            ...billAndAmount<DayRefund>(t),
             { title: t('payments.why'), key: 'why', render: (_, row) => row.reason ?? t(`payments.because.${row.because}`) },
             { title: t('payments.outcome'), key: 'state', render: (_, row) => t(`payments.states.${row.state}`) },
             { title: t('payments.orderedAt'), key: 'ordered', render: (_, row) => (row.orderedAt ? saidAt(row.orderedAt) : '—') },

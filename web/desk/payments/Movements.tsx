@@ -12,10 +12,10 @@ import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
 import { AskRefundDialog } from './AskRefundDialog.tsx'
+import { billAndAmount } from './amount-column.ts'
 import { MOVEMENT_FILTERS, type MovementFilter, movementFits } from './filters.ts'
 import { movementGrid } from './grids.ts'
 import { RefundCell } from './RefundCell.tsx'
-import { yuan } from './yuan.ts'
 
 type Props = { day: string; filter: MovementFilter; setFilter: (filter: MovementFilter) => void }
 
@@ -57,14 +57,7 @@ export function Movements({ day, filter, setFilter }: Props) {
             { title: t('payments.at'), key: 'at', render: (_, row) => saidAt(row.at) },
             { title: t('payments.kind'), key: 'kind', render: (_, row) => t(`payments.kinds.${row.kind}`) },
             { title: t('payments.transaction'), dataIndex: 'transactionNo', className: 'figures' },
-            { title: t('payments.bill'), dataIndex: 'bill', className: 'figures' },
-            {
-              title: t('payments.amount'),
-              key: 'amount',
-              align: 'right',
-              className: 'figures',
-              render: (_, row) => yuan(row.amount),
-            },
+            ...billAndAmount<Movement>(t),
             {
               title: t('payments.outcome'),
               key: 'outcome',

@@ -7,7 +7,7 @@ import { answerRefund, type WaitingRefund, waitingRefunds } from '../doors/payme
 import { DeskTable } from '../frame/DeskTable.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
-import { yuan } from './yuan.ts'
+import { billAndAmount } from './amount-column.ts'
 
 /** Refunds that a colleague asked for: another officer agrees, or does not. */
 export function WaitingRefunds() {
@@ -39,14 +39,7 @@ export function WaitingRefunds() {
         dataSource={rows}
         columns={[
           { title: t('payments.refund'), dataIndex: 'number', className: 'figures' },
-          { title: t('payments.bill'), dataIndex: 'bill', className: 'figures' },
-          {
-            title: t('payments.amount'),
-            key: 'amount',
-            align: 'right',
-            className: 'figures',
-            render: (_, row) => yuan(row.amount),
-          },
+          ...billAndAmount<WaitingRefund>(t),
           { title: t('payments.reason'), dataIndex: 'reason' },
           {
             title: t('payments.askedBy'),

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { plainMobile, plainNumber } from '../../../engine/text/index.ts'
+import { plainMobile } from '../../../engine/text/index.ts'
 import { type AskedCode, post } from '../../client/index.ts'
 import { Trouble } from '../frame/Trouble.tsx'
+import { CodeField } from './CodeField.tsx'
 import type { Ways } from './WaysIn.tsx'
 
 /** Comes in with a code that is sent to the telephone. */
@@ -137,18 +138,7 @@ export function MobileCode({ uid, purpose, mobile, setMobile, code, setCode }: M
           )}
         </div>
       )}
-      <div className="field">
-        <label htmlFor="sms-code">{t('signIn.smsCode')}</label>
-        <input
-          id="sms-code"
-          className="input short figures"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={6}
-          value={code}
-          onChange={(event) => setCode(plainNumber(event.target.value).replace(/\D/g, ''))}
-        />
-      </div>
+      <CodeField id="sms-code" label={t('signIn.smsCode')} value={code} onChange={setCode} />
     </>
   )
 }

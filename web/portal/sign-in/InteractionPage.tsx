@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { plainNumber } from '../../../engine/text/index.ts'
 import { get, isProblem, type SignInStep } from '../../client/index.ts'
 import { useSay } from '../english.ts'
 import { Page } from '../frame/Page.tsx'
 import { Trouble, useSentence } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
+import { CodeField } from './CodeField.tsx'
 import { paidFor } from './puzzle.ts'
 import { type Send, takeStep } from './steps.ts'
 import { ChooseAccount, WaysIn } from './WaysIn.tsx'
@@ -123,18 +123,7 @@ function CodeForm({ step, busy, send }: { step: SignInStep; busy: boolean; send:
           )}
         </>
       )}
-      <div className="field">
-        <label htmlFor="code">{t('signIn.code')}</label>
-        <input
-          id="code"
-          className="input short figures"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={6}
-          value={code}
-          onChange={(event) => setCode(plainNumber(event.target.value).replace(/\D/g, ''))}
-        />
-      </div>
+      <CodeField id="code" label={t('signIn.code')} value={code} onChange={setCode} />
       <p>
         <button type="submit" className="button primary wide" disabled={busy || code.length !== 6}>
           {t('signIn.confirm')}
