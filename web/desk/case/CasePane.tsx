@@ -186,7 +186,7 @@ function Case({ view, wanted, begin, onBegun, onClose, onDecided, onReload }: Ca
           <Linked view={view} />
           <Trace view={view} />
           <Facts view={view} onPreview={setPreviewed} />
-          <RuleDecisions decisions={view.trace} />
+          <RuleDecisions decisions={view.trace} form={view.form} />
           <ProcessPicture view={view} />
         </div>
       </section>

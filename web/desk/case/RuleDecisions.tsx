@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useTranslation } from 'react-i18next'
+import type { FormDescription } from '../../client/index.ts'
 import type { DecisionTrace, RuleDecision } from '../doors/types.ts'
 import { valueText } from './value-text.ts'
 
+type Asked = Pick<FormDescription, 'schema' | 'ui'>
+
 /** Automatic decisions in plain words: on which facts, by which rule, with which result. */
-export function RuleDecisions({ decisions }: { decisions: RuleDecision[] }) {
+export function RuleDecisions({ decisions, form }: { decisions: RuleDecision[]; form: Asked }) {
   const { t } = useTranslation()
   if (decisions.length === 0) return null
   return (
@@ -22,11 +25,11 @@ export function RuleDecisions({ decisions }: { decisions: RuleDecision[] }) {
           </p>
           {decision.missing.length === 0 ? null : (
             <p className="text-warn">
-              {t('trace.missing', { names: decision.missing.map((name) => factName(name, t) ?? name).join('、') })}
+              {t('trace.missing', { names: decision.missing.map((name) => factName(name, form, t) ?? name).join('、') })}
             </p>
           )}
           {decision.trace.map((trace) => (
-            <OneTable key={trace.decision} trace={trace} />
+            <OneTable key={trace.decision} trace={trace} form={form} />
           ))}
         </div>
       ))}
@@ -34,7 +37,7 @@ export function RuleDecisions({ decisions }: { decisions: RuleDecision[] }) {
   )
 }
 
-function OneTable({ trace }: { trace: DecisionTrace }) {
+function OneTable({ trace, form }: { trace: DecisionTrace; form: Asked }) {
   const { t } = useTranslation()
   return (
     <>
@@ -52,9 +55,11 @@ function OneTable({ trace }: { trace: DecisionTrace }) {
             <tbody>
               {table.inputs.map((input) => (
                 <tr key={input.expression}>
-                  <td title={input.expression}>{factName(input.expression, t) ?? <code>{input.expression}</code>}</td>
+                  <td title={input.expression}>{factName(input.expression, form, t) ?? <code>{input.expression}</code>}</td>
                   <td>
-                    {input.value === null || input.value === undefined ? t('trace.unknown') : valueText(input.value, undefined)}
+                    {input.value === null || input.value === undefined
+                      ? t('trace.unknown')
+                      : factValue(input.expression, input.value, form)}
                   </td>
                 </tr>
               ))}
@@ -74,10 +79,19 @@ function OneTable({ trace }: { trace: DecisionTrace }) {
 type Say = (key: string, options: { defaultValue: string }) => string
 
 /** applicant.age → 年龄; an expression that has no word of its own is shown as it is written. */
-function factName(expression: string, t: Say): string | null {
+export function factName(expression: string, form: Asked, t: Say): string | null {
+  const question = form.schema.properties[answerIn(expression)]
+  if (question?.title) return question.title
   const leaf = /^[\w.]+$/.test(expression) ? (expression.split('.').at(-1) ?? '') : ''
   return t(`trace.facts.${leaf}`, { defaultValue: '' }) || null
 }
+
+/** As the form shows the answer that was read; what is no answer of it, as it is. */
+export const factValue = (expression: string, value: unknown, form: Asked): string =>
+  valueText(value, form.schema.properties[answerIn(expression)], form.ui.fields?.[answerIn(expression)]?.options)
+
+/** The question whose answer an expression is; '' for any other. */
+const answerIn = (expression: string): string => /^form\.(\w+)$/.exec(expression)?.[1] ?? ''
 
 function givenText(output: unknown, say: (word: string) => string): string {
   if (typeof output !== 'object' || output === null) return valueText(output, undefined)

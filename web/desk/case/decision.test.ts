@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { CaseTask, CaseView } from '../doors/types.ts'
 import { standingOf } from './ActBar.tsx'
 import { groundsFor, needsOpinion, outputsOf, paperOf } from './decision.ts'
+import { factName, factValue } from './RuleDecisions.tsx'
 
 const task = (part: Partial<CaseTask> = {}): CaseTask => ({
   id: 't',
@@ -90,4 +91,14 @@ test('nothing is decided while the case waits for the applicant, is in a special
 
 test("a task of another department's posts offers nothing", () => {
   expect(standingOf(view({ myTasks: [] }), task(), 'me')).toMatchObject({ decidable: false, claimable: false, mine: false })
+})
+
+test('a fact that a rule has read is told as the form asks it: by its title and the label of its option', () => {
+  const form = {
+    schema: { type: 'object', properties: { grade: { type: 'string', title: '残疾等级', enum: ['1', '2'] } } },
+    ui: { groups: [], fields: { grade: { options: [{ value: '1', label: '一级' }] } } },
+  } as unknown as CaseView['form']
+  const t = (_key: string, options: { defaultValue: string }) => options.defaultValue
+  expect([factName('form.grade', form, t), factValue('form.grade', '1', form)]).toEqual(['残疾等级', '一级'])
+  expect(factName('row.users * 0.1', form, t)).toBeNull()
 })
