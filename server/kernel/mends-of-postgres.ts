@@ -33,6 +33,7 @@ export const mends: Mend[] = [
       return true
     }`,
     mended: `    let bytes
+    q.waiting && clearTimeout(q.waiting)
     try {
       q.state = backend
       build(q)
@@ -206,9 +207,11 @@ export const mends: Mend[] = [
 
   function waitForConnection(query) {
     queries.push(query)
-    options.answer_limit && setTimeout(() =>
-      !query.state && queries.remove(query) && query.reject(Errors.connection('CONNECTION_AWAITED', options)),
-    options.answer_limit).unref()
+    // ends when a connection takes the query up: until it runs out a timer keeps query, values and answer in memory
+    if (options.answer_limit)
+      query.waiting = setTimeout(() =>
+        !query.state && queries.remove(query) && query.reject(Errors.connection('CONNECTION_AWAITED', options)),
+      options.answer_limit).unref()
   }
 
   function go(c, query) {`,
