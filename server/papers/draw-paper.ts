@@ -6,12 +6,11 @@ import {
   drawSeal,
   drawSquareCode,
   face,
-  firstOnOnePage,
   fitText,
   INK,
   type Margins,
   MUTED,
-  print,
+  printFirstOnOnePage,
   type Sheet,
 } from '../print/index.ts'
 import type { Block, Composed, PaperFrame } from './paper.ts'
@@ -35,12 +34,7 @@ export function drawPaper(composed: Composed, frame: PaperFrame): Promise<Buffer
   const title = `${composed.title} ${frame.documentNumber ?? frame.caseNumber}`
   const options = { ...A4, title, author: frame.department.name, at: frame.at, margins: MARGINS }
   const write = (look: Look) => (sheet: Sheet) => writeWhole(sheet, composed, frame, look)
-  const fitting = firstOnOnePage(options, LOOKS.map(write))
-  const look = (fitting === undefined ? undefined : LOOKS[fitting]) ?? SEVERAL_PAGES
-  return print(options, (sheet) => {
-    write(look)(sheet)
-    writeFeet(sheet, frame)
-  })
+  return printFirstOnOnePage(options, LOOKS.map(write), write(SEVERAL_PAGES), (sheet) => writeFeet(sheet, frame))
 }
 
 function writeWhole(sheet: Sheet, composed: Composed, frame: PaperFrame, look: Look): void {

@@ -104,6 +104,8 @@ describe('the printed page', () => {
       expect(read.getPageCount(), kind).toBe(1)
       expect(pdf.length, kind).toBeLessThan(62_000)
       expect(read.getTitle()).toContain(frame.documentNumber)
+      // what a document before it has set is set the same
+      expect((await renderPaper(kind, samples[kind], frame)).equals(pdf), kind).toBe(true)
     }
   })
 

@@ -6,7 +6,7 @@ export { drawFrame, drawWaves, writeSimulated } from './ornament.ts'
 export { demandPrintable, unprintableIn } from './printable.ts'
 export { drawRedHead } from './red-head.ts'
 export { drawSeal, type SealFace } from './seal-face.ts'
-export { A4, face, firstOnOnePage, fitText, INK, type Margins, MUTED, print, SEAL_RED, type Sheet } from './sheet.ts'
+export { A4, face, fitText, INK, type Margins, MUTED, print, printFirstOnOnePage, SEAL_RED, type Sheet } from './sheet.ts'
 export { drawSquareCode } from './square-code.ts'
 export { codeInGroups, dayInWords, shown, termInWords } from './words.ts'
 

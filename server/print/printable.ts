@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Refusal } from '../kernel/index.ts'
-import { glyphsOf, PICTURELESS, signInWords } from './sheet.ts'
-
-/** What every face has, so that a common text opens no font: Latin, Chinese punctuation, full width forms, the unified signs. */
-const COMMON = /^[\x20-\x7e\s·—‘’“”…、。〈-】〔〕！-～\u4e00-\u9fa5]*$/u
+import { COMMON, glyphsOf, PICTURELESS, signInWords } from './sheet.ts'
 
 /** Signs that the face of running text (宋体) lacks: on paper they would be an empty box. */
 export function unprintableIn(texts: (string | null | undefined)[]): string[] {

@@ -12,6 +12,7 @@ export const INK = '#1B2430'
 export const MUTED = '#66717E'
 
 export type Margins = { top: number; bottom: number; left: number; right: number }
+type Draw = (sheet: Sheet) => void
 export type Printing = { width: number; height: number; title: string; author: string; at: Date; margins?: Margins }
 
 /**
@@ -19,34 +20,35 @@ export type Printing = { width: number; height: number; title: string; author: s
  * first plane): nothing with an empty box in it is made, so nothing is sealed. Only the signs that are used are embedded (pdfkit
  * subsets by itself; pdf-lib loses signs).
  */
-export function print(options: Printing, draw: (sheet: Sheet) => void): Promise<Buffer> {
-  const sheet = begin(options)
-  const missing = watchSigns(sheet)
+export function print(options: Printing, draw: Draw): Promise<Buffer> {
+  return printFirstOnOnePage(options, [], draw)
+}
+
+/**
+ * The first of several drawings that stays on one page, and otherwise the last one, over as many as it takes. Each begins a sheet of its
+ * own; one that needs a second page is thrown away before anything of it is encoded, so what fits at once is drawn once.
+ */
+export async function printFirstOnOnePage(options: Printing, draws: Draw[], otherwise: Draw, feet?: Draw): Promise<Buffer> {
+  for (const draw of [...draws, otherwise]) {
+    const sheet = begin(options)
+    const missing = watchSigns(sheet)
+    draw(sheet)
+    if (draw !== otherwise && sheet.bufferedPageRange().count > 1) continue
+    feet?.(sheet)
+    if (missing.size > 0) throw new Refusal('SIGN_NOT_PRINTABLE', { signs: [...missing].map(signInWords).join('、') })
+    return bytesOf(sheet)
+  }
+  throw new Error('Nothing was drawn.')
+}
+
+function bytesOf(sheet: Sheet): Promise<Buffer> {
   const parts: Buffer[] = []
   return new Promise((done, fail) => {
     sheet.on('data', (part: Buffer) => parts.push(part))
     sheet.on('end', () => done(Buffer.concat(parts)))
     sheet.on('error', fail)
-    try {
-      draw(sheet)
-      if (missing.size > 0) throw new Refusal('SIGN_NOT_PRINTABLE', { signs: [...missing].map(signInWords).join('、') })
-      sheet.end()
-    } catch (error) {
-      fail(error)
-    }
+    sheet.end()
   })
-}
-
-/** The first of several drawings that stays on one page. They are tried on one scratch sheet, and nothing of it is encoded. */
-export function firstOnOnePage(options: Printing, draws: ((sheet: Sheet) => void)[]): number | undefined {
-  const sheet = begin(options)
-  for (const [at, draw] of draws.entries()) {
-    if (at > 0) sheet.addPage()
-    const before = sheet.bufferedPageRange().count
-    draw(sheet)
-    if (sheet.bufferedPageRange().count === before) return at
-  }
-  return undefined
 }
 
 function begin({ width, height, title, author, at, margins }: Printing): Sheet {
@@ -67,7 +69,10 @@ function begin({ width, height, title, author, at, margins }: Printing): Sheet {
 export const signInWords = (sign: string): string =>
   `${sign}（U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}）`
 
-type Glyphs = { hasGlyphForCodePoint(codePoint: number): boolean }
+type Glyphs = { hasGlyphForCodePoint(codePoint: number): boolean; getGlyph(id: number): object }
+
+/** What every face has, so that a common text is asked for once, and opens no font: Latin, Chinese punctuation, full width forms, the unified signs. */
+export const COMMON = /^[\x20-\x7e\s·—‘’“”…、。〈-】〔〕！-～\u4e00-\u9fa5]*$/u
 
 /** Selectors choose a form of the sign before them and have no picture of their own. */
 export const PICTURELESS = /[\s\p{DI}]/u
@@ -78,27 +83,47 @@ const opened = new Map<Face, Glyphs>()
 export function glyphsOf(name: Face): Glyphs {
   let glyphs = opened.get(name)
   if (glyphs === undefined) {
-    glyphs = openedIn(begin({ width: 1, height: 1, title: '', author: '', at: new Date(0) }).font(fontOf(name)))
+    glyphs = fontIn(begin({ width: 1, height: 1, title: '', author: '', at: new Date(0) }).font(fontOf(name))).font
+    // a subset copies a sign's outline as it lies in the file, and would read its points one by one before that
+    Object.assign(Object.getPrototypeOf(glyphs.getGlyph(0)), { _decodeSimple() {} })
     opened.set(name, glyphs)
   }
   return glyphs
 }
 
-// pdfkit keeps the opened font to itself; fontkit's own question is the only one that answers this
-const openedIn = (sheet: Sheet): Glyphs => (sheet as unknown as { _font: { font: Glyphs } })._font.font
+type FontOfSheet = { font: Glyphs; layoutCache: object }
+// pdfkit keeps the font that it writes with to itself
+const fontIn = (sheet: Sheet): FontOfSheet => (sheet as unknown as { _font: FontOfSheet })._font
 
 /** What a drawing asked its faces for and they do not have: it would come out as an empty box. */
 function watchSigns(sheet: Sheet): Set<string> {
   const missing = new Set<string>()
   const write = sheet.text.bind(sheet) as (text: string, ...how: unknown[]) => Sheet
   const watched = (text: string, ...how: unknown[]): Sheet => {
-    const font = openedIn(sheet)
-    for (const sign of text)
-      if (!PICTURELESS.test(sign) && !font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0)) missing.add(sign)
+    if (!COMMON.test(text)) {
+      const { font } = fontIn(sheet)
+      for (const sign of text)
+        if (!PICTURELESS.test(sign) && !font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0)) missing.add(sign)
+    }
     return write(text, ...how)
   }
   sheet.text = watched as Sheet['text']
   return missing
+}
+
+/** How signs stand beside each other depends on the face alone: what one document has set, the next ones need not. */
+const set = new Map<Face, { texts: object; uses: number }>()
+const USES = 200
+
+/** Begun anew after some documents: a name or a number stands in one and in no other. */
+function setTexts(name: Face): object {
+  let kept = set.get(name)
+  if (kept === undefined || kept.uses >= USES) {
+    kept = { texts: Object.create(null) as object, uses: 0 }
+    set.set(name, kept)
+  }
+  kept.uses++
+  return kept.texts
 }
 
 const registered = new WeakMap<Sheet, Set<Face>>()
@@ -114,6 +139,7 @@ export function face(sheet: Sheet, name: Face, size: number): Sheet {
     // pdfkit takes an opened face as it takes a file; each document embeds its own subset of it
     sheet.registerFont(name, glyphsOf(name) as unknown as PDFKit.Mixins.PDFFontSource)
     names.add(name)
+    fontIn(sheet.font(name)).layoutCache = setTexts(name)
   }
   return sheet.font(name).fontSize(size)
 }
