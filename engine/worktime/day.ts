@@ -26,12 +26,21 @@ export function addDays(day: string, n: number): string {
 
 /** Days since 1970-01-01 (proleptic Gregorian), by arithmetic: clocks are counted for whole lists of cases. */
 function numberOf(day: string): number {
-  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))]
+  const year = twoDigits(day, 0) * 100 + twoDigits(day, 2)
+  const month = twoDigits(day, 5)
+  const date = twoDigits(day, 8)
   const y = month <= 2 ? year - 1 : year
   const era = Math.floor(y / 400)
   const yearOfEra = y - era * 400
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468
+}
+
+/** Read without cutting the text: a fifth of what an act counts with is days. NaN where no digits stand. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48
+  const ones = text.charCodeAt(at + 1) - 48
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
 }
 
 function textOf(days: number): string {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash, createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, type KeyObject, timingSafeEqual } from 'node:crypto'
 
 /** SM3 (GB/T 32905) as 64 hexadecimal digits. */
 export function sm3(data: string | Uint8Array): string {
-  return createHash('sm3').update(data).digest('hex')
+  return hash('sm3', data, 'hex')
 }
 
 export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex')
+  return hash('sha256', data, 'hex')
 }
 
 export function hmacSm3(key: Uint8Array | KeyObject, data: string | Uint8Array): Buffer {

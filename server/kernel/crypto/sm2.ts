@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { hash } from 'node:crypto'
 import { sm2 } from 'sm-crypto-v2'
 
 // Node's own SM2 signature leaves the user id out and verifies nowhere else
@@ -23,24 +24,32 @@ export function sm2Pair(bytes?: Uint8Array): Sm2Pair {
 
 /** An SM2 signature over SM3 (GB/T 32918.2), DER as GM/T 0009. */
 export function sm2Sign(data: Uint8Array, pair: Sm2Pair): Buffer {
-  return Buffer.from(
-    sm2.doSignature(data, pair.secret, { hash: true, der: true, publicKey: pair.publicKey, userId: USER_ID }),
-    'hex',
-  )
+  return Buffer.from(sm2.doSignature(digestFor(data, signerOf(pair.publicKey)), pair.secret, { hash: false, der: true }), 'hex')
 }
 
-const points = new Map<string, ReturnType<typeof sm2.precomputePublicKey>>()
+/** What is the same for all that a key signs: its point, prepared, and Z (GB/T 32918.2, 5.5), the digest of signer, curve and key. */
+type Signer = { point: ReturnType<typeof sm2.precomputePublicKey>; z: Uint8Array }
+const signers = new Map<string, Signer>()
+
+/** Throws for what is no point of the curve. */
+function signerOf(publicKey: string): Signer {
+  let signer = signers.get(publicKey)
+  if (signer === undefined) {
+    signer = { point: sm2.precomputePublicKey(publicKey), z: sm2.getZ(publicKey, USER_ID) }
+    if (signers.size < 64) signers.set(publicKey, signer)
+  }
+  return signer
+}
+
+/** SM3(Z ‖ data), by OpenSSL: the library's own, in JavaScript, takes 150 µs for the facts of one paper. */
+const digestFor = (data: Uint8Array, { z }: Signer): Buffer => hash('sm3', Buffer.concat([z, data]), 'buffer')
 
 /** Whether the signature is the key's. A key that is no point of the curve, or a signature that is no DER, is simply not it. */
 export function sm2Verify(data: Uint8Array, signature: Uint8Array, publicKey: string): boolean {
   try {
-    let point = points.get(publicKey)
-    if (point === undefined) {
-      point = sm2.precomputePublicKey(publicKey)
-      if (points.size < 64) points.set(publicKey, point)
-    }
+    const signer = signerOf(publicKey)
     const plain = plainSignature(Buffer.from(signature))
-    return plain !== undefined && sm2.doVerifySignature(data, plain, point, { hash: true, der: false, userId: USER_ID })
+    return plain !== undefined && sm2.doVerifySignature(digestFor(data, signer), plain, signer.point, { hash: false, der: false })
   } catch {
     return false
   }
