@@ -26,7 +26,12 @@ export async function keyOfFile(path: string): Promise<string | undefined> {
 const about = (sm3: string, n: number, isLast: boolean): string => `files/${sm3}/${n}${isLast ? '/last' : ''}`
 
 /** Writes what the pieces hold, closed, to a new file, and flushes it. */
-export async function closeInto(path: string, pieces: AsyncIterable<Uint8Array>, sm3: string, key: OpenKey): Promise<void> {
+export async function closeInto(
+  path: string,
+  pieces: AsyncIterable<Uint8Array> | Uint8Array[],
+  sm3: string,
+  key: OpenKey,
+): Promise<void> {
   const file = await open(path, 'wx', 0o600)
   try {
     await file.writeFile(Buffer.from(`${HEAD}${key.algorithm}.${key.id}`.padEnd(HEAD_BYTES), 'latin1'))

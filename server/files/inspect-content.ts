@@ -1,35 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-import { open } from 'node:fs/promises'
-import { fileTypeFromFile } from 'file-type'
+import { readFile } from 'node:fs/promises'
+import { fileTypeFromBuffer } from 'file-type'
 import { FILE_KINDS, sameKind } from './file.ts'
 import { asksForPassword } from './pdf-lock.ts'
 
 /** What a file really is; `broken` says in words for the person why it cannot be opened. */
 export type Content = { kind: string | undefined; broken?: string }
 
-/** Looks at the bytes, never at the name. Reads at most the whole of a file that has already passed the size limit. */
-export async function inspectContent(path: string): Promise<Content> {
-  const found = (await fileTypeFromFile(path).catch(() => undefined)) ?? (await pdfBehindAHead(path))
+/** Looks at the bytes, never at the name. Reads the whole of a file, which has already passed the size limit. */
+export async function inspectContent(content: string | Buffer): Promise<Content> {
+  const bytes = typeof content === 'string' ? await readFile(content) : content
+  const found = (await fileTypeFromBuffer(bytes).catch(() => undefined)) ?? pdfBehindAHead(bytes)
   if (found === undefined) return { kind: undefined }
-  const bytes = await readWhole(path)
   const kind = found.ext === 'zip' && zipNames(bytes).includes('OFD.xml') ? 'ofd' : sameKind(found.ext)
   if (!(kind in FILE_KINDS)) return { kind }
   return { kind, broken: complaint(kind, bytes) }
 }
 
 /** Some scanners write a line before a PDF; readers look for its head in the first 1,024 bytes. Never behind markup: that would be two files in one. */
-async function pdfBehindAHead(path: string): Promise<{ ext: string } | undefined> {
-  const head = (await readWhole(path)).subarray(0, 1024).toString('latin1')
+function pdfBehindAHead(bytes: Buffer): { ext: string } | undefined {
+  const head = bytes.subarray(0, 1024).toString('latin1')
   return /^[^<]*%PDF-\d/.test(head) ? { ext: 'pdf' } : undefined
-}
-
-async function readWhole(path: string): Promise<Buffer> {
-  const file = await open(path)
-  try {
-    return await file.readFile()
-  } finally {
-    await file.close()
-  }
 }
 
 function complaint(kind: string, bytes: Buffer): string | undefined {

@@ -19,7 +19,20 @@ import { cleanName, FILE_KINDS, kindOfName, type Owner, type StoredFile, sameKin
 import { inspectContent } from './inspect-content.ts'
 import * as queries from './queries.ts'
 import { demandRoom, type Quota } from './quota.ts'
-import { besides, closeIncoming, closeOver, discard, isThere, pathOf, read, receive, type Source, settle } from './store.ts'
+import {
+  besides,
+  closeIncoming,
+  closeOver,
+  closeWhole,
+  discard,
+  isThere,
+  measure,
+  pathOf,
+  read,
+  receive,
+  type Source,
+  settle,
+} from './store.ts'
 import { lockAccount, lockDigest, markLoose, settleFor } from './sweep-queries.ts'
 
 export type FilesKernel = { clock: Clock; config: Config }
@@ -47,12 +60,17 @@ export async function keep(kernel: FilesKernel, tx: Tx, handed: Handed): Promise
   const { quota, owner } = handed
   // before the bytes are read: who has no room left is told at once
   if (quota) await demandRoom(tx, quota, owner.id, 0)
-  const incoming = await receive(kernel.config, handed.content, Math.min(handed.maxBytes ?? FILE_LIMIT, FILE_LIMIT))
+  const most = Math.min(handed.maxBytes ?? FILE_LIMIT, FILE_LIMIT)
+  const { content } = handed
+  const whole = content instanceof Uint8Array ? Buffer.from(content.buffer, content.byteOffset, content.length) : undefined
+  const incoming =
+    content instanceof Uint8Array ? measure(kernel.config, content, most) : await receive(kernel.config, content, most)
   try {
     const name = cleanName(handed.name)
     if (incoming.bytes === 0) throw new Refusal('FILE_BROKEN', { name, reason: '文件是空的' })
-    const type = await recognise(incoming.path, name, handed.accept)
-    await closeIncoming(incoming, await closingKey(tx, 'files'))
+    const type = await recognise(whole ?? incoming.path, name, handed.accept)
+    const key = await closingKey(tx, 'files')
+    await (whole ? closeWhole(incoming, whole, key) : closeIncoming(incoming, key))
     const file = { id: newId(), name, type, bytes: incoming.bytes, sm3: incoming.sm3 }
     await inTransaction(tx, async (own) => {
       if (quota) {
@@ -90,11 +108,11 @@ export async function takeWaiting(tx: Tx, fileIds: string[]): Promise<boolean> {
   return fileIds.length === 0 || (await settleFor(tx, fileIds, true)) === new Set(fileIds).size
 }
 
-async function recognise(path: string, name: string, accept: string[]): Promise<string> {
+async function recognise(from: string | Buffer, name: string, accept: string[]): Promise<string> {
   const named = kindOfName(name)
   const taken = accept.map((kind) => sameKind(kind.toLowerCase()))
   const accepts = { name, accept: taken.join('、') }
-  const content = await inspectContent(path)
+  const content = await inspectContent(from)
   const { kind } = content
   if (kind === undefined || !(kind in FILE_KINDS)) {
     if (named !== undefined && taken.includes(named))

@@ -4,42 +4,49 @@ import { createReadStream, existsSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
-import type { OpenKey } from '../kernel/crypto/index.ts'
+import { sm3 as digestOf, type OpenKey } from '../kernel/crypto/index.ts'
 import { type Config, Refusal } from '../kernel/index.ts'
 import { closeInto, openAsItLies, openFrom } from './closed-bytes.ts'
 
 export type Incoming = { path: string; bytes: number; sm3: string }
 /** A multipart stream says `truncated` when the server cut it at its own limit. */
-export type Source = (Readable & { truncated?: boolean }) | Uint8Array
+export type Stream = Readable & { truncated?: boolean }
+export type Source = Stream | Uint8Array
 
 /** Where the bytes of a digest lie. Several machines share this folder (NFS, or an S3 mount). */
 export function pathOf(config: Config, sm3: string): string {
   return join(config.dataDir, 'files', sm3.slice(0, 2), sm3.slice(2, 4), sm3)
 }
 
+const aside = (config: Config): string => join(config.dataDir, 'files', 'incoming', randomUUID())
+
+/** What is in memory already is counted and digested there, and lies aside only once it is closed (`closeWhole`). */
+export function measure(config: Config, content: Uint8Array, maxBytes: number): Incoming {
+  if (content.length > maxBytes) throw tooLarge(maxBytes)
+  return { path: aside(config), bytes: content.length, sm3: digestOf(content) }
+}
+
 /** Writes what comes in aside, counting and digesting; stops at the first byte over the limit. What fails leaves nothing behind. */
-export async function receive(config: Config, source: Source, maxBytes: number): Promise<Incoming> {
+export async function receive(config: Config, source: Stream, maxBytes: number): Promise<Incoming> {
   // a sender who goes away before the first read would otherwise bring the process down: an error event that nobody hears
-  if (!(source instanceof Uint8Array)) {
-    source.on('error', () => {})
-    // the parser tells that its own limit is met, and would then read the rest to the end before it closes the part
-    source.once('limit', () => source.destroy(tooLarge(maxBytes)))
-  }
-  const path = join(config.dataDir, 'files', 'incoming', randomUUID())
+  source.on('error', () => {})
+  // the parser tells that its own limit is met, and would then read the rest to the end before it closes the part
+  source.once('limit', () => source.destroy(tooLarge(maxBytes)))
+  const path = aside(config)
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const digest = createHash('sm3')
   let bytes = 0
   try {
     const file = await open(path, 'wx', 0o600)
     try {
-      for await (const piece of source instanceof Uint8Array ? [source] : source) {
+      for await (const piece of source) {
         const part = piece as Uint8Array
         bytes += part.length
         if (bytes > maxBytes) throw tooLarge(maxBytes)
         digest.update(part)
         await file.writeFile(part)
       }
-      if (!(source instanceof Uint8Array) && source.truncated === true) throw tooLarge(maxBytes)
+      if (source.truncated === true) throw tooLarge(maxBytes)
       await file.sync()
     } finally {
       await file.close()
@@ -70,6 +77,16 @@ export async function closeIncoming(incoming: Incoming, key: OpenKey): Promise<v
   await closeOver(incoming.path, incoming.path, incoming.sm3, createReadStream(incoming.path), key)
 }
 
+/** The same for what never lay there open: one writing, one flush. What fails halfway is discarded by whoever keeps it. */
+export async function closeWhole(incoming: Incoming, content: Uint8Array, key: OpenKey): Promise<void> {
+  try {
+    await mkdir(dirname(incoming.path), { recursive: true, mode: 0o700 })
+    await closeInto(incoming.path, [content], incoming.sm3, key)
+  } catch (error) {
+    throw isFull(error) ? new Refusal('FILE_STORE_FULL') : error
+  }
+}
+
 /** Writes the content closed beside, and puts it in the place of what is there, whole or not at all. */
 export async function closeOver(path: string, beside: string, sm3: string, content: Readable, key: OpenKey): Promise<void> {
   const closed = `${beside}.closed`
@@ -84,9 +101,9 @@ export async function closeOver(path: string, beside: string, sm3: string, conte
 
 /** Aside, on the same disk. */
 export async function besides(config: Config): Promise<string> {
-  const folder = join(config.dataDir, 'files', 'incoming')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  return join(folder, randomUUID())
+  const path = aside(config)
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  return path
 }
 
 /** Reads a file with the key that it names; without one it lies open. */
