@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { bundleVersion, partsOf } from '../bundles/index.ts'
-import { type Case, dueInstant, findDossier, hasEnded, matterOf, startClock } from '../cases/index.ts'
+import { type Case, dueInstant, findDossier, hasEnded, matterOf, servedField, startClock } from '../cases/index.ts'
+
 import { dayOf } from '../kernel/index.ts'
 import type { City } from './needs.ts'
 import { lastDay } from './promise.ts'
@@ -34,7 +35,7 @@ export async function handOverOf(city: City, cases: Case[]): Promise<{ decidedOn
   if (decided.length === 0) return null
   let by: string | null = null
   for (const one of cases) {
-    if (one.kind === 'bundle' || one.decision !== 'granted' || !one.decidedAt || one.result?.served) continue
+    if (one.kind === 'bundle' || one.decision !== 'granted' || !one.decidedAt || servedField.of(one)) continue
     if ((await matterOf(city, one)).type !== LICENCE) continue
     const end = dueInstant(city.content.calendar, startClock(HAND_OVER, one.decidedAt))
     const on = end && lastDay(end)

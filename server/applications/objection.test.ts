@@ -79,11 +79,13 @@ test('one value is disputed once: the same twice, at the same instant on two ser
   const sql = connect({ url: city.databaseUrl, max: 2 })
   const second = await buildApp({ ...city, sql })
   await Promise.all([drainFacts(city), drainFacts({ ...city, sql })])
+  await second.close()
+  await sql.end({ timeout: 5 })
+  // were it not received, this says why
+  expect(await city.sql`select subscriber, trouble from outbox.unheard`).toEqual([])
   expect(await mine()).toHaveLength(1)
   expect((await object()).body.objections).toHaveLength(1)
   expect(await mine()).toHaveLength(1)
-  await second.close()
-  await sql.end({ timeout: 5 })
 })
 
 test('another’s objection is nobody’s to read: neither a resident’s nor another department’s', async () => {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import {
   type CaseKind,
   drawnMatter,
@@ -13,6 +14,7 @@ import {
 import { departmentOf } from '../items/index.ts'
 import { type Json, Refusal, transaction, violates } from '../kernel/index.ts'
 import { type Subscriber, tell } from '../outbox/index.ts'
+import { caseField } from '../packs/index.ts'
 import { takeTryOrRefuse } from '../people/index.ts'
 import { sourceRegister } from '../registers/index.ts'
 import type { Draft } from './draft-row.ts'
@@ -164,13 +166,16 @@ export const objectionSubscriber: Subscriber<City> = {
   },
 }
 
+/** What the office found, of the objection's own case. */
+const objectionField = caseField<'corrected' | 'kept'>('objection')
+
 /** `objection.answer`: whoever objected is told what was found; nothing is changed without her knowing. */
 const answer: Topic = {
   name: 'objection.answer',
   isPure: true,
   run({ act, work, input }) {
     const isCorrected = input.outcome === 'corrected'
-    work.case.result = { ...(work.case.result ?? {}), objection: isCorrected ? 'corrected' : 'kept' }
+    objectionField.set(work.case, isCorrected ? 'corrected' : 'kept')
     tellOf(act, work, 'objectionAnswered', {
       what: String(work.dossier.form.what),
       source: String(work.dossier.form.source),

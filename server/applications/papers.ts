@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import type { FastifyReply } from 'fastify'
 import { type Case, dueInstant, findCase, findDossier, type HistoryEntry, historyOf, matterOf } from '../cases/index.ts'
 import { sendFile } from '../files/index.ts'
 import { departmentOf } from '../items/index.ts'
+
 import { dayOf, Refusal, type Tx } from '../kernel/index.ts'
+import { issuedOf } from '../licences/index.ts'
 import type { Job, StoredFact, Subscriber } from '../outbox/index.ts'
+
 import { type PaperData, type PaperFrame, type PaperKind, renderPaper } from '../papers/index.ts'
 import { askSeals, byThePlatform, sealedBy, sealOnce, sealOrWait } from '../seals/index.ts'
 import type { City } from './needs.ts'
@@ -199,7 +203,8 @@ async function dataOf(city: City, subject: Case, entry: HistoryEntry, kind: Pape
         reason: text(detail.reason),
         ...(text(detail.law) ? { law: text(detail.law) } : {}),
       }
-    case 'decision':
+    case 'decision': {
+      const issued = issuedOf(subject).at(-1)
       return {
         granted: detail.decision === 'granted',
         matter: typeNames[type ?? ''] ?? '申请事项',
@@ -207,10 +212,9 @@ async function dataOf(city: City, subject: Case, entry: HistoryEntry, kind: Pape
         reasons: text(detail.ground) ? [{ text: text(detail.ground) }] : [],
         automatic: detail.automatic === true,
         ...(text(detail.opinion) ? { opinion: text(detail.opinion) } : {}),
-        ...(text(subject.result?.licenceName)
-          ? { result: { name: text(subject.result?.licenceName), number: text(subject.result?.licenceNumber) } }
-          : {}),
+        ...(issued ? { result: { name: issued.licenceName, number: issued.licenceNumber } } : {}),
       }
+    }
     default:
       throw new Refusal('NOT_FOUND')
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { dueOf, saidNumbers } from '@chengshu/engine'
 import type { Case, Task } from '../cases/index.ts'
 import {
@@ -7,6 +8,7 @@ import {
   childrenOf,
   findCases,
   findDossier,
+  groundField,
   type HistoryEntry,
   hasEnded,
   historyOf,
@@ -19,10 +21,15 @@ import {
   matterOf,
   nameOfState,
   queryCodeOf,
+  ratedField,
+  servedField,
+  todoField,
   waitsForWhole,
 } from '../cases/index.ts'
+
 import { namesInEnglish } from '../items/index.ts'
 import { anId, anInstant, localIso, type Page, pagedList, Refusal } from '../kernel/index.ts'
+import { issuedOf } from '../licences/index.ts'
 import { guess, maskName, mayStandIn, type Person, rightToActFor } from '../people/index.ts'
 import { consentsOfDraft } from './consent-queries.ts'
 import { handOverOf, isAllDecided, wasDecided } from './decided.ts'
@@ -54,11 +61,10 @@ export function publicState(subject: Case, isDecided = subject.state === 'delive
 function publicOf(subject: Case, children: Case[], isDecided: boolean): Public {
   if (children.some((child) => child.state === 'supplement')) return '待补正'
   const said = publicState(subject, isDecided)
-  return said === '送达中' && [subject, ...children].some((one) => one.result?.todo === 'parcel') ? '待送达' : said
+  return said === '送达中' && [subject, ...children].some((one) => todoField.of(one) === 'parcel') ? '待送达' : said
 }
 
 export type Todo = 'supplement' | 'pay' | 'rate' | 'collect' | 'parcel' | null
-const ASKED = new Set<unknown>(['pay', 'collect', 'parcel'])
 
 /** `isDecided`: nothing is to be decided any more, here and in the parts. */
 export function caseRow(
@@ -101,8 +107,11 @@ function decidedAt(subject: Case, children: Case[], isDecided: boolean): Date | 
 /** What the applicant has to do; rooms that ask something (payments, deliveries, ratings) note it in the case's result. */
 function todoOf(city: City, subject: Case, children: Case[]): Todo {
   if (subject.state === 'supplement' || children.some((child) => child.state === 'supplement')) return 'supplement'
-  for (const one of [subject, ...children]) if (ASKED.has(one.result?.todo)) return one.result?.todo as Todo
-  if (hasEnded(subject) && subject.state !== 'withdrawn' && subject.result?.rated !== true && daysSince(subject, city) <= 30)
+  for (const one of [subject, ...children]) {
+    const asked = todoField.of(one)
+    if (asked) return asked
+  }
+  if (hasEnded(subject) && subject.state !== 'withdrawn' && ratedField.of(subject) !== true && daysSince(subject, city) <= 30)
     return 'rate'
   return null
 }
@@ -239,7 +248,7 @@ export async function trackCase(city: City, person: Person, number: string) {
     supplement: await supplementView(city, [subject, ...children]),
     canWithdraw: !hasEnded(subject) && [subject, ...children].every((one) => one.decision === null),
     delivery: subject.delivery,
-    served: servedOf(subject),
+    served: servedField.of(subject) ?? null,
     help: await helpToRate(city, person, subject.root),
     // what was issued is the applicant's own: a proxy to apply is none to her licences
     results:
@@ -306,7 +315,7 @@ function laneOf(city: City, whole: Case, child: Case, history: HistoryEntry[]) {
     light: child.acceptedAt ? lightOf({ ...child, endedAt: child.decidedAt ?? child.closedAt }, city.clock.now()) : null,
     decision: child.decision,
     waits: waitsForWhole(whole, child),
-    ground: (child.result?.ground as string | undefined) ?? null,
+    ground: groundField.of(child) ?? null,
     timeline: timelineOf(city, history, child),
   }
 }
@@ -319,22 +328,8 @@ export function dueView(city: City, subject: Case, matter: Matter) {
   return { on: due.dueOn, explained: due.explained.map((step) => step.text), explainedEn: due.explained.map(stepInEnglish) }
 }
 
-/** Since when and how the result counts as served (送达); nothing that was sent counts before it arrived. */
-function servedOf({ result }: Case): { on: string; how: string } | null {
-  const served = result?.served as { on: string; how: string } | undefined
-  return served ? { on: served.on, how: served.how } : null
-}
-
-type Issued = {
-  licenceId: string
-  licenceName: string
-  licenceNumber: string
-  pays?: { amount: number; monthly: boolean; tail: string; from: string | null }
-}
-
 function resultsOf(subject: Case) {
-  const licences = (subject.result?.licences ?? []) as Issued[]
-  return licences.map((one) => ({
+  return issuedOf(subject).map((one) => ({
     licenceId: one.licenceId,
     name: one.licenceName,
     number: one.licenceNumber,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { begin, type Command, type Effect, type ProcessState, type Stepped, step, type World } from '@chengshu/engine'
 import { isDatabaseAway, isDeadlock, type Json, localIso, newId, Refusal } from '../kernel/index.ts'
+import { allFields } from '../packs/index.ts'
 import { covers, departmentNamed } from '../people/index.ts'
 import { camelEvidence, type Task, UNTOUCHED } from './case.ts'
 import { dueInstant, startClock } from './clocks.ts'
@@ -279,7 +281,7 @@ async function tellParent(act: Act, work: Working): Promise<void> {
     decision: decision ?? (endedWell(work) ? 'granted' : state),
     number,
     state,
-    ...(result ?? {}),
+    ...allFields(result),
   }
   note(above, 'partEnded', { number, name: work.case.itemName, state, decision }, element)
   await advance(act, above, { do: 'complete', token: parentToken, output: { [element]: outcome } })

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Clock, ProcessState } from '@chengshu/engine'
 import type { Json } from '../kernel/index.ts'
+import type { CaseFields } from '../packs/index.ts'
 import { maskName } from '../people/index.ts'
+import { handedTogetherField } from './fields.ts'
 import { isPaused, type Phase } from './states.ts'
 
 /** Who acts: an officer with the department for which she acts, a natural person, or the platform itself. */
@@ -110,7 +112,8 @@ export type Case = {
   yellowAt: Date | null
   statutoryDueAt: Date | null
   decision: 'granted' | 'denied' | null
-  result: Record<string, Json> | null
+  /** what rooms keep of it, each by its own `caseField` */
+  result: CaseFields | null
   supplement: Supplement | null
   parked: Parked | null
   delivery: Delivery | null
@@ -203,4 +206,4 @@ export const maskedApplicant = (subject: Pick<Case, 'applicantKind' | 'applicant
 
 /** A part of a bundle that is done and not handed over yet: the results of the bundle are given together. */
 export const waitsForWhole = (whole: Pick<Case, 'result'>, part: Pick<Case, 'delivery' | 'decision'>): boolean =>
-  part.delivery?.choice === 'together' && part.decision === 'granted' && whole.result?.handedTogether !== true
+  part.delivery?.choice === 'together' && part.decision === 'granted' && handedTogetherField.of(whole) !== true

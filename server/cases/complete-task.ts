@@ -6,6 +6,7 @@ import { demandPrintable } from '../print/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
 import { type Actor, type Case, outcomesOf, type Task } from './case.ts'
+import { servedField, todoField } from './fields.ts'
 import { kindOf, nameOfState } from './kind-of.ts'
 import { mayDo } from './may.ts'
 import type { Act, City, Completion, Working } from './parts.ts'
@@ -122,8 +123,8 @@ type Done = { officer?: string; unit?: string; by?: string }
 
 /** The applicant came to collect: one visit more, nothing left to collect, and from this day it is served. */
 export function noteHandOver({ now }: Pick<Act, 'now'>, work: Working): void {
-  const { todo: _collected, ...result } = work.case.result ?? {}
-  work.case.result = { ...result, served: { on: dayOf(now), how: '窗口领取' } }
+  todoField.clear(work.case)
+  servedField.set(work.case, { on: dayOf(now), how: '窗口领取' })
   work.case.visits += 1
 }
 

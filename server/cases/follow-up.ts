@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Json } from '../kernel/index.ts'
 import { advance } from './advance.ts'
 import { joinCase, openBeside } from './beside.ts'
 import { closeCase } from './close-case.ts'
@@ -27,8 +26,8 @@ export async function breakOff(
   act: Act,
   work: Working,
   state: 'refused' | 'withdrawn' | 'terminated',
-  result: Record<string, Json> & { reason: string },
+  said: { reason: string },
 ): Promise<void> {
-  closeCase(act, work, state, result)
-  await advance(act, work, { do: 'cancel', reason: result.reason })
+  closeCase(act, work, state, said)
+  await advance(act, work, { do: 'cancel', reason: said.reason })
 }

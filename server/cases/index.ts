@@ -35,6 +35,16 @@ export { begunAs, dueInstant, startClock } from './clocks.ts'
 export { completeTask, noteHandOver, officerActor } from './complete-task.ts'
 export { drawnMatter, readDrawing, saysWhy, shownTexts } from './drawn.ts'
 export { existingFor } from './existing.ts'
+export {
+  automaticField,
+  endTextField,
+  groundField,
+  handedTogetherField,
+  opinionField,
+  ratedField,
+  servedField,
+  todoField,
+} from './fields.ts'
 export { casesAsked, filesOfMatters } from './file-queries.ts'
 export { fillUnique, type UniqueRule } from './fill-unique.ts'
 export { getCaseOfTask } from './find-task.ts'

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { composeCity } from '../compose.ts'
 import { newId } from '../kernel/index.ts'
+import { caseField } from '../packs/index.ts'
 import { type TestCity, testCity } from '../testing/city.ts'
 import { doTask } from '../testing/journey.ts'
 import {
@@ -195,4 +196,8 @@ test('two matters that each move the other at the same instant both end as both 
   } finally {
     await second.sql.end({ timeout: 5 })
   }
+})
+
+test('a field of a case has one room that writes it: the second that asks for the name does not start', () => {
+  expect(() => caseField('todo')).toThrow('two rooms keep the field todo of a case')
 })

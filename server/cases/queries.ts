@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import type { Tx } from '../kernel/index.ts'
+import type { CaseFields } from '../packs/index.ts'
 import { type Case, type Dossier, type Task, type Timer, UNTOUCHED } from './case.ts'
 import { closedCases, closedDossiers, closedHistory, closedTasks } from './closed.ts'
 
@@ -225,8 +227,8 @@ export async function grantedBefore(
   tx: Tx,
   applicantId: string,
   items: string[],
-): Promise<{ number: string; closedAt: Date; result: Record<string, unknown> | null }[]> {
-  const rows = await tx<{ root: string; id: string; number: string; closedAt: Date; result: Record<string, unknown> | null }[]>`
+): Promise<{ number: string; closedAt: Date; result: CaseFields | null }[]> {
+  const rows = await tx<{ root: string; id: string; number: string; closedAt: Date; result: CaseFields | null }[]>`
     select c.root, c.id, c.number, c.closed_at as "closedAt", c.result
       from cases.by_applicant b join cases.cases c on c.root = b.root and c.id = b.id
      where b.applicant_id = ${applicantId} and not b.is_open and c.item = any(${items}::text[]) and c.decision = 'granted' and c.state = 'closed'

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { dayOf, Refusal, type Tx } from '../kernel/index.ts'
-import { findByNumber } from '../licences/index.ts'
+import { findByNumber, issuedOf } from '../licences/index.ts'
 import type { Case } from './case.ts'
 import { kindOf, nameOfState } from './kind-of.ts'
 import type { Act, City, Entitlement, UniqueRule, Working } from './parts.ts'
@@ -96,7 +96,7 @@ export async function standing(city: City, tx: Tx, holding: Holding, rule: Uniqu
   const isEnded = hasEnded(subject)
   if (holding.state === 'applied') return isEnded ? undefined : subject
   if (rule.kept === 'open' && isEnded) return undefined
-  const issued = (subject.result?.licences ?? []) as { licenceType: string; licenceNumber: string }[]
+  const issued = issuedOf(subject)
   if (issued.length === 0) return subject.state === 'terminated' ? undefined : subject
   for (const { licenceType, licenceNumber } of issued) {
     const licence = await findByNumber(city, tx, licenceType, licenceNumber)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Json, Refusal } from '../kernel/index.ts'
 import { resumeClock, startClock } from './clocks.ts'
-import { closeCase } from './close-case.ts'
+import { closeCase, type Ending } from './close-case.ts'
+import { automaticField, groundField, opinionField } from './fields.ts'
 import { beginFollowUps } from './follow-up.ts'
 import type { Topic, TopicContext } from './parts.ts'
 import { enter, enterPhase, hasEnded, isPaused } from './states.ts'
@@ -9,6 +10,11 @@ import { pauseClocks, resumeClocks } from './supplement.ts'
 import { clearTimers, note, recordOf, tellOf, touchTasks } from './working.ts'
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+const saidAtEnd = (result: unknown): Ending => {
+  const said = text(result)
+  return said === null ? {} : { text: said }
+}
 
 /** What officers' last task said, for a topic whose process passes nothing on. */
 function lastWord(context: TopicContext, name: 'ground' | 'opinion'): string | null {
@@ -86,7 +92,9 @@ const decide: Topic = {
     subject.decision = granted ? 'granted' : 'denied'
     subject.decidedAt = act.now
     enterPhase(work, 'decided')
-    subject.result = { ...(subject.result ?? {}), ground, opinion, automatic: input.auto === true }
+    groundField.set(subject, ground)
+    opinionField.set(subject, opinion)
+    automaticField.set(subject, input.auto === true)
     touchTasks(work)
     const entry = note(work, 'decided', { decision: subject.decision, ground, opinion, automatic: input.auto === true })
     recordOf(act, work, 'case.decided', { decision: subject.decision, automatic: input.auto === true })
@@ -103,8 +111,7 @@ const close: Topic = {
   asked: { by: ['matter', 'kind'] },
   run({ act, work, input }) {
     if (hasEnded(work.case)) return {}
-    const said: Record<string, Json> = text(input.result) ? { text: text(input.result) } : {}
-    closeCase(act, work, 'closed', { ...said, code: work.case.decision === 'denied' ? '1' : '0' })
+    closeCase(act, work, 'closed', { ...saidAtEnd(input.result), code: work.case.decision === 'denied' ? '1' : '0' })
     return {}
   },
 }
@@ -120,7 +127,7 @@ const moveTo: Topic = {
     if (!state) throw new Refusal('STATE_UNKNOWN', { state: to, kind: work.matter.name })
     if (hasEnded(work.case) || work.case.state === to) return {}
     if (state.phase === 'ended') {
-      closeCase(act, work, to, text(input.result) === null ? {} : { text: text(input.result) })
+      closeCase(act, work, to, saidAtEnd(input.result))
       return {}
     }
     const wasPaused = isPaused(work.case)

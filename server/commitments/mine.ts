@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import type { Readable } from 'node:stream'
 import { myCase, ownerOfAnswer, quotaFor } from '../applications/index.ts'
 import {
@@ -18,6 +19,7 @@ import {
 import { keep } from '../files/index.ts'
 import { localIso, Refusal } from '../kernel/index.ts'
 import type { Person } from '../people/index.ts'
+import { outcomeField } from './fields.ts'
 import { COMMITMENT } from './matter.ts'
 import type { City } from './needs.ts'
 import { lastDayOf } from './topics.ts'
@@ -67,7 +69,7 @@ async function viewOf(city: City, work: Case) {
 }
 
 function stateOf(work: Case, kind: 'supply' | 'check'): string {
-  if (hasEnded(work)) return String(work.result?.outcome ?? 'void')
+  if (hasEnded(work)) return outcomeField.of(work) ?? 'void'
   const isHandled = work.process.t.some((token) => token.e === 'handle')
   if (kind === 'supply') return isHandled ? 'late' : 'waiting'
   return isHandled ? 'broken' : 'checking'

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import {
   type Act,
   breakOff,
@@ -15,7 +16,8 @@ import {
   waitsForWhole,
 } from '../cases/index.ts'
 import { dayOf, type Json, Refusal } from '../kernel/index.ts'
-import { revoke } from '../licences/index.ts'
+import { issuedOf, revoke } from '../licences/index.ts'
+import { outcomeField, revokedField } from './fields.ts'
 import type { City } from './needs.ts'
 import { termOf } from './terms.ts'
 
@@ -91,7 +93,7 @@ const undo: Topic = {
     const reason = `${String(work.dossier.form.name)}：${said.opinion ?? ''}`
     const wasGranted = above.case.decision === 'granted'
     if (wasGranted) await revokeLicences(context, above, reason)
-    above.case.result = { ...(above.case.result ?? {}), revoked: { on: dayOf(act.now), reason, by: act.actor.name } }
+    revokedField.set(above.case, { on: dayOf(act.now), reason, by: act.actor.name })
     note(above, 'decisionRevoked', { reason, consequence: work.dossier.form.consequence ?? '', wasGranted })
     recordOf(act, above, 'case.revoked', { wasGranted })
     tellApplicant(act, above, work, 'decisionRevoked', { reason, wasGranted })
@@ -102,7 +104,7 @@ const undo: Topic = {
 
 async function revokeLicences({ city, tx, act }: TopicContext, above: Working, reason: string): Promise<void> {
   const { id, name, kind } = act.actor
-  for (const { licenceId } of (above.case.result?.licences ?? []) as { licenceId: string }[])
+  for (const { licenceId } of issuedOf(above.case))
     try {
       await revoke(city, tx, licenceId, { kind: '撤销', reason, by: { kind, id, name }, root: act.root })
     } catch (cause) {
@@ -117,19 +119,19 @@ const settle: Topic = {
   name: 'commitment.settle',
   async run({ act, work }) {
     const above = await followedBy(act, work)
-    if (work.case.result?.outcome === undefined) {
+    if (outcomeField.of(work.case) === undefined) {
       const { handle, check } = work.case.process.v as Record<string, { outcome?: string } | undefined>
       const outcome = outcomes[handle?.outcome ?? check?.outcome ?? 'received'] ?? 'waived'
       settleAs(work, outcome, {})
       if (!isVoid(above) && !waits(act, above)) tellApplicant(act, above, work, 'commitmentSettled', { outcome })
     }
-    note(above, 'commitmentSettled', { name: work.case.itemName, outcome: String(work.case.result?.outcome) })
+    note(above, 'commitmentSettled', { name: work.case.itemName, outcome: String(outcomeField.of(work.case)) })
     return {}
   },
 }
 
 function settleAs(work: Working, outcome: string, answer: Record<string, Json>): Record<string, Json> {
-  work.case.result = { ...(work.case.result ?? {}), outcome }
+  outcomeField.set(work.case, outcome)
   return answer
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { actOn, breakOff, type CasesCity, casesAbout, hasEnded, theSystem } from '../cases/index.ts'
 import type { Subscriber } from '../outbox/index.ts'
+import { outcomeField } from './fields.ts'
 import { COMMITMENT } from './matter.ts'
 
 /** A case that ended without a grant, withdrawn or refused or denied, leaves nothing to hand in and nothing to look at. */
@@ -12,7 +13,8 @@ export const voidSubscriber: Subscriber<CasesCity> = {
     for (const { id } of await casesAbout(city.sql, root, String(payload.caseId), COMMITMENT))
       await actOn(city, { root, id }, { name: 'void', actor: theSystem, isAlone: true }, async (act, work) => {
         if (hasEnded(work.case)) return
-        await breakOff(act, work, 'terminated', { reason: '原办件已结束', outcome: 'void' })
+        outcomeField.set(work.case, 'void')
+        await breakOff(act, work, 'terminated', { reason: '原办件已结束' })
       })
   },
 }

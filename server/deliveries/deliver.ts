@@ -1,7 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Act, type Case, childrenOf, enter, note, recordOf, type Topic, tellOf, type Working } from '../cases/index.ts'
+
+import {
+  type Act,
+  type Case,
+  childrenOf,
+  enter,
+  handedTogetherField,
+  note,
+  recordOf,
+  servedField,
+  type Topic,
+  tellOf,
+  todoField,
+  type Working,
+} from '../cases/index.ts'
 import { dayOf, type Json, localIso, newId } from '../kernel/index.ts'
-import { handOver } from '../licences/index.ts'
+import { handOver, issuedOf } from '../licences/index.ts'
 import * as queries from './queries.ts'
 
 export type To = { receiver: string; mobile: string; address: string }
@@ -47,12 +61,12 @@ async function handOverTogether(act: Act, work: Working, method: string, element
   whole.decidedAt ??= act.now
   if (given.length === 0) return false
   const names = given.map((part) => part.itemName)
-  const licences = given.flatMap(licencesOf)
+  const licences = given.flatMap(issuedOf)
   await handOver(
     await act.begin(),
     licences.map((one) => one.licenceId),
   )
-  whole.result = { ...(whole.result ?? {}), handedTogether: true }
+  handedTogetherField.set(whole, true)
   note(work, 'handedTogether', { count: given.length, names }, element)
   recordOf(act, work, 'delivery.together', { parts: given.map((part) => part.number) })
   tellOf(act, work, 'handedTogether')
@@ -70,13 +84,11 @@ async function givenTogether(act: Act, whole: Case): Promise<Case[]> {
   return parts.filter((part) => part.delivery?.choice === 'together' && part.decision === 'granted')
 }
 
-const licencesOf = (subject: Case) => (subject.result?.licences ?? []) as { licenceId: string; licenceName: string }[]
-
 /** What a parcel of this case holds, by name: its licences, or its decision where nothing else comes out. */
 async function contentsOf(act: Act, subject: Case): Promise<string[]> {
   const of = subject.kind === 'bundle' ? await givenTogether(act, subject) : [subject]
   return of.flatMap((one) => {
-    const names = licencesOf(one).map(({ licenceName }) => licenceName)
+    const names = issuedOf(one).map(({ licenceName }) => licenceName)
     return names.length > 0 ? names : [`${one.itemName}的决定书`]
   })
 }
@@ -89,7 +101,7 @@ export const addressOf = ({ delivery, applicantName }: Pick<Case, 'delivery' | '
 
 /** The result lies at a counter; the applicant is told to come. */
 export function callIn(act: Act, work: Working, element: string | null = null): void {
-  work.case.result = { ...(work.case.result ?? {}), todo: 'collect' }
+  todoField.set(work.case, 'collect')
   note(work, 'readyToCollect', {}, element)
   tellOf(act, work, 'readyToCollect', {})
 }
@@ -102,8 +114,8 @@ export function noteServed(
   element: string | null = null,
 ): void {
   const { on = dayOf(act.now), ...said } = served
-  const { todo: _done, ...result } = work.case.result ?? {}
-  work.case.result = { ...result, served: { on, how: served.how } }
+  todoField.clear(work.case)
+  servedField.set(work.case, { on, how: served.how })
   note(work, 'delivered', { ...said, on }, element)
   recordOf(act, work, 'delivery.served', { on })
 }

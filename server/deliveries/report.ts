@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Act, actOn, endCase, note, sendMessage, tellOf, theSystem, type Working } from '../cases/index.ts'
+import {
+  type Act,
+  actOn,
+  endCase,
+  note,
+  sendMessage,
+  servedField,
+  tellOf,
+  theSystem,
+  todoField,
+  type Working,
+} from '../cases/index.ts'
 import { hmacSm3, sameText } from '../kernel/crypto/index.ts'
 import { dayOf, localIso, Refusal } from '../kernel/index.ts'
 import { noteServed } from './deliver.ts'
@@ -61,12 +72,11 @@ async function changed(act: Act, work: Working, before: Parcel, after: Parcel): 
   if (!hasFailed(after.state)) return
   const why = failureNames[after.state]
   // it was signed for and came back all the same: what was counted as served was not
-  const { served: _not, ...result } = work.case.result ?? {}
-  if (before.state === 'delivered') work.case.result = result
+  if (before.state === 'delivered') servedField.clear(work.case)
   const { contents } = after
   note(work, 'deliveryFailed', { waybill, contents, why, state: after.state })
   if (undelivered) return
   await openUndelivered(act, work, after)
-  work.case.result = { ...(work.case.result ?? {}), todo: 'parcel' }
+  todoField.set(work.case, 'parcel')
   tellOf(act, work, 'deliveryFailed', { waybill, contents, why })
 }

@@ -19,6 +19,7 @@ import {
   shownTexts,
   type Topic,
   type TopicContext,
+  todoField,
   type Working,
 } from '../cases/index.ts'
 import { dayOf, type Json, Refusal } from '../kernel/index.ts'
@@ -112,8 +113,7 @@ export async function wishFor(city: City, person: Person, parcel: Parcel, wish: 
     undelivered.dossierChanged = true
     note(undelivered, 'parcelWish', { choice: wish.choice })
     note(work, 'parcelWish', { choice: wish.choice, waybill: parcel.waybill })
-    const { todo: _said, ...result } = work.case.result ?? {}
-    work.case.result = result
+    todoField.clear(work.case)
   })
 }
 
@@ -139,8 +139,7 @@ const resend: Topic = {
       mobile: text(form.mobile) || known.mobile,
       address: text(form.address) || known.address,
     }
-    const { todo: _handled, ...result } = about.case.result ?? {}
-    about.case.result = result
+    todoField.clear(about.case)
     return { waybill: await bookParcel(context.act, about, to) }
   },
 }

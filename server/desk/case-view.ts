@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { activeElements, dueOf, parseLimit, remaining, writeLimit } from '@chengshu/engine'
 import { dueView, paperOf } from '../applications/index.ts'
 import {
+  automaticField,
   begunAs,
   type Case,
   childrenOf,
   type Dossier,
   findCase,
   findDossier,
+  groundField,
   type HistoryEntry,
   hasEnded,
   historyOf,
@@ -18,6 +21,7 @@ import {
   mayAct,
   mayDo,
   nameOfState,
+  opinionField,
   outcomesOf,
   reachInCases,
   type Task,
@@ -25,6 +29,7 @@ import {
 } from '../cases/index.ts'
 import { commitmentsOf } from '../commitments/index.ts'
 import { localIso, Refusal } from '../kernel/index.ts'
+import { issuedOf } from '../licences/index.ts'
 import { type Officer, officerNames, within } from '../people/index.ts'
 import { unprintableIn } from '../print/index.ts'
 import { waitingAmong } from '../seals/index.ts'
@@ -64,7 +69,7 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
     },
   )
   await noteLook(city.sql, officer.id, { root: subject.root, caseId: subject.id }, now)
-  const licences = (subject.result?.licences ?? []) as { licenceId: string; licenceName: string; licenceNumber: string }[]
+  const licences = issuedOf(subject)
   const unsealed = await waitingAmong(city.sql, [...history.map((entry) => entry.id), ...licences.map((one) => one.licenceId)])
   const names = await officerNames(
     city.sql,
@@ -140,9 +145,9 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
       ? {
           code: subject.decision,
           at: subject.decidedAt ? localIso(subject.decidedAt) : null,
-          ground: textOr(subject.result?.ground),
-          opinion: textOr(subject.result?.opinion),
-          automatic: subject.result?.automatic === true,
+          ground: groundField.of(subject) ?? null,
+          opinion: opinionField.of(subject) ?? null,
+          automatic: automaticField.of(subject) === true,
         }
       : null,
     trace: history.filter((entry) => entry.act === 'decidedByRule').map((entry) => traceView(entry.detail, hidden)),
@@ -175,8 +180,6 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
 /** What an officer may ask for when she extends, as numbers for the form. */
 const extensionOf = ({ extension }: Matter) =>
   extension ? { days: parseLimit(extension.most).amount, law: extension.law } : null
-
-const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 const factTitles: Record<string, string> = {
   name: '姓名或名称',

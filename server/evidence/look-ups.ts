@@ -2,7 +2,7 @@
 import { grantedBefore } from '../cases/index.ts'
 import { familyIds } from '../items/index.ts'
 import { dayOf, type Json, type Tx } from '../kernel/index.ts'
-import { findAllHeld, findByNumber, type Licence } from '../licences/index.ts'
+import { findAllHeld, findByNumber, issuedOf, type Licence } from '../licences/index.ts'
 import { type Found, lookUp, RegisterAway, sourceRegister } from '../registers/index.ts'
 import type { City } from './needs.ts'
 import { takeNumber } from './queries.ts'
@@ -60,10 +60,9 @@ export function lookUps(city: City, tx: Tx, who: { id: string; holderId: string;
     async earlier(item, result) {
       const items = familyIds(city.content, item)
       for (const row of await grantedBefore(tx, who.id, items)) {
-        const type = result ?? (row.result?.licenceType as string | undefined)
-        const number = row.result?.licenceNumber as string | undefined
-        if (!type || !number) continue
-        const licence = await findByNumber(city, tx, type, number)
+        const last = issuedOf(row).at(-1)
+        if (!last) continue
+        const licence = await findByNumber(city, tx, result ?? last.licenceType, last.licenceNumber)
         if (licence) return { licence, number: row.number, at: row.closedAt }
       }
       return undefined

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import { draftSchema, joinByCode } from '../applications/index.ts'
 import { completeTask, findCases, maskedApplicant } from '../cases/index.ts'
 import { anId, anInstant, localIso, oneWord, pagedList, pageQuery, Refusal } from '../kernel/index.ts'
 import { openedCase, openingBody } from '../kinds/index.ts'
+import { issuedOf } from '../licences/index.ts'
 import { confirmDeclared, type Declared, type Officer, stemOf } from '../people/index.ts'
 import { type WorkRow, workInQueues } from '../worklist/index.ts'
 import type { City } from './needs.ts'
@@ -230,7 +232,7 @@ async function issueQueue(city: City, officer: Officer, asked: { limit?: number;
       applicant: subject ? maskedApplicant(subject) : row.applicant,
       departmentName: [...city.content.departments.values()].find((one) => one.code === row.department)?.short ?? '',
       since: localIso(subject?.decidedAt ?? row.submittedAt),
-      licences: ((subject?.result?.licences ?? []) as { licenceName: string }[]).map((one) => one.licenceName),
+      licences: subject ? issuedOf(subject).map((one) => one.licenceName) : [],
     }
   }
   return { rows: shown.rows.map(view), next: shown.next }

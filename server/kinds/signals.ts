@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Actor, actOn, findCase, hasEnded, nameOfState, note, sendMessage } from '../cases/index.ts'
+import { type Actor, actOn, endTextField, findCase, hasEnded, nameOfState, note, sendMessage } from '../cases/index.ts'
 import { evaluate } from '../items/index.ts'
 import { type Json, localIso, Refusal, type Tx } from '../kernel/index.ts'
 import { demandWithin, type Officer } from '../people/index.ts'
@@ -124,7 +124,7 @@ export async function signalResult(city: City, officer: Officer, at: { kind: str
   return {
     number: subject.number,
     state: { code: subject.state, name: nameOfState(city, subject) },
-    result: typeof subject.result?.text === 'string' ? subject.result.text : null,
+    result: endTextField.of(subject) ?? null,
     closedAt: subject.closedAt === null ? null : localIso(subject.closedAt),
   }
 }

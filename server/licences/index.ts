@@ -17,7 +17,7 @@ export { ownLicence } from './mine.ts'
 export { handOver } from './queries.ts'
 export { seedLicences } from './seed-licences.ts'
 export { sealLicenceJob, signedFileOf } from './signed-file.ts'
-export { licenceTopics } from './topics.ts'
+export { issuedOf, licenceTopics } from './topics.ts'
 export { useLicences } from './use.ts'
 
 export const licencesRoom: Room<LicencesCity, ContentKind> = {

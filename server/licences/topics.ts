@@ -1,10 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dayOf, type Json, type Tx } from '../kernel/index.ts'
-import type { Topic } from '../packs/index.ts'
+import { caseField, type KeepsFields, type Topic } from '../packs/index.ts'
 import { revoke } from './end-licence.ts'
 import { findHeld } from './find.ts'
 import { issue } from './issue.ts'
 import type { Holder, HolderKind, LicencesCity } from './licence.ts'
+
+/** A licence as the case remembers it that it was issued by; `pays`: what the holder gets by it, and where to. */
+type Issued = {
+  licenceId: string
+  licenceType: string
+  licenceName: string
+  licenceNumber: string
+  licenceMark: string
+  pays?: { amount: number; monthly: boolean; tail: string; from: string | null }
+}
+
+const issuedField = caseField<Issued[]>('licences')
+
+/** What a case has issued, in its order. */
+export const issuedOf = (subject: KeepsFields): Issued[] => issuedField.of(subject) ?? []
 
 /** What a licence's step needs of the act, and of the case that asks for it: a room above this one has them. */
 type Asking = {
@@ -21,8 +36,7 @@ type Asking = {
       applicantKind: HolderKind
       applicantName: string
       delivery: { choice: string } | null
-      result: Record<string, Json> | null
-    }
+    } & KeepsFields
     dossier: { applicant: Record<string, unknown> }
   }
   input: Record<string, unknown>
@@ -92,8 +106,7 @@ const issueLicence: Topic<Asking> = {
       licenceMark: licence.mark,
     }
     const pays = paysOf(input.pays)
-    const before = (subject.result?.licences ?? []) as Json[]
-    subject.result = { ...(subject.result ?? {}), ...issued, licences: [...before, pays === null ? issued : { ...issued, pays }] }
+    issuedField.set(subject, [...issuedOf(subject), pays === null ? issued : { ...issued, pays }])
     context.note('licenceIssued', issued)
     context.record('licence.issued', { licence: licence.id, type: licence.type })
     context.tell('licenceIssued', issued)

@@ -4,6 +4,7 @@ import { packRefusals } from './refusals.ts'
 
 export { adoptPublished, followPublished, laidOver } from './adopt-published.ts'
 export { answerChecks } from './answer-checks.ts'
+export { allFields, type CaseFields, caseField, type KeepsFields } from './case-field.ts'
 export { type CheckedPacks, checkChangeApart } from './check-apart.ts'
 export type { CheckedChange } from './check-change.ts'
 export { checkPack } from './check-pack.ts'

@@ -1,7 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import { actOn, type Case, hasEnded, note, recordOf, sendMessage, type Topic, tellOf, theSystem } from '../cases/index.ts'
+
+import {
+  actOn,
+  type Case,
+  hasEnded,
+  note,
+  recordOf,
+  sendMessage,
+  type Topic,
+  tellOf,
+  theSystem,
+  todoField,
+} from '../cases/index.ts'
 import { hmacSm3, sameText } from '../kernel/crypto/index.ts'
 import { dayOf, type Json, localIso, newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
+import { caseField } from '../packs/index.ts'
 import { fenOf, yuanOf } from './money.ts'
 import type { City } from './needs.ts'
 import * as queries from './queries.ts'
@@ -37,13 +50,16 @@ const bill: Topic = {
       billedAt: act.now,
       paidAt: null,
     })
-    subject.result = { ...(subject.result ?? {}), todo: 'pay' }
+    todoField.set(subject, 'pay')
     note(work, 'feeBilled', { bill: number, amount: fen / 100, name }, element)
     recordOf(act, work, 'fee.billed', { bill: number, fen })
     tellOf(act, work, 'feeBilled', { bill: number, amount: fen / 100, name })
     return { billId: id, bill: number, amount: fen / 100 }
   },
 }
+/** In yuan. */
+const paidField = caseField<number>('paid')
+
 export const paymentTopics: Topic[] = [bill]
 
 export type Callback = { bill: string; transactionNo: string; amount: string; paidAt: string; signature: string }
@@ -104,8 +120,8 @@ async function book(city: City, callback: Callback, bill: queries.Bill): Promise
         note(work, 'feeReturned', { bill: bill.number, amount, transactionNo, because })
         return tellOf(act, work, 'feeReturned', { bill: bill.number, amount })
       }
-      const { todo: _done, ...result } = work.case.result ?? {}
-      work.case.result = { ...result, paid: amount }
+      todoField.clear(work.case)
+      paidField.set(work.case, amount)
       note(work, 'feePaid', { bill: bill.number, amount, transactionNo })
       tellOf(act, work, 'feePaid', { bill: bill.number, amount })
       await sendMessage(act, work, 'fee.paid', { paid: true, amount })

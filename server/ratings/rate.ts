@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { myCase } from '../applications/index.ts'
-import { actOn, hasEnded, note, recordOf, tellOf } from '../cases/index.ts'
+import { actOn, hasEnded, note, ratedField, recordOf, tellOf } from '../cases/index.ts'
 import { dayOf, localIso, newId, Refusal } from '../kernel/index.ts'
 import type { Person } from '../people/index.ts'
 import type { City } from './needs.ts'
@@ -69,7 +70,7 @@ export async function rateCase(
         isGood: given.level >= 3,
         isBad: isBad(given.level),
       })
-      work.case.result = { ...(work.case.result ?? {}), rated: true }
+      ratedField.set(work.case, true)
       note(work, 'rated', { level: given.level, name: levelNames[given.level] ?? '', turn })
       recordOf(act, work, 'case.rated', { level: given.level, turn })
       tellOf(act, work, 'rated', { rating: id, level: given.level, turn, anonymous: given.anonymous === true })
