@@ -232,6 +232,20 @@ test('a list shows what the posts reach: another department, another district an
   expect(await numberOf('urban-handler')).toEqual([filed.body.number])
   expect(await numberOf('city-counter')).toEqual([filed.body.number])
   expect(await numberOf('supervisor', '&field=category&value=%E5%8D%A0%E9%81%93')).toEqual([filed.body.number])
+  // whoever opened it has it in hand, and whoever claims a task of it; the office that handles it, and a week of it
+  for (const [login, query, seen] of [
+    ['city-counter', '&by=me', true],
+    ['urban-handler', '&by=me', false],
+    ['urban-handler', '&by=office&days=7', true],
+    ['supervisor', '&by=office', false],
+  ] as const)
+    expect(await numberOf(login, query), `${login} ${query}`).toEqual(seen ? [filed.body.number] : [])
+  const [task] = await city.sql<{ id: string }[]>`select id from cases.open_tasks where root = ${filed.body.root}`
+  const handler = await city.as('urban-handler')
+  expect((await handler.post(`/desk/tasks/${filed.body.root}/${task?.id}/claim`, {})).status).toBe(200)
+  expect(await numberOf('urban-handler', '&by=me')).toEqual([filed.body.number])
+  expect((await handler.get('/kinds/duty-order/cases?days=7')).body.count).toEqual({ cases: 1, countedTo: 1000 })
+  expect((await handler.get('/kinds/duty-order')).body).toMatchObject({ countedTo: 1000 })
   for (const stranger of ['ecology-handler', 'yundong-supervisor', 'police-handler'])
     for (const query of [
       '',
@@ -239,6 +253,8 @@ test('a list shows what the posts reach: another department, another district an
       '&q=%E5%8D%A0%E9%81%93',
       '&field=category&value=%E5%8D%A0%E9%81%93',
       '&is=open',
+      '&by=office',
+      '&by=me&days=7',
     ])
       expect(await numberOf(stranger, query), `${stranger} ${query}`).toEqual([])
   expect((await (await city.as('data-operator')).get('/kinds/duty-order/cases')).code).toBe('KIND_UNKNOWN')
@@ -248,6 +264,7 @@ test('a list shows what the posts reach: another department, another district an
   // what is no filter of the list cannot be asked for by one, and the caller's number stands in no list
   const urban = await city.as('urban-handler')
   expect((await urban.get('/kinds/duty-order/cases?field=callerMobile&value=13900139031')).code).toBe('FILTER_UNKNOWN')
+  expect((await urban.get('/kinds/duty-order/cases?sort=callerMobile')).status).toBe(400)
   expect((await urban.get('/kinds/duty-order/cases?q=13900139031')).body.rows).toEqual([])
   expect(JSON.stringify((await urban.get('/kinds/duty-order/cases')).body)).not.toContain('13900139031')
   // the clear text of an answer lies in no table of the lists

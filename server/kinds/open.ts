@@ -168,6 +168,7 @@ export async function openingOf(city: City, tx: Tx, kind: Kind, opener: Opener, 
     title: titleOf(kind, context),
     openedBy: isOfficers(opener) ? (opener.actor.department ?? opener.applicant.id) : opener.applicant.id,
     same: same?.digest ?? null,
+    ...(opener.actor.kind === 'officer' ? { by: opener.actor.id } : {}),
   }
   const department = departmentOf(city, kind, context)
   return {

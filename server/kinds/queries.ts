@@ -23,42 +23,86 @@ export type KindRow = {
   shown: Record<string, Json>
 }
 
+/** What only its writer says of it: the officers who opened it or hold a task of it. */
+export type NewRow = KindRow & { hands: string[] }
+
 const columns = (tx: Tx) => tx`
   r.kind, r.root, r.id, r.number, r.title, r.state, r.phase, r.department, r.region, r.opened_by as "openedBy", r.opened_at as "openedAt", r.closed_at as "closedAt",
   r.due_at as "dueAt", r.yellow_at as "yellowAt", r.same, r.shown`
 
 /** The row as a part of the act's statement. */
-export const putKindRow = (tx: Tx, row: KindRow) => tx`
-  insert into kinds.rows (kind, root, id, number, title, state, phase, department, region, opened_by, opened_at, closed_at, due_at, yellow_at, same, shown)
+export const putKindRow = (tx: Tx, row: NewRow) => tx`
+  insert into kinds.rows (kind, root, id, number, title, state, phase, department, region, opened_by, opened_at, closed_at, due_at, yellow_at, same, shown, hands)
   values (${row.kind}, ${row.root}, ${row.id}, ${row.number}, ${row.title}, ${row.state}, ${row.phase}, ${row.department}, ${row.region}, ${row.openedBy}, ${row.openedAt},
-    ${row.closedAt}, ${row.dueAt}, ${row.yellowAt}, ${row.same}, ${JSON.stringify(row.shown)}::text::jsonb)
+    ${row.closedAt}, ${row.dueAt}, ${row.yellowAt}, ${row.same}, ${JSON.stringify(row.shown)}::text::jsonb, ${row.hands}::text[])
   on conflict (root, id) do update set title = excluded.title, state = excluded.state, phase = excluded.phase, department = excluded.department, region = excluded.region,
-    closed_at = excluded.closed_at, due_at = excluded.due_at, yellow_at = excluded.yellow_at, shown = excluded.shown`
+    closed_at = excluded.closed_at, due_at = excluded.due_at, yellow_at = excluded.yellow_at, shown = excluded.shown, hands = excluded.hands`
 
-/** `states` are all names of one state, `column` all names of one field: earlier versions may have called it otherwise. */
-export type Sought = { states?: string[]; isOpen?: boolean; lateAt?: Date; q?: string; column?: [names: string[], value: string] }
+/**
+ * `states` are all names of one state, `column` all that a row may show where the answer is this one: earlier versions may have called state and
+ * field otherwise. `hand`: an officer who opened it or holds a task of it; `handledBy`: departments.
+ */
+export type Sought = {
+  states?: string[]
+  isOpen?: boolean
+  lateAt?: Date
+  since?: Date
+  hand?: string
+  handledBy?: string[]
+  q?: string
+  column?: Record<string, Json>[]
+}
+export type Whose = { reach: Bound[]; openedBy: string[] }
+
+/** How far a text is looked for in titles: the newest of a kind. Numbers are looked for in all of them. */
+export const TITLES = 50_000
+
+function wanted(tx: Tx, kind: string, { reach, openedBy }: Whose, sought: Sought) {
+  const { states, isOpen, lateAt, since, hand, handledBy, q, column } = sought
+  const mine =
+    openedBy.length === 0
+      ? inReach(tx, reach, 'r.department', 'r.region')
+      : tx`(${inReach(tx, reach, 'r.department', 'r.region')} or r.opened_by = any(${openedBy}::text[]))`
+  return tx`
+     where r.kind = ${kind} and ${mine}
+       ${states === undefined ? tx`` : states.length === 1 ? tx`and r.state = ${states[0] ?? ''}` : tx`and r.state = any(${states}::text[])`}
+       ${isOpen === undefined ? tx`` : isOpen ? tx`and r.closed_at is null` : tx`and r.closed_at is not null`}
+       ${lateAt === undefined ? tx`` : tx`and r.due_at < ${lateAt}`}
+       ${since === undefined ? tx`` : tx`and r.opened_at >= ${since}`}
+       ${hand === undefined ? tx`` : tx`and r.hands @> ${[hand]}::text[]`}
+       ${handledBy === undefined ? tx`` : tx`and r.department = any(${handledBy}::text[])`}
+       ${q === undefined ? tx`` : tx`and (r.number = ${q} or position(${q} in r.title) > 0)`}
+       ${column === undefined ? tx`` : tx`and r.shown @> any(${column.map((one) => JSON.stringify(one))}::text[]::jsonb[])`}`
+}
+
+/** The rows that a text is looked for in: the one of that number, and the newest ones. */
+const among = (tx: Tx, kind: string, { q }: Sought) =>
+  q === undefined
+    ? tx`kinds.rows r`
+    : tx`(select * from kinds.rows where kind = ${kind} and number = ${q}
+          union all select * from (select * from kinds.rows where kind = ${kind} order by opened_at desc, id desc limit ${TITLES}) newest
+           where newest.number <> ${q}) r`
 
 /** Cases of a kind within a reach, the newest first. */
 export function rowsOfKind(
   tx: Tx,
   kind: string,
-  { reach, openedBy }: { reach: Bound[]; openedBy: string[] },
+  whose: Whose,
   sought: Sought,
   limit: number,
   after: [string, string] | undefined,
 ): Promise<KindRow[]> {
-  const { states, isOpen, lateAt, q, column } = sought
   return tx<KindRow[]>`
-    select ${columns(tx)} from kinds.rows r
-     where r.kind = ${kind}
-       and (${inReach(tx, reach, 'r.department', 'r.region')} or r.opened_by = any(${openedBy}::text[]))
-       ${states === undefined ? tx`` : tx`and r.state = any(${states}::text[])`}
-       ${isOpen === undefined ? tx`` : isOpen ? tx`and r.closed_at is null` : tx`and r.closed_at is not null`}
-       ${lateAt === undefined ? tx`` : tx`and r.due_at < ${lateAt}`}
-       ${q === undefined ? tx`` : tx`and (r.number = ${q} or position(${q} in r.title) > 0)`}
-       ${column === undefined ? tx`` : tx`and exists (select from unnest(${column[0]}::text[]) name where r.shown ->> name = ${column[1]})`}
+    select ${columns(tx)} from ${among(tx, kind, sought)} ${wanted(tx, kind, whose, sought)}
        ${after ? tx`and (r.opened_at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : tx``}
      order by r.opened_at desc, r.id desc limit ${limit + 1}`
+}
+
+/** How many there are of them, counted as far as one more than `most`. */
+export async function countRows(tx: Tx, kind: string, whose: Whose, sought: Sought, most: number): Promise<number> {
+  const [row] = await tx<{ cases: number }[]>`
+    select count(*)::int as cases from (select 1 from ${among(tx, kind, sought)} ${wanted(tx, kind, whose, sought)} limit ${most + 1}) counted`
+  return row?.cases ?? 0
 }
 
 /** The rows of some cases. */
@@ -69,15 +113,32 @@ export function rowsOf(tx: Tx, keys: readonly { root: string; id: string }[]): P
   >`select ${columns(tx)} from kinds.rows r where r.root = any(${roots}::uuid[]) and r.id = any(${ids}::uuid[])`
 }
 
-export type KindCount = { state: string; phase: Phase; cases: number; late: number }
+export type KindCount = { state: string; phase: Phase; cases: number }
 
-/** How many cases of a kind stand where, within a reach; what has ended counts from `since` on. */
-export function countKinds(tx: Tx, kind: string, reach: Bound[], since: Date, now: Date): Promise<KindCount[]> {
+/**
+ * How many cases of a kind stand where, within a reach, each counted as far as one more than `most`; what has ended counts from `since` on. The states are
+ * read off the index one after the other, so that a million cases are not gone through.
+ */
+export function countKinds(tx: Tx, kind: string, reach: Bound[], since: Date, most: number): Promise<KindCount[]> {
   return tx<KindCount[]>`
-    select r.state, r.phase, count(*)::int as cases, count(*) filter (where r.closed_at is null and r.due_at < ${now})::int as late
-      from kinds.rows r
-     where r.kind = ${kind} and ${inReach(tx, reach, 'r.department', 'r.region')} and (r.closed_at is null or r.closed_at >= ${since})
-     group by 1, 2`
+    with recursive standing as (
+      (select state, phase from kinds.rows where kind = ${kind} order by state limit 1)
+      union all
+      select next.state, next.phase from standing,
+             lateral (select state, phase from kinds.rows where kind = ${kind} and state > standing.state order by state limit 1) next
+    )
+    select state, phase, case when phase = 'ended' then (
+             select count(*)::int from (
+               select 1 from kinds.rows r
+                where r.kind = ${kind} and r.state = standing.state and r.closed_at >= ${since}
+                  and ${inReach(tx, reach, 'r.department', 'r.region')}
+                limit ${most + 1}) counted)
+           else (
+             select count(*)::int from (
+               select 1 from kinds.rows r
+                where r.kind = ${kind} and r.state = standing.state and ${inReach(tx, reach, 'r.department', 'r.region')}
+                limit ${most + 1}) counted) end as cases
+      from standing`
 }
 
 /** How many cases of a kind the city has, and in which states they stand, ended ones too. */

@@ -4,8 +4,8 @@ import type { Json } from '../kernel/index.ts'
 import type { Kind } from './content/index.ts'
 import { putKindRow } from './queries.ts'
 
-/** What a case is called in lists, whom it was opened by and what of it is the same as another's: kept with the case, read by its lists. */
-export type Listed = { title: string; openedBy: string; same: string | null }
+/** What a case is called in lists, whom it was opened by (a body or a person, and which officer) and what of it is the same as another's: kept with the case, read by its lists. */
+export type Listed = { title: string; openedBy: string; same: string | null; by?: string | null }
 
 const SHOWN_LONGEST = 80
 
@@ -39,6 +39,7 @@ export function putRow(act: Act, work: Working, kind: Kind): void {
       yellowAt: subject.yellowAt,
       same: listed?.same ?? null,
       shown,
+      hands: handsOf(work, listed),
     }),
   )
 }
@@ -46,5 +47,15 @@ export function putRow(act: Act, work: Working, kind: Kind): void {
 /** How earlier versions of the kind called a field of today. */
 export const formerNames = ({ former }: Kind, field: string): string[] =>
   Object.entries(former?.fields ?? {}).flatMap(([was, now]) => (now === field ? [was] : []))
+
+/** Whoever opened it for her body, and whoever holds a task of it now. */
+const handsOf = ({ tasks }: Working, listed: Listed | undefined): string[] => [
+  ...new Set([
+    ...(listed?.by ? [listed.by] : []),
+    ...[...tasks.values()].flatMap(({ state, assignee }) =>
+      assignee !== null && (state === 'open' || state === 'claimed') ? [assignee] : [],
+    ),
+  ]),
+]
 
 const brief = (value: Json): Json => (typeof value === 'string' ? value.slice(0, SHOWN_LONGEST) : value)

@@ -12,15 +12,23 @@ const form = Type.Object({ schema: formSchema, ui: formUi })
 export const params = Type.Object({ kind: kindId })
 export const signalParams = Type.Object({ kind: kindId, signal: kindId })
 export const pages = Type.Object(pageQuery)
-export const rowsQuery = Type.Object({
-  ...pageQuery,
-  state: Type.Optional(kindId),
-  is: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('late'), Type.Literal('ended')])),
-  by: Type.Optional(Type.Literal('us', { description: 'opened by my own body' })),
-  q: Type.Optional(Type.String({ maxLength: 60 })),
-  field: Type.Optional(Type.String({ maxLength: 60 })),
-  value: Type.Optional(Type.String({ maxLength: 100 })),
-})
+export const rowsQuery = Type.Object(
+  {
+    ...pageQuery,
+    state: Type.Optional(kindId),
+    is: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('late'), Type.Literal('ended')])),
+    by: Type.Optional(
+      Type.Union([Type.Literal('us'), Type.Literal('office'), Type.Literal('me')], {
+        description: 'us: opened by my own body; office: handled by it; me: I opened it or hold a task of it',
+      }),
+    ),
+    days: Type.Optional(Type.Integer({ minimum: 1, maximum: 366, description: 'opened in so many days' })),
+    q: Type.Optional(Type.String({ maxLength: 60 })),
+    field: Type.Optional(Type.String({ maxLength: 60 })),
+    value: Type.Optional(Type.String({ maxLength: 100 })),
+  },
+  strict,
+)
 export const openingBody = Type.Object(
   { id: Type.Optional(Type.String({ format: 'uuid' })), form: Type.Record(Type.String({ maxLength: 60 }), Type.Unknown()) },
   strict,
@@ -52,7 +60,11 @@ export const fileParams = Type.Object({ sort: oneWord('photo', 'paper') })
 export const keptFile = Type.Object({ id: text, name: text, type: text, bytes: count })
 export const opened = Type.Object({ root: text, id: text, number: text, state: text })
 
+/** Counts go as far as one more than this: then there are more. */
+const countedTo = Type.Integer()
+
 export const kinds = Type.Object({
+  countedTo,
   rows: Type.Array(
     Type.Object({
       id: text,
@@ -75,6 +87,7 @@ export const kind = Type.Object({
   retention: text,
   version: text,
   effectiveOn: text,
+  countedTo,
   mayOpen: Type.Boolean(),
   states: Type.Array(Type.Object({ id: text, name: text, phase: text, cases: count })),
   columns: Type.Array(
@@ -121,4 +134,6 @@ export const rows = Type.Object({
     }),
   ),
   next: maybe,
+  /** with the first page: how many there are, counted as far as one more than `countedTo` */
+  count: Type.Union([Type.Object({ cases: count, countedTo }), Type.Null()]),
 })

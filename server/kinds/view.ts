@@ -8,8 +8,12 @@ import { openingForm } from './fields.ts'
 import type { City } from './needs.ts'
 import { kindInForce } from './open.ts'
 import { mayOpen, openingBodies, openingPost, reachOfKind, seesKind } from './part.ts'
-import { countKinds, type KindCount, type KindRow, rowsOf, rowsOfKind, type Sought } from './queries.ts'
+import { countKinds, countRows, type KindCount, type KindRow, rowsOf, rowsOfKind, type Sought } from './queries.ts'
 import { formerNames } from './rows.ts'
+
+/** As far as anything is counted in lists; one more says that there are more, and a page says so. */
+const MOST = 1000
+const upTo = (cases: number): number => Math.min(cases, MOST + 1)
 
 /** The kinds that an officer has to do with, each with how many of its cases stand where. */
 export async function kindsFor(city: City, officer: Officer) {
@@ -18,21 +22,26 @@ export async function kindsFor(city: City, officer: Officer) {
   const kinds = [...city.content.caseKinds.values()].filter((kind) => seesKind(kind, officer))
   const rows = await Promise.all(
     kinds.map(async (kind) => {
-      const counts = await countKinds(city.sql, kind.id, reachOfKind(kind, officer), since, now)
-      const sum = (of: (count: (typeof counts)[number]) => number) => counts.reduce((all, count) => all + of(count), 0)
+      const reach = reachOfKind(kind, officer)
+      const [counts, late] = await Promise.all([
+        countKinds(city.sql, kind.id, reach, since, MOST),
+        countRows(city.sql, kind.id, { reach, openedBy: [] }, { isOpen: true, lateAt: now }, MOST),
+      ])
+      const sum = (isEnded: boolean) =>
+        upTo(counts.reduce((all, { phase, cases }) => (isEnded === (phase === 'ended') ? all + cases : all), 0))
       return {
         id: kind.id,
         name: kind.name,
         owner: city.content.departments.get(kind.owner)?.short ?? kind.owner,
         purpose: kind.purpose,
         mayOpen: mayOpen(kind, officer),
-        open: sum((count) => (count.phase === 'ended' ? 0 : count.cases)),
-        late: sum((count) => count.late),
-        ended: sum((count) => (count.phase === 'ended' ? count.cases : 0)),
+        open: sum(false),
+        late,
+        ended: sum(true),
       }
     }),
   )
-  return { rows }
+  return { countedTo: MOST, rows }
 }
 
 /** One kind as its pages need it: states, columns, the form by which a case is opened. Throws KIND_UNKNOWN, also to whom it is none of theirs. */
@@ -40,7 +49,7 @@ export async function kindFor(city: City, officer: Officer, id: string) {
   const kind = kindInForce(city, id)
   if (!seesKind(kind, officer)) throw new Refusal('KIND_UNKNOWN', { kind: id })
   const now = city.clock.now()
-  const counts = await countKinds(city.sql, kind.id, reachOfKind(kind, officer), new Date(now.getTime() - 30 * 86_400_000), now)
+  const counts = await countKinds(city.sql, kind.id, reachOfKind(kind, officer), new Date(now.getTime() - 30 * 86_400_000), MOST)
   return {
     id: kind.id,
     name: kind.name,
@@ -50,6 +59,7 @@ export async function kindFor(city: City, officer: Officer, id: string) {
     retention: kind.retention,
     version: kind.hash,
     effectiveOn: kind.effectiveOn,
+    countedTo: MOST,
     mayOpen: mayOpen(kind, officer),
     states: statesOf(kind, counts),
     columns: (kind.columns ?? []).map(({ field, filter }) => ({
@@ -72,7 +82,7 @@ function statesOf(kind: Kind, counts: readonly KindCount[]) {
   const others = [...new Map(counts.filter(({ state }) => !named.has(state)).map((one) => [one.state, one])).values()]
   return [...known, ...others.map(({ state: id, phase }) => ({ id, name: id, phase, all: [id] }))].map(({ all, ...state }) => ({
     ...state,
-    cases: counts.filter((one) => all.includes(one.state)).reduce((sum, one) => sum + one.cases, 0),
+    cases: upTo(counts.filter((one) => all.includes(one.state)).reduce((sum, one) => sum + one.cases, 0)),
   }))
 }
 
@@ -126,7 +136,8 @@ const LIST = pagedList<[string, string]>('kinds', anInstant, anId)
 export type AskedRows = {
   state?: string
   is?: 'open' | 'late' | 'ended'
-  by?: 'us'
+  by?: 'us' | 'office' | 'me'
+  days?: number
   q?: string
   field?: string
   value?: string
@@ -142,20 +153,33 @@ export async function casesOfKind(city: City, officer: Officer, id: string, aske
   if (field !== undefined && !(kind.columns ?? []).some((one) => one.field === field && one.filter === true))
     throw new Refusal('FILTER_UNKNOWN', { field })
   const limit = asked.limit ?? 20
-  const openedBy = openingBodies(kind, officer)
+  const now = city.clock.now()
   const sought: Sought = {
     ...(asked.state === undefined ? {} : { states: [asked.state, ...formerStates(kind, asked.state)] }),
     ...(asked.is === undefined ? {} : { isOpen: asked.is !== 'ended' }),
-    ...(asked.is === 'late' ? { lateAt: city.clock.now() } : {}),
+    ...(asked.is === 'late' ? { lateAt: now } : {}),
+    ...(asked.days === undefined ? {} : { since: new Date(now.getTime() - asked.days * 86_400_000) }),
+    ...(asked.by === 'me' ? { hand: officer.id } : {}),
+    ...(asked.by === 'office' ? { handledBy: [...new Set(officer.positions.map(({ department }) => department))] } : {}),
     ...(asked.q === undefined || asked.q.trim() === '' ? {} : { q: asked.q.trim() }),
-    ...(field === undefined || value === undefined
-      ? {}
-      : { column: [[field, ...formerNames(kind, field)], value] as [string[], string] }),
+    ...(field === undefined || value === undefined ? {} : { column: shownAs([field, ...formerNames(kind, field)], value) }),
   }
+  const openedBy = openingBodies(kind, officer)
   const whose = { reach: asked.by === 'us' ? [] : reachOfKind(kind, officer), openedBy }
-  const found = await rowsOfKind(city.sql, id, whose, sought, limit, LIST.read(city.config, asked.after))
+  const [found, cases] = await Promise.all([
+    rowsOfKind(city.sql, id, whose, sought, limit, LIST.read(city.config, asked.after)),
+    // counted once, for the first page
+    asked.after === undefined ? countRows(city.sql, id, whose, sought, MOST) : null,
+  ])
   const { rows, next } = LIST.page(city.config, found, limit, (row) => [row.openedAt.toISOString(), row.id])
-  return { rows: rows.map((row) => rowView(city, kind, row)), next }
+  return { rows: rows.map((row) => rowView(city, kind, row)), next, count: cases === null ? null : { cases, countedTo: MOST } }
+}
+
+/** What a row may show where the answer to a question under one of these names is, or has among others, what was typed. */
+function shownAs(names: readonly string[], typed: string): Record<string, Json>[] {
+  const values: Json[] = [typed, ...(/^-?\d{1,15}(\.\d{1,6})?$/.test(typed) ? [Number(typed)] : [])]
+  if (typed === 'true' || typed === 'false') values.push(typed === 'true')
+  return names.flatMap((name) => values.flatMap((value) => [{ [name]: value }, { [name]: [value] }]))
 }
 
 /** What a person, or the firm that she acts for, has opened of a kind. */
@@ -165,7 +189,7 @@ export async function myCasesOfKind(city: City, person: Person, id: string, aske
   const openedBy = [person.actingFor?.creditCode ?? person.id]
   const found = await rowsOfKind(city.sql, id, { reach: [], openedBy }, {}, limit, LIST.read(city.config, asked.after))
   const { rows, next } = LIST.page(city.config, found, limit, (row) => [row.openedAt.toISOString(), row.id])
-  return { rows: rows.map((row) => rowView(city, kind, row)), next }
+  return { rows: rows.map((row) => rowView(city, kind, row)), next, count: null }
 }
 
 /** Cases of declared kinds as their lists show them, in the order in which they are asked for: whoever asks has seen that they may be shown. */

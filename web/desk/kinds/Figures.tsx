@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
+import { counted } from './counted.ts'
 import { type KindMonth, type KindView, kindKeys, listMonths } from './door.ts'
 
 const HEIGHT = 96
@@ -13,7 +14,11 @@ export function Figures({ kind, onState }: { kind: KindView; onState: (state: st
   return (
     <section className="trend" aria-labelledby="kind-figures">
       <h2 id="kind-figures">
-        {t('kinds.figures')} <span className="muted">{t('kinds.figuresNote')}</span>
+        {t('kinds.figures')}{' '}
+        <span className="muted">
+          {t('kinds.figuresNote')}
+          {t('kinds.counted', { countedTo: kind.countedTo })}
+        </span>
       </h2>
       <dl className="kind-figures">
         {kind.states.map((state) => (
@@ -21,7 +26,7 @@ export function Figures({ kind, onState }: { kind: KindView; onState: (state: st
             <dt>{state.name}</dt>
             <dd className="figures">
               <button type="button" className="figure-open" onClick={() => onState(state.id)}>
-                {state.cases}
+                {counted(state.cases, kind.countedTo)}
               </button>
             </dd>
           </div>

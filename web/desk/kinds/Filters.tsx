@@ -2,6 +2,7 @@
 import { Button, Input, type InputRef, Segmented, Select } from 'antd'
 import { type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { counted } from './counted.ts'
 import type { KindColumn, KindView } from './door.ts'
 import { type KindSearch, VIEWS, type View } from './kind-search.ts'
 
@@ -36,7 +37,7 @@ export function Filters({ kind, search, searchBox, onSearch }: Shown) {
             aria-pressed={search.state === state.id}
             onClick={() => onSearch({ state: search.state === state.id ? undefined : state.id, view: undefined })}
           >
-            {state.name} <span className="count">{state.cases}</span>
+            {state.name} <span className="count">{counted(state.cases, kind.countedTo)}</span>
           </button>
         ))}
       </fieldset>

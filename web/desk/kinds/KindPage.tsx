@@ -9,6 +9,7 @@ import { More } from '../frame/More.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { About } from './About.tsx'
+import { counted } from './counted.ts'
 import { getKind, type KindRow, type KindView, kindKeys, listCases } from './door.ts'
 import { Figures } from './Figures.tsx'
 import { Filters } from './Filters.tsx'
@@ -49,6 +50,7 @@ function Queue({ kind }: { kind: KindView }) {
     refetchInterval: 30_000,
   })
   const rows = unique(cases.data?.pages.flatMap((page) => page.rows) ?? [])
+  const count = cases.data?.pages[0]?.count
   const change = (part: Partial<KindSearch>) =>
     void navigate({
       search: (before) => Object.fromEntries(Object.entries({ ...before, ...part }).filter(([, value]) => value !== undefined)),
@@ -84,7 +86,9 @@ function Queue({ kind }: { kind: KindView }) {
       )}
       <More pages={cases} />
       <p className="muted kind-foot">
-        {t('work.shown', { count: rows.length })} <span className="work-foot-keys">{t('kinds.keys')}</span>
+        {t('work.shown', { count: rows.length })}
+        {count ? ` · ${t('kinds.total', { cases: counted(count.cases, count.countedTo) })}` : null}{' '}
+        <span className="work-foot-keys">{t('kinds.keys')}</span>
       </p>
       <Figures kind={kind} onState={(state) => change({ state, view: undefined })} />
       <About kind={kind} />

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
+import { counted } from './counted.ts'
 import { type KindCard, kindKeys, listKinds } from './door.ts'
 import './kinds.css'
 
@@ -41,7 +42,7 @@ export function KindsPage() {
             {rows
               .filter((row) => row.owner === owner)
               .map((row) => (
-                <Card key={row.id} row={row} />
+                <Card key={row.id} row={row} countedTo={found.data?.countedTo ?? 0} />
               ))}
           </ul>
         </section>
@@ -50,7 +51,7 @@ export function KindsPage() {
   )
 }
 
-function Card({ row }: { row: KindCard }) {
+function Card({ row, countedTo }: { row: KindCard; countedTo: number }) {
   const { t } = useTranslation()
   const params = { kind: row.id }
   return (
@@ -63,13 +64,13 @@ function Card({ row }: { row: KindCard }) {
       <p className="muted">{row.purpose}</p>
       <p className="kind-counts figures">
         <Link to="/kinds/$kind" params={params} search={{ view: 'open' }}>
-          {t('kinds.open', { count: row.open })}
+          {t('kinds.open', { count: counted(row.open, countedTo) })}
         </Link>
         <Link to="/kinds/$kind" params={params} search={{ view: 'late' }} className={row.late > 0 ? 'text-danger' : ''}>
-          {t('kinds.late', { count: row.late })}
+          {t('kinds.late', { count: counted(row.late, countedTo) })}
         </Link>
         <Link to="/kinds/$kind" params={params} search={{ view: 'ended' }}>
-          {t('kinds.ended', { count: row.ended })}
+          {t('kinds.ended', { count: counted(row.ended, countedTo) })}
         </Link>
         {row.mayOpen ? (
           <Link to="/kinds/$kind/new" params={params} className="kind-new" aria-label={t('kinds.newOf', { name: row.name })}>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** The saved views of a kind's queue; the first is the one that opens. */
-export const VIEWS = ['open', 'us', 'late', 'ended', 'all'] as const
+export const VIEWS = ['open', 'mine', 'office', 'week', 'us', 'late', 'ended', 'all'] as const
 export type View = (typeof VIEWS)[number]
 
 /** What the address of a kind's page carries. */
@@ -19,11 +19,22 @@ export function readKindSearch(search: Record<string, unknown>): KindSearch {
   return read
 }
 
+/** Which of them: whoever looks for her own, or her office's, wants what is still to be done. */
+const IS: Partial<Record<View, 'open' | 'late' | 'ended'>> = {
+  open: 'open',
+  mine: 'open',
+  office: 'open',
+  late: 'late',
+  ended: 'ended',
+}
+const BY: Partial<Record<View, 'me' | 'office' | 'us'>> = { mine: 'me', office: 'office', us: 'us' }
+
 /** The same as the server is asked it. A state is asked for by itself: the views that are about time would hide half of it. */
 export function askedOf({ view = 'open', state, q, field, value }: KindSearch): Record<string, string | undefined> {
   return {
-    is: state !== undefined || view === 'us' || view === 'all' ? undefined : view,
-    by: view === 'us' ? 'us' : undefined,
+    is: state !== undefined ? undefined : IS[view],
+    by: BY[view],
+    days: view === 'week' ? '7' : undefined,
     state,
     q,
     field: value === undefined ? undefined : field,
