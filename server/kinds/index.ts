@@ -12,6 +12,7 @@ import { kindRoutes } from './routes.ts'
 
 export { handedFiles } from './answer-files.ts'
 export { completeBrought } from './brought.ts'
+export type { Kind } from './content/index.ts'
 export { newKindFiles } from './content/new-kind.ts'
 export { readSteps } from './content/read-steps.ts'
 export { kindDeclared } from './matter.ts'

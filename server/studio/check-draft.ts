@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Bundle, Item } from '../items/index.ts'
 import { type CheckedChange, checkChangeApart, faultsOfSuccession, isLater, laidOver, type PackFinding } from '../packs/index.ts'
-import type { Matter } from './draft.ts'
+import type { Made, Matter } from './draft.ts'
 import type { City } from './needs.ts'
 
 /** A finding as the studio shows it: at a file of the draft, or (`file` null) somewhere else that the draft would break. */
@@ -20,7 +19,7 @@ export type DraftFinding = {
 export async function checkTexts(
   city: City,
   matter: Matter,
-  base: Item | Bundle,
+  base: Made,
   files: Record<string, string>,
 ): Promise<Omit<CheckedChange, 'findings'> & { findings: DraftFinding[] }> {
   const texts = { ...base.files, ...files }

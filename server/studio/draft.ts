@@ -2,6 +2,7 @@
 
 import type { Bundle, Item } from '../items/index.ts'
 import { Refusal } from '../kernel/index.ts'
+import type { Kind } from '../kinds/index.ts'
 import type { City } from './needs.ts'
 
 export type DraftState = 'draft' | 'submitted' | 'approved' | 'refused' | 'published'
@@ -13,12 +14,14 @@ export const stateNames: Record<DraftState, string> = {
   published: '已发布',
 }
 
-export type Matter = { kind: 'item' | 'bundle'; id: string }
+export type Matter = { kind: 'item' | 'bundle' | 'kind'; id: string }
+/** A version of what is changed here. */
+export type Made = Item | Bundle | Kind
 
 export type Draft = {
   id: string
-  kind: 'item' | 'bundle'
-  /** id of the item or bundle */
+  kind: Matter['kind']
+  /** id of the item, the bundle or the kind of case */
   matter: string
   name: string
   baseHash: string
@@ -41,9 +44,13 @@ export type Draft = {
   publishedHash: string | null
 }
 
+/** All that there is of a kind of matter. */
+export const allOf = (content: City['content'], kind: Matter['kind']): ReadonlyMap<string, Made> =>
+  ({ item: content.items, bundle: content.bundles, kind: content.caseKinds })[kind]
+
 /** The version that new cases get. */
-export function presentOf({ content }: Pick<City, 'content'>, { kind, id }: Matter): Item | Bundle {
-  const found = kind === 'item' ? content.items.get(id) : content.bundles.get(id)
+export function presentOf({ content }: Pick<City, 'content'>, { kind, id }: Matter): Made {
+  const found = allOf(content, kind).get(id)
   if (!found) throw new Refusal('NOT_FOUND')
   return found
 }
@@ -51,7 +58,7 @@ export function presentOf({ content }: Pick<City, 'content'>, { kind, id }: Matt
 export type FileKind = 'guide' | 'form' | 'process' | 'decision'
 
 /** The files of a version that the studio edits. */
-export function editable(made: Pick<Item | Bundle, 'kind' | 'files'>): { name: string; what: FileKind }[] {
+export function editable(made: Pick<Made, 'kind' | 'files'>): { name: string; what: FileKind }[] {
   const names = Object.keys(made.files).sort()
   const of = (ending: string, what: FileKind) => names.filter((name) => name.endsWith(ending)).map((name) => ({ name, what }))
   const guide = names.filter((name) => name === `${made.kind}.yaml`).map((name) => ({ name, what: 'guide' as const }))
@@ -59,7 +66,7 @@ export function editable(made: Pick<Item | Bundle, 'kind' | 'files'>): { name: s
 }
 
 /** Only texts that say something else than the version they began with. Throws FILE_NOT_OF_MATTER for any other file. */
-export function changedTexts(base: Item | Bundle, files: Record<string, string>): Record<string, string> {
+export function changedTexts(base: Made, files: Record<string, string>): Record<string, string> {
   const known = new Set(editable(base).map((one) => one.name))
   const changed: Record<string, string> = {}
   for (const [name, text] of Object.entries(files)) {

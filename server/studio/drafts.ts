@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-
-import { bundleContent } from '../bundles/index.ts'
-import type { Item } from '../items/index.ts'
-import { type Bundle, itemContent } from '../items/index.ts'
 import { newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
-import { adoptPublished, type NewVersion, PackRefused, publishVersion, versionOf } from '../packs/index.ts'
+import { adoptPublished, kindNamed, type NewVersion, PackRefused, publishVersion, versionOf } from '../packs/index.ts'
 import type { Officer } from '../people/index.ts'
 import { checkTexts } from './check-draft.ts'
-import { changedTexts, type Draft, type Matter, presentOf, stateNames } from './draft.ts'
+import { changedTexts, type Draft, type Made, type Matter, presentOf, stateNames } from './draft.ts'
 import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 
-export const baseOf = (city: City, draft: Draft): Promise<Item | Bundle> =>
-  draft.kind === 'item'
-    ? versionOf(city.sql, itemContent, draft.matter, draft.baseHash)
-    : versionOf(city.sql, bundleContent, draft.matter, draft.baseHash)
+export const baseOf = async (city: City, { kind, matter, baseHash }: Draft): Promise<Made> =>
+  (await versionOf(city.sql, kindNamed(city.content, kind), matter, baseHash)) as unknown as Made
 
 export const matterOf = (draft: Draft): Matter => ({ kind: draft.kind, id: draft.matter })
 

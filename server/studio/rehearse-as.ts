@@ -10,7 +10,7 @@ import { changedTexts, type Matter, presentOf } from './draft.ts'
 import type { City } from './needs.ts'
 
 export type RehearsalAsked = {
-  kind: Matter['kind']
+  kind: Exclude<Matter['kind'], 'kind'>
   matter: string
   files: Record<string, string>
   login: string

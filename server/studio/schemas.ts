@@ -5,7 +5,8 @@ const text = Type.String()
 const strict = { additionalProperties: false }
 const maybe = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const yes = Type.Boolean()
-const kind = Type.Union([Type.Literal('item'), Type.Literal('bundle')])
+const applied = Type.Union([Type.Literal('item'), Type.Literal('bundle')])
+const kind = Type.Union([Type.Literal('item'), Type.Literal('bundle'), Type.Literal('kind')])
 const matterId = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,79}$' })
 const what = Type.Union([Type.Literal('guide'), Type.Literal('form'), Type.Literal('process'), Type.Literal('decision')])
 const files = Type.Record(Type.String({ pattern: '^[\\w.-]{1,80}$' }), Type.String({ maxLength: 900_000 }))
@@ -112,7 +113,7 @@ export const choicesSchema = Type.Object({
 
 export const rehearsalBody = Type.Object(
   {
-    kind,
+    kind: applied,
     matter: matterId,
     files,
     login: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }),

@@ -268,3 +268,49 @@ test('the element of a finding is found by going through the text once, whatever
   const one = elementsOf(`${'<a id="x"'.repeat(100_000)}`)
   expect(one(1)).toBe('x')
 })
+
+test('a kind of case is changed here as an item is; while cases stand in a state it does not go unless the draft says what became of it', async () => {
+  await using city = await testCity({ at: '2026-11-20T09:00:00+08:00' })
+  const [author, second] = [await city.as('steward'), await city.as('steward-2')]
+  const rows = (await author.get('/studio/matters')).body.rows as { kind: string; id: string; department: string }[]
+  expect(rows.find((one) => one.kind === 'kind' && one.id === 'manhole-report')).toMatchObject({ department: '市城管局' })
+  const form = { problem: '破损', place: '云州市古城区中山路40号门前' }
+  const report = async (of: object) =>
+    (await (await city.as('city-counter')).post('/kinds/manhole-report/cases', { form: of })).body
+  const standing = await report(form)
+
+  const begun = (await author.post('/studio/drafts', { kind: 'kind', matter: 'manhole-report' })).body
+  const textOf = (name: string): string => begun.files.find((one: { name: string }) => one.name === name).text
+  expect(begun.files.map((one: { what: string }) => one.what)).toEqual(['guide', 'form', 'process'])
+  const renamed = textOf('kind.yaml').replace('id: reported', 'id: received').replace('promised: 3 工作日', 'promised: 2 工作日')
+  const save = async (revision: number, text: string) =>
+    (await author.put(`/studio/drafts/${begun.id}`, { revision, files: { 'kind.yaml': text }, note: '改期限' })).body
+  const broken = await save(begun.revision, renamed)
+  expect(broken.findings).toContainEqual(
+    expect.objectContaining({
+      file: 'kind.yaml',
+      level: 'error',
+      code: 'STATE_IN_USE',
+      message: expect.stringContaining('有 1 件'),
+    }),
+  )
+  expect((await author.post(`/studio/drafts/${begun.id}/submission`, {})).code).toBe('DRAFT_HAS_ERRORS')
+  const mended = await save(broken.revision, `${renamed}former: { states: { reported: received } }\n`)
+  expect(mended.findings.filter((one: { level: string }) => one.level === 'error')).toEqual([])
+  expect(mended.changes).toContainEqual({ where: '时限 › 承诺时限', before: '3 个工作日', after: '2 个工作日' })
+
+  const put = (await author.post(`/studio/drafts/${begun.id}/submission`, {})).body
+  expect(
+    (await author.post(`/studio/drafts/${begun.id}/answer`, { revision: put.revision, state: 'approved', reason: '' })).code,
+  ).toBe('DRAFT_NEEDS_SECOND_PERSON')
+  await second.post(`/studio/drafts/${begun.id}/answer`, { revision: put.revision, state: 'approved', reason: '' })
+  expect((await second.post(`/studio/drafts/${begun.id}/publication`, {})).body).toMatchObject({ state: { code: 'published' } })
+  // new ones go by it, the old one by its own and under the name of today
+  await report({ ...form, place: '云州市古城区中山路41号门前' })
+  const listed = (await (await city.as('urban-handler')).get('/kinds/manhole-report/cases?state=received')).body.rows
+  expect(listed.map((one: { dueAt: string; state: object }) => [one.dueAt.slice(0, 10), one.state])).toEqual([
+    ['2026-11-25', { code: 'received', name: '待查看' }],
+    ['2026-11-26', { code: 'reported', name: '待查看' }],
+  ])
+  expect(standing.state).toBe('reported')
+})

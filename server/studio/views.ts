@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { type Bundle, type BundleHead, basicHeads, familyIds, type Item, type ItemHead } from '../items/index.ts'
+import { type Bundle, type BundleHead, basicHeads, familyIds, type ItemHead } from '../items/index.ts'
 import { dayOf, localIso } from '../kernel/index.ts'
 import {
   type Change,
@@ -14,7 +14,7 @@ import {
 } from '../packs/index.ts'
 import { type Officer, ofTheCity, reachOf, within } from '../people/index.ts'
 import { checkTexts, type DraftFinding } from './check-draft.ts'
-import { type Draft, editable, type FileKind, type Matter, presentOf, stateNames } from './draft.ts'
+import { allOf, type Draft, editable, type FileKind, type Matter, presentOf, stateNames, type Made as Whole } from './draft.ts'
 import { baseOf, getDraft, matterOf } from './drafts.ts'
 import type { City } from './needs.ts'
 import { lastPublished, listDrafts, publishedOf, rivalsOf } from './queries.ts'
@@ -62,14 +62,15 @@ function rowOf(city: City, draft: Draft) {
 const isOutdated = (city: City, draft: Draft): boolean =>
   draft.state !== 'published' && presentOf(city, matterOf(draft)).hash !== draft.baseHash
 
-type Made = Item | ItemHead | Bundle | BundleHead
+type Made = Whole | ItemHead | BundleHead
 
-/** What can be redrawn, in the order of the packs: every bundle, every basic item, and of what bodies carry out what was changed here once. */
+/** What can be redrawn, in the order of the packs: every kind of case, every bundle, every basic item, and of what bodies carry out what was changed here once. */
 export async function matterRows(city: City) {
   const { content } = city
   const published = await lastPublished(city.sql)
   const changed = new Set([...laidOver(content).map(({ id }) => id), ...published.map(({ matter }) => matter)])
   const heads: Made[] = [
+    ...content.caseKinds.values(),
     ...headsOf<Bundle, BundleHead>(content.bundles),
     ...basicHeads(content),
     ...[...changed].flatMap((id) => content.items.get(id) ?? []).filter((one) => one.of !== undefined),
@@ -89,13 +90,13 @@ function decisionsOf(made: Made): number {
 async function rowIn(city: City, published: Draft[], heads: readonly Made[]) {
   const { content } = city
   const ids = heads.map(({ id }) => id)
-  const numbers = await currentNumbers(city.sql, ['bundle', 'item'], ids)
+  const numbers = await currentNumbers(city.sql, ['kind', 'bundle', 'item'], ids)
   const placed = new Set(laidOver(content).map((one) => `${one.kind} ${one.id}`))
   return (made: Made) => ({
     kind: made.kind,
     id: made.id,
     name: made.name,
-    department: content.departments.get(made.kind === 'item' ? made.department : made.lead)?.short ?? '',
+    department: content.departments.get(answersFor(made))?.short ?? '',
     hash: made.hash,
     version: numberOf(made, numbers, published),
     isFromStudio: placed.has(`${made.kind} ${made.id}`),
@@ -105,7 +106,11 @@ async function rowIn(city: City, published: Draft[], heads: readonly Made[]) {
   })
 }
 
-type Head = Pick<Item | Bundle, 'kind' | 'id' | 'hash'>
+/** The department that answers for it, by its key. */
+const answersFor = (made: Made): string =>
+  made.kind === 'item' ? made.department : made.kind === 'bundle' ? made.lead : made.owner
+
+type Head = Pick<Made, 'kind' | 'id' | 'hash'>
 
 /** What people call the present version: its number, when it was published, and who did so here; null in the seconds before this process follows another. */
 function numberOf(made: Head, numbers: Awaited<ReturnType<typeof currentNumbers>>, published: Draft[]) {
@@ -128,8 +133,7 @@ export async function draftRows(city: City, of: Matter | null) {
 }
 
 /** A matter that the packs no longer have keeps its drafts, but there is nothing to place them over. */
-const isKnown = ({ content }: City, { kind, matter }: Draft): boolean =>
-  (kind === 'item' ? content.items : content.bundles).has(matter)
+const isKnown = ({ content }: City, { kind, matter }: Draft): boolean => allOf(content, kind).has(matter)
 
 /** The present version with its texts, its earlier versions and its drafts. */
 export async function matterView(city: City, matter: Matter) {

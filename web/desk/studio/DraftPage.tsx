@@ -24,7 +24,7 @@ import {
 } from './door.ts'
 import { FindingList } from './FindingList.tsx'
 import { FormEditor } from './FormEditor.tsx'
-import { bundleSections, itemSections } from './guide-parts.ts'
+import { sectionsOf } from './guide-parts.ts'
 import { knownOf } from './known.ts'
 import { ProcessEditor } from './ProcessEditor.tsx'
 import { tasksIn } from './process-text.ts'
@@ -81,8 +81,9 @@ function Open({ draft, onFresh }: { draft: Draft; onFresh: () => void }) {
     if (file.what === 'decision') return <DecisionEditor {...given} known={known} onChange={onChange} />
     const words = { ...given, choices, findings: own, onChange: onWords }
     if (file.what === 'form') return <FormEditor {...words} />
-    return <TextEditor {...words} sections={draft.kind === 'item' ? itemSections : bundleSections} />
+    return <TextEditor {...words} sections={sectionsOf[draft.kind]} />
   }
+  const applied = draft.kind === 'kind' ? null : { ...draft, kind: draft.kind }
   const process = draft.files.find((file) => file.what === 'process')
   const choices = useChoices(process === undefined ? '' : textOf(process), textsOf('decision').join(BETWEEN))
   const [guide, form] = [textsOf('guide')[0], textsOf('form')[0]]
@@ -133,25 +134,30 @@ function Open({ draft, onFresh }: { draft: Draft; onFresh: () => void }) {
             label: titleOf(file, draft.files, t),
             children: editorOf(file),
           })),
-          {
-            key: 'rehearsal',
-            label: t('studio.rehearsal'),
-            children: process ? (
-              <RehearsalPane
-                draft={draft}
-                texts={texts}
-                process={textOf(process)}
-                decisions={textsOf('decision')}
-                choices={choices}
-                known={known}
-              />
-            ) : null,
-          },
-          {
-            key: 'as',
-            label: t('studio.rehearseAs'),
-            children: <RehearseAs draft={draft} texts={texts} people={choices.people} />,
-          },
+          // a kind of case has its examples among the files: they are performed by the tests
+          ...(applied === null
+            ? []
+            : [
+                {
+                  key: 'rehearsal',
+                  label: t('studio.rehearsal'),
+                  children: process ? (
+                    <RehearsalPane
+                      draft={applied}
+                      texts={texts}
+                      process={textOf(process)}
+                      decisions={textsOf('decision')}
+                      choices={choices}
+                      known={known}
+                    />
+                  ) : null,
+                },
+                {
+                  key: 'as',
+                  label: t('studio.rehearseAs'),
+                  children: <RehearseAs draft={applied} texts={texts} people={choices.people} />,
+                },
+              ]),
           { key: 'changes', label: t('studio.changes'), children: <Changes draft={draft} isChanged={isChanged} /> },
           { key: 'versions', label: t('studio.versions'), children: <Versions draft={draft} /> },
         ]}

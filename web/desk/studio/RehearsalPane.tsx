@@ -9,7 +9,7 @@ import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { saidAt } from '../frame/time.ts'
 import type { Known } from './asked.ts'
 import { ChosenPerson, personOf } from './ChosenPerson.tsx'
-import { type Choices, type Draft, type Rehearsed, rehearseAs, type Texts } from './door.ts'
+import { type Applied, type Choices, type Rehearsed, rehearseAs, type Texts } from './door.ts'
 import { RehearsalInput, useRehearsalInput } from './RehearsalInput.tsx'
 import { RehearsalPicture } from './RehearsalPicture.tsx'
 import { RehearsedSteps } from './RehearsedSteps.tsx'
@@ -19,7 +19,7 @@ import { stepsIn } from './steps.ts'
 
 const now = () => new Date().toISOString()
 
-type Shown = { draft: Draft; texts: Texts; process: string; decisions: string[]; choices: Choices; known: Known }
+type Shown = { draft: Applied; texts: Texts; process: string; decisions: string[]; choices: Choices; known: Known }
 
 /** Walks through a process before it is published: the same engine, here in the browser, the token moving with every choice. */
 export function RehearsalPane({ process, decisions, ...shown }: Shown) {

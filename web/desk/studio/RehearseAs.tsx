@@ -10,10 +10,10 @@ import { FormGroups } from '../fields/FormGroups.tsx'
 import { Nothing } from '../frame/Nothing.tsx'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { ChosenPerson, personOf } from './ChosenPerson.tsx'
-import { type Choices, type Draft, type Rehearsed, rehearseAs, type Texts } from './door.ts'
+import { type Applied, type Choices, type Rehearsed, rehearseAs, type Texts } from './door.ts'
 import { RehearsedOutcome } from './RehearsedOutcome.tsx'
 
-type Shown = { draft: Draft; texts: Texts; people: Choices['people'] }
+type Shown = { draft: Applied; texts: Texts; people: Choices['people'] }
 
 /** What somebody of the demo city would meet if this draft were in force: the form as it would be asked, filled in as far as the city knows. Nothing is filed. */
 export function RehearseAs({ draft, texts, people }: Shown) {

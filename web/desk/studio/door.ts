@@ -5,6 +5,8 @@ export type MatterRow = Answer<'GET', '/api/studio/matters'>['rows'][number]
 export type Kind = MatterRow['kind']
 export type DraftRow = Answer<'GET', '/api/studio/drafts'>['rows'][number]
 export type Draft = Answer<'GET', '/api/studio/drafts/{id}'>
+/** A draft of what is applied for: it can be tried as a person would meet it. */
+export type Applied = Draft & { kind: Exclude<Kind, 'kind'> }
 export type DraftFile = Draft['files'][number]
 export type Finding = Draft['findings'][number]
 export type Texts = Record<string, string>
@@ -34,7 +36,7 @@ export const listDrafts = (): Promise<{ rows: DraftRow[] }> => get('/api/studio/
 export const readDraft = (id: string): Promise<Draft> => get('/api/studio/drafts/{id}', { path: { id } })
 export const readChoices = (): Promise<Omit<Choices, 'tasks' | 'decisions'>> => get('/api/studio/choices')
 export const rehearseAs = (
-  draft: Draft,
+  draft: Applied,
   files: Texts,
   who: { login: string; firm?: string },
   answers: Record<string, unknown>,

@@ -99,8 +99,73 @@ const words: Section[] = [
 const ground = [field('text', 'text'), field('law')]
 const noGround = { id: 'new-ground', text: '' }
 
+const kindSections: readonly Section[] = [
+  {
+    word: 'basics',
+    parts: [
+      field('name'),
+      field('nameEn'),
+      field('purpose', 'text'),
+      field('basis', 'text'),
+      field('owner', 'line', 'departments'),
+      field('effectiveOn', 'day'),
+      field('state', 'line', { codes: ['published', 'draft', 'withdrawn'] }),
+      field('retention'),
+    ],
+  },
+  {
+    word: 'states',
+    parts: [
+      many(
+        'states',
+        'name',
+        [
+          field('id'),
+          field('name'),
+          field('nameEn'),
+          field('phase', 'line', { codes: ['new', 'running', 'supplement', 'suspended', 'paused', 'decided', 'ended'] }),
+        ],
+        { id: 'new-state', name: '', phase: 'running' },
+      ),
+      field('former.removed', 'words'),
+    ],
+  },
+  { word: 'limits', parts: [field('limits.promised'), field('extension.most'), field('extension.law')] },
+  {
+    word: 'opening',
+    parts: [
+      field('opens.positions', 'words', 'positions'),
+      field('opens.portal', 'yes'),
+      field('opens.kiosk', 'yes'),
+      field('opens.counter', 'yes'),
+      field('seenBy', 'words', 'positions'),
+    ],
+  },
+  {
+    word: 'guards',
+    parts: [
+      many('guards', 'say', [field('on'), field('must', 'rule'), field('say', 'text')], { on: 'open', must: 'true', say: '' }),
+    ],
+  },
+  {
+    word: 'tells',
+    parts: [
+      many(
+        'tells',
+        'title',
+        [field('on'), field('title'), field('titleEn'), field('body', 'rule'), field('bodyEn', 'rule'), field('sms', 'yes')],
+        { on: '', to: 'applicant', title: '', body: '""' },
+      ),
+    ],
+  },
+  {
+    word: 'lists',
+    parts: [field('title', 'rule'), many('columns', 'field', [field('field'), field('filter', 'yes')], { field: '' })],
+  },
+]
+
 /** An item's guide, in the order in which people read it. */
-export const itemSections: readonly Section[] = [
+const itemSections: readonly Section[] = [
   basics,
   { word: 'conditions', parts: [conditions] },
   {
@@ -149,9 +214,12 @@ export const itemSections: readonly Section[] = [
 ]
 
 /** A bundle's own texts; its parts and what they share are the drawing's. */
-export const bundleSections: readonly Section[] = [
+const bundleSections: readonly Section[] = [
   basics,
   { word: 'conditions', parts: [conditions] },
   { word: 'limits', parts: [field('limits.promised'), field('visits', 'number')] },
   ...words,
 ]
+
+/** What of each kind of matter is changed in words. */
+export const sectionsOf = { item: itemSections, bundle: bundleSections, kind: kindSections } as const
