@@ -8318,6 +8318,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        countedTo: number;
                         rows: {
                             /** @description in the last thirty days */
                             ended: number;
@@ -8398,6 +8399,7 @@ export interface operations {
                             filter: boolean;
                             title: string;
                         }[];
+                        countedTo: number;
                         effectiveOn: string;
                         form: {
                             schema: FormSchema;
@@ -8430,8 +8432,10 @@ export interface operations {
                 after?: string;
                 state?: string;
                 is?: "open" | "late" | "ended";
-                /** @description opened by my own body */
-                by?: "us";
+                /** @description us: opened by my own body; office: handled by it; me: I opened it or hold a task of it */
+                by?: "us" | "office" | "me";
+                /** @description opened in so many days */
+                days?: number;
                 q?: string;
                 field?: string;
                 value?: string;
@@ -8451,6 +8455,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        count: {
+                            cases: number;
+                            countedTo: number;
+                        } | null;
                         next: string | null;
                         rows: {
                             department: string;
@@ -11979,6 +11987,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        count: {
+                            cases: number;
+                            countedTo: number;
+                        } | null;
                         next: string | null;
                         rows: {
                             department: string;
@@ -14041,7 +14053,7 @@ export interface operations {
                     files: {
                         [key: string]: string;
                     };
-                    kind: "item" | "bundle";
+                    kind: "item" | "bundle" | "kind";
                     matter: string;
                 };
             };
@@ -14133,7 +14145,7 @@ export interface operations {
     getStudioDrafts: {
         parameters: {
             query?: {
-                kind?: "item" | "bundle";
+                kind?: "item" | "bundle" | "kind";
                 matter?: string;
             };
             header?: never;
@@ -14156,7 +14168,7 @@ export interface operations {
                             decidedBy: string | null;
                             id: string;
                             isOutdated: boolean;
-                            kind: "item" | "bundle";
+                            kind: "item" | "bundle" | "kind";
                             matter: string;
                             name: string;
                             note: string;
@@ -14188,7 +14200,7 @@ export interface operations {
                 "application/json": {
                     /** Format: uuid */
                     from?: string;
-                    kind: "item" | "bundle";
+                    kind: "item" | "bundle" | "kind";
                     matter: string;
                     note?: string;
                 };
@@ -14229,7 +14241,7 @@ export interface operations {
                         }[];
                         id: string;
                         isOutdated: boolean;
-                        kind: "item" | "bundle";
+                        kind: "item" | "bundle" | "kind";
                         matter: string;
                         may: {
                             answer: boolean;
@@ -14311,7 +14323,7 @@ export interface operations {
                         }[];
                         id: string;
                         isOutdated: boolean;
-                        kind: "item" | "bundle";
+                        kind: "item" | "bundle" | "kind";
                         matter: string;
                         may: {
                             answer: boolean;
@@ -14403,7 +14415,7 @@ export interface operations {
                         }[];
                         id: string;
                         isOutdated: boolean;
-                        kind: "item" | "bundle";
+                        kind: "item" | "bundle" | "kind";
                         matter: string;
                         may: {
                             answer: boolean;
@@ -14515,7 +14527,7 @@ export interface operations {
                         }[];
                         id: string;
                         isOutdated: boolean;
-                        kind: "item" | "bundle";
+                        kind: "item" | "bundle" | "kind";
                         matter: string;
                         may: {
                             answer: boolean;
@@ -14597,7 +14609,7 @@ export interface operations {
                         }[];
                         id: string;
                         isOutdated: boolean;
-                        kind: "item" | "bundle";
+                        kind: "item" | "bundle" | "kind";
                         matter: string;
                         may: {
                             answer: boolean;
@@ -14679,7 +14691,7 @@ export interface operations {
                         }[];
                         id: string;
                         isOutdated: boolean;
-                        kind: "item" | "bundle";
+                        kind: "item" | "bundle" | "kind";
                         matter: string;
                         may: {
                             answer: boolean;
@@ -14761,7 +14773,7 @@ export interface operations {
                         }[];
                         id: string;
                         isOutdated: boolean;
-                        kind: "item" | "bundle";
+                        kind: "item" | "bundle" | "kind";
                         matter: string;
                         may: {
                             answer: boolean;
@@ -14861,7 +14873,7 @@ export interface operations {
                             hash: string;
                             id: string;
                             isFromStudio: boolean;
-                            kind: "item" | "bundle";
+                            kind: "item" | "bundle" | "kind";
                             name: string;
                             overtaken: {
                                 draft: string;
@@ -14886,7 +14898,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "item" | "bundle";
+                kind: "item" | "bundle" | "kind";
                 id: string;
             };
             cookie?: never;
@@ -14908,7 +14920,7 @@ export interface operations {
                             decidedBy: string | null;
                             id: string;
                             isOutdated: boolean;
-                            kind: "item" | "bundle";
+                            kind: "item" | "bundle" | "kind";
                             matter: string;
                             name: string;
                             note: string;
@@ -14930,7 +14942,7 @@ export interface operations {
                         hash: string;
                         id: string;
                         isFromStudio: boolean;
-                        kind: "item" | "bundle";
+                        kind: "item" | "bundle" | "kind";
                         name: string;
                         overtaken: {
                             draft: string;
