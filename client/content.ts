@@ -8,6 +8,8 @@ export type FieldSchema = {
   format?: string
   /** an answer that is a file: a photo or a paper */
   'x-file'?: 'photo' | 'paper'
+  /** of a place (format point): west, south, east, north of the city */
+  'x-bounds'?: number[]
   enum?: unknown[]
   /** what the values of `enum` are called, in its order */
   enumNames?: string[]

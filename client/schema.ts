@@ -2961,6 +2961,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registers/{register}/layers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记册上图 · The rows of a list within a picture of the map, or how many where there are many */
+        post: operations["postRegistersRegisterLayers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registers/{register}/rows": {
         parameters: {
             query?: never;
@@ -2972,6 +2989,23 @@ export interface paths {
         put?: never;
         /** 登记一行 · Adds a row to a register */
         post: operations["postRegistersRegisterRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/rows.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登记册的图层 · The open rows of a register within a picture, as GeoJSON */
+        get: operations["getRegistersRegisterRowsGeojson"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -12307,6 +12341,8 @@ export interface operations {
                     "application/json": {
                         about: string;
                         basis: string;
+                        /** @description 本市的西、南、东、北 */
+                        bounds: number[];
                         fields: {
                             decimals: number;
                             grade: number;
@@ -12327,9 +12363,10 @@ export interface operations {
                             }[];
                             source: string | null;
                             title: string;
-                            type: "text" | "number" | "flag" | "day" | "instant" | "code" | "region" | "department" | "id-card" | "credit-code" | "mobile" | "row" | "point";
+                            type: "text" | "number" | "flag" | "day" | "instant" | "code" | "region" | "department" | "id-card" | "credit-code" | "mobile" | "row" | "point" | "line" | "polygon";
                             unit: string | null;
                         }[];
+                        geometry: string | null;
                         hasDepartment: boolean;
                         hasRegion: boolean;
                         id: string;
@@ -12628,6 +12665,64 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    postRegistersRegisterLayers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 西,南,东,北（度，CGCS2000） */
+                    bbox: string;
+                    q?: string;
+                    region?: string;
+                    where?: {
+                        [key: string]: unknown;
+                    };
+                    which?: "open" | "ended" | "all";
+                    /** @description 画面的级别：决定画多细、聚多大 */
+                    zoom: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        features: {
+                            geometry: {
+                                coordinates: unknown[];
+                                type: string;
+                            };
+                            properties: {
+                                key: string | null;
+                                /** @description 多少行 */
+                                many: number;
+                                title: string;
+                            };
+                            /** @enum {string} */
+                            type: "Feature";
+                        }[];
+                        /** @description 超过 1000 行，画的是一格一格的行数 */
+                        isClustered: boolean;
+                        many: number;
+                        /** @enum {string} */
+                        type: "FeatureCollection";
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     postRegistersRegisterRows: {
         parameters: {
             query?: never;
@@ -12659,6 +12754,54 @@ export interface operations {
                         did: "added" | "changed" | "ended" | "reopened" | "nothing";
                         key: string;
                         version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRegistersRegisterRowsGeojson: {
+        parameters: {
+            query: {
+                /** @description 西,南,东,北（度，CGCS2000） */
+                bbox: string;
+                /** @description 画面的级别：决定画多细、聚多大 */
+                zoom: number;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        features: {
+                            geometry: {
+                                coordinates: unknown[];
+                                type: string;
+                            };
+                            properties: {
+                                key: string | null;
+                                /** @description 多少行 */
+                                many: number;
+                                title: string;
+                            };
+                            /** @enum {string} */
+                            type: "Feature";
+                        }[];
+                        /** @description 超过 1000 行，画的是一格一格的行数 */
+                        isClustered: boolean;
+                        many: number;
+                        /** @enum {string} */
+                        type: "FeatureCollection";
                     };
                 };
             };

@@ -47,5 +47,6 @@ export {
   validate,
   visibleFields,
 } from './forms/index.ts'
+export * from './places/index.ts'
 export * from './text/index.ts'
 export * from './worktime/index.ts'

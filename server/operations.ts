@@ -191,6 +191,9 @@ export const operations: Record<string, string> = {
   'GET /api/registers/{register}': '登记册的字段 · What a row of a register has, and what the caller may do',
   'POST /api/registers/{register}/searches': '查登记册 · Finds, filters and sorts rows of a register, masked',
   'POST /api/registers/{register}/exports': '导出登记册 · The whole of a list, without what is personal or graded, on record',
+  'POST /api/registers/{register}/layers':
+    '登记册上图 · The rows of a list within a picture of the map, or how many where there are many',
+  'GET /api/registers/{register}/rows.geojson': '登记册的图层 · The open rows of a register within a picture, as GeoJSON',
   'GET /api/registers/{register}/figures':
     '登记册的数字 · Figures that a register declares, counted now over what the caller’s posts reach',
   'POST /api/registers/{register}/rows': '登记一行 · Adds a row to a register',

@@ -29,7 +29,7 @@ function compressed(): Plugin {
     closeBundle() {
       const dist = file('./dist')
       for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-        if (!/\.(?:js|css|html|svg|ttf|eot)$/.test(name)) continue
+        if (!/\.(?:m?js|css|html|svg|ttf|eot)$/.test(name)) continue
         const bytes = readFileSync(`${dist}/${name}`)
         const made = {
           br: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),

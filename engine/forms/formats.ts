@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isCreditCode, isIdCard, isMobileNumber } from '../codes/index.ts'
+import { CHINA, isPosition, placeInText, readPlace } from '../places/index.ts'
 import { plainMobile, plainNumber, plainText } from '../text/index.ts'
 
 /** `read` makes of what was typed the signs that it means; `test` says whether that is right; `message` what is wrong, in words. */
@@ -51,11 +52,23 @@ export const formats: Record<string, Format> = {
     read: readAddress,
     message: '不是有效的网址，应以 http:// 或 https:// 开头',
   },
+  // longitude and latitude, CGCS2000; whether it lies in the city is for the city to say
+  point: {
+    test: (text) => text === pointText(text) && 'place' in readPlace('point', placeInText(text), CHINA),
+    read: (typed) => pointText(readAddress(typed)) ?? readAddress(typed),
+    message: '不是有效的位置，请按 115.05619,29.97294 的样子填写（经度,纬度）',
+  },
   money: {
     test: (text) => /^-?\d{1,15}(\.\d{1,2})?$/.test(text),
     read: readMoney,
     message: '不是有效的金额，最多两位小数',
   },
+}
+
+/** `115.05619,29.97294`, to a tenth of a metre; undefined where the text is no pair of numbers. */
+function pointText(text: string): string | undefined {
+  const place = placeInText(text)
+  return isPosition(place) ? place.map((degrees) => String(Number(degrees.toFixed(6)))).join(',') : undefined
 }
 
 function readDigits(typed: string): string {

@@ -189,6 +189,18 @@ test('a list that must not repeat itself is refused when two of its entries are 
   ).toBe(false)
 })
 
+test('a place is longitude and latitude in the country, read from what people and other programs write', () => {
+  const form = compileForm({
+    schema: { type: 'object', properties: { 位置: { type: 'string', format: 'point' } } },
+    ui: { groups: [], fields: {} },
+  })
+  const read = (typed: string) => validate(form, { 位置: typed })
+  for (const typed of ['115.05,29.97', ' 115.0500， 29.97', '１１５.０５,２９.９７', 'POINT(115.05 29.97)'])
+    expect([typed, read(typed)]).toMatchObject([typed, { ok: true, values: { 位置: '115.05,29.97' } }])
+  for (const typed of ['29.97,115.05', '115.05', 'NaN,30', '115.05,29.97,3', '东门外'])
+    expect([typed, read(typed).ok]).toEqual([typed, false])
+})
+
 test('money takes at most two decimals, as a number or as a text', () => {
   const form = compileForm({
     schema: { type: 'object', properties: { 金额: { type: ['number', 'string'], format: 'money' } } },

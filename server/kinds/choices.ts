@@ -9,17 +9,19 @@ const known = new WeakMap<Kind, Map<string, { of: unknown; kind: Kind }>>()
 
 /**
  * The kind with the choices of its form that the city knows: `x-of: departments` is the body's key, among the bodies of a region and of
- * all below it. So whoever opens a case for a district names no body of another one.
+ * all below it. So whoever opens a case for a district names no body of another one. A question for a place (`format: point`) says between
+ * which degrees the city lies (`x-bounds`).
  */
 export function kindWithin(city: City, kind: Kind, region: string): Kind {
-  if (namedTables(kind.formFile.schema).length === 0) return kind
-  const { departments } = city.content
+  const hasPlaces = Object.values(questionsOf(kind)).some(({ format }) => format === 'point')
+  if (namedTables(kind.formFile.schema).length === 0 && !hasPlaces) return kind
+  const { departments, bounds } = city.content
   const ofKind = known.get(kind) ?? new Map<string, { of: unknown; kind: Kind }>()
   known.set(kind, ofKind)
   const before = ofKind.get(region)
   if (before?.of === departments) return before.kind
   const bodies = [...departments.values()].filter((one) => covers(region, one.region))
-  const choices = { enum: bodies.map(({ key }) => key), enumNames: bodies.map(({ short }) => short) }
+  const choices = { bodies: { enum: bodies.map(({ key }) => key), enumNames: bodies.map(({ short }) => short) }, bounds }
   const schema = withChoices(kind.form.form.schema as Question, choices)
   const made = {
     ...kind,
@@ -30,11 +32,14 @@ export function kindWithin(city: City, kind: Kind, region: string): Kind {
   return made
 }
 
-function withChoices(schema: Question, choices: object): Question {
+const questionsOf = ({ formFile }: Kind) => (formFile.schema.properties ?? {}) as Record<string, Question>
+
+function withChoices(schema: Question, choices: { bodies: object; bounds: readonly number[] }): Question {
   const { properties, items } = schema
   return {
     ...schema,
-    ...(schema['x-of'] === undefined ? {} : choices),
+    ...(schema['x-of'] === undefined ? {} : choices.bodies),
+    ...(schema.format === 'point' ? { 'x-bounds': choices.bounds } : {}),
     ...(properties
       ? { properties: Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, withChoices(part, choices)])) }
       : {}),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { validate } from '@chengshu/engine'
+import { type Bounds, placeInText, readPlace, validate } from '@chengshu/engine'
 import { type Completion, fieldsOfTask, type Task, type Working } from '../cases/index.ts'
 import { evaluate } from '../items/index.ts'
 import { type Json, Refusal } from '../kernel/index.ts'
@@ -51,10 +51,24 @@ export function readSignal(kind: Kind, form: Record<string, unknown>): Record<st
 
 function check(form: ReturnType<typeof formOf>, values: Record<string, unknown>): Record<string, unknown> {
   const checked = validate(form, values)
-  if (!checked.ok)
+  const errors = checked.ok ? beyondTheCity(form, checked.values) : checked.errors
+  if (!checked.ok || errors.length > 0)
     throw new Refusal('ANSWERS_INVALID', {
-      fields: checked.errors.map(({ message }) => message).join(' '),
-      errors: checked.errors.map(({ field, message }) => ({ field, message })),
+      fields: errors.map(({ message }) => message).join(' '),
+      errors: errors.map(({ field, message }) => ({ field, message })),
     })
   return checked.values
+}
+
+type Asked = { title?: string; 'x-bounds'?: Bounds }
+
+/** Answers for a place that lie outside the city. */
+function beyondTheCity({ form }: ReturnType<typeof formOf>, values: Record<string, unknown>) {
+  const { properties = {} } = form.schema as { properties?: Record<string, Asked> }
+  return Object.entries(properties).flatMap(([field, { title = field, 'x-bounds': bounds }]) => {
+    const value = values[field]
+    if (bounds === undefined || typeof value !== 'string') return []
+    const read = readPlace('point', placeInText(value), bounds)
+    return 'wanted' in read ? [{ field, message: `「${title}」应是${read.wanted}。` }] : []
+  })
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { placeInText, readPlace } from '@chengshu/engine'
 import { note, recordOf, type Topic, type TopicContext, tellOf } from '../cases/index.ts'
 import { type Json, Refusal } from '../kernel/index.ts'
 import { covers, departmentNamed } from '../people/index.ts'
-import { registerOf, rowsOf, writeRow } from '../registers/index.ts'
+import { registerOf, rowAt, rowsOf, writeRow } from '../registers/index.ts'
 import { kindWithin } from './choices.ts'
 import type { Kind } from './content/index.ts'
 import { fill } from './fill.ts'
@@ -91,6 +92,21 @@ const write: Topic = {
 }
 
 const MOST_LISTED = 100
+
+/** `row.at`: in which area of a register a place lies, by the row's key; null where it lies in none, or nobody said where it is. */
+const at: Topic = {
+  name: 'row.at',
+  asked: { by: ['kind'], needs: ['register', 'at'] },
+  async run({ act, tx, input }) {
+    const register = registerOf(act.city, word(input.register, 'register'))
+    if (!register) throw new Refusal('STEP_INPUT', { input: 'register' })
+    if (input.at === null || input.at === undefined || input.at === '') return { key: null }
+    const read = readPlace('point', placeInText(String(input.at)), act.city.content.bounds)
+    if ('wanted' in read) throw new Refusal('STEP_INPUT', { input: 'at' })
+    const row = await rowAt(act.city, tx, register, read.place as Parameters<typeof rowAt>[3])
+    return { key: row?.key ?? null }
+  },
+}
 
 /**
  * `row.list`: rows of a declared register with these values, for choices of the process; what is graded is left out. More than a hundred
@@ -232,4 +248,4 @@ const count: Topic = {
   },
 }
 
-export const kindTopics: Topic[] = [open, waiting, write, list, sum, assign, tell, keep, fillIn, urge, say, count]
+export const kindTopics: Topic[] = [open, waiting, write, list, sum, at, assign, tell, keep, fillIn, urge, say, count]

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { CHINA } from '@chengshu/engine'
 import type { Content } from './content.ts'
 import { type ContentKind, partsOf } from './content-kind.ts'
 import type { Draft } from './draft.ts'
@@ -11,11 +12,12 @@ export function compileContent(kinds: readonly ContentKind[], draft: Draft): Con
     packs: draft.packs.map((one) => one.value),
     region: first.region,
     city: first.city,
+    bounds: first.bounds ?? CHINA,
     coming: new Map(),
     kinds,
     ...(Object.fromEntries(kinds.map((kind) => [kind.as, kind.gather(partsOf(draft, kind), draft)])) as Omit<
       Content,
-      'packs' | 'region' | 'city' | 'coming' | 'kinds'
+      'packs' | 'region' | 'city' | 'bounds' | 'coming' | 'kinds'
     >),
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Bounds } from '@chengshu/engine'
 import type { PackManifest } from './schemas/pack.ts'
 
 /**
@@ -9,6 +10,8 @@ export interface Contents {
   packs: PackManifest[]
   region: string
   city: string
+  /** between which degrees places of the city lie */
+  bounds: Bounds
   /** by `item road-occupation`: what is published and comes into force later, in the order of its days */
   coming: Map<string, { hash: string; effectiveOn: string }[]>
 }

@@ -32,6 +32,7 @@ export {
 export { type Register, registers } from './register.ts'
 export { findRow, registerOf, rowsOf } from './rows/find.ts'
 export type { RegisterRow } from './rows/row.ts'
+export { rowAt } from './rows/row-at.ts'
 export { seedRows } from './rows/seed-rows.ts'
 export { writeRow, writeRows } from './rows/write.ts'
 export { seedRegisters } from './seed-registers.ts'

@@ -98,6 +98,11 @@ export const registerRefusals: RefusalCodes = {
     zh: '“{title}”没有登记为可筛选的字段，不能按它筛选或排序。请换一个条件。',
     en: '“{title}” is not declared as an index: rows cannot be filtered or sorted by it. Choose another condition.',
   },
+  REGISTER_OFF_MAP: {
+    status: 404,
+    zh: '“{register}”没有登记位置，不能上图。请看列表。',
+    en: '“{register}” keeps no places: it is not on the map. See its list.',
+  },
   FILTER_HIDDEN: {
     status: 403,
     zh: '“{title}”是分级字段，不能按它筛选或排序。需要查看时请打开那一行，写明用途。',

@@ -27,6 +27,7 @@ const manholes: RegisterFile = {
   title: 'name',
   department: 'unit',
   region: 'region',
+  geometry: 'place',
   reads: 'department',
   purposes: [{ id: 'safety', name: '安全检查', positions: ['steward'] }],
   fields: [
@@ -39,6 +40,8 @@ const manholes: RegisterFile = {
     { id: '07', name: 'checkedOn', title: '检查日期', type: 'day', index: true, former: ['checkDate'] },
     { id: '08', name: 'keeperNumber', title: '管护人身份号码', type: 'id-card', grade: 4, personal: true, unique: true },
     { id: '09', name: 'keeperMobile', title: '管护人电话', type: 'mobile', grade: 3, personal: true, index: true },
+    { id: '11', name: 'place', title: '位置', type: 'point' },
+    { id: '12', name: 'home', title: '管护人住处', type: 'point', grade: 3, personal: true },
     { id: '10', name: 'tag', title: '标签号', type: 'text', unique: true },
   ],
 }
@@ -49,7 +52,11 @@ const roads: RegisterFile = {
   name: '道路',
   keys: ['code'],
   reads: 'everyone',
-  fields: [{ id: '01', name: 'code', title: '编号', type: 'text', required: true }],
+  geometry: 'course',
+  fields: [
+    { id: '01', name: 'code', title: '编号', type: 'text', required: true },
+    { id: '02', name: 'course', title: '走向', type: 'line' },
+  ],
 }
 
 /** A manhole lies in at most one road at a time. */
@@ -62,8 +69,22 @@ const manholeRoads: RegisterFile = {
   fields: [{ id: '01', name: 'note', title: '说明', type: 'text' }],
 }
 
+/** Grids that lie side by side. */
+const grids: RegisterFile = {
+  ...base,
+  id: 'grid',
+  name: '网格',
+  keys: ['code'],
+  geometry: 'area',
+  reads: 'everyone',
+  fields: [
+    { id: '01', name: 'code', title: '编号', type: 'text', required: true },
+    { id: '02', name: 'area', title: '范围', type: 'polygon' },
+  ],
+}
+
 export const testRegisters = new Map<string, DeclaredRegister>(
-  [manholes, roads, manholeRoads].map((file) => [file.id, compileRegister(file, departments.data, '990100')]),
+  [manholes, roads, manholeRoads, grids].map((file) => [file.id, compileRegister(file, departments.data, '990100')]),
 )
 
 let content: Promise<Content> | undefined

@@ -63,6 +63,9 @@ const marketSystem = 'YZXT0034'
 const marketWhole: Whose = { department: departments.market, region: districts.whole }
 const systemRow = (name: string) => `/registers/information-system/rows/${marketSystem}${name}`
 
+/** a row of another department or district is in neither: registers/desk/layer.test.ts */
+const LAYER = 'it draws what the list of the register shows to whoever asks, and nothing when that is nothing'
+
 const OWN_IMPORT = 'an import is its reader’s alone, and is not there for anybody else'
 const noImport = (name: string) => `/registers/information-system/imports/00000000-0000-7000-8000-000000000000${name}`
 
@@ -410,6 +413,15 @@ export const probes: Record<string, Probe> = {
     body: () => ({ q: marketSystem }),
     whose: marketWhole,
     shows: (body) => body.rows.length > 0,
+  },
+  'POST /api/registers/:register/layers': {
+    path: '/registers/network-site/layers',
+    body: () => ({ bbox: '114.8,29.8,115.2,30.2', zoom: 10 }),
+    everywhere: LAYER,
+  },
+  'GET /api/registers/:register/rows.geojson': {
+    path: '/registers/network-site/rows.geojson?bbox=114.8,29.8,115.2,30.2&zoom=10',
+    everywhere: LAYER,
   },
   'GET /api/registers/:register/figures': {
     path: '/registers/information-system/figures',

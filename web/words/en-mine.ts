@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { placeEn } from '../ui/map/words.ts'
 import { kindsEn } from './en-kinds.ts'
 import type { Words } from './language.ts'
 
 /** My cases, my licences and myself, in English. */
 export const portalMineEn = {
+  place: placeEn,
   kinds: kindsEn,
   cases: {
     title: 'My cases',

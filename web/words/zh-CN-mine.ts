@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { placeZh } from '../ui/map/words.ts'
 import type { Words } from './language.ts'
 import { kindsZh } from './zh-CN-kinds.ts'
 
 /** What the pages about my cases, my licences and myself say. */
 export const portalMineZh = {
+  place: placeZh,
   kinds: kindsZh,
   cases: {
     title: '我的办件',

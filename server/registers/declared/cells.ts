@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { placeInText } from '@chengshu/engine'
 import type { Json } from '../../kernel/index.ts'
 import { regionName } from '../../people/index.ts'
 import type { RegisterField } from './declared-register.ts'
@@ -18,6 +19,7 @@ export function readCell(world: World, field: RegisterField, cell: string): Read
 type Reader = (text: string, world: World, field: RegisterField) => Json
 
 const asText: Reader = (text) => text
+const asPlace: Reader = (text) => (placeInText(text) as Json | undefined) ?? text
 /** An apostrophe before it keeps a table program from reading a number. */
 const asCode: Reader = (text) => text.replace(/^'/, '')
 
@@ -80,10 +82,9 @@ const readers: Partial<Record<RegisterField['type'], Reader>> = {
   'id-card': asCode,
   'credit-code': asCode,
   mobile: asCode,
-  point: (text) => {
-    const parts = text.split(/[,，\s]+/).map(Number)
-    return parts.length === 2 && parts.every(Number.isFinite) ? parts : text
-  },
+  point: asPlace,
+  line: asPlace,
+  polygon: asPlace,
 }
 
 /** 2026-01-31, 2026/1/31, 2026.1.31, 2026年1月31日, 20260131. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../../kernel/index.ts'
 import type { Content } from '../../packs/index.ts'
+import { followPlaces } from '../rows/follow-places.ts'
 import type { DeclaredRegister } from './declared-register.ts'
 import * as queries from './field-queries.ts'
 
@@ -25,6 +26,7 @@ export async function followFields(tx: Tx, { registers }: Pick<Content, 'registe
     return register && filled.has(register.id) ? complaintsOf(register, field) : []
   })
   if (complaints.length > 0) throw new RegistersUnfit(complaints)
+  await followPlaces(tx, registers, kept)
   await queries.keepFields(tx, [...registers.values()].flatMap(fieldsOf))
 }
 
@@ -44,8 +46,10 @@ function complaintsOf(register: DeclaredRegister, { field: id, name, type, remov
 }
 
 const fieldsOf = (register: DeclaredRegister): queries.KeptField[] => [
-  ...register.fields.map(({ id, name, type }) => ({ register: register.id, field: id, name, type, removedOn: null })),
+  ...register.fields.map(({ id, name, type }) => ({
+    ...{ register: register.id, field: id, name, type, removedOn: null, isPlace: name === register.geometry },
+  })),
   ...(register.removed ?? []).map(({ id, name, on }) => ({
-    ...{ register: register.id, field: id, name, type: 'removed', removedOn: on },
+    ...{ register: register.id, field: id, name, type: 'removed', removedOn: on, isPlace: false },
   })),
 ]

@@ -64,6 +64,17 @@ test('what a register must keep to is told, each with its code', async () => {
     [with_('purposes: [{ id: safety, name: 安全检查, positions: [handler] }]\n', ''), ['PURPOSE_MISSING']],
     [with_('title: name\n', 'title: keeper\n'), ['GRADED_IN_LISTS']],
     [with_('search: true', 'search: true, length: 500'), ['INDEX_TOO_LONG']],
+    [with_('type: text, search: true', 'type: point, personal: true, grade: 2'), ['GRADE_TOO_LOW']],
+    [with_('type: text, search: true', 'type: polygon, index: true'), ['PLACE_INDEXED']],
+    [with_('title: name\n', 'title: name\ngeometry: name\n'), ['FIELD_TYPE']],
+    [
+      with_('type: text, search: true', 'type: point, personal: true, grade: 3').replace('title: name\n', 'geometry: name\n'),
+      ['GRADED_IN_LISTS'],
+    ],
+    [
+      with_('type: text, search: true', 'type: line').replace('title: name\n', 'geometry: name\nsubject: keeper\n'),
+      ['PLACE_OF_A_PERSON'],
+    ],
     [with_('keys: [code]', 'keys: [code]\nlink: { from: shop, to: shop }'), ['LINK_HAS_KEYS']],
     [with_('keys: [code]', 'link: { from: shop, to: street }'), ['REGISTER_UNKNOWN']],
   ]

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { shapes } from '@chengshu/engine'
 import {
   among,
   at,
@@ -17,10 +18,13 @@ import { dictionaryContent } from '../content/dictionaries.ts'
 import { compileRegister, GRADED } from './declared-register.ts'
 import { demoRowContent, FOLDER, registerContent } from './register-content.ts'
 import type { FieldFile, RegisterFile } from './schema.ts'
+import { isShape } from './values.ts'
 
 const fieldsOf = (register: Part<RegisterFile>) => inside(register, 'fields', register.value.fields)
 /** Whose data it is that a field of this type holds. */
 const PERSONAL = new Set(['id-card', 'mobile'])
+/** What finds one person; where she lives does too. */
+const isFinding = ({ type, personal }: FieldFile): boolean => PERSONAL.has(type) || (personal === true && isShape(type))
 
 /** Checks that a register is a base one or one that a pack declares: what forms, conditions and materials may name. */
 export const registerNames = (draft: Draft) =>
@@ -111,13 +115,17 @@ const NAMED: [key: 'subject' | 'title' | 'department' | 'region' | 'geometry', t
   ['title', []],
   ['department', ['department']],
   ['region', ['region']],
-  ['geometry', ['point']],
+  ['geometry', [...shapes]],
 ]
+
+/** Whether its rows are about persons: where one is would be told of a person. */
+const isOfPersons = ({ subject, geometry, fields }: RegisterFile): boolean =>
+  geometry !== undefined && fields.some(({ name, type }) => name === subject && type === 'id-card')
 
 export const fieldsAreNamed: Rule = {
   name: '主键、对象、名称、部门、区划、位置都指向本登记册的字段，类型相符',
   because: '指错字段的登记册没有人看得见它的行，或者谁都看得见。',
-  codes: ['FIELD_UNKNOWN', 'FIELD_TYPE', 'KEY_NOT_REQUIRED', 'LINK_HAS_KEYS'],
+  codes: ['FIELD_UNKNOWN', 'FIELD_TYPE', 'KEY_NOT_REQUIRED', 'LINK_HAS_KEYS', 'PLACE_OF_A_PERSON'],
   *check(draft) {
     for (const one of partsOf(draft, registerContent)) {
       const { fields, keys = [], link } = one.value
@@ -131,6 +139,13 @@ export const fieldsAreNamed: Rule = {
         const name = one.value[key]
         yield* field(one, [key], name)
         const type = known.get(name ?? '')?.type
+        if (key === 'geometry' && isOfPersons(one.value))
+          yield at(
+            one,
+            [key],
+            'PLACE_OF_A_PERSON',
+            '一行讲的是一个人：在哪里就是他的住处或行踪，不能上图。请删去 geometry，位置字段写 personal 和 3 级以上。',
+          )
         if (type !== undefined && types.length > 0 && !types.includes(type))
           yield at(one, [key], 'FIELD_TYPE', `「${name}」的类型应是 ${types.join('、')}：请换一个字段，或改它的类型。`)
       }
@@ -175,7 +190,7 @@ export const fieldsKeepTheirIds: Rule = {
 export const gradesAreSaid: Rule = {
   name: '个人信息写明分级，3 级以上写明用途，分级字段不作全文检索、不作名称',
   because: '个人信息保护法第六条、第五十一条：有明确合理的目的，分类管理；没有分级就没有脱敏和加密。',
-  codes: ['GRADE_MISSING', 'GRADE_TOO_LOW', 'PURPOSE_MISSING', 'GRADED_IN_LISTS', 'INDEX_TOO_LONG'],
+  codes: ['GRADE_MISSING', 'GRADE_TOO_LOW', 'PURPOSE_MISSING', 'GRADED_IN_LISTS', 'INDEX_TOO_LONG', 'PLACE_INDEXED'],
   *check(draft) {
     for (const one of partsOf(draft, registerContent)) {
       for (const field of fieldsOf(one)) yield* gradeOf(one.value, field)
@@ -191,12 +206,14 @@ function* gradeOf(register: RegisterFile, field: Part<FieldFile>): Generator<Pac
   const isPersonal = personal || PERSONAL.has(type)
   if (isPersonal && grade === undefined)
     yield at(field, ['type'], 'GRADE_MISSING', `「${title}」是个人信息：请写明 grade（1 至 4）。`)
-  if (PERSONAL.has(type) && grade !== undefined && grade < GRADED)
+  if (isFinding(field.value) && grade !== undefined && grade < GRADED)
     yield at(field, ['grade'], 'GRADE_TOO_LOW', `「${title}」能找到一个人：分级至少是 3。`)
   const isGraded = (grade ?? 1) >= GRADED
   const named = [register.title, register.department, register.region, register.geometry]
   if (isGraded && (search || named.includes(name)))
     yield at(field, ['grade'], 'GRADED_IN_LISTS', `「${title}」是 3 级以上：不能用来检索，也不能作名称、部门、区划或位置。`)
+  if ((index || unique || search) && isShape(type))
+    yield at(field, ['type'], 'PLACE_INDEXED', `「${title}」是位置：不能写 index、unique 或 search，要在图上找请写 geometry。`)
   if ((index || unique || search) && length > 200)
     yield at(field, ['length'], 'INDEX_TOO_LONG', `「${title}」要筛选、检索或唯一：请把长度写成不超过 200。`)
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { shapes } from '@chengshu/engine'
 import Type, { type Static } from 'typebox'
 import { day, flag, key, list, name, oneOf, optional, shaped, short, strict, text } from '../../packs/index.ts'
 
@@ -15,7 +16,7 @@ export const FIELD_TYPES = [
   'credit-code',
   'mobile',
   'row',
-  'point',
+  ...shapes,
 ] as const
 export type FieldType = (typeof FIELD_TYPES)[number]
 

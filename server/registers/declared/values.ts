@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isCreditCode, isIdCard, isMobileNumber } from '@chengshu/engine'
+import { isCreditCode, isIdCard, isMobileNumber, readPlace, type Shape, shapes } from '@chengshu/engine'
 import { foldScript, type Json } from '../../kernel/index.ts'
 import type { Content } from '../../packs/index.ts'
 import type { RegisterField } from './declared-register.ts'
 
 /** What values are compared with: code tables, regions and departments of the packs. */
-export type World = Pick<Content, 'dictionaries' | 'regions' | 'departments'>
+export type World = Pick<Content, 'dictionaries' | 'regions' | 'departments' | 'bounds'>
 
 /** Why a value is none of a field: a public code and what its sentence names. */
 export type Complaint = { code: string; facts: Record<string, string> }
@@ -24,7 +24,10 @@ export function readValue(world: World, field: RegisterField, given: Json | unde
   const wrong = (wanted: string): Read => ({ complaint: { code: 'ROW_FIELD_TYPE', facts: { title: field.title, wanted } } })
   if (field.type === 'number') return readNumber(field, given, wrong)
   if (field.type === 'flag') return typeof given === 'boolean' ? { value: given } : wrong('是或否')
-  if (field.type === 'point') return isPoint(given) ? { value: given } : wrong('经度和纬度')
+  if (isShape(field.type)) {
+    const read = readPlace(field.type, given, world.bounds)
+    return 'place' in read ? { value: read.place } : wrong(read.wanted)
+  }
   if (typeof given !== 'string') return wrong('文字')
   const text = given.trim()
   if (text === '') return { value: null }
@@ -78,12 +81,7 @@ function isDay(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
 }
 
-const isPoint = (given: Json): boolean =>
-  Array.isArray(given) &&
-  given.length === 2 &&
-  given.every((one) => typeof one === 'number' && Number.isFinite(one)) &&
-  Math.abs(Number(given[0])) <= 180 &&
-  Math.abs(Number(given[1])) <= 90
+export const isShape = (type: string): type is Shape => shapes.some((one) => one === type)
 
 /** What stands in the index: a text whose order (by code point) is that of the values. Nothing is the empty text. */
 export function orderedText(value: Json | undefined): string {

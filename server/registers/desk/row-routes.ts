@@ -5,6 +5,7 @@ import { addRow, changeRow, endRow, type RowBody } from './change.ts'
 import { readGraded, showHistory, showRow } from './detail.ts'
 import { exportRows } from './export.ts'
 import { figuresOf } from './figures.ts'
+import { type AskedLayer, showLayer } from './layer.ts'
 import { showLinks } from './links.ts'
 import { type AskedRows, listRegisters, listRows, showRegister } from './list.ts'
 import * as schemas from './schemas.ts'
@@ -36,6 +37,20 @@ export const rowRoutes =
       '/registers/:register/exports',
       { ...reads, schema: { params: schemas.oneRegister, body: schemas.exportBody, response: { 200: schemas.exportView } } },
       (request) => exportRows(city, request.officer, request.params.register, request.body),
+    )
+    app.post<OneRegister & { Body: AskedLayer }>(
+      '/registers/:register/layers',
+      { ...reads, schema: { params: schemas.oneRegister, body: schemas.layerBody, response: { 200: schemas.layerView } } },
+      (request) => showLayer(city, request.officer, request.params.register, request.body),
+    )
+    // for programs that draw maps: they ask by address, and for all that is open
+    app.get<OneRegister & { Querystring: { bbox: string; zoom: number } }>(
+      '/registers/:register/rows.geojson',
+      {
+        ...reads,
+        schema: { params: schemas.oneRegister, querystring: schemas.layerQuery, response: { 200: schemas.layerView } },
+      },
+      (request) => showLayer(city, request.officer, request.params.register, request.query),
     )
     app.get<OneRegister>(
       '/registers/:register/figures',

@@ -100,7 +100,7 @@ test('rows are found by words, filtered and sorted by index fields, paged by key
   expect([keys({ body: taken } as Answer), taken.isCut, taken.left]).toEqual([
     ['M4', 'M5'],
     false,
-    ['管护人身份号码', '管护人电话'],
+    ['管护人身份号码', '管护人电话', '管护人住处'],
   ])
   expect(taken.rows[0].fields).toMatchObject({ code: 'M4', level: '4' })
   expect(Object.keys(taken.rows[0].fields)).not.toContain('keeperMobile')

@@ -35,6 +35,31 @@ const search = {
   isDescending: Type.Optional(Type.Boolean()),
 }
 export const exportBody = Type.Object(search, strict)
+
+const degrees = String.raw`-?\d{1,3}(\.\d{1,12})?`
+const picture = {
+  bbox: Type.String({ pattern: `^${degrees}(,${degrees}){3}$`, description: '西,南,东,北（度，CGCS2000）' }),
+  zoom: Type.Number({ minimum: 0, maximum: 24, description: '画面的级别：决定画多细、聚多大' }),
+}
+export const layerQuery = Type.Object(picture, strict)
+const { sort: _, isDescending: __, ...narrowing } = search
+export const layerBody = Type.Object({ ...narrowing, ...picture }, strict)
+export const layerView = Type.Object({
+  type: Type.Literal('FeatureCollection'),
+  features: Type.Array(
+    Type.Object({
+      type: Type.Literal('Feature'),
+      geometry: Type.Object({ type: text, coordinates: Type.Array(Type.Unknown()) }),
+      properties: Type.Object({
+        key: maybe(Type.String({ description: '那一行；null 是聚在一起的许多行' })),
+        title: text,
+        many: Type.Integer({ description: '多少行' }),
+      }),
+    }),
+  ),
+  isClustered: Type.Boolean({ description: '超过 1000 行，画的是一格一格的行数' }),
+  many: Type.Integer(),
+})
 export const searchBody = Type.Object(
   {
     ...search,
@@ -62,6 +87,8 @@ export const registerView = Type.Object({
   isLink: Type.Boolean(),
   hasDepartment: Type.Boolean(),
   hasRegion: Type.Boolean(),
+  geometry: maybe(Type.String({ description: '说明在哪里的字段；有它就能上图' })),
+  bounds: Type.Array(Type.Number(), { description: '本市的西、南、东、北' }),
   fields: Type.Array(
     Type.Object({
       name: text,

@@ -88,6 +88,8 @@ export function registerView(city: City, officer: Officer, register: DeclaredReg
     isLink: register.link !== undefined,
     hasDepartment: register.department !== undefined,
     hasRegion: register.region !== undefined,
+    geometry: register.geometry ?? null,
+    bounds: [...city.content.bounds],
     fields: register.fields.map((field) => ({
       name: field.name,
       title: field.title,

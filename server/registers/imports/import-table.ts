@@ -11,7 +11,7 @@ import type { City } from '../needs.ts'
 import type { Change } from '../rows/change.ts'
 import { boundsOf } from '../rows/reach.ts'
 import * as queries from './import-queries.ts'
-import { fieldsOfHeads, judge, sentenceOf, valuesOf } from './judge.ts'
+import { cellOf, columnsOfHeads, judge, sentenceOf, valuesOf } from './judge.ts'
 import { readTableApart } from './read-apart.ts'
 
 /** What stood in a file, bad lines too: it may be anybody's data. */
@@ -40,7 +40,7 @@ export async function beginImport(city: City, officer: Officer, id: string, file
     throw error
   }
   const table = await readTableApart(officer.id, file.content)
-  const fields = fieldsOfHeads(register, table.heads)
+  const columns = columnsOfHeads(register, table.heads)
   const one = { id: newId(), register: register.id, officer: officer.id, name: file.name.slice(0, 200), at: city.clock.now() }
   const seen = new Set<string>()
   await transaction(city.sql, async (tx) => {
@@ -50,7 +50,7 @@ export async function beginImport(city: City, officer: Officer, id: string, file
       await setImmediate()
       const lines = table.rows.slice(from, from + CHUNK).map(({ line, cells }) => ({
         line,
-        cells: Object.fromEntries(fields.map(({ name }, at) => [name, cells[at] ?? ''])),
+        cells: Object.fromEntries(columns.map((column) => [column.field.name, cellOf(column, cells)])),
       }))
       const judged = await judge(city, tx, { officer, register, seen }, lines)
       await queries.insertLines(

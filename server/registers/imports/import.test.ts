@@ -150,3 +150,23 @@ test('what an export shows masked is left as it is when it comes back', async ()
   const row = await data.get('/registers/manhole/rows/M1')
   expect(row.body.fields).toMatchObject({ name: '新名', keeperNumber: '9901**********0010' })
 })
+
+test('places are read from one column or from two, as numbers, WKT or GeoJSON; what is none is set aside with what it should be', async () => {
+  await using city = await cityWithRegisters()
+  const data = await city.as('data-registrar')
+  const head = '编号,名称,权属单位'
+  const line = (n: number, places: string) => `M${n},${n}号井,市市场监管局,${places}\n`
+  const pair = await upload(
+    data,
+    Buffer.from(`${head},经度,纬度\n${line(1, '115.05,29.97')}${line(2, ',')}${line(3, '29.97,115.05')}`),
+  )
+  expect(counts(pair)).toEqual({ new: 2, bad: 1 })
+  expect(await bad(data, pair.body.id)).toEqual([[4, expect.stringContaining('本市范围内的经纬度')]])
+  await confirm(data, pair.body.id)
+  expect((await data.get('/registers/manhole/rows/M1')).body.fields.place).toEqual([115.05, 29.97])
+  const texts = ['"115.05,29.97"', 'POINT(115.06 29.97)', '"{""type"":""Point"",""coordinates"":[115.07,29.97]}"', '东门外']
+  const one = await upload(data, Buffer.from(`${head},位置\n${texts.map((text, n) => line(n + 1, text)).join('')}`))
+  expect(counts(one)).toEqual({ same: 1, changed: 1, new: 1, bad: 1 })
+  expect((await upload(data, Buffer.from(`${head},经度\n${line(1, '115')}`))).code).toBe('IMPORT_HEADS')
+  expect((await upload(data, Buffer.from(`${head},位置,经度,纬度\n${line(1, '"115,30",115,30')}`))).code).toBe('IMPORT_HEADS')
+})

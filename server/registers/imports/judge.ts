@@ -23,8 +23,43 @@ export function sentenceOf(error: unknown, codes: RefusalCodes = registerRefusal
   return sentence(text, error.facts)
 }
 
+/** A field and the columns of a file that say it: one, or two of a point (longitude, then latitude). */
+export type Column = { field: RegisterField; at: number[] }
+
+/** What stands in a line for a field. */
+export const cellOf = ({ at }: Column, cells: string[]): string => {
+  const parts = at.map((one) => cells[one] ?? '')
+  return parts.every((part) => part === '') ? '' : parts.join(',')
+}
+
+/** Heads under which a point may stand in two columns; the register's own place also without its title. */
+function pairsOf(register: DeclaredRegister): [field: RegisterField, lon: string[], lat: string[]][] {
+  return register.fields
+    .filter(({ type }) => type === 'point')
+    .map((field) => {
+      const isPlace = field.name === register.geometry
+      const heads = (zh: string, en: string) => [`${field.title}${zh}`, ...(isPlace ? [zh, en] : [])]
+      return [field, heads('经度', 'lon'), heads('纬度', 'lat')]
+    })
+}
+
 /** Columns of a file by the fields that they are: by title, by name, by a former name. Throws IMPORT_HEADS. */
-export function fieldsOfHeads(register: DeclaredRegister, heads: string[]): RegisterField[] {
+export function columnsOfHeads(register: DeclaredRegister, heads: string[]): Column[] {
+  const pairs = pairsOf(register).map(([field, ...ends]): Column => {
+    const at = ends.map((names) => heads.findIndex((head) => names.includes(head) && !register.byName.has(head)))
+    return { field, at: at.includes(-1) ? [] : at }
+  })
+  const paired = pairs.filter(({ at }) => at.length === 2)
+  const isPaired = (at: number) => paired.some((one) => one.at.includes(at))
+  const single = heads.map((_, at) => at).filter((at) => !isPaired(at))
+  const fields = fieldsOfHeads(register, [...single.map((at) => heads[at] ?? ''), ...paired.map(({ field }) => field.title)])
+  return fields.map((field, at) => ({
+    field,
+    at: at < single.length ? [single[at] ?? 0] : (paired[at - single.length]?.at ?? []),
+  }))
+}
+
+function fieldsOfHeads(register: DeclaredRegister, heads: string[]): RegisterField[] {
   const byHead = new Map<string, RegisterField>(register.fields.map((field) => [field.title, field]))
   const found = heads.map((head) => byHead.get(head) ?? register.byName.get(head))
   const unknown = heads.filter((_, at) => found[at] === undefined)

@@ -113,7 +113,7 @@ export function filterOf(city: City, tx: Tx, register: DeclaredRegister, name: s
     const [from, to] = [orderedText(read(atLeast)) || '\u0001', orderedText(read(atMost)) || '\u{10ffff}']
     return { field: field.id, atLeast: from, atMost: to }
   }
-  const several = Array.isArray(wanted) && field.type !== 'point' ? wanted : [wanted]
+  const several = Array.isArray(wanted) ? wanted : [wanted]
   return { field: field.id, values: several.map((one) => indexText(tx, register, field, read(one as Json))) }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isDeepStrictEqual } from 'node:util'
+import { boundsOf, type Coordinates } from '@chengshu/engine'
 import { newId, Refusal, type Tx } from '../../kernel/index.ts'
 import type { DeclaredRegister } from '../declared/declared-register.ts'
 import { LONGEST_KEY, orderedText, pairsOf, readValue } from '../declared/values.ts'
@@ -8,6 +9,7 @@ import type { Change } from './change.ts'
 import { indexText, keptKey, type Values } from './closed.ts'
 import { fieldOf } from './find.ts'
 import type { Opened } from './open.ts'
+import { boxText } from './queries.ts'
 
 /** A change as it was typed and understood: values by the ids of the fields, and the key as it is kept. */
 export type Typed = Change & { key: string; values: Values }
@@ -144,6 +146,12 @@ export const indexOfRow = (tx: Tx, register: DeclaredRegister, { key, values }: 
   register.fields
     .filter((field) => field.index || field.unique)
     .map((field) => ({ key, field: field.id, value: indexText(tx, register, field, values[field.id]) }))
+
+/** The rectangle around where a row is, as the database takes it; null where the register is no layer or the row says nothing. */
+export function boxOf(register: DeclaredRegister, values: Values): string | null {
+  const place = register.geometry === undefined ? undefined : values[fieldOf(register, register.geometry).id]
+  return place === undefined || place === null ? null : boxText(boundsOf(place as Coordinates))
+}
 
 /** What only one open row of the register may have, with the field that says so. */
 export function claimsOf(tx: Tx, register: DeclaredRegister, values: Values): Map<string, string> {

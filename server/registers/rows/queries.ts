@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Bounds } from '@chengshu/engine'
 import type { Json, Tx } from '../../kernel/index.ts'
 import { type Bound, inReach } from '../../people/index.ts'
 
@@ -26,7 +27,7 @@ export function rowsByKeys(tx: Tx, register: string, keys: string[], isHeld = fa
   >`select ${columns(tx)} from registers.rows r where r.register = ${register} and r.key = any(${keys}::text[]) ${isHeld ? tx`for no key update` : tx``}`
 }
 
-/** `body` and `closed` are JSON objects as they are kept; instants are ISO texts. */
+/** `body` and `closed` are JSON objects as they are kept; instants are ISO texts; `place` is a box as `boxText` writes it. */
 export type RowToWrite = {
   key: string
   version: number
@@ -35,6 +36,7 @@ export type RowToWrite = {
   department: string
   region: string
   words: string[]
+  place: string | null
   beganAt: string
   endedAt: string | null
 }
@@ -42,15 +44,15 @@ export type RowToWrite = {
 /** Puts rows in the place of the version before; whoever was overtaken is not among the keys that come back. In the order of the keys, so that two never wait crosswise. */
 export async function putRows(tx: Tx, register: string, rows: RowToWrite[], at: Date): Promise<string[]> {
   const written = await tx<{ key: string }[]>`
-    insert into registers.rows as r (register, key, version, body, closed, department, region, words, began_at, ended_at, written_at)
+    insert into registers.rows as r (register, key, version, body, closed, department, region, words, place, began_at, ended_at, written_at)
     select ${register}::text, key, version, body, closed, department, region,
-           array(select jsonb_array_elements_text(words)), "beganAt", "endedAt", ${at}::timestamptz
+           array(select jsonb_array_elements_text(words)), place::box, "beganAt", "endedAt", ${at}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-        as n(key text, version integer, body jsonb, closed jsonb, department text, region text, words jsonb, "beganAt" timestamptz, "endedAt" timestamptz)
+        as n(key text, version integer, body jsonb, closed jsonb, department text, region text, words jsonb, place text, "beganAt" timestamptz, "endedAt" timestamptz)
      order by key collate "C"
     on conflict (register, key) do update
        set version = excluded.version, body = excluded.body, closed = excluded.closed, department = excluded.department,
-           region = excluded.region, words = excluded.words, began_at = excluded.began_at, ended_at = excluded.ended_at,
+           region = excluded.region, words = excluded.words, place = excluded.place, began_at = excluded.began_at, ended_at = excluded.ended_at,
            written_at = excluded.written_at
      where r.version = excluded.version - 1
     returning r.key`
@@ -140,6 +142,8 @@ export type Listing = {
   filters: Filter[]
   /** pairs of signs, all of which a row has */
   words: string[]
+  /** the rectangle around its place has something in common with this one */
+  box?: Bounds | undefined
   /** the key begins so */
   prefix?: string | undefined
   reach?: Bound[] | undefined
@@ -153,9 +157,17 @@ export type Listing = {
 
 export type Listed = StoredRow & { sorted: string }
 
+export const boxText = ([west, south, east, north]: Bounds): string => `((${east},${north}),(${west},${south}))`
+
+/** In the stretch of longitudes that the register has in the index; the left side is written as the migration writes it. */
+const touches = (tx: Tx, register: string, box: Bounds) =>
+  tx`(r.place + point(1000 * (hashtext(r.register) % 100000), 0))
+     && (${boxText(box)}::text::box + point(1000 * (hashtext(${register}::text) % 100000), 0))`
+
 const narrowed = (tx: Tx, listing: Listing) => {
-  const { reach, region, prefix, words } = listing
+  const { reach, region, prefix, words, box } = listing
   return [
+    box && tx`and ${touches(tx, listing.register, box)}`,
     reach && tx`and ${inReach(tx, reach, 'r.department', 'r.region')}`,
     region && tx`and r.region between ${region[0]} and ${region[1]}`,
     prefix !== undefined && tx`and r.key >= ${prefix} and r.key < ${`${prefix}\u{10ffff}`}`,
@@ -192,6 +204,47 @@ export function listRows(tx: Tx, listing: Listing, after: [string, string] | und
      where i.register = ${register} and i.field = ${sort} and r.register = ${register}
            ${after ? tx`and (i.value, i.key) ${beyond} (${value}, ${key})` : tx``} ${narrowed(tx, listing)}
      order by i.value ${down}, i.key ${down} limit ${limit}`
+}
+
+/** Rows whose place is in the listing's box, in no order. */
+export function rowsInBox(tx: Tx, listing: Listing, limit: number): Promise<StoredRow[]> {
+  return tx<StoredRow[]>`
+    select ${columns(tx)} from registers.rows r
+     where r.register = ${listing.register} and r.place is not null ${narrowed(tx, listing)} limit ${limit}`
+}
+
+export type Cluster = { lon: number; lat: number; many: number }
+
+/** How many rows of the listing there are in each square of so many degrees, and the middle of where they are. */
+export function clustersInBox(tx: Tx, listing: Listing, side: number): Promise<Cluster[]> {
+  return tx<Cluster[]>`
+    select avg(n.middle[0]) as lon, avg(n.middle[1]) as lat, count(*)::int as many
+      from (select @@ r.place as middle from registers.rows r
+             where r.register = ${listing.register} and r.place is not null ${narrowed(tx, listing)}) n
+     group by floor(n.middle[0] / ${side}::float8), floor(n.middle[1] / ${side}::float8)
+     order by 1, 2`
+}
+
+/** Rows after a key with what they say in a field, to take their places from it. */
+export function valuesOfField(
+  tx: Tx,
+  register: string,
+  field: string,
+  after: string,
+  limit: number,
+): Promise<{ key: string; value: Json }[]> {
+  return tx<{ key: string; value: Json }[]>`
+    select key, body -> ${field}::text as value from registers.rows
+     where register = ${register} and key > ${after} order by key limit ${limit}`
+}
+
+export async function putPlaces(tx: Tx, register: string, places: { key: string; place: string | null }[]): Promise<void> {
+  const keys = places.map(({ key }) => key)
+  const boxes = places.map(({ place }) => place)
+  await tx`
+    update registers.rows r set place = n.place::box
+      from unnest(${keys}::text[], ${boxes}::text[]) as n(key, place)
+     where r.register = ${register} and r.key = n.key`
 }
 
 /** How many there are, as far as it is counted. */

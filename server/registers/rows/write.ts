@@ -9,7 +9,7 @@ import type { Change, Writing, Written } from './change.ts'
 import { apart, closedRowHistory, closedRows, indexText, type Values } from './closed.ts'
 import { getRegister } from './find.ts'
 import { named, openRows } from './open.ts'
-import { claimsOf, indexOfRow, type Plan, planOf, type Typed, typed, wordsOf } from './plan.ts'
+import { boxOf, claimsOf, indexOfRow, type Plan, planOf, type Typed, typed, wordsOf } from './plan.ts'
 import * as queries from './queries.ts'
 
 /**
@@ -102,6 +102,7 @@ const rowToWrite =
       ...{ key, version, department, region, body: open },
       closed: JSON.parse(closedRows.members(tx, { register: register.id, key }, 'closed', graded)) as Values,
       words: wordsOf(register, plan.values),
+      place: boxOf(register, plan.values),
       beganAt: plan.beganAt.toISOString(),
       endedAt: plan.endedAt?.toISOString() ?? null,
     }

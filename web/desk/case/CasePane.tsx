@@ -26,6 +26,7 @@ import { Materials } from './Materials.tsx'
 import { OtherDialogs } from './OtherDialogs.tsx'
 import { Outcomes } from './Outcomes.tsx'
 import { usePending } from './PendingDecisions.tsx'
+import { Places } from './Places.tsx'
 import { Preview, type Previewed } from './Preview.tsx'
 import { ProcessPicture } from './ProcessPicture.tsx'
 import { RuleDecisions } from './RuleDecisions.tsx'
@@ -186,6 +187,7 @@ function Case({ view, wanted, begin, onBegun, onClose, onDecided, onReload }: Ca
           <Linked view={view} />
           <Trace view={view} />
           <Facts view={view} onPreview={setPreviewed} />
+          <Places form={view.form} />
           <RuleDecisions decisions={view.trace} form={view.form} />
           <ProcessPicture view={view} />
         </div>

@@ -22,6 +22,7 @@ export const registerKeys = {
   all: ['registers'] as const,
   one: (register: string) => ['registers', register] as const,
   rows: (register: string, search: RowSearch) => ['registers', register, 'rows', search] as const,
+  layer: (register: string, search: RowSearch, view: object | null) => ['registers', register, 'layer', search, view] as const,
   row: (register: string, key: string, asOf: string | null) => ['registers', register, 'row', key, asOf] as const,
   links: (register: string, key: string, asOf: string | null) => ['registers', register, 'links', key, asOf] as const,
   history: (register: string, key: string) => ['registers', register, 'history', key] as const,
@@ -36,6 +37,13 @@ export function searchRows(register: string, search: RowSearch, after: string | 
     body: { ...search, limit, ...(after === null ? {} : { after }) },
   })
 }
+
+/** The rows of a list that are within a picture of the map; the order of the list says nothing there. */
+export const rowsOnMap = (
+  register: string,
+  { sort: _, isDescending: __, ...search }: RowSearch,
+  view: { bbox: string; zoom: number },
+) => post('/api/registers/{register}/layers', { path: { register }, body: { ...search, ...view } })
 
 /** The whole of a list, for a file; it is on record. */
 export const exportRows = (register: string, search: RowSearch) =>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { plainNumber } from '../../../engine/text/index.ts'
 import type { FieldSchema, FieldUi } from '../../client/index.ts'
 import { FileField } from './FileField.tsx'
+import { PlaceField } from './PlaceField.tsx'
 
 type Shown = {
   name: string
@@ -98,6 +99,8 @@ function Control(props: ControlProps) {
   const sort = schema['x-file']
   if (sort !== undefined)
     return <FileField id={id} sort={sort} value={value} invalid={invalid} described={described} onChange={onChange} />
+  if (schema.format === 'point')
+    return <PlaceField aria={aria} value={value} bounds={schema['x-bounds']} onChange={onChange} onLeave={onLeave} />
   const options = optionsOf(type === 'array' ? (schema.items ?? {}) : schema, ui)
   if (type === 'array' || options.length > 0)
     return (

@@ -2,6 +2,7 @@
 import { Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '../doors/registers.ts'
+import { PointInput, ShapeInput } from './PlaceInputs.tsx'
 import { RegionInput } from './RegionInput.tsx'
 import type { Regions } from './value-text.ts'
 
@@ -43,6 +44,7 @@ export function FieldInput({ field, value, regions, isWrong, onChange }: Props) 
     )
   if (type === 'region') return <RegionInput {...{ value, regions, status, onChange }} isCleared={!field.isRequired} />
   if (type === 'point') return <PointInput value={value} status={status} onChange={onChange} />
+  if (type === 'line' || type === 'polygon') return <ShapeInput value={value} status={status} onChange={onChange} />
   const text = value === null || value === undefined ? '' : String(value)
   if (type === 'instant')
     return (
@@ -62,25 +64,3 @@ export function FieldInput({ field, value, regions, isWrong, onChange }: Props) 
 
 /** The city's clock, whatever the computer's zone is. */
 const localOf = (iso: string): string => new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16)
-
-function PointInput({ value, status, onChange }: Pick<Props, 'value' | 'onChange'> & { status: 'error' | '' }) {
-  const { t } = useTranslation()
-  const [lon, lat] = Array.isArray(value) ? value : [null, null]
-  const one = (label: string, part: unknown, set: (part: number | null) => void) => (
-    <InputNumber
-      aria-label={label}
-      placeholder={label}
-      status={status}
-      precision={6}
-      value={typeof part === 'number' ? part : null}
-      onChange={(typed) => set(typeof typed === 'number' ? typed : null)}
-    />
-  )
-  const put = (next: [unknown, unknown]) => onChange(next.every((part) => part === null) ? null : next)
-  return (
-    <span className="register-stretch">
-      {one(t('registers.lon'), lon, (part) => put([part, lat]))}
-      {one(t('registers.lat'), lat, (part) => put([lon, part]))}
-    </span>
-  )
-}

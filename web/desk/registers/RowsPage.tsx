@@ -26,6 +26,7 @@ import type { Grid } from '../work/sheet.ts'
 import { NoRegister } from './NoRegister.tsx'
 import { RowFilters } from './RowFilters.tsx'
 import { RowForm } from './RowForm.tsx'
+import { RowsMap } from './RowsMap.tsx'
 import { type RowsAddress, searchOf } from './row-search.ts'
 import { columnsOf, type Regions, valueText } from './value-text.ts'
 
@@ -47,6 +48,7 @@ function Rows({ register }: { register: Register }) {
   const navigate = route.useNavigate()
   const leave = useNavigate()
   const [adding, setAdding] = useState(false)
+  const [isOnMap, setOnMap] = useState(false)
   const { message } = App.useApp()
   const search = searchOf(address, register.fields)
   const rows = useInfiniteQuery({
@@ -91,11 +93,17 @@ function Rows({ register }: { register: Register }) {
               </Button>
             </>
           ) : null}
+          {register.geometry === null ? null : (
+            <Button aria-expanded={isOnMap} onClick={() => setOnMap(!isOnMap)}>
+              {t(isOnMap ? 'registers.offMap' : 'registers.onMap')}
+            </Button>
+          )}
           <ExportButton grid={grid} disabled={all.length === 0} />
         </div>
       </div>
       <p className="page-note muted">{register.about}</p>
       <RowFilters register={register} address={address} onChange={change} />
+      {isOnMap ? <RowsMap register={register} search={search} /> : null}
       {rows.isError ? <ProblemNotice error={rows.error} again={() => void rows.refetch()} /> : null}
       <p className="muted" role="status">
         {first === undefined ? '' : t(first.isCut ? 'registers.manyCut' : 'registers.many', { many: first.many ?? 0 })}

@@ -13,6 +13,8 @@ export function valueText(field: Field, value: unknown, regions: Regions = {}): 
   if (field.type === 'number') return [numberText(Number(value), field.decimals), field.unit].filter(Boolean).join(' ')
   if (field.type === 'instant') return saidAt(String(value))
   if (field.type === 'region') return regions[String(value)] ?? String(value)
+  if (field.type === 'line' || field.type === 'polygon')
+    return Array.isArray(value) ? words.t('registers.positions', { many: value.flat(2).length / 2 }) : String(value)
   if (Array.isArray(value)) return value.join('，')
   return field.options.find((one) => one.code === value)?.name ?? String(value)
 }

@@ -37,6 +37,8 @@ export const caseWords = {
     recorded: '本次查看已记录，目的：办理本件',
     name: '名称',
     from: '来自 {{label}}',
+    places: '位置',
+    metres: '离“{{title}}” {{metres}} 米',
     blank: '未填',
     hidden: '无权查看',
     hiddenBecause: '这一项填写了，只由办理指定环节的工作人员查看。',

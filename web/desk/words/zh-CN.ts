@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { placeZh } from '../../ui/map/words.ts'
 import type { Words } from '../../words/language.ts'
 import { kindWords } from '../kinds/words.ts'
 import { accessWords } from './access-words.ts'
@@ -199,6 +201,7 @@ export const zhCN = {
   operations: operationsWords,
   payments: paymentsWords,
   registers: registerWords,
+  place: placeZh,
   supervision: supervisionWords,
   ...auditWords,
   ...pageWords,

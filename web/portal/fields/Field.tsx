@@ -7,6 +7,7 @@ import { grouped, isGrouped } from '../format/numbers.ts'
 import { Agreement, Checkboxes, Choose, type Option, Radios, RegionChoice } from './ChoiceFields.tsx'
 import { describedBy, FieldFrame } from './FieldFrame.tsx'
 import { FileAnswer } from './FileAnswer.tsx'
+import { PlaceText } from './PlaceText.tsx'
 import { DateParts, GroupedText, type InputProps, NumberText, PlainText } from './TextFields.tsx'
 
 export type FieldProps = {
@@ -68,6 +69,7 @@ function Control({ kind, input, field, label }: { kind: string; input: InputProp
   if (kind === 'number' || kind === 'money')
     return <NumberText {...input} whole={schema.type === 'integer'} unit={kind === 'money' ? '¥' : undefined} />
   if (kind === 'file') return <FileAnswer input={input} schema={schema} name={label} />
+  if (kind === 'place') return <PlaceText input={input} bounds={schema['x-bounds']} />
   if (kind === 'list') return <List field={field} />
   if (kind === 'object') return <Parts field={field} />
   if (isGrouped(schema.format)) return <GroupedText {...input} format={schema.format} />
@@ -81,6 +83,7 @@ function kindOf(schema: FieldSchema, ui: FieldUi | undefined): string {
   const type = Array.isArray(schema.type) ? (schema.type.find((one) => one !== 'null') ?? 'string') : schema.type
   const widget = ui?.widget
   if (schema['x-file'] !== undefined) return 'file'
+  if (schema.format === 'point') return 'place'
   if (type === 'boolean') return widget === 'agreement' || widget === 'checkbox' ? 'agreement' : 'yes-no'
   if (type === 'array')
     return schema.items?.type === 'object' ? 'list' : schema.items?.enum || ui?.options ? 'checkboxes' : 'list'
