@@ -15738,6 +15738,7 @@ export interface operations {
                             oneVisitCases: number;
                             oneVisitItems: number;
                         }[];
+                        left: number;
                         rows: {
                             after: {
                                 days: string;

@@ -6,6 +6,7 @@ import { loosen } from '../files/index.ts'
 import { basicId, demandInForce, type Subject } from '../items/index.ts'
 import { type Json, localIso, newId, Refusal } from '../kernel/index.ts'
 import { type Reader, readPersonal } from '../ledger/index.ts'
+import { headOf } from '../packs/index.ts'
 import { grantorOf, mayStandIn, type Person, rightToActFor } from '../people/index.ts'
 import { type ApplicantFacts, applicantOf, demandServed } from './applicant.ts'
 import { competenceView, competentFor, demandChoice } from './competent.ts'
@@ -204,7 +205,7 @@ export async function listDrafts(city: City, by: Filler) {
     if (draft.channel === 'counter' ? by.isAtCounter : await mayFill(city, by, draft)) drafts.push(draft)
   return {
     rows: drafts.flatMap((draft) => {
-      const what = draft.kind === 'bundle' ? city.content.bundles.get(draft.of) : city.content.items.get(draft.of)
+      const what = draft.kind === 'bundle' ? headOf(city.content.bundles, draft.of) : headOf(city.content.items, draft.of)
       return what
         ? [
             {

@@ -5,6 +5,7 @@ import { loosen } from '../files/index.ts'
 import { dayOf, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { type Sweep, tell } from '../outbox/index.ts'
+import { headOf } from '../packs/index.ts'
 import { forgetUnsigned } from '../signatures/index.ts'
 import { deleteConsents } from './consent-queries.ts'
 import { accountOf, filesIn } from './holders.ts'
@@ -88,7 +89,7 @@ async function noteGone(city: City, tx: Tx, rule: RetentionRule, gone: EndingDra
 }
 
 function nameOf(city: City, { kind, of }: Pick<EndingDraft, 'kind' | 'of'>): string {
-  return (kind === 'bundle' ? city.content.bundles.get(of) : city.content.items.get(of))?.name ?? of
+  return (kind === 'bundle' ? headOf(city.content.bundles, of) : headOf(city.content.items, of))?.name ?? of
 }
 
 export const draftSweep: Sweep<City> = { name: 'applications.drafts', everyMilliseconds: 60_000, run: sweepDrafts }

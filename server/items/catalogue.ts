@@ -6,7 +6,7 @@ import { diffVersions, headsOf, kindNamed, versionNumber, versionOf, versionsOf 
 import { regionName } from '../people/index.ts'
 import type { Bundle, BundleHead } from './content/bundle-schema.ts'
 import { basicId, everyLine } from './content/family.ts'
-import { itemContent } from './content/item.ts'
+import { itemContent, readItem } from './content/item.ts'
 import { englishCard } from './english.ts'
 import { guideOf, levelNames } from './guide.ts'
 import type { City } from './needs.ts'
@@ -160,7 +160,7 @@ export function bodies(city: City) {
 }
 
 export async function publicGuide(city: City, id: string) {
-  const item = city.content.items.get(id)
+  const item = readItem(city.content, id)
   if (!item) throw new Refusal('ITEM_UNKNOWN', { item: id })
   if (item.state !== 'published') throw new Refusal('ITEM_NOT_PUBLISHED', { item: item.name })
   return { ...guideOf(city, item), versionNumber: await versionNumber(city.sql, 'item', item.id, item.hash) }

@@ -7,6 +7,7 @@ import { englishNames } from './content/english-names.ts'
 import { basicHeads } from './content/family.ts'
 import type { Item } from './content/item.ts'
 import type { ItemHead } from './content/item-heads.ts'
+import { type Reading, stepsIn } from './content/reading.ts'
 import { isWholeInEnglish } from './content/to-say.ts'
 import type { City } from './needs.ts'
 
@@ -33,18 +34,18 @@ export const englishCard = (one: Item | Bundle | ItemHead | BundleHead) =>
     : null
 
 /** Everything that the guide and the form of a matter say in English, by the ids of what they say in Chinese; steps in the order of the guide. */
-export function englishGuide(one: Item | Bundle) {
+export function englishGuide(one: Reading | Bundle) {
   const { en } = one
   if (!en) return null
   return {
     name: en.name,
     summary: en.summary,
-    international: isInternational(one),
+    international: one.kind === 'item' ? one.isInternational : isInternational(one),
     aka: en.aka ?? [],
     conditions: en.conditions ?? {},
     otherwise: en.otherwise ?? {},
     materials: en.materials ?? {},
-    steps: one.process.nodes.flatMap((node) => (node.type === 'userTask' && node.work ? [en.steps?.[node.id] ?? ''] : [])),
+    steps: (one.kind === 'item' ? one.steps : stepsIn(one.process)).map(({ id }) => en.steps?.[id] ?? ''),
     result: en.result ?? '',
     fee: en.fee ?? '',
     once: en.once ?? '',
@@ -55,6 +56,15 @@ export function englishGuide(one: Item | Bundle) {
     groups: en.groups ?? {},
     fields: en.fields ?? {},
   }
+}
+
+/** By the head, which stays when what was published is laid over others: a publication reads again what it changed. */
+const ofOne = new WeakMap<object, Record<string, string>>()
+
+function namesOf(one: Item | Bundle | ItemHead | BundleHead): Record<string, string> {
+  const known = ofOne.get(one) ?? ('english' in one ? one.english : englishNames(one, one.process))
+  ofOne.set(one, known)
+  return known
 }
 
 /** By the content, as it cannot change. */
@@ -78,7 +88,7 @@ export function namesInEnglish(city: Pick<City, 'content'>): Map<string, string>
     if (own && within) put(regionName(city, code), `${own}, ${within}`)
   }
   for (const one of [...headsOf<Bundle, BundleHead>(content.bundles), ...basicHeads(content)])
-    for (const [name, en] of Object.entries('english' in one ? one.english : englishNames(one, one.process))) put(name, en)
+    for (const [name, en] of Object.entries(namesOf(one))) put(name, en)
   names.set(content, all)
   return all
 }

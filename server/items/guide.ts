@@ -3,8 +3,8 @@ import { sayLimit } from '@chengshu/engine'
 import { dayOf } from '../kernel/index.ts'
 import { regionName } from '../people/index.ts'
 import type { Bundle } from './content/bundle-schema.ts'
-import { familyOf } from './content/family.ts'
-import type { Item } from './content/item.ts'
+import { bodiesOfFamily } from './content/family.ts'
+import type { Reading } from './content/reading.ts'
 import type { Material, Source } from './content/schema.ts'
 import { englishGuide } from './english.ts'
 import type { City } from './needs.ts'
@@ -64,18 +64,13 @@ export function materialOfGuide(city: City, material: Material) {
 }
 
 /** The user tasks of a process in the order in which they are drawn: what happens, where, within which time. */
-function stepsOf(city: City, item: Item) {
-  return item.process.nodes
-    .filter((node) => node.type === 'userTask' && node.work)
-    .map((node) => ({
-      stage: node.work?.stage ?? '办理',
-      name: node.name ?? node.id,
-      limit: node.work?.limit ? sayLimit(node.work.limit) : null,
-      department: departmentOf(city, node.work?.properties.department ?? item.department).short,
-    }))
-}
+const stepsOf = (city: City, item: Reading) =>
+  item.steps.map(({ stage, name, limit, department }) => ({
+    ...{ stage, name, limit: limit ? sayLimit(limit) : null },
+    department: departmentOf(city, department ?? item.department).short,
+  }))
 
-const commonOf = (city: City, one: Item | Bundle) => ({
+const commonOf = (city: City, one: Reading | Bundle) => ({
   id: one.id,
   version: one.hash,
   effectiveOn: one.effectiveOn,
@@ -112,7 +107,7 @@ const competenceTexts = {
 }
 
 /** By which rule it follows who receives an application, in words. */
-function competenceText({ competence }: Item): string {
+function competenceText({ competence }: Reading): string {
   if (!competence) return ''
   return competence.by === 'object' ? `由${competence.what ?? '办理的地方'}所在地的机关受理` : competenceTexts[competence.by]
 }
@@ -126,18 +121,20 @@ const bodiesKnown = new WeakMap<City['content'], Map<string, BodyRow[]>>()
 const MOST = 200
 
 /** The bodies that have published a guide for this, the whole city's first, each with what it says of itself. */
-function bodiesOfGuide(city: City, item: Item): BodyRow[] {
+function bodiesOfGuide(city: City, item: Reading): BodyRow[] {
   const known = bodiesKnown.get(city.content) ?? new Map<string, BodyRow[]>()
   bodiesKnown.set(city.content, known)
   const basic = item.of ?? item.id
   const rows = known.get(basic) ?? readBodies(city, item)
-  if (known.size >= MOST) known.clear()
+  // what was read last goes last
+  known.delete(basic)
   known.set(basic, rows)
+  if (known.size > MOST) known.delete(known.keys().next().value ?? '')
   return rows
 }
 
-function readBodies(city: City, item: Item) {
-  return familyOf(city.content, item.id)
+function readBodies(city: City, item: Reading) {
+  return bodiesOfFamily(city.content, item.id)
     .filter((one) => one.state === 'published')
     .toSorted((a, b) => inOrder(`${a.level}${a.taskCode}`, `${b.level}${b.taskCode}`))
     .map((one) => {
@@ -156,7 +153,7 @@ function readBodies(city: City, item: Item) {
 }
 
 /** The public guide of an item, made from the same record that the process runs on: they cannot differ. */
-export function guideOf(city: City, item: Item) {
+export function guideOf(city: City, item: Reading) {
   const department = departmentOf(city, item.department)
   const licence = item.result.licence ? city.content.licenceTypes.get(item.result.licence) : undefined
   return {
@@ -193,14 +190,14 @@ export function guideOf(city: City, item: Item) {
   }
 }
 
-function plainLimits(item: Item): string {
+function plainLimits(item: Reading): string {
   const promised = sayLimit(item.limits.promised)
   if (item.automatic) return `条件符合的当场办结；需要人工核对的，${promised}内办结`
   const promise = item.handling === 'instant' ? '材料齐全当场办结' : `受理后 ${promised}内办结`
   return item.limits.statutory ? `${promise}（法律规定最长 ${sayLimit(item.limits.statutory)}）` : promise
 }
 
-export function hallsFor(city: City, one: Pick<Item | Bundle, 'serves'>) {
+export function hallsFor(city: City, one: Pick<Reading | Bundle, 'serves'>) {
   const kinds = one.serves.map((serve) => (serve === 'person' ? 'person' : 'firm'))
   return [...city.content.halls.values()]
     .filter((hall) => hall.takes.some((kind) => kinds.includes(kind)))

@@ -34,7 +34,7 @@ export {
 } from './matter.ts'
 export { matterFolders, onceById } from './matter-content.ts'
 export { type HeadSource, headOf, headsOf, laidWith, OnUse } from './on-use.ts'
-export { pack, unpack } from './packed.ts'
+export { pack, packedOf, unpack } from './packed.ts'
 export { isLater, publish, publishVersion } from './publish.ts'
 export type { NewVersion } from './queries.ts'
 export type { PackFile } from './read-files.ts'

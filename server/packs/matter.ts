@@ -74,12 +74,15 @@ const SELDOM: (keyof Seldom<unknown>)[] = ['files', 'examples', 'english']
 /** What stays in memory of a matter whose version is compiled when it is first used. */
 export type MatterHead<N extends string, E> = Versioned & { kind: N } & Seldom<E>
 
-/** The matters of a kind as heads: `also` says what else is asked of all of them without compiling any, `english` what each calls things. */
-export function matterHeads<N extends string, F extends MatterFile, E, X extends object>(
+/**
+ * The matters of a kind as heads: `also` says what else is asked of all of them without compiling any, `packed` what is asked of one at a time, and
+ * what each calls things.
+ */
+export function matterHeads<N extends string, F extends MatterFile, E, X extends object, S extends Pick<Seldom<E>, 'english'>>(
   kind: N,
   parts: readonly MatterPart<F, E>[],
   also: (value: F, part: MatterPart<F, E>) => X,
-  english: (value: F, part: MatterPart<F, E>) => Record<string, string>,
+  packed: (value: F, part: MatterPart<F, E>) => S,
 ): Map<string, MatterHead<N, E> & X> {
   return new Map(
     parts.map((part) => {
@@ -88,7 +91,7 @@ export function matterHeads<N extends string, F extends MatterFile, E, X extends
       const { id, name, state, effectiveOn } = value
       const files = filesOf(folder, all)
       const said = { kind, id, name, state, effectiveOn, hash: hashFiles(files), ...also(value, part) }
-      const seldom = { files, examples: examples.map((one) => one.value), english: english(value, part) }
+      const seldom = { files, examples: examples.map((one) => one.value), ...packed(value, part) }
       return [id, withPacked<typeof said, Seldom<E>>(said, pack(seldom), SELDOM)]
     }),
   )

@@ -2,7 +2,7 @@
 import type { Versioned } from './versioned.ts'
 
 /** How many compiled versions a process keeps, of all kinds: about 300 KB each, what was used last goes last. */
-const MOST = 400
+const MOST = 150
 const kept = new Map<string, Versioned>()
 
 /** A compiled version that is still here, by its key (kind, id and hash). */

@@ -16,5 +16,5 @@ export function withPacked<T extends object, S extends object>(said: T, packed: 
   return said as T & S
 }
 
-/** The packed part, for keeping it between starts. */
+/** The packed part, for keeping it between starts, and for who wants several of its keys at once. */
 export const packedOf = (one: object): Uint8Array => (one as Packed)[PACKED]

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { myCase } from '../applications/index.ts'
 import { reachInCases } from '../cases/index.ts'
 import { aDay, dayOf } from '../kernel/index.ts'
+import { headOf } from '../packs/index.ts'
 import type { City } from './needs.ts'
 import { ratingsOfCase, scoresOf } from './queries.ts'
 import { type Given, RATING_DAYS, rateCase, ratingView } from './rate.ts'
@@ -104,7 +105,7 @@ export const ratingRoutes =
         return {
           rows: rows.map((row, place) => ({
             item: row.item,
-            name: (city.content.items.get(row.item) ?? city.content.bundles.get(row.item))?.name ?? row.item,
+            name: (headOf(city.content.items, row.item) ?? headOf(city.content.bundles, row.item))?.name ?? row.item,
             department:
               [...city.content.departments.values()].find((one) => one.code === row.department)?.short ?? row.department,
             ratings: row.ratings,

@@ -31,7 +31,7 @@ export const figures: Figure[] = [
 
 /** Whose figures stand side by side. */
 export type By = 'department' | 'item' | 'district'
-type Stretch = { from: Date; to: Date }
+export type Stretch = { from: Date; to: Date }
 export type When = Stretch & { now: Date }
 
 const waits = (tx: Tx) => tx`c.closed_at is null`

@@ -2,6 +2,7 @@
 import { type Case, findCases, lightOf, maskedApplicant, type Narrowed, nameOfState } from '../cases/index.ts'
 import { anId, anInstant, localIso, pagedList, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
+import { headOf } from '../packs/index.ts'
 import { type Officer, reachOf } from '../people/index.ts'
 import { ratingsOfFigure, type ScoreFigure, scoresBy } from '../ratings/index.ts'
 import {
@@ -16,7 +17,7 @@ import {
   visitFigures,
 } from './figure-queries.ts'
 import type { City } from './needs.ts'
-import { itemsAsked, type VisitsOf } from './one-visit.ts'
+import { itemsVisited, type VisitsOf } from './one-visit.ts'
 import { endOf, nameOf, type Period, periodBefore, periodOf, rate, startOf } from './period.ts'
 
 export const scoreFigures: ScoreFigure[] = ['rated', 'good', 'badOpen']
@@ -85,7 +86,7 @@ function ratesOf(counts: FigureCount[]) {
 
 function titleOf(city: City, by: By, key: string): string {
   if (by === 'district') return city.content.regions.get(key)?.name ?? key
-  if (by === 'item') return (city.content.items.get(key) ?? city.content.bundles.get(key))?.name ?? key
+  if (by === 'item') return (headOf(city.content.items, key) ?? headOf(city.content.bundles, key))?.name ?? key
   return nameOf(city, key)
 }
 
@@ -163,7 +164,7 @@ async function casesBehind(
   const isOfVisits = visitFigures.some((one) => one === counted)
   const narrowed = {
     ...narrowedBy(asked),
-    ...(isOfVisits ? { items: itemsAsked(city, asked.of), visits: asked.visits } : {}),
+    ...(isOfVisits ? { items: await itemsVisited(city, officer, asked.of, when), visits: asked.visits } : {}),
   }
   const places = await casesOfFigure(city.sql, reachFor(officer), counted, narrowed, when, limit, after)
   const cases = await findCases(city.sql, places)

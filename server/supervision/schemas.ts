@@ -118,6 +118,8 @@ const share = {
 export const visitsView = Type.Object({
   totals: Type.Object(share),
   departments: Type.Array(Type.Object({ code: text, name: text, ...share })),
+  /** how many more rows there are than are shown */
+  left: whole,
   rows: Type.Array(
     Type.Object({
       item: text,

@@ -70,6 +70,7 @@ test('A18: the share of enterprise approvals with one visit at most from item da
     ({ type, serves }) => type === '01' && serves.some((one) => one === 'firm' || one === 'sole-trader'),
   )
   expect(new Set(report.rows.map((row: { item: string }) => row.item))).toEqual(new Set(approvals.map(({ id }) => id)))
+  expect(report.left).toBe(0)
   const atMostOne = approvals.filter(({ visits }) => (visits ?? 0) <= 1).length
   expect(report.totals).toMatchObject({
     items: approvals.length,

@@ -49,7 +49,9 @@ export const bundleContent: ContentKind<BundlePart, 'bundles'> = {
   }),
   as: 'bundles',
   gather: (parts) =>
-    bundlesOnUse(matterHeads('bundle', parts, headOf, (value, { process }) => englishNames(value, process?.definition))),
+    bundlesOnUse(
+      matterHeads('bundle', parts, headOf, (value, { process }) => ({ english: englishNames(value, process?.definition) })),
+    ),
   keep: {
     plain: ({ bundles }) => plainHeads(headsOf<Bundle, BundleHead>(bundles)),
     revive: (plain) => bundlesOnUse(revivedHeads<BundleHead>(plain)),

@@ -32,6 +32,21 @@ export function familyOf(content: Items, id: string): Any[] {
   return [...(own ? [own] : []), ...[...source.familyOf(basic)].map(([id, head]) => laid.get(id) ?? head)]
 }
 
+type Body = Pick<ItemHead, 'id' | 'department' | 'taskCode' | 'level' | 'state' | 'limits' | 'contact'>
+
+/** The same as guides list them: what each says of itself. */
+export function bodiesOfFamily(content: Items, id: string): Body[] {
+  const source = sourceOf(content.items)
+  const basic = source?.basics.get(basicId(content, id))
+  if (!source || !basic) return familyOf(content, id)
+  const laid = laidOn(content)
+  const said = source.saidOf(basic.id).map((own): Body => {
+    const { limits = basic.limits, contact = basic.contact } = own
+    return { ...own, limits, ...(contact ? { contact } : {}) }
+  })
+  return [basic, ...said].map((one) => laid.get(one.id) ?? one)
+}
+
 /** Their ids alone. */
 export function familyIds(content: Items, id: string): string[] {
   const source = sourceOf(content.items)

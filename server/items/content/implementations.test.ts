@@ -7,7 +7,7 @@ import { goodPack, type PackTexts, writePack } from '../../packs/testing-pack.ts
 import { compileTexts } from '../../packs/version-of.ts'
 import { contentKinds } from '../../rooms.ts'
 import { everyLine, familyIds, familyOf } from './family.ts'
-import { itemContent } from './item.ts'
+import { itemContent, readItem } from './item.ts'
 
 const east = '11990102MB0A210119'
 const own = 'items/library-card-east/item.yaml'
@@ -64,6 +64,14 @@ test('what a district carries out is the basic item with what it changes in plac
     const lines = Array.from(everyLine(content), ({ line, basic: beneath }) => [line.id, line.level, beneath.id])
     expect(lines.slice(-1)).toEqual([['library-card-east', '4', 'library-card']])
     expect(lines).toHaveLength(content.items.size)
+    // what a guide reads of them is what their compiled versions say, and compiles none
+    const plain = new Map(content.items)
+    for (const id of ['library-card', 'library-card-east']) {
+      const read = readItem(content, id)
+      expect(read).toEqual(readItem({ items: plain }, id))
+      expect(read).toMatchObject({ hash: plain.get(id)?.hash, limits: plain.get(id)?.limits, diagram: plain.get(id)?.diagram })
+      expect(read?.steps.length, id).toBeGreaterThan(0)
+    }
   } finally {
     pack.remove()
   }

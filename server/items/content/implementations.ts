@@ -79,7 +79,10 @@ function complete(draft: Draft, all: readonly Said[], { findings, broken }: Read
       items.push({
         ...beneath,
         folder,
-        matter: { ...part, value: over(beneath.matter.value, part.value, () => findings.push(...demandsMore(part, beneath))) },
+        matter: {
+          ...part,
+          value: laidOver(beneath.matter.value, part.value, () => findings.push(...demandsMore(part, beneath))),
+        },
         examples: [],
         basic: beneath,
         own: part.value,
@@ -90,7 +93,11 @@ function complete(draft: Draft, all: readonly Said[], { findings, broken }: Read
 }
 
 /** The basic item with what the body says differently; a material's explanations are laid over the material of the same id. */
-function over<T extends Pick<ItemFile, 'limits' | 'materials'>>(basic: T, own: ImplementationFile, check = () => {}): T {
+export function laidOver<T extends Pick<ItemFile, 'limits' | 'materials'>>(
+  basic: T,
+  own: ImplementationFile,
+  check = () => {},
+): T {
   const { materials, limits, ...said } = own
   if (materials) check()
   return {
@@ -135,7 +142,7 @@ export function restsOn(texts: VersionFiles): { id: string; hash: string } | nul
 export function saidOn(texts: VersionFiles, basic: Record<string, unknown>): Record<string, unknown> {
   if (!restsOn(texts)) return parse(texts['item.yaml'] ?? '') as Record<string, unknown>
   const own = JSON.parse(texts['item.yaml'] ?? '{}') as ImplementationFile
-  const whole: Record<string, unknown> = over(basic as ItemFile, own)
+  const whole: Record<string, unknown> = laidOver(basic as ItemFile, own)
   return Object.fromEntries(Object.keys(own).map((key) => [key, whole[key]]))
 }
 
@@ -143,7 +150,7 @@ export function saidOn(texts: VersionFiles, basic: Record<string, unknown>): Rec
 export function implementOn(texts: VersionFiles, basic: Item): Item {
   const own = JSON.parse(texts['item.yaml'] ?? '{}') as ImplementationFile
   let whole: VersionFiles | undefined
-  return Object.defineProperty({ ...over(basic, own), examples: [], hash: hashFiles(texts) }, 'files', {
+  return Object.defineProperty({ ...laidOver(basic, own), examples: [], hash: hashFiles(texts) }, 'files', {
     enumerable: true,
     configurable: true,
     get: () => {
@@ -155,6 +162,6 @@ export function implementOn(texts: VersionFiles, basic: Item): Item {
 
 /** The texts of an implementation as if it had been written out, for who reads, compares or redraws it. */
 function wholeTexts(own: ImplementationFile, basic: VersionFiles): VersionFiles {
-  const value = over(parse(basic['item.yaml'] ?? '') as ItemFile, own)
+  const value = laidOver(parse(basic['item.yaml'] ?? '') as ItemFile, own)
   return { ...basic, 'item.yaml': `# SPDX-License-Identifier: Apache-2.0\n${stringify(value, { lineWidth: 0 })}` }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type HeadSource, type MatterHead, pack, plainHeads, revivedHeads, unpack } from '../../packs/index.ts'
+import { type HeadSource, type MatterHead, pack, packedOf, plainHeads, revivedHeads, unpack } from '../../packs/index.ts'
+import { type Burden, burdenIn } from './burden.ts'
 import type { ExampleFile } from './example-schema.ts'
-import { ownTexts, ownVersion } from './implementations.ts'
+import { laidOver, ownTexts, ownVersion } from './implementations.ts'
 import type { ItemPart } from './item-part.ts'
+import { type Reading, readingOn, type Told } from './reading.ts'
 import type { ImplementationFile, ItemFile } from './schema.ts'
 import { isWholeInEnglish } from './to-say.ts'
 
@@ -29,29 +31,35 @@ type Said = Pick<
   | 'automatic'
   | 'aka'
   | 'en'
+  | 'before'
 >
-export type ItemHead = MatterHead<'item', ExampleFile> & Said & { isInternational: boolean }
+type Found = { isInternational: boolean; burden: Burden }
+export type ItemHead = MatterHead<'item', ExampleFile> & Said & Found
 
 /** What a list asks of every item that a body carries out, before it asks for its head. */
-export type Line = Pick<ItemHead, 'id' | 'department' | 'level' | 'channels'> & { of: string; state: ItemFile['state'] }
+export type Line = Pick<ItemHead, 'id' | 'department' | 'level' | 'channels' | 'visits'> & {
+  of: string
+  state: ItemFile['state']
+}
 
 /** What bodies carry out of one basic item: a line each, and what they say together, packed. */
 type Family = { lines: Line[]; packed: Uint8Array }
 type Kept = { own: ImplementationFile; hash: string }
 
-export function headOf(value: ItemFile, { process, form }: ItemPart): Said & { isInternational: boolean } {
-  const { of, departments, channels, unique, contact, visits, automatic, aka, en } = value
+export function headOf(value: ItemFile, { process, form }: ItemPart): Said & Found {
+  const { of, departments, channels, unique, contact, visits, automatic, aka, en, before } = value
   const { department, level, type, catalogCode, lifeStages, theme, serves, taskCode, limits, summary, handling } = value
-  const sometimes = { of, departments, channels, unique, contact, visits, automatic, aka, en }
+  const sometimes = { of, departments, channels, unique, contact, visits, automatic, aka, en, before }
   const given = Object.fromEntries(Object.entries(sometimes).filter(([, one]) => one !== undefined)) as Partial<typeof sometimes>
   return {
     ...given,
     ...{ department, level, type, catalogCode, lifeStages, theme, serves, taskCode, limits, summary, handling },
     isInternational: isWholeInEnglish({ value, process: process?.definition, form: form?.value }),
+    burden: burdenIn(value, process?.definition),
   }
 }
 
-/** How many families stay unpacked, some 250 KB each: one answer asks for its family several times; kept longer they would only grow old and be collected late. */
+/** How many families stay unpacked, some 100 KB each: one answer asks for its family several times; kept longer they would only grow old and be collected late. */
 const MOST = 8
 
 /**
@@ -62,7 +70,7 @@ export class ItemHeads implements HeadSource<ItemHead> {
   readonly basics: ReadonlyMap<string, ItemHead>
   readonly #families: ReadonlyMap<string, Family>
   readonly #lines = new Map<string, Line>()
-  readonly #unpacked = new Map<string, ReadonlyMap<string, ItemHead>>()
+  readonly #unpacked = new Map<string, ReadonlyMap<string, Kept>>()
 
   constructor(basics: ReadonlyMap<string, ItemHead>, families: ReadonlyMap<string, Family>) {
     this.basics = basics
@@ -80,8 +88,8 @@ export class ItemHeads implements HeadSource<ItemHead> {
     return this.#families.get(basic)?.lines ?? []
   }
 
-  /** The same as heads, by their id. */
-  familyOf(basic: string): ReadonlyMap<string, ItemHead> {
+  /** What bodies say of it, by their id. */
+  #kept(basic: string): ReadonlyMap<string, Kept> {
     const known = this.#unpacked.get(basic) ?? this.#unpack(basic)
     this.#unpacked.delete(basic)
     this.#unpacked.set(basic, known)
@@ -89,22 +97,47 @@ export class ItemHeads implements HeadSource<ItemHead> {
     return known
   }
 
-  #unpack(basic: string): ReadonlyMap<string, ItemHead> {
-    const beneath = this.basics.get(basic)
+  #unpack(basic: string): ReadonlyMap<string, Kept> {
     const family = this.#families.get(basic)
-    if (!beneath || !family) return new Map()
+    return new Map(family ? unpack<Kept[]>(family.packed).map((kept) => [kept.own.id, kept]) : [])
+  }
+
+  #head(beneath: ItemHead, kept: Kept): ItemHead {
     const { id, hash } = beneath
-    return new Map(
-      unpack<Kept[]>(family.packed).map((kept) => [
-        kept.own.id,
-        implementationHead(kept, beneath, ownTexts(kept.own, { id, hash })),
-      ]),
-    )
+    return implementationHead(kept, beneath, ownTexts(kept.own, { id, hash }))
+  }
+
+  /** The lines of a basic item as heads, by their id. */
+  familyOf(basic: string): ReadonlyMap<string, ItemHead> {
+    const beneath = this.basics.get(basic)
+    return new Map(beneath ? [...this.#kept(basic)].map(([id, kept]) => [id, this.#head(beneath, kept)]) : [])
+  }
+
+  /** What bodies say of a basic item, without making heads of it. */
+  saidOf(basic: string): ImplementationFile[] {
+    return Array.from(this.#kept(basic).values(), ({ own }) => own)
   }
 
   get(id: string): ItemHead | undefined {
     const basic = this.basicOf(id)
-    return basic === undefined ? this.basics.get(id) : this.familyOf(basic).get(id)
+    const beneath = this.basics.get(basic ?? id)
+    if (basic === undefined || !beneath) return beneath
+    const kept = this.#kept(basic).get(id)
+    return kept && this.#head(beneath, kept)
+  }
+
+  /** An item as guides show it; undefined where a body says so much of its own that only its compiled version tells. */
+  readingOf(id: string): Reading | undefined {
+    const basic = this.basicOf(id)
+    const beneath = this.basics.get(basic ?? id)
+    if (!beneath) return undefined
+    const { told } = unpack<{ told: Told }>(packedOf(beneath))
+    const reading = readingOn(beneath, told)
+    if (basic === undefined) return reading
+    const kept = this.#kept(basic).get(id)
+    // whether all that it explains has English is found by its form
+    if (!kept || kept.own.materials || kept.own.limits?.basis) return undefined
+    return { ...laidOver(reading, kept.own), hash: kept.hash }
   }
   has(id: string): boolean {
     return this.#lines.has(id) || this.basics.has(id)
@@ -119,7 +152,10 @@ export class ItemHeads implements HeadSource<ItemHead> {
   *values(): MapIterator<ItemHead> {
     yield* this.basics.values()
     // gone through once: what is in use stays unpacked
-    for (const basic of this.#families.keys()) yield* this.#unpack(basic).values()
+    for (const basic of this.#families.keys()) {
+      const beneath = this.basics.get(basic)
+      if (beneath) for (const kept of this.#unpack(basic).values()) yield this.#head(beneath, kept)
+    }
   }
 
   /** As plain data, to be kept between starts: a hundred thousand lines as columns. */
@@ -132,6 +168,7 @@ export class ItemHeads implements HeadSource<ItemHead> {
       levels: lines.map(({ level }) => level),
       states: lines.map(({ state }) => state),
       channels: lines.map(({ channels }) => channels),
+      visits: lines.map(({ visits }) => visits),
     }))
     return { basics: plainHeads(this.basics.values()), families }
   }
@@ -146,11 +183,12 @@ export class ItemHeads implements HeadSource<ItemHead> {
     }
     const of = (family: (typeof families)[number]): Line[] =>
       family.ids.map((id, n) => {
-        const channels = family.channels[n]
+        const [channels, visits] = [family.channels[n], family.visits[n]]
         return {
           ...{ id, of: one(family.of), department: one(family.departments[n] ?? '') },
           ...{ level: one(family.levels[n] ?? '3'), state: one(family.states[n] ?? 'draft') },
           ...(channels ? { channels } : {}),
+          ...(visits === undefined ? {} : { visits }),
         }
       })
     return new ItemHeads(
@@ -174,9 +212,10 @@ export function familiesIn(parts: readonly ItemPart[], basics: ReadonlyMap<strin
   )
 }
 
-const lineOf = ({ id, department, level, state, channels }: ImplementationFile, of: string): Line => ({
+const lineOf = ({ id, department, level, state, channels, visits }: ImplementationFile, of: string): Line => ({
   ...{ id, of, department, level, state },
   ...(channels ? { channels } : {}),
+  ...(visits === undefined ? {} : { visits }),
 })
 
 function implementationHead({ own, hash }: Kept, basic: ItemHead, files: ItemHead['files']): ItemHead {

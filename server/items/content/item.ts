@@ -14,7 +14,9 @@ import { type ExampleFile, exampleFile } from './example-schema.ts'
 import { BODIES, implementOn, isImplementation, readBodies, readImplementation, restsOn } from './implementations.ts'
 import { familiesIn, headOf, type ItemHead, ItemHeads } from './item-heads.ts'
 import type { Item, ItemPart } from './item-part.ts'
+import { type Reading, readingOn, stepsIn, toldIn } from './reading.ts'
 import { type Grounds, type ItemFile, itemFile } from './schema.ts'
+import { isWholeInEnglish } from './to-say.ts'
 
 export type { Item, ItemPart } from './item-part.ts'
 
@@ -55,7 +57,7 @@ export const itemContent: ContentKind<ItemPart, 'items'> = {
       'item',
       parts.filter((one) => !one.basic),
       headOf,
-      (value, { process }) => englishNames(value, process?.definition),
+      (value, part) => ({ english: englishNames(value, part.process?.definition), told: toldIn(value, part) }),
     )
     return itemsOnUse(new ItemHeads(basics, familiesIn(parts, basics)))
   },
@@ -78,6 +80,28 @@ function itemsOnUse(heads: ItemHeads): OnUse<Item, ItemHead> {
 export function sourceOf(items: Content['items']): ItemHeads | undefined {
   const source = items instanceof OnUse ? (items as OnUse<Item, ItemHead>).source : undefined
   return source instanceof ItemHeads ? source : undefined
+}
+
+/** An item as guides show it, in the version that the city works with: whoever only reads compiles nothing. */
+export function readItem({ items }: Pick<Content, 'items'>, id: string): Reading | undefined {
+  const isLaid = items instanceof OnUse && (items as OnUse<Item, ItemHead>).laid.has(id)
+  const kept = isLaid ? undefined : sourceOf(items)?.readingOf(id)
+  if (kept) return kept
+  const item = items.get(id)
+  if (!item) return undefined
+  const {
+    process,
+    diagram,
+    form: _form,
+    formFile,
+    prefillMap: _prefill,
+    decisions: _decisions,
+    files: _files,
+    examples: _examples,
+    ...said
+  } = item
+  const isInternational = isWholeInEnglish({ value: item, process, form: formFile })
+  return readingOn({ ...said, isInternational }, { value: said, diagram, steps: stepsIn(process) })
 }
 
 /** The grounds that an officer may choose for an item: its own first, then those of every item. */

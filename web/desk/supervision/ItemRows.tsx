@@ -5,8 +5,10 @@ import type { VisitRow } from '../doors/oversight.ts'
 import { DeskTable } from '../frame/DeskTable.tsx'
 import { ToGuide } from './ToGuide.tsx'
 
-/** The items behind a figure, each with its guide. */
-export function ItemRows({ title, rows, onClose }: { title: string; rows: VisitRow[]; onClose: () => void }) {
+type Shown = { title: string; rows: VisitRow[]; left: number; onClose: () => void }
+
+/** The items behind a figure, each with its guide, as far as the report lists them. */
+export function ItemRows({ title, rows, left, onClose }: Shown) {
   const { t } = useTranslation()
   return (
     <Drawer open size={860} onClose={onClose} title={title}>
@@ -22,6 +24,7 @@ export function ItemRows({ title, rows, onClose }: { title: string; rows: VisitR
           { title: t('visits.most'), key: 'most', align: 'right', className: 'figures', render: (_, row) => row.most ?? '—' },
         ]}
       />
+      {left > 0 ? <p className="muted">{t('visits.left', { count: left })}</p> : null}
     </Drawer>
   )
 }

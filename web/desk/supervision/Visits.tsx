@@ -40,7 +40,7 @@ export function Visits({ from, to }: { from: string; to: string }) {
   const openCasesOf = (figure: Figure, { name, code }: Whose) =>
     openCases(figure, name, code === undefined ? {} : { department: code })
   const close = () => setOpened(null)
-  const rows = visits.data?.rows ?? []
+  const { rows, left } = visits.data ?? { rows: [], left: 0 }
   return (
     <>
       <div className="page-head">
@@ -87,12 +87,14 @@ export function Visits({ from, to }: { from: string; to: string }) {
       />
       <h2 className="page-part">{t('visits.byItem')}</h2>
       <VisitsByItem rows={rows} loading={visits.isPending} onOpen={openCases} />
+      {left > 0 ? <p className="muted">{t('visits.left', { count: left })}</p> : null}
       {opened === null ? null : 'cases' in opened ? (
         <FigureRows drill={opened.cases} onClose={close} />
       ) : (
         <ItemRows
           title={t('supervision.rows', { name: opened.whose.name, figure: t(`visits.${COUNTS[opened.items]}`) })}
           rows={itemsBehind(rows, opened.items, opened.whose.code)}
+          left={left}
           onClose={close}
         />
       )}

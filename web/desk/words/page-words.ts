@@ -168,6 +168,7 @@ export const pageWords = {
     noCases: '还没有办结',
     exceeds: '超过承诺',
     within: '承诺以内',
+    left: '先列超过承诺的和件数多的；还有 {{count}} 行没有列出，上面的数字都已算上。',
   },
   flags: {
     none: '没有异常标记',
