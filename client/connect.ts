@@ -7,6 +7,8 @@ export type Connection = {
   base?: string
   /** sent with every call: the cookie of a session, say, where there is no browser that keeps it */
   headers?: Record<string, string>
+  /** is told of a key that another act was sent with before (KEY_REUSED): the next try needs a new one */
+  keyReused?: (key: string) => void
 }
 
 type Said = Manner & { path?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
@@ -30,7 +32,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const pauses = [400, 1500, 4000]
 
 /** The API of a city. Every call throws Problem: what the server refused, or OFFLINE when it could not be reached. */
-export function connect({ base = '', headers: always = {} }: Connection = {}): City {
+export function connect({ base = '', headers: always = {}, keyReused }: Connection = {}): City {
   /** undefined: not asked yet; null: nobody is signed in, so there is no session to forge */
   let csrf: string | null | undefined
 
@@ -81,6 +83,7 @@ export function connect({ base = '', headers: always = {} }: Connection = {}): C
       await freshToken()
       return once(method, path, said, true)
     }
+    if (said.key !== undefined && problem.code === 'KEY_REUSED') keyReused?.(said.key)
     throw problem
   }
 

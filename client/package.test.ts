@@ -61,6 +61,23 @@ test('with the cookie of a session it reads and acts, and learns the token by it
   expect(await own.remove('/api/drafts/{id}', { path: { id: opened.id } })).toBeUndefined()
 })
 
+test('a key that went with another act is named to whoever keeps keys, so that what is meant now can be sent', async () => {
+  const { cookie } = await city.as('wang-jianguo')
+  const reused: string[] = []
+  const own = connect({ base, headers: { cookie }, keyReused: (key) => reused.push(key) })
+  const [licence] = (await own.get('/api/me/licences')).rows
+  const send = (uses: number, key: string) =>
+    own.post('/api/me/licences/{id}/authorisations', {
+      path: { id: licence?.id ?? '' },
+      body: { to: 'market', purpose: 'filing', until: '2026-12-31', uses },
+      key,
+    })
+  await send(1, 'first')
+  const refused = await send(2, 'first').catch((problem: unknown) => problem)
+  expect([isProblem(refused, 'KEY_REUSED'), reused]).toEqual([true, ['first']])
+  expect((await send(2, 'second')).uses).toBe(2)
+})
+
 test('what the city refuses is a Problem with its code and both sentences; a city that is not there is OFFLINE', async () => {
   const anyone = connect({ base })
   const refused = await anyone.get('/api/me/cases').catch((problem: unknown) => problem)

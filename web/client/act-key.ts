@@ -28,3 +28,12 @@ export function actDone(act: string): void {
     // private windows may refuse storage; then there is nothing to forget
   }
 }
+
+/** What was sent with a key was another act than what is meant now: whatever is sent next gets a key of its own. */
+export function forgetKey(key: string): void {
+  try {
+    for (const name of Object.keys(sessionStorage)) if (sessionStorage.getItem(name) === key) sessionStorage.removeItem(name)
+  } catch {
+    // nothing was kept
+  }
+}

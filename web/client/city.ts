@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Answer, addressOf, connect, offline, type PathOf, problemOf, type Request } from '../../client/index.ts'
+import { forgetKey } from './act-key.ts'
 
 /** The city whose pages these are. */
-export const city = connect()
+export const city = connect({ keyReused: forgetKey })
 export const { call, get, post, put, patch, remove } = city
 
 type Told = { progress: (part: number) => void; signal?: AbortSignal }
