@@ -16,11 +16,12 @@ export function canonicalJson(value: unknown, depth = 0): string {
   if (Array.isArray(value)) return `[${value.map((one) => canonicalJson(one === undefined ? null : one, depth + 1)).join(',')}]`
   if (value !== null && typeof value === 'object') {
     const facts = value as Record<string, unknown>
-    const members = Object.keys(facts)
-      .filter((key) => facts[key] !== undefined)
-      .sort()
-      .map((key) => `${JSON.stringify(key)}:${canonicalJson(facts[key], depth + 1)}`)
-    return `{${members.join(',')}}`
+    let members = ''
+    for (const key of Object.keys(facts).sort()) {
+      const one = facts[key]
+      if (one !== undefined) members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(one, depth + 1)}`
+    }
+    return `{${members}}`
   }
   if (typeof value === 'number' && !Number.isFinite(value)) throw new NotCanonical('JSON has no infinite or undefined numbers.')
   return JSON.stringify(value ?? null)

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { edPair, edSign, edVerify } from './ed25519.ts'
+import { FIELD_KEY_BYTES, fieldCipher } from './field-cipher.ts'
 import {
   canonicalJson,
   createVault,
@@ -24,6 +25,24 @@ const folder = mkdtempSync(join(tmpdir(), 'chengshu-vault-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('F07 the national algorithms agree with their published vectors', () => {
+  test.each([0, 1, 15, 16, 17, 511, 512, 513, 3000])(
+    'a field of %i bytes is closed by SM4-CTR and HMAC-SM3 as OpenSSL counts, also where the counter runs over',
+    (length) => {
+      const key = Buffer.from(Array.from({ length: FIELD_KEY_BYTES }, (_, at) => at * 5))
+      const text = Buffer.from(Array.from({ length }, (_, at) => at % 251))
+      const field = fieldCipher('sm4', key)
+      const counted = (nonce: Uint8Array) => {
+        const cipher = createCipheriv('sm4-ctr', key.subarray(0, 16), nonce)
+        const body = Buffer.concat([nonce, cipher.update(text), cipher.final()])
+        return Buffer.concat([body, hmacSm3(key.subarray(16), Buffer.concat([Buffer.from('here\0'), body])).subarray(0, 16)])
+      }
+      for (const nonce of ['ff'.repeat(16), `00${'ff'.repeat(15)}`, `${'0'.repeat(26)}fffffe`])
+        expect(field.unseal(counted(Buffer.from(nonce, 'hex')), 'here').equals(text)).toBe(true)
+      const sealed = field.seal(text, 'here')
+      expect(sealed.equals(counted(sealed.subarray(0, 16)))).toBe(true)
+    },
+  )
+
   test('SM3 digests abc and the 64-byte example as GB/T 32905 appendix A says', () => {
     expect(sm3('abc')).toBe('66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0')
     expect(sm3('abcd'.repeat(16))).toBe('debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732')

@@ -5,6 +5,7 @@ import {
   createHmac,
   createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomFillSync,
   timingSafeEqual,
 } from 'node:crypto'
@@ -47,19 +48,49 @@ function sm4Cipher(bytes: Uint8Array): FieldCipher {
   const tagKey = createSecretKey(bytes.subarray(16, FIELD_KEY_BYTES))
   const tagOf = (body: Uint8Array, about: string) =>
     createHmac('sm3', tagKey).update(`${about}\0`).update(body).digest().subarray(0, TAG)
+  const counted = counterMode(key)
   return {
     seal(text, about) {
       const nonce = chance(16)
-      const cipher = createCipheriv('sm4-ctr', key, nonce)
-      const body = Buffer.concat([nonce, cipher.update(text), cipher.final()])
+      const body = Buffer.concat([nonce, counted(text, nonce)])
       return Buffer.concat([body, tagOf(body, about)])
     },
     unseal(sealed, about) {
       const body = sealed.subarray(0, -TAG)
       if (sealed.length < 16 + TAG || !timingSafeEqual(tagOf(body, about), sealed.subarray(-TAG))) throw new DoesNotOpen()
-      const decipher = createDecipheriv('sm4-ctr', key, body.subarray(0, 16))
-      return Buffer.concat([decipher.update(body.subarray(16)), decipher.final()])
+      return counted(body.subarray(16), body.subarray(0, 16))
     },
+  }
+}
+
+/** Up to here a cipher takes longer to be made than to run. */
+const SHORT = 512
+
+/**
+ * SM4-CTR (NIST SP 800-38A, 6.5), the same both ways. For short texts, of which an act closes and opens a hundred, one cipher of single
+ * blocks is kept with the key and the counting is done here: 60 bytes in 1.2 µs instead of 4.2, 400 in 4.1 instead of 5.6.
+ */
+function counterMode(key: KeyObject): (text: Uint8Array, nonce: Uint8Array) => Buffer {
+  const blocks = createCipheriv('sm4-ecb', key, null).setAutoPadding(false)
+  return (text, nonce) => {
+    if (text.length > SHORT) {
+      const cipher = createCipheriv('sm4-ctr', key, nonce)
+      return Buffer.concat([cipher.update(text), cipher.final()])
+    }
+    const counters = Buffer.allocUnsafe(Math.ceil((text.length || 1) / 16) * 16)
+    counters.set(nonce)
+    for (let at = 16; at < counters.length; at += 16) {
+      counters.copyWithin(at, at - 16, at)
+      // one more, as a number of 128 bits
+      for (let byte = at + 15; byte >= at; byte--) {
+        const more = (counters[byte] ?? 0) + 1
+        counters[byte] = more
+        if (more < 256) break
+      }
+    }
+    const masked = blocks.update(counters).subarray(0, text.length)
+    for (let at = 0; at < text.length; at++) masked[at] = (masked[at] ?? 0) ^ (text[at] ?? 0)
+    return masked
   }
 }
 
