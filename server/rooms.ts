@@ -36,7 +36,7 @@ import { applicationKind, itemsRoom, usageSubscriber } from './items/index.ts'
 import { kernelRefusals, type RefusalCodes, type Room } from './kernel/index.ts'
 import { handedFiles, kindsRoom, kindTopics, roundSweep } from './kinds/index.ts'
 import { ledgerRoom, ledgerSweep } from './ledger/index.ts'
-import { licencesRoom, licenceTopics, sealLicenceJob } from './licences/index.ts'
+import { licenceSealingSubscriber, licencesRoom, licenceTopics, sealLicenceJob } from './licences/index.ts'
 import { noticeSubscriber, noticeSweep, noticesRoom, signInSubscriber, smsJob } from './notices/index.ts'
 import { type Job, outboxRoom, outboxStuckKinds, type StuckKind, type Subscriber, type Sweep } from './outbox/index.ts'
 import { type ContentKind, packsRoom } from './packs/index.ts'
@@ -116,6 +116,7 @@ export const subscribers: Subscriber<City>[] = [
   endedCaseSubscriber,
   receiptSubscriber,
   noticeSubscriber,
+  licenceSealingSubscriber,
   sealingSubscriber,
   signInSubscriber,
   badRatingSubscriber,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Sql, type Tx, transaction } from '../kernel/index.ts'
+import { type Part, type Sql, type Tx, transaction } from '../kernel/index.ts'
 import { closedConsents, closedDrafts } from './closed.ts'
 import { type Sealed, sealOf } from './confirmed.ts'
 import type { Helping, May } from './draft-row.ts'
@@ -117,9 +117,8 @@ export async function endConsent(
 }
 
 /** What was consented to has been filed, or thrown away. */
-export async function endConsentsOf(tx: Tx, draft: string, now: Date, by: 'submission' | 'owner'): Promise<void> {
-  await tx`update applications.consents set ended_at = ${now}, ended_by = ${by} where draft = ${draft} and ended_at is null`
-}
+export const endConsentsOf = (tx: Tx, draft: string, now: Date, by: 'submission' | 'owner'): Part =>
+  tx`update applications.consents set ended_at = ${now}, ended_by = ${by} where draft = ${draft} and ended_at is null`
 
 /** A draft that is gone takes with it who was let in to it; the ledger keeps that. */
 export async function deleteConsents(tx: Tx, drafts: string[]): Promise<void> {

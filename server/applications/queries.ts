@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Json, Tx } from '../kernel/index.ts'
+import type { Json, Part, Tx } from '../kernel/index.ts'
 import { closedDrafts, closedObjections } from './closed.ts'
 import type { Draft } from './draft-row.ts'
 
@@ -86,17 +86,15 @@ export async function saveMaterial(
      where owner = ${at.owner} and id = ${at.id} and state = 'open'`
 }
 
-export async function markSubmitted(
+/** One row, if it is still open. */
+export const markSubmitted = (
   tx: Tx,
   at: { owner: string; id: string },
   filed: { root: string; id: string; number: string },
   now: Date,
-): Promise<boolean> {
-  const rows = await tx`
-    update applications.drafts set state = 'submitted', submitted = ${json(filed)}::text::jsonb, saved_at = ${now}
-     where owner = ${at.owner} and id = ${at.id} and state = 'open' returning 1`
-  return rows.length === 1
-}
+): Part => tx`
+  update applications.drafts set state = 'submitted', submitted = ${json(filed)}::text::jsonb, saved_at = ${now}
+   where owner = ${at.owner} and id = ${at.id} and state = 'open' returning 1`
 
 export async function discardDraft(tx: Tx, at: { owner: string; id: string }, now: Date): Promise<void> {
   await tx`update applications.drafts set state = 'discarded', saved_at = ${now} where owner = ${at.owner} and id = ${at.id} and state = 'open'`

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Case, type Delivery, type Dossier, findCase, openCase, queryCodeOf } from '../cases/index.ts'
+import { type Act, type Case, type Delivery, type Dossier, demand, findCase, openCase, put, queryCodeOf } from '../cases/index.ts'
 import { settleFiles } from '../files/index.ts'
 import { demandInForce } from '../items/index.ts'
 import { localIso, Refusal, type Tx, violates } from '../kernel/index.ts'
-import { record } from '../ledger/index.ts'
 import { useLicences } from '../licences/index.ts'
 import { holdProxy, holdRightToActFor } from '../people/index.ts'
 import { demandConfirmedIdentity } from './applicant.ts'
@@ -61,16 +60,20 @@ export async function submitDraft(city: City, submitting: Submitting) {
       id: submitting.owner,
       name: submitting.ownerName,
     }
-    const made = await openCase(city, opening, { name: 'submit', actor }, async (tx, filed) => {
-      if (draft.helping) await demandConfirmed(city, tx, draft, draft.helping)
-      if (!(await queries.markSubmitted(tx, draft, { root: filed.root, id: filed.id, number: filed.number }, city.clock.now())))
-        throw new SubmittedMeanwhile()
-      await endConsentsOf(tx, draft.id, city.clock.now(), 'submission')
+    let queryCode = ''
+    const made = await openCase(city, opening, { name: 'submit', actor }, async (act, work) => {
+      const { case: filed } = work
+      if (draft.helping) await demandConfirmed(city, await act.begin(), draft, draft.helping)
+      const to = { root: filed.root, id: filed.id, number: filed.number }
+      demand(act, queries.markSubmitted(act.tx, draft, to, act.now), 1, new SubmittedMeanwhile())
+      put(act, endConsentsOf(act.tx, draft.id, act.now, 'submission'))
+      const files = filesIn(draft)
       // a file that was replaced and swept in this very moment is not in the case's hands
-      if (!(await settleFiles(tx, filesIn(draft)))) throw new Refusal('DRAFT_CHANGED_ELSEWHERE')
-      await noteUses(city, tx, draft, examined, filed)
+      if (files.length > 0 && !(await settleFiles(await act.begin(), files))) throw new Refusal('DRAFT_CHANGED_ELSEWHERE')
+      noteUses(act, draft, examined, filed)
+      queryCode = work.queryCode
     })
-    return await viewOf(city, { root: made.root, id: made.id, number: made.number }, made)
+    return await viewOf(city, { root: made.root, id: made.id, number: made.number }, made, queryCode)
   } catch (error) {
     if (!(error instanceof SubmittedMeanwhile) && !violates(error, 'cases_pkey')) throw error
   }
@@ -117,52 +120,41 @@ function dossierOf(draft: Draft, examined: Examined, signed: Dossier['evidence']
 }
 
 /** The holder sees that a licence was used and for which case; whoever a register was asked about sees which and for what. */
-async function noteUses(city: City, tx: Tx, draft: Draft, examined: Examined, filed: Case): Promise<void> {
-  const now = city.clock.now()
+function noteUses(act: Act, draft: Draft, examined: Examined, filed: Case): void {
   const licences = examined.materials.flatMap((one) => (one.licence ? [{ licence: one.licence, material: one.material }] : []))
-  const department = [...city.content.departments.values()].find((one) => one.code === filed.department)
-  const statements: Promise<void>[] = [
-    useLicences(
-      tx,
-      now,
-      licences.map(({ licence, material }) => ({
-        licence,
-        caseId: filed.id,
-        number: filed.number,
-        item: filed.item,
-        by: { kind: 'system' as const, id: 'system', name: department?.name ?? '平台', department: filed.department },
-        purpose: `办理“${filed.itemName}”，作为“${material.name}”`,
-        fields: Object.keys(licence.fields),
-      })),
-    ),
-  ]
+  const department = [...act.city.content.departments.values()].find((one) => one.code === filed.department)
+  const uses = licences.map(({ licence, material }) => ({
+    licence,
+    caseId: filed.id,
+    number: filed.number,
+    item: filed.item,
+    by: { kind: 'system' as const, id: 'system', name: department?.name ?? '平台', department: filed.department },
+    purpose: `办理“${filed.itemName}”，作为“${material.name}”`,
+    fields: Object.keys(licence.fields),
+  }))
+  if (uses.length > 0) put(act, useLicences(act.tx, act.now, uses))
   const fetched = examined.materials.filter(
     (one) => one.evidence?.source === 'register' || one.evidence?.source === 'verification' || one.licence !== undefined,
   )
   for (const [about, asked] of Map.groupBy(fetched, (one) => one.evidence?.about ?? draft.applicant.id))
-    statements.push(
-      record(tx, now, [
-        {
-          root: filed.root,
-          act: 'person.read',
-          actor: { kind: 'system', id: 'system' },
-          subject: { kind: 'case', id: filed.id },
-          about,
-          purpose: filed.number,
-          facts: {
-            by: department?.name ?? '平台',
-            department: filed.department,
-            matter: `“${filed.itemName}”（编号 ${filed.shortNumber}）`,
-            // a licence is used as a whole and says so itself; of a register what was taken is named
-            fields: asked.flatMap(({ evidence, licence, material }) =>
-              licence === undefined ? (evidence?.fields ?? []).map((field) => field.title) : [material.name],
-            ),
-            registers: asked.map((one) => one.evidence?.label ?? ''),
-          },
-        },
-      ]),
-    )
-  await Promise.all(statements)
+    act.entries.push({
+      root: filed.root,
+      act: 'person.read',
+      actor: { kind: 'system', id: 'system' },
+      subject: { kind: 'case', id: filed.id },
+      about,
+      purpose: filed.number,
+      facts: {
+        by: department?.name ?? '平台',
+        department: filed.department,
+        matter: `“${filed.itemName}”（编号 ${filed.shortNumber}）`,
+        // a licence is used as a whole and says so itself; of a register what was taken is named
+        fields: asked.flatMap(({ evidence, licence, material }) =>
+          licence === undefined ? (evidence?.fields ?? []).map((field) => field.title) : [material.name],
+        ),
+        registers: asked.map((one) => one.evidence?.label ?? ''),
+      },
+    })
 }
 
 async function answerOf(city: City, draft: Draft) {
@@ -170,14 +162,14 @@ async function answerOf(city: City, draft: Draft) {
   if (!submitted) throw new Refusal('DRAFT_NOT_FOUND')
   const filed = await findCase(city.sql, submitted.root, submitted.id)
   if (!filed) throw new Refusal('CASE_NOT_FOUND')
-  return viewOf(city, submitted, filed)
+  return viewOf(city, submitted, filed, await queryCodeOf(city.sql, filed))
 }
 
-async function viewOf(city: City, submitted: NonNullable<Draft['submitted']>, filed: Case) {
+async function viewOf(city: City, submitted: NonNullable<Draft['submitted']>, filed: Case, queryCode: string) {
   return {
     ...submitted,
     shortNumber: filed.shortNumber,
-    queryCode: await queryCodeOf(city.sql, filed),
+    queryCode,
     state: filed.state,
     decided: filed.decision,
     etaOn: dueDayOf(filed),

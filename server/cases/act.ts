@@ -13,7 +13,7 @@ import { hasEnded } from './states.ts'
 import { TopicFailed } from './topic-failed.ts'
 import { inTurn } from './turns.ts'
 import { clearTimers, setTimer, touchTasks, workOn } from './working.ts'
-import { CaseConflict, isTouched, writeAct } from './write-queries.ts'
+import { CaseConflict, isTouched, writeAct, writePut } from './write-queries.ts'
 
 export type Doing = {
   name: string
@@ -76,7 +76,7 @@ type Body = (act: Act) => Promise<{ work: Working } | { done: Case }>
 async function performNow(city: City, root: string, doing: Doing, body: Body): Promise<Case> {
   const failing = new Map<string, string>()
   for (let attempt = 1; ; attempt++) {
-    const { act, end } = newAct(city, root, doing, failing)
+    const { act, end } = newAct(city, root, doing, { failing, attempt })
     try {
       if (doing.isAlone !== true) await act.begin()
       const made = await body(act)
@@ -103,7 +103,7 @@ async function performNow(city: City, root: string, doing: Doing, body: Body): P
  * by itself. BEGIN and COMMIT come around acts whose topics write to other
  * rooms' tables. What was read before is guarded by the case's version.
  */
-function newAct(city: City, root: string, doing: Doing, failing: Map<string, string>) {
+function newAct(city: City, root: string, doing: Doing, again: Pick<Act, 'failing' | 'attempt'>) {
   let opened: Promise<Opened> | undefined
   const act: Act = {
     city,
@@ -111,6 +111,7 @@ function newAct(city: City, root: string, doing: Doing, failing: Map<string, str
     async begin() {
       opened ??= openTransaction(city.sql)
       act.tx = (await opened).tx
+      await writePut(act)
       return act.tx
     },
     now: city.clock.now(),
@@ -122,8 +123,9 @@ function newAct(city: City, root: string, doing: Doing, failing: Map<string, str
     works: new Map(),
     facts: [],
     entries: [],
-    failing,
+    ...again,
     parts: [],
+    demands: [],
   }
   const end = async (error?: unknown) => {
     const transaction = await opened?.catch(() => undefined)

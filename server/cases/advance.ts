@@ -14,7 +14,7 @@ import type { Act, Working } from './parts.ts'
 import { isKnownStaffed } from './staffed.ts'
 import { hasEnded } from './states.ts'
 import { TopicFailed } from './topic-failed.ts'
-import { clearTimers, note, recordOf, setTimer, tellOf } from './working.ts'
+import { clearTimers, demand, note, put, recordOf, setTimer, tellOf } from './working.ts'
 
 /**
  * Takes the process of a case one command further, and then as far as it runs
@@ -221,6 +221,7 @@ async function serve(act: Act, work: Working, effect: ServiceEffect): Promise<Co
       note: (what, detail) => note(work, what, detail, effect.element),
       record: (name, facts) => recordOf(act, work, name, facts),
       tell: (fact, payload) => tellOf(act, work, fact, payload),
+      put: (part, rows) => (rows === undefined ? put(act, part) : demand(act, part, rows)),
     })
     // a topic that ended the process (a refusal that closes the case) leaves nothing to complete
     return { do: 'complete', token: effect.token, output: { [effect.element]: output } }

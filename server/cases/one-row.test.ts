@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { testCity } from '../testing/city.ts'
 import { doTask, file, foodLicence } from '../testing/journey.ts'
+import { actOn, demand, note, put, theSystem } from './index.ts'
 
 test('what is open of a case lies in its row, the clock wakes at its earliest timer, and an act leaves one row of each kind', async () => {
   await using city = await testCity()
@@ -34,4 +35,25 @@ test('what is open of a case lies in its row, the clock wakes at its earliest ti
   expect(await city.sql`select state from cases.tasks where root = ${root}`).toEqual([{ state: 'done' }])
   expect((await open()).length).toBeGreaterThan(0)
   expect(await wakes()).toEqual([{ earliest: true }])
+
+  // what a room demands is met, or the act says what it named and leaves nothing
+  const codeIs = (code: string) => city.sql`select 1 from cases.short_numbers where root = ${root} and query_code = ${code}`
+  const acted = (await rows())?.acts
+  const act = (state: string) =>
+    actOn(city, { root, id: root }, { name: 'look', actor: theSystem, isAlone: true }, async (act, work) => {
+      note(work, 'looked')
+      put(act, act.tx`update cases.short_numbers set query_code = '123456' where root = ${root}`)
+      const isState = act.tx`update applications.drafts set state = state where id = ${root} and state = ${state} returning 1`
+      demand(act, isState, 1, new Error(`not ${state}`))
+      const before = await codeIs('123456')
+      if (state === 'open') return
+      // whatever is read in the act's transaction finds what was put into the act before
+      const tx = await act.begin()
+      const [there] = await tx`select query_code from cases.short_numbers where root = ${root}`
+      expect([before.length, there?.query_code]).toEqual([0, '123456'])
+    })
+  await expect(act('open')).rejects.toThrow('not open')
+  expect([(await rows())?.acts, (await codeIs('123456')).length]).toEqual([acted, 0])
+  await act('submitted')
+  expect([(await rows())?.acts, (await codeIs('123456')).length]).toEqual([acted + 1, 1])
 })

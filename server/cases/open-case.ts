@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Tx } from '../kernel/index.ts'
 import { type Doing, demandRight, perform } from './act.ts'
 import { launch } from './advance.ts'
 import type { Case } from './case.ts'
@@ -9,14 +8,14 @@ import type { Act, City, Opening, Working } from './parts.ts'
 
 /**
  * Files a case: its number, its clocks, its process as far as it runs by
- * itself, in one transaction with `alongside` (the draft that it came from).
+ * itself, in one act with `alongside` (the draft that it came from).
  * Filing the same root and id again answers the case that is there.
  */
 export function openCase(
   city: City,
   opening: Opening,
   doing: Doing,
-  alongside?: (tx: Tx, filed: Case) => Promise<void>,
+  alongside?: (act: Act, filed: Working) => Promise<void> | void,
   /** what is settled of the new case before its process begins, by what is true in the act */
   before?: (act: Act, work: Working) => Promise<void>,
 ): Promise<Case> {
@@ -25,7 +24,7 @@ export function openCase(
     const work = await newWork(act, opening, null)
     await before?.(act, work)
     await launch(act, work)
-    if (alongside) await alongside(await act.begin(), work.case)
+    await alongside?.(act, work)
     return { work }
   })
 }

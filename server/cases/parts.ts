@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CompiledForm, DecisionOutcome, ProcessDefinition } from '@chengshu/engine'
 import type { Vault } from '../kernel/crypto/index.ts'
-import type { Json, Kernel, Tx } from '../kernel/index.ts'
+import type { Json, Kernel, Part, Tx } from '../kernel/index.ts'
 import type { Entry } from '../ledger/index.ts'
-import type { Fact, insertFacts, Telling } from '../outbox/index.ts'
+import type { Fact, Telling } from '../outbox/index.ts'
 import type { Content, Topic as TopicOf } from '../packs/index.ts'
 import type { Officer } from '../people/index.ts'
 import type { Actor, Applicant, Case, Delivery, Dossier, Task, Timer } from './case.ts'
@@ -14,8 +14,8 @@ import type { Turns } from './turns.ts'
 /** What this room, and whoever stands on it, needs of the city around it; `City` of server/city.ts satisfies it. */
 export type City = Kernel & { vault: Vault; content: Content; outbox: Telling['outbox']; cases: CaseParts }
 
-/** A part of the act's statement: an insert, update or delete as a fragment. */
-export type Part = ReturnType<typeof insertFacts>
+/** A part of the act's statement that must write just so many rows. Fewer: `otherwise` is thrown; without one the act is done again. */
+export type Demand = { part: Part; rows: number; otherwise?: Error }
 
 export type HistoryRow = { id: string; caseId: string; act: string; element: string | null; detail: Record<string, Json> }
 
@@ -40,6 +40,8 @@ export type Working = {
   touchedTasks: Set<string>
   timersChanged: boolean
   history: HistoryRow[]
+  /** six digits on the receipt of a new case, so that a short number alone tells a stranger nothing */
+  queryCode: string
   /** elements that the process passed during this act, for its picture */
   trail: [element: string, did: string][]
   /** what expressions read beside the dossier: what its kind read for this act (a row of a register) */
@@ -51,7 +53,7 @@ export type Act = {
   city: City
   /** the act's transaction, or the pool while the act has none (see `begin`) */
   tx: Tx
-  /** opens the act's transaction, if it is not open, for what is written beside the case's own rows */
+  /** opens the act's transaction, if it is not open, for what is written beside the case's own rows; what was put before is there */
   begin(): Promise<Tx>
   now: Date
   actor: Actor
@@ -65,8 +67,12 @@ export type Act = {
   entries: Entry[]
   /** topics whose last try failed: their task is failed (parked) this time instead of being run again */
   failing: Map<string, string>
+  /** how often it has been begun: from the second time on what was taken for granted is looked up */
+  attempt: number
   /** rows that other rooms put into the act: written in its one statement (`put`) */
   parts: Part[]
+  /** rows that must be written for the act to be done (`demand`) */
+  demands: Demand[]
 }
 
 export type Completion = {
@@ -260,6 +266,8 @@ export type TopicContext = {
   note(what: string, detail?: Record<string, Json>): void
   record(act: string, facts?: Record<string, Json>): void
   tell(fact: string, payload?: Record<string, Json>): void
+  /** rows of its own that are written in the act's statement; with `rows`, so many or the act is done again */
+  put(part: Part, rows?: number): void
 }
 
 /** A topic of a room that stands on this one. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Json, newId } from '../kernel/index.ts'
+import { randomInt } from 'node:crypto'
+import { type Json, newId, type Part } from '../kernel/index.ts'
 import type { Case, Dossier, Task, Timer, TimerKind } from './case.ts'
-import type { Act, Kept, Matter, Part, Working } from './parts.ts'
+import type { Act, Kept, Matter, Working } from './parts.ts'
 
 export function workOn(
   matter: Matter,
@@ -17,6 +18,7 @@ export function workOn(
     wasWakeAt: wakeAt(loaded.timers),
     was: isNew ? {} : keptOf(loaded.case),
     isNew,
+    queryCode: isNew ? newQueryCode() : '',
     wasState: isNew ? null : loaded.case.state,
     wasPhase: isNew ? null : loaded.case.phase,
     dossierChanged: false,
@@ -27,6 +29,9 @@ export function workOn(
     context: {},
   }
 }
+
+/** By chance: who knows the case's id does not know them. */
+const newQueryCode = (): string => String(randomInt(1_000_000)).padStart(6, '0')
 
 export const keptOf = ({ process, result, supplement, delivery, particulars }: Case): Required<Kept> => ({
   process: JSON.stringify(process),
@@ -67,6 +72,11 @@ export function touchTasks(work: Working): void {
 /** A room's own rows join the act: they are written in its statement, or nothing is. */
 export function put(act: Act, part: Part): void {
   act.parts.push(part)
+}
+
+/** The same of rows without which the act is not done: `otherwise` is thrown, and nothing is written. */
+export function demand(act: Act, part: Part, rows: number, otherwise?: Error): void {
+  act.demands.push({ part, rows, ...(otherwise ? { otherwise } : {}) })
 }
 
 /** Tells the other rooms, and puts the act on record. */

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { randomInt } from 'node:crypto'
-import { type Json, newId, type Tx } from '../kernel/index.ts'
+import { type Json, newId, type Part, type Tx } from '../kernel/index.ts'
 import { recordInside } from '../ledger/index.ts'
 import { tellInside } from '../outbox/index.ts'
 import { joinWorklist, type ListedTask, leaveWorklist } from '../worklist/index.ts'
 import { maskedApplicant, type Task } from './case.ts'
 import { closedActor, closedCases, closedDetail, closedDossiers, closedTasks } from './closed.ts'
-import type { Act, Kept, Part, Working } from './parts.ts'
+import type { Act, Demand, Kept, Working } from './parts.ts'
 import { storedTasks } from './queries.ts'
 import { firstSearchKeys, searchKeysOfTasks } from './search-keys.ts'
 import { insertSearchKeys } from './search-queries.ts'
@@ -23,13 +22,16 @@ const json = (value: unknown): string | null => (value === null || value === und
 /**
  * All rows of an act in one statement with data-modifying parts: it happens
  * whole or not at all, inside the act's transaction or as one by itself. A case
- * whose version has moved, or a key that another case has taken, makes it divide by zero, which undoes it all.
+ * whose version has moved, or a key that another case has taken, makes it divide by zero, which undoes it all;
+ * a demand that is not met says in an error of its own which one it is.
  */
 export async function writeAct(act: Act, unique: UniqueChange[]): Promise<void> {
   const works = [...act.works.values()].filter((work) => work.isNew || isTouched(work))
-  const [first] = act.works.values()
-  if (!first) return
-  const guarded = works.filter((work) => !work.isNew).map((work) => ({ part: updateCase(act, work), rows: 1 }))
+  if (act.works.size === 0) return
+  const demands: Demand[] = [
+    ...works.filter((work) => !work.isNew).map((work) => ({ part: updateCase(act, work), rows: 1 })),
+    ...act.demands,
+  ]
   const parts = [...works.flatMap((work) => caseParts(act, work)), ...rowParts(act, works), ...act.parts]
   const told = tellInside(act.city, act.tx, act.facts)
   if (told) parts.push(told)
@@ -37,32 +39,61 @@ export async function writeAct(act: Act, unique: UniqueChange[]): Promise<void> 
   if (said) parts.push(said.part)
   for (const { root, takes, over, frees } of unique) {
     if (takes.length > 0) {
-      guarded.push({ part: takeKeys(act.tx, root, takes, over, act.now), rows: takes.length })
+      demands.push({ part: takeKeys(act.tx, root, takes, over, act.now), rows: takes.length })
       parts.push(noteKeys(act.tx, root, takes))
     }
     if (frees.length > 0) parts.push(freeKeys(act.tx, root, frees), forgetKeys(act.tx, root, frees))
   }
-  if (guarded.length + parts.length === 0) return
+  await statementOf(act, demands, parts)
+  said?.written()
+}
+
+/** What has been put into the act is written in its transaction now: whatever reads there after this sees it. */
+export async function writePut(act: Act): Promise<void> {
+  const { demands, parts } = act
+  act.demands = []
+  act.parts = []
+  await statementOf(act, demands, parts)
+}
+
+/** Throws CaseConflict, or what a demand names. */
+async function statementOf({ tx, root }: Act, demands: Demand[], parts: Part[]): Promise<void> {
+  if (demands.length + parts.length === 0) return
+  const named = demands.flatMap(({ otherwise }) => otherwise ?? [])
   try {
-    await statement(act.tx, guarded, parts)
-    said?.written()
+    await statement(tx, demands, parts)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === '22012') throw new CaseConflict(first.case.id)
-    throw error
+    if (!(error instanceof Error) || !('code' in error)) throw error
+    if (error.code === '22012') throw new CaseConflict(root)
+    const unmet = error.code === '22P02' ? UNMET.exec(error.message)?.[1] : undefined
+    throw unmet === undefined ? error : (named[Number(unmet)] ?? error)
   }
 }
 
-function statement(tx: Tx, guarded: { part: Part; rows: number }[], parts: Part[]): Promise<unknown> {
-  const { sql, count } = { sql: tx, count: guarded.reduce((sum, { rows }) => sum + rows, 0) }
+/** What PostgreSQL repeats, in whatever language, when it cannot read it as a number. */
+const UNMET = /unmet (\d+)/
+
+function statement(tx: Tx, demands: Demand[], parts: Part[]): Promise<unknown> {
+  const sql = tx
+  const changed = demands.map(({ part, rows, otherwise }, n) => ({ name: `changed_${n}`, part, rows, otherwise }))
   const named = [
-    ...guarded.map(({ part }, n) => sql`${sql(`changed_${n}`)} as (${part})`),
+    ...changed.map(({ name, part }) => sql`${sql(name)} as (${part})`),
     ...parts.map((part, n) => sql`${sql(`part_${n}`)} as (${part})`),
   ]
   const list = named.reduce((before, one) => sql`${before}, ${one}`)
-  const written = guarded
-    .map((_, n) => sql`(select count(*) from ${sql(`changed_${n}`)})`)
+  const guards = changed.filter(({ otherwise }) => !otherwise)
+  const written = guards
+    .map(({ name }) => sql`(select count(*) from ${sql(name)})`)
     .reduce((before, one) => sql`${before} + ${one}`, sql`0`)
-  return Promise.resolve(sql`with ${list} select 1 / (case when ${written} = ${count}::int then 1 else 0 end) as written`)
+  const count = guards.reduce((sum, { rows }) => sum + rows, 0)
+  const met = changed
+    .filter(({ otherwise }) => otherwise)
+    .map(
+      ({ name, rows }, n) =>
+        sql`, (case when (select count(*) from ${sql(name)}) = ${rows}::int then '1' else ${`unmet ${n}`} end)::int`,
+    )
+    .reduce((before, one) => sql`${before}${one}`, sql``)
+  return Promise.resolve(sql`with ${list} select 1 / (case when ${written} = ${count}::int then 1 else 0 end) as written${met}`)
 }
 
 export function isTouched(work: Working): boolean {
@@ -85,7 +116,7 @@ function newCaseParts({ tx, now }: Act, work: Working): Part[] {
         ${c.applicantKind}, ${c.applicantId}, ${closedCases.text(tx, c, 'applicant_name', c.applicantName)}, ${closedCases.json(tx, c, 'agent', c.agent)}::text::jsonb, ${c.state}, ${c.phase}, ${closedCases.json(tx, c, 'process', c.process)}::text::jsonb, ${json(c.clocks)}::text::jsonb, ${c.submittedAt}, ${c.acceptedAt}, ${c.decidedAt},
         ${c.closedAt}, ${c.dueAt}, ${c.yellowAt}, ${c.statutoryDueAt}, ${c.decision}, ${closedCases.json(tx, c, 'result', c.result)}::text::jsonb, ${closedCases.json(tx, c, 'supplement', c.supplement)}::text::jsonb, ${json(c.parked)}::text::jsonb, ${closedCases.json(tx, c, 'delivery', c.delivery)}::text::jsonb, ${c.visits}, ${closedCases.json(tx, c, 'particulars', c.particulars)}::text::jsonb, ${openJson(work)}::text::jsonb, ${json(work.timers)}::text::jsonb, ${now})`,
     tx`insert into cases.numbers (number, root, id) values (${c.number}, ${c.root}, ${c.id})`,
-    tx`insert into cases.short_numbers (short_number, query_code, root, id) values (${c.shortNumber}, ${newQueryCode()}, ${c.root}, ${c.id})`,
+    tx`insert into cases.short_numbers (short_number, query_code, root, id) values (${c.shortNumber}, ${work.queryCode}, ${c.root}, ${c.id})`,
     tx`insert into cases.dossiers (root, id, form, applicant, evidence, sources)
        values (${c.root}, ${c.id}, ${closedDossiers.json(tx, c, 'form', dossier.form)}::text::jsonb, ${closedDossiers.json(tx, c, 'applicant', dossier.applicant)}::text::jsonb, ${closedDossiers.json(tx, c, 'evidence', dossier.evidence)}::text::jsonb, ${json(dossier.sources)}::text::jsonb)`,
   ]
@@ -97,9 +128,6 @@ function newCaseParts({ tx, now }: Act, work: Working): Part[] {
     )
   return parts
 }
-
-/** Six digits on the receipt, so that a short number alone tells a stranger nothing. By chance: who knows the case's id does not know them. */
-const newQueryCode = (): string => String(randomInt(1_000_000)).padStart(6, '0')
 
 /** What is still to be done of a case; the rest of its tasks has ended and lies in a table of its own. */
 const openJson = ({ tasks }: Working): string | null => json(storedTasks([...tasks.values()].filter(isOpen)))

@@ -7,6 +7,8 @@ export type Sql = postgresTypes.Sql<Record<never, never>>
 export type Tx = postgresTypes.TransactionSql<Record<never, never>> | Sql
 
 export type Json = postgresTypes.JSONValue
+/** A statement that is not sent yet: awaited it runs by itself, and inside another one it is a part of that. */
+export type Part = postgresTypes.PendingQuery<postgresTypes.Row[]>
 
 /**
  * What a value is written as, by the type that PostgreSQL expects. None of them

@@ -31,6 +31,7 @@ export {
   type Json,
   type Opened,
   openTransaction,
+  type Part,
   poolOf,
   type Sql,
   type Tx,

@@ -63,7 +63,7 @@ export async function openOfKind(
   kind: Kind,
   opener: Opener,
   asked: Asked,
-  alongside?: (tx: Tx, filed: Case) => Promise<void>,
+  alongside?: Parameters<typeof openCase>[3],
   /** whatever is open and about the same is to be told instead: throws StillOpen */
   onlyWhenNoneIsOpen = false,
 ): Promise<Case> {

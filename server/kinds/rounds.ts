@@ -62,8 +62,8 @@ async function beginOne(city: City, kind: Kind, round: Round, period: string, ro
     region: row?.region ?? owner.region,
   }
   try {
-    await openOfKind(city, kind, opener, { form, id: JSON.stringify([round.id, period, object]) }, (tx, filed) =>
-      noteBegun(tx, { ...of, root: filed.root, at: city.clock.now() }),
+    await openOfKind(city, kind, opener, { form, id: JSON.stringify([round.id, period, object]) }, async (act) =>
+      noteBegun(await act.begin(), { ...of, root: act.root, at: city.clock.now() }),
     )
     return 1
   } catch (error) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Actor, actOn, endTextField, findCase, hasEnded, nameOfState, note, sendMessage } from '../cases/index.ts'
+import { type Act, type Actor, actOn, endTextField, findCase, hasEnded, nameOfState, note, sendMessage } from '../cases/index.ts'
 import { evaluate } from '../items/index.ts'
-import { type Json, localIso, Refusal, type Tx } from '../kernel/index.ts'
+import { type Json, localIso, Refusal } from '../kernel/index.ts'
 import { demandWithin, type Officer } from '../people/index.ts'
 import { kindWithin } from './choices.ts'
 import { readSignal } from './fill.ts'
@@ -69,8 +69,8 @@ export async function takeSignal(city: City, officer: Officer, at: { kind: strin
     try {
       // two signals may tell of two things under one number of their sender
       const asked = { form, id: `${signal.id}/${told.sourceId}` }
-      const note = async (tx: Tx, { root }: { root: string }) => {
-        if (!(await noteSignal(tx, { ...whole, root }))) throw new ToldBefore()
+      const note = async (act: Act) => {
+        if (!(await noteSignal(await act.begin(), { ...whole, root: act.root }))) throw new ToldBefore()
       }
       const filed = await openOfKind(city, kind, opener, asked, note, true)
       return { did: 'opened' as const, root: filed.root }

@@ -3,8 +3,9 @@
 import { dayOf, type Json, Refusal, type Tx } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { tell } from '../outbox/index.ts'
+import { askSeal } from '../seals/index.ts'
 import { findLicence } from './find.ts'
-import { askToSeal, departmentName, makeRow, typeOf } from './issue.ts'
+import { departmentName, makeRow, sealingOf, typeOf } from './issue.ts'
 import { ENDINGS, type Ending, type Licence, type LicencesCity, statusWord } from './licence.ts'
 import * as queries from './queries.ts'
 import { lookupsOf, numberKey, openRow } from './row.ts'
@@ -86,7 +87,11 @@ export async function change(city: LicencesCity, tx: Tx, licenceId: string, chan
   await queries.insertLookups(tx, keys)
   const type = typeOf(city, old.type)
   if (type.seal !== null)
-    await askToSeal(city, tx, type, { issuedBy: old.issuedBy, by: { ...changing.by, name: changing.by.name ?? '' } }, row)
+    await askSeal(
+      city,
+      tx,
+      sealingOf(type, { issuedBy: old.issuedBy, by: { ...changing.by, name: changing.by.name ?? '' } }, row),
+    )
   await queries.pointLookup(tx, { key: numberKey(city.vault, old.type, old.number), holder: old.holderKey, id: row.id })
   const licence = openRow(city.vault, row)
   await note(city, tx, licence, 'licence.changed', changing.by, { version: row.version, before: old.id })

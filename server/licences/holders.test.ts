@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
-import { connect, newId, transaction } from '../kernel/index.ts'
+import { connect, newId } from '../kernel/index.ts'
 import { type Client, type TestCity, testCity } from '../testing/city.ts'
-import { issue, type Licence } from './index.ts'
-import { useByOffice, useLicence } from './use.ts'
+import type { Licence } from './index.ts'
+import { grantAlone } from './testing-licences.ts'
+import { useByOffice, useLicences } from './use.ts'
 
 let city: TestCity
 let owner: Client
@@ -22,17 +23,15 @@ beforeEach(async () => {
 afterAll(() => city[Symbol.asyncDispose]())
 
 const grant = () =>
-  transaction(city.sql, (tx) =>
-    issue(city, tx, {
-      root: newId(),
-      caseId: newId(),
-      type: 'hygiene-licence',
-      holder: { kind: 'person', id: '990102198803160029', name: '陈晓梅' },
-      fields: { name: firm.name, creditCode: firm.id, legalPerson: '陈晓梅', address: '滨江路88号', items: '饭馆' },
-      issuedBy: city.content.departments.get('health')!.code,
-      region: '990102',
-    }),
-  )
+  grantAlone(city, {
+    root: newId(),
+    caseId: newId(),
+    type: 'hygiene-licence',
+    holder: { kind: 'person', id: '990102198803160029', name: '陈晓梅' },
+    fields: { name: firm.name, creditCode: firm.id, legalPerson: '陈晓梅', address: '滨江路88号', items: '饭馆' },
+    issuedBy: city.content.departments.get('health')!.code,
+    region: '990102',
+  })
 
 const mine = (rest = '') => `/me/licences/${licence.id}${rest}`
 const use = async (login: string, fields = ['name', 'address']) =>
@@ -191,13 +190,13 @@ describe('A48 a use without the holder’s authorisation is refused and logged',
       purpose: '取得申请材料',
       fields: ['address'],
     }
-    await useLicence(city.sql, city.clock.now(), caseUse)
+    await useLicences(city.sql, city.clock.now(), [caseUse])
     expect(await usesNow()).toEqual([
       expect.objectContaining({ basis: 'case', who: '云州市消防救援支队', caseNumber: '99010202520261120000017', allowed: true }),
     ])
-    await expect(useLicence(city.sql, city.clock.now(), { ...caseUse, number: '' })).rejects.toMatchObject({
-      code: 'LICENCE_USE_NOT_AUTHORISED',
-    })
+    expect(() => useLicences(city.sql, city.clock.now(), [{ ...caseUse, number: '' }])).toThrow(
+      expect.objectContaining({ code: 'LICENCE_USE_NOT_AUTHORISED' }),
+    )
   })
 
   test('the list of uses goes on page by page and repeats nothing', async () => {

@@ -11,12 +11,11 @@ export { heldContent, type LicenceType, licenceContent, licenceNames } from './c
 export { holdingOf, type InForce, libraryCounts, licencesInForce } from './coverage.ts'
 export { revoke } from './end-licence.ts'
 export { findAllHeld, findByNumber, findByNumberOfAnyType } from './find.ts'
-export { issue } from './issue.ts'
 export type { Licence } from './licence.ts'
 export { ownLicence } from './mine.ts'
 export { handOver } from './queries.ts'
 export { seedLicences } from './seed-licences.ts'
-export { sealLicenceJob, signedFileOf } from './signed-file.ts'
+export { licenceSealingSubscriber, sealLicenceJob, signedFileOf } from './signed-file.ts'
 export { issuedOf, licenceTopics } from './topics.ts'
 export { useLicences } from './use.ts'
 

@@ -6,8 +6,9 @@ import { seedSeals } from '../seals/index.ts'
 import { type TestCity, testCity } from '../testing/city.ts'
 import { change, giveBack } from './end-licence.ts'
 import { findHeld, findLicence } from './find.ts'
-import { findAllHeld, findByNumber, issue, revoke, seedLicences } from './index.ts'
+import { findAllHeld, findByNumber, revoke, seedLicences } from './index.ts'
 import type { Issuing } from './issue.ts'
+import { grantAlone, issue } from './testing-licences.ts'
 
 let city: TestCity
 let market: string
@@ -39,7 +40,7 @@ const asked = (more: Partial<Issuing> = {}): Issuing => ({
   region: '990102',
   ...more,
 })
-const grant = (more: Partial<Issuing> = {}) => transaction(city.sql, (tx) => issue(city, tx, asked(more)))
+const grant = (more: Partial<Issuing> = {}) => grantAlone(city, asked(more))
 const held = (day: string, type = 'food-licence', id = firm.id) => findHeld(city, city.sql, type, id, day)
 
 async function codeOf(work: Promise<unknown>): Promise<string> {

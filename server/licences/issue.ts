@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { writeLicenceMark } from '../../engine/codes/index.ts'
 import { addDays, addMonths, parseLimit } from '../../engine/worktime/index.ts'
-import { dayOf, type Json, newId, Refusal, type Sql, type Tx } from '../kernel/index.ts'
-import { askSeal, byThePlatform, sealedBy } from '../seals/index.ts'
+import { dayOf, type Json, newId, type Part, Refusal, type Sql, type Tx } from '../kernel/index.ts'
+import { type AskedSeal, byThePlatform, sealedBy, sealingPart } from '../seals/index.ts'
 import type { LicenceType } from './content/index.ts'
 import type { Holder, Licence, LicencesCity } from './licence.ts'
 import { newCode, writeNumber } from './number.ts'
@@ -41,27 +41,41 @@ async function nextSerial(city: LicencesCity, tx: Tx): Promise<number> {
   return first
 }
 
+/** A licence that is about to be, and the rows that make it one: `lookups` have all to be written, or its number or mark is another's. */
+export type Prepared = { licence: Licence; lookups: { part: Part; rows: number }; parts: Part[] }
+
 /**
- * Issues a licence inside the caller's act: one round trip. The number, the
- * national mark and the code of its face are fixed here; the sealed file is
- * made and sealed by a worker afterwards, so that the decision stands whatever
- * becomes of the seal. Throws LICENCE_TYPE_UNKNOWN or LICENCE_FIELD_MISSING.
+ * A licence to be written in the caller's act. The number, the national mark
+ * and the code of its face are fixed here; the sealed file is made and sealed
+ * by a worker afterwards, so that the decision stands whatever becomes of the
+ * seal. Serials come round: `isAgain` says that the act was undone before, and
+ * looks whether they are free. Throws LICENCE_TYPE_UNKNOWN, LICENCE_FIELD_MISSING, LICENCE_NUMBER_TAKEN.
  */
-export async function issue(city: LicencesCity, tx: Tx, input: Issuing): Promise<Licence> {
+export async function prepare(city: LicencesCity, tx: Tx, input: Issuing, isAgain: boolean): Promise<Prepared> {
   const type = typeOf(city, input.type)
   refuseGaps(type, input.fields)
   for (let round = 0; round < 20; round++) {
     const made = await draft(city, tx, type, input, round > 3)
     const { row } = made
     const keys = lookupsOf(city.vault, made)
-    const [free] = await Promise.all([queries.insertLookups(tx, keys), queries.insertLicences(tx, [row])])
-    if (free.size === keys.length) {
-      if (type.seal !== null) await askToSeal(city, tx, type, input, row)
-      return openRow(city.vault, row)
-    }
     // the serials have come round within the same day and region: take the next one, and soon a longer one
-    await queries.removeLicence(tx, row.holder, row.id)
-    await queries.removeLookups(tx, [...free])
+    if (
+      isAgain &&
+      (
+        await queries.findPlaces(
+          tx,
+          keys.map(({ key }) => key),
+        )
+      ).length > 0
+    )
+      continue
+    const parts = [queries.insertLicences(tx, [row])]
+    if (type.seal !== null) parts.push(sealingPart(tx, sealingOf(type, input, row), city.clock.now()))
+    return {
+      licence: openRow(city.vault, row),
+      lookups: { part: queries.insertLookups(tx, keys), rows: keys.length },
+      parts,
+    }
   }
   throw new Refusal('LICENCE_NUMBER_TAKEN', { type: type.name })
 }
@@ -81,22 +95,16 @@ async function draft(city: LicencesCity, tx: Tx, type: LicenceType, input: Issui
   return makeRow(city, type, { ...made, holder, fields: { ...input.fields, creditCode: number } }, now)
 }
 
-export function askToSeal(
-  city: LicencesCity,
-  tx: Tx,
-  type: LicenceType,
-  input: Pick<Issuing, 'issuedBy' | 'by'>,
-  row: queries.LicenceRow,
-): Promise<void> {
-  return askSeal(city, tx, {
-    document: row.id,
-    department: input.issuedBy,
-    what: `《${type.name}》第 ${row.version} 版`,
-    job: 'licences.seal',
-    payload: { licence: row.id },
-    by: input.by ? sealedBy(input.by) : byThePlatform,
-  })
-}
+export const SEAL_JOB = 'licences.seal'
+
+export const sealingOf = (type: LicenceType, input: Pick<Issuing, 'issuedBy' | 'by'>, row: queries.LicenceRow): AskedSeal => ({
+  document: row.id,
+  department: input.issuedBy,
+  what: `《${type.name}》第 ${row.version} 版`,
+  job: SEAL_JOB,
+  payload: { licence: row.id },
+  by: input.by ? sealedBy(input.by) : byThePlatform,
+})
 
 function givesCreditCode(type: LicenceType): boolean {
   return type.numberPattern.includes('{creditCode}')

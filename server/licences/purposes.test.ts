@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newId, transaction } from '../kernel/index.ts'
+import { newId } from '../kernel/index.ts'
 import { type Client, type TestCity, testCity } from '../testing/city.ts'
-import { issue, type Licence } from './index.ts'
+import type { Licence } from './index.ts'
+import { grantAlone } from './testing-licences.ts'
 
 let city: TestCity
 let owner: Client
@@ -12,17 +13,15 @@ beforeAll(async () => {
   owner = await city.as('chen-xiaomei')
 })
 beforeEach(async () => {
-  licence = await transaction(city.sql, (tx) =>
-    issue(city, tx, {
-      root: newId(),
-      caseId: newId(),
-      type: 'hygiene-licence',
-      holder: { kind: 'person', id: '990102198803160029', name: '陈晓梅' },
-      fields: { name: '晓梅餐饮', creditCode: '91990102MA0C00016W', legalPerson: '陈晓梅', address: '滨江路88号', items: '饭馆' },
-      issuedBy: city.content.departments.get('health')!.code,
-      region: '990102',
-    }),
-  )
+  licence = await grantAlone(city, {
+    root: newId(),
+    caseId: newId(),
+    type: 'hygiene-licence',
+    holder: { kind: 'person', id: '990102198803160029', name: '陈晓梅' },
+    fields: { name: '晓梅餐饮', creditCode: '91990102MA0C00016W', legalPerson: '陈晓梅', address: '滨江路88号', items: '饭馆' },
+    issuedBy: city.content.departments.get('health')!.code,
+    region: '990102',
+  })
 })
 afterAll(() => city[Symbol.asyncDispose]())
 

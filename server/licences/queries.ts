@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Tx } from '../kernel/index.ts'
+import type { Part, Tx } from '../kernel/index.ts'
 import { type Bound, inReach } from '../people/index.ts'
 import type { HolderKind, LicenceStatus } from './licence.ts'
 
@@ -39,8 +39,8 @@ export async function takeSerials(tx: Tx, many: number): Promise<number[]> {
   return rows.map((row) => row.serial)
 }
 
-export async function insertLicences(tx: Tx, rows: LicenceRow[]): Promise<void> {
-  await tx`
+export function insertLicences(tx: Tx, rows: LicenceRow[]): Part {
+  return tx`
     insert into licences.licences (holder, id, type, version, code, status, holder_kind, sealed, whole, valid_from, valid_to,
                                    issued_by, region, issued_at, root, case_id, before, waits)
     select holder, id, type, version, code, '01', "holderKind", sealed, whole, "validFrom", "validTo",
@@ -53,26 +53,17 @@ export async function insertLicences(tx: Tx, rows: LicenceRow[]): Promise<void> 
 export type LookupRow = { key: string; holder: string; id: string }
 
 /** Answers the keys that were free. One that is taken is left as it is: the number is given out already. */
-export async function insertLookups(tx: Tx, rows: LookupRow[]): Promise<Set<string>> {
-  const taken = await tx<{ key: string }[]>`
+export function insertLookups(tx: Tx, rows: LookupRow[]): Part {
+  return tx`
     insert into licences.lookups (key, holder, id)
     select key, holder, id from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(key text, holder text, id uuid)
     on conflict (key) do nothing
     returning key`
-  return new Set(taken.map((row) => row.key))
 }
 
 /** The number now means the newer version. */
 export async function pointLookup(tx: Tx, row: LookupRow): Promise<void> {
   await tx`update licences.lookups set id = ${row.id} where key = ${row.key} and holder = ${row.holder}`
-}
-
-export async function removeLicence(tx: Tx, holder: string, id: string): Promise<void> {
-  await tx`delete from licences.licences where holder = ${holder} and id = ${id}`
-}
-
-export async function removeLookups(tx: Tx, keys: string[]): Promise<void> {
-  await tx`delete from licences.lookups where key = any(${keys}::text[])`
 }
 
 export async function findPlace(tx: Tx, key: string): Promise<{ holder: string; id: string } | undefined> {

@@ -44,10 +44,11 @@ export async function seedLicences(city: LicencesCity, tx: Tx, held: HeldLicence
       ),
     }
   })
-  const free = await queries.insertLookups(
+  const taken = await queries.insertLookups(
     tx,
     rows.flatMap(({ lookups }) => lookups.slice(0, 1)),
   )
+  const free = new Set(taken.map(({ key }) => key))
   const fresh = rows.filter(({ lookups }) => free.has(lookups[0]?.key ?? ''))
   await queries.insertLookups(
     tx,

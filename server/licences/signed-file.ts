@@ -3,13 +3,13 @@
 import { keep, type OpenFile, openFile, type StoredFile } from '../files/index.ts'
 import { sm3 } from '../kernel/crypto/index.ts'
 import { dayOf, type Json, localIso, Refusal, type Tx, transaction } from '../kernel/index.ts'
-import type { Job } from '../outbox/index.ts'
+import { type Job, laterAll, type StoredFact, type Subscriber } from '../outbox/index.ts'
 import { byThePlatform, markSealed, type Seal, sealDocument, sealerOf, sealOrWait, stamp, takeSeal } from '../seals/index.ts'
 import type { LicenceType } from './content/index.ts'
 import type { LicenceFace } from './face/licence-face.ts'
 import { printLicence } from './face/print-licence.ts'
 import { findLicence } from './find.ts'
-import { departmentName, typeOf } from './issue.ts'
+import { departmentName, SEAL_JOB, typeOf } from './issue.ts'
 import { type Licence, type LicencesCity, statusWord } from './licence.ts'
 import * as queries from './queries.ts'
 
@@ -71,7 +71,22 @@ async function make(city: LicencesCity, tx: Tx, licence: Licence): Promise<Store
   return file
 }
 
-export const SEAL_JOB = 'licences.seal'
+/** The file of a licence is made after the decision that gave it. */
+export const licenceSealingSubscriber: Subscriber<LicencesCity> = {
+  name: 'licences.sealing',
+  facts: ['licenceIssued'],
+  receive: (city, tx, fact) => askForFiles(city, tx, [fact]),
+  receiveAll: askForFiles,
+}
+
+async function askForFiles(city: LicencesCity, tx: Tx, facts: StoredFact[]): Promise<void> {
+  const sealed = facts.filter(({ payload }) => typeOf(city, String(payload.licenceType)).seal !== null)
+  const jobs = sealed.map(({ payload }) => ({
+    payload: { licence: String(payload.licenceId) },
+    key: `seal ${String(payload.licenceId)}`,
+  }))
+  await laterAll(tx, SEAL_JOB, jobs)
+}
 
 /** Seals the file of a licence that a decision has given. One that ended meanwhile is sealed no more. */
 export const sealLicenceJob: Job<LicencesCity> = {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { dayOf, type Json, type Tx } from '../kernel/index.ts'
+import { dayOf, type Json, type Part, type Tx } from '../kernel/index.ts'
 import { caseField, type KeepsFields, type Topic } from '../packs/index.ts'
 import { revoke } from './end-licence.ts'
 import { findHeld } from './find.ts'
-import { issue } from './issue.ts'
+import { prepare } from './issue.ts'
 import type { Holder, HolderKind, LicencesCity } from './licence.ts'
 
 /** A licence as the case remembers it that it was issued by; `pays`: what the holder gets by it, and where to. */
@@ -25,7 +25,7 @@ export const issuedOf = (subject: KeepsFields): Issued[] => issuedField.of(subje
 type Asking = {
   city: LicencesCity
   tx: Tx
-  act: { root: string; actor: { kind: string; id: string; name: string }; now: Date }
+  act: { root: string; actor: { kind: string; id: string; name: string }; now: Date; attempt: number }
   work: {
     case: {
       id: string
@@ -43,6 +43,7 @@ type Asking = {
   note(what: string, detail: Record<string, Json>): void
   record(act: string, facts: Record<string, Json>): void
   tell(fact: string, payload: Record<string, Json>): void
+  put(part: Part, rows?: number): void
 }
 
 /** The licence's holder: the applicant, unless the process names somebody else (a newborn child). */
@@ -77,14 +78,15 @@ function paysOf(given: unknown): { amount: number; monthly: boolean; tail: strin
 
 const issueLicence: Topic<Asking> = {
   name: 'licence.issue',
+  isPure: true,
   asked: { by: ['matter'], needs: ['type', 'fields'] },
   async run(context) {
-    const { city, tx, act, work, input } = context
+    const { city, tx, act, work, input, put } = context
     const { case: subject } = work
     const fields = (input.fields ?? {}) as Record<string, Json>
     const validFrom = text(input.validFrom)
     const validTo = text(input.validTo)
-    const licence = await issue(city, tx, {
+    const asked = {
       root: act.root,
       caseId: subject.id,
       type: String(input.type ?? ''),
@@ -96,7 +98,10 @@ const issueLicence: Topic<Asking> = {
       waits: subject.delivery?.choice === 'together',
       ...(validFrom ? { validFrom } : {}),
       ...(validTo ? { validTo } : {}),
-    })
+    }
+    const { licence, lookups, parts } = await prepare(city, tx, asked, act.attempt > 1)
+    put(lookups.part, lookups.rows)
+    for (const part of parts) put(part)
     const name = city.content.licenceTypes.get(licence.type)?.name ?? licence.type
     const issued = {
       licenceId: licence.id,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Tx } from '../kernel/index.ts'
+import type { Part, Tx } from '../kernel/index.ts'
 
 export type Basis = 'case' | 'authorisation' | 'showing' | 'refused'
 export type UseRow = {
@@ -21,15 +21,15 @@ export type UseRow = {
 }
 
 /** How many of them are new: a use that carries the id of an earlier one is that one. */
-export async function insertUses(tx: Tx, rows: UseRow[]): Promise<number> {
-  const added = await tx`
+/** As many rows as are new. */
+export function insertUses(tx: Tx, rows: UseRow[]): Part {
+  return tx`
     insert into licences.uses (holder, id, licence, used_at, basis, by_kind, by_id, by_name, department, authorisation, case_id, case_number, item, purpose, fields)
     select holder, id, licence, "usedAt", basis, "byKind", "byId", "byName", department, authorisation, "caseId", "caseNumber", item, purpose, fields
       from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
         as r(holder text, id uuid, licence uuid, "usedAt" timestamptz, basis text, "byKind" text, "byId" text, "byName" text, department text,
              authorisation uuid, "caseId" uuid, "caseNumber" text, item text, purpose text, fields text[])
     on conflict (holder, id) do nothing`
-  return added.count
 }
 
 export function usesOf(

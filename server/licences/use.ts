@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { idOfKey } from '../kernel/crypto/index.ts'
-import { dayOf, newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
+import { dayOf, newId, type Part, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { Officer } from '../people/index.ts'
 import { findByNumber } from './find.ts'
@@ -22,10 +22,9 @@ export type CaseUse = {
   fields: string[]
 }
 
-/** A case uses licences as evidence: written down for their holders in one statement, however many. `at` is the act's time. */
-export async function useLicences(tx: Tx, at: Date, uses: CaseUse[]): Promise<void> {
-  if (uses.length === 0) return
-  await queries.insertUses(
+/** A case uses licences as evidence: written down for their holders in one statement, however many, which an act may take for a part of its own. `at` is the act's time. */
+export function useLicences(tx: Tx, at: Date, uses: CaseUse[]): Part {
+  return queries.insertUses(
     tx,
     uses.map((use) => {
       if (use.number === '' || use.item === '')
@@ -39,10 +38,6 @@ export async function useLicences(tx: Tx, at: Date, uses: CaseUse[]): Promise<vo
       }
     }),
   )
-}
-
-export function useLicence(tx: Tx, at: Date, use: CaseUse): Promise<void> {
-  return useLicences(tx, at, [use])
 }
 
 /** `purpose` is a code of the pack's dictionary of purposes. */
@@ -120,7 +115,7 @@ export async function useByOffice(city: LicencesCity, officer: Officer, use: Off
  */
 export async function noteShowing(tx: Tx, licence: Licence, token: string, at: Date, by: User): Promise<void> {
   const use = { ...useRow(licence, at, by, '当面出示（亮证）', []), id: idOfKey(`showing/${token}`), basis: 'showing' as const }
-  if ((await queries.insertUses(tx, [use])) === 0) throw new Refusal('SHOWING_USED')
+  if ((await queries.insertUses(tx, [use])).count === 0) throw new Refusal('SHOWING_USED')
 }
 
 function useRow(

@@ -13,7 +13,7 @@ export type Drawn = 'matter' | 'kind'
  */
 export type Topic<C> = {
   name: string
-  /** it changes the working case alone and writes nothing by itself: the act needs no transaction around it */
+  /** it changes the working case and writes nothing by itself (what it puts into the act is the act's): no transaction is needed around it */
   isPure?: true
   /**
    * By which processes of a pack it may be asked for, which inputs it needs, and which messages follow that they may wait for. Without

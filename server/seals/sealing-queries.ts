@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Json, Tx } from '../kernel/index.ts'
+import type { Json, Part, Tx } from '../kernel/index.ts'
 
 /** Who caused a seal to be used. A resident never does: what a rule decides on her submission, the platform seals. */
 export type SealedBy = { kind: 'officer' | 'system'; id: string; name: string }
@@ -16,15 +16,14 @@ export type AskedSeal = {
 }
 
 /** Answers the documents that are new: each is sealed once. */
-export async function insertSealings(tx: Tx, asked: AskedSeal[], at: Date): Promise<string[]> {
-  const rows = await tx<{ document: string }[]>`
+export function insertSealings(tx: Tx, asked: AskedSeal[], at: Date): Part {
+  return tx`
     insert into seals.sealings (document, department, what, job, payload, by_kind, by_id, by_name, asked_at)
     select document, department, what, job, payload, by ->> 'kind', by ->> 'id', by ->> 'name', ${at}
       from jsonb_to_recordset(${JSON.stringify(asked)}::text::jsonb)
         as r(document uuid, department text, what text, job text, payload jsonb, by jsonb)
     on conflict (document) do nothing
     returning document`
-  return rows.map(({ document }) => document)
 }
 
 export async function markSealed(tx: Tx, document: string, at: Date): Promise<void> {

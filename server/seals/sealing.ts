@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Refusal, type Tx } from '../kernel/index.ts'
+import { type Part, Refusal, type Tx } from '../kernel/index.ts'
 import { later, laterAll } from '../outbox/index.ts'
 import type { SealsCity } from './needs.ts'
 import type { AskedSeal, SealedBy } from './sealing-queries.ts'
@@ -26,7 +26,8 @@ export async function askSeals(
 ): Promise<void> {
   if (asked.length === 0) return
   const rows = asked.map((one) => ({ ...one, job }))
-  const fresh = new Set(await queries.insertSealings(tx, rows, city.clock.now()))
+  const inserted = await queries.insertSealings(tx, rows, city.clock.now())
+  const fresh = new Set(inserted.map(({ document }) => document))
   const jobs = rows.filter(({ document }) => fresh.has(document))
   await laterAll(
     tx,
@@ -34,6 +35,9 @@ export async function askSeals(
     jobs.map(({ document, payload }) => ({ payload, key: `seal ${document}` })),
   )
 }
+
+/** That a document is to be sealed, as a part of the act that gives it; the act's fact then asks the worker (`laterAll`). */
+export const sealingPart = (tx: Tx, asked: AskedSeal, at: Date): Part => queries.insertSealings(tx, [asked], at)
 
 const WAITING = new Set(['SEAL_NOT_ACTIVE', 'SIGN_NOT_PRINTABLE'])
 

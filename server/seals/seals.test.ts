@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId, transaction } from '../kernel/index.ts'
 import { findLicence } from '../licences/find.ts'
-import { issue, signedFileOf } from '../licences/index.ts'
+import { signedFileOf } from '../licences/index.ts'
+import { grantAlone } from '../licences/testing-licences.ts'
 import { drawSeal, print } from '../print/index.ts'
 import type { SealFace } from '../print/seal-face.ts'
 import { type Client, type TestCity, testCity } from '../testing/city.ts'
@@ -22,24 +23,22 @@ afterAll(() => city[Symbol.asyncDispose]())
 
 const zheng = { kind: 'officer', id: newId(), name: '郑浩' }
 const grant = async (address = '滨江路88号') => {
-  const made = await transaction(city.sql, (tx) =>
-    issue(city, tx, {
-      root: newId(),
-      caseId: newId(),
-      type: 'food-licence',
-      holder: { kind: 'firm', id: '91990102MA0C00016W', name: '云州市晓梅餐饮有限公司' },
-      fields: {
-        name: '云州市晓梅餐饮有限公司',
-        creditCode: '91990102MA0C00016W',
-        legalPerson: '陈晓梅',
-        address,
-        items: '热食',
-      },
-      issuedBy: seal.department,
-      region: '990102',
-      by: zheng,
-    }),
-  )
+  const made = await grantAlone(city, {
+    root: newId(),
+    caseId: newId(),
+    type: 'food-licence',
+    holder: { kind: 'firm', id: '91990102MA0C00016W', name: '云州市晓梅餐饮有限公司' },
+    fields: {
+      name: '云州市晓梅餐饮有限公司',
+      creditCode: '91990102MA0C00016W',
+      legalPerson: '陈晓梅',
+      address,
+      items: '热食',
+    },
+    issuedBy: seal.department,
+    region: '990102',
+    by: zheng,
+  })
   return (await findLicence(city, city.sql, made.id))!
 }
 const set = (status: string, reason = '印章管理需要') => keeper.post(`/seals/${seal.id}/status`, { status, reason })
