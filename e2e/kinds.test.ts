@@ -159,6 +159,7 @@ test('a resident reports a manhole, is told number and promise, follows it, and 
   await visitor.look('kinds-portal-02-mistakes')
   await choose(page, '什么问题', '缺失')
   await write(page, '在哪里', place)
+  await write(page, '图上的位置', '115.0052，30.0049')
   await page.reload()
   expect(await page.getByRole('textbox', { name: '在哪里' }).inputValue()).toBe(place)
   await page.locator('input[type=file]').first().setInputFiles({ name: '井盖.jpg', mimeType: 'image/jpeg', buffer: picture })

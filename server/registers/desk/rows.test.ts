@@ -243,6 +243,19 @@ test('the demo city has its registers, and a resource says which system it serve
   expect(idle.body.rows.length).toBeGreaterThan(2)
   const gaps = await search(data, { where: { linkState: 'none', level: 'village' } }, 'network-site')
   expect(gaps.body.rows.length).toBeGreaterThan(1)
+  // on the map the gaps of the list, those of a district alone for a post there, and nothing beside the city's streets
+  const drawn = async (client: Client, bbox: string) => {
+    const asked = { bbox, zoom: 11, where: { linkState: 'none', level: 'village' } }
+    return (await client.post('/registers/network-site/layers', asked)).body.features.map(
+      ({ properties }: { properties: { key: string } }) => properties.key,
+    )
+  }
+  const keysOf = (answer: Answer) => answer.body.rows.map(({ key }: { key: string }) => key)
+  expect(await drawn(data, '114.85,29.85,115.15,30.15')).toEqual(keysOf(gaps))
+  expect(await drawn(data, '115.1,30.1,115.15,30.15')).toEqual([])
+  const east = await registrar(city, 'east', departments.market, '990102')
+  const there = keysOf(await search(east, { where: { linkState: 'none', level: 'village' } }, 'network-site'))
+  expect([await drawn(east, '114.85,29.85,115.15,30.15'), there.length < gaps.body.rows.length]).toEqual([there, true])
   const uses = await search(data, { where: { from: 'YZY00001' } }, 'resource-use')
   expect(uses.body.rows[0].refers.to).toMatchObject({ register: 'information-system', key: 'YZXT0009', title: '出入境预约系统' })
   expect((await data.get('/registers/nothing')).code).toBe('REGISTER_UNKNOWN')

@@ -22,7 +22,7 @@ export type DrawnMap = {
   mark: (place: Position | null) => void
   remove: () => void
 }
-export type MapWords = { label: string; zoomIn: string; zoomOut: string; hold: string; fingers: string }
+export type MapWords = { label: string; marker: string; zoomIn: string; zoomOut: string; hold: string; fingers: string }
 type Options = {
   bounds: Bounds
   words: MapWords
@@ -50,6 +50,7 @@ export function drawMap(element: HTMLElement, { bounds, words, onView, onChoose,
     cooperativeGestures: true,
     locale: {
       ...{ 'Map.Title': words.label, 'NavigationControl.ZoomIn': words.zoomIn, 'NavigationControl.ZoomOut': words.zoomOut },
+      'Marker.Title': words.marker,
       'CooperativeGesturesHandler.WindowsHelpText': words.hold,
       'CooperativeGesturesHandler.MacHelpText': words.hold,
       'CooperativeGesturesHandler.MobileHelpText': words.fingers,

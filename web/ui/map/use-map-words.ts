@@ -7,6 +7,7 @@ export function useMapWords(): MapWords & { failed: string } {
   const { t } = useTranslation()
   return {
     label: t('place.label'),
+    marker: t('place.marker'),
     zoomIn: t('place.zoomIn'),
     zoomOut: t('place.zoomOut'),
     hold: t('place.hold'),

@@ -4,6 +4,7 @@ import type { Words } from '../../words/language.ts'
 /** What a map and a question for a place say, in both faces. */
 export const placeZh = {
   label: '地图，没有底图。方向键移动，加减号缩放；旁边的文字说同样的内容',
+  marker: '标出的位置',
   zoomIn: '放大',
   zoomOut: '缩小',
   hold: '按住 Ctrl（Mac 上是 ⌘）滚动来缩放',
@@ -20,6 +21,7 @@ export const placeZh = {
 
 export const placeEn = {
   label: 'Map without a ground map. Arrow keys move, plus and minus zoom; the text beside it says the same',
+  marker: 'The place that is marked',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   hold: 'Hold Ctrl (⌘ on a Mac) and scroll to zoom',
