@@ -548,6 +548,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/tasks/{root}/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 从单位收回任务 · Takes a task back from a unit outside the government */
+        post: operations["postDeskTasksRootIdRecall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/tasks/{root}/{id}/release": {
         parameters: {
             query?: never;
@@ -2414,6 +2431,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的单位 · The units in which I am something, and what */
+        get: operations["getMeUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/units/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 单位的人员 · Who has a role in a unit that I represent */
+        get: operations["getMeUnitsMembers"];
+        put?: never;
+        /** 授予单位里的角色 · Gives somebody a role in my unit until a day */
+        post: operations["postMeUnitsMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/units/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 收回单位里的角色 · Ends a role in a unit at once */
+        delete: operations["deleteMeUnitsMembersId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/units/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待我单位办理 · What waits for my units */
+        get: operations["getMeUnitsTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/units/tasks/{root}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 单位的一件任务 · A task of my unit, with what it may read and do */
+        get: operations["getMeUnitsTasksRootId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/units/tasks/{root}/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 我来办 · Takes a task of my unit in hand */
+        post: operations["postMeUnitsTasksRootIdClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/units/tasks/{root}/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 单位的答复 · What my unit answers */
+        post: operations["postMeUnitsTasksRootIdCompletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/units/tasks/{root}/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 单位看得到的文件 · A file that my unit reads */
+        get: operations["getMeUnitsTasksRootIdFilesFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/units/tasks/{root}/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 单位内转交 · Hands a task to a colleague of my unit */
+        post: operations["postMeUnitsTasksRootIdHandOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/officers": {
         parameters: {
             query?: never;
@@ -3936,6 +4107,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/supervision/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 派给单位的事 · What units outside the government have in hand */
+        get: operations["getSupervisionUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/supervision/unstaffed": {
         parameters: {
             query?: never;
@@ -5150,6 +5338,8 @@ export interface operations {
                             ground: string | null;
                             id: string;
                             light: ("green" | "yellow" | "red" | "paused") | null;
+                            /** @description 可以从单位收回 */
+                            mayRecall: boolean;
                             name: string;
                             openedAt: string;
                             opinion: string | null;
@@ -5874,6 +6064,42 @@ export interface operations {
                     reason: string;
                     /** Format: uuid */
                     to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        root: string;
+                        state: string;
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDeskTasksRootIdRecall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
                 };
             };
         };
@@ -11337,6 +11563,397 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getMeUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** @description 我可以授予的角色；不是负责人的没有 */
+                            grants: {
+                                en: null | string;
+                                id: string;
+                                name: string;
+                            }[];
+                            name: string;
+                            roles: {
+                                id: string;
+                                name: string;
+                                until: null | string;
+                            }[];
+                            /** @description 企业，或登记册的名称 */
+                            sort: string;
+                            unit: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeUnitsMembers: {
+        parameters: {
+            query: {
+                /** @description firm/信用代码，或 登记册/行的主键 */
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            grantedAt: string;
+                            id: string;
+                            /** @description 姓名；只有负责人看得到 */
+                            name: string;
+                            role: string;
+                            state: "running" | "ended" | "withdrawn";
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeUnitsMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    idNumber: string;
+                    name: string;
+                    role: string;
+                    /** @description firm/信用代码，或 登记册/行的主键 */
+                    unit: string;
+                    /** Format: date */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMeUnitsMembersId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeUnitsTasks: {
+        parameters: {
+            query?: {
+                /** @description 只看这个单位的 */
+                unit?: string;
+                light?: "red" | "yellow" | "green" | "paused";
+                /** @description 编号、名称或任务里的字 */
+                q?: string;
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: null | string;
+                        rows: {
+                            dueAt: null | string;
+                            /** @description 本单位的谁在办 */
+                            holder: null | {
+                                isMe: boolean;
+                                name: string;
+                            };
+                            id: string;
+                            light: null | "green" | "yellow" | "red" | "paused";
+                            number: string;
+                            root: string;
+                            task: string;
+                            title: string;
+                            unit: {
+                                id: string;
+                                name: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeUnitsTasksRootId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            /** @description 要填任务里的问题 */
+                            asks: boolean;
+                            id: string;
+                            name: string;
+                            needs: null | "words" | "ground";
+                        }[];
+                        /** @description 这类办件写明本单位看得到的内容 */
+                        answers: {
+                            field: string;
+                            file: null | {
+                                name: string;
+                                url: string;
+                            };
+                            title: string;
+                            value: string;
+                        }[];
+                        colleagues: {
+                            id: string;
+                            name: string;
+                        }[];
+                        dueAt: null | string;
+                        form: null | {
+                            schema: FormSchema;
+                            ui: FormUi;
+                        };
+                        grounds: {
+                            id: string;
+                            law: null | string;
+                            text: string;
+                        }[];
+                        heard: {
+                            at: null | string;
+                            by: null | string;
+                            ground: null | string;
+                            id: string;
+                            isOurs: boolean;
+                            name: string;
+                            opinion: null | string;
+                            outcome: string;
+                        }[];
+                        /** @description 本单位的谁在办 */
+                        holder: null | {
+                            isMe: boolean;
+                            name: string;
+                        };
+                        id: string;
+                        /** @description 承办部门 */
+                        keeper: string;
+                        kind: {
+                            basis: string;
+                            name: string;
+                            purpose: string;
+                        };
+                        light: null | "green" | "yellow" | "red" | "paused";
+                        number: string;
+                        openedAt: string;
+                        region: string;
+                        roles: string[];
+                        root: string;
+                        state: string;
+                        task: string;
+                        title: string;
+                        unit: {
+                            id: string;
+                            name: string;
+                        };
+                        values: {
+                            [key: string]: unknown;
+                        };
+                        /** @description 还等着本单位办 */
+                        waits: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeUnitsTasksRootIdClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeUnitsTasksRootIdCompletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ground?: string;
+                    opinion?: string;
+                    outcome: string;
+                    output?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeUnitsTasksRootIdFilesFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 · The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ofd": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "image/heic": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeUnitsTasksRootIdHandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 转交给谁；null 是放回单位 */
+                    to: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getOfficers: {
         parameters: {
             query?: {
@@ -15530,6 +16147,38 @@ export interface operations {
                         /** @enum {string} */
                         step: "day" | "week" | "month";
                         to: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSupervisionUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** @description 已注销或终止 */
+                            hasEnded: boolean;
+                            name: string;
+                            nearlyOverdue: number;
+                            open: number;
+                            overdue: number;
+                            paused: number;
+                            unit: string;
+                        }[];
                     };
                 };
             };

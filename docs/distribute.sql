@@ -33,6 +33,7 @@ select create_distributed_table('people.logins', 'login', colocate_with => 'none
 select create_distributed_table('people.identities', 'id_number_index', colocate_with => 'none');
 select create_distributed_table('people.firms', 'credit_code', colocate_with => 'none');
 select create_distributed_table('people.firm_authorisations', 'person', colocate_with => 'none');
+select create_distributed_table('units.members', 'person', colocate_with => 'none');
 select create_distributed_table('people.sessions', 'account', colocate_with => 'none');
 select create_distributed_table('people.sign_in_failures', 'key', colocate_with => 'none');
 select create_distributed_table('people.mobiles', 'mobile_index', colocate_with => 'none');

@@ -37,7 +37,7 @@ import { kernelRefusals, type RefusalCodes, type Room } from './kernel/index.ts'
 import { handedFiles, kindsRoom, kindTopics, roundSweep } from './kinds/index.ts'
 import { ledgerRoom, ledgerSweep } from './ledger/index.ts'
 import { licenceSealingSubscriber, licencesRoom, licenceTopics, sealLicenceJob } from './licences/index.ts'
-import { noticeSubscriber, noticeSweep, noticesRoom, signInSubscriber, smsJob } from './notices/index.ts'
+import { noticeSubscriber, noticeSweep, noticesRoom, signInSubscriber, smsJob, unitNoticeSubscriber } from './notices/index.ts'
 import { type Job, outboxRoom, outboxStuckKinds, type StuckKind, type Subscriber, type Sweep } from './outbox/index.ts'
 import { type ContentKind, packsRoom } from './packs/index.ts'
 import { endedCaseSubscriber, paymentsRoom, paymentTopics, refundJob } from './payments/index.ts'
@@ -50,6 +50,7 @@ import { sealsRoom } from './seals/index.ts'
 import { signaturesRoom } from './signatures/index.ts'
 import { publishedSweep, studioRoom } from './studio/index.ts'
 import { flagSubscriber, supervisionRoom } from './supervision/index.ts'
+import { unitsRoom } from './units/index.ts'
 import { urgingsRoom } from './urgings/index.ts'
 import { resealSweep, vaultRoom } from './vault/index.ts'
 import { worklistRoom } from './worklist/index.ts'
@@ -65,6 +66,7 @@ export const rooms: Room<City, ContentKind>[] = [
   packsRoom,
   printRoom,
   registersRoom,
+  unitsRoom,
   sealsRoom,
   licencesRoom,
   worklistRoom,
@@ -117,6 +119,7 @@ export const subscribers: Subscriber<City>[] = [
   receiptSubscriber,
   noticeSubscriber,
   licenceSealingSubscriber,
+  unitNoticeSubscriber,
   sealingSubscriber,
   signInSubscriber,
   badRatingSubscriber,

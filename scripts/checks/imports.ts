@@ -18,6 +18,7 @@ export const floors: Record<string, number> = {
   registers: 3,
   seals: 3,
   licences: 4,
+  units: 4,
   papers: 4,
   worklist: 4,
   cases: 5,

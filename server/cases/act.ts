@@ -22,6 +22,8 @@ export type Doing = {
   key?: Key | undefined
   /** what may be done once on a case, whoever does it: the name of its one receipt, or of what the city is told of more than once */
   once?: string
+  /** for a unit that has a task of the case, not for whoever the case is of: `change` holds that right itself */
+  isUnits?: true
   /** `change` itself writes nothing beside the cases, so no transaction is opened before a topic asks for one */
   isAlone?: true
 }
@@ -54,7 +56,7 @@ export async function actOn(
     const work = act.works.get(main.case.id)
     if (!work) throw new Refusal('CASE_NOT_FOUND')
     const { applicantKind: kind, applicantId: id } = work.case
-    await demandRight(act, { kind, id }, () => appliedFor(act, work.case))
+    if (doing.isUnits !== true) await demandRight(act, { kind, id }, () => appliedFor(act, work.case))
     await change(act, work)
     return { work }
   })

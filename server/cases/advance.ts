@@ -14,6 +14,7 @@ import type { Act, Working } from './parts.ts'
 import { isKnownStaffed } from './staffed.ts'
 import { hasEnded } from './states.ts'
 import { TopicFailed } from './topic-failed.ts'
+import { queuesOfUnit, setSoon, tellUnit, unitOfTask } from './unit-task.ts'
 import { clearTimers, demand, note, put, recordOf, setTimer, tellOf } from './working.ts'
 
 /**
@@ -92,7 +93,7 @@ export function withContext(
 async function take(act: Act, work: Working, effect: Effect, queue: Command[]): Promise<void> {
   switch (effect.effect) {
     case 'task':
-      openTask(act, work, effect)
+      await openTask(act, work, effect)
       return
     case 'service':
       queue.push(await serve(act, work, effect))
@@ -150,9 +151,10 @@ async function take(act: Act, work: Working, effect: Effect, queue: Command[]): 
 
 type TaskEffect = Extract<Effect, { effect: 'task' }>
 
-function openTask(act: Act, work: Working, effect: TaskEffect): void {
+async function openTask(act: Act, work: Working, effect: TaskEffect): Promise<void> {
   const { city, now } = act
-  const department = departmentOfTask(act, work, effect)
+  const unit = await unitOfTask(act, work, effect)
+  const department = unit?.id ?? departmentOfTask(act, work, effect)
   const due = effect.limit ? dueInstant(city.content.calendar, startClock(effect.limit, now)) : null
   const task: Task = {
     id: newId(),
@@ -160,14 +162,14 @@ function openTask(act: Act, work: Working, effect: TaskEffect): void {
     element: effect.element,
     name: effect.name ?? effect.element,
     stage: effect.stage ?? '办理',
-    positions: effect.candidates.length > 0 ? effect.candidates : ['reviewer'],
+    positions: unit ? queuesOfUnit(effect.candidates) : effect.candidates.length > 0 ? effect.candidates : ['reviewer'],
     department,
     region: regionOfTask(act, work, department),
     state: 'open',
     ...UNTOUCHED,
     formKey: effect.formKey,
     limitText: effect.limit,
-    properties: effect.properties,
+    properties: unit ? { ...effect.properties, unitName: unit.name } : effect.properties,
     item: (effect.item ?? null) as Json,
     openedAt: localIso(now),
     dueAt: due === null ? null : localIso(due),
@@ -175,6 +177,8 @@ function openTask(act: Act, work: Working, effect: TaskEffect): void {
   work.tasks.set(task.id, task)
   work.touchedTasks.add(task.id)
   if (task.dueAt) setTimer(work, 'task', task.dueAt, task.token)
+  if (unit) setSoon(act, work, task)
+  if (unit) tellUnit(act, work, task, 'unitTaskOpened')
   const facts = { task: task.id, element: task.element, name: task.name, department, positions: task.positions }
   tellOf(act, work, 'taskOpened', facts)
   if (!isKnownStaffed(act, task)) tellOf(act, work, 'taskToStaff', facts)
@@ -236,6 +240,7 @@ async function serve(act: Act, work: Working, effect: ServiceEffect): Promise<Co
 function closeWaiting(act: Act, work: Working, effect: Extract<Effect, { effect: 'closed' }>): void {
   clearTimers(work, 'process', effect.token)
   clearTimers(work, 'task', effect.token)
+  clearTimers(work, 'soon', effect.token)
   for (const task of work.tasks.values()) {
     if (task.token !== effect.token || (task.state !== 'open' && task.state !== 'claimed')) continue
     task.state = 'interrupted'
@@ -264,7 +269,7 @@ async function finishCase(act: Act, work: Working, ended: Extract<Effect, { effe
       closeCase(act, work, 'terminated', { reason: ended.error?.message ?? '流程异常结束' })
     } else closeCase(act, work, 'closed', {})
   }
-  for (const kind of ['process', 'tell', 'answer', 'due', 'task'] as const) clearTimers(work, kind)
+  for (const kind of ['process', 'tell', 'answer', 'due', 'task', 'soon'] as const) clearTimers(work, kind)
   await tellParent(act, work)
 }
 

@@ -168,8 +168,8 @@ export const UNTOUCHED = {
   output: null,
 } satisfies Partial<Task>
 
-/** process: a token of the process waits; tell: five days to say what is missing; answer: the supplement; suspension: the end of a procedure that stops the clocks; due: the promise; task: a task's own limit */
-export type TimerKind = 'process' | 'tell' | 'answer' | 'suspension' | 'due' | 'task'
+/** process: a token of the process waits; tell: five days to say what is missing; answer: the supplement; suspension: the end of a procedure that stops the clocks; due: the promise; task: a task's own limit; soon: most of the limit of a unit's task is over */
+export type TimerKind = 'process' | 'tell' | 'answer' | 'suspension' | 'due' | 'task' | 'soon'
 export type Timer = { kind: TimerKind; token: string | null; dueAt: string }
 
 export type Light = 'green' | 'yellow' | 'red' | 'paused'

@@ -2,9 +2,10 @@
 
 import { isDatabaseAway, type Json } from '../kernel/index.ts'
 import { troubleOf, tryAgainAt } from '../outbox/index.ts'
+import { isUnit } from '../units/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
-import { isAcceptance, type Timer, theSystem } from './case.ts'
+import { isAcceptance, type Task, type Timer, theSystem } from './case.ts'
 import { closeCase } from './close-case.ts'
 import { finishTask } from './complete-task.ts'
 import { suspensionLapsed } from './limits-of-law.ts'
@@ -12,6 +13,7 @@ import type { Act, City, Working } from './parts.ts'
 import { isUnstaffed } from './staffing-queries.ts'
 import { hasEnded } from './states.ts'
 import { type DueCase, dueCases, postponeCase } from './stuck-queries.ts'
+import { tellUnit, whoseTask } from './unit-task.ts'
 import { clearTimers, note, recordOf, tellOf } from './working.ts'
 
 const BATCH = 100
@@ -82,16 +84,23 @@ async function fire(act: Act, work: Working, timer: Timer): Promise<void> {
       recordOf(act, work, 'case.overdue')
       tellOf(act, work, 'caseOverdue')
       return
+    case 'soon': {
+      const task = waitingAt(work, timer.token)
+      if (task) tellUnit(act, work, task, 'unitTaskDue')
+      return
+    }
     case 'task': {
-      const task = [...work.tasks.values()].find(
-        (one) => one.token === timer.token && (one.state === 'open' || one.state === 'claimed'),
-      )
+      const task = waitingAt(work, timer.token)
       if (!task) return
       note(work, 'taskOverdue', { task: task.id, name: task.name, department: task.department }, task.element)
-      tellOf(act, work, 'taskOverdue', { task: task.id, name: task.name, department: task.department, assignee: task.assignee })
+      if (isUnit(task.department)) tellUnit(act, work, task, 'unitTaskOverdue')
+      tellOf(act, work, 'taskOverdue', { task: task.id, name: task.name, ...whoseTask(work, task), assignee: task.assignee })
     }
   }
 }
+
+const waitingAt = (work: Working, token: string | null): Task | undefined =>
+  [...work.tasks.values()].find((one) => one.token === token && (one.state === 'open' || one.state === 'claimed'))
 
 /** A time of the process is over. On a task it is the time in which somebody should have answered: supervision hears of whom. */
 function noteTime(act: Act, work: Working, token: string | null): void {
@@ -101,7 +110,7 @@ function noteTime(act: Act, work: Working, token: string | null): void {
   const task = [...work.tasks.values()].find((one) => one.token === String(armed?.h) && one.state !== 'done')
   const whose: Record<string, string> = task ? { task: task.name, department: task.department } : {}
   note(work, 'timerFired', { name: event?.name ?? '', ...whose }, event?.id ?? null)
-  if (task) tellOf(act, work, 'taskTimedOut', { task: task.id, name: task.name, department: task.department })
+  if (task) tellOf(act, work, 'taskTimedOut', { task: task.id, name: task.name, ...whoseTask(work, task) })
 }
 
 /** 行政许可法 art. 32(四): not told within five working days, accepted as of the day of receipt. */

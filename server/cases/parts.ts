@@ -6,6 +6,7 @@ import type { Entry } from '../ledger/index.ts'
 import type { Fact, Telling } from '../outbox/index.ts'
 import type { Content, Topic as TopicOf } from '../packs/index.ts'
 import type { Officer } from '../people/index.ts'
+import type { Unit } from '../units/index.ts'
 import type { Actor, Applicant, Case, Delivery, Dossier, Task, Timer } from './case.ts'
 import type { NumberRule } from './number-rule.ts'
 import type { StateOfKind } from './states.ts'
@@ -192,6 +193,8 @@ export type CaseKind = {
   context?(act: Act, work: Working): Promise<Record<string, Json>>
   /** what a completion needs beyond its outcome, by what is true at this moment; throws a Refusal */
   guard?(act: Act, work: Working, task: Task, said: Completion): Promise<void>
+  /** the unit outside the government that a task names (`chengshu:unit`), by what the kind says of it; throws a Refusal where it names none */
+  unitOf?(act: Act, work: Working, named: string, item: Json): Promise<Pick<Unit, 'id' | 'name'>>
   /** the rows that its room keeps of a case for lists of its own, put into the act (`put`) */
   rows?(act: Act, work: Working): void
   /** what follows, in the same act, when a case of it has ended */

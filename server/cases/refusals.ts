@@ -57,6 +57,26 @@ export const caseRefusals: RefusalCodes = {
     zh: '这项任务已由{by}办完，您填写的意见没有提交。',
     en: 'This task has been done by {by}; your opinion was not sent.',
   },
+  UNIT_TASK_DONE: {
+    status: 409,
+    zh: '这件事已由本单位的{by}办完，您填写的内容没有提交。',
+    en: '{by} of your unit has done this already; what you typed was not sent.',
+  },
+  UNIT_TASK_TAKEN: {
+    status: 409,
+    zh: '这件事由本单位的{by}在办。要接手的，请对方转交，或由负责人转交。',
+    en: '{by} of your unit has this in hand. Ask for it to be handed over, or have the head of the unit do so.',
+  },
+  UNIT_COLLEAGUE_UNKNOWN: {
+    status: 400,
+    zh: '对方现在没有办这件事的角色，没有转交。请选列表里的同事，或由负责人先授予角色。',
+    en: 'That person has no role for this now, so nothing was handed over. Choose a colleague from the list, or have a role granted first.',
+  },
+  UNIT_TASK_STAYS: {
+    status: 409,
+    zh: '“{task}”没有写明单位可以退回或说明不属于本单位，不能收回。请等到期，或联系配置人员。',
+    en: '“{task}” has no way back to the department, so it cannot be taken from the unit. Wait until it is due, or ask whoever keeps this kind.',
+  },
   TASK_TAKEN: {
     status: 409,
     zh: '这项任务已由{by}领取。如需接手，请对方释放或由负责人改派。',

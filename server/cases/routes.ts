@@ -11,6 +11,7 @@ import { extendCase, resumeCase, suspendCase } from './limits-of-law.ts'
 import type { City } from './parts.ts'
 import { type AskedPoint, askSupplement } from './supplement.ts'
 import { claimTask, delegateTask, reassignTask, releaseTask } from './task-acts.ts'
+import { recallFromUnit } from './unit-acts.ts'
 
 const uuid = Type.String({ format: 'uuid' })
 const oneTask = Type.Object({ root: uuid, id: uuid })
@@ -70,6 +71,11 @@ export const caseRoutes =
     )
     app.post<OneTask>('/desk/tasks/:root/:id/release', route('task.complete'), async (request) =>
       brief(await releaseTask(city, at(request), request.officer, keyOf(request))),
+    )
+    app.post<OneTask & { Body: { reason: string } }>(
+      '/desk/tasks/:root/:id/recall',
+      route('case.reassign', Type.Object({ reason }, closed)),
+      async (request) => brief(await recallFromUnit(city, at(request), request.officer, request.body.reason, keyOf(request))),
     )
     app.post<OneTask & { Body: { outcome: string; ground?: string; opinion?: string; output?: Record<string, Json> } }>(
       '/desk/tasks/:root/:id/completion',

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ProcessDefinition, parseLimit, WorkTimeError } from '@chengshu/engine'
 import { localIso } from '../kernel/index.ts'
+import { isUnit } from '../units/index.ts'
 import type { Case } from './case.ts'
-import { dueInstant, startClock } from './clocks.ts'
+import { dueInstant, startClock, yellowInstant } from './clocks.ts'
 import type { City, Working } from './parts.ts'
 import { clearTimers, setTimer } from './working.ts'
 
@@ -22,6 +23,14 @@ export function settleLimits(city: City, work: Working): number {
     if (!task.limitText || (task.state !== 'open' && task.state !== 'claimed')) continue
     const due = dueSince(task.limitText, new Date(task.openedAt))
     putTimer(work, 'task', task.token, due, now)
+    if (isUnit(task.department))
+      putTimer(
+        work,
+        'soon',
+        task.token,
+        due && yellowInstant(calendar, startClock(task.limitText, new Date(task.openedAt)), due),
+        now,
+      )
     if (due === null || (task.dueAt !== null && new Date(task.dueAt).getTime() === due.getTime())) continue
     task.dueAt = localIso(due)
     work.touchedTasks.add(task.id)
@@ -39,7 +48,7 @@ export function settleLimits(city: City, work: Working): number {
 const pausesOf = ({ clocks }: Case) => (clocks.tell ?? clocks.promised ?? clocks.statutory)?.suspensions ?? []
 
 /** A task that is late already has had its timer; what the process waits for comes at once when it is past. */
-function putTimer(work: Working, kind: 'task' | 'process', token: string, due: Date | null, notBefore?: Date): void {
+function putTimer(work: Working, kind: 'task' | 'soon' | 'process', token: string, due: Date | null, notBefore?: Date): void {
   const set = work.timers.find((timer) => timer.kind === kind && timer.token === token)
   if (set && due && new Date(set.dueAt).getTime() === due.getTime()) return
   clearTimers(work, kind, token)

@@ -10,6 +10,10 @@ export type OpenTask = {
   caseId: string
   name: string
   department: string
+  /** the body that keeps its case */
+  caseDepartment: string
+  /** what the unit is called whose task it is; null where it is a department's */
+  unitName: string | null
   region: string
   positions: string[]
   number: string
@@ -20,7 +24,7 @@ export type OpenTask = {
 }
 
 const columns = (tx: Tx) => tx`
-  t.root, t.id as task, t.case_id as "caseId", t.name, t.department, t.region, t.positions, c.number, c.item, c.item_name as "itemName",
+  t.root, t.id as task, t.case_id as "caseId", t.name, t.department, c.department as "caseDepartment", t.properties ->> 'unitName' as "unitName", t.region, t.positions, c.number, c.item, c.item_name as "itemName",
   c.applicant_id as "applicantId", t.opened_at as "openedAt"`
 
 export function openTask(tx: Tx, root: string, task: string): Promise<OpenTask[]> {
@@ -50,7 +54,10 @@ export function tasksOfQueue(
 /** Writes down those that were not known, and answers them: whoever comes second raises nothing. */
 export function putUnstaffed(tx: Tx, tasks: OpenTask[], since: Date): Promise<{ task: string }[]> {
   const rows = JSON.stringify(
-    tasks.map(({ root, task, caseId, department, region }) => ({ root, task, caseId, department, region })),
+    tasks.map(({ root, task, caseId, department, caseDepartment, unitName, region }) => ({
+      ...{ root, task, caseId, region },
+      department: unitName === null ? department : caseDepartment,
+    })),
   )
   return tx<{ task: string }[]>`
     insert into cases.unstaffed (root, task, case_id, department, region, since)

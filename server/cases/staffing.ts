@@ -4,6 +4,7 @@ import { dayOf, type Json, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { type StuckKind, type Subscriber, type Sweep, tell } from '../outbox/index.ts'
 import { type Need, stemOf, unmetNeeds } from '../people/index.ts'
+import { accountsFor, isUnit, queueOf, REPRESENTATIVE } from '../units/index.ts'
 import { openQueues } from '../worklist/index.ts'
 import type { City } from './parts.ts'
 import { noteStaffed } from './staffed.ts'
@@ -15,9 +16,14 @@ const needOf = ({ task, department, positions, region }: queries.OpenTask): Need
 
 /** Those of the tasks that nobody may do today. */
 async function unmet(city: City, tx: Tx, tasks: queries.OpenTask[]): Promise<queries.OpenTask[]> {
-  const keys = await unmetNeeds(tx, tasks.map(needOf), dayOf(city.clock.now()))
+  const keys = await unmetNeeds(tx, tasks.filter(({ department }) => !isUnit(department)).map(needOf), dayOf(city.clock.now()))
+  for (const one of tasks)
+    if (isUnit(one.department) && (await accountsFor(city, tx, one.department, one.positions)).length === 0) keys.add(one.task)
   return tasks.filter(({ task }) => keys.has(task))
 }
+
+/** Whom the alarm reaches: the body whose task it is; of a unit's task the department that keeps the case. */
+const answering = (one: queries.OpenTask): string => (isUnit(one.department) ? one.caseDepartment : one.department)
 
 type Raised = { missing: number; fresh: number }
 
@@ -46,10 +52,10 @@ async function raise(city: City, tx: Tx, tasks: queries.OpenTask[], why: 'opened
       subject: { kind: 'case', id: one.caseId },
       about: one.applicantId,
       purpose: one.number,
-      facts: { task: one.task, name: one.name, department: one.department, region: one.region, why },
+      facts: { task: one.task, name: one.name, department: answering(one), region: one.region, why },
     })),
   )
-  for (const one of fresh) city.log.warn({ root: one.root, case: one.caseId, department: one.department }, 'nobody may do a task')
+  for (const one of fresh) city.log.warn({ root: one.root, case: one.caseId, department: answering(one) }, 'nobody may do a task')
   return { missing: missing.length, fresh: fresh.length }
 }
 
@@ -58,7 +64,8 @@ const payloadOf = (one: queries.OpenTask, why: string): Record<string, Json> => 
   number: one.number,
   item: one.item,
   itemName: one.itemName,
-  department: one.department,
+  department: answering(one),
+  ...(one.unitName === null ? {} : { unit: one.department, unitName: one.unitName }),
   region: one.region,
   task: one.task,
   name: one.name,
@@ -69,7 +76,7 @@ const payloadOf = (one: queries.OpenTask, why: string): Record<string, Json> => 
 /** A task that opens is looked at with its own fact; a post that ends or begins, with the tasks that were its. */
 export const staffingSubscriber: Subscriber<City> = {
   name: 'cases.staffing',
-  facts: ['taskToStaff', 'postEnded', 'postGranted'],
+  facts: ['taskToStaff', 'postEnded', 'postGranted', 'unitRoleGranted', 'unitRoleEnded'],
   async receive(city, tx, { kind, root, payload }) {
     if (kind === 'taskToStaff') {
       const tasks = await queries.openTask(tx, root, String(payload.task))
@@ -78,8 +85,13 @@ export const staffingSubscriber: Subscriber<City> = {
       return
     }
     city.cases.staffed.clear()
-    if (kind === 'postGranted') {
+    if (kind === 'postGranted' || kind === 'unitRoleGranted') {
       await clear(city, tx)
+      return
+    }
+    if (kind === 'unitRoleEnded') {
+      const unit = String(payload.unit)
+      await raiseInQueue(city, tx, { department: unit, position: queueOf(String(payload.role)), region: '' })
       return
     }
     const queue = {
@@ -127,7 +139,11 @@ export const staffingSweep: Sweep<City> = {
       key: `${one.department} ${one.position} ${one.region}`,
       positions: [one.position],
     }))
-    const empty = await unmetNeeds(city.sql, needs, dayOf(city.clock.now()))
+    const ofDepartments = needs.filter(({ department }) => !isUnit(department))
+    const empty = await unmetNeeds(city.sql, ofDepartments, dayOf(city.clock.now()))
+    // a unit's tasks are asked about by the queue that each of them stands in: whoever represents it
+    for (const { key, department, position } of needs)
+      if (isUnit(department) && position === queueOf(REPRESENTATIVE)) empty.add(key)
     let changed = await transaction(city.sql, (tx) => clear(city, tx))
     for (const queue of needs)
       if (empty.has(queue.key)) changed += await transaction(city.sql, (tx) => raiseInQueue(city, tx, queue))

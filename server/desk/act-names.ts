@@ -11,6 +11,7 @@ export const actNames: Record<string, string> = {
   claimed: '领取任务',
   released: '释放任务',
   reassigned: '改派',
+  recalled: '从单位收回',
   delegated: '委托同事办理',
   supplementAsked: '一次性告知补正',
   supplementRepeated: '试图再次要求补正（已拒绝）',

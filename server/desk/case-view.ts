@@ -20,6 +20,7 @@ import {
   matterOf,
   mayAct,
   mayDo,
+  mayRecall,
   nameOfState,
   opinionField,
   outcomesOf,
@@ -33,6 +34,7 @@ import { issuedOf } from '../licences/index.ts'
 import { type Officer, officerNames, within } from '../people/index.ts'
 import { unprintableIn } from '../print/index.ts'
 import { waitingAmong } from '../seals/index.ts'
+import { isUnit } from '../units/index.ts'
 import { actNames } from './act-names.ts'
 import { clockSum } from './clock-sum.ts'
 import { departmentName } from './department-name.ts'
@@ -110,7 +112,11 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
       hidden: Object.keys(dossier.form).filter((field) => hidden.has(field)),
     },
     materials: materialsOf(matter.materials, dossier, subject),
-    tasks: tasks.map((task) => ({ ...taskView(city, task, names, now), form: panels?.asks.get(task.id) ?? null })),
+    tasks: tasks.map((task) => ({
+      ...taskView(city, task, names, now),
+      form: panels?.asks.get(task.id) ?? null,
+      mayRecall: isOpen(task) && mayRecall(officer, subject, task),
+    })),
     myTasks: tasks.filter((task) => isOpen(task) && mayDo(officer, task, now)).map((task) => task.id),
     clocks: clocksOf(city, subject, matter, now),
     due: dueView(city, subject, matter),
@@ -236,8 +242,8 @@ function taskView(city: City, task: Task, names: Map<string, string>, now: Date)
     name: task.name,
     stage: task.stage,
     state: task.state,
-    department: departmentName(city, task.department),
-    assignee: task.assignee ? { id: task.assignee, name: names.get(task.assignee) ?? '' } : null,
+    department: task.properties.unitName ?? departmentName(city, task.department),
+    assignee: task.assignee ? { id: task.assignee, name: names.get(task.assignee) ?? task.properties.unitName ?? '' } : null,
     openedAt: localIso(new Date(task.openedAt)),
     dueAt: dueAt ? localIso(dueAt) : null,
     light: lightOf({ dueAt, yellowAt: null, endedAt: task.endedAt ? new Date(task.endedAt) : null }, now),
@@ -245,10 +251,17 @@ function taskView(city: City, task: Task, names: Map<string, string>, now: Date)
     outcomes,
     ground: task.ground,
     opinion: task.opinion,
-    completedBy: task.endedBy ? (names.get(task.endedBy) ?? '') : task.state === 'done' ? '平台' : null,
+    completedBy: whoDid(task, names),
     completedAt: task.endedAt ? localIso(new Date(task.endedAt)) : null,
     formKey: task.formKey,
   }
+}
+
+/** A unit's task was done by somebody of the unit, or taken back by an officer. */
+function whoDid(task: Task, names: Map<string, string>): string | null {
+  if (task.endedBy) return names.get(task.endedBy) ?? ''
+  if (task.state !== 'done') return null
+  return isUnit(task.department) ? String(task.output?.by ?? '') : '平台'
 }
 
 const clockNames = { promised: '承诺时限', statutory: '法定时限', tell: '一次性告知时限' } as const

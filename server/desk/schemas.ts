@@ -86,6 +86,7 @@ const task = Type.Object({
   completedAt: maybeText,
   formKey: maybeText,
   form: maybe(Type.Object({ schema: formSchema, ui: formUi })),
+  mayRecall: Type.Boolean({ description: '可以从单位收回' }),
 })
 
 export const caseSchema = Type.Object({

@@ -27,6 +27,7 @@ import { putRow } from './rows.ts'
 import { sayAct } from './says.ts'
 import { keepScore } from './score.ts'
 import { tellApplicant } from './tell.ts'
+import { answersNothing, demandUnitsWords, unitNamed } from './unit-named.ts'
 import { kindVersion } from './version.ts'
 
 const known = new WeakMap<Kind, { of: unknown; matter: Matter }>()
@@ -85,6 +86,7 @@ export function declaredKind(kind: Kind): CaseKind {
       return unique ? [{ scope: unique.scope ?? id, name, rule: unique, dossier }] : []
     },
     context: readBeside,
+    unitOf: unitNamed,
     guard: guardTask,
     rows(act, work) {
       const now = act.city.content.caseKinds.get(kind.id) ?? kind
@@ -120,8 +122,11 @@ async function readBeside(act: Act, work: Working): Promise<Record<string, Json>
 /** Fields that the task fills in are read and kept; then what must hold now is asked. Throws ANSWERS_INVALID, KIND_GUARD. */
 async function guardTask(act: Act, work: Working, task: Task, said: Completion): Promise<void> {
   const kind = await kindVersion(act.city, work.case.item, work.case.itemHash)
-  fillAtTask(work, kindWithin(act.city, kind, work.case.region), task, said)
-  await takeAtTask(act, work, kind, fieldsOfTask(task.properties))
+  demandUnitsWords(act, kind, task, said)
+  if (!answersNothing(task, said.outcome)) {
+    fillAtTask(work, kindWithin(act.city, kind, work.case.region), task, said)
+    await takeAtTask(act, work, kind, fieldsOfTask(task.properties))
+  }
   demandGuards(act, work, kind, [task.element, `${task.element}.${said.outcome}`], said)
 }
 

@@ -27,6 +27,7 @@ import type { Origin } from './origin.ts'
 import { holdSame, newestOfSame } from './queries.ts'
 import type { Listed } from './rows.ts'
 import { demandSame, digestOf } from './sent.ts'
+import { demandUnitsKnown } from './unit-named.ts'
 
 /** Who opens a case of a kind: an officer for her body, a person or a firm on the portal, a machine, the clock, another case's process. */
 export type Opener = {
@@ -163,6 +164,7 @@ export async function openingOf(city: City, tx: Tx, kind: Kind, opener: Opener, 
   for (const guard of kind.guards ?? [])
     if (guard.on === 'open' && evaluate(guard.must, context) !== true)
       throw new Refusal('KIND_GUARD', { kind: kind.name, because: guard.say })
+  await demandUnitsKnown(city, tx, kind, context)
   const same = sameOf(city, kind, context, now)
   const listed: Listed = {
     title: titleOf(kind, context),

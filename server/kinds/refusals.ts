@@ -17,6 +17,21 @@ export const kindRefusals: RefusalCodes = {
     zh: '“{kind}”现在不能这样办：{because}',
     en: 'This cannot be done with “{kind}” now: {because}',
   },
+  UNIT_UNKNOWN: {
+    status: 409,
+    zh: '“{kind}”的{unit}没有找到（{key}），这一步没有办。请核对填写的信用代码或编号；登记册里没有的，先登记。',
+    en: '“{kind}” names no {unit} that is known ({key}), so nothing was done. Check the credit code or key, or enter it in its register first.',
+  },
+  UNIT_ENDED: {
+    status: 409,
+    zh: '{unit}已经注销或者终止，不能再派给它。请改选别的单位，或由承办部门自己办。',
+    en: '{unit} has been dissolved, so nothing can be given to it. Choose another unit, or handle it in the department.',
+  },
+  UNIT_NOT_LISTED: {
+    status: 409,
+    zh: '{unit}不在“{kind}”写明的单位里，不能派给它。请改选名单里的单位。',
+    en: '{unit} is not among the units that “{kind}” names. Choose one of those.',
+  },
   KIND_NOT_OPENED_HERE: {
     status: 409,
     zh: '“{kind}”没有写明可以由这类办件转出。请在它的 opens.kinds 里加上。',

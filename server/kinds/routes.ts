@@ -9,6 +9,7 @@ import type { City } from './needs.ts'
 import { openAsOfficer, openAsPerson } from './opener.ts'
 import * as schemas from './schemas.ts'
 import { signalResult, type Told, takeSignal } from './signals.ts'
+import { unitTaskRoutes } from './unit-routes.ts'
 import { type AskedRows, casesOfKind, type Face, kindFor, kindOnPortal, kindsFor, kindsOnPortal, myCasesOfKind } from './view.ts'
 
 type OneSort = { Params: { sort: FileSort } }
@@ -80,6 +81,7 @@ export const kindRoutes =
       async (request, reply) =>
         reply.code(201).send(await keepAnswer(city, request.person.id, request.params.sort, await fileOf(request))),
     )
+    await app.register(unitTaskRoutes(city))
     app.get<{ Querystring: { at?: Face } }>(
       '/portal/kinds',
       {

@@ -61,18 +61,23 @@ async function signal(city: TestCity, kind: Kind, { signal: id, by, form }: Step
   return machine.post(`/kinds/${kind.id}/signals/${id}`, { sourceId, form: form ?? {} })
 }
 
-/** An officer does the task of the case, or of one that its process opened, that waits under this name. */
-export async function doTask(city: TestCity, root: string, { task, outcome, by, of, opinion, form }: Step): Promise<Answer> {
+/** An officer, or somebody of the unit whose it is, does the task of the case, or of one that its process opened, that waits under this name. */
+export async function doTask(
+  city: TestCity,
+  root: string,
+  { task, outcome, by, of, opinion, ground, form }: Step,
+): Promise<Answer> {
   const subject = await findCase(city.sql, root, root)
   const all = [root, ...(subject ? openedBy({ case: subject }).map((one) => one.root) : [])]
   const roots = of === undefined ? all : await answering(city, all, of)
   const [found] = await city.sql<{ root: string; id: string }[]>`
     select root, id from cases.open_tasks where root = any(${roots}::uuid[]) and element = ${task ?? ''} order by opened_at desc limit 1`
   if (!found) throw new Error(`no task ${task} is open`)
-  const officer = await city.as(by ?? '')
-  const output = form && (await withPhotos(officer, '', form))
-  const said = { outcome, ...(opinion === undefined ? {} : { opinion }), ...(output === undefined ? {} : { output }) }
-  return officer.post(`/desk/tasks/${found.root}/${found.id}/completion`, said)
+  const caller = await city.as(by ?? '')
+  const isUnits = city.content.demoAccounts.some((one) => one.login === by)
+  const output = form && (await withPhotos(caller, isUnits ? '/portal' : '', form))
+  const words = Object.fromEntries(Object.entries({ opinion, ground, output }).filter(([, value]) => value !== undefined))
+  return caller.post(`/${isUnits ? 'me/units' : 'desk'}/tasks/${found.root}/${found.id}/completion`, { outcome, ...words })
 }
 
 /** A text `photo:name.jpg` is a picture that is sent first, as its people would. */

@@ -2,6 +2,7 @@
 import { lightOf, nameOfState } from '../cases/index.ts'
 import { anId, anInstant, type Json, localIso, pagedList, Refusal } from '../kernel/index.ts'
 import { type Officer, type Person, regionName } from '../people/index.ts'
+import { choicesOf, shownText, titleOfField } from './answer-text.ts'
 import { kindWithin } from './choices.ts'
 import type { Kind } from './content/index.ts'
 import { openingForm } from './fields.ts'
@@ -64,7 +65,7 @@ export async function kindFor(city: City, officer: Officer, id: string) {
     states: statesOf(kind, counts),
     columns: (kind.columns ?? []).map(({ field, filter }) => ({
       field,
-      title: titleOf(kind, field),
+      title: titleOfField(kind, field),
       filter: filter === true,
       choices: choicesOf(kindWithin(city, kind, city.content.region), field),
     })),
@@ -117,19 +118,6 @@ export const kindsOnPortal = (city: City, face: Face = 'portal') => ({
       purpose: kind.purpose,
     })),
 })
-
-type Property = { title?: string; enum?: unknown[]; enumNames?: string[]; oneOf?: { const: unknown; title: string }[] }
-const propertyOf = (kind: Kind, field: string): Property | undefined =>
-  ((kind.formFile.schema.properties ?? {}) as Record<string, Property>)[field]
-
-const titleOf = (kind: Kind, field: string): string => propertyOf(kind, field)?.title ?? field
-
-/** What a column may hold, where its question names all answers. */
-function choicesOf(kind: Kind, field: string): { value: string; label: string }[] {
-  const { enum: values, enumNames, oneOf } = propertyOf(kind, field) ?? {}
-  if (oneOf) return oneOf.map((one) => ({ value: String(one.const), label: one.title }))
-  return (values ?? []).map((one, n) => ({ value: String(one), label: enumNames?.[n] ?? String(one) }))
-}
 
 const LIST = pagedList<[string, string]>('kinds', anInstant, anId)
 
@@ -207,7 +195,7 @@ export async function briefsOf(city: City, keys: readonly { root: string; id: st
         kind: kind.name,
         shown: (kind.columns ?? []).flatMap(({ field }) => {
           const value = shown[field]
-          return value === undefined ? [] : [{ title: titleOf(kind, field), value }]
+          return value === undefined ? [] : [{ title: titleOfField(kind, field), value }]
         }),
       },
     ]
@@ -235,12 +223,4 @@ function rowView(city: City, kind: Kind, row: KindRow) {
       }),
     ),
   }
-}
-
-/** An answer as a list shows it: by its label, a list joined. */
-function shownText(kind: Kind, field: string, value: Json): string {
-  if (Array.isArray(value)) return value.map((one) => shownText(kind, field, one)).join('、')
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  if (typeof value === 'object') return ''
-  return choicesOf(kind, field).find((one) => one.value === String(value))?.label ?? String(value)
 }

@@ -5,7 +5,7 @@ import { closedMessages, closedNotices, protectedMobiles } from './closed.ts'
 import type { City } from './needs.ts'
 import { noticeRoutes } from './routes.ts'
 
-export { noticeSubscriber, signInSubscriber, smsJob } from './notify.ts'
+export { noticeSubscriber, signInSubscriber, smsJob, unitNoticeSubscriber } from './notify.ts'
 export { noticeSweep } from './sweep-notices.ts'
 
 export const noticesRoom: Room<City> = {

@@ -7,6 +7,8 @@ export type Told = { title: string; body: string; sms: boolean; link?: string }
 const named = (names: Json | undefined) => (Array.isArray(names) ? names.map((one) => `《${String(one)}》`).join('、') : '')
 const yuan = (value: Json | undefined) => `¥${Number(value).toFixed(2)}`
 
+const taskLink = (p: Record<string, Json>) => `/my/units/tasks/${String(p.root)}/${String(p.task)}`
+
 /** Which facts a person hears of, and in which words. What needs the person's own act also goes as a text message. */
 export const wordsInChinese: Record<string, (payload: Record<string, Json>) => Told> = {
   caseSubmitted: (p) => ({
@@ -19,6 +21,30 @@ export const wordsInChinese: Record<string, (payload: Record<string, Json>) => T
     title: '请补正材料',
     body: `“${String(p.itemName)}”需要您补正，请在 ${String(p.answerBy)} 24:00 前完成；需要补的内容已一次列全`,
     sms: true,
+  }),
+  unitTaskOpened: (p) => ({
+    title: '有一件事待单位办理',
+    body: `${String(p.unitName)}：“${String(p.itemName)}”的“${String(p.name)}”待办，期限 ${String(p.until)}`,
+    sms: true,
+    link: taskLink(p),
+  }),
+  unitTaskHanded: (p) => ({
+    title: '一件事转交给您办',
+    body: `${String(p.unitName)}：“${String(p.itemName)}”的“${String(p.name)}”由同事转交给您，期限 ${String(p.until)}`,
+    sms: false,
+    link: taskLink(p),
+  }),
+  unitTaskDue: (p) => ({
+    title: '单位的事快到期了',
+    body: `${String(p.unitName)}：“${String(p.itemName)}”的“${String(p.name)}”还没有办，期限 ${String(p.until)}`,
+    sms: true,
+    link: taskLink(p),
+  }),
+  unitTaskOverdue: (p) => ({
+    title: '单位的事超期了',
+    body: `${String(p.unitName)}：“${String(p.itemName)}”的“${String(p.name)}”已过期限，请马上办理或说明`,
+    sms: true,
+    link: taskLink(p),
   }),
   caseTold: (p) => ({ title: String(p.title), body: String(p.body), sms: p.sms === true }),
   caseRefused: (p) => ({

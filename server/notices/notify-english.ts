@@ -18,11 +18,29 @@ function holds({ contents, itemName }: Record<string, Json>, say: Say): string {
   return `${named.join(', ')} ${named.length === 1 ? 'is' : 'are'}`
 }
 
+const untilSaid = (until: Json | undefined) => (until === '无' ? '' : `, until ${String(until)}`)
+
 /** The same facts as in `notify-chinese.ts`, for whoever reads English. What officers wrote stays as they wrote it. */
 export const wordsInEnglish: Record<string, (payload: Record<string, Json>, say: Say) => { title: string; body: string }> = {
   caseSubmitted: (p, say) => ({
     title: 'Application received',
     body: `“${say(String(p.itemName))}” has been submitted, number ${saidNumbers(String(p.number))}`,
+  }),
+  unitTaskOpened: (p, say) => ({
+    title: 'Something waits for your unit',
+    body: `${String(p.unitName)}: “${String(p.name)}” of “${say(String(p.itemName))}” waits${untilSaid(p.until)}`,
+  }),
+  unitTaskHanded: (p, say) => ({
+    title: 'A task was handed to you',
+    body: `${String(p.unitName)}: “${String(p.name)}” of “${say(String(p.itemName))}” was handed to you by a colleague${untilSaid(p.until)}`,
+  }),
+  unitTaskDue: (p, say) => ({
+    title: 'A task of your unit is soon due',
+    body: `${String(p.unitName)}: “${String(p.name)}” of “${say(String(p.itemName))}” still waits${untilSaid(p.until)}`,
+  }),
+  unitTaskOverdue: (p, say) => ({
+    title: 'A task of your unit is overdue',
+    body: `${String(p.unitName)}: “${String(p.name)}” of “${say(String(p.itemName))}” is late; please do it now or explain`,
   }),
   caseTold: (p) => ({
     title: String(p.titleEn ?? 'News of your case'),

@@ -3,6 +3,7 @@ import { namesInEnglish } from '../items/index.ts'
 import type { Tx } from '../kernel/index.ts'
 import { type Job, later, laterAll, type StoredFact, type Subscriber } from '../outbox/index.ts'
 import { accountActingFor, codeToSend, personByIdNumber, personsById } from '../people/index.ts'
+import { accountsFor } from '../units/index.ts'
 import type { City } from './needs.ts'
 import { type Told, wordsInChinese } from './notify-chinese.ts'
 import { accountInEnglish, wordsInEnglish } from './notify-english.ts'
@@ -18,12 +19,36 @@ export const noticeSubscriber: Subscriber<City> = {
 }
 
 async function notify(city: City, tx: Tx, facts: StoredFact[]): Promise<void> {
-  const news: { fact: StoredFact; told: Told; account: string }[] = []
+  const news: News[] = []
   for (const fact of facts) {
     const told = wordsInChinese[fact.kind]?.(fact.payload)
     const account = told && !isChatter(fact) ? await accountOf(city, tx, fact) : undefined
     if (told && account !== undefined) news.push({ fact, told, account })
   }
+  await tellThem(city, tx, news)
+}
+
+type News = { fact: StoredFact; told: Told; account: string }
+
+/** A task of a unit: whoever may do it there now hears of it, or the one to whom it was handed. */
+export const unitNoticeSubscriber: Subscriber<City> = {
+  name: 'notices of units',
+  facts: ['unitTaskOpened', 'unitTaskHanded', 'unitTaskDue', 'unitTaskOverdue'],
+  async receive(city, tx, fact) {
+    const told = wordsInChinese[fact.kind]?.(fact.payload)
+    if (!told) return
+    const { unit, queues, to } = fact.payload
+    const accounts = await accountsFor(city, tx, String(unit), Array.isArray(queues) ? queues.map(String) : [])
+    const meant = accounts.filter((account) => to === null || to === account)
+    await tellThem(
+      city,
+      tx,
+      meant.map((account) => ({ fact, told, account })),
+    )
+  },
+}
+
+async function tellThem(city: City, tx: Tx, news: News[]): Promise<void> {
   await insertNotices(
     tx,
     news.map(({ fact, told, account }) => ({

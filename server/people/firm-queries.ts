@@ -140,3 +140,35 @@ export async function stopFormerRepresentatives(tx: Tx, creditCodes: string[]): 
      where s.acting_for ->> 'creditCode' = any(${creditCodes}) and s.acting_for ->> 'as' = 'legal-representative'
        and f.credit_code = s.acting_for ->> 'creditCode' and p.id = s.account and p.id_number_index <> f.legal_person_index`
 }
+
+/** A firm as a unit that acts: who represents it, and whether it is dissolved; `isHeld`: neither changes before the transaction ends. */
+export async function firmAsUnit(
+  tx: Tx,
+  creditCode: string,
+  isHeld: boolean,
+): Promise<{ name: string; legalPersonIndex: string; hasEnded: boolean } | undefined> {
+  const [row] = await tx<{ name: string; legalPersonIndex: string; hasEnded: boolean }[]>`
+    select name, legal_person_index as "legalPersonIndex", has_ended as "hasEnded"
+      from people.firms where credit_code = ${creditCode} ${isHeld ? tx`for share` : tx``}`
+  return row
+}
+
+/** Credit codes of the firms that a person represents by law. */
+export async function firmsRepresentedBy(tx: Tx, person: string): Promise<string[]> {
+  const rows = await tx<{ creditCode: string }[]>`
+    select f.credit_code as "creditCode"
+      from people.persons p join people.firms f on f.legal_person_index = p.id_number_index
+     where p.id = ${person} order by 1 limit 100`
+  return rows.map(({ creditCode }) => creditCode)
+}
+
+/** The account of whoever has this identity number, by its keyed index. */
+export async function accountOfIndex(tx: Tx, index: string): Promise<string | undefined> {
+  const [row] = await tx<{ person: string }[]>`select person from people.identities where id_number_index = ${index}`
+  return row?.person
+}
+
+/** 注销 and 吊销: the firms register says that it is over, or that it was a mistake. */
+export async function noteFirmEnded(tx: Tx, creditCode: string, hasEnded: boolean): Promise<void> {
+  await tx`update people.firms set has_ended = ${hasEnded} where credit_code = ${creditCode} and has_ended <> ${hasEnded}`
+}

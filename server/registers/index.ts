@@ -8,7 +8,14 @@ import { demoTableContent } from './content/demo-table.ts'
 import { dictionaryContent } from './content/dictionaries.ts'
 import { figuresAreRight } from './declared/figure-rules.ts'
 import { demoRowContent, registerContent } from './declared/register-content.ts'
-import { demoRowsFit, fieldsAreNamed, fieldsKeepTheirIds, gradesAreSaid, registersAreWhole } from './declared/rules.ts'
+import {
+  demoRowsFit,
+  fieldsAreNamed,
+  fieldsKeepTheirIds,
+  gradesAreSaid,
+  registersAreWhole,
+  unitsAreFound,
+} from './declared/rules.ts'
 import { closedLines } from './imports/import-table.ts'
 import type { City } from './needs.ts'
 import { registerRefusals } from './refusals.ts'
@@ -17,7 +24,7 @@ import { closedRowHistory, closedRows } from './rows/closed.ts'
 
 export { demoColumn, demoParties } from './content/demo-table.ts'
 export { registerFields } from './content/demo-tables.ts'
-export { closedFields, declaredNames, fieldsNamed, registerNames } from './declared/rules.ts'
+export { closedFields, declaredNames, fieldsNamed, registerNames, unitRegisters } from './declared/rules.ts'
 export { importSweep } from './imports/import-table.ts'
 export {
   amendRecords,
@@ -43,7 +50,10 @@ export const registersRoom: Room<City, ContentKind> = {
   content: [
     { ...demoTableContent, rules: [demoCellsAreValid, demoRowsAgree] },
     dictionaryContent,
-    { ...registerContent, rules: [registersAreWhole, fieldsAreNamed, fieldsKeepTheirIds, gradesAreSaid, figuresAreRight] },
+    {
+      ...registerContent,
+      rules: [registersAreWhole, fieldsAreNamed, fieldsKeepTheirIds, gradesAreSaid, figuresAreRight, unitsAreFound],
+    },
     { ...demoRowContent, rules: [demoRowsFit] },
   ],
   refusals: registerRefusals,

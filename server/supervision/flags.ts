@@ -55,7 +55,7 @@ export async function flags(city: City, officer: Officer, asked: { limit?: numbe
       caseId: row.caseId,
       number: row.number,
       itemName: typeof row.detail.itemName === 'string' ? row.detail.itemName : row.item,
-      department: nameOf(city, row.department),
+      department: typeof row.detail.unitName === 'string' ? row.detail.unitName : nameOf(city, row.department),
       at: localIso(row.at),
     })),
     next: shown.next,

@@ -12,6 +12,7 @@ import { type VisitsOf, visits } from './one-visit.ts'
 import { people, tasksOf } from './people.ts'
 import type { Period } from './period.ts'
 import * as schemas from './schemas.ts'
+import { unitWork } from './units.ts'
 import { unstaffedList } from './unstaffed.ts'
 
 export const supervisionRoutes =
@@ -37,6 +38,9 @@ export const supervisionRoutes =
         },
       },
       (request) => coverageRows(city, request.officer, request.params.type, request.query),
+    )
+    app.get('/supervision/units', { ...read, schema: { response: { 200: schemas.unitsView } } }, (request) =>
+      unitWork(city, request.officer),
     )
     const own = { config: { permission: 'case.reassign', reach: 'department' } }
     app.get<{ Querystring: Asked }>(

@@ -137,6 +137,14 @@ export const visitsView = Type.Object({
   ),
 })
 export const visitsQuery = Type.Object({ ...period, of })
+export const unitsView = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      ...{ unit: text, name: text, hasEnded: Type.Boolean({ description: '已注销或终止' }) },
+      ...{ open: whole, paused: whole, nearlyOverdue: whole, overdue: whole },
+    }),
+  ),
+})
 export const unstaffedView = pages(
   Type.Object({
     root: text,

@@ -2,7 +2,9 @@
 import { unstaffedIn } from '../cases/index.ts'
 import { anId, anInstant, localIso, pagedList } from '../kernel/index.ts'
 import { type Officer, reachOf } from '../people/index.ts'
+import { roleName, roleOfQueue } from '../units/index.ts'
 import type { City } from './needs.ts'
+import { nameOf } from './period.ts'
 
 const UNSTAFFED = pagedList<[string, string]>('unstaffed', anInstant, anId)
 
@@ -19,9 +21,11 @@ export async function unstaffedList(city: City, officer: Officer, asked: { limit
       number: row.number,
       itemName: row.itemName,
       task: row.name,
-      department: [...city.content.departments.values()].find((one) => one.code === row.department)?.name ?? row.department,
+      department: row.unitName ?? nameOf(city, row.department),
       region: city.content.regions.get(row.region)?.name ?? row.region,
-      positions: row.positions.map((id) => city.content.positions.get(id)?.name ?? id),
+      positions: row.positions.map((id) =>
+        row.unitName === null ? (city.content.positions.get(id)?.name ?? id) : roleName(city, roleOfQueue(id)),
+      ),
       since: localIso(row.since),
     })),
     next: shown.next,

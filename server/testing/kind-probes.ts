@@ -2,6 +2,7 @@
 import { newId } from '../kernel/index.ts'
 import type { Probe } from './probes.ts'
 import { departments, districts, type Place, type Reached } from './reach.ts'
+import { openTaskAt } from './reach-queries.ts'
 
 /** an order of a declared kind that lies with the market department in the east: the same one at each call */
 const order = {
@@ -21,6 +22,17 @@ export const ordered = async (f: Reached): Promise<Place> => {
   orders.set(f, made.body)
   return made.body
 }
+const handed = new WeakMap<Reached, Place & { task: string }>()
+/** a task of a school outside the government, of a case that the market department keeps in the east: another one once it was taken back */
+const ofSchool = async (f: Reached): Promise<Place & { task: string }> => {
+  const before = handed.get(f)
+  if (before && (await openTaskAt(f.city, before.root)) === before.task) return before
+  const form = { school: 'XX0001', problem: '留样不全', text: '周三的午餐没有留样' }
+  const { body } = await (await f.city.as('market-registrar')).post('/kinds/campus-food/cases', { form })
+  const made = { ...body, task: await openTaskAt(f.city, body.root) }
+  handed.set(f, made)
+  return made
+}
 const pushed = () => ({
   alarmNumber: String(Date.now()).padStart(14, '1'),
   ...{ callerMobile: '13900139021', category: '噪声' },
@@ -29,6 +41,17 @@ const pushed = () => ({
 
 /** The routes of declared kinds: a post reaches them when its position has a part in the kind. */
 export const kindProbes: Record<string, Probe> = {
+  'POST /api/desk/tasks/:root/:id/recall': {
+    path: async (f) => {
+      const { root, task } = await ofSchool(f)
+      return `/desk/tasks/${root}/${task}/recall`
+    },
+    body: () => ({ reason: '学校已经撤销' }),
+  },
+  'GET /api/supervision/units': {
+    path: async (f) => ((await ofSchool(f)) ? '/supervision/units' : ''),
+    shows: (body) => body.rows.some(({ unit }: { unit: string }) => unit === 'school/XX0001'),
+  },
   'GET /api/kinds': { path: '/kinds', everywhere: 'each post has the kinds that its position has a part in' },
   'GET /api/kinds/:kind': {
     path: '/kinds/duty-order',

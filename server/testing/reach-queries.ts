@@ -38,3 +38,11 @@ export async function leaveUnstaffed(city: TestCity, root: string): Promise<void
     insert into cases.unstaffed (root, task, case_id, department, region, since)
     select root, id, case_id, department, region, opened_at from cases.open_tasks where root = ${root}`
 }
+
+/** The task of a matter that is open now; of several the first. */
+export async function openTaskAt(city: TestCity, root: string): Promise<string> {
+  const [task] = await city.sql<
+    { id: string }[]
+  >`select id from cases.open_tasks where root = ${root} order by opened_at, id limit 1`
+  return task?.id ?? ''
+}

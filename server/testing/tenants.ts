@@ -192,6 +192,7 @@ function valuesOf(name: string, tenant: Tenant): unknown[] {
     request: tenant.signings,
     idNumber: [tenant.idNumber],
     creditCode: [tenant.creditCode],
+    unit: [`firm/${tenant.creditCode}`],
     about: [[tenant.idNumber]],
     actor: [tenant.ids[0]],
     subject: tenant.ids.slice(0, 2),

@@ -34,6 +34,8 @@ export type WorkFilter = {
   item?: string | undefined
   light?: 'red' | 'yellow' | 'green' | 'paused' | undefined
   text?: string | undefined
+  /** in the number and the name of the matter alone: who may not know the applicant finds nothing by him */
+  matter?: string | undefined
   isUnclaimed?: boolean
 }
 
@@ -42,6 +44,7 @@ const filtered = (tx: Tx, filter: WorkFilter, now: Date) => tx`
   ${filter.item ? tx`and w.item = ${filter.item}` : tx``}
   ${filter.isUnclaimed ? tx`and w.state = 'open'` : tx``}
   ${filter.text ? tx`and (strpos(w.number, ${filter.text}) > 0 or w.item_name ~ ${inAnyScript(filter.text)} or w.applicant ~ ${inAnyScript(filter.text)})` : tx``}
+  ${filter.matter ? tx`and (strpos(w.number, ${filter.matter}) > 0 or w.item_name ~ ${inAnyScript(filter.matter)} or w.name ~ ${inAnyScript(filter.matter)})` : tx``}
   ${
     filter.light === 'paused'
       ? tx`and w.is_paused`

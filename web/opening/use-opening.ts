@@ -9,6 +9,8 @@ type Sending<Opened> = {
   form: FormDescription
   /** names what is filled in by whom, within this browser session */
   place: string
+  /** what stands in it when nothing has been typed yet */
+  begin?: Values
   send: (kept: { id: string; form: Values }) => Promise<Opened>
   onOpened: (opened: Opened) => void
 }
@@ -17,9 +19,9 @@ type Sending<Opened> = {
  * One form by which a case of a kind is opened: what is typed lasts for the browser session, mistakes are told as the server would tell
  * them, and it is sent once however often the button is pressed. What the server refuses stays typed.
  */
-export function useOpening<Opened>({ form, place, send, onOpened }: Sending<Opened>) {
+export function useOpening<Opened>({ form, place, begin, send, onOpened }: Sending<Opened>) {
   const key = `chengshu.opening.${place}`
-  const [kept, setKept] = useState(() => read(key))
+  const [kept, setKept] = useState(() => read(key, begin))
   const [told, setTold] = useState<FieldError[]>([])
   const [turn, setTurn] = useState(0)
   const [problem, setProblem] = useState<unknown>()
@@ -40,9 +42,10 @@ export function useOpening<Opened>({ form, place, send, onOpened }: Sending<Open
     setTold((before) => before.filter((one) => one.field !== field))
     setProblem(undefined)
   }
-  async function submit(): Promise<void> {
+  /** `isHeld`: something beside the form is still missing, and its mistakes are shown with the form's */
+  async function submit(isHeld = false): Promise<void> {
     setTurn((before) => before + 1)
-    if (found.length > 0 || running.current) return
+    if (found.length > 0 || isHeld || running.current) return
     running.current = true
     setBusy(true)
     setProblem(undefined)
@@ -65,7 +68,7 @@ export function useOpening<Opened>({ form, place, send, onOpened }: Sending<Open
   /** Everything typed is given up. */
   function clear(): void {
     forget(key)
-    setKept(fresh())
+    setKept(fresh(begin))
     setTold([])
     setTurn(0)
     setProblem(undefined)
@@ -81,16 +84,16 @@ function errorsIn(error: unknown): FieldError[] {
   return error.facts.errors.map(({ field, message }: { field: string; message: string }) => ({ field, code: 'refused', message }))
 }
 
-const fresh = (): Kept => ({ id: newUuid(), values: {} })
+const fresh = (begin: Values = {}): Kept => ({ id: newUuid(), values: begin })
 
-function read(key: string): Kept {
+function read(key: string, begin: Values | undefined): Kept {
   try {
     const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null') as Kept | null
     if (kept !== null) return kept
   } catch {
     // without storage it lasts as long as the page
   }
-  return fresh()
+  return fresh(begin)
 }
 
 function write(key: string, kept: Kept): void {

@@ -6,6 +6,7 @@ import { Waiting } from './frame/Waiting.tsx'
 import { HomePage } from './home/HomePage.tsx'
 import { kindRoutes } from './kinds/routes.ts'
 import { page, pageOf, root } from './root.tsx'
+import { unitRoutes } from './units/routes.ts'
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -124,6 +125,7 @@ const tree = root.addChildren([
   }),
   createRoute({ ...page('/help'), component: pageOf(() => import('./frame/HelpPage.tsx'), 'HelpPage') }),
   ...kindRoutes,
+  ...unitRoutes,
 ])
 
 export const router = createRouter({

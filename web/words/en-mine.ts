@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { placeEn } from '../ui/map/words.ts'
 import { kindsEn } from './en-kinds.ts'
+import { unitsEn } from './en-units.ts'
 import type { Words } from './language.ts'
 
 /** My cases, my licences and myself, in English. */
 export const portalMineEn = {
   place: placeEn,
   kinds: kindsEn,
+  units: unitsEn,
   cases: {
     title: 'My cases',
     whySignIn: 'Sign in to see where each matter stands. Without an account you can track by number.',
@@ -239,6 +241,7 @@ export const portalMineEn = {
       notices: 'My notices',
       reads: 'Who read my data',
       firms: 'Firms',
+      units: 'For my unit to do',
     },
     about: {
       cases: 'Open, unfinished, done',
@@ -246,6 +249,7 @@ export const portalMineEn = {
       notices: 'Progress and reminders',
       reads: 'Which officer, when, for which case',
       firms: 'Firms you act for, and people you authorised',
+      units: 'What was given to your firm, school or other unit, and its people',
     },
     signOut: 'Sign out',
   },

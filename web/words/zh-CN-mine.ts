@@ -3,11 +3,13 @@
 import { placeZh } from '../ui/map/words.ts'
 import type { Words } from './language.ts'
 import { kindsZh } from './zh-CN-kinds.ts'
+import { unitsZh } from './zh-CN-units.ts'
 
 /** What the pages about my cases, my licences and myself say. */
 export const portalMineZh = {
   place: placeZh,
   kinds: kindsZh,
+  units: unitsZh,
   cases: {
     title: '我的办件',
     whySignIn: '登录后看您办的每件事走到哪一步。没有账号，也可以凭编号查进度。',
@@ -233,6 +235,7 @@ export const portalMineZh = {
       notices: '我的通知',
       reads: '谁看过我的信息',
       firms: '企业授权',
+      units: '待我单位办理',
     },
     about: {
       cases: '正在办的、没填完的和办完的',
@@ -240,6 +243,7 @@ export const portalMineZh = {
       notices: '办理进展和提醒',
       reads: '哪位工作人员、什么时候、为办哪件事',
       firms: '您代表的企业，和您授权给别人的',
+      units: '派给您的企业、学校等单位的事，和单位的人员',
     },
     signOut: '退出登录',
   },

@@ -18,6 +18,7 @@ export type DrawnStep = { id: string; name: string; next?: Ways } & (
       limit?: string
       stage?: string
       department?: string
+      unit?: string
       fields?: string
       changes?: string
       not?: string
@@ -127,8 +128,8 @@ ${said.join('\n')}
       </bpmn:extensionElements>
     </bpmn:serviceTask>`
   }
-  const { task, after, hears, limit, outcomes, stage, department, fields, changes, not, notUnit } = step
-  const properties = Object.entries({ limit, outcomes, stage, department, fields, changes, not, notUnit })
+  const { task, after, hears, limit, outcomes, stage, department, unit, fields, changes, not, notUnit } = step
+  const properties = Object.entries({ limit, outcomes, stage, department, unit, fields, changes, not, notUnit })
     .flatMap(([key, value]) => (value === undefined ? [] : [` chengshu:${key}="${escapeXml(value)}"`]))
     .join('')
   const time = after

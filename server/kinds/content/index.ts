@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
 export { type Kind, kindContent } from './kind.ts'
-export type { Guard, KindExample, KindFile, Round, Signal } from './schema.ts'
+export type { ActingUnit, Guard, KindExample, KindFile, Round, Signal } from './schema.ts'

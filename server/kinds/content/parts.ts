@@ -13,6 +13,7 @@ export function expressionsOf({ matter: { value } }: KindPart): { place: Place; 
     source === undefined ? [] : [{ place, source }]
   return [
     ...one(value.title, 'title'),
+    ...(value.units ?? []).flatMap((unit, n) => one(unit.by, 'units', n, 'by')),
     ...one(value.place, 'place'),
     ...one(value.about?.key, 'about', 'key'),
     ...one(value.limits?.by?.value, 'limits', 'by', 'value'),

@@ -74,9 +74,10 @@ const tasksAreSomebodys: Rule = {
         const candidates = node.work?.candidates ?? []
         known.add(node.id)
         for (const { id } of outcomesOf({ properties })) known.add(`${node.id}.${id}`)
-        if (candidates.length === 0)
+        // of a unit's task whoever represents the unit is always one
+        if (candidates.length === 0 && properties.unit === undefined)
           yield sayNode(part, node, 'TASK_NOBODY', '没有写由哪个岗位办：请写 camunda:candidateGroups。')
-        for (const one of candidates)
+        for (const one of properties.unit === undefined ? candidates : [])
           if (!positions.has(one)) yield sayNode(part, node, 'POSITION_UNKNOWN', `由「${one}」办，没有这个岗位：请改正。`)
         if (properties.department !== undefined) yield* departmentIsKnown(part, node, properties.department, departments)
         for (const one of fieldsOfTask(properties))

@@ -52,6 +52,7 @@ const step = strict({
   limit: optional(limit),
   stage: optional(short),
   department: optional(short),
+  unit: optional(shaped('^[A-Za-z][A-Za-z0-9]*$', 'kind.yaml 的 units 里的 id')),
   fields: optional(short),
   changes: optional(short),
   not: optional(short),
@@ -64,7 +65,19 @@ type StepsFile = Static<typeof stepsFile>
 type Step = StepsFile['steps'][number]
 
 const KINDS = ['start', 'end', 'task', 'do', 'wait', 'decide', 'choose', 'both', 'until'] as const
-const OF_TASKS = ['outcomes', 'limit', 'stage', 'department', 'fields', 'changes', 'not', 'notUnit', 'after', 'hears'] as const
+const OF_TASKS = [
+  'outcomes',
+  'limit',
+  'stage',
+  'department',
+  'unit',
+  'fields',
+  'changes',
+  'not',
+  'notUnit',
+  'after',
+  'hears',
+] as const
 
 /**
  * A process from a plain list of steps (`chengshu process draw`). In `with` a text is itself, and what begins with = is an expression;

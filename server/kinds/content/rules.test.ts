@@ -18,10 +18,10 @@ const KIND = 'kinds/device-repair/kind.yaml'
 const FORM = 'kinds/device-repair/form.yaml'
 const PROCESS = 'kinds/device-repair/process.bpmn'
 
-async function codesOf(file: string, from: string, to: string): Promise<string[]> {
-  const text = made[file] ?? ''
+async function codesOf(file: string, from: string, to: string, files: Record<string, string> = made): Promise<string[]> {
+  const text = files[file] ?? ''
   expect(text, from).toContain(from)
-  const { folder, remove } = writePack({ ...goodPack(), ...made, [file]: text.replace(from, to) })
+  const { folder, remove } = writePack({ ...goodPack(), ...files, [file]: text.replace(from, to) })
   try {
     const { findings } = await checkPack(contentKinds, folder)
     return [...new Set(findings.filter(({ level }) => level === 'error').map(({ code }) => code))].sort()
@@ -129,4 +129,53 @@ test.each([
   ['a check of a task that there is not', PROCESS, 'chengshu:not="handle"', 'chengshu:not="mend"', 'CHECK_UNKNOWN'],
 ])('%s is told', async (_, file, from, to, code) => {
   expect(await codesOf(file, from, to)).toContain(code)
+})
+
+/** The same kind with its first task done by a firm. */
+const byFirm = {
+  ...made,
+  'city/unit-roles.yaml':
+    '# SPDX-License-Identifier: Apache-2.0\n- { id: handler, name: 经办人 }\n- { id: doctor, name: 校医, of: [firm] }\n',
+  [KIND]: (made[KIND] ?? '').replace(
+    'columns:',
+    'units:\n  - { id: repairer, name: 维修单位, of: firm, by: form.subject, sees: [urgency], hears: [check] }\ncolumns:',
+  ),
+  [PROCESS]: (made[PROCESS] ?? '').replace(
+    'chengshu:outcomes="done:已办理"',
+    'chengshu:outcomes="done:已办理,return:退回" chengshu:unit="repairer"',
+  ),
+}
+const ROLES = 'city/unit-roles.yaml'
+
+test.each([
+  ['a kind in which a firm has a task has no finding', KIND, 'of: firm', 'of: firm', []],
+  ['a unit of a sort that there is not', KIND, 'of: firm', 'of: hospital', ['UNIT_SORT_UNKNOWN']],
+  ['a unit of which nobody knows which', KIND, 'by: form.subject, ', '', ['UNIT_NOBODY']],
+  ['a unit that no task is for', KIND, 'id: repairer', 'id: mender', ['UNIT_NOT_SAID', 'UNIT_UNUSED']],
+  ['a unit that sees what the form has not', KIND, 'sees: [urgency]', 'sees: [price]', ['UNIT_SEES_UNKNOWN']],
+  ['a unit that hears a task that there is not', KIND, 'hears: [check]', 'hears: [mend]', ['UNIT_HEARS_UNKNOWN']],
+  ['a task of a role that such a unit has not', ROLES, 'id: handler', 'id: keeper', ['UNIT_ROLE_UNKNOWN']],
+  ['a task without a way back', PROCESS, ',return:退回', '', ['UNIT_WAY_BACK']],
+  [
+    'a task of a unit and of a department',
+    PROCESS,
+    'chengshu:unit=',
+    'chengshu:department="market" chengshu:unit=',
+    ['UNIT_AND_DEPARTMENT'],
+  ],
+  ['a role in a unit that there is not', ROLES, 'of: [firm]', 'of: [hospital]', ['UNIT_SORT_UNKNOWN']],
+  ['the head as a role that somebody grants', ROLES, 'id: doctor', 'id: representative', ['UNIT_ROLE_RESERVED']],
+])('%s', async (_, file, from, to, codes) => {
+  expect(await codesOf(file, from, to, byFirm)).toEqual(codes)
+})
+
+test('a unit is shown nothing that a field keeps for the officers of other tasks', async () => {
+  const files = {
+    ...byFirm,
+    [KIND]: (byFirm[KIND] ?? '').replace('columns:\n  - { field: urgency, filter: true }\n', ''),
+  }
+  const kept = (tasks: string) =>
+    codesOf(FORM, 'urgency: { widget: radio }', `urgency: { widget: radio, readBy: [${tasks}] }`, files)
+  expect(await kept('check')).toEqual(['UNIT_SEES_READ_BY'])
+  expect(await kept('check, handle')).toEqual([])
 })

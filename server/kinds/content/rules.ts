@@ -11,6 +11,7 @@ import { listsShowNothingPersonal } from './list-rules.ts'
 import { expressionsOf, kindsOf } from './parts.ts'
 import { processRules } from './process-rules.ts'
 import { FILES, namedTables, type Question, TABLES } from './tables.ts'
+import { unitsAct } from './unit-rules.ts'
 
 const ids = (values: readonly { value: { id: string } }[]): Set<string> => new Set(values.map(({ value }) => value.id))
 
@@ -195,7 +196,7 @@ const expressionsCanBeRead: Rule = {
       for (const { place, source } of expressionsOf(part)) {
         try {
           for (const name of compileFeel(source).names)
-            if (!KNOWN.has(name) && !(place[0] === 'score' && steps.has(name)))
+            if (!KNOWN.has(name) && !(place[0] === 'score' && steps.has(name)) && !(place[0] === 'units' && name === 'item'))
               yield at(
                 part.matter,
                 place,
@@ -281,4 +282,5 @@ export const kindRules: readonly Rule[] = [
   somebodyOpensIt,
   formerNamesLeadHere,
   ...processRules,
+  unitsAct,
 ]

@@ -85,6 +85,25 @@ const former = strict({
   converted: optional(list(strict({ from: name, to: name, as: feel }))),
 })
 
+/** A unit outside the government that has tasks of the process (`chengshu:unit`): who that is, and what it is shown. */
+const actingUnit = strict({
+  id: name,
+  /** what it is called here: 承包单位, 学校 */
+  name: short,
+  /** `firm`, or a register whose rows are units (`representedBy`) */
+  of: itemId,
+  /** credit code or key of the row: FEEL over form, row, case, applicant, item (of a task for each), today; not needed where `among` names one */
+  by: optional(feel),
+  /** the only ones that it may be */
+  among: optional(list(short, { minItems: 1, maxItems: 100 })),
+  /** answers that it reads, beside those that its own tasks fill in */
+  sees: optional(list(name)),
+  /** tasks of others whose outcome and words it reads: why it was sent back, what its question was answered with */
+  hears: optional(list(shaped('^[A-Za-z][A-Za-z0-9_]*$', '流程里任务的 id'))),
+  /** grounds of which it names one when it declines; without them it says why in words */
+  grounds: optional(list(strict({ id: itemId, text: short, law: optional(short) }), { minItems: 1 })),
+})
+
 export const kindFile = strict({
   ...matterWords,
   nameEn: optional(short),
@@ -129,6 +148,7 @@ export const kindFile = strict({
   }),
   /** positions that see all cases of their department's region beside those who have a task of it */
   seenBy: optional(list(key)),
+  units: optional(list(actingUnit)),
   suspend: optional(list(suspension)),
   extension: optional(strict({ most: limit, law: text })),
   /** the same again within a time */
@@ -154,6 +174,7 @@ export const kindFile = strict({
 
 export type KindFile = Static<typeof kindFile>
 export type Former = Static<typeof former>
+export type ActingUnit = Static<typeof actingUnit>
 export type Round = Static<typeof round>
 export type Signal = Static<typeof signal>
 export type Guard = Static<typeof guard>
@@ -170,6 +191,8 @@ const step = strict(
     /** whose task, where several cases were opened: the one that answers so */
     of: optional(Type.Record(name, Type.Unknown())),
     opinion: optional(text),
+    /** which ground a unit that declines names */
+    ground: optional(itemId),
     signal: optional(itemId),
     form: optional(Type.Record(name, Type.Unknown())),
     /** the public code of the refusal that must come */

@@ -56,6 +56,7 @@ test('what a register must keep to is told, each with its code', async () => {
     [with_('keys: [code]', 'keys: [number]'), ['FIELD_UNKNOWN']],
     [with_('keys: [code]', 'keys: [name]'), ['KEY_NOT_REQUIRED']],
     [with_('title: name\n', 'title: name\ndepartment: name\n'), ['FIELD_TYPE']],
+    [with_('title: name\n', 'title: name\nrepresentedBy: keeper\n'), ['UNIT_REGISTER']],
     [with_('{ id: "02"', '{ id: "01"'), ['ID_TWICE']],
     [with_('name: name,', 'name: name, former: [code],'), ['ID_TWICE']],
     [`${shops}removed: [{ id: "02", name: old, title: 旧, on: 2026-01-01 }]\n`, ['FIELD_ID_REUSED']],

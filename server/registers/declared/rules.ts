@@ -110,12 +110,13 @@ export const registersAreWhole: Rule = {
 }
 
 /** What a register says of itself by the name of a field, and of which types that field may be. */
-const NAMED: [key: 'subject' | 'title' | 'department' | 'region' | 'geometry', types: string[]][] = [
+const NAMED: [key: 'subject' | 'title' | 'department' | 'region' | 'geometry' | 'representedBy', types: string[]][] = [
   ['subject', []],
   ['title', []],
   ['department', ['department']],
   ['region', ['region']],
   ['geometry', [...shapes]],
+  ['representedBy', ['id-card']],
 ]
 
 /** Whether its rows are about persons: where one is would be told of a person. */
@@ -155,6 +156,33 @@ export const fieldsAreNamed: Rule = {
           yield at(one, ['keys', n], 'KEY_NOT_REQUIRED', `主键「${key}」不能空着：请给这个字段写上 required: true。`)
       }
       if (link && keys.length > 0) yield at(one, ['keys'], 'LINK_HAS_KEYS', '关联登记册的主键就是两端：请删去 keys。')
+    }
+  },
+}
+
+/** Registers of a draft whose rows are units that act. */
+export const unitRegisters = (draft: Draft): string[] =>
+  partsOf(draft, registerContent).flatMap(({ value }) => (value.representedBy === undefined ? [] : [value.id]))
+
+export const unitsAreFound: Rule = {
+  name: '行是单位的登记册有主键、有名称，负责人的号码可以筛选',
+  because: '找不到负责人的单位没有人能替它办事；没有名称的单位，派到谁那里看不出来。',
+  codes: ['UNIT_REGISTER'],
+  *check(draft) {
+    for (const one of partsOf(draft, registerContent)) {
+      const { representedBy, keys = [], title, fields, link } = one.value
+      if (representedBy === undefined) continue
+      if (one.value.id === 'firm') yield at(one, ['id'], 'UNIT_REGISTER', '「firm」是企业的意思：请给登记册换一个编号。')
+      if (link || keys.length !== 1 || title === undefined)
+        yield at(
+          one,
+          ['representedBy'],
+          'UNIT_REGISTER',
+          '写了 representedBy，就要有一个主键字段（keys）和名称（title），也不能是关联。',
+        )
+      const field = fields.find(({ name }) => name === representedBy)
+      if (field && field.index !== true && field.unique !== true)
+        yield at(one, ['representedBy'], 'UNIT_REGISTER', `要按「${field.title}」找到单位：请给这个字段写上 index: true。`)
     }
   },
 }

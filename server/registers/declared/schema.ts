@@ -94,6 +94,8 @@ export const registerFile = strict({
   region: optional(name),
   /** the field that says where on the map it is: with it the register is a layer */
   geometry: optional(name),
+  /** the field with the identity number of whoever represents a row: with it rows are units that act (ADR 0075) */
+  representedBy: optional(name),
   /** who reads rows, beyond the owner: nobody else, the row's department, whoever has a post in the row's region, every post that reads registers */
   reads: oneOf('owner', 'department', 'district', 'everyone'),
   writes: oneOf('owner', 'department'),

@@ -19,6 +19,7 @@ import { Clocks } from './Clocks.tsx'
 import { Commitments } from './Commitments.tsx'
 import { DecisionDialog } from './DecisionDialog.tsx'
 import { Facts } from './Facts.tsx'
+import { HeldByUnit } from './HeldByUnit.tsx'
 import { History } from './History.tsx'
 import { Lanes } from './Lanes.tsx'
 import { Linked } from './Linked.tsx'
@@ -179,6 +180,7 @@ function Case({ view, wanted, begin, onBegun, onClose, onDecided, onReload }: Ca
             onRelease={release}
             onResume={resume}
           />
+          <HeldByUnit view={view} />
         </header>
         <div className="case-body">
           <CaseNotices view={view} onDialog={setDialog} />

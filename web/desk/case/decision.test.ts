@@ -27,6 +27,7 @@ const task = (part: Partial<CaseTask> = {}): CaseTask => ({
   completedAt: null,
   formKey: null,
   form: null,
+  mayRecall: false,
   ...part,
 })
 const view = (part: Partial<CaseView> = {}) =>

@@ -49,6 +49,7 @@ export const oversightKeys = {
   coverage: ['coverage'] as const,
   coverageRows: (type: string, figure: CoverageFigure) => ['coverage', type, figure] as const,
   unstaffed: ['unstaffed'] as const,
+  units: ['unit-work'] as const,
 }
 
 /** A task that nobody may do: whom to appoint, for which post, where. */
@@ -67,6 +68,9 @@ export type Unstaffed = {
 export function listUnstaffed(after: string | null): Promise<Page<Unstaffed>> {
   return get('/api/supervision/unstaffed', { query: { after, limit: 50 } })
 }
+
+export type UnitWork = Answer<'GET', '/api/supervision/units'>['rows'][number]
+export const listUnits = () => get('/api/supervision/units', {})
 
 export function readOverview(by: By, from: string, to: string): Promise<Overview> {
   return get('/api/supervision/overview', { query: { by, from, to } })

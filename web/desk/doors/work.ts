@@ -68,6 +68,11 @@ export function completeTask(root: string, id: string, body: Completion, key: st
   return post('/api/desk/tasks/{root}/{id}/completion', { path: { root, id }, body, key, keepalive: leaving })
 }
 
+/** The department takes a task back from a unit outside the government. */
+export function recallTask(root: string, id: string, reason: string, key: string): Promise<Acted> {
+  return post('/api/desk/tasks/{root}/{id}/recall', { path: { root, id }, body: { reason }, key })
+}
+
 type Handing = 'reassignment' | 'delegation'
 export type HandOver = { [A in Handing]: { act: A; body: Sent<'POST', `/api/desk/tasks/{root}/{id}/${A}`> } }[Handing]
 export function handOver(root: string, id: string, { act, body }: HandOver, key: string): Promise<Acted> {

@@ -8,6 +8,7 @@ import { Flags } from './Findings.tsx'
 import { LicenceCoverage } from './LicenceCoverage.tsx'
 import { Overview } from './Overview.tsx'
 import { People } from './People.tsx'
+import { Units } from './Units.tsx'
 import { Unstaffed } from './Unstaffed.tsx'
 import { Visits } from './Visits.tsx'
 
@@ -29,6 +30,7 @@ export function SupervisionPage() {
           },
         ]
       : []),
+    ...(supervises ? [{ key: 'units', label: t('supervision.units'), children: <Units /> }] : []),
     ...(mayAny(officer, ['licence.coverage'])
       ? [{ key: 'coverage', label: t('supervision.coverage'), children: <LicenceCoverage /> }]
       : []),

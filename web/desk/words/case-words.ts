@@ -251,6 +251,12 @@ export const caseWords = {
     ok: '延期并告知',
   },
   retry: { title: '排除问题后重试', note: '做了什么处理（写入记录）', revised: '按修订后的流程版本继续', ok: '重试这一步' },
+  recall: {
+    waits: '“{{name}}”在等{{unit}}',
+    title: '从{{unit}}收回：{{name}}',
+    note: '单位已经注销、没有人可以办，或者派错了，可以收回；流程照单位退回走，单位不再看得到。',
+    ok: '收回',
+  },
   reassign: { title: '改派：{{name}}', note: '改派后由对方办理，时限不变。', ok: '改派' },
   delegate: { title: '委托代办：{{name}}', note: '委托期间由对方代办，到期自动交回给您。', ok: '委托' },
   handOver: { to: '交给谁', nobody: '没有可以接办的同事', until: '委托到哪一天', reason: '原因' },

@@ -92,6 +92,15 @@ export const pageWords = {
     confirm: '确认发出',
     done: '已发出：{{number}}',
   },
+  unitWork: {
+    name: '单位',
+    open: '待办',
+    nearlyOverdue: '快到期',
+    overdue: '已超期',
+    paused: '停表',
+    ended: '{{name}}（已注销或终止）',
+    none: '现在没有派给单位的事',
+  },
   unstaffed: {
     title: '没有人可以办的任务（{{count}}）',
     todo: '这些任务没有一个在岗的人可以办。请尽快任命或恢复岗位，否则期限照样在走。',

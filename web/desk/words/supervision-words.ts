@@ -7,6 +7,7 @@ export const supervisionWords = {
   overview: '总览',
   people: '本部门人员',
   visits: '到场次数',
+  units: '派给单位的事',
   coverage: '证照覆盖率',
   flags: '异常标记',
   from: '从',

@@ -3,6 +3,8 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSentence } from '../frame/Trouble.tsx'
 
+import './apply.css'
+
 type FileButtonsProps = {
   id: string
   name: string
