@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { composeCity } from '../../server/compose.ts'
 import { openDatabase } from '../../server/database-open.ts'
-import { readConfig, transaction } from '../../server/kernel/index.ts'
+import { readConfig, transaction, wallClock } from '../../server/kernel/index.ts'
 import {
   type Content,
   faultsBetween,
@@ -26,19 +25,16 @@ class NothingKept extends Error {}
 
 /** What a start with this content would refuse in the city that the environment names: published as a start does, and taken back. */
 export async function faultsInCity(content: Content, env: Record<string, string | undefined>): Promise<PackFinding[]> {
-  const config = readConfig({ ...env })
-  const database = await openDatabase(config)
-  const city = await composeCity({ ...config, databaseUrl: database.url })
+  const database = await openDatabase(readConfig({ ...env }))
   try {
-    await transaction(city.sql, async (tx) => {
-      await publish(tx, content, city.clock.now())
+    await transaction(database.sql, async (tx) => {
+      await publish(tx, content, wallClock.now())
       throw new NothingKept()
     })
   } catch (error) {
     if (error instanceof PackRefused) return error.findings
     if (!(error instanceof NothingKept)) throw error
   } finally {
-    await city.sql.end({ timeout: 5 })
     await database.close()
   }
   return []

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Writable } from 'node:stream'
 import { check } from './check.ts'
+import { exportPublished } from './export.ts'
 import { makeItem } from './make-item.ts'
 import { makeKind } from './make-kind.ts'
 
@@ -15,6 +16,8 @@ const usage = `chengshu pack check 文件夹… [--json] [--against 文件夹] [
   --json  每个发现一行 JSON
   --against 文件夹  和另一处的内容包（例如上一个发布）相比：没有了、改了类型的状态和字段，又没有写 former 的，逐处指出
   --in-city  按这座城市（DATABASE_URL 或本机数据）现有的办件查：启动时会拒绝的，现在就说
+chengshu pack export 文件夹
+  把“配置”里发布、正在使用的版本写回这些内容包的文件，便于存进版本库；再写一次不会有变化
 chengshu pack new 内容包文件夹 事项id --name 名称 --department 部门key [--type 20]
   在内容包里起一个新事项：能通过检查的指南、表单、流程图和两个例子，状态是草稿。
   文件夹还不是内容包时，先写好 pack.yaml；部门、演示居民取自同一处的其他内容包。
@@ -40,6 +43,7 @@ export async function run(args: string[], io: Streams): Promise<number> {
     return check(names, { asJson: flags.has('json'), against, inCity }, io)
   }
   const [folder, id] = names
+  if (command === 'export' && folder && names.length === 1 && flags.size === 0) return exportPublished(folder, io)
   const [name, department] = [flags.get('name'), flags.get('department')]
   if (command === 'new' && folder && id && name && department && names.length === 2 && only(['name', 'department', 'type']))
     return makeItem({ folder, id, name, department, type: flags.get('type') ?? '20' }, io)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
+import { projectRoot } from '../../server/kernel/index.ts'
 import { type TestCity, testCity } from '../../server/testing/city.ts'
 import { doTask, file, openTasks, smallRestaurant } from '../../server/testing/journey.ts'
+import { run as runPack } from '../pack/index.ts'
 import { run } from './index.ts'
 
 async function migrate(city: TestCity, ...args: string[]) {
@@ -40,6 +42,10 @@ async function published(city: TestCity, change: (text: string) => string): Prom
   return { from: present.hash, to: done.publishedHash }
 }
 
+/** The decision is called otherwise. */
+const redrawn = (text: string) =>
+  text.replaceAll(/(?<!case\.)\bdecide\b/g, 'judge').replace('name="作出决定"', 'name="作出许可决定"')
+
 const values = smallRestaurant
 let shops = 0
 /** Each time for another shop: for the same one a second licence is refused. */
@@ -57,9 +63,7 @@ test('running cases move to a new version by a checked mapping, each on record, 
     const reviewed = await apply(city)
     await doTask(city, 'market-handler', reviewed.number, { outcome: 'accept' })
     await doTask(city, 'market-reviewer', reviewed.number, { outcome: 'pass' })
-    const { from, to } = await published(city, (text) =>
-      text.replaceAll(/(?<!case\.)\bdecide\b/g, 'judge').replace('name="作出决定"', 'name="作出许可决定"'),
-    )
+    const { from, to } = await published(city, redrawn)
     const asked = ['--from', from, '--to', to]
     const unmapped = await migrate(city, ...asked)
     expect(unmapped.code).toBe(5)
@@ -93,6 +97,34 @@ test('running cases move to a new version by a checked mapping, each on record, 
     const view = await (await city.as('market-reviewer')).get(`/desk/cases/${reviewed.root}/${reviewed.id}`)
     expect(view.body.state.code).toBe('closed')
     expect(JSON.stringify(view.body.history)).toContain(to.slice(0, 12))
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
+test('what the studio published is written back to the files, to the byte, and again nothing; a pack that forgets what a case has answered is told so before a start', async () => {
+  await using city = await testCity()
+  const folder = await mkdtemp(join(tmpdir(), 'chengshu-export-'))
+  try {
+    await published(city, (text) => (text.startsWith('<?xml') ? text : `${text}# 核对过\n`))
+    const next = join(folder, 'yunzhou')
+    await cp(join(projectRoot, 'packs/yunzhou'), next, { recursive: true })
+    const env = { DATABASE_URL: city.databaseUrl, DATA_DIR: city.config.dataDir, LOG_LEVEL: 'silent' }
+    const pack = async (...args: string[]) => {
+      const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+      return { code: await runPack(args, { stdout, stderr, env }), said: String(stdout.read()) }
+    }
+    expect(await pack('export', next)).toEqual({ code: 0, said: 'items/food-business-licence/form.yaml\n写出 1 个文件。\n' })
+    expect(await readFile(join(next, 'items/food-business-licence/form.yaml'), 'utf8')).toMatch(/# 核对过\n$/)
+    expect(await pack('export', next)).toEqual({ code: 0, said: '写出 0 个文件。\n' })
+
+    const form = { problem: '破损', place: '云州市古城区中山路40号门前' }
+    expect((await (await city.as('city-counter')).post('/kinds/manhole-report/cases', { form })).status).toBe(201)
+    const file = join(next, 'kinds/manhole-report/form.yaml')
+    await writeFile(file, (await readFile(file, 'utf8')).replaceAll('near', 'beside'))
+    const checked = await pack('check', next, '--in-city')
+    expect(checked.code).toBe(1)
+    expect(checked.said).toMatch(/manhole-report\/form.yaml\n {2}第 5 行 {2}错误 .*「near」.*\[FIELD_GONE\]/)
   } finally {
     await rm(folder, { recursive: true })
   }

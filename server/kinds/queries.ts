@@ -76,9 +76,12 @@ function wanted(tx: Tx, kind: string, { reach, openedBy }: Whose, sought: Sought
 }
 
 /** The rows that a text is looked for in: the one of that number, and the newest ones. */
-const among = (tx: Tx, kind: string, { q }: Sought) =>
+const among = (tx: Tx, kind: string, { q, hand }: Sought) =>
   q === undefined
-    ? tx`kinds.rows r`
+    ? hand === undefined
+      ? tx`kinds.rows r`
+      : // what one officer has in hand is little, which the planner does not know: by its own index first, and sorted then
+        tx`(select * from kinds.rows where kind = ${kind} and hands @> ${[hand]}::text[] offset 0) r`
     : tx`(select * from kinds.rows where kind = ${kind} and number = ${q}
           union all select * from (select * from kinds.rows where kind = ${kind} order by opened_at desc, id desc limit ${TITLES}) newest
            where newest.number <> ${q}) r`
