@@ -21,41 +21,47 @@ async function opened(tx: Tx, rows: Taken[]): Promise<EndingDraft[]> {
   }))
 }
 
+type Places = { owners: string[]; ids: string[] }
+
+const placesOf = (rows: { owner: string; id: string }[]): Places => ({
+  owners: rows.map(({ owner }) => owner),
+  ids: rows.map(({ id }) => id),
+})
+
+/** Those that were found, as far as what was asked still holds of them: the owner may have saved, another server been here. */
+const still = (tx: Tx, { owners, ids }: Places) => tx`owner = any(${owners}::uuid[]) and id = any(${ids}::uuid[])`
+
 /** Untouched drafts whose owners are told now; who saved meanwhile is told again another time. */
-export function warnUntouched(
+export async function warnUntouched(
   tx: Tx,
   before: Date,
   now: Date,
   limit: number,
 ): Promise<Omit<EndingDraft, 'content' | 'materials'>[]> {
+  const asked = tx`state = 'open' and saved_at < ${before} and (warned_at is null or warned_at < saved_at)`
+  const found = await tx<{ owner: string; id: string }[]>`
+    select owner, id from applications.drafts where ${asked} order by saved_at limit ${limit}`
   return tx<EndingDraft[]>`
-    update applications.drafts d set warned_at = ${now}
-      from (select owner, id from applications.drafts
-             where state = 'open' and saved_at < ${before} and (warned_at is null or warned_at < saved_at)
-             order by saved_at limit ${limit} for update skip locked) o
-     where d.owner = o.owner and d.id = o.id
-    returning d.owner, d.id, d.kind, d.of, d.applicant_id as "applicantId", d.channel, d.saved_at as "savedAt"`
+    update applications.drafts set warned_at = ${now} where ${still(tx, placesOf(found))} and ${asked}
+    returning owner, id, kind, of, applicant_id as "applicantId", channel, saved_at as "savedAt"`
 }
 
 /** Takes untouched drafts whose owners were told long enough ago, with all that was in them. */
 export async function takeUntouched(tx: Tx, before: Date, warnedBefore: Date, limit: number): Promise<EndingDraft[]> {
+  const asked = tx`state = 'open' and saved_at < ${before} and warned_at > saved_at and warned_at <= ${warnedBefore}`
+  const found = await tx<{ owner: string; id: string }[]>`
+    select owner, id from applications.drafts where ${asked} order by saved_at limit ${limit}`
   const rows = await tx<Taken[]>`
-    delete from applications.drafts
-     where (owner, id) in (
-       select owner, id from applications.drafts
-        where state = 'open' and saved_at < ${before} and warned_at > saved_at and warned_at <= ${warnedBefore}
-        order by saved_at limit ${limit} for update skip locked)
-    returning ${ending(tx)}`
+    delete from applications.drafts where ${still(tx, placesOf(found))} and ${asked} returning ${ending(tx)}`
   return opened(tx, rows)
 }
 
 export async function takeDiscarded(tx: Tx, before: Date, limit: number): Promise<EndingDraft[]> {
+  const asked = tx`state = 'discarded' and saved_at <= ${before}`
+  const found = await tx<{ owner: string; id: string }[]>`
+    select owner, id from applications.drafts where ${asked} order by saved_at limit ${limit}`
   const rows = await tx<Taken[]>`
-    delete from applications.drafts
-     where (owner, id) in (
-       select owner, id from applications.drafts
-        where state = 'discarded' and saved_at <= ${before} order by saved_at limit ${limit} for update skip locked)
-    returning ${ending(tx)}`
+    delete from applications.drafts where ${still(tx, placesOf(found))} and ${asked} returning ${ending(tx)}`
   return opened(tx, rows)
 }
 

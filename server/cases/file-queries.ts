@@ -17,6 +17,6 @@ export async function casesAsked(tx: Tx, places: { root: string; id: string }[])
     select c.id
       from jsonb_to_recordset(${JSON.stringify(places)}::text::jsonb) as k(root uuid, id uuid)
       join cases.cases c on c.root = k.root and c.id = k.id
-     where c.state = 'supplement'`
+     where c.root = any(${places.map(({ root }) => root)}::uuid[]) and c.state = 'supplement'`
   return new Set(rows.map((row) => row.id))
 }

@@ -102,7 +102,7 @@ export { type Answered, answerSupplement } from './supplement.ts'
 export { caseTopics } from './topics.ts'
 export { claimAsUnit, completeAsUnit, getUnitTask, handOverAsUnit, mayRecall, type TaskPlace } from './unit-acts.ts'
 export { casesWithMobile } from './with-mobile.ts'
-export { caseWithin, isOpenCase, mattersWithin, type Narrowed, noMatter, placed } from './within-queries.ts'
+export { caseWithin, mattersWithin, type Narrowed, noMatter, openAmong, placed } from './within-queries.ts'
 export { demand, note, put, recordOf, tellOf } from './working.ts'
 
 export const timerSweep: Sweep<City> = { name: 'cases.timers', everyMilliseconds: 1000, run: (city: City) => fireTimers(city) }

@@ -36,16 +36,13 @@ export type News = { id: string; at: Date | null; isUrged: boolean }
 /** By the case's id: when somebody else, or the platform, last did something in it, and whether a leader waits for an answer or a rule has urged what is not done yet. */
 export async function newsOf(tx: Tx, officer: string, places: { root: string; caseId: string }[]): Promise<Map<string, News>> {
   const rows = await tx<News[]>`
-    select p."caseId" as id,
-           (select h.at from cases.happened h
-             where h.root = p.root and h.case_id = p."caseId" and h.actor <> ${officer}
-             order by h.id desc limit 1) as at,
-           coalesce((select h.act = 'urged' from cases.happened h
-                      where h.root = p.root and h.case_id = p."caseId" and h.act in ('urged', 'urgingAnswered')
-                      order by h.id desc limit 1), false)
-           or coalesce((select h.act = 'urgedByRule' from cases.happened h
-                         where h.root = p.root and h.case_id = p."caseId" and h.act in ('urgedByRule', 'taskDone')
-                         order by h.id desc limit 1), false) as "isUrged"
-      from jsonb_to_recordset(${JSON.stringify(places.map(({ root, caseId }) => ({ root, caseId })))}::text::jsonb) as p(root uuid, "caseId" uuid)`
+    select h.case_id as id,
+           (array_agg(h.at order by h.id desc) filter (where h.actor <> ${officer}))[1] as at,
+           coalesce((array_agg(h.act order by h.id desc) filter (where h.act in ('urged', 'urgingAnswered')))[1] = 'urged', false)
+           or coalesce((array_agg(h.act order by h.id desc) filter (where h.act in ('urgedByRule', 'taskDone')))[1] = 'urgedByRule', false)
+             as "isUrged"
+      from cases.happened h
+     where h.root = any(${places.map(({ root }) => root)}::uuid[]) and h.case_id = any(${places.map(({ caseId }) => caseId)}::uuid[])
+     group by h.root, h.case_id`
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -100,7 +100,8 @@ export async function findCases(tx: Tx, keys: { root: string; id: string }[]): P
   const rows = await tx<Case[]>`
     select ${caseColumns(tx)}
       from jsonb_to_recordset(${JSON.stringify(keys)}::text::jsonb) as k(root uuid, id uuid)
-      join cases.cases c on c.root = k.root and c.id = k.id`
+      join cases.cases c on c.root = k.root and c.id = k.id
+     where c.root = any(${keys.map(({ root }) => root)}::uuid[])`
   const byId = new Map((await openCases(tx, rows)).map((row) => [row.id, row]))
   return keys.flatMap(({ id }) => byId.get(id) ?? [])
 }
@@ -229,9 +230,10 @@ export async function grantedBefore(
   items: string[],
 ): Promise<{ number: string; closedAt: Date; result: CaseFields | null }[]> {
   const rows = await tx<{ root: string; id: string; number: string; closedAt: Date; result: CaseFields | null }[]>`
+    with own as materialized (select root, id from cases.by_applicant where applicant_id = ${applicantId} and not is_open)
     select c.root, c.id, c.number, c.closed_at as "closedAt", c.result
-      from cases.by_applicant b join cases.cases c on c.root = b.root and c.id = b.id
-     where b.applicant_id = ${applicantId} and not b.is_open and c.item = any(${items}::text[]) and c.decision = 'granted' and c.state = 'closed'
+      from own b join cases.cases c on c.root = b.root and c.id = b.id
+     where c.item = any(${items}::text[]) and c.decision = 'granted' and c.state = 'closed'
      order by c.closed_at desc limit 5`
   await closedCases.open(tx, rows)
   return rows.map(({ number, closedAt, result }) => ({ number, closedAt, result }))

@@ -36,15 +36,19 @@ export type FoundCase = { root: string; id: string; owner: string }
 
 /** Cases under exactly these keys, the newest first: each owner's lines are walked in the order of the primary key. */
 export function casesUnder(tx: Tx, owners: SearchOwner[], keys: string[], limit: number): Promise<FoundCase[]> {
+  if (owners.length === 0) return Promise.resolve([])
   const forms = [...new Set(keys.flatMap((key) => formsOf(tx, key)))]
-  return tx<FoundCase[]>`
-    select f.root, f.id, f.owner
-      from jsonb_to_recordset(${JSON.stringify(owners)}::text::jsonb) as o(owner text, stem text)
-      cross join unnest(${forms}::text[]) as k(key), lateral (
-        select s.root, s.id, s.owner, s.submitted_at from cases.search_keys s
-         where s.owner = o.owner and s.key = k.key and starts_with(s.region, o.stem)
-         order by s.submitted_at desc, s.root desc, s.id desc limit ${limit}) f
-     order by f.submitted_at desc, f.id desc limit ${limit}`
+  const lines = owners
+    .map(
+      ({ owner, stem }) => tx`
+        select l.root, l.id, l.owner, l.submitted_at
+          from unnest(${forms}::text[]) as k(key), lateral (
+            select s.root, s.id, s.owner, s.submitted_at from cases.search_keys s
+             where s.owner = ${owner} and s.key = k.key and starts_with(s.region, ${stem})
+             order by s.submitted_at desc, s.root desc, s.id desc limit ${limit}) l`,
+    )
+    .reduce((all, one) => tx`${all} union all ${one}`)
+  return tx<FoundCase[]>`select f.root, f.id, f.owner from (${lines}) f order by f.submitted_at desc, f.id desc limit ${limit}`
 }
 
 /**
@@ -52,14 +56,20 @@ export function casesUnder(tx: Tx, owners: SearchOwner[], keys: string[], limit:
  * a stretch of the index, of which at most `most` lines of each owner are looked at.
  */
 export function casesBeginning(tx: Tx, owners: SearchOwner[], name: string, most: number, limit: number): Promise<FoundCase[]> {
-  const stretches = [firmKey(name), `name:${name}`].map((from) => ({ from, to: `${from}\u{10ffff}` }))
+  if (owners.length === 0) return Promise.resolve([])
+  const stretches = JSON.stringify([firmKey(name), `name:${name}`].map((from) => ({ from, to: `${from}\u{10ffff}` })))
+  const lines = owners
+    .map(
+      ({ owner, stem }) => tx`
+        select l.root, l.id, l.owner, l.submitted_at
+          from jsonb_to_recordset(${stretches}::text::jsonb) as k("from" text, "to" text), lateral (
+            select s.root, s.id, s.owner, s.submitted_at from cases.search_keys s
+             where s.owner = ${owner} and s.key >= k."from" and s.key < k."to" and starts_with(s.region, ${stem})
+             limit ${most}) l`,
+    )
+    .reduce((all, one) => tx`${all} union all ${one}`)
   return tx<FoundCase[]>`
-    select f.root, f.id, min(f.owner) as owner
-      from jsonb_to_recordset(${JSON.stringify(owners)}::text::jsonb) as o(owner text, stem text)
-      cross join jsonb_to_recordset(${JSON.stringify(stretches)}::text::jsonb) as k("from" text, "to" text), lateral (
-        select s.root, s.id, s.owner, s.submitted_at from cases.search_keys s
-         where s.owner = o.owner and s.key >= k."from" and s.key < k."to" and starts_with(s.region, o.stem)
-         limit ${most}) f
+    select f.root, f.id, min(f.owner) as owner from (${lines}) f
      group by f.root, f.id, f.submitted_at
      order by f.submitted_at desc, f.id desc limit ${limit}`
 }
@@ -92,7 +102,7 @@ export async function replaceLines(tx: Tx, old: Line[], lines: Line[]): Promise<
       delete from cases.search_keys s
        using jsonb_to_recordset(${JSON.stringify(old)}::text::jsonb)
           as o(owner text, key text, "submittedAt" timestamptz, root uuid, id uuid)
-       where s.owner = o.owner and s.key = o.key and s.submitted_at = o."submittedAt" and s.root = o.root and s.id = o.id)
+       where s.owner = any(${old.map(({ owner }) => owner)}::text[]) and s.owner = o.owner and s.key = o.key and s.submitted_at = o."submittedAt" and s.root = o.root and s.id = o.id)
     insert into cases.search_keys (owner, key, submitted_at, root, id, region)
     select owner, key, "submittedAt", root, id, region
       from jsonb_to_recordset(${JSON.stringify(keyedLines(tx, lines))}::text::jsonb)
@@ -102,12 +112,12 @@ export async function replaceLines(tx: Tx, old: Line[], lines: Line[]): Promise<
 
 /** Which bodies have or had a task of each of these cases, with the region of the task. */
 export async function bodiesIn(tx: Tx, cases: Pick<Case, 'root' | 'id'>[]): Promise<Map<string, Whose[]>> {
+  const [roots, ids] = [cases.map(({ root }) => root), cases.map(({ id }) => id)]
   const rows = await tx<(Whose & { id: string })[]>`
-    select distinct p.id, t.department, t.region
-      from jsonb_to_recordset(${JSON.stringify(cases.map(({ root, id }) => ({ root, id })))}::text::jsonb) as p(root uuid, id uuid)
-      join lateral (
-        select d.department, d.region from cases.tasks d where d.root = p.root and d.case_id = p.id
-        union all
-        select o.department, o.region from cases.open_tasks o where o.root = p.root and o.case_id = p.id) t on true`
+    select d.case_id as id, d.department, d.region from cases.tasks d
+     where d.root = any(${roots}::uuid[]) and d.case_id = any(${ids}::uuid[])
+    union
+    select o.case_id, o.department, o.region from cases.open_tasks o
+     where o.root = any(${roots}::uuid[]) and o.case_id = any(${ids}::uuid[])`
   return Map.groupBy(rows, (row) => row.id)
 }

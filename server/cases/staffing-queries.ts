@@ -34,21 +34,24 @@ export function openTask(tx: Tx, root: string, task: string): Promise<OpenTask[]
      where t.root = ${root} and t.id = ${task}`
 }
 
-/** The open tasks of one queue, of the region and of all below it, by key. */
-export function tasksOfQueue(
+/** The open tasks of one queue, of the region and of all below it, by key; `next`: after which the others come. */
+export async function tasksOfQueue(
   tx: Tx,
   queue: { department: string; position: string; region: string },
   after: string | null,
   limit: number,
-): Promise<OpenTask[]> {
-  return tx<OpenTask[]>`
+): Promise<{ tasks: OpenTask[]; next: string | null }> {
+  const listed = await tx<{ root: string; task: string }[]>`
+    select root, task from worklist.in_hand
+     where department = ${queue.department} and position = ${queue.position} and starts_with(region, ${queue.region})
+       and (${after}::uuid is null or task > ${after}::uuid)
+     order by task limit ${limit}`
+  const tasks = await tx<OpenTask[]>`
     select ${columns(tx)}
-      from worklist.in_hand w
-      join cases.open_tasks t on t.root = w.root and t.case_id = w.case_id and t.id = w.task
-      join cases.cases c on c.root = t.root and c.id = t.case_id
-     where w.department = ${queue.department} and w.position = ${queue.position} and starts_with(w.region, ${queue.region})
-       and (${after}::uuid is null or w.task > ${after}::uuid)
-     order by w.task limit ${limit}`
+      from cases.open_tasks t join cases.cases c on c.root = t.root and c.id = t.case_id
+     where t.root = any(${listed.map(({ root }) => root)}::uuid[]) and t.id = any(${listed.map(({ task }) => task)}::uuid[])
+     order by t.id`
+  return { tasks, next: listed.length < limit ? null : (listed.at(-1)?.task ?? null) }
 }
 
 /** Writes down those that were not known, and answers them: whoever comes second raises nothing. */
@@ -94,11 +97,13 @@ export function unstaffedIn(tx: Tx, reach: Bound[], limit: number, after: [strin
 
 /** Tasks that have ended, and those that somebody may do again. */
 export async function dropUnstaffed(tx: Tx, staffed: { root: string; task: string }[]): Promise<number> {
+  const ended = await tx<{ root: string; task: string }[]>`
+    select u.root, u.task from cases.unstaffed u
+     where not exists (select 1 from cases.open_tasks t where t.root = u.root and t.case_id = u.case_id and t.id = u.task)`
+  const over = [...staffed, ...ended]
   const gone = await tx`
-    delete from cases.unstaffed u
-     where exists (select 1 from jsonb_to_recordset(${JSON.stringify(staffed)}::text::jsonb) as r(root uuid, task uuid)
-                    where r.root = u.root and r.task = u.task)
-        or not exists (select 1 from cases.open_tasks t where t.root = u.root and t.case_id = u.case_id and t.id = u.task)`
+    delete from cases.unstaffed
+     where root = any(${over.map(({ root }) => root)}::uuid[]) and task = any(${over.map(({ task }) => task)}::uuid[])`
   return gone.count
 }
 

@@ -110,9 +110,9 @@ async function raiseInQueue(
 ): Promise<number> {
   let raised = 0
   for (let after: string | null = null; ; ) {
-    const tasks: queries.OpenTask[] = await queries.tasksOfQueue(tx, queue, after, BATCH)
-    raised += (await raise(city, tx, tasks, 'postEnded')).fresh
-    after = tasks.length < BATCH ? null : (tasks.at(-1)?.task ?? null)
+    const page: Awaited<ReturnType<typeof queries.tasksOfQueue>> = await queries.tasksOfQueue(tx, queue, after, BATCH)
+    raised += (await raise(city, tx, page.tasks, 'postEnded')).fresh
+    after = page.next
     if (after === null) return raised
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../kernel/index.ts'
 import type { Stuck } from '../outbox/index.ts'
+import type { Timer } from './case.ts'
 
 export type DueCase = { root: string; caseId: string; tries: number }
 
@@ -21,13 +22,16 @@ export async function postponeCase(tx: Tx, due: DueCase, rest: { now: Date; notB
      where root = ${due.root} and case_id = ${due.caseId} and tries = ${due.tries}`
 }
 
-export function stuckTimers(tx: Tx, after: string | null, limit: number): Promise<Stuck[]> {
-  return tx<Stuck[]>`
-    select w.root || '/' || w.case_id as id, w.root, stuck_since as since, tries, not_before as "nextTry", trouble,
-           'timer.' || coalesce((select t.kind from cases.timers t where t.root = w.root and t.case_id = w.case_id order by t.due_at limit 1), 'gone') as name
-      from cases.wakes w
-     where tries > 0 and (${after}::text is null or w.case_id > split_part(${after}, '/', 2)::uuid)
+export async function stuckTimers(tx: Tx, after: string | null, limit: number): Promise<Stuck[]> {
+  const rows = await tx<(Omit<Stuck, 'name'> & { timers: Pick<Timer, 'kind' | 'dueAt'>[] | null })[]>`
+    select w.root || '/' || w.case_id as id, w.root, w.stuck_since as since, w.tries, w.not_before as "nextTry", w.trouble, c.timers
+      from cases.wakes w left join cases.cases c on c.root = w.root and c.id = w.case_id
+     where w.tries > 0 and (${after}::text is null or w.case_id > split_part(${after}, '/', 2)::uuid)
      order by w.case_id limit ${limit}`
+  return rows.map(({ timers, ...row }) => {
+    const [first] = (timers ?? []).toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
+    return { ...row, name: `timer.${first?.kind ?? 'gone'}` }
+  })
 }
 
 export async function retryTimers(tx: Tx, id: string | null, now: Date): Promise<number> {

@@ -17,9 +17,10 @@ export async function newestOf(
   items: string[],
 ): Promise<{ root: string; id: string; decision: string | null } | undefined> {
   const [row] = await tx<{ root: string; id: string; decision: string | null }[]>`
+    with own as materialized (select root, id, submitted_at from cases.by_applicant where applicant_id = ${applicantId})
     select c.root, c.id, c.decision
-      from cases.by_applicant b join cases.cases c on c.root = b.root and c.id = b.id
-     where b.applicant_id = ${applicantId} and b.is_open in (true, false) and c.item = any(${items}::text[])
+      from own b join cases.cases c on c.root = b.root and c.id = b.id
+     where c.item = any(${items}::text[])
        and (c.decision = 'granted' or (c.decision is null and c.closed_at is null))
      order by b.submitted_at desc
      limit 1`
@@ -80,8 +81,7 @@ export async function noteFilled(tx: Tx, rules: { item: string; rule: string }[]
 /** Those of them of which there is any case: a catalogue of a hundred thousand bodies has few. */
 export async function withCases(tx: Tx, items: string[]): Promise<string[]> {
   const rows = await tx<{ item: string }[]>`
-    select item from jsonb_array_elements_text(${JSON.stringify(items)}::text::jsonb) as r(item)
-     where exists (select 1 from cases.cases c where c.item = r.item)`
+    select distinct item from cases.cases where item = any(${items}::text[])`
   return rows.map(({ item }) => item)
 }
 

@@ -30,8 +30,12 @@ export const mattersWithin = (tx: Tx, reach: Bound[], root: string) => tx`
 export const caseWithin = (tx: Tx, reach: Bound[], narrowed: Narrowed, root: string, id: string) => tx`
   exists (select 1 from cases.cases c where c.root = ${tx(root)} and c.id = ${tx(id)} and ${placed(tx, reach, narrowed)})`
 
-export const isOpenCase = (tx: Tx, root: string, id: string) =>
-  tx`exists (select 1 from cases.cases m where m.root = ${tx(root)} and m.id = ${tx(id)} and m.closed_at is null)`
+/** Which of some matters' first cases are open. */
+export async function openAmong(tx: Tx, roots: string[]): Promise<Set<string>> {
+  const rows = await tx<{ id: string }[]>`
+    select id from cases.cases where root = any(${roots}::uuid[]) and id = root and closed_at is null`
+  return new Set(rows.map(({ id }) => id))
+}
 
 /** Whether a column holds the root of no case at all. */
 export const noMatter = (tx: Tx, root: string) => tx`not exists (select 1 from cases.cases m where m.root = ${tx(root)})`

@@ -18,9 +18,9 @@ export async function insertParcel(tx: Tx, parcel: Parcel): Promise<void> {
 }
 
 export async function findParcel(tx: Tx, waybill: string): Promise<Parcel | undefined> {
-  const rows = await tx<Parcel[]>`
-    select ${columns(tx)} from deliveries.parcels
-     where (root, id) = (select root, id from deliveries.waybills where waybill = ${waybill})`
+  const [at] = await tx<{ root: string; id: string }[]>`select root, id from deliveries.waybills where waybill = ${waybill}`
+  if (at === undefined) return undefined
+  const rows = await tx<Parcel[]>`select ${columns(tx)} from deliveries.parcels where root = ${at.root} and id = ${at.id}`
   const [found] = await closedParcels.open(tx, rows)
   return found
 }

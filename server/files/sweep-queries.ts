@@ -12,10 +12,16 @@ export type Waiting = {
 }
 
 /** Files whose time to be looked at has come; another server passes over them. */
-export function takeDue(tx: Tx, now: Date, limit: number): Promise<Waiting[]> {
-  return tx<Waiting[]>`
-    select id, owner_kind as "ownerKind", owner_id as "ownerId", account, sm3, bytes, loose_since as "looseSince"
-      from files.files where look_at <= ${now} order by look_at limit ${limit} for update skip locked`
+export async function takeDue(tx: Tx, now: Date, limit: number): Promise<Waiting[]> {
+  const due = await tx<{ id: string }[]>`select id from files.files where look_at <= ${now} order by look_at limit ${limit}`
+  const held: Waiting[] = []
+  for (const { id } of due)
+    held.push(
+      ...(await tx<Waiting[]>`
+        select id, owner_kind as "ownerKind", owner_id as "ownerId", account, sm3, bytes, loose_since as "looseSince"
+          from files.files where id = ${id} and look_at <= ${now} for update skip locked`),
+    )
+  return held
 }
 
 /** Whoever holds this has the bytes of the digest to himself until his transaction ends: to give them a place, or to take them away. */

@@ -199,7 +199,13 @@ export function isDatabaseAway(error: unknown): boolean {
 /** Two transactions waited for each other, and the database ended this one: it may be done again. */
 export const isDeadlock = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '40P01'
 
-/** Whether an error is the refusal of a named constraint. */
-export function violates(error: unknown, constraint: string): boolean {
-  return error instanceof Error && 'constraint_name' in error && error.constraint_name === constraint
+/**
+ * Whether an error is the refusal of a named key. A cluster names it in words alone, and with the shard's number behind it
+ * (`cases_pkey_102786`).
+ */
+export function violates(error: unknown, key: string): boolean {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== '23505') return false
+  const named = 'constraint_name' in error ? error.constraint_name : undefined
+  const name = typeof named === 'string' && named !== '' ? named : (/constraint "([^"]+)"/.exec(error.message)?.[1] ?? '')
+  return name === key || (name.startsWith(`${key}_`) && /^\d+$/.test(name.slice(key.length + 1)))
 }

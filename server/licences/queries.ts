@@ -113,10 +113,11 @@ export async function findHandedOver(tx: Tx, holder: string, id: string): Promis
 
 /** Licences that waited for the rest of their bundle are their holders' to see from now on. */
 export async function handOver(tx: Tx, ids: string[]): Promise<void> {
+  const found = await tx<{ holder: string; id: string }[]>`
+    select holder, id from licences.lookups where key = any(${ids.map((id) => `id:${id}`)}::text[])`
   await tx`
-    update licences.licences l set waits = false
-      from licences.lookups k
-     where k.key = any(${ids.map((id) => `id:${id}`)}::text[]) and l.holder = k.holder and l.id = k.id and l.waits`
+    update licences.licences set waits = false
+     where holder = any(${found.map(({ holder }) => holder)}::text[]) and id = any(${found.map(({ id }) => id)}::uuid[]) and waits`
 }
 
 export async function setStatus(

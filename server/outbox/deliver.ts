@@ -2,7 +2,7 @@
 import { isDatabaseAway, type Tx, transaction, within } from '../kernel/index.ts'
 import type { StoredFact } from './fact.ts'
 import type { OutboxCity, Subscriber } from './outbox.ts'
-import { factsOf, insertUnheard, postponeUnheard, removeTold, removeUnheard, takeTold, takeUnheard } from './queries.ts'
+import { factsOf, insertUnheard, postponeUnheard, removeUnheard, takeTold, takeUnheard } from './queries.ts'
 import { troubleOf, tryAgainAt } from './trouble.ts'
 
 /** Acts, not facts: each tells some three. */
@@ -35,14 +35,12 @@ type Deliver<C> = (tx: Tx, facts: StoredFact[], subscriber: Subscriber<C>) => Pr
 /** To one subscriber after the other, to each all that it asked for of the batch, in order. */
 function deliverBatch<C extends OutboxCity<C>>(city: C, deliver: Deliver<C>): Promise<number> {
   return transaction(city.sql, async (tx) => {
-    const told = await takeTold(tx, BATCH)
-    const facts = told.flatMap(factsOf)
+    const facts = (await takeTold(tx, BATCH)).flatMap(factsOf)
     const heard = new Map<Subscriber<C>, StoredFact[]>()
     for (const fact of facts)
       for (const subscriber of city.outbox.subscribers.get(fact.kind) ?? [])
         heard.set(subscriber, [...(heard.get(subscriber) ?? []), fact])
     for (const [subscriber, all] of heard) await deliver(tx, all, subscriber)
-    if (facts.length > 0) await removeTold(tx, told)
     return facts.length
   })
 }

@@ -8,8 +8,8 @@ import type { StuckKind } from './stuck.ts'
  * A room that wants to hear of facts. `receive` runs in the same transaction as
  * the fact's removal, so its effect happens exactly once; it may write to the
  * database through `tx` and ask for a job, and must not call the network. When
- * it throws, it alone hears of the fact again, later. To each, facts are told in their
- * order as long as nothing fails and one worker runs; a subscriber to which
+ * it throws, it alone hears of the fact again, later. To each, the facts of one
+ * matter are told in their order as long as nothing fails; a subscriber to which
  * order matters goes by `at` and `id`.
  */
 export type Subscriber<C> = {

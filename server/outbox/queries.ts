@@ -31,21 +31,29 @@ export function insertFacts(tx: Tx, [first, ...rest]: [StoredFact, ...StoredFact
     values (${first.root}, ${first.id}, ${first.at}, ${JSON.stringify(alike)}::text::jsonb, ${JSON.stringify(told)}::text::jsonb)`
 }
 
-/** Locks what the oldest acts told; another worker passes over it. */
-export function takeTold(tx: Tx, limit: number): Promise<Told[]> {
-  return tx<Told[]>`
-    select root, id, at, alike, told from outbox.facts order by id limit ${limit} for update skip locked`
+/** How many batches further on a worker looks for matters that no other has in hand. */
+const AHEAD = 4
+
+/**
+ * Takes out what the oldest acts told, for this transaction to deliver; another worker passes over the matters that it holds, so that
+ * what is told of one matter comes in order. Matters are held by name, because rows cannot be locked on many nodes at once.
+ */
+export async function takeTold(tx: Tx, limit: number): Promise<Told[]> {
+  const waiting = await tx<Pick<Told, 'root' | 'id'>[]>`select root, id from outbox.facts order by id limit ${limit * AHEAD}`
+  if (waiting.length === 0) return []
+  const held = await tx<Pick<Told, 'root' | 'id'>[]>`
+    select root, id from jsonb_to_recordset(${JSON.stringify(waiting)}::text::jsonb) as w(root uuid, id uuid)
+     where pg_try_advisory_xact_lock(hashtextextended('facts ' || root, 0)) limit ${limit}`
+  if (held.length === 0) return []
+  const told = await tx<Told[]>`
+    delete from outbox.facts f
+     where root = any(${held.map(({ root }) => root)}::uuid[]) and id = any(${held.map(({ id }) => id)}::uuid[])
+    returning root, id, at, alike, told`
+  return told.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 export const factsOf = ({ root, at, alike, told }: Told): StoredFact[] =>
   told.map((one) => ({ root: one.root ?? root, id: one.id, kind: one.kind, at, payload: { ...alike, ...one.payload } }))
-
-export async function removeTold(tx: Tx, rows: Told[]): Promise<void> {
-  await tx`
-    delete from outbox.facts f
-     using jsonb_to_recordset(${JSON.stringify(rows.map(({ root, id }) => ({ root, id })))}::text::jsonb) as r(root uuid, id uuid)
-     where f.root = r.root and f.id = r.id`
-}
 
 type Unheard = StoredFact & { subscriber: string; tries: number }
 
@@ -61,11 +69,19 @@ export async function insertUnheard(
     values (${fact.root}, ${fact.id}, ${subscriber}, ${fact.kind}, ${JSON.stringify(fact.payload)}::text::jsonb, ${fact.at}, ${rest.since}, ${rest.notBefore}, ${rest.trouble})`
 }
 
+/** How many that wait are tried to be held, one after the other, until one is free. */
+const TRIED = 20
+
 export async function takeUnheard(tx: Tx, now: Date): Promise<Unheard | undefined> {
-  const [row] = await tx<Unheard[]>`
-    select root, fact as id, subscriber, kind, payload, at, tries
-      from outbox.unheard where not_before <= ${now} order by not_before limit 1 for update skip locked`
-  return row
+  const waiting = await tx<Pick<Unheard, 'root' | 'id' | 'subscriber'>[]>`
+    select root, fact as id, subscriber from outbox.unheard where not_before <= ${now} order by not_before limit ${TRIED}`
+  for (const { root, id, subscriber } of waiting) {
+    const [row] = await tx<Unheard[]>`
+      select root, fact as id, subscriber, kind, payload, at, tries from outbox.unheard
+       where root = ${root} and fact = ${id} and subscriber = ${subscriber} and not_before <= ${now} for update skip locked`
+    if (row) return row
+  }
+  return undefined
 }
 
 export async function removeUnheard(tx: Tx, { root, id, subscriber }: Unheard): Promise<void> {

@@ -30,11 +30,13 @@ export async function dayBook(tx: Tx, reach: Bound[], day: string): Promise<DayB
                   count(*) filter (where kind = 'payment' and outcome = 'unbooked')::int as unbooked,
                   coalesce(sum(fen) filter (where kind = 'payment' and outcome = 'unbooked'), 0)::bigint as unbooked_fen,
                   count(*) filter (where kind = 'refund')::int as reported,
-                  coalesce(sum(fen) filter (where kind = 'refund'), 0)::bigint as reported_fen,
-                  count(*) filter (where outcome = 'unbooked' and not exists (
-                    select 1 from payments.refunds r
-                     where r.root = k.root and r.transaction_no = k.transaction_no and r.fen = k.fen))::int as unmatched
-             from payments.callbacks k where day = ${day} and ${here}),
+                  coalesce(sum(fen) filter (where kind = 'refund'), 0)::bigint as reported_fen
+             from payments.callbacks where day = ${day} and ${here}),
+         strange as materialized (
+           select root, transaction_no, fen from payments.callbacks where day = ${day} and outcome = 'unbooked' and ${here}),
+         given as (
+           select count(distinct r.transaction_no)::int as n
+             from strange s join payments.refunds r on r.root = s.root and r.transaction_no = s.transaction_no and r.fen = s.fen),
          contradicted as (
            select count(*)::int as n, coalesce(sum(fen), 0)::bigint as fen from payments.contradictions where day = ${day} and ${here}),
          ordered as (
@@ -42,11 +44,12 @@ export async function dayBook(tx: Tx, reach: Bound[], day: string): Promise<DayB
          done as (
            select count(*)::int as n, coalesce(sum(fen), 0)::bigint as fen from payments.refunds where done_on = ${day} and ${here})
     select paid.n as bills, paid.fen as "billsFen", said.n as callbacks, said.fen as "callbacksFen", said.unbooked,
-           said.unbooked_fen as "unbookedFen", said.reported, said.reported_fen as "reportedFen", said.unmatched,
+           said.unbooked_fen as "unbookedFen", said.reported, said.reported_fen as "reportedFen",
+           ((select count(*) from strange) - given.n)::int as unmatched,
            ordered.n as ordered, ordered.fen as "orderedFen", done.n as refunded, done.fen as "refundedFen",
            contradicted.n as contradictions, contradicted.fen as "contradictionsFen"
-      from paid, said, contradicted, ordered, done`
-  if (row === undefined) throw new Error('five sums have a row each')
+      from paid, said, given, contradicted, ordered, done`
+  if (row === undefined) throw new Error('six sums have a row each')
   return row
 }
 
@@ -79,15 +82,19 @@ export function movementsOf(
              from payments.callbacks where day = ${day} and ${here}
            union all
            select transaction_no, kind || ' ' || bill || ' ' || fen, kind, bill, fen, 'contradiction', at, root, null
-             from payments.contradictions where day = ${day} and ${here})
-    select k.transaction_no as "transactionNo", k.place, k.kind, k.bill, k.fen, k.because, k.at,
-           coalesce((select jsonb_agg(jsonb_build_object('number', r.number, 'fen', r.fen, 'state', r.state) order by r.serial)
-                       from payments.refunds r
-                      where r.root = k.root and k.place = '' and r.state <> 'refused'
-                        and (r.transaction_no = k.transaction_no or r.number = k.refund)), '[]') as refunds
-      from said k
-     where ${after === undefined} or (k.transaction_no, k.place) > (${afterNo}, ${afterPlace})
-     order by k.transaction_no, k.place limit ${limit}`
+             from payments.contradictions where day = ${day} and ${here}),
+         page as materialized (
+           select * from said k
+            where ${after === undefined} or (k.transaction_no, k.place) > (${afterNo}, ${afterPlace})
+            order by k.transaction_no, k.place limit ${limit}),
+         given as materialized (
+           select k.transaction_no, jsonb_agg(jsonb_build_object('number', r.number, 'fen', r.fen, 'state', r.state) order by r.serial) as refunds
+             from page k join payments.refunds r on r.root = k.root
+            where k.place = '' and r.state <> 'refused' and (r.transaction_no = k.transaction_no or r.number = k.refund)
+            group by k.transaction_no)
+    select k.transaction_no as "transactionNo", k.place, k.kind, k.bill, k.fen, k.because, k.at, coalesce(g.refunds, '[]') as refunds
+      from page k left join given g on g.transaction_no = k.transaction_no and k.place = ''
+     order by k.transaction_no, k.place`
 }
 
 export type DayRefund = Pick<

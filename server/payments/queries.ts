@@ -30,9 +30,9 @@ export async function insertBill(tx: Tx, bill: Bill): Promise<void> {
 }
 
 export async function findBillByNumber(tx: Tx, number: string): Promise<Bill | undefined> {
-  const rows = await tx<Bill[]>`
-    select ${columns(tx)} from payments.bills
-     where (root, id) = (select root, id from payments.bill_numbers where number = ${number})`
+  const [at] = await tx<{ root: string; id: string }[]>`select root, id from payments.bill_numbers where number = ${number}`
+  if (at === undefined) return undefined
+  const rows = await tx<Bill[]>`select ${columns(tx)} from payments.bills where root = ${at.root} and id = ${at.id}`
   const [bill] = await closedBills.open(tx, rows)
   return bill
 }

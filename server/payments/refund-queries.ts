@@ -89,10 +89,11 @@ export async function insertRefund(tx: Tx, row: Omit<Refund, 'doneAt'>): Promise
 
 /** By the payment and which of its refunds it is; where it lies is known by that payment's callback. */
 export async function findRefund(tx: Tx, transactionNo: string, serial = 1): Promise<Refund | undefined> {
+  const [at] = await tx<{ root: string }[]>`select root from payments.callbacks where transaction_no = ${transactionNo}`
+  if (at === undefined) return undefined
   const [row] = await tx<Refund[]>`
     select ${columns(tx)} from payments.refunds
-     where root = (select root from payments.callbacks where transaction_no = ${transactionNo})
-       and transaction_no = ${transactionNo} and serial = ${serial}`
+     where root = ${at.root} and transaction_no = ${transactionNo} and serial = ${serial}`
   return row
 }
 

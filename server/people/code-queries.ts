@@ -66,21 +66,50 @@ export async function putMobiles(tx: Tx, rows: { mobileIndex: string; person: st
     on conflict do nothing`
 }
 
-/** The next accounts whose number is not in the index yet, after an id: those from before there was one. */
-export function personsWithoutMobile(tx: Tx, after: string, limit: number): Promise<{ id: string; mobile: string }[]> {
-  return tx<{ id: string; mobile: string }[]>`
-    select p.id, p.mobile from people.persons p
-     where p.id > ${after} and not exists (select 1 from people.mobiles m where m.person = p.id)
-     order by p.id limit ${limit}`
+/**
+ * How the ids begin among which some account's number is not in the index yet: accounts and index are counted, each where it lies, and
+ * the counts compared, because on a cluster the two lie on different nodes.
+ */
+export async function stretchesWithoutMobile(tx: Tx): Promise<string[]> {
+  type Stretch = { stretch: string; n: number }
+  const accounts = await tx<Stretch[]>`
+    select left(id::text, 7) as stretch, count(*)::int as n from people.persons group by 1 order by 1`
+  const indexed = await tx<Stretch[]>`
+    select left(person::text, 7) as stretch, count(distinct person)::int as n from people.mobiles group by 1`
+  const known = new Map(indexed.map(({ stretch, n }) => [stretch, n]))
+  return accounts.flatMap(({ stretch, n }) => (known.get(stretch) === n ? [] : [stretch]))
+}
+
+/** The accounts of a stretch after an id; `isIndexed`: the number is in the index. */
+export async function personsOfStretch(
+  tx: Tx,
+  stretch: string,
+  after: string | null,
+  limit: number,
+): Promise<{ id: string; mobile: string; isIndexed: boolean }[]> {
+  const [from, to] = [
+    stretch + '00000000-0000-0000-0000-000000000000'.slice(7),
+    stretch + 'ffffffff-ffff-ffff-ffff-ffffffffffff'.slice(7),
+  ]
+  const persons = await tx<{ id: string; mobile: string }[]>`
+    select id, mobile from people.persons
+     where id between ${from} and ${to} and (${after}::uuid is null or id > ${after}::uuid)
+     order by id limit ${limit}`
+  const indexed = await tx<{ person: string }[]>`
+    select person from people.mobiles where person = any(${persons.map(({ id }) => id)}::uuid[])`
+  const known = new Set(indexed.map(({ person }) => person))
+  return persons.map((person) => ({ ...person, isIndexed: known.has(person.id) }))
 }
 
 export type Holder = { id: string; login: string; name: string; idNumberIndex: string; password: string }
 
 /** The accounts that have this number, oldest first. A document that is only declared is known by its index here as well. */
 export async function holdersOfMobile(tx: Tx, mobileIndex: string): Promise<Holder[]> {
+  const found = await tx<{ person: string }[]>`
+    select person from people.mobiles where mobile_index = ${mobileIndex} order by person limit 10`
   const rows = await tx<Holder[]>`
     select p.id, p.login, p.name, coalesce(d.number_index, p.id_number_index) as "idNumberIndex", p.password
-      from people.mobiles m join people.persons p on p.id = m.person left join people.declarations d on d.person = p.id
-     where m.mobile_index = ${mobileIndex} order by p.id limit 10`
+      from people.persons p left join people.declarations d on d.person = p.id
+     where p.id = any(${found.map(({ person }) => person)}::uuid[]) order by p.id`
   return closedPersons.open(tx, rows)
 }

@@ -66,11 +66,17 @@ export async function giveDocument(tx: Tx, row: { person: string; number: string
 export type Unseen = { person: string; document: string; since: Date; number: string; numberIndex: string }
 
 /** The next accounts from before whose document no counter has seen; what another server has in hand is passed over. */
-export function takeUnseen(tx: Tx, limit: number): Promise<Unseen[]> {
-  return tx<Unseen[]>`
-    select u.person, u.document, u.since, p.id_number as number, p.id_number_index as "numberIndex"
-      from people.unseen_documents u join people.persons p on p.id = u.person
-     order by u.person limit ${limit} for update of u skip locked`
+export async function takeUnseen(tx: Tx, limit: number): Promise<Unseen[]> {
+  const waiting = await tx<{ person: string }[]>`select person from people.unseen_documents order by person limit ${limit}`
+  const held: Unseen[] = []
+  for (const { person } of waiting)
+    held.push(
+      ...(await tx<Unseen[]>`
+        select u.person, u.document, u.since, p.id_number as number, p.id_number_index as "numberIndex"
+          from people.unseen_documents u join people.persons p on p.id = u.person
+         where u.person = ${person} for update of u skip locked`),
+    )
+  return held
 }
 
 /** The document is what the account declares, and no longer the number under which it is found. */

@@ -5,16 +5,17 @@ import { closedPersons } from './closed.ts'
 export type MayActRow = { creditCode: string; name: string; as: 'legal-representative' | 'agent'; until: string | null }
 
 /** Firms that the person may act for on that day: by law, or by an authorisation that runs. */
-export function firmsOf(tx: Tx, person: { id: string; index: string }, today: string): Promise<MayActRow[]> {
-  return tx<MayActRow[]>`
-    select credit_code as "creditCode", name, 'legal-representative' as "as", null::date as until
-      from people.firms where legal_person_index = ${person.index}
+export async function firmsOf(tx: Tx, person: { id: string; index: string }, today: string): Promise<MayActRow[]> {
+  const given = await tx<{ creditCode: string; until: string }[]>`
+    select credit_code as "creditCode", max(until) as until from people.firm_authorisations
+     where person = ${person.id} and withdrawn_at is null and until >= ${today} group by credit_code`
+  const until = new Map(given.map((row) => [row.creditCode, row.until]))
+  const firms = await tx<Omit<MayActRow, 'until'>[]>`
+    select credit_code as "creditCode", name, 'legal-representative' as "as" from people.firms where legal_person_index = ${person.index}
     union all
-    select a.credit_code, f.name, 'agent', max(a.until)
-      from people.firm_authorisations a join people.firms f on f.credit_code = a.credit_code
-     where a.person = ${person.id} and a.withdrawn_at is null and a.until >= ${today}
-     group by a.credit_code, f.name
-     order by 1`
+    select credit_code, name, 'agent' from people.firms where credit_code = any(${[...until.keys()]}::text[])
+    order by 1`
+  return firms.map((firm) => ({ ...firm, until: firm.as === 'agent' ? (until.get(firm.creditCode) ?? null) : null }))
 }
 
 /** By law or by an authorisation that runs on that day; what the law gives is named first. */
@@ -25,9 +26,8 @@ export async function rightOf(
   today: string,
 ): Promise<'legal-representative' | 'agent' | undefined> {
   const [row] = await tx<{ as: 'legal-representative' | 'agent' }[]>`
-    select 'legal-representative' as "as"
-      from people.persons p join people.firms f on f.legal_person_index = p.id_number_index
-     where p.id = ${person} and f.credit_code = ${creditCode}
+    select 'legal-representative' as "as" from people.firms
+     where credit_code = ${creditCode} and legal_person_index = (select id_number_index from people.persons where id = ${person})
     union all
     select 'agent'
       from people.firm_authorisations
@@ -52,9 +52,11 @@ export async function lockAuthorisationOf(
   id: string,
   today: string,
 ): Promise<{ person: string; until: string } | undefined> {
+  const [given] = await tx<{ person: string }[]>`select person from people.firm_authorisations where id = ${id}`
+  if (given === undefined) return undefined
   const [row] = await tx<{ person: string; until: string }[]>`
     select person, until::text as until from people.firm_authorisations
-     where id = ${id} and credit_code = ${creditCode} and withdrawn_at is null and until >= ${today}
+     where person = ${given.person} and id = ${id} and credit_code = ${creditCode} and withdrawn_at is null and until >= ${today}
        for share`
   return row
 }
@@ -72,9 +74,10 @@ export async function indexOfPerson(tx: Tx, person: string): Promise<string | un
 }
 
 export async function representativeOf(tx: Tx, creditCode: string): Promise<string | undefined> {
-  const [row] = await tx<{ person: string }[]>`
-    select i.person from people.firms f join people.identities i on i.id_number_index = f.legal_person_index
-     where f.credit_code = ${creditCode}`
+  const [firm] = await tx<{ index: string }[]>`
+    select legal_person_index as index from people.firms where credit_code = ${creditCode}`
+  if (firm === undefined) return undefined
+  const [row] = await tx<{ person: string }[]>`select person from people.identities where id_number_index = ${firm.index}`
   return row?.person
 }
 
@@ -92,19 +95,21 @@ export type AuthorisationRow = {
 
 /** What the person was given or has given, newest first; for firms that he represents also what a predecessor gave. */
 export async function authorisationsOf(tx: Tx, person: { id: string; index: string }): Promise<AuthorisationRow[]> {
-  const rows = await tx<AuthorisationRow[]>`
-    select a.id, a.credit_code as "creditCode", f.name as firm, a.person as agent, p.name as "agentName",
+  const own = await tx<{ creditCode: string }[]>`
+    select credit_code as "creditCode" from people.firms where legal_person_index = ${person.index}`
+  const rows = await tx<Omit<AuthorisationRow, 'firm'>[]>`
+    select a.id, a.credit_code as "creditCode", a.person as agent, p.name as "agentName",
            a.given_by as "givenBy", a.given_at as "givenAt", a.until, a.withdrawn_at as "withdrawnAt"
-      from people.firm_authorisations a
-      join people.firms f on f.credit_code = a.credit_code
-      join people.persons p on p.id = a.person
-     where a.person = ${person.id}
-        or a.credit_code in (select credit_code from people.firms where legal_person_index = ${person.index})
+      from people.firm_authorisations a join people.persons p on p.id = a.person
+     where a.person = ${person.id} or a.credit_code = any(${own.map((firm) => firm.creditCode)}::text[])
      order by a.id desc
      limit 200`
+  const firms = await tx<{ creditCode: string; name: string }[]>`
+    select credit_code as "creditCode", name from people.firms where credit_code = any(${rows.map((row) => row.creditCode)}::text[])`
+  const names = new Map(firms.map((firm) => [firm.creditCode, firm.name]))
   const agents = rows.map(({ agent, agentName }) => ({ id: agent, name: agentName }))
   await closedPersons.open(tx, agents)
-  return rows.map((row, n) => ({ ...row, agentName: agents[n]?.name ?? '' }))
+  return rows.map((row, n) => ({ ...row, firm: names.get(row.creditCode) ?? '', agentName: agents[n]?.name ?? '' }))
 }
 
 export async function insertAuthorisation(
@@ -123,22 +128,31 @@ export async function withdrawAuthorisation(
   by: { id: string; index: string },
   at: Date,
 ): Promise<{ agent: string; creditCode: string } | undefined> {
+  const [given] = await tx<{ agent: string; creditCode: string }[]>`
+    select person as agent, credit_code as "creditCode" from people.firm_authorisations where id = ${id}`
+  if (given === undefined) return undefined
+  if (given.agent !== by.id && !(await lockRepresented(tx, given.creditCode, by.index))) return undefined
   const [row] = await tx<{ agent: string; creditCode: string }[]>`
-    update people.firm_authorisations a
-       set withdrawn_at = ${at}, withdrawn_by = ${by.id}
-     where a.id = ${id} and a.withdrawn_at is null
-       and (a.person = ${by.id} or a.credit_code in (select credit_code from people.firms where legal_person_index = ${by.index}))
-    returning a.person as agent, a.credit_code as "creditCode"`
+    update people.firm_authorisations set withdrawn_at = ${at}, withdrawn_by = ${by.id}
+     where person = ${given.agent} and id = ${id} and withdrawn_at is null
+    returning person as agent, credit_code as "creditCode"`
   return row
 }
 
 /** Legal representatives that are no longer: their sessions stop acting for the firm at once. */
 export async function stopFormerRepresentatives(tx: Tx, creditCodes: string[]): Promise<void> {
+  const firms = await tx<{ creditCode: string; index: string }[]>`
+    select credit_code as "creditCode", legal_person_index as index from people.firms where credit_code = any(${creditCodes}::text[])`
+  const now = new Map(firms.map((firm) => [firm.creditCode, firm.index]))
+  const acting = await tx<{ account: string; digest: string; creditCode: string; index: string }[]>`
+    select s.account, s.digest, s.acting_for ->> 'creditCode' as "creditCode", p.id_number_index as index
+      from people.sessions s join people.persons p on p.id = s.account
+     where s.acting_for ->> 'creditCode' = any(${creditCodes}::text[]) and s.acting_for ->> 'as' = 'legal-representative'`
+  const former = acting.filter((one) => now.has(one.creditCode) && now.get(one.creditCode) !== one.index)
   await tx`
-    update people.sessions s set acting_for = null
-      from people.firms f, people.persons p
-     where s.acting_for ->> 'creditCode' = any(${creditCodes}) and s.acting_for ->> 'as' = 'legal-representative'
-       and f.credit_code = s.acting_for ->> 'creditCode' and p.id = s.account and p.id_number_index <> f.legal_person_index`
+    update people.sessions set acting_for = null
+     where account = any(${former.map((one) => one.account)}::uuid[]) and digest = any(${former.map((one) => one.digest)}::text[])
+       and acting_for ->> 'creditCode' = any(${creditCodes}::text[]) and acting_for ->> 'as' = 'legal-representative'`
 }
 
 /** A firm as a unit that acts: who represents it, and whether it is dissolved; `isHeld`: neither changes before the transaction ends. */

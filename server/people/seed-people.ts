@@ -50,18 +50,20 @@ const BATCH = 500
 
 /** Accounts from before there was an index of mobile numbers, and those that were seeded, are found by theirs. */
 async function indexMobiles(city: PeopleCity, tx: Tx): Promise<void> {
-  let after = '00000000-0000-0000-0000-000000000000'
-  for (;;) {
-    const rows = await codes.personsWithoutMobile(tx, after, BATCH)
-    const last = rows.at(-1)
-    if (last === undefined) return
-    after = last.id
-    const numbers = rows.map(({ id, mobile }) => ({ person: id, mobile: city.vault.reveal(mobile) }))
-    const known = numbers.filter(({ mobile }) => mobile !== '')
-    await codes.putMobiles(
-      tx,
-      known.map(({ person, mobile }) => ({ person, mobileIndex: indexOfMobile(city.vault, mobile) })),
-    )
+  for (const stretch of await codes.stretchesWithoutMobile(tx)) {
+    for (let after: string | null = null; ; ) {
+      const rows: Awaited<ReturnType<typeof codes.personsOfStretch>> = await codes.personsOfStretch(tx, stretch, after, BATCH)
+      const numbers = rows
+        .filter(({ isIndexed }) => !isIndexed)
+        .map(({ id, mobile }) => ({ person: id, mobile: city.vault.reveal(mobile) }))
+      const known = numbers.filter(({ mobile }) => mobile !== '')
+      await codes.putMobiles(
+        tx,
+        known.map(({ person, mobile }) => ({ person, mobileIndex: indexOfMobile(city.vault, mobile) })),
+      )
+      after = rows.at(-1)?.id ?? null
+      if (rows.length < BATCH) break
+    }
   }
 }
 

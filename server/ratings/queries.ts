@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { caseWithin, isOpenCase, type Narrowed } from '../cases/index.ts'
+import { caseWithin, type Narrowed, openAmong } from '../cases/index.ts'
 import type { Tx } from '../kernel/index.ts'
 import { type Bound, inReach } from '../people/index.ts'
 import { closedRatings } from './closed.ts'
@@ -73,22 +73,41 @@ export type Score = {
 
 export type ScoreFigure = 'rated' | 'good' | 'badOpen'
 
-/** The ratings behind a figure: of the same period, reach and narrowing, the newest first. */
-export function ratingsOfFigure(
-  tx: Tx,
-  reach: Bound[],
-  narrowed: Narrowed,
-  asked: { figure: ScoreFigure; from: string; to: string; limit: number; after: [string, string] | undefined },
-): Promise<{ root: string; id: string; caseId: string; level: number; at: Date }[]> {
-  return tx`
+type FoundRating = { root: string; id: string; caseId: string; level: number; at: Date }
+type AskedRatings = { figure: ScoreFigure; from: string; to: string; limit: number; after: [string, string] | undefined }
+
+/** So many bad ratings are looked through at once for those whose visit is still open. */
+const BAD = 200
+
+/** The ratings behind a figure: of the same period, reach and narrowing, the newest first; one more than the limit says that there are more. */
+export async function ratingsOfFigure(tx: Tx, reach: Bound[], narrowed: Narrowed, asked: AskedRatings): Promise<FoundRating[]> {
+  const most = asked.limit + 1
+  if (asked.figure !== 'badOpen') return ratingsFrom(tx, reach, narrowed, asked, most)
+  const found: FoundRating[] = []
+  for (let after = asked.after; ; ) {
+    const bad = await ratingsFrom(tx, reach, narrowed, { ...asked, after }, BAD)
+    // a visit is a case of its own, whose root is the rating's id
+    const open = await openAmong(
+      tx,
+      bad.map(({ id }) => id),
+    )
+    found.push(...bad.filter(({ id }) => open.has(id)))
+    const last = bad.at(-1)
+    if (last === undefined || bad.length < BAD || found.length >= most) return found.slice(0, most)
+    after = [last.at.toISOString(), last.id]
+  }
+}
+
+function ratingsFrom(tx: Tx, reach: Bound[], narrowed: Narrowed, asked: AskedRatings, many: number): Promise<FoundRating[]> {
+  return tx<FoundRating[]>`
     select r.root, r.id, r.case_id as "caseId", r.level, r.at
       from ratings.ratings r
      where r.at >= ${asked.from}::date::timestamp at time zone 'Asia/Shanghai'
        and r.at < (${asked.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'
        and ${caseWithin(tx, reach, narrowed, 'r.root', 'r.case_id')}
-       ${asked.figure === 'good' ? tx`and r.level >= 3` : asked.figure === 'badOpen' ? tx`and r.level <= 2 and ${isOpenCase(tx, 'r.id', 'r.id')}` : tx``}
+       ${asked.figure === 'good' ? tx`and r.level >= 3` : asked.figure === 'badOpen' ? tx`and r.level <= 2` : tx``}
        ${asked.after ? tx`and (r.at, r.id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::uuid)` : tx``}
-     order by r.at desc, r.id desc limit ${asked.limit + 1}`
+     order by r.at desc, r.id desc limit ${many}`
 }
 
 /** Scores by department, item or district, for figures beside those of the cases. */

@@ -60,7 +60,7 @@ export async function lookUpMany(tx: Tx, id: string, field: string, values: stri
   if (source && source.kind !== 'table') throw new RegisterAway(register)
   const texts = values.map((value) => keyOf(register, field, value))
   const keys = [...texts.map((text) => indexOf(tx, text)), ...texts]
-  const rows = await queries.recordsByKeys(tx, id, [keys], values.length * MOST, 0)
+  const rows = await queries.recordsAt(tx, id, await queries.placesByKeys(tx, id, [keys]), values.length * MOST, 0)
   await closedRecords.open(tx, rows)
   const asked = new Set<Json | undefined>(values)
   return rows.map((row) => row.body).filter((body) => asked.has(body[field]))
@@ -80,9 +80,11 @@ export async function recordsOf(
     .filter(([name]) => register.keys.includes(name))
     .map(([name, value]) => keyOf(register, name, value))
     .map((text) => [indexOf(tx, text), text])
+  const places = await queries.placesByKeys(tx, register.id, keys)
   const found: queries.RecordRow[] = []
+  if (places.length === 0) return found
   for (let offset = 0; ; offset += PAGE) {
-    const rows = await queries.recordsByKeys(tx, register.id, keys, PAGE, offset)
+    const rows = await queries.recordsAt(tx, register.id, places, PAGE, offset)
     await closedRecords.open(tx, rows)
     found.push(...rows.filter(({ body }) => Object.entries(key).every(([name, value]) => isDeepStrictEqual(body[name], value))))
     if (rows.length < PAGE || found.length >= most) return found.slice(0, most)

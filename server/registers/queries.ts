@@ -4,18 +4,26 @@ import { type Json, LOCKS, locks, type Tx } from '../kernel/index.ts'
 export type RecordRow = { id: string; subject: string; register: string; body: Record<string, Json>; writtenAt: Date }
 export type SourceRow = { kind: 'table' | 'http' | 'closed'; url: string | null; timeoutMs: number; note: string | null }
 
-/** Records that stand under every one of the keys, the newest first. `keys` are as they are stored: the index, and in a city from before the text. */
-export function recordsByKeys(tx: Tx, register: string, keys: string[][], limit: number, offset: number): Promise<RecordRow[]> {
-  const [first = [], ...others] = keys
-  const also = others.map(
-    (key) =>
-      tx`and exists (select from registers.keys o where o.key = any(${key}::text[]) and o.subject = r.subject and o.register = r.register and o.id = r.id)`,
-  )
+export type Place = { subject: string; id: string }
+
+/** Where records lie that stand under every one of the keys. `keys` are as they are stored: the index, and in a city from before the text. */
+export async function placesByKeys(tx: Tx, register: string, keys: string[][]): Promise<Place[]> {
+  const rows = await tx<(Place & { key: string })[]>`
+    select key, subject, id from registers.keys where key = any(${keys.flat()}::text[]) and register = ${register}`
+  const under = Map.groupBy(rows, ({ id }) => id)
+  return [...under.values()].flatMap(([first, ...more]) => {
+    const own = new Set([first, ...more].map((row) => row?.key))
+    return first && keys.every((forms) => forms.some((form) => own.has(form))) ? [{ subject: first.subject, id: first.id }] : []
+  })
+}
+
+/** Records by their places, the newest first. */
+export function recordsAt(tx: Tx, register: string, places: Place[], limit: number, offset: number): Promise<RecordRow[]> {
   return tx<RecordRow[]>`
-    select r.id, r.subject, r.register, r.body, r.written_at as "writtenAt"
-      from registers.keys k join registers.records r on r.subject = k.subject and r.register = k.register and r.id = k.id
-     where k.key = any(${first}::text[]) and k.register = ${register} ${also.reduce((all, one) => tx`${all} ${one}`, tx``)}
-     order by r.written_at desc, r.id limit ${limit} offset ${offset}`
+    select id, subject, register, body, written_at as "writtenAt" from registers.records
+     where subject = any(${places.map(({ subject }) => subject)}::text[]) and register = ${register}
+       and id = any(${places.map(({ id }) => id)}::uuid[])
+     order by written_at desc, id limit ${limit} offset ${offset}`
 }
 
 /** `body` is closed: a JSON string */

@@ -74,15 +74,19 @@ export function workInQueues(
   limit: number,
   after: [string, string] | undefined,
 ): Promise<WorkRow[]> {
+  if (queues.length === 0) return Promise.resolve([])
+  const heads = queues
+    .map(
+      ({ department, position, region }) => tx`
+        (select * from worklist.worklist w
+          where w.department = ${department} and w.position = ${position} and starts_with(w.region, ${region})
+            ${below(tx, after)}
+            ${filtered(tx, filter, now)}
+          order by w.due_at, w.task limit ${limit + 1})`,
+    )
+    .reduce((all, one) => tx`${all} union all ${one}`)
   return tx<WorkRow[]>`
-    select distinct on (w.due_at, w.task) ${columns(tx)}
-      from jsonb_to_recordset(${JSON.stringify(queues)}::text::jsonb) as q(department text, position text, region text)
-      cross join lateral (
-        select * from worklist.worklist w
-         where w.department = q.department and w.position = q.position and starts_with(w.region, q.region)
-           ${below(tx, after)}
-           ${filtered(tx, filter, now)}
-         order by w.due_at, w.task limit ${limit + 1}) w
+    select distinct on (w.due_at, w.task) ${columns(tx)} from (${heads}) w
      order by w.due_at, w.task
      limit ${limit + 1}`
 }
@@ -111,17 +115,23 @@ export type Counts = { red: number; yellow: number; green: number; paused: numbe
 
 /** How much waits, by light: counted up to ten thousand a queue, beyond that people need no exact number. */
 export async function countWork(tx: Tx, queues: Queue[], officer: string, now: Date): Promise<Counts> {
+  const none = { red: 0, yellow: 0, green: 0, paused: 0, mine: 0 }
+  if (queues.length === 0) return none
+  const heads = queues
+    .map(
+      ({ department, position, region }) => tx`
+        (select w.task, w.is_paused, w.due_at, w.yellow_at, w.assignee from worklist.worklist w
+          where w.department = ${department} and w.position = ${position} and starts_with(w.region, ${region}) limit 10000)`,
+    )
+    .reduce((all, one) => tx`${all} union all ${one}`)
   const [row] = await tx<Counts[]>`
     select count(*) filter (where is_paused)::int as paused,
            count(*) filter (where not is_paused and due_at < ${now})::int as red,
            count(*) filter (where not is_paused and due_at >= ${now} and yellow_at <= ${now})::int as yellow,
            count(*) filter (where not is_paused and due_at >= ${now} and (yellow_at is null or yellow_at > ${now}))::int as green,
            count(*) filter (where assignee = ${officer})::int as mine
-      from (select distinct w.task, w.is_paused, w.due_at, w.yellow_at, w.assignee
-              from jsonb_to_recordset(${JSON.stringify(queues)}::text::jsonb) as q(department text, position text, region text)
-              cross join lateral (
-                select * from worklist.worklist w where w.department = q.department and w.position = q.position and starts_with(w.region, q.region) limit 10000) w) d`
-  return row ?? { red: 0, yellow: 0, green: 0, paused: 0, mine: 0 }
+      from (select distinct task, is_paused, due_at, yellow_at, assignee from (${heads}) w) d`
+  return row ?? none
 }
 
 /** The queues in which something waits now: a few hundred however much waits. */

@@ -44,5 +44,5 @@ export function leaveWorklist(tx: Tx, ended: Pick<ListedTask, 'department' | 'po
   const rows = ended.map(({ department, position, task }) => ({ department, position, task }))
   return tx`
     delete from worklist.worklist w using jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(department text, position text, task uuid)
-     where w.department = r.department and w.position = r.position and w.task = r.task`
+     where w.department = any(${rows.map(({ department }) => department)}::text[]) and w.department = r.department and w.position = r.position and w.task = r.task`
 }

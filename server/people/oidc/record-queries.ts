@@ -60,19 +60,21 @@ export async function findGrantOf(tx: Tx, model: string, id: string): Promise<st
 }
 
 /**
- * Removes a grant and all that was given under it; tells which sessions of the city's own pages were. Its records are locked in one
- * order first: several who come with one code remove it at the same instant, and would otherwise wait for each other for ever.
+ * Removes a grant and all that was given under it; tells which sessions of the city's own pages were. Its records go one
+ * after the other in one order: several who come with one code remove it at the same instant, and would otherwise wait for each other for ever.
  */
 export async function destroyGrant(tx: Tx, grantId: string): Promise<{ account: string; digest: string | null }[]> {
-  await tx`
-    select 1 from people.sign_in_records
-     where grant_id = ${grantId} or (id = ${grantId} and model = 'Grant')
-     order by id, model
-       for update`
-  return tx<{ account: string; digest: string | null }[]>`
-    delete from people.sign_in_records
-     where grant_id = ${grantId} or (id = ${grantId} and model = 'Grant')
-    returning payload ->> 'accountId' as account, payload ->> 'session' as digest`
+  const given = await tx<{ id: string; model: string }[]>`
+    select id, model from people.sign_in_records where grant_id = ${grantId} or (id = ${grantId} and model = 'Grant')
+     order by id, model`
+  const gone: { account: string; digest: string | null }[] = []
+  for (const { id, model } of given)
+    gone.push(
+      ...(await tx<{ account: string; digest: string | null }[]>`
+        delete from people.sign_in_records where id = ${id} and model = ${model}
+        returning payload ->> 'accountId' as account, payload ->> 'session' as digest`),
+    )
+  return gone
 }
 
 /** Signs an account out of the unified identity in every browser. */

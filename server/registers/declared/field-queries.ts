@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '../../kernel/index.ts'
+import { hasRows } from '../rows/queries.ts'
 
 export type KeptField = {
   register: string
@@ -27,8 +28,7 @@ export async function keepFields(tx: Tx, fields: KeptField[]): Promise<void> {
 
 /** Registers of which there is any row, also an ended one. */
 export async function registersWithRows(tx: Tx, registers: string[]): Promise<string[]> {
-  const found = await tx<{ register: string }[]>`
-    select n.register from unnest(${registers}::text[]) as n(register)
-     where exists (select from registers.rows r where r.register = n.register)`
-  return found.map((row) => row.register)
+  const filled: string[] = []
+  for (const register of registers) if (await hasRows(tx, register)) filled.push(register)
+  return filled
 }

@@ -34,7 +34,9 @@ export async function findRow(
   isHeld = false,
 ): Promise<RegisterRow | undefined> {
   const declared = getRegister(city, register)
-  const [opened] = await openRows(tx, await queries.rowsByKeys(tx, declared.id, [keptKey(tx, declared, key)], isHeld))
+  const kept = keptKey(tx, declared, key)
+  const rows = isHeld ? queries.holdRow(tx, declared.id, kept) : queries.rowsByKeys(tx, declared.id, [kept])
+  const [opened] = await openRows(tx, await rows)
   return opened && rowOf(declared, opened)
 }
 

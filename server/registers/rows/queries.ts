@@ -20,11 +20,15 @@ const columns = (tx: Tx) =>
   tx`r.register, r.key, r.version, r.body, r.closed, r.department, r.region,
      r.began_at as "beganAt", r.ended_at as "endedAt", r.written_at as "writtenAt"`
 
-/** `isHeld`: nobody changes them until the transaction is over. */
-export function rowsByKeys(tx: Tx, register: string, keys: string[], isHeld = false): Promise<StoredRow[]> {
-  return tx<
-    StoredRow[]
-  >`select ${columns(tx)} from registers.rows r where r.register = ${register} and r.key = any(${keys}::text[]) ${isHeld ? tx`for no key update` : tx``}`
+export function rowsByKeys(tx: Tx, register: string, keys: string[]): Promise<StoredRow[]> {
+  return tx<StoredRow[]>`
+    select ${columns(tx)} from registers.rows r where r.register = ${register} and r.key = any(${keys}::text[])`
+}
+
+/** One row by its key; nobody changes it until the transaction is over. */
+export function holdRow(tx: Tx, register: string, key: string): Promise<StoredRow[]> {
+  return tx<StoredRow[]>`
+    select ${columns(tx)} from registers.rows r where r.register = ${register} and r.key = ${key} for no key update`
 }
 
 /** `body` and `closed` are JSON objects as they are kept; instants are ISO texts; `place` is a box as `boxText` writes it. */
@@ -117,12 +121,18 @@ export async function freeClaims(tx: Tx, register: string, claims: string[], key
      where claim = any(${claims}::text[]) and register = ${register} and key = any(${keys}::text[])`
 }
 
-/** Those of some keys of a register whose row holds now, and goes on to hold until the transaction is over. */
+/**
+ * Those of some keys of a register whose row holds now, and goes on to hold until the transaction is over. Each by itself, because rows
+ * are not locked on several nodes at once, and in the order of the keys, so that two never wait crosswise.
+ */
 export async function openKeys(tx: Tx, register: string, keys: string[]): Promise<string[]> {
-  const rows = await tx<{ key: string }[]>`
-    select key from registers.rows where register = ${register} and key = any(${keys}::text[]) and ended_at is null
-     order by key collate "C" for share`
-  return rows.map((row) => row.key)
+  const open: string[] = []
+  for (const key of keys.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))) {
+    const rows = await tx`
+      select 1 from registers.rows where register = ${register} and key = ${key} and ended_at is null for share`
+    if (rows.length > 0) open.push(key)
+  }
+  return open
 }
 
 /** Whether some open row of a register names one of some values in an index field. */
