@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCaseParts, fillUnique, recountWithCalendar } from './cases/index.ts'
@@ -11,6 +12,7 @@ import {
   closeAtRest,
   connect,
   createMetrics,
+  distributeNew,
   findMigrations,
   isDatabaseAway,
   type Kernel,
@@ -104,8 +106,14 @@ export async function prepareDatabase(
   // a table takes as long as it takes, and another process that migrates is waited for: this pool has no limits
   const owner = connect({ url: ownerUrl, max: 1 })
   const worksAs = decodeURIComponent(new URL(city.config.databaseUrl).username)
-  const ran = await migrate(owner, migrations, worksAs).finally(() => owner.end({ timeout: 5 }))
-  if (ran > 0) say(`tables brought up to date: ${ran} steps`)
+  try {
+    const ran = await migrate(owner, migrations, worksAs)
+    if (ran > 0) say(`tables brought up to date: ${ran} steps`)
+    const laid = await distributeNew(owner, readFileSync(join(projectRoot, 'docs/distribute.sql'), 'utf8'))
+    if (laid > 0) say(`tables that are new to the cluster lie on its nodes: ${laid}`)
+  } finally {
+    await owner.end({ timeout: 5 })
+  }
   await ensureKeys(city, purposesOf(closed))
   await transaction(city.sql, async (tx) => {
     const { overtaken } = await publish(tx, city.content, city.clock.now())

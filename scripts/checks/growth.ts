@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { type Schema, typeOf } from './cluster/schema.ts'
 import type { Table } from './texts.ts'
 import type { Complaint } from './tree.ts'
 
@@ -29,28 +30,39 @@ export function checkGrowth(text: string, tables: Table[]): Complaint[] {
   ]
 }
 
-/** What makes one PostgreSQL into many with Citus: applied once, on an empty or a filled database. */
-export function distributeSql(text: string): string {
-  const lines = [
+export const waysByTable = (text: string): Map<string, Way> => new Map(waysOf(text).map((way) => [way.table, way]))
+
+/**
+ * What makes one PostgreSQL into many with Citus, on an empty or a filled database. Each line asks whether it was done, so that the
+ * whole is run again after a failure, or when a new version has brought tables. Tables whose keys are of one type lie together: text
+ * by text, uuid by uuid. As many groups as tables would be moved one by one when a node is added.
+ */
+export function distributeSql(text: string, { tables }: Schema): string {
+  const ways = waysOf(text)
+  const hops = (table: string): number =>
+    Math.max(0, ...(tables.get(table)?.references ?? []).filter(({ to }) => to !== table).map(({ to }) => 1 + hops(to)))
+  const references = ways.filter(({ way }) => way === 'reference').toSorted((a, b) => hops(a.table) - hops(b.table))
+  const distributed = ways.filter(({ way }) => way === 'distributed')
+  const groups = [...Map.groupBy(distributed, (way) => typeOf(tables, way.table, way)).values()].map(headFirst)
+  return [
     '-- SPDX-License-Identifier: Apache-2.0',
-    '-- Generated from growth.md by `npm run check -- --write`. Run it once on the Citus coordinator after the first start.',
+    '-- Generated from growth.md by `npm run check -- --write`. Run on the Citus coordinator after the first start, and again at any time.',
     'create extension if not exists citus;',
     '',
-  ]
-  const ways = waysOf(text)
-  for (const { table, way } of ways) if (way === 'reference') lines.push(`select create_reference_table('${table}');`)
-  lines.push('')
-  for (const { table, way, column } of ways)
-    if (way === 'distributed')
-      lines.push(
-        `select create_distributed_table('${table}', '${column}', colocate_with => ${column === 'root' ? (table === 'cases.cases' ? "'none'" : "'cases.cases'") : "'none'"});`,
-      )
-  return `${lines.sort(byCasesFirst).join('\n')}\n`
+    ...references.map(({ table }) => `select create_reference_table('${table}') where ${isNot(table, "repmodel = 't'")};`),
+    ...groups.flatMap((group) => ['', ...group.map((way) => distributing(way, group[0]?.table ?? ''))]),
+    '',
+  ].join('\n')
 }
 
-/** The table that others are colocated with comes before them; nothing else moves. */
-function byCasesFirst(a: string, b: string): number {
-  const isFirst = (line: string) => line.includes("('cases.cases'")
-  const isRoot = (line: string) => line.includes("=> 'cases.cases'")
-  return isFirst(a) && isRoot(b) ? -1 : isFirst(b) && isRoot(a) ? 1 : 0
+const isNot = (table: string, what: string): string =>
+  `not exists (select from pg_dist_partition where logicalrelid = '${table}'::regclass and ${what})`
+
+const distributing = ({ table, column }: Way, head: string): string =>
+  `select create_distributed_table('${table}', '${column}', colocate_with => '${table === head ? 'none' : head}') where ${isNot(table, "partmethod = 'h'")};`
+
+/** The table beside which the others of its group are laid: the cases, where they are among them. */
+const headFirst = (group: Way[]): Way[] => {
+  const head = group.find(({ table }) => table === 'cases.cases') ?? group[0]
+  return head ? [head, ...group.filter((one) => one !== head)] : []
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { loadModule } from 'libpg-query'
 import { projectRoot } from '../../server/kernel/index.ts'
 import { operations } from '../../server/operations.ts'
 import { rooms } from '../../server/rooms.ts'
+import { checkCluster } from './cluster/cluster.ts'
+import { schemaOf } from './cluster/schema.ts'
 import { checkDoors } from './doors.ts'
 import { checkOperations, compare, generatedFiles } from './generated.ts'
 import { checkGrowth, distributeSql } from './growth.ts'
@@ -19,7 +22,10 @@ const read = (path: string): string => (existsSync(join(projectRoot, path)) ? re
 const isGenerated = ({ path }: Source) => path === 'client/schema.ts'
 const code = sources(/\.(ts|tsx|mjs)$/).filter((file) => !isGenerated(file))
 const written = sources(/\.(ts|tsx|mjs|sql|css)$/).filter((file) => !isGenerated(file))
-const tables = tablesOf(sources(/^server\/.*\.sql$/))
+const migrations = sources(/^server\/.*\/migrations\/.*\.sql$/)
+const tables = tablesOf(migrations)
+await loadModule()
+const schema = schemaOf(migrations)
 const growth = read('docs/growth.md')
 const systems = readSystems(read('docs/systems.tsv'), read('docs/systems.yaml'), sources(/\.test\.tsx?$/))
 const generated = generatedFiles()
@@ -42,6 +48,7 @@ const rules: Record<string, () => Complaint[] | Promise<Complaint[]>> = {
       tables,
     ),
   growth: () => checkGrowth(growth, tables),
+  'on a cluster': () => checkCluster(sources(/^server\/.*\.ts$/), schema, growth),
   'what proves a row': () => systems.complaints,
   links: () => checkLinks(sources(/\.md$/)),
   operations: async () =>
@@ -50,7 +57,7 @@ const rules: Record<string, () => Complaint[] | Promise<Complaint[]>> = {
     compare(
       new Map([
         ...(await generated),
-        ['docs/distribute.sql', distributeSql(growth)],
+        ['docs/distribute.sql', distributeSql(growth, schema)],
         ['docs/systems.md', systemsPage(systems)],
         ['web/portal/about/systems.json', systemsData(systems)],
       ]),

@@ -39,6 +39,7 @@ export {
   violates,
   within,
 } from './database.ts'
+export { distributeNew } from './distribute.ts'
 export { type Embedded, embeddedAccess, startEmbedded } from './embedded.ts'
 export { type Access, roles } from './embedded-access.ts'
 export { DatabaseUnusable, databaseOwner, type Owner } from './embedded-binaries.ts'

@@ -20,6 +20,13 @@ export async function lock(tx: Tx): Promise<void> {
   await tx`select pg_advisory_xact_lock(${LOCKS}, ${locks.migrating})`
 }
 
+/** Whether distribute.sql was run here: Citus alone does not make a cluster of a city. */
+export async function isCluster(tx: Tx): Promise<boolean> {
+  const [citus] = await tx<{ isThere: boolean }[]>`select to_regclass('pg_dist_partition') is not null as "isThere"`
+  if (!citus?.isThere) return false
+  return (await tx`select 1 from pg_dist_partition where partmethod = 'h' limit 1`).length > 0
+}
+
 export function applied(tx: Tx): Promise<{ room: string; name: string; hash: string }[]> {
   return tx<{ room: string; name: string; hash: string }[]>`select room, name, hash from kernel.migrations`
 }
