@@ -119,29 +119,47 @@ export function rowsOf(tx: Tx, keys: readonly { root: string; id: string }[]): P
 export type KindCount = { state: string; phase: Phase; cases: number }
 
 /**
- * How many cases of a kind stand where, within a reach, each counted as far as one more than `most`; what has ended counts from `since` on. The states are
- * read off the index one after the other, so that a million cases are not gone through.
+ * The states in which cases of a kind stand, read off the index one after the other, so that a million cases are not gone through: after each that is
+ * known the next one. Where that finds one that was not known, what comes after it is asked too.
  */
-export function countKinds(tx: Tx, kind: string, reach: Bound[], since: Date, most: number): Promise<KindCount[]> {
-  return tx<KindCount[]>`
-    with recursive standing as (
-      (select state, phase from kinds.rows where kind = ${kind} order by state limit 1)
-      union all
-      select next.state, next.phase from standing,
-             lateral (select state, phase from kinds.rows where kind = ${kind} and state > standing.state order by state limit 1) next
+async function standingIn(tx: Tx, kind: string, known: string[]): Promise<Pick<KindCount, 'state' | 'phase'>[]> {
+  const after = new Set(['', ...known])
+  for (;;) {
+    const next = [...after]
+      .map((state) => tx`(select state, phase from kinds.rows where kind = ${kind} and state > ${state} order by state limit 1)`)
+      .reduce((all, one) => tx`${all} union all ${one}`)
+    const found = await tx<Pick<KindCount, 'state' | 'phase'>[]>`
+      select distinct on (state) state, phase from (${next}) f order by state`
+    const fresh = found.filter(({ state }) => !after.has(state))
+    if (fresh.length === 0) return found
+    for (const { state } of fresh) after.add(state)
+  }
+}
+
+/**
+ * How many cases of a kind stand where, within a reach, each counted as far as one more than `most`; what has ended counts from `since` on. `known`: the
+ * states that the kind names.
+ */
+export async function countKinds(
+  tx: Tx,
+  { id: kind, known }: { id: string; known: string[] },
+  reach: Bound[],
+  since: Date,
+  most: number,
+): Promise<KindCount[]> {
+  const standing = await standingIn(tx, kind, known)
+  if (standing.length === 0) return []
+  const counts = standing
+    .map(
+      ({ state, phase }) => tx`
+        select ${state}::text as state, ${phase}::text as phase, count(*)::int as cases
+          from (select 1 from kinds.rows r
+                 where r.kind = ${kind} and r.state = ${state} ${phase === 'ended' ? tx`and r.closed_at >= ${since}` : tx``}
+                   and ${inReach(tx, reach, 'r.department', 'r.region')}
+                 limit ${most + 1}) counted`,
     )
-    select state, phase, case when phase = 'ended' then (
-             select count(*)::int from (
-               select 1 from kinds.rows r
-                where r.kind = ${kind} and r.state = standing.state and r.closed_at >= ${since}
-                  and ${inReach(tx, reach, 'r.department', 'r.region')}
-                limit ${most + 1}) counted)
-           else (
-             select count(*)::int from (
-               select 1 from kinds.rows r
-                where r.kind = ${kind} and r.state = standing.state and ${inReach(tx, reach, 'r.department', 'r.region')}
-                limit ${most + 1}) counted) end as cases
-      from standing`
+    .reduce((all, one) => tx`${all} union all ${one}`)
+  return tx<KindCount[]>`${counts}`
 }
 
 /** How many cases of a kind the city has, and in which states they stand, ended ones too. */

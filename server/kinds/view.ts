@@ -25,7 +25,7 @@ export async function kindsFor(city: City, officer: Officer) {
     kinds.map(async (kind) => {
       const reach = reachOfKind(kind, officer)
       const [counts, late] = await Promise.all([
-        countKinds(city.sql, kind.id, reach, since, MOST),
+        countKinds(city.sql, statesNamed(kind), reach, since, MOST),
         countRows(city.sql, kind.id, { reach, openedBy: [] }, { isOpen: true, lateAt: now }, MOST),
       ])
       const sum = (isEnded: boolean) =>
@@ -45,12 +45,18 @@ export async function kindsFor(city: City, officer: Officer) {
   return { countedTo: MOST, rows }
 }
 
+const statesNamed = ({ id, states, former }: Kind) => ({
+  id,
+  known: [...states.map((state) => state.id), ...Object.keys(former?.states ?? {})],
+})
+
 /** One kind as its pages need it: states, columns, the form by which a case is opened. Throws KIND_UNKNOWN, also to whom it is none of theirs. */
 export async function kindFor(city: City, officer: Officer, id: string) {
   const kind = kindInForce(city, id)
   if (!seesKind(kind, officer)) throw new Refusal('KIND_UNKNOWN', { kind: id })
   const now = city.clock.now()
-  const counts = await countKinds(city.sql, kind.id, reachOfKind(kind, officer), new Date(now.getTime() - 30 * 86_400_000), MOST)
+  const since = new Date(now.getTime() - 30 * 86_400_000)
+  const counts = await countKinds(city.sql, statesNamed(kind), reachOfKind(kind, officer), since, MOST)
   return {
     id: kind.id,
     name: kind.name,
