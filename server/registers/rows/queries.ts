@@ -254,7 +254,7 @@ export async function putPlaces(tx: Tx, register: string, places: { key: string;
   await tx`
     update registers.rows r set place = n.place::box
       from unnest(${keys}::text[], ${boxes}::text[]) as n(key, place)
-     where r.register = ${register} and r.key = n.key`
+     where r.register = ${register} and r.key = any(${keys}::text[]) and r.key = n.key`
 }
 
 /** How many there are, as far as it is counted. */
