@@ -169,10 +169,10 @@ export async function firmAsUnit(
 
 /** Credit codes of the firms that a person represents by law. */
 export async function firmsRepresentedBy(tx: Tx, person: string): Promise<string[]> {
+  const index = await indexOfPerson(tx, person)
+  if (index === undefined) return []
   const rows = await tx<{ creditCode: string }[]>`
-    select f.credit_code as "creditCode"
-      from people.persons p join people.firms f on f.legal_person_index = p.id_number_index
-     where p.id = ${person} order by 1 limit 100`
+    select credit_code as "creditCode" from people.firms where legal_person_index = ${index} order by 1 limit 100`
   return rows.map(({ creditCode }) => creditCode)
 }
 
