@@ -7,6 +7,7 @@ import type { Content } from '../packs/index.ts'
 import { findRow } from '../registers/index.ts'
 import { seedDemo, seedReference } from '../seed.ts'
 import { type Client, type TestCity, testCity } from '../testing/city.ts'
+import { begunByRound } from '../testing/queries.ts'
 import type { Kind, KindExample } from './content/index.ts'
 import { openedBy } from './origin.ts'
 import { runRounds } from './rounds.ts'
@@ -48,12 +49,22 @@ export async function perform(kind: Kind, example: KindExample, content?: Conten
   await compare(city, root, example)
 }
 
-async function open(city: TestCity, kind: Kind, { by, form, signal: told }: KindExample): Promise<Answer> {
+async function open(city: TestCity, kind: Kind, { by, form, signal: told, round }: KindExample): Promise<Answer> {
+  if (round !== undefined) return begun(city, kind, round, form)
   if (told !== undefined) return signal(city, kind, { signal: told, by, form }, 'first')
   const isResident = city.content.demoAccounts.some((one) => one.login === by)
   const caller = await city.as(by)
   const answers = await withPhotos(caller, isResident ? '/portal' : '', form)
   return caller.post(isResident ? `/portal/kinds/${kind.id}/cases` : `/kinds/${kind.id}/cases`, { form: answers })
+}
+
+/** What the platform began by itself at this instant. */
+async function begun(city: TestCity, kind: Kind, round: string, form: Record<string, unknown>): Promise<Answer> {
+  await runRounds(city)
+  const roots = await begunByRound(city.sql, kind.id, round)
+  const [root] = await answering(city, roots, form)
+  const body = { root, began: roots.length }
+  return root === undefined ? { status: 404, code: 'CASE_NOT_FOUND', body } : { status: 201, code: undefined, body }
 }
 
 async function signal(city: TestCity, kind: Kind, { signal: id, by, form }: Step, sourceId: string): Promise<Answer> {

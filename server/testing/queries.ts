@@ -27,3 +27,9 @@ export async function dropWhenFree(sql: Sql, name: string): Promise<void> {
 export async function lockTemplate(sql: Sql): Promise<void> {
   await sql`select pg_advisory_lock(${LOCKS}, ${locks.testTemplate})`
 }
+
+/** Roots of the cases that a round has begun, of all its periods. */
+export async function begunByRound(sql: Sql, kind: string, round: string): Promise<string[]> {
+  const rows = await sql<{ root: string }[]>`select root from kinds.rounds where kind = ${kind} and round = ${round}`
+  return rows.map(({ root }) => root)
+}

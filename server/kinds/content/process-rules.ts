@@ -78,7 +78,13 @@ const tasksAreSomebodys: Rule = {
         if (candidates.length === 0 && properties.unit === undefined)
           yield sayNode(part, node, 'TASK_NOBODY', '没有写由哪个岗位办：请写 camunda:candidateGroups。')
         for (const one of properties.unit === undefined ? candidates : [])
-          if (!positions.has(one)) yield sayNode(part, node, 'POSITION_UNKNOWN', `由「${one}」办，没有这个岗位：请改正。`)
+          if (!positions.has(one))
+            yield sayNode(
+              part,
+              node,
+              'POSITION_UNKNOWN',
+              `由「${one}」办，没有这个岗位：请写 positions.yaml 里的 id；政府以外的单位办的，写 unit 和它的角色。`,
+            )
         if (properties.department !== undefined) yield* departmentIsKnown(part, node, properties.department, departments)
         for (const one of fieldsOfTask(properties))
           if (fields && !fields.has(one))

@@ -210,6 +210,8 @@ export const kindExample = strict({
   by: login,
   /** opened by this signal of a machine instead of by hand */
   signal: optional(itemId),
+  /** begun by this round, due at `at`, instead of by hand; of the cases that it began the one whose answers are as in `form` */
+  round: optional(itemId),
   form: Type.Record(name, Type.Unknown()),
   refused: optional(short),
   steps: optional(list(step)),
