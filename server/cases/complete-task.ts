@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { dayOf, type Key, localIso, Refusal } from '../kernel/index.ts'
+import { dayOf, type Key, localIso, Refusal, type Tx } from '../kernel/index.ts'
 import { type Officer, officerNames } from '../people/index.ts'
 import { demandPrintable } from '../print/index.ts'
 import { actOn } from './act.ts'
@@ -32,7 +32,7 @@ export async function completeTask(
   demandPrintable(said.opinion)
   return actOn(city, at, { name: 'complete', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
     const task = openTaskOf(work, at.task)
-    await demandTask(city, officer, work, task)
+    await demandTask(act, officer, work, task)
     await finishTask(act, work, task, said)
   })
 }
@@ -135,7 +135,7 @@ export function openTaskOf(work: Working, taskId: string): Task {
 }
 
 /** The officer holds the task's position (or it was given to her by name), nobody else has claimed it, and the case is not paused. */
-export async function demandTask(city: City, officer: Officer, work: Working, task: Task): Promise<void> {
+export async function demandTask({ city, tx }: Act, officer: Officer, work: Working, task: Task): Promise<void> {
   const { case: subject } = work
   if (hasEnded(subject)) throw new Refusal('CASE_ENDED', { state: nameOfState(city, subject) })
   if (!mayDo(officer, task, city.clock.now())) {
@@ -146,7 +146,7 @@ export async function demandTask(city: City, officer: Officer, work: Working, ta
     throw new Refusal('CASE_NOT_YOURS', { owner })
   }
   if (task.state === 'claimed' && task.assignee !== officer.id)
-    throw new Refusal('TASK_TAKEN', { by: await nameOf(city, task.assignee) })
+    throw new Refusal('TASK_TAKEN', { by: await nameOf(tx, task.assignee) })
   if (isPaused(subject)) throw new Refusal('CASE_PAUSED', { state: nameOfState(city, subject) })
 }
 
@@ -155,6 +155,7 @@ export function officerActor(officer: Officer): Actor {
   return { kind: 'officer', id: officer.id, name: officer.name, ...(department ? { department } : {}) }
 }
 
-async function nameOf(city: City, officer: string | null): Promise<string> {
-  return (officer && (await officerNames(city.sql, [officer])).get(officer)) || '另一位同事'
+/** Asked on the act's own connection: acts that each hold one and wait for another would wait for each other. */
+async function nameOf(tx: Tx, officer: string | null): Promise<string> {
+  return (officer && (await officerNames(tx, [officer])).get(officer)) || '另一位同事'
 }

@@ -15,7 +15,7 @@ export async function claimTask(city: City, at: At, officer: Officer, key?: Key)
   return actOn(city, at, { name: 'claim', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
     const task = openTaskOf(work, at.task)
     if (task.state === 'claimed' && task.assignee === officer.id) return
-    await demandTask(city, officer, work, task)
+    await demandTask(act, officer, work, task)
     demandOther(work, task, officer.id)
     task.state = 'claimed'
     task.assignee = officer.id
@@ -75,7 +75,7 @@ export async function delegateTask(
   if (reason.trim().length < 2) throw new Refusal('REASON_NEEDED')
   return actOn(city, at, { name: 'delegate', actor: officerActor(officer), key, isAlone: true }, async (act, work) => {
     const task = openTaskOf(work, at.task)
-    await demandTask(city, officer, work, task)
+    await demandTask(act, officer, work, task)
     if (!within(reachOf(to, 'department', 'task.complete'), task)) throw new Refusal('OFFICER_NOT_SUITABLE', { name: to.name })
     demandOther(work, task, to.id)
     task.state = 'claimed'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Key, localIso, Refusal } from '../kernel/index.ts'
+import { type Key, localIso, Refusal, type Tx } from '../kernel/index.ts'
 import { type Officer, type Person, personById, within } from '../people/index.ts'
 import { demandPrintable } from '../print/index.ts'
 import { isUnit, queueOf, rolesIn } from '../units/index.ts'
@@ -27,11 +27,12 @@ export async function getUnitTask(
   city: City,
   person: Person,
   at: TaskPlace,
+  tx: Tx = city.sql,
 ): Promise<{ caseId: string; task: Task; tasks: Task[] }> {
-  const found = await caseOfTask(city.sql, at.root, at.task)
-  const tasks = found ? await allTasks(city.sql, at.root, found.caseId) : []
+  const found = await caseOfTask(tx, at.root, at.task)
+  const tasks = found ? await allTasks(tx, at.root, found.caseId) : []
   const task = tasks.find((one) => one.id === at.task)
-  if (!found || !task || !isUnit(task.department) || !mayDoIn(task, await rolesIn(city, city.sql, person.id, task.department)))
+  if (!found || !task || !isUnit(task.department) || !mayDoIn(task, await rolesIn(city, tx, person.id, task.department)))
     throw new Refusal('TASK_NOT_FOUND')
   return { caseId: found.caseId, task, tasks }
 }
@@ -54,7 +55,7 @@ async function onUnitTask(
   const actor = { kind: 'person', id: person.id, name: person.name } as const
   await actOn(city, at, { ...doing, actor, isUnits: true }, async (act, work) => {
     const task = work.tasks.get(at.task)
-    if (!task || (task.state !== 'open' && task.state !== 'claimed')) return refuseOver(city, at, person)
+    if (!task || (task.state !== 'open' && task.state !== 'claimed')) return refuseOver(act, at, person)
     const roles = await rolesIn(city, await act.begin(), person.id, task.department, true)
     if (!mayDoIn(task, roles)) throw new Refusal('TASK_NOT_FOUND')
     if (hasEnded(work.case)) throw new Refusal('CASE_ENDED', { state: nameOfState(city, work.case) })
@@ -70,8 +71,9 @@ function refuseIfOver(task: Task, person: Person): void {
     throw new Refusal('UNIT_TASK_DONE', { by: String(task.output?.by ?? '平台') })
 }
 
-async function refuseOver(city: City, at: TaskPlace, person: Person): Promise<never> {
-  refuseIfOver((await getUnitTask(city, person, at)).task, person)
+/** Asked on the act's own connection: others wait for what it holds. */
+async function refuseOver({ city, tx }: Act, at: TaskPlace, person: Person): Promise<never> {
+  refuseIfOver((await getUnitTask(city, person, at, tx)).task, person)
   throw new Refusal('TASK_NOT_FOUND')
 }
 

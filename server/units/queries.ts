@@ -37,9 +37,10 @@ export async function personsWith(tx: Tx, unit: string, roles: string[], today: 
   return rows.map(({ person }) => person)
 }
 
-/** Everybody who has or had a role in a unit, the newest first. */
+/** Everybody who has or had a role in a unit: who has it first, then the newest. */
 export function membersOf(tx: Tx, unit: string): Promise<Member[]> {
-  return tx<Member[]>`select ${columns(tx)} from units.members where unit = ${unit} order by granted_at desc, id desc limit 200`
+  return tx<Member[]>`select ${columns(tx)} from units.members where unit = ${unit}
+     order by ended_at is not null, granted_at desc, id desc limit 200`
 }
 
 export async function findMember(tx: Tx, id: string): Promise<Member | undefined> {
