@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { type FirmAuthorisations, get, post, remove } from '../../client/index.ts'
 import { FieldFrame } from '../fields/FieldFrame.tsx'
 import { DateParts, GroupedText, PlainText } from '../fields/TextFields.tsx'
-import { fullDay } from '../format/dates.ts'
 import { ActButton } from '../frame/ActButton.tsx'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
 import { ActingFor } from './ActingFor.tsx'
+import { GivenRight } from './GivenRight.tsx'
 
 const questionKey = ['firm-authorisations']
 
@@ -48,28 +48,17 @@ function Firms() {
           <h2 id="given">{t('firms.given')}</h2>
           <ul className="links">
             {authorisations.map((one) => (
-              <li key={one.id} className="row-apart" style={{ paddingBlock: 12 }}>
-                <div>
-                  <p className="strong">
-                    {one.mine ? t('firms.mine', { firm: one.firm }) : t('firms.theirs', { name: one.agentName, firm: one.firm })}
-                  </p>
-                  <p className="small muted figures">{t('firms.until', { day: fullDay(one.until) })}</p>
-                </div>
-                <div className="row">
-                  <span className={`chip ${one.state === 'running' ? 'ok' : ''}`}>{t(`firms.${one.state}`)}</span>
-                  {one.state === 'running' && (
-                    <ActButton
-                      look="link"
-                      act={async () => {
-                        await remove('/api/me/firm-authorisations/{id}', { path: { id: one.id } })
-                        await refresh()
-                      }}
-                    >
-                      {t('firms.withdraw')}
-                    </ActButton>
-                  )}
-                </div>
-              </li>
+              <GivenRight
+                key={one.id}
+                title={
+                  one.mine ? t('firms.mine', { firm: one.firm }) : t('firms.theirs', { name: one.agentName, firm: one.firm })
+                }
+                right={one}
+                withdraw={async () => {
+                  await remove('/api/me/firm-authorisations/{id}', { path: { id: one.id } })
+                  await refresh()
+                }}
+              />
             ))}
           </ul>
         </section>

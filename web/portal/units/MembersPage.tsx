@@ -3,12 +3,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { remove } from '../../client/index.ts'
-import { fullDay } from '../format/dates.ts'
-import { ActButton } from '../frame/ActButton.tsx'
 import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
+import { GivenRight } from '../my/GivenRight.tsx'
 import { membersOf, myUnits } from './door.ts'
 import { Grant } from './Grant.tsx'
 import './units.css'
@@ -25,7 +24,7 @@ export function MembersPage() {
 }
 
 function Members({ unit }: { unit: string }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const client = useQueryClient()
   const members = useQuery(membersOf(unit))
   const own = useQuery(myUnits()).data?.find((one) => one.unit === unit)
@@ -39,28 +38,15 @@ function Members({ unit }: { unit: string }) {
         {members.data.length === 0 && <p>{t('units.noMembers')}</p>}
         <ul className="links">
           {members.data.map((one) => (
-            <li key={one.id} className="row-apart unit-row">
-              <div>
-                <p className="strong">
-                  {one.name} · {one.role}
-                </p>
-                <p className="small muted figures">{t('firms.until', { day: fullDay(one.until, i18n.language) })}</p>
-              </div>
-              <div className="row">
-                <span className={`chip ${one.state === 'running' ? 'ok' : ''}`}>{t(`firms.${one.state}`)}</span>
-                {one.state === 'running' && (
-                  <ActButton
-                    look="link"
-                    act={async () => {
-                      await remove('/api/me/units/members/{id}', { path: { id: one.id } })
-                      await again()
-                    }}
-                  >
-                    {t('firms.withdraw')}
-                  </ActButton>
-                )}
-              </div>
-            </li>
+            <GivenRight
+              key={one.id}
+              title={`${one.name} · ${one.role}`}
+              right={one}
+              withdraw={async () => {
+                await remove('/api/me/units/members/{id}', { path: { id: one.id } })
+                await again()
+              }}
+            />
           ))}
         </ul>
       </section>
