@@ -10,7 +10,7 @@ import { issuedOf } from '../licences/index.ts'
 import type { Job, StoredFact, Subscriber } from '../outbox/index.ts'
 
 import { type PaperData, type PaperFrame, type PaperKind, renderPaper } from '../papers/index.ts'
-import { askSeals, byThePlatform, sealedBy, sealOnce, sealOrWait } from '../seals/index.ts'
+import { askSeals, byThePlatform, type Sealing, sealedBy, sealNow, sealOnce, sealOrWait } from '../seals/index.ts'
 import type { City } from './needs.ts'
 import { lastDay } from './promise.ts'
 import { paperOf } from './timeline.ts'
@@ -50,7 +50,7 @@ export async function renderCasePaper(city: City, cases: Case[], historyId: stri
     )
     return sendFile(reply, { name: nameOf(paper, subject), type: 'pdf', bytes: content.length, content }, 'inline')
   }
-  const sealed = await sealPaper(city, subject, entry, paper)
+  const sealed = await sealOnce(city, await sealingOf(city, subject, entry, paper))
   return sendFile(reply, { ...sealed.file, content: sealed.stream() }, 'inline')
 }
 
@@ -58,11 +58,11 @@ type Paper = { kind: string; name: string }
 const nameOf = (paper: Paper, subject: Case): string => `${paper.name}-${subject.number}.pdf`
 
 /** A notice under the seal of its department: drawn and sealed once, and caused by whoever did what it tells of. */
-async function sealPaper(city: City, subject: Case, entry: HistoryEntry, paper: Paper) {
+async function sealingOf(city: City, subject: Case, entry: HistoryEntry, paper: Paper): Promise<Sealing> {
   const kind = paper.kind as PaperKind
   const data = (await dataOf(city, subject, entry, kind)) as never
   const frame = frameOf(city, subject, entry)
-  return sealOnce(city, {
+  return {
     document: { kind: 'paper', id: entry.id },
     department: subject.department,
     name: nameOf(paper, subject),
@@ -70,7 +70,7 @@ async function sealPaper(city: City, subject: Case, entry: HistoryEntry, paper: 
     by: sealedBy({ kind: entry.actorKind, id: entry.actor, name: entry.actorName }),
     facts: { title: paper.name, number: subject.number, item: subject.itemName },
     draw: (seal) => renderPaper(kind, data, { ...frame, seal }),
-  })
+  }
 }
 
 const JOB = 'applications.seal'
@@ -117,7 +117,7 @@ export const sealPaperJob: Job<City> = {
     const entry = (await historyOf(city.sql, String(root), [String(caseId)])).find((one) => one.id === id)
     const paper = entry && paperOf[entry.act]
     if (!subject || !entry || !paper) throw new Error(`the decision ${String(id)} is not there to be sealed`)
-    await sealOrWait(city, entry.id, () => sealPaper(city, subject, entry, paper))
+    await sealOrWait(city, entry.id, async () => sealNow(city, await sealingOf(city, subject, entry, paper)))
   },
 }
 

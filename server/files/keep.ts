@@ -11,6 +11,7 @@ import {
   isId,
   newId,
   openingKey,
+  type Part,
   Refusal,
   type Tx,
 } from '../kernel/index.ts'
@@ -46,6 +47,8 @@ export type Handed = {
   maxBytes?: number
   /** whose share it takes until it is part of a case; without one it is the city's own and stays */
   quota?: Quota
+  /** writes the file's row as a part of the caller's own statement, in the transaction that holds the digest */
+  write?: (tx: Tx, row: Part, file: StoredFile) => Promise<void>
 }
 
 /**
@@ -79,7 +82,8 @@ export async function keep(kernel: FilesKernel, tx: Tx, handed: Handed): Promise
       }
       await lockDigest(own, file.sm3)
       await settle(kernel.config, incoming, await canOpen(kernel.config, own, file.sm3))
-      await queries.insertFile(own, file, owner, kernel.clock.now(), quota ? lookAfter(kernel, quota) : undefined)
+      const row = queries.insertFile(own, file, owner, kernel.clock.now(), quota ? lookAfter(kernel, quota) : undefined)
+      await (handed.write ? handed.write(own, row, file) : row)
     })
     return file
   } finally {

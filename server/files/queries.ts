@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Tx } from '../kernel/index.ts'
+import type { Part, Tx } from '../kernel/index.ts'
 import { closedNames } from './closed.ts'
 import type { Owner, StoredFile } from './file.ts'
 
-export async function insertFile(
-  tx: Tx,
-  file: StoredFile,
-  owner: Owner,
-  at: Date,
-  waits?: { account: string; lookAt: Date },
-): Promise<void> {
-  await tx`
+export function insertFile(tx: Tx, file: StoredFile, owner: Owner, at: Date, waits?: { account: string; lookAt: Date }): Part {
+  return tx`
     insert into files.files (id, owner_kind, owner_id, name, type, bytes, sm3, kept_at, account, look_at)
     values (${file.id}, ${owner.kind}, ${owner.id}, ${closedNames.text(tx, file, 'name', file.name)}, ${file.type}, ${file.bytes}, ${file.sm3}, ${at},
       ${waits?.account ?? null}, ${waits?.lookAt ?? null})`

@@ -178,11 +178,16 @@ export async function findSignedFile(
   return row
 }
 
-export async function insertSignedFile(
+/** Holds the licence until the transaction ends, so that it does not end while its file is kept. */
+export const holdInForce = (tx: Tx, holder: string, id: string): Part => tx`
+  select id from licences.licences where holder = ${holder} and id = ${id} and status = '01' for share`
+
+/** Its key keeps a licence from being signed twice. */
+export function insertSignedFile(
   tx: Tx,
   row: { holder: string; licence: string; file: string; sm3: string; seal: string | null; signedAt: Date },
-): Promise<void> {
-  await tx`
+): Part {
+  return tx`
     insert into licences.signed_files (holder, licence, file, sm3, seal, signed_at)
     values (${row.holder}, ${row.licence}, ${row.file}, ${row.sm3}, ${row.seal}, ${row.signedAt})`
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { keep, type OpenFile, openFile, type StoredFile } from '../files/index.ts'
+import { type OpenFile, openFile } from '../files/index.ts'
 import { sm3 } from '../kernel/crypto/index.ts'
-import { dayOf, type Json, localIso, Refusal, type Tx, transaction } from '../kernel/index.ts'
+import { dayOf, type Json, localIso, Refusal, type Tx } from '../kernel/index.ts'
 import { type Job, laterAll, type StoredFact, type Subscriber } from '../outbox/index.ts'
-import { byThePlatform, markSealed, type Seal, sealDocument, sealerOf, sealOrWait, stamp, takeSeal } from '../seals/index.ts'
+import { asItStands, keepSealed, markSealed, type Seal, sealDocument, sealFor, sealOrWait } from '../seals/index.ts'
 import type { LicenceType } from './content/index.ts'
 import type { LicenceFace } from './face/licence-face.ts'
 import { printLicence } from './face/print-licence.ts'
@@ -15,60 +15,51 @@ import * as queries from './queries.ts'
 
 /**
  * The sealed PDF of a licence. Made, stamped and signed once, when it is first
- * asked for; from then on the same bytes. Two who ask at once get the same one:
- * the licence's row is locked while it is made. Throws SEAL_NOT_ACTIVE,
+ * asked for; from then on the same bytes. Two who ask at once get the same one. Throws SEAL_NOT_ACTIVE,
  * SIGN_NOT_PRINTABLE, or LICENCE_NOT_IN_FORCE when it ended before it was ever sealed.
  */
 export async function signedFileOf(city: LicencesCity, licence: Licence): Promise<OpenFile> {
-  const made = await queries.findSignedFile(city.sql, licence.holderKey, licence.id)
-  if (made !== undefined) return openFile(city, city.sql, made.file)
-  return transaction(city.sql, async (tx) => {
-    const row = await queries.findLicenceForUpdate(tx, licence.holderKey, licence.id)
-    const earlier = await queries.findSignedFile(tx, licence.holderKey, licence.id)
-    if (earlier !== undefined) return openFile(city, tx, earlier.file)
-    if (row?.status !== '01')
-      throw new Refusal('LICENCE_NOT_IN_FORCE', {
-        number: licence.number,
-        status: statusWord(row ?? licence, dayOf(city.clock.now())),
-      })
-    return openFile(city, tx, (await make(city, tx, licence)).id)
+  return openFile(city, city.sql, (await signNow(city, licence)).file)
+}
+
+function signNow(city: LicencesCity, licence: Licence): Promise<{ file: string; isNew: boolean }> {
+  let read: Pick<Licence, 'status' | 'validTo' | 'validFrom'> | undefined = licence
+  return asItStands(async () => {
+    const made = await queries.findSignedFile(city.sql, licence.holderKey, licence.id)
+    if (made !== undefined) return { file: made.file, isNew: false }
+    // as the caller has read it; again when it turned out to have moved
+    const now = read ?? (await queries.findLicence(city.sql, licence.holderKey, licence.id)) ?? licence
+    read = undefined
+    if (now.status !== '01')
+      throw new Refusal('LICENCE_NOT_IN_FORCE', { number: licence.number, status: statusWord(now, dayOf(city.clock.now())) })
+    return { file: await make(city, licence), isNew: true }
   })
 }
 
-async function make(city: LicencesCity, tx: Tx, licence: Licence): Promise<StoredFile> {
+async function make(city: LicencesCity, licence: Licence): Promise<string> {
   const type = typeOf(city, licence.type)
-  const seal = type.seal === null ? null : await takeSeal(city, tx, licence.issuedBy)
+  const sealing = type.seal === null ? null : await sealFor(city, licence.issuedBy, licence.id)
+  const seal = sealing?.seal ?? null
   const at = city.clock.now()
   const face = faceOf(city, type, licence, seal, at)
   const body = await printLicence(face)
-  const content = await sealDocument(body, statementOf(type, licence, face, seal, at), city.vault)
-  // neither the name of a file nor the log of a seal carries a number: it may be an identity number
-  const file = await keep(city, tx, {
-    content,
+  const file = await keepSealed(city, {
+    content: await sealDocument(body, statementOf(type, licence, face, seal, at), city.vault),
+    // neither the name of a file nor the log of a seal carries a number: it may be an identity number
     name: `${type.name}.pdf`,
-    owner: { kind: 'licence', id: licence.id },
-    accept: ['pdf'],
+    document: { kind: 'licence', id: licence.id },
+    stamp: sealing && { ...sealing, sm3: sm3(body), purpose: `制发《${type.name}》第 ${licence.version} 版` },
+    at,
+    keeping: (tx, { id, sm3: digest }) => ({
+      holds: [queries.holdInForce(tx, licence.holderKey, licence.id)],
+      parts: [
+        queries.insertSignedFile(tx, {
+          ...{ holder: licence.holderKey, licence: licence.id, file: id, sm3: digest, seal: seal?.id ?? null, signedAt: at },
+        }),
+      ],
+    }),
   })
-  if (seal !== null) {
-    const purpose = `制发《${type.name}》第 ${licence.version} 版`
-    await stamp(city, tx, {
-      department: licence.issuedBy,
-      document: { kind: 'licence', id: licence.id },
-      sm3: sm3(body),
-      by: (await sealerOf(tx, licence.id)) ?? byThePlatform,
-      purpose,
-    })
-  }
-  await queries.insertSignedFile(tx, {
-    holder: licence.holderKey,
-    licence: licence.id,
-    file: file.id,
-    sm3: file.sm3,
-    seal: seal?.id ?? null,
-    signedAt: at,
-  })
-  await markSealed(tx, licence.id, at)
-  return file
+  return file.id
 }
 
 /** The file of a licence is made after the decision that gave it. */
@@ -93,7 +84,7 @@ export const sealLicenceJob: Job<LicencesCity> = {
   name: SEAL_JOB,
   async run(city, { licence: id }) {
     const licence = await findLicence(city, city.sql, String(id))
-    if (licence?.status === '01') await sealOrWait(city, licence.id, () => signedFileOf(city, licence))
+    if (licence?.status === '01') await sealOrWait(city, licence.id, () => signNow(city, licence))
     else await markSealed(city.sql, String(id), city.clock.now())
   },
 }

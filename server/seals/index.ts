@@ -4,13 +4,14 @@ import type { SealsCity } from './needs.ts'
 import { sealRefusals } from './refusals.ts'
 import { sealRoutes } from './routes.ts'
 
+export { asItStands, keepSealed } from './keep-sealed.ts'
 export { wellKnownRoutes } from './routes.ts'
-export { sealOnce } from './seal-once.ts'
+export { type Sealing, sealNow, sealOnce } from './seal-once.ts'
 export type { Seal } from './seal-queries.ts'
 export { checkDocument, type NamedKey, sealDocument, type Verdict } from './sealed-file.ts'
 export { askSeal, askSeals, byThePlatform, sealedBy, sealingPart, sealOrWait } from './sealing.ts'
-export { type AskedSeal, markSealed, sealerOf, waitingAmong } from './sealing-queries.ts'
-export { stamp, takeSeal } from './seals.ts'
+export { type AskedSeal, markSealed, waitingAmong } from './sealing-queries.ts'
+export { sealFor } from './seals.ts'
 export { seedSeals } from './seed-seals.ts'
 
 export const sealsRoom: Room<SealsCity> = {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { keep, type OpenFile, openFile } from '../files/index.ts'
+import { type OpenFile, openFile } from '../files/index.ts'
 import { sm3 } from '../kernel/crypto/index.ts'
-import { type Json, localIso, type Tx, transaction } from '../kernel/index.ts'
+import { type Json, localIso } from '../kernel/index.ts'
 import type { SealFace } from '../print/index.ts'
+import { asItStands, keepSealed } from './keep-sealed.ts'
 import { departmentName, type SealsCity } from './needs.ts'
 import * as queries from './seal-queries.ts'
 import { sealDocument } from './sealed-file.ts'
-import { markSealed, type SealedBy } from './sealing-queries.ts'
-import { stamp, takeSeal } from './seals.ts'
+import type { SealedBy } from './sealing-queries.ts'
+import { demandActive } from './seals.ts'
 
 export type Sealing = {
   document: { kind: string; id: string }
@@ -30,18 +31,20 @@ export type Sealing = {
  * SEAL_NOT_ACTIVE as long as it has not been sealed and may not be.
  */
 export async function sealOnce(city: SealsCity, sealing: Sealing): Promise<OpenFile> {
-  const made = await queries.findSealedDocument(city.sql, sealing.document.id)
-  if (made !== undefined) return openFile(city, city.sql, made.file)
-  return transaction(city.sql, async (tx) => {
-    await queries.lockDocument(tx, sealing.document.id)
-    const earlier = await queries.findSealedDocument(tx, sealing.document.id)
-    return openFile(city, tx, earlier?.file ?? (await make(city, tx, sealing)))
+  return openFile(city, city.sql, (await sealNow(city, sealing)).file)
+}
+
+/** The same for whoever does not read it. `isNew`: it was sealed just now, and whoever waited for that is told. */
+export function sealNow(city: SealsCity, sealing: Sealing): Promise<{ file: string; isNew: boolean }> {
+  return asItStands(async () => {
+    const made = await queries.findSealedDocument(city.sql, sealing.document.id)
+    return made ? { file: made.file, isNew: false } : { file: await make(city, sealing), isNew: true }
   })
 }
 
-async function make(city: SealsCity, tx: Tx, sealing: Sealing): Promise<string> {
-  const { document, department } = sealing
-  const seal = await takeSeal(city, tx, department)
+async function make(city: SealsCity, sealing: Sealing): Promise<string> {
+  const { document, department, name, by, purpose } = sealing
+  const seal = demandActive(city, department, await queries.findSealOf(city.sql, department))
   const at = city.clock.now()
   const body = await sealing.draw({ name: seal.name, number: seal.id })
   const facts = {
@@ -53,17 +56,20 @@ async function make(city: SealsCity, tx: Tx, sealing: Sealing): Promise<string> 
     simulated: city.config.demo,
     signedAt: localIso(at),
   }
-  const content = await sealDocument(body, facts, city.vault)
-  const file = await keep(city, tx, { content, name: sealing.name, owner: document, accept: ['pdf'] })
-  await stamp(city, tx, { department, document, sm3: sm3(body), by: sealing.by, purpose: sealing.purpose })
-  await queries.insertSealedDocument(tx, {
-    document: document.id,
-    kind: document.kind,
-    file: file.id,
-    sm3: file.sm3,
-    seal: seal.id,
-    sealedAt: at,
+  const file = await keepSealed(city, {
+    content: await sealDocument(body, facts, city.vault),
+    name,
+    document,
+    stamp: { seal, sm3: sm3(body), by, purpose },
+    at,
+    keeping: (tx, { id, sm3: digest }) => ({
+      holds: [],
+      parts: [
+        queries.insertSealedDocument(tx, {
+          ...{ document: document.id, kind: document.kind, file: id, sm3: digest, seal: seal.id, sealedAt: at },
+        }),
+      ],
+    }),
   })
-  await markSealed(tx, document.id, at)
   return file.id
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Tx } from '../kernel/index.ts'
+import type { Part, Tx } from '../kernel/index.ts'
 
 export type SealStatus = 'active' | 'suspended' | 'destroyed'
 export type Seal = { id: string; department: string; name: string; status: SealStatus }
@@ -21,11 +21,25 @@ export async function sealStatus(tx: Tx, department: string): Promise<SealStatus
   return row?.status
 }
 
-/** Holds the seal as it is until the transaction ends, so that it is not suspended between the look and the use. */
-export async function findSealForUse(tx: Tx, department: string): Promise<Seal | undefined> {
-  const [row] = await tx<Seal[]>`
-    select id, department, name, status from seals.seals where department = ${department} for share`
+export async function findSealOf(tx: Tx, department: string): Promise<Seal | undefined> {
+  const [row] = await tx<Seal[]>`select id, department, name, status from seals.seals where department = ${department}`
   return row
+}
+
+/** Holds the seal as it is until the transaction ends, so that it is not suspended between the look and the use. */
+export const holdActive = (tx: Tx, id: string): Part =>
+  tx`select id from seals.seals where id = ${id} and status = 'active' for share`
+
+/** What is kept of a sealed document, in one statement; a hold that selects nothing makes it divide by zero, which undoes it all. */
+export async function writeSealed(tx: Tx, holds: Part[], parts: Part[]): Promise<void> {
+  const named = [
+    ...holds.map((hold, n) => tx`${tx(`held_${n}`)} as (${hold})`),
+    ...parts.map((part, n) => tx`${tx(`part_${n}`)} as (${part})`),
+  ].reduce((before, one) => tx`${before}, ${one}`)
+  const held = holds
+    .map((_, n) => tx`(select count(*) from ${tx(`held_${n}`)})`)
+    .reduce((before, one) => tx`${before} + ${one}`, tx`0`)
+  await tx`with ${named} select 1 / (case when ${held} = ${holds.length}::int then 1 else 0 end) as written`
 }
 
 export async function putSeals(tx: Tx, seals: { id: string; department: string; name: string }[], at: Date): Promise<void> {
@@ -67,15 +81,14 @@ export async function setSealStatus(
      where id = ${id}`
 }
 
-export async function insertSealUse(tx: Tx, use: SealUse, day: string): Promise<void> {
-  await tx`
-    insert into seals.seal_uses (document, id, seal, document_kind, sm3, used_at, used_by, used_by_kind, used_by_name, purpose)
-    values (${use.document}, ${use.id}, ${use.seal}, ${use.documentKind}, ${use.sm3}, ${use.usedAt}, ${use.usedBy}, ${use.usedByKind}, ${use.usedByName}, ${use.purpose})`
-  await tx`
-    insert into seals.seal_counts (seal, day, uses, last_used_at) values (${use.seal}, ${day}, 1, ${use.usedAt})
-    on conflict (seal, day) do update
-      set uses = seals.seal_counts.uses + 1, last_used_at = greatest(seals.seal_counts.last_used_at, excluded.last_used_at)`
-}
+export const insertSealUse = (tx: Tx, use: SealUse): Part => tx`
+  insert into seals.seal_uses (document, id, seal, document_kind, sm3, used_at, used_by, used_by_kind, used_by_name, purpose)
+  values (${use.document}, ${use.id}, ${use.seal}, ${use.documentKind}, ${use.sm3}, ${use.usedAt}, ${use.usedBy}, ${use.usedByKind}, ${use.usedByName}, ${use.purpose})`
+
+export const countSealUse = (tx: Tx, seal: string, day: string, at: Date): Part => tx`
+  insert into seals.seal_counts (seal, day, uses, last_used_at) values (${seal}, ${day}, 1, ${at})
+  on conflict (seal, day) do update
+    set uses = seals.seal_counts.uses + 1, last_used_at = greatest(seals.seal_counts.last_used_at, excluded.last_used_at)`
 
 export function sealUses(tx: Tx, seal: string, before: Date, limit: number): Promise<SealUse[]> {
   return tx<SealUse[]>`
@@ -88,16 +101,12 @@ export async function findSealedDocument(tx: Tx, document: string): Promise<{ fi
   return row
 }
 
-/** Until the transaction ends nobody else seals this document. */
-export async function lockDocument(tx: Tx, document: string): Promise<void> {
-  await tx`select pg_advisory_xact_lock(hashtextextended(${document}, 990100))`
-}
-
-export async function insertSealedDocument(
+/** Its key keeps a document from being sealed twice. */
+export function insertSealedDocument(
   tx: Tx,
   row: { document: string; kind: string; file: string; sm3: string; seal: string; sealedAt: Date },
-): Promise<void> {
-  await tx`
+): Part {
+  return tx`
     insert into seals.sealed_documents (document, kind, file, sm3, seal, sealed_at)
     values (${row.document}, ${row.kind}, ${row.file}, ${row.sm3}, ${row.seal}, ${row.sealedAt})`
 }

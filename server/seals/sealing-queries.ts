@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Json, Part, Tx } from '../kernel/index.ts'
+import type { Seal } from './seal-queries.ts'
 
 /** Who caused a seal to be used. A resident never does: what a rule decides on her submission, the platform seals. */
 export type SealedBy = { kind: 'officer' | 'system'; id: string; name: string }
@@ -26,19 +27,20 @@ export function insertSealings(tx: Tx, asked: AskedSeal[], at: Date): Part {
     returning document`
 }
 
-export async function markSealed(tx: Tx, document: string, at: Date): Promise<void> {
-  await tx`update seals.sealings set sealed_at = ${at}, because = null where document = ${document} and sealed_at is null`
+export function markSealed(tx: Tx, document: string, at: Date): Part {
+  return tx`update seals.sealings set sealed_at = ${at}, because = null where document = ${document} and sealed_at is null`
 }
 
 export async function noteWaiting(tx: Tx, document: string, because: string): Promise<void> {
   await tx`update seals.sealings set because = ${because} where document = ${document} and sealed_at is null`
 }
 
-/** Who caused the seal of a document that a worker was asked to seal. */
-export async function sealerOf(tx: Tx, document: string): Promise<SealedBy | undefined> {
-  const [row] = await tx<SealedBy[]>`
-    select by_kind as kind, by_id as id, by_name as name from seals.sealings where document = ${document}`
-  return row
+/** A department's seal, with who caused the seal of a document that a worker was asked to seal. */
+export function findSealFor(tx: Tx, department: string, document: string): Promise<(Seal & { by: SealedBy | null })[]> {
+  return tx<(Seal & { by: SealedBy | null })[]>`
+    select s.id, s.department, s.name, s.status,
+           (select jsonb_build_object('kind', w.by_kind, 'id', w.by_id, 'name', w.by_name) from seals.sealings w where w.document = ${document}) as by
+      from seals.seals s where s.department = ${department}`
 }
 
 export type WaitingSealing = {

@@ -45,10 +45,11 @@ const WAITING = new Set(['SEAL_NOT_ACTIVE', 'SIGN_NOT_PRINTABLE'])
  * What the worker does: seals, or writes down why it could not. A seal that is suspended is no fault of the worker's: the document
  * waits where the seal's keeper sees it, and is taken up again when the seal is active. Anything else is thrown, and tried again.
  */
-export async function sealOrWait(city: SealsCity, document: string, seal: () => Promise<unknown>): Promise<void> {
+export async function sealOrWait(city: SealsCity, document: string, seal: () => Promise<{ isNew: boolean }>): Promise<void> {
   try {
-    await seal()
-    await queries.markSealed(city.sql, document, city.clock.now())
+    const { isNew } = await seal()
+    // one that somebody opened before its seal was asked for
+    if (!isNew) await queries.markSealed(city.sql, document, city.clock.now())
   } catch (error) {
     if (!(error instanceof Refusal) || !WAITING.has(error.code)) throw error
     await queries.noteWaiting(city.sql, document, error.code)

@@ -1,47 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-import { dayOf, newId, Refusal, type Tx } from '../kernel/index.ts'
+import { Refusal, type Tx } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { demandWithin, type Officer, type Whose } from '../people/index.ts'
 import { departmentName, type SealsCity } from './needs.ts'
 import * as queries from './seal-queries.ts'
-import { resumeSealing } from './sealing.ts'
-import type { SealedBy } from './sealing-queries.ts'
+import { byThePlatform, resumeSealing } from './sealing.ts'
+import { findSealFor, type SealedBy } from './sealing-queries.ts'
 
-export type Stamping = {
-  /** the department's credit code */
-  department: string
-  document: { kind: string; id: string }
-  /** of the bytes that the seal stands on */
-  sm3: string
-  by: SealedBy
-  purpose: string
-}
-
-/** The seal as it may be used now, held until the transaction ends. Throws SEAL_NOT_ACTIVE. */
-export async function takeSeal(city: SealsCity, tx: Tx, department: string): Promise<queries.Seal> {
-  const seal = await queries.findSealForUse(tx, department)
+/** The seal of a department as it may be used. Throws SEAL_NOT_ACTIVE. */
+export function demandActive(city: Pick<SealsCity, 'content'>, department: string, seal: queries.Seal | undefined): queries.Seal {
   if (seal?.status !== 'active') throw new Refusal('SEAL_NOT_ACTIVE', { department: departmentName(city, department) })
   return seal
 }
 
-/** Writes down one use of a department's seal: which document, its digest, who, when. Throws SEAL_NOT_ACTIVE. */
-export async function stamp(city: SealsCity, tx: Tx, stamping: Stamping): Promise<queries.Seal> {
-  const seal = await takeSeal(city, tx, stamping.department)
-  const usedAt = city.clock.now()
-  const use = {
-    id: newId(),
-    document: stamping.document.id,
-    documentKind: stamping.document.kind,
-    seal: seal.id,
-    sm3: stamping.sm3,
-    usedAt,
-    usedBy: stamping.by.id,
-    usedByKind: stamping.by.kind,
-    usedByName: stamping.by.name,
-    purpose: stamping.purpose,
-  }
-  await queries.insertSealUse(tx, use, dayOf(usedAt))
-  return seal
+/** The seal of a department for a document that is about to be drawn, and who asked that it be sealed. Throws SEAL_NOT_ACTIVE. */
+export async function sealFor(
+  city: SealsCity,
+  department: string,
+  document: string,
+): Promise<{ seal: queries.Seal; by: SealedBy }> {
+  const [found] = await findSealFor(city.sql, department, document)
+  const seal = demandActive(city, department, found)
+  return { seal, by: found?.by ?? byThePlatform }
 }
 
 /** A keeper of the department's own seal activates, suspends or destroys it, with the reason on record. */
