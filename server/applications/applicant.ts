@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ageOn } from '@chengshu/engine'
+import { type AsksOnce, asksOnce } from '../evidence/index.ts'
 import { dayOf, type Json, Refusal, type Tx } from '../kernel/index.ts'
 import { identityOf, isDeclared, type Person, personById } from '../people/index.ts'
-import { lookUp, RegisterAway } from '../registers/index.ts'
 import type { City } from './needs.ts'
 
 /** Who applies, and what rules and pre-filling may read of them. */
@@ -25,11 +25,12 @@ export async function applicantOf(
   city: City,
   tx: Tx,
   person: Pick<Person, 'id' | 'name' | 'idNumber' | 'mobile' | 'actingFor'>,
+  ask: AsksOnce = asksOnce(city, tx),
 ): Promise<ApplicantFacts> {
-  if (person.actingFor) return firmApplicant(city, tx, person.actingFor.creditCode, person)
-  const [resident] = await recordsOf(city, tx, 'persons', { idNumber: person.idNumber })
+  if (person.actingFor) return firmBy(city, ask, person.actingFor.creditCode, person)
+  const [resident] = await recordsOf(ask, 'persons', { idNumber: person.idNumber })
   // a foreign resident is known by her passport or permit
-  const [foreigner] = resident ? [] : await recordsOf(city, tx, 'foreigners', { documentNo: person.idNumber })
+  const [foreigner] = resident ? [] : await recordsOf(ask, 'foreigners', { documentNo: person.idNumber })
   const record = resident ?? foreigner ?? {}
   const document = resident ? 'id-card' : (textOf(foreigner?.document) ?? (await identityOf(city, tx, person))?.document)
   const birthDate = textOf(record.birthDate) ?? birthOf(person.idNumber)
@@ -52,13 +53,13 @@ export async function applicantOf(
   }
 }
 
-export async function firmApplicant(
-  city: City,
-  tx: Tx,
-  creditCode: string,
-  person: Pick<Person, 'id' | 'name' | 'idNumber' | 'mobile'>,
-): Promise<ApplicantFacts> {
-  const [record] = await recordsOf(city, tx, 'firms', { creditCode })
+type Agent = Pick<Person, 'id' | 'name' | 'idNumber' | 'mobile'>
+
+export const firmApplicant = (city: City, tx: Tx, creditCode: string, agent: Agent): Promise<ApplicantFacts> =>
+  firmBy(city, asksOnce(city, tx), creditCode, agent)
+
+async function firmBy(city: City, ask: AsksOnce, creditCode: string, person: Agent): Promise<ApplicantFacts> {
+  const [record] = await recordsOf(ask, 'firms', { creditCode })
   const { kind, ...rest } = record ?? {}
   return {
     kind: 'firm',
@@ -82,26 +83,22 @@ export async function firmApplicant(
  * The same applicant as the registers know her now. A draft may lie for weeks: whoever has moved, died, or lost the firm's licence
  * meanwhile is judged by what is true today. Nobody, of whom an eligibility is asked in general, stays nobody.
  */
-export async function asOfToday(city: City, tx: Tx, applicant: ApplicantFacts): Promise<ApplicantFacts> {
+export async function asOfToday(city: City, tx: Tx, applicant: ApplicantFacts, ask: AsksOnce): Promise<ApplicantFacts> {
   const { id, name, agent, facts } = applicant
   const said = (fact: string): string => textOf(facts[fact]) ?? ''
   if (applicant.kind === 'firm' && agent)
-    return firmApplicant(city, tx, id, { ...agent, idNumber: said('agentIdNumber'), mobile: said('mobile') })
+    return firmBy(city, ask, id, { ...agent, idNumber: said('agentIdNumber'), mobile: said('mobile') })
   if (said('idNumber') === '') return applicant
   // since the draft was begun a counter may have seen the document that was only declared
   const known = isDeclared(said('idNumber')) ? await personById(city, tx, id) : undefined
   const idNumber = known?.idNumber ?? said('idNumber')
-  const now = await applicantOf(city, tx, { id, name, idNumber, mobile: said('mobile'), actingFor: null })
+  const now = await applicantOf(city, tx, { id, name, idNumber, mobile: said('mobile'), actingFor: null }, ask)
   return { ...now, agent }
 }
 
-async function recordsOf(city: City, tx: Tx, register: string, key: Record<string, Json>): Promise<Record<string, Json>[]> {
-  try {
-    return (await lookUp(city, tx, register, key)).map((found) => found.record)
-  } catch (error) {
-    if (error instanceof RegisterAway) return []
-    throw error
-  }
+async function recordsOf(ask: AsksOnce, register: string, key: Record<string, Json>): Promise<Record<string, Json>[]> {
+  const answer = await ask(register, key)
+  return 'away' in answer ? [] : answer.found.map(({ record }) => record)
 }
 
 /** Nothing is filed under a document that no counter has seen. Throws IDENTITY_NOT_CONFIRMED. */

@@ -88,7 +88,7 @@ export async function openDraft(city: City, filling: Filling, what: { kind: 'ite
     })
   const { applicant } = filling
   const context = contextOf(city, applicant, {})
-  const prefilled = await prefillOf(city, subject, context, sourcesFor(city, city.sql, subject, applicant, context))
+  const prefilled = await prefillOf(city, subject, context, sourcesFor(city, city.sql, { subject, applicant, context }))
   const now = city.clock.now()
   const draft = await queries.insertDraft(city.sql, {
     owner: filling.owner,

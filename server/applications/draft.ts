@@ -3,6 +3,8 @@ import { sayLimit, validate } from '@chengshu/engine'
 import { publishedBundle, subjectOfBundle } from '../bundles/index.ts'
 import { type Evidence, existingFor } from '../cases/index.ts'
 import {
+  type AsksOnce,
+  asksOnce,
   type GivenMaterial,
   holderIdOf,
   type Look,
@@ -61,11 +63,13 @@ export async function examine(
   const basic = subjectOf(city, draft.kind, draft.of)
   const checked = validate(basic.form, draft.answers)
   const form = checked.values as Record<string, Json>
-  const applicant = await asOfToday(city, tx, draft.applicant)
+  // the applicant and what proves it may be asked of one register
+  const ask = asksOnce(city, tx)
+  const applicant = await asOfToday(city, tx, draft.applicant, ask)
   const context = contextOf(city, applicant, form)
   const competent = competentFor(city, draft, { form, applicant: applicant.facts })
   const subject = draft.kind === 'item' ? subjectFor(city, basic, competent) : basic
-  const sources = sourcesFor(city, tx, subject, applicant, context)
+  const sources = sourcesFor(city, tx, { subject, applicant, context }, ask)
   const evidence: Record<string, unknown> = {}
   context.evidence = evidence
   const materials: Resolved[] = []
@@ -127,14 +131,13 @@ async function recordShown(
 export function sourcesFor(
   city: City,
   tx: Tx,
-  subject: Subject,
-  applicant: ApplicantFacts,
-  context: Record<string, unknown>,
+  { subject, applicant, context }: { subject: Subject; applicant: ApplicantFacts; context: Record<string, unknown> },
+  ask: AsksOnce = asksOnce(city, tx),
 ): LookUps {
   const licenceTypes = [
     ...new Set(subject.materials.flatMap((material) => material.sources.flatMap((source) => source.licence ?? []))),
   ]
-  return lookUps(city, tx, { id: applicant.id, holderId: holderIdOf(context), licenceTypes })
+  return lookUps(city, tx, { id: applicant.id, holderId: holderIdOf(context), licenceTypes }, ask)
 }
 
 export const judgeDraft = (examined: Examined) => eligibilityOf(examined.subject, examined.context)

@@ -12,9 +12,30 @@ export type Look = { about: string; material: string; fields: string[] }
 
 export type Answer = { found: Found[] } | { away: string }
 
-/** The sources of one request, each asked once for the same thing. A source that is away is an answer too. */
+/** Asks a register, of one act each thing once. A register that is away is an answer too. */
+export type AsksOnce = (register: string, key: Record<string, Json>) => Promise<Answer>
+
+export function asksOnce(city: City, tx: Tx): AsksOnce {
+  const asked = new Map<string, Promise<Answer>>()
+  return (id, key) => {
+    const name = `${id} ${JSON.stringify(key)}`
+    const before = asked.get(name)
+    if (before) return before
+    const answer = lookUp(city, tx, id, key).then(
+      (found): Answer => ({ found }),
+      (error: unknown): Answer => {
+        if (error instanceof RegisterAway) return { away: sourceRegister(city, id).name }
+        throw error
+      },
+    )
+    asked.set(name, answer)
+    return answer
+  }
+}
+
+/** The sources of one request, each asked once for the same thing. */
 export type LookUps = {
-  register(id: string, key: Record<string, Json>): Promise<Answer>
+  register: AsksOnce
   licence(type: string, holderId: string): Promise<Licence | undefined>
   earlier(item: string, result: string | undefined): Promise<{ licence: Licence; number: string; at: Date } | undefined>
   /** Whether one more number that somebody typed may be asked about today. */
@@ -26,27 +47,18 @@ export type LookUps = {
 /** A family with many members, and room for mistyping; whoever tries numbers through comes no further. */
 const MOST_OTHERS_A_DAY = 10
 
-export function lookUps(city: City, tx: Tx, who: { id: string; holderId: string; licenceTypes: string[] }): LookUps {
+export function lookUps(
+  city: City,
+  tx: Tx,
+  who: { id: string; holderId: string; licenceTypes: string[] },
+  register: AsksOnce,
+): LookUps {
   const day = dayOf(city.clock.now())
-  const asked = new Map<string, Promise<Answer>>()
   const held = new Map<string, Promise<Map<string, Licence>>>()
   return {
     looks: [],
     mayTry: (number) => takeNumber(tx, who.id, day, city.vault.indexOf(number), MOST_OTHERS_A_DAY),
-    register(id, key) {
-      const name = `${id} ${JSON.stringify(key)}`
-      const before = asked.get(name)
-      if (before) return before
-      const answer = lookUp(city, tx, id, key).then(
-        (found): Answer => ({ found }),
-        (error: unknown): Answer => {
-          if (error instanceof RegisterAway) return { away: sourceRegister(city, id).name }
-          throw error
-        },
-      )
-      asked.set(name, answer)
-      return answer
-    },
+    register,
     async licence(type, holderId) {
       const types = who.licenceTypes.includes(type) ? who.licenceTypes : [...who.licenceTypes, type]
       const key = `${holderId} ${types.length}`

@@ -2,7 +2,16 @@
 import { isDatabaseAway, type Tx, transaction, within } from '../kernel/index.ts'
 import type { StoredFact } from './fact.ts'
 import type { OutboxCity, Subscriber } from './outbox.ts'
-import { factsOf, insertUnheard, postponeUnheard, removeUnheard, takeTold, takeUnheard } from './queries.ts'
+import {
+  factsOf,
+  hasUnheard,
+  insertUnheard,
+  postponeUnheard,
+  removeUnheard,
+  takeTold,
+  takeUnheard,
+  waitingTold,
+} from './queries.ts'
 import { troubleOf, tryAgainAt } from './trouble.ts'
 
 /** Acts, not facts: each tells some three. */
@@ -33,9 +42,11 @@ export async function drainFacts<C extends OutboxCity<C>>(city: C): Promise<numb
 type Deliver<C> = (tx: Tx, facts: StoredFact[], subscriber: Subscriber<C>) => Promise<void>
 
 /** To one subscriber after the other, to each all that it asked for of the batch, in order. */
-function deliverBatch<C extends OutboxCity<C>>(city: C, deliver: Deliver<C>): Promise<number> {
+async function deliverBatch<C extends OutboxCity<C>>(city: C, deliver: Deliver<C>): Promise<number> {
+  const waiting = await waitingTold(city.sql, BATCH)
+  if (waiting.length === 0) return 0
   return transaction(city.sql, async (tx) => {
-    const facts = (await takeTold(tx, BATCH)).flatMap(factsOf)
+    const facts = (await takeTold(tx, waiting, BATCH)).flatMap(factsOf)
     const heard = new Map<Subscriber<C>, StoredFact[]>()
     for (const fact of facts)
       for (const subscriber of city.outbox.subscribers.get(fact.kind) ?? [])
@@ -75,6 +86,7 @@ async function deliverGuarded<C extends OutboxCity<C>>(
 /** The deaf try again, each alone, in a transaction of its own that holds its row: a second server passes over it. */
 async function hearAgain<C extends OutboxCity<C>>(city: C): Promise<number> {
   let heard = 0
+  if (!(await hasUnheard(city.sql, city.clock.now()))) return heard
   for (let tried = 0; tried < AGAIN; tried++) {
     const did = await transaction(city.sql, (tx) => hearOne(city, tx))
     if (did === undefined) break

@@ -87,5 +87,7 @@ export async function later(
 
 /** Several jobs of one name, in one statement. */
 export async function laterAll(tx: Tx, job: string, jobs: { payload: Record<string, Json>; key?: string }[]): Promise<void> {
-  if (jobs.length > 0) await addJobs(tx, job, jobs)
+  // graphile-worker takes no key twice in one call
+  const keyed = new Map(jobs.map((one, n) => [one.key ?? n, one]))
+  if (keyed.size > 0) await addJobs(tx, job, [...keyed.values()])
 }

@@ -34,14 +34,19 @@ export function insertFacts(tx: Tx, [first, ...rest]: [StoredFact, ...StoredFact
 /** How many batches further on a worker looks for matters that no other has in hand. */
 const AHEAD = 4
 
+type Place = Pick<Told, 'root' | 'id'>
+
+/** Where what the oldest acts told lies: asked outside of any transaction, because mostly nothing is there. */
+export function waitingTold(tx: Tx, limit: number): Promise<Place[]> {
+  return tx<Place[]>`select root, id from outbox.facts order by id limit ${limit * AHEAD}`
+}
+
 /**
- * Takes out what the oldest acts told, for this transaction to deliver; another worker passes over the matters that it holds, so that
+ * Takes out what some acts told, for this transaction to deliver; another worker passes over the matters that it holds, so that
  * what is told of one matter comes in order. Matters are held by name, because rows cannot be locked on many nodes at once.
  */
-export async function takeTold(tx: Tx, limit: number): Promise<Told[]> {
-  const waiting = await tx<Pick<Told, 'root' | 'id'>[]>`select root, id from outbox.facts order by id limit ${limit * AHEAD}`
-  if (waiting.length === 0) return []
-  const held = await tx<Pick<Told, 'root' | 'id'>[]>`
+export async function takeTold(tx: Tx, waiting: Place[], limit: number): Promise<Told[]> {
+  const held = await tx<Place[]>`
     select root, id from jsonb_to_recordset(${JSON.stringify(waiting)}::text::jsonb) as w(root uuid, id uuid)
      where pg_try_advisory_xact_lock(hashtextextended('facts ' || root, 0)) limit ${limit}`
   if (held.length === 0) return []
@@ -67,6 +72,11 @@ export async function insertUnheard(
   await tx`
     insert into outbox.unheard (root, fact, subscriber, kind, payload, at, since, not_before, trouble)
     values (${fact.root}, ${fact.id}, ${subscriber}, ${fact.kind}, ${JSON.stringify(fact.payload)}::text::jsonb, ${fact.at}, ${rest.since}, ${rest.notBefore}, ${rest.trouble})`
+}
+
+export async function hasUnheard(tx: Tx, now: Date): Promise<boolean> {
+  const rows = await tx`select 1 from outbox.unheard where not_before <= ${now} limit 1`
+  return rows.length > 0
 }
 
 /** How many that wait are tried to be held, one after the other, until one is free. */
@@ -110,10 +120,12 @@ export async function addJob(tx: Tx, job: string, payload: string, at: Date | nu
   await tx`select graphile_worker.add_job(${job}, ${payload}::text::json, run_at => ${at}::timestamptz, job_key => ${key}::text)`
 }
 
+/** Several at once, for less than one after the other costs; of one key there is one. */
 export async function addJobs(tx: Tx, job: string, jobs: { payload: Record<string, Json>; key?: string }[]): Promise<void> {
   await tx`
-    select graphile_worker.add_job(${job}, payload::json, job_key => key)
-      from jsonb_to_recordset(${JSON.stringify(jobs)}::text::jsonb) as r(payload jsonb, key text)`
+    select from graphile_worker.add_jobs((
+      select array_agg(row(${job}::text, payload::json, null, null, null, key, null, null)::graphile_worker.job_spec)
+        from jsonb_to_recordset(${JSON.stringify(jobs)}::text::jsonb) as r(payload jsonb, key text)))`
 }
 
 /** Whether a job is due; asked before a job runner is started for one round. */

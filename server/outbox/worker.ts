@@ -36,8 +36,11 @@ function taskList<C extends OutboxCity<C>>(city: C): TaskList {
   return tasks
 }
 
-/** A job that has not ended by then is given up and tried again, so that whoever holds one for a minute is dead. */
+/** A job that has not ended by then is given up and tried again, so that whoever holds one for a minute, with what it waited, is dead. */
 const JOB_MILLISECONDS = 30_000
+
+/** Several jobs are fetched, and told to be done, in one statement each; a job waits here for seconds at most, or is given back. */
+const AHEAD = { size: 8, ttl: 5000 }
 
 async function withinTime(work: Promise<void>): Promise<void> {
   const limit = Promise.withResolvers<never>()
@@ -122,6 +125,7 @@ export async function startWorker<C extends OutboxCity<C>>(city: C, databaseUrl:
         noHandleSignals: true,
         logger: quiet,
         pollInterval: 1000,
+        preset: { worker: { localQueue: AHEAD, completeJobBatchDelay: GATHER_MILLISECONDS } },
       })
       if (stopping) await runner.stop()
       await runner.promise
