@@ -28,16 +28,15 @@ export function signedText(statement: Statement): string {
 export async function sealDocument(
   body: Buffer,
   facts: Record<string, Json>,
-  vault: { sign(data: string, suite: 'sm' | 'ed25519'): Promise<Signature>; publicKeys(): PublicKey[] },
+  vault: { sign(data: string, suite: 'sm' | 'ed25519'): Promise<Signature>; publicKey(id: string): PublicKey | undefined },
 ): Promise<Buffer> {
   const statement: Statement = { ...facts, form: FORM, body: { bytes: body.length, sm3: sm3(body), sha256: sha256(body) } }
   const text = signedText(statement)
   const signatures = [await vault.sign(text, 'sm'), await vault.sign(text, 'ed25519')]
-  const used = new Set(signatures.map((signature) => signature.keyId))
-  const keys = vault
-    .publicKeys()
-    .filter((key) => used.has(key.id))
-    .map(({ id, suite, value }) => ({ id, suite, value }))
+  const keys = signatures.flatMap(({ keyId }) => {
+    const key = vault.publicKey(keyId)
+    return key ? [{ id: key.id, suite: key.suite, value: key.value }] : []
+  })
   return Buffer.concat([body, updateOf(body, { statement, signatures, keys })])
 }
 

@@ -122,6 +122,10 @@ function vaultOver(ring: KeyRing, suite: Suite, now: Date): Vault {
       load() // another process may have rotated
       return [...keys.values()].flatMap((key) => publicPart(key, newest(key.kind).id))
     },
+    publicKey(id) {
+      const key = find(id)
+      return key && publicPart(key, newest(key.kind).id)[0]
+    },
     async rotate(kind, at) {
       load()
       const key = ring.add(kind, newest(kind).serial + 1, at)

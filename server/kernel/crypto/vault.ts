@@ -42,6 +42,8 @@ export type Vault = {
   /** against any key that the city ever had */
   verify(data: string | Uint8Array, signature: Signature): boolean
   publicKeys(): PublicKey[]
+  /** the one of this name, which has signed; undefined for none of the city's */
+  publicKey(id: string): PublicKey | undefined
   /** makes a new key of this kind, which signs or seals from now on; old ones go on verifying and opening. Returns its id */
   rotate(kind: Suite | 'field', at: Date): Promise<string>
 }
