@@ -59,6 +59,27 @@ export function dueOf(calendar: Calendar, clock: Clock, now?: string): Due {
   return close(calendar, clock, paused, end)
 }
 
+const counted = new WeakMap<Calendar, Map<string, string>>()
+const COUNTED = 1_000
+
+/**
+ * The instant alone, without how it was counted. Each act asks for those of all its case's clocks: what counts days from one day on is
+ * counted once for all that begin on it.
+ */
+export function dueAtOf(calendar: Calendar, clock: Clock): string | null {
+  const { limit, suspensions, extensions } = clock
+  if (!countsDays[limit.unit] || suspensions.length + extensions.length > 0) return dueOf(calendar, clock).dueAt
+  const known = counted.get(calendar) ?? new Map<string, string>()
+  counted.set(calendar, known)
+  const key = `${acceptedOn(calendar, clock)} ${limit.amount} ${limit.unit}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const { dueAt } = dueOf(calendar, clock)
+  if (known.size >= COUNTED) known.clear()
+  if (dueAt !== null) known.set(key, dueAt)
+  return dueAt
+}
+
 /** What is spent and left of a clock's budget at an instant, and its light (standards-cn §2.3). */
 export function remaining(calendar: Calendar, clock: Clock, now: string): Remaining {
   const at = instantOf(now)

@@ -6,6 +6,7 @@ import {
   addWorkingDays,
   type Calendar,
   type Clock,
+  dueAtOf,
   dueOf,
   instantOf,
   isWorkingDay,
@@ -149,6 +150,19 @@ test('nothing is left at the due instant, and the light turns red just after it'
       expect(remaining(calendar, clock, writeInstant(due + 1000)).light).toBe('red')
     }),
     { numRuns: 300 },
+  )
+})
+
+test('the instant that was counted for one clock is given to another only where that one would count the same', () => {
+  const early = { ...calendar, cutoffAt: '17:00', closesAt: '17:30' }
+  fc.assert(
+    fc.property(clocks, fc.nat({ max: 24 * 60 }), (clock, minutes) => {
+      const later = { ...clock, startedAt: writeInstant(instantOf(clock.startedAt) + minutes * 60_000), suspensions: [] }
+      for (const on of [calendar, early])
+        for (const one of [clock, later, { ...later, extensions: [] }, { ...clock, suspensions: [], extensions: [] }])
+          expect(dueAtOf(on, one)).toBe(dueOf(on, one).dueAt)
+    }),
+    { numRuns: 200 },
   )
 })
 

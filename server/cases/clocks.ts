@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { addWorkingDays, type Calendar, type Clock, dueOf, parseLimit } from '@chengshu/engine'
+import { addWorkingDays, type Calendar, type Clock, dueAtOf, parseLimit } from '@chengshu/engine'
 import { dayOf, localIso } from '../kernel/index.ts'
 import type { Case, Clocks } from './case.ts'
 
@@ -28,7 +28,7 @@ export function extendClock(clock: Clock, amount: string, reason: string): Clock
 
 /** The instant at which a clock ends; null while it stands still. */
 export function dueInstant(calendar: Calendar, clock: Clock): Date | null {
-  const { dueAt } = dueOf(calendar, clock)
+  const dueAt = dueAtOf(calendar, clock)
   return dueAt === null ? null : new Date(dueAt)
 }
 

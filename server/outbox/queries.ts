@@ -17,7 +17,7 @@ export function insertFacts(tx: Tx, [first, ...rest]: [StoredFact, ...StoredFact
     rest.length === 0
       ? []
       : Object.entries(first.payload).filter(([name, value]) =>
-          rest.every(({ payload }) => name in payload && JSON.stringify(payload[name]) === JSON.stringify(value)),
+          rest.every(({ payload }) => name in payload && isAlike(payload[name], value)),
         ),
   )
   const told = [first, ...rest].map(({ id, kind, root, payload }) => ({
@@ -30,6 +30,10 @@ export function insertFacts(tx: Tx, [first, ...rest]: [StoredFact, ...StoredFact
     insert into outbox.facts (root, id, at, alike, told)
     values (${first.root}, ${first.id}, ${first.at}, ${JSON.stringify(alike)}::text::jsonb, ${JSON.stringify(told)}::text::jsonb)`
 }
+
+/** Most of what is told are texts and numbers, which need not be written to be compared. */
+const isAlike = (one: Json | undefined, other: Json): boolean =>
+  one === other || (typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other))
 
 /** How many batches further on a worker looks for matters that no other has in hand. */
 const AHEAD = 4
