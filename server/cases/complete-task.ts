@@ -135,7 +135,14 @@ export function openTaskOf(work: Working, taskId: string): Task {
 }
 
 /** The officer holds the task's position (or it was given to her by name), nobody else has claimed it, and the case is not paused. */
-export async function demandTask({ city, tx }: Act, officer: Officer, work: Working, task: Task): Promise<void> {
+export async function demandTask(act: Act, officer: Officer, work: Working, task: Task): Promise<void> {
+  demandPart(act, officer, work, task)
+  if (task.state === 'claimed' && task.assignee !== officer.id)
+    throw new Refusal('TASK_TAKEN', { by: await nameOf(act.tx, task.assignee) })
+}
+
+/** The same, whoever of her colleagues has claimed it: she has a part in it. */
+export function demandPart({ city }: Pick<Act, 'city'>, officer: Officer, work: Working, task: Task): void {
   const { case: subject } = work
   if (hasEnded(subject)) throw new Refusal('CASE_ENDED', { state: nameOfState(city, subject) })
   if (!mayDo(officer, task, city.clock.now())) {
@@ -145,8 +152,6 @@ export async function demandTask({ city, tx }: Act, officer: Officer, work: Work
       task.department
     throw new Refusal('CASE_NOT_YOURS', { owner })
   }
-  if (task.state === 'claimed' && task.assignee !== officer.id)
-    throw new Refusal('TASK_TAKEN', { by: await nameOf(tx, task.assignee) })
   if (isPaused(subject)) throw new Refusal('CASE_PAUSED', { state: nameOfState(city, subject) })
 }
 

@@ -240,6 +240,8 @@ export type CasePanels = {
   linked: LinkedCase[]
   /** the row of a register that it is about */
   about: { register: string; name: string; key: string } | null
+  /** its checklists, each with what was found (a room above says what that looks like) */
+  checklists: { field: string }[]
   /** what a task asks beside its outcome, by the task's id */
   asks: Map<string, CompiledForm['form']>
 }

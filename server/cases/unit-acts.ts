@@ -43,7 +43,7 @@ type Change = (act: Act, work: Working, task: Task) => Promise<void> | void
  * An act of a unit's member on its task. The right is asked before anything is looked at, and locked in the act: whoever ends the role at
  * this instant comes wholly before it, and the act is refused, or wholly after. Throws TASK_NOT_FOUND, UNIT_TASK_DONE, CASE_PAUSED.
  */
-async function onUnitTask(
+export async function onUnitTask(
   city: City,
   person: Person,
   at: TaskPlace,

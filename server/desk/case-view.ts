@@ -133,6 +133,7 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
           points: subject.supplement.points.map((point) => ({ ...point, answered: point.answered === true })),
         }
       : null,
+    checklists: (panels?.checklists ?? []).filter(({ field }) => !hidden.has(field)),
     linked: panels?.linked ?? [],
     about: panels?.about ?? null,
     parent: parent ? { root: parent.root, id: parent.id, number: parent.number, name: parent.itemName } : null,

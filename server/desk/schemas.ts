@@ -2,6 +2,7 @@
 import { type TSchema, Type } from 'typebox'
 import { commitmentRow } from '../commitments/index.ts'
 import { formSchema, formUi, oneWord } from '../kernel/index.ts'
+import { listPanel } from '../kinds/index.ts'
 
 const text = Type.String()
 const maybe = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -177,6 +178,7 @@ export const caseSchema = Type.Object({
       ),
     }),
   ),
+  checklists: Type.Array(listPanel),
   linked: Type.Array(
     Type.Object({ how: oneWord('origin', 'opened', 'sameAs'), root: text, id: text, number: text, kind: text, state }),
   ),

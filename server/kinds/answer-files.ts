@@ -2,15 +2,16 @@
 import type { Act, Actor, Dossier, Evidence, Working } from '../cases/index.ts'
 import { type FileHolder, keep, openFile, type StoredFile, takeWaiting, type Verdict } from '../files/index.ts'
 import { isId, type Json, localIso, Refusal, type Tx } from '../kernel/index.ts'
+import { titleOfField } from './answer-text.ts'
 import type { Kind } from './content/index.ts'
 import { FILES, type FileSort, type Question } from './content/tables.ts'
 import type { City } from './needs.ts'
 
 /** Files that wait to be an answer are owned by whoever handed them in; nobody else can make them an answer of hers. */
-const OWNER = 'answer'
+export const HANDED = 'answer'
 
 /** The act that takes one settles it at once; what still waits is referred to by nothing, and goes in its time. */
-export const handedFiles: FileHolder = { ownerKind: OWNER, verdicts: () => Promise.resolve(new Map<string, Verdict>()) }
+export const handedFiles: FileHolder = { ownerKind: HANDED, verdicts: () => Promise.resolve(new Map<string, Verdict>()) }
 
 type Handed = { content: Parameters<typeof keep>[2]['content']; name: string }
 
@@ -19,7 +20,7 @@ export async function keepAnswer(city: City, account: string, sort: FileSort, fi
   const { quota } = city.content.retention.upload
   return keep(city, city.sql, {
     ...file,
-    owner: { kind: OWNER, id: account },
+    owner: { kind: HANDED, id: account },
     accept: FILES[sort],
     quota: { account, most: quota.account, mostOfOwner: quota.account },
   })
@@ -50,21 +51,21 @@ export async function readFiles(
     if (sort === undefined || value === undefined || value === given.evidence[field]?.file?.name) continue
     if (typeof value !== 'string' || !isId(value)) throw new Refusal('FILE_NOT_FOUND')
     const { file } = await openFile(city, tx, value)
-    if (file.owner.kind !== OWNER || file.owner.id !== actor.id) throw new Refusal('FILE_NOT_FOUND')
+    if (file.owner.kind !== HANDED || file.owner.id !== actor.id) throw new Refusal('FILE_NOT_FOUND')
     if (!FILES[sort].includes(file.type))
       throw new Refusal('FILE_TYPE_NOT_ALLOWED', { name: file.name, accept: FILES[sort].join('、'), found: file.type })
-    read.evidence[field] = evidenceOf(city, kind, field, file)
+    read.evidence[field] = evidenceOf(city, titleOfField(kind, field), file)
     read.form[field] = file.name
     read.files.push(file.id)
   }
   return read
 }
 
-function evidenceOf(city: City, kind: Kind, field: string, { sm3, id, name, type, bytes }: StoredFile): Evidence {
-  const { title } = ((kind.formFile.schema.properties ?? {}) as Record<string, { title?: string }>)[field] ?? {}
+/** A file among the materials of a case, under what it answers. */
+export function evidenceOf(city: City, title: string, { sm3, id, name, type, bytes }: StoredFile): Evidence {
   return {
     ...{ source: 'upload', label: '现场上传', at: localIso(city.clock.now()), basis: name, trust: 'C' },
-    ...{ name: title ?? field, hash: sm3, file: { id, name, type, bytes } },
+    ...{ name: title, hash: sm3, file: { id, name, type, bytes } },
   }
 }
 

@@ -2,11 +2,15 @@
 import type { Json } from '../kernel/index.ts'
 import type { Kind } from './content/index.ts'
 
-type Property = { title?: string; enum?: unknown[]; enumNames?: string[]; oneOf?: { const: unknown; title: string }[] }
+type Property = { title?: string; 'x-checklist'?: unknown; enum?: unknown[]; enumNames?: string[]; oneOf?: { const: unknown; title: string }[] }
 const propertyOf = (kind: Kind, field: string): Property | undefined =>
   ((kind.formFile.schema.properties ?? {}) as Record<string, Property>)[field]
 
 export const titleOfField = (kind: Kind, field: string): string => propertyOf(kind, field)?.title ?? field
+
+/** The same over a column: of a checklist it holds how many items failed. */
+export const titleOfColumn = (kind: Kind, field: string): string =>
+  `${titleOfField(kind, field)}${propertyOf(kind, field)?.['x-checklist'] === undefined ? '' : '不合格项'}`
 
 /** What a column may hold, where its question names all answers. */
 export function choicesOf(kind: Kind, field: string): { value: string; label: string }[] {

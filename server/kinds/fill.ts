@@ -3,13 +3,20 @@ import { type Bounds, placeInText, readPlace, validate } from '@chengshu/engine'
 import { type Completion, fieldsOfTask, type Task, type Working } from '../cases/index.ts'
 import { evaluate } from '../items/index.ts'
 import { type Json, Refusal } from '../kernel/index.ts'
+import { checklistFields } from './checklists/checklist.ts'
 import type { Kind } from './content/index.ts'
 import { formOf, openingForm } from './fields.ts'
 import type { Listed } from './rows.ts'
 
 /** What a task fills in stands among the answers from then on. Throws ANSWERS_INVALID with the fields that are wrong. */
 export function fillAtTask(work: Working, kind: Kind, task: Task, said: Completion): void {
-  fill(work, kind, fieldsOfTask(task.properties), said.output ?? {})
+  fill(work, kind, typedAt(kind, task), said.output ?? {})
+}
+
+/** What is typed when a task is done; a checklist is answered before, item by item. */
+export function typedAt(kind: Kind, { properties }: Pick<Task, 'properties'>): string[] {
+  const lists = checklistFields(kind)
+  return fieldsOfTask(properties).filter((field) => !lists.has(field))
 }
 
 /** Values of some fields are read by the form and kept with the others; what is given as null is there no more. Throws ANSWERS_INVALID. */

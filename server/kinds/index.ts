@@ -3,6 +3,7 @@
 import type { Room } from '../kernel/index.ts'
 import type { Sweep } from '../outbox/index.ts'
 import type { ContentKind } from '../packs/index.ts'
+import { checklistContent } from './checklists/content.ts'
 import { demoCaseContent } from './content/demo-case.ts'
 import { kindContent } from './content/index.ts'
 import type { City } from './needs.ts'
@@ -10,6 +11,7 @@ import { kindRefusals } from './refusals.ts'
 import { runRounds } from './rounds.ts'
 import { kindRoutes } from './routes.ts'
 
+export { listPanel } from './checklists/panel-schema.ts'
 export { handedFiles } from './answer-files.ts'
 export { completeBrought } from './brought.ts'
 export type { Kind } from './content/index.ts'
@@ -33,6 +35,6 @@ export const kindsRoom: Room<City, ContentKind> = {
     'kind.open': '登记各类办件',
     'kind.signal': '接入设备和系统的信号',
   },
-  content: [kindContent, demoCaseContent],
+  content: [checklistContent, kindContent, demoCaseContent],
   routes: kindRoutes,
 }

@@ -14,6 +14,7 @@ import { evaluate } from '../items/index.ts'
 import { type Json, Refusal } from '../kernel/index.ts'
 import { findRow } from '../registers/index.ts'
 import { takeAtTask } from './answer-files.ts'
+import { demandChecked, openFailed } from './checklists/rectify.ts'
 import { kindWithin } from './choices.ts'
 import type { Kind } from './content/index.ts'
 import { fillAtTask } from './fill.ts'
@@ -124,10 +125,12 @@ async function guardTask(act: Act, work: Working, task: Task, said: Completion):
   const kind = await kindVersion(act.city, work.case.item, work.case.itemHash)
   demandUnitsWords(act, kind, task, said)
   if (!answersNothing(task, said.outcome)) {
+    await demandChecked(act, work, kind, task, said)
     fillAtTask(work, kindWithin(act.city, kind, work.case.region), task, said)
     await takeAtTask(act, work, kind, fieldsOfTask(task.properties))
   }
   demandGuards(act, work, kind, [task.element, `${task.element}.${said.outcome}`], said)
+  await openFailed(act, work, kind, task, said)
 }
 
 /** What the kind says must hold for an act, by what is true in the act itself. */

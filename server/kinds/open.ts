@@ -19,6 +19,7 @@ import { departmentNamed } from '../people/index.ts'
 import { findRow } from '../registers/index.ts'
 import { readFiles, takeFiles } from './answer-files.ts'
 import { kindWithin } from './choices.ts'
+import { pinnedNow } from './checklists/pinned.ts'
 import type { Kind } from './content/index.ts'
 import { readOpening, titleOf } from './fill.ts'
 import { demandDay } from './limit.ts'
@@ -194,6 +195,7 @@ export async function openingOf(city: City, tx: Tx, kind: Kind, opener: Opener, 
       particulars: {
         listed: listed as unknown as Json,
         ...(about ? { about } : {}),
+        ...pinnedNow(city, kind),
         ...(asked.origin ? { origin: asked.origin } : {}),
         ...(asked.sent === undefined ? {} : { sent: asked.sent }),
       },

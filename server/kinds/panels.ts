@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Case, type CasePanels, fieldsOfTask, findCases, nameOfState, type Task } from '../cases/index.ts'
+import { type Case, type CasePanels, findCases, nameOfState, type Task } from '../cases/index.ts'
 import { registerOf } from '../registers/index.ts'
 import { kindWithin } from './choices.ts'
+import { panelsOfLists } from './checklists/panel.ts'
 import { formOf, openingForm } from './fields.ts'
+import { typedAt } from './fill.ts'
 import type { City } from './needs.ts'
 import { aboutOf, openedBy, originOf } from './origin.ts'
 import { kindVersion } from './version.ts'
@@ -17,9 +19,10 @@ export async function panelsOf(city: City, subject: Case, open: readonly Task[])
     opener: '登记人',
     linked: await linkedTo(city, subject),
     about: about ? { ...about, name: registerOf(city, about.register)?.name ?? about.register } : null,
+    checklists: await panelsOfLists(city, kind, subject, open),
     asks: new Map(
       open.flatMap((task) => {
-        const fields = fieldsOfTask(task.properties)
+        const fields = typedAt(kind, task)
         return fields.length === 0 ? [] : [[task.id, formOf(kind, fields).form]]
       }),
     ),

@@ -77,6 +77,41 @@ export const kindRefusals: RefusalCodes = {
     zh: '“{kind}”不接收“{signal}”这种信号。',
     en: '“{kind}” takes no signal “{signal}”.',
   },
+  CHECK_UNKNOWN: {
+    status: 404,
+    zh: '这件任务没有这张检查清单，或者这一项现在不用检查。请刷新页面，按现在的清单填写。',
+    en: 'This task has no such checklist, or the item is not asked now. Reload the page and fill in the list as it is.',
+  },
+  CHECK_CHANGED: {
+    status: 409,
+    zh: '“{item}”刚才由{by}填为{result}，您的这一项没有覆盖它。请核对后再改。',
+    en: '“{item}” has just been answered by {by} ({result}); yours did not replace it. Look at it and change it if need be.',
+  },
+  CHECK_REASON: {
+    status: 422,
+    zh: '“{item}”要写不适用，请选一个原因：{reasons}。',
+    en: 'Choose why “{item}” does not apply: {reasons}.',
+  },
+  CHECK_VALUE: {
+    status: 422,
+    zh: '“{item}”不收这样的凭据。请按清单写明的填数值、拍照片或者上传文件。',
+    en: '“{item}” takes no such proof. Give the number, photo or paper that the list asks for.',
+  },
+  CHECK_INCOMPLETE: {
+    status: 409,
+    zh: '{list}还有 {count} 项没有填：{items}。请填完再提交，已填的都在。',
+    en: '{list}: {count} items have no answer: {items}. Answer them and send it again; what you said is kept.',
+  },
+  CHECK_PROOF: {
+    status: 409,
+    zh: '{list}有 {count} 项还缺照片、文件或数值：{items}。请补上再提交。',
+    en: '{list}: {count} items lack their photo, paper or number: {items}. Add it and send it again.',
+  },
+  CHECK_OPEN: {
+    status: 409,
+    zh: '不合格项还没有整改完（{numbers}），现在不能这样办。请等这些整改办结。',
+    en: 'What failed has not been put right yet ({numbers}). Wait until those cases have ended.',
+  },
   STEP_ROWS: {
     status: 409,
     zh: '“{register}”里符合条件的超过 {most} 行，流程这一步不能只取一部分。请在流程里写更窄的条件，或用 row.sum。',

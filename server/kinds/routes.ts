@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { Case } from '../cases/index.ts'
 import { fileOf } from '../kernel/index.ts'
 import { keepAnswer } from './answer-files.ts'
+import { checklistRoutes } from './checklists/routes.ts'
 import type { FileSort } from './content/tables.ts'
 import { monthsFor } from './months.ts'
 import type { City } from './needs.ts'
@@ -82,6 +83,7 @@ export const kindRoutes =
         reply.code(201).send(await keepAnswer(city, request.person.id, request.params.sort, await fileOf(request))),
     )
     await app.register(unitTaskRoutes(city))
+    await app.register(checklistRoutes(city))
     app.get<{ Querystring: { at?: Face } }>(
       '/portal/kinds',
       {

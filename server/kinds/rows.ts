@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Act, put, type Working } from '../cases/index.ts'
 import type { Json } from '../kernel/index.ts'
+import { checkedIn } from './checklists/checklist.ts'
 import type { Kind } from './content/index.ts'
 import { putKindRow } from './queries.ts'
 
@@ -58,4 +59,6 @@ const handsOf = ({ tasks }: Working, listed: Listed | undefined): string[] => [
   ]),
 ]
 
-const brief = (value: Json): Json => (typeof value === 'string' ? value.slice(0, SHOWN_LONGEST) : value)
+/** Of a checklist a list shows how many items failed. */
+const brief = (value: Json): Json =>
+  typeof value === 'string' ? value.slice(0, SHOWN_LONGEST) : (checkedIn(value)?.failed ?? value)

@@ -19,6 +19,7 @@ const toOfficers: Record<string, (city: City, detail: Detail) => string> = {
   urgedByRule: (_, d) => text(d.name) || '催办',
   reminded: (_, d) => text(d.name),
   saidByProcess: (_, d) => text(d.text),
+  checkChanged: (_, d) => `“${text(d.item)}”由${text(d.from)}改为${text(d.to)}`,
   sameAs: (_, d) => `与 ${text(d.number)} 说的是同一件事`,
   sameAgain: (_, d) => `再次发生，升级处理；上一件 ${text(d.number)}`,
 }

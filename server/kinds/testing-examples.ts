@@ -73,11 +73,33 @@ async function signal(city: TestCity, kind: Kind, { signal: id, by, form }: Step
 }
 
 /** An officer, or somebody of the unit whose it is, does the task of the case, or of one that its process opened, that waits under this name. */
-export async function doTask(
+export async function doTask(city: TestCity, root: string, step: Step): Promise<Answer> {
+  const { task, outcome, by, of, opinion, ground, form, checks } = step
+  const { door, caller, at } = await openTask(city, root, { task, by, of })
+  const photos = door === 'me/units' ? '/portal' : ''
+  for (const [field, items] of Object.entries(checks ?? {})) {
+    const answers = await Promise.all(Object.entries(items).map(([item, said]) => checked(caller, photos, item, said)))
+    const answer = await caller.post(`/${door}/tasks/${at.root}/${at.id}/checks/${field}`, { answers })
+    if (answer.status >= 300 || outcome === undefined) return answer
+  }
+  const output = form && (await withPhotos(caller, photos, form))
+  const words = Object.fromEntries(Object.entries({ opinion, ground, output }).filter(([, value]) => value !== undefined))
+  return caller.post(`/${door}/tasks/${at.root}/${at.id}/completion`, { outcome, ...words })
+}
+
+/** What is found at one item, as a page sends it. */
+async function checked(caller: Client, door: '' | '/portal', item: string, said: unknown) {
+  const { files = [], ...rest } = (typeof said === 'string' ? { result: said } : said) as { files?: string[] }
+  const sent = await Promise.all(files.map((name) => sendPhoto(caller, door, name.replace('photo:', ''))))
+  return { item, seen: 0, ...rest, ...(sent.length > 0 ? { files: sent } : {}) }
+}
+
+/** The task that waits under this name, of the case or of one that it opened, and whoever does it. */
+async function openTask(
   city: TestCity,
   root: string,
-  { task, outcome, by, of, opinion, ground, form }: Step,
-): Promise<Answer> {
+  { task, by, of }: Pick<Step, 'task' | 'by' | 'of'>,
+): Promise<{ door: string; caller: Client; at: { root: string; id: string } }> {
   const subject = await findCase(city.sql, root, root)
   const all = [root, ...(subject ? openedBy({ case: subject }).map((one) => one.root) : [])]
   const roots = of === undefined ? all : await answering(city, all, of)
@@ -86,9 +108,7 @@ export async function doTask(
   if (!found) throw new Error(`no task ${task} is open`)
   const caller = await city.as(by ?? '')
   const isUnits = city.content.demoAccounts.some((one) => one.login === by)
-  const output = form && (await withPhotos(caller, isUnits ? '/portal' : '', form))
-  const words = Object.fromEntries(Object.entries({ opinion, ground, output }).filter(([, value]) => value !== undefined))
-  return caller.post(`/${isUnits ? 'me/units' : 'desk'}/tasks/${found.root}/${found.id}/completion`, { outcome, ...words })
+  return { door: isUnits ? 'me/units' : 'desk', caller, at: found }
 }
 
 /** A text `photo:name.jpg` is a picture that is sent first, as its people would. */

@@ -5,9 +5,9 @@ import { type Json, Refusal } from '../kernel/index.ts'
 import { covers, departmentNamed } from '../people/index.ts'
 import { registerOf, rowAt, rowsOf, writeRow } from '../registers/index.ts'
 import { kindWithin } from './choices.ts'
-import type { Kind } from './content/index.ts'
 import { fill } from './fill.ts'
-import { kindInForce, openInside } from './open.ts'
+import { kindInForce } from './open.ts'
+import { openBelow } from './open-below.ts'
 import { type Opened, openedBy } from './origin.ts'
 import { keepScore } from './score.ts'
 import { kindVersion } from './version.ts'
@@ -34,35 +34,17 @@ const open: Topic = {
   async run(context: TopicContext): Promise<Record<string, Json>> {
     const { act, work, input } = context
     const kind = kindInForce(act.city, word(input.kind, 'kind'))
-    if (!(kind.opens.kinds ?? []).includes(work.case.kind)) throw new Refusal('KIND_NOT_OPENED_HERE', { kind: kind.name })
     const many = Array.isArray(input.form)
     const forms: unknown[] = Array.isArray(input.form) ? input.form : [input.form]
     if (forms.length > MOST_OPENED) throw new Refusal('STEP_INPUT', { input: 'form' })
     const begun: Opened[] = []
-    for (const form of forms) begun.push(await openOne(context, kind, object(form)))
+    const region = typeof input.region === 'string' ? input.region : undefined
+    for (const form of forms) begun.push(await openBelow(context, kind, object(form), region))
     const open = openedBy(work).filter((one) => one.state === null).length
     const [one] = begun
     if (many || !one) return { numbers: begun.map(({ number }) => number), open }
     return { root: one.root, id: one.id, number: one.number, open }
   },
-}
-
-async function openOne({ act, work, input, element }: TopicContext, kind: Kind, form: Record<string, Json>): Promise<Opened> {
-  const { case: above } = work
-  const opener = {
-    actor: act.actor,
-    applicant: { kind: above.applicantKind, id: above.applicantId, name: above.applicantName },
-    agent: above.agent,
-    channel: 'case',
-    region: typeof input.region === 'string' ? input.region : above.region,
-  }
-  const begun = await openInside(act, kind, opener, { form, origin: { root: above.root, id: above.id, element } })
-  const { root, id, number } = begun.case
-  const opened: Opened = { root, id, kind: kind.id, number, element, state: null }
-  above.particulars = { ...above.particulars, opened: [...openedBy(work), opened] as unknown as Json }
-  note(work, 'opened', { number, name: begun.case.itemName }, element)
-  note(begun, 'openedFrom', { number: above.number, name: above.itemName })
-  return opened
 }
 
 /** `kind.waiting`: how many of the cases that this one opened are still open. A process waits for `opened.ended` only when there is one. */
@@ -174,7 +156,7 @@ const tell: Topic = {
 }
 
 /** What the room itself keeps with a case. */
-const OWN = new Set(['listed', 'about', 'origin', 'opened', 'sameAs', 'escalated', 'sent', 'urged'])
+const OWN = new Set(['listed', 'about', 'checklists', 'origin', 'opened', 'sameAs', 'escalated', 'sent', 'urged'])
 
 /** `case.keep`: a value that stays with the case under a name, and that later steps read as `case.kept.<name>`. */
 const keep: Topic = {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Type } from 'typebox'
 import { formSchema, formUi, pageQuery } from '../kernel/index.ts'
+import { listPanel } from './checklists/panel-schema.ts'
 
 const uuid = Type.String({ format: 'uuid' })
 const text = Type.String()
@@ -51,6 +52,7 @@ export const task = Type.Object({
     }),
     { description: '这类办件写明本单位看得到的内容' },
   ),
+  checklists: Type.Array(listPanel),
   heard: Type.Array(
     Type.Object({
       ...{ id: text, name: text, isOurs: Type.Boolean(), by: maybe, outcome: text },

@@ -19,9 +19,12 @@ import { type Person, personById, regionName } from '../people/index.ts'
 import { accountsFor, queuesOf, roleName, roleOfQueue, unitsOf } from '../units/index.ts'
 import { workInQueues } from '../worklist/index.ts'
 import { shownText, titleOfField } from './answer-text.ts'
+import { checklistFields } from './checklists/checklist.ts'
+import { panelsOfLists } from './checklists/panel.ts'
 import { kindWithin } from './choices.ts'
 import type { ActingUnit, Kind } from './content/index.ts'
 import { formOf } from './fields.ts'
+import { typedAt } from './fill.ts'
 import type { City } from './needs.ts'
 import type { Listed } from './rows.ts'
 import { ASIDE, unitOfTask } from './unit-named.ts'
@@ -122,7 +125,8 @@ export async function unitTask(city: City, person: Person, at: TaskPlace) {
     fields.map((field) => titleOfField(kind, field)),
   )
   const waits = isWaiting(task) && subject.closedAt === null
-  const asks = waits ? fieldsOfTask(task.properties) : []
+  const asks = waits ? typedAt(kind, task) : []
+  const lists = checklistFields(kind)
   const colleagues = waits ? await accountsFor(city, city.sql, task.department, task.positions) : []
   const names = await namesOf(city, [...colleagues, ...(task.assignee === null ? [] : [task.assignee])])
   const dueAt = task.dueAt === null ? subject.dueAt : new Date(task.dueAt)
@@ -144,7 +148,7 @@ export async function unitTask(city: City, person: Person, at: TaskPlace) {
     light: lightOf({ dueAt, yellowAt: subject.yellowAt, phase: subject.phase, endedAt }, now),
     answers: fields.flatMap((field) => {
       const value = dossier.form[field]
-      if (value === undefined || asks.includes(field)) return []
+      if (value === undefined || asks.includes(field) || lists.has(field)) return []
       const file = dossier.evidence[field]?.file
       const url = file && `/api/me/units/tasks/${subject.root}/${task.id}/files/${file.id}`
       return [
@@ -156,6 +160,7 @@ export async function unitTask(city: City, person: Person, at: TaskPlace) {
         },
       ]
     }),
+    checklists: await listsFor(city, seen, waits),
     heard: heardBy(unit, task, tasks),
     acts: waits
       ? outcomesOf(task).map(({ id, name }) => ({
@@ -193,10 +198,30 @@ function heardBy(unit: ActingUnit, task: Task, tasks: readonly Task[]) {
     .toReversed()
 }
 
+/** The checklists that the unit reads: who found what is said of its own people alone. */
+async function listsFor(city: City, { subject, kind, task, fields }: Seen, waits: boolean) {
+  const own = new Set(fieldsOfTask(task.properties))
+  const panels = await panelsOfLists(city, kind, subject, waits ? [task] : [], new Set([...fields, ...own]))
+  return panels.map((panel) =>
+    own.has(panel.field)
+      ? panel
+      : {
+          ...panel,
+          groups: panel.groups.map((group) => ({
+            ...group,
+            items: group.items.map((item) => ({ ...item, answer: item.answer && { ...item.answer, by: '' } })),
+          })),
+        },
+  )
+}
+
 /** A file among what the unit reads. Throws FILE_NOT_FOUND for every other one. */
 export async function unitFile(city: City, person: Person, at: TaskPlace, file: string) {
   const seen = await seenTask(city, person, at)
-  const field = seen.fields.find((one) => seen.dossier.evidence[one]?.file?.id === file)
+  const [field] = Object.entries(seen.dossier.evidence).flatMap(([id, evidence]) => {
+    const [of = ''] = id.split('.')
+    return evidence.file?.id === file && seen.fields.includes(of) ? [of] : []
+  })
   if (field === undefined) throw new Refusal('FILE_NOT_FOUND')
   const opened = await openFile(city, city.sql, file)
   await recordRead(city, person, seen, [titleOfField(seen.kind, field)])

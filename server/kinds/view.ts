@@ -2,7 +2,7 @@
 import { lightOf, nameOfState } from '../cases/index.ts'
 import { anId, anInstant, type Json, localIso, pagedList, Refusal } from '../kernel/index.ts'
 import { type Officer, type Person, regionName } from '../people/index.ts'
-import { choicesOf, shownText, titleOfField } from './answer-text.ts'
+import { choicesOf, shownText, titleOfColumn } from './answer-text.ts'
 import { kindWithin } from './choices.ts'
 import type { Kind } from './content/index.ts'
 import { openingForm } from './fields.ts'
@@ -71,7 +71,7 @@ export async function kindFor(city: City, officer: Officer, id: string) {
     states: statesOf(kind, counts),
     columns: (kind.columns ?? []).map(({ field, filter }) => ({
       field,
-      title: titleOfField(kind, field),
+      title: titleOfColumn(kind, field),
       filter: filter === true,
       choices: choicesOf(kindWithin(city, kind, city.content.region), field),
     })),
@@ -201,7 +201,7 @@ export async function briefsOf(city: City, keys: readonly { root: string; id: st
         kind: kind.name,
         shown: (kind.columns ?? []).flatMap(({ field }) => {
           const value = shown[field]
-          return value === undefined ? [] : [{ title: titleOfField(kind, field), value }]
+          return value === undefined ? [] : [{ title: titleOfColumn(kind, field), value }]
         }),
       },
     ]

@@ -4,6 +4,7 @@ import { faultOfNumber } from '../../cases/index.ts'
 import { at, decisionNames, namedByTheirId, partsOf, type Rule } from '../../packs/index.ts'
 import { departmentContent, positionContent } from '../../people/index.ts'
 import { declaredNames } from '../../registers/index.ts'
+import { checklistsAreAnswered } from '../checklists/kind-rules.ts'
 import { faultOfRound } from '../periods.ts'
 import { constantOf } from './filled.ts'
 import { formerNamesLeadHere } from './former-rules.ts'
@@ -283,4 +284,5 @@ export const kindRules: readonly Rule[] = [
   formerNamesLeadHere,
   ...processRules,
   unitsAct,
+  checklistsAreAnswered,
 ]

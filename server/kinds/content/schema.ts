@@ -19,6 +19,7 @@ import {
   text,
   uniqueWords,
 } from '../../packs/index.ts'
+import { checklistUse } from '../checklists/schema.ts'
 
 const state = strict({
   id: itemId,
@@ -149,6 +150,8 @@ export const kindFile = strict({
   /** positions that see all cases of their department's region beside those who have a task of it */
   seenBy: optional(list(key)),
   units: optional(list(actingUnit)),
+  /** what follows from the checklists of its form (`x-checklist`) */
+  checklists: optional(list(checklistUse, { minItems: 1 })),
   suspend: optional(list(suspension)),
   extension: optional(strict({ most: limit, law: text })),
   /** the same again within a time */
@@ -190,6 +193,8 @@ const step = strict(
     by: optional(login),
     /** whose task, where several cases were opened: the one that answers so */
     of: optional(Type.Record(name, Type.Unknown())),
+    /** items of its checklists that are answered, by field: pass, fail, or what else is said; the task is done by another step */
+    checks: optional(Type.Record(name, Type.Record(name, Type.Unknown()))),
     opinion: optional(text),
     /** which ground a unit that declines names */
     ground: optional(itemId),

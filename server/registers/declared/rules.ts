@@ -47,6 +47,15 @@ export function closedFields(draft: Draft, register: string | undefined): Readon
   return new Set((declared?.value.fields ?? []).filter(isClosed).map(({ name }) => name))
 }
 
+/** Registers whose rows are persons: what names a row is personal. */
+export const personalRegisters = (draft: Draft): ReadonlySet<string> =>
+  new Set(
+    partsOf(draft, registerContent).flatMap(({ value: { id, keys = [], subject, title } }) => {
+      const closed = closedFields(draft, id)
+      return [...keys, subject, title].some((name) => name !== undefined && closed.has(name)) ? [id] : []
+    }),
+  )
+
 /** Checks that a register is one that a pack declares. For other rooms' files, which write and read rows. */
 export const declaredNames = (draft: Draft) =>
   among(
