@@ -8,6 +8,7 @@ export type FieldSchema = {
   format?: string
   /** an answer that is a file: a photo or a paper */
   'x-file'?: 'photo' | 'paper'
+  'x-checklist'?: string
   /** of a place (format point): west, south, east, north of the city */
   'x-bounds'?: number[]
   enum?: unknown[]

@@ -480,6 +480,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/tasks/{root}/{id}/checks/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 填检查清单 · Answers items of a checklist */
+        post: operations["postDeskTasksRootIdChecksField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/tasks/{root}/{id}/claim": {
         parameters: {
             query?: never;
@@ -2511,6 +2528,23 @@ export interface paths {
         get: operations["getMeUnitsTasksRootId"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/units/tasks/{root}/{id}/checks/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 单位填检查清单 · My unit answers items of a checklist */
+        post: operations["postMeUnitsTasksRootIdChecksField"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5080,6 +5114,71 @@ export interface operations {
                             }[];
                         };
                         channel: string;
+                        checklists: {
+                            basis: string;
+                            field: string;
+                            figures: {
+                                answered: number;
+                                asked: number;
+                                failed: number;
+                                list: string;
+                                notApplicable: number;
+                                passed: number;
+                                score: number | null;
+                                version: string;
+                            };
+                            groups: {
+                                id: string;
+                                items: {
+                                    answer: {
+                                        at: string;
+                                        by: string;
+                                        files: {
+                                            id: string;
+                                            name: string;
+                                            type: string;
+                                        }[];
+                                        n: number;
+                                        note: string | null;
+                                        opened: {
+                                            id: string;
+                                            isOpen: boolean;
+                                            number: string;
+                                            root: string;
+                                            state: string;
+                                        } | null;
+                                        reason: string | null;
+                                        /** @enum {string} */
+                                        result: "pass" | "fail" | "na";
+                                        value: number | null;
+                                    } | null;
+                                    basis: string | null;
+                                    id: string;
+                                    notApplicable: string[];
+                                    proof: {
+                                        /** @enum {string} */
+                                        as: "photo" | "paper" | "number";
+                                        on: string[];
+                                        unit: string | null;
+                                    } | null;
+                                    required: boolean;
+                                    text: string;
+                                    textEn: string | null;
+                                }[];
+                                name: string;
+                                nameEn: string | null;
+                            }[];
+                            name: string;
+                            nameEn: string | null;
+                            reasons: {
+                                id: string;
+                                text: string;
+                                textEn: string | null;
+                            }[];
+                            task: string | null;
+                            title: string;
+                            version: string;
+                        }[];
                         children: {
                             decision: string | null;
                             department: string;
@@ -5931,6 +6030,54 @@ export interface operations {
                             state: string;
                             submittedAt: string;
                         }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDeskTasksRootIdChecksField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        files?: string[];
+                        item: string;
+                        note?: string;
+                        reason?: string;
+                        /** @enum {string} */
+                        result: "pass" | "fail" | "na";
+                        /** @description 看到这一项时它已经填过几次；还没有填过是 0 */
+                        seen: number;
+                        value?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answered: number;
+                        asked: number;
+                        failed: number;
+                        items: {
+                            [key: string]: number;
+                        };
                     };
                 };
             };
@@ -11778,6 +11925,71 @@ export interface operations {
                             title: string;
                             value: string;
                         }[];
+                        checklists: {
+                            basis: string;
+                            field: string;
+                            figures: {
+                                answered: number;
+                                asked: number;
+                                failed: number;
+                                list: string;
+                                notApplicable: number;
+                                passed: number;
+                                score: number | null;
+                                version: string;
+                            };
+                            groups: {
+                                id: string;
+                                items: {
+                                    answer: {
+                                        at: string;
+                                        by: string;
+                                        files: {
+                                            id: string;
+                                            name: string;
+                                            type: string;
+                                        }[];
+                                        n: number;
+                                        note: string | null;
+                                        opened: {
+                                            id: string;
+                                            isOpen: boolean;
+                                            number: string;
+                                            root: string;
+                                            state: string;
+                                        } | null;
+                                        reason: string | null;
+                                        /** @enum {string} */
+                                        result: "pass" | "fail" | "na";
+                                        value: number | null;
+                                    } | null;
+                                    basis: string | null;
+                                    id: string;
+                                    notApplicable: string[];
+                                    proof: {
+                                        /** @enum {string} */
+                                        as: "photo" | "paper" | "number";
+                                        on: string[];
+                                        unit: string | null;
+                                    } | null;
+                                    required: boolean;
+                                    text: string;
+                                    textEn: string | null;
+                                }[];
+                                name: string;
+                                nameEn: string | null;
+                            }[];
+                            name: string;
+                            nameEn: string | null;
+                            reasons: {
+                                id: string;
+                                text: string;
+                                textEn: string | null;
+                            }[];
+                            task: string | null;
+                            title: string;
+                            version: string;
+                        }[];
                         colleagues: {
                             id: string;
                             name: string;
@@ -11833,6 +12045,54 @@ export interface operations {
                         };
                         /** @description 还等着本单位办 */
                         waits: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postMeUnitsTasksRootIdChecksField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        files?: string[];
+                        item: string;
+                        note?: string;
+                        reason?: string;
+                        /** @enum {string} */
+                        result: "pass" | "fail" | "na";
+                        /** @description 看到这一项时它已经填过几次；还没有填过是 0 */
+                        seen: number;
+                        value?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answered: number;
+                        asked: number;
+                        failed: number;
+                        items: {
+                            [key: string]: number;
+                        };
                     };
                 };
             };

@@ -53,11 +53,11 @@ export { breakOff, followedBy } from './follow-up.ts'
 export { kindOf, nameOfState } from './kind-of.ts'
 export { matterOf } from './matter-of.ts'
 export { mayAct, mayDo, maySee, reachInCases, whoseOf } from './may.ts'
-export { onOfficersTask } from './on-task.ts'
 export { type Migrating, migrateCases } from './migrate-cases.ts'
 export { casesNamed } from './named.ts'
 export { faultOfNumber } from './number-rule.ts'
 export { doneBy, newsOf } from './officer-queries.ts'
+export { onOfficersTask } from './on-task.ts'
 export { openCase } from './open-case.ts'
 export {
   type Act,

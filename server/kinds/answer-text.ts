@@ -2,7 +2,13 @@
 import type { Json } from '../kernel/index.ts'
 import type { Kind } from './content/index.ts'
 
-type Property = { title?: string; 'x-checklist'?: unknown; enum?: unknown[]; enumNames?: string[]; oneOf?: { const: unknown; title: string }[] }
+type Property = {
+  title?: string
+  'x-checklist'?: unknown
+  enum?: unknown[]
+  enumNames?: string[]
+  oneOf?: { const: unknown; title: string }[]
+}
 const propertyOf = (kind: Kind, field: string): Property | undefined =>
   ((kind.formFile.schema.properties ?? {}) as Record<string, Property>)[field]
 

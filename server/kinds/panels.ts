@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Case, type CasePanels, findCases, nameOfState, type Task } from '../cases/index.ts'
 import { registerOf } from '../registers/index.ts'
-import { kindWithin } from './choices.ts'
 import { panelsOfLists } from './checklists/panel.ts'
+import { kindWithin } from './choices.ts'
 import { formOf, openingForm } from './fields.ts'
 import { typedAt } from './fill.ts'
 import type { City } from './needs.ts'

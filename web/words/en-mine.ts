@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { checksEn } from '../ui/checklist/words.ts'
 import { placeEn } from '../ui/map/words.ts'
 import { kindsEn } from './en-kinds.ts'
 import { unitsEn } from './en-units.ts'
@@ -7,6 +8,7 @@ import type { Words } from './language.ts'
 /** My cases, my licences and myself, in English. */
 export const portalMineEn = {
   place: placeEn,
+  checks: checksEn,
   kinds: kindsEn,
   units: unitsEn,
   cases: {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { checksZh } from '../ui/checklist/words.ts'
 import { placeZh } from '../ui/map/words.ts'
 import type { Words } from './language.ts'
 import { kindsZh } from './zh-CN-kinds.ts'
@@ -8,6 +9,7 @@ import { unitsZh } from './zh-CN-units.ts'
 /** What the pages about my cases, my licences and myself say. */
 export const portalMineZh = {
   place: placeZh,
+  checks: checksZh,
   kinds: kindsZh,
   units: unitsZh,
   cases: {

@@ -67,7 +67,8 @@ export const checklistsAreAnswered: Rule = {
             `「${list.name}」会算分，只能用在关于物、场所、单位的办件上（kind.yaml 的 about 写一本不是人的登记册）：请补上，或删去清单里的 weight。`,
           )
       }
-      for (const [n, use] of (matter.value.checklists ?? []).entries()) yield* useMakesSense(draft, part, use, n, new Set(fields.keys()))
+      for (const [n, use] of (matter.value.checklists ?? []).entries())
+        yield* useMakesSense(draft, part, use, n, new Set(fields.keys()))
     }
   },
 }
@@ -83,7 +84,8 @@ function* useMakesSense(
   fields: ReadonlySet<string>,
 ): Generator<PackFinding> {
   const { matter } = part
-  const say = (place: (string | number)[], code: string, message: string) => at(matter, ['checklists', n, ...place], code, message)
+  const say = (place: (string | number)[], code: string, message: string) =>
+    at(matter, ['checklists', n, ...place], code, message)
   if (!fields.has(field))
     yield say(['field'], 'CHECKLIST_FIELD', `表单里的「${field}」不是检查清单：请在表单里写 x-checklist，或改正。`)
   const tasks = tasksOf(part)

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Case, findCases, findDossier, nameOfState, type Task } from '../../cases/index.ts'
-import { fieldsOfTask } from '../../cases/index.ts'
+import { type Case, fieldsOfTask, findCases, findDossier, nameOfState, type Task } from '../../cases/index.ts'
 import { dayOf, type Json } from '../../kernel/index.ts'
 import { findRow } from '../../registers/index.ts'
 import { titleOfField } from '../answer-text.ts'
@@ -31,11 +30,7 @@ export async function panelsOfLists(city: City, kind: Kind, subject: Case, tasks
     const asked = new Set(askedOf(list, context).map(({ id }) => id))
     const items = checkedIn(dossier.form[field])?.items ?? {}
     const opened = await openedFor(city, subject, items)
-    const { items: _items, ...figures } = figuresOf(
-      list,
-      askedOf(list, context),
-      items,
-    )
+    const { items: _items, ...figures } = figuresOf(list, askedOf(list, context), items)
     panels.push({
       field,
       title: titleOfField(kind, field),
@@ -51,7 +46,14 @@ export async function panelsOfLists(city: City, kind: Kind, subject: Case, tasks
         const some = all.filter((item) => asked.has(item.id))
         return some.length === 0
           ? []
-          : [{ id, name, nameEn: nameEn ?? null, items: some.map((item) => ({ ...itemView(item), answer: said(items[item.id], opened) })) }]
+          : [
+              {
+                id,
+                name,
+                nameEn: nameEn ?? null,
+                items: some.map((item) => ({ ...itemView(item), answer: said(items[item.id], opened) })),
+              },
+            ]
       }),
     })
   }

@@ -27,7 +27,8 @@ export const checklistsAreWhole: Rule = {
       for (const [g, { items }] of value.groups.entries())
         for (const [n, item] of items.entries()) {
           const place = ['groups', g, 'items', n]
-          if (seen.has(item.id)) yield at(part, [...place, 'id'], 'CHECKLIST_TWICE', `「${item.id}」这一项写了两次：请换一个编号。`)
+          if (seen.has(item.id))
+            yield at(part, [...place, 'id'], 'CHECKLIST_TWICE', `「${item.id}」这一项写了两次：请换一个编号。`)
           seen.add(item.id)
           for (const reason of item.notApplicable ?? [])
             if (!reasons.has(reason))
@@ -38,7 +39,12 @@ export const checklistsAreWhole: Rule = {
                 `不适用的原因「${reason}」没有写在 reasons 里：请补上，或改正。`,
               )
           if (item.proof && (item.proof.as === 'number') !== (item.proof.unit !== undefined))
-            yield at(part, [...place, 'proof'], 'CHECKLIST_PROOF', 'proof 是 number 的写上 unit（单位），照片和文件不写：请改正。')
+            yield at(
+              part,
+              [...place, 'proof'],
+              'CHECKLIST_PROOF',
+              'proof 是 number 的写上 unit（单位），照片和文件不写：请改正。',
+            )
           if (item.weight !== undefined && value.about === 'person')
             yield at(
               part,
@@ -57,14 +63,14 @@ export function* readable(part: Part<unknown>, place: Place, source: string, nam
   try {
     for (const name of compileFeel(source).names)
       if (!names.has(name))
-        yield at(
-          part,
-          place,
-          'NAME_UNKNOWN',
-          `用到了「${name}」，这里没有这个名字：可用的有 ${[...names].join('、')}。`,
-        )
+        yield at(part, place, 'NAME_UNKNOWN', `用到了「${name}」，这里没有这个名字：可用的有 ${[...names].join('、')}。`)
   } catch (cause) {
     if (!(cause instanceof FeelSyntaxError)) throw cause
-    yield at(part, place, 'EXPRESSION', `表达式第 ${cause.line} 行第 ${cause.column} 列读不懂（${source}）：请按 FEEL 的写法改正。`)
+    yield at(
+      part,
+      place,
+      'EXPRESSION',
+      `表达式第 ${cause.line} 行第 ${cause.column} 列读不懂（${source}）：请按 FEEL 的写法改正。`,
+    )
   }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** A question of a form, or a line of a list in it, as far as its choices may come from the city. */
-export type Question = { 'x-of'?: unknown; 'x-file'?: unknown; 'x-checklist'?: unknown; properties?: Record<string, Question>; items?: Question } & Record<
-  string,
-  unknown
->
+export type Question = {
+  'x-of'?: unknown
+  'x-file'?: unknown
+  'x-checklist'?: unknown
+  properties?: Record<string, Question>
+  items?: Question
+} & Record<string, unknown>
 
 /** From which tables of the city a question may take its choices. */
 export const TABLES = ['departments']

@@ -14,6 +14,7 @@ import { saidDue } from '../frame/time.ts'
 import { UrgeDialog } from '../supervision/UrgeDialog.tsx'
 import { ActBar, type Dialog, standingOf } from './ActBar.tsx'
 import { CaseNotices } from './CaseNotices.tsx'
+import { Checklists } from './Checklists.tsx'
 import { ClockSum } from './ClockSum.tsx'
 import { Clocks } from './Clocks.tsx'
 import { Commitments } from './Commitments.tsx'
@@ -188,6 +189,7 @@ function Case({ view, wanted, begin, onBegun, onClose, onDecided, onReload }: Ca
           <Commitments rows={view.commitments} />
           <Linked view={view} />
           <Trace view={view} />
+          <Checklists view={view} />
           <Facts view={view} onPreview={setPreviewed} />
           <Places form={view.form} />
           <RuleDecisions decisions={view.trace} form={view.form} />

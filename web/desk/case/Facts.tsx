@@ -31,7 +31,11 @@ export function FactGroups({ form, evidenceOf = () => undefined, onPreview }: Gr
   )
   const groups = rest.length === 0 ? ui.groups : [...ui.groups, { id: 'rest', title: t('facts.rest'), fields: rest }]
   return groups.map((group) => {
-    const fields = group.fields.filter((field) => values[field] !== undefined || hidden.includes(field))
+    // a checklist is shown by itself
+    const fields = group.fields.filter(
+      (field) =>
+        schema.properties[field]?.['x-checklist'] === undefined && (values[field] !== undefined || hidden.includes(field)),
+    )
     if (fields.length === 0) return null
     return (
       <section key={group.id} className="facts">

@@ -166,6 +166,7 @@ export const auditWords = {
     'case-overdue': '办件超期',
     'case-retried': '故障后重试',
     'case-urged': '督办',
+    'case-checked': '填检查清单',
     'urging-answered': '答复督办',
     'case-rated': '评价',
     'task-claimed': '认领任务',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { checksZh } from '../../ui/checklist/words.ts'
 import { placeZh } from '../../ui/map/words.ts'
 import type { Words } from '../../words/language.ts'
 import { kindWords } from '../kinds/words.ts'
@@ -202,6 +203,7 @@ export const zhCN = {
   payments: paymentsWords,
   registers: registerWords,
   place: placeZh,
+  checks: checksZh,
   supervision: supervisionWords,
   ...auditWords,
   ...pageWords,

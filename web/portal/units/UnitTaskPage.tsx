@@ -11,6 +11,7 @@ import { Answer } from './Answer.tsx'
 import { type UnitTask, unitTask } from './door.ts'
 import { InHand } from './InHand.tsx'
 import { Light } from './TaskLine.tsx'
+import { UnitChecklists } from './UnitChecklists.tsx'
 import './units.css'
 
 /** One task of my unit: what it is about, until when, what was said, and what we may answer. */
@@ -36,6 +37,7 @@ function Task() {
       {data && (
         <>
           <About task={data} />
+          <UnitChecklists task={data} />
           <Heard heard={data.heard} />
           {data.waits ? (
             <>
