@@ -10,6 +10,7 @@ export const checklistsAreWhole: Rule = {
   because: '结果按项的编号留着，写重了就分不清；写错的原因、凭据和条件到了现场才发现；给人打分的清单不能有。',
   codes: [
     'CHECKLIST_FILE',
+    'CHECKLIST_ID',
     'CHECKLIST_TWICE',
     'CHECKLIST_REASON',
     'CHECKLIST_PROOF',
@@ -27,6 +28,7 @@ export const checklistsAreWhole: Rule = {
       for (const [g, { items }] of value.groups.entries())
         for (const [n, item] of items.entries()) {
           const place = ['groups', g, 'items', n]
+          if (item.id in {}) yield at(part, [...place, 'id'], 'CHECKLIST_ID', `「${item.id}」不能作编号：请换一个。`)
           if (seen.has(item.id))
             yield at(part, [...place, 'id'], 'CHECKLIST_TWICE', `「${item.id}」这一项写了两次：请换一个编号。`)
           seen.add(item.id)
