@@ -85,7 +85,8 @@ const walks: Walk[] = [
     kind: 'canteen-inspection',
     by: 'market-registrar',
     form: { school: 'XX0001', reason: '日常检查' },
-    canaries: [{ field: 'list', said: '暗号朱雀桥', readers: MARKET }],
+    // the school lies in the east
+    canaries: [{ field: 'list', said: '暗号朱雀桥', readers: [...MARKET, 'yundong-supervisor'] }],
     steps: [
       {
         task: 'inspect',
