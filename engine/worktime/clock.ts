@@ -16,7 +16,11 @@ export type Clock = {
   suspensions: Suspension[]
   extensions: Extension[]
   begunBy?: Beginning
+  /** what it is counted from instead, where that is not its beginning; `before`: counted back, so that `limit` ends so long before it */
+  anchor?: Anchor
 }
+/** `of` tells one anchor from another, `name` is what people call it; `at`: a day or an instant. */
+export type Anchor = { way: 'before' | 'after'; of: string; name: string; at: string }
 
 export type Interval = { from: number; to: number }
 const minute = 60_000
@@ -30,6 +34,7 @@ export const countsDays: Record<LimitUnit, boolean> = {
   个月: true,
   年: true,
   工作时: false,
+  紧急工作时: false,
   小时: false,
   分钟: false,
 }
@@ -77,6 +82,7 @@ export function budgetOf(calendar: Calendar, limit: Limit, from: number): number
     case '自然日':
       return Math.round(limit.amount * day)
     case '工作时':
+    case '紧急工作时':
     case '小时':
       return Math.round(limit.amount * hour)
     case '分钟':

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { backFrom } from './back.ts'
 import { addWorkingDays, type Calendar, isExchangedWorkingDay, isWorkingDay, restReason, whyProvisional } from './calendar.ts'
 import {
+  type Anchor,
   acceptedOn,
   type Beginning,
   budgetOf,
@@ -40,6 +42,7 @@ type Phase = { limit: Limit; from: number; budget: number; end: number }
  * Throws CalendarYearUnknown when the calendar of a year that matters is missing.
  */
 export function dueOf(calendar: Calendar, clock: Clock, now?: string): Due {
+  if (clock.anchor?.way === 'before') return dueBefore(calendar, clock, clock.anchor)
   const open = clock.suspensions.find((pause) => pause.to === null)
   const paused = suspendedTimes(clock)
   const end = phasesOf(calendar, clock, paused).at(-1)?.end ?? 0
@@ -83,7 +86,7 @@ export function dueAtOf(calendar: Calendar, clock: Clock): string | null {
 /** What is spent and left of a clock's budget at an instant, and its light (standards-cn §2.3). */
 export function remaining(calendar: Calendar, clock: Clock, now: string): Remaining {
   const at = instantOf(now)
-  const paused = suspendedTimes(clock)
+  const paused = clock.anchor?.way === 'before' ? [] : suspendedTimes(clock)
   const total = { spent: 0, left: 0 }
   for (const phase of phasesOf(calendar, clock, paused)) {
     const spent = Math.min(phase.budget, timeBetween(calendar, phase.limit.unit, phase.from, at, paused))
@@ -115,6 +118,7 @@ function isOver(calendar: Calendar, clock: Clock, at: number): boolean {
  * month is follows from the plan without suspensions: so a suspension never makes a budget smaller.
  */
 function phasesOf(calendar: Calendar, clock: Clock, paused: Interval[]): Phase[] {
+  if (clock.anchor?.way === 'before') return [phaseBefore(calendar, clock, clock.anchor)]
   const limits: Limit[] = []
   for (const { unit, amount } of [clock.limit, ...clock.extensions.map((e) => e.limit)].map(inMonths)) {
     const last = limits.at(-1)
@@ -133,6 +137,47 @@ function phasesOf(calendar: Calendar, clock: Clock, paused: Interval[]): Phase[]
   }
   return phases
 }
+
+/** What lies between the beginning of a clock and a day that is counted back from its anchor is its budget. */
+function phaseBefore(calendar: Calendar, clock: Clock, { at }: Anchor): Phase {
+  const { amount, unit } = clock.limit
+  const from = instantOf(clock.startedAt)
+  const end = backFrom(calendar, at, clock.limit)
+  const counted = unit === '个月' || unit === '年' ? '自然日' : unit
+  return { limit: { amount, unit: counted }, from, budget: timeBetween(calendar, counted, from, end, []), end }
+}
+
+/** The end of a limit that is counted back from its anchor. */
+function dueBefore(calendar: Calendar, clock: Clock, anchor: Anchor): Due {
+  const { unit } = clock.limit
+  const end = backFrom(calendar, anchor.at, clock.limit)
+  const dueAt = writeInstant(end)
+  const dueOn = countsDays[unit] ? dayOf(end - 1) : dayOf(end)
+  const day = dayOf(instantOf(anchor.at))
+  const at = sayAnchor(anchor)
+  const steps: Step[] = [
+    {
+      step: 'anchoredBefore',
+      text: `以“${anchor.name}”${at} 为准，${countsDays[unit] ? '当日不计，' : ''}向前推 ${writeLimit(clock.limit)}。`,
+      data: { name: anchor.name, at, limit: clock.limit },
+    },
+  ]
+  if (unit === '工作日') steps.push(...skippedSteps(calendar, dueOn, addDays(day, -1)))
+  if (unit !== '工作日' && countsDays[unit] && !isWorkingDay(calendar, dueOn))
+    steps.push({
+      step: 'notRolled',
+      text: `${dueOn} 是${restReason(calendar, dueOn) === 'holiday' ? '节假日' : '休息日'}；向前推的期限不顺延，否则提前的时间就不够了。`,
+      data: { day: dueOn },
+    })
+  if (clock.suspensions.length > 0)
+    steps.push({ step: 'notPaused', text: `“${anchor.name}”不因中止而推后，中止不改变这个期限。`, data: { name: anchor.name } })
+  const shownEnd = countsDays[unit] ? `${dueOn} ${calendar.closesAt ?? '24:00'} 到期。` : `到期时间：${shown(dueAt)}。`
+  const perhaps = unit === '工作日' || unit === '工作时' ? provisionalOf(calendar, unit, dueOn, day) : {}
+  steps.push({ step: 'due', text: shownEnd, data: { dueOn, dueAt } }, ...provisionalSteps(perhaps))
+  return { dueAt, dueOn, explained: steps, ...perhaps }
+}
+
+const sayAnchor = ({ at }: Anchor): string => (at.includes('T') ? shown(at) : at)
 
 function inMonths(limit: Limit): Limit {
   return limit.unit === '年' ? { amount: limit.amount * 12, unit: '个月' } : limit
@@ -181,6 +226,12 @@ function close(calendar: Calendar, clock: Clock, paused: Interval[], end: number
 const BEGUN: Record<Beginning, string> = { accepted: '受理', received: '收件', opened: '登记' }
 
 function startSteps(calendar: Calendar, clock: Clock): Step[] {
+  if (clock.anchor) {
+    const { name } = clock.anchor
+    const at = sayAnchor(clock.anchor)
+    const text = `以“${name}”${at} 为准，${countsDays[clock.limit.unit] ? '当日不计，自次日起算' : '随即起算'}，期限 ${writeLimit(clock.limit)}。`
+    return [{ step: 'anchoredAfter', text, data: { name, at, limit: clock.limit } }]
+  }
   if (!countsDays[clock.limit.unit])
     return [
       {
@@ -229,7 +280,7 @@ function skippedSteps(calendar: Calendar, from: string, to: string): Step[] {
 function lengthOf(calendar: Calendar, unit: LimitUnit): number {
   if (unit === '工作日') return workingDayLength(calendar)
   if (unit === '分钟') return 60_000
-  return unit === '工作时' || unit === '小时' ? 3_600_000 : 86_400_000
+  return unit === '工作时' || unit === '紧急工作时' || unit === '小时' ? 3_600_000 : 86_400_000
 }
 
 const later = (a: string, b: string) => (instantOf(a) > instantOf(b) ? a : b)
@@ -237,7 +288,7 @@ const shown = (text: string) => writeInstant(instantOf(text)).slice(0, 16).repla
 
 /** What is counted in working time rests on each year from its start; what is counted in natural time only on the year of its last day. */
 function provisionalOf(calendar: Calendar, unit: LimitUnit, from: string, due: string): Pick<Due, 'provisional'> {
-  if (unit === '分钟' || unit === '小时') return {}
+  if (unit === '分钟' || unit === '小时' || unit === '紧急工作时') return {}
   const first = Number((unit === '工作日' || unit === '工作时' ? from : due).slice(0, 4))
   const years: string[] = []
   const reasons = new Set<string>()

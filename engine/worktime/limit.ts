@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { WorkTimeError } from './calendar.ts'
 
-export type LimitUnit = '工作日' | '工作时' | '自然日' | '小时' | '分钟' | '个月' | '年'
+export type LimitUnit = '工作日' | '工作时' | '紧急工作时' | '自然日' | '小时' | '分钟' | '个月' | '年'
 export type Limit = { amount: number; unit: LimitUnit }
 
 const units: Record<string, LimitUnit> = {
@@ -9,6 +9,7 @@ const units: Record<string, LimitUnit> = {
   工作天: '工作日',
   工作时: '工作时',
   工作小时: '工作时',
+  紧急工作时: '紧急工作时',
   自然日: '自然日',
   日历日: '自然日',
   小时: '小时',
@@ -19,12 +20,13 @@ const units: Record<string, LimitUnit> = {
 const digits = '零一二三四五六七八九'
 
 /**
- * Reads a limit as people write it: 5 工作日, 五个工作日, 20 自然日, 8 工作时, 1 个月, 2 年, 24 小时, 30 分钟.
+ * Reads a limit as people write it: 5 工作日, 五个工作日, 20 自然日, 8 工作时, 2 紧急工作时, 1 个月, 2 年, 24 小时, 30 分钟.
+ * 紧急工作时 (GB/T 30428.2) runs day and night, rest days too; it has its name because a class was declared urgent.
  * A bare 日 or 天 is refused, because the law counts 日 differently in different statutes.
  */
 export function parseLimit(text: string): Limit {
   const match =
-    /^\s*([\d.]+|[零一二两三四五六七八九十百]+)\s*(?:个\s*)?(工作日|工作天|工作小时|工作时|自然日|日历日|小时|分钟|月|年|日|天)\s*$/.exec(
+    /^\s*([\d.]+|[零一二两三四五六七八九十百]+)\s*(?:个\s*)?(工作日|工作天|工作小时|工作时|紧急工作时|自然日|日历日|小时|分钟|月|年|日|天)\s*$/.exec(
       text,
     )
   if (!match) throw new WorkTimeError(`看不懂期限「${text}」，请写成 5 工作日、8 工作时、20 自然日、24 小时、1 个月 或 2 年。`)

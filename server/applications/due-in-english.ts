@@ -15,6 +15,10 @@ const SAID: Record<string, (data: Step['data']) => string> = {
     d.acceptedOn === undefined
       ? `Counted from ${shown(d.startedAt)}, limit ${limitOf(d)}.`
       : `${BEGUN[String(d.begunBy)] ?? 'Accepted'} on ${String(d.acceptedOn)}; that day does not count. Counted from the next day, limit ${limitOf(d)}.`,
+  anchoredBefore: (d) => `Counted back ${limitOf(d)} from “${String(d.name)}”, ${String(d.at)}; that day itself does not count.`,
+  anchoredAfter: (d) => `Counted from “${String(d.name)}”, ${String(d.at)}, limit ${limitOf(d)}.`,
+  notRolled: (d) => `${String(d.day)} is a day off; a limit counted back does not move, or less time would be left.`,
+  notPaused: (d) => `“${String(d.name)}” does not wait for a suspension, so neither does this limit.`,
   suspension: (d) => `Suspended from ${shown(d.from)} to ${shown(d.to)}; this time does not count.`,
   rounding: () => 'What is left after a suspension and is less than a day counts to the end of that day.',
   extended: (d) => `Extended by ${limitOf(d)}.`,

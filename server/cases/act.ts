@@ -2,6 +2,7 @@
 
 import { isDeadlock, type Key, type Opened, openTransaction, Refusal, violates } from '../kernel/index.ts'
 import { holdProxy, holdRightToActFor } from '../people/index.ts'
+import { keepAnchor } from './anchored.ts'
 import type { Actor, Applicant, Case } from './case.ts'
 import { settleClocks } from './clocks.ts'
 import { kindOf, readContext } from './kind-of.ts'
@@ -162,6 +163,7 @@ async function appliedFor({ tx }: Act, { root, parent, item }: Case): Promise<st
 async function commitAct(act: Act): Promise<void> {
   await tellEnds(act)
   for (const work of act.works.values()) {
+    keepAnchor(act, work)
     keepClocks(act, work)
     if (work.isNew || isTouched(work)) kindOf(act.city, work.case.kind)?.rows?.(act, work)
   }

@@ -38,7 +38,7 @@ export function dueInstant(calendar: Calendar, clock: Clock): Date | null {
  * is counted on the calendar, otherwise on the wall clock.
  */
 export function yellowInstant(calendar: Calendar, clock: Clock, dueAt: Date): Date {
-  if (clock.limit.unit === '工作日') {
+  if (clock.limit.unit === '工作日' && clock.anchor?.way !== 'before') {
     const last = Math.max(1, Math.floor(clock.limit.amount * 0.3))
     const due = dayOf(new Date(dueAt.getTime() - 1))
     return new Date(`${addWorkingDays(calendar, due, -last)}T23:59:59+08:00`)

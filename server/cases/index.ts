@@ -61,6 +61,7 @@ export { onOfficersTask } from './on-task.ts'
 export { openCase } from './open-case.ts'
 export {
   type Act,
+  type Anchored,
   type CaseKind,
   type CasePanels,
   type CaseParts,

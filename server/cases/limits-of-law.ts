@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { parseLimit, sayLimit } from '@chengshu/engine'
+import { backFrom, parseLimit, sayLimit } from '@chengshu/engine'
 import { dayOf, type Key, localIso, Refusal } from '../kernel/index.ts'
 import type { Officer } from '../people/index.ts'
 import { demandPrintable } from '../print/index.ts'
@@ -99,6 +99,20 @@ function goOnCounting(act: Act, work: Working): void {
   tellOf(act, work, 'caseResumed', {})
 }
 
+/** Where the law has an extension asked for so long before the limit is over. Throws EXTENSION_ASKED_LATE. */
+function demandAskedInTime({ city, now }: Act, dueAt: Date | null, until: string | undefined): void {
+  if (dueAt === null || until === undefined) return
+  // the last instant of the last day: a day before it is the end of the day before
+  const last = backFrom(city.content.calendar, localIso(new Date(dueAt.getTime() - 1)), parseLimit(until))
+  if (now.getTime() >= last)
+    throw new Refusal('EXTENSION_ASKED_LATE', {
+      until: sayLimit(until),
+      last: localIso(new Date(last - 1))
+        .slice(0, 16)
+        .replace('T', ' '),
+    })
+}
+
 /**
  * 延期 (行政许可法 art. 42): once, by no more than the law of the item allows, before the limit is over, with approval and a reason
  * that the applicant is told. Where no law allows it, not at all.
@@ -124,6 +138,7 @@ export async function extendCase(
       throw new Refusal('EXTENSION_TOO_LONG', { ...extension, most: sayLimit(extension.most) })
     const before = subject.dueAt ? dayOf(new Date(subject.dueAt.getTime() - 1)) : ''
     if (subject.dueAt && subject.dueAt <= act.now) throw new Refusal('EXTENSION_TOO_LATE', { dueOn: before })
+    demandAskedInTime(act, subject.dueAt, extension.until)
     subject.clocks = {
       ...subject.clocks,
       promised: extendClock(promised, said.amount, said.reason),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CompiledForm, DecisionOutcome, ProcessDefinition } from '@chengshu/engine'
+import type { Anchor, CompiledForm, DecisionOutcome, ProcessDefinition } from '@chengshu/engine'
 import type { Vault } from '../kernel/crypto/index.ts'
 import type { Json, Kernel, Part, Tx } from '../kernel/index.ts'
 import type { Entry } from '../ledger/index.ts'
@@ -144,8 +144,10 @@ export type Matter = {
   limits: { promised: string | null; statutory: string | null }
   /** the promise of one case by what is in it (its class); without it, that of `limits` */
   promisedFor?(act: Act, work: Working): string | null
-  /** by how much its limits may be put off, once, and by which law; null: not at all */
-  extension: { most: string; law: string } | null
+  /** what its promise is counted from, by what is in the case at the end of each act; null: from its beginning (anchored.ts) */
+  anchorFor?(act: Act, work: Working): Anchored | null
+  /** by how much its limits may be put off, once, and by which law, and how long before their end at the latest; null: not at all */
+  extension: { most: string; law: string; until?: string } | null
   /** how it is numbered, if not as an application */
   number?: NumberRule
   /** in which states it may be, the first one first */
@@ -170,6 +172,9 @@ export type FormerNames = {
   elements?: Record<string, string>
   converted?: { from: string; to: string; as: string }[]
 }
+
+/** `mayBePast`: an act of a person may make a limit that is over already. */
+export type Anchored = { limit: string; anchor: Anchor; mayBePast: boolean }
 
 export type Ground = { id: string; text: string; law?: string }
 /** A procedure during which the clocks stand still, for so long at the most. */

@@ -145,6 +145,16 @@ export const caseRefusals: RefusalCodes = {
     zh: '办理期限已于 {dueOn} 届满，届满以后不能再延期。',
     en: 'The limit ended on {dueOn}; it cannot be extended afterwards.',
   },
+  EXTENSION_ASKED_LATE: {
+    status: 409,
+    zh: '延期要在期限届满 {until} 以前提出，最晚是 {last}，现在已经过了。请按原期限办结。',
+    en: 'An extension is asked for {until} before the limit ends, by {last} at the latest; that is over. Finish within the limit.',
+  },
+  LIMIT_PAST: {
+    status: 409,
+    zh: '按“{name}”{at} 推算，期限在 {dueAt} 已经过了。请核对这个日子；来不及的，先把它改到以后。',
+    en: 'Counted from “{name}”, {at}, the limit was over at {dueAt}. Check that day; if there is no time left, move it first.',
+  },
   SUSPENSION_GROUND_UNKNOWN: {
     status: 400,
     zh: '“{kind}”不是这个事项公布的特别程序，请从列表中选择：{choices}。',

@@ -57,6 +57,7 @@ export const actNames: Record<string, string> = {
   instructionScored: '汇总评分',
   parked: '流程停住，等待处理',
   retried: '故障处理后重试',
+  limitMoved: '期限随依据的日子改变',
   dueMoved: '日历调整，到期日改变',
   versionChanged: '切换到修订后的版本',
   timerFired: '到时触发',

@@ -18,7 +18,7 @@ import { demandChecked, openFailed } from './checklists/rectify.ts'
 import { kindWithin } from './choices.ts'
 import type { Kind } from './content/index.ts'
 import { fillAtTask } from './fill.ts'
-import { limitOf } from './limit.ts'
+import { anchoredOf, limitOf } from './limit.ts'
 import type { City } from './needs.ts'
 import { applicantOf } from './open.ts'
 import { aboutOf, tellOrigin } from './origin.ts'
@@ -59,6 +59,7 @@ export function matterOfKind(city: City, kind: Kind): Matter {
     },
     limits: { promised: kind.limits?.promised ?? null, statutory: null },
     promisedFor: (act, work) => limitOf(kind, act.now, contextOf(act, work)),
+    ...(kind.limits?.anchor ? { anchorFor: (act: Act, work: Working) => anchoredOf(kind, act, work) } : {}),
     extension: kind.extension ?? null,
     number: kind.number,
     states: kind.states,

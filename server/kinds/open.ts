@@ -235,7 +235,7 @@ function sameOf(city: City, kind: Kind, context: Record<string, unknown>, now: D
   return { digest, since: kind.same ? earlier(now, kind.same.within) : now }
 }
 
-const MINUTES = { 分钟: 1, 小时: 60, 自然日: 24 * 60, 个月: 30 * 24 * 60, 年: 365 * 24 * 60 }
+const MINUTES = { 分钟: 1, 小时: 60, 紧急工作时: 60, 自然日: 24 * 60, 个月: 30 * 24 * 60, 年: 365 * 24 * 60 }
 
 /** So long ago; a month counts thirty days here, for it says how near two reports are and no one's right. */
 function earlier(now: Date, within: string): Date {

@@ -8,6 +8,8 @@ type Detail = Happened['detail']
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+const shown = (value: unknown): string => text(value).slice(0, 16).replace('T', ' ')
+
 /** What stands in the history of a case for the officers who have to do with it. */
 const toOfficers: Record<string, (city: City, detail: Detail) => string> = {
   submitted: () => '登记',
@@ -20,6 +22,8 @@ const toOfficers: Record<string, (city: City, detail: Detail) => string> = {
   reminded: (_, d) => text(d.name),
   saidByProcess: (_, d) => text(d.text),
   checkChanged: (_, d) => `“${text(d.item)}”由${text(d.from)}改为${text(d.to)}`,
+  limitMoved: (_, d) =>
+    text(d.name) === '' ? '期限改为从登记起算' : `期限随“${text(d.name)}”${shown(d.at)} 改为 ${shown(d.to)} 到期`,
   sameAs: (_, d) => `与 ${text(d.number)} 说的是同一件事`,
   sameAgain: (_, d) => `再次发生，升级处理；上一件 ${text(d.number)}`,
 }

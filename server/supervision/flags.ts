@@ -18,6 +18,7 @@ const kinds: Record<string, string> = {
   suspensionLapsed: '特别程序到期未结束，计时已恢复',
   caseParked: '流程停住',
   taskUnstaffed: '没有人可以办',
+  caseLimitMoved: '期限随依据的日子改变',
   caseDueMoved: '日历调整，到期日改变',
 }
 

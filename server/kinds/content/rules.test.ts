@@ -147,6 +147,44 @@ const byFirm = {
 }
 const ROLES = 'city/unit-roles.yaml'
 
+/** The same kind with a limit that is counted back from one of its answers. */
+const byDay = {
+  ...made,
+  [FORM]: (made[FORM] ?? '')
+    .replace('  properties:\n', '  properties:\n    day: { type: string, title: 哪天, format: date }\n')
+    .replace(/fields: \[/, 'fields: [day, '),
+  [KIND]: (made[KIND] ?? '').replace('{ promised: 5 工作日 }', '{ promised: 5 工作日, anchor: { of: day, before: 20 自然日 } }'),
+}
+const ANCHOR = '{ of: day, before: 20 自然日 }'
+
+test.each([
+  ['a limit counted back from a day has no finding', KIND, ANCHOR, ANCHOR, []],
+  ['a limit from a field that there is not', KIND, ANCHOR, '{ of: night, before: 20 自然日 }', ['FIELD_UNKNOWN']],
+  ['a limit from a field that is no day', KIND, ANCHOR, '{ of: subject, before: 20 自然日 }', ['FIELD_TYPE']],
+  [
+    'a limit from a day that some may not read',
+    FORM,
+    'urgency: {',
+    'day: { readBy: [handle] }\n    urgency: {',
+    ['ANCHOR_READ_BY'],
+  ],
+  ['a limit from a task that there is not', KIND, ANCHOR, '{ of: task.mend, after: 2 工作日 }', ['ANCHOR_TASK']],
+  ['a limit that ends before the task it waits for', KIND, ANCHOR, '{ of: task.handle, before: 2 工作日 }', ['ANCHOR_TASK']],
+  ['a limit before and after', KIND, ANCHOR, '{ of: day, before: 20 自然日, after: 1 小时 }', ['ANCHOR_WAY']],
+  ['a limit neither before nor after', KIND, ANCHOR, '{ of: day }', ['ANCHOR_WAY']],
+  ['a part of a day counted back', KIND, ANCHOR, '{ of: day, before: 1.5 自然日 }', ['ANCHOR_WHOLE']],
+  ['two last days', KIND, 'anchor: {', 'until: day, anchor: {', ['ANCHOR_ALONE']],
+  [
+    'a limit put off that waits for nobody',
+    KIND,
+    'columns:',
+    'extension: { most: 5 工作日, law: 法 }\ncolumns:',
+    ['ANCHOR_ALONE'],
+  ],
+])('%s', async (_, file, from, to, codes) => {
+  expect(await codesOf(file, from, to, byDay)).toEqual(codes)
+})
+
 test.each([
   ['a kind in which a firm has a task has no finding', KIND, 'of: firm', 'of: firm', []],
   ['a unit of a sort that there is not', KIND, 'of: firm', 'of: hospital', ['UNIT_SORT_UNKNOWN']],

@@ -8,6 +8,7 @@ import { checklistsAreAnswered } from '../checklists/kind-rules.ts'
 import { faultOfRound } from '../periods.ts'
 import { constantOf } from './filled.ts'
 import { formerNamesLeadHere } from './former-rules.ts'
+import { limitsAreAnchored } from './limit-rules.ts'
 import { listsShowNothingPersonal } from './list-rules.ts'
 import { expressionsOf, kindsOf } from './parts.ts'
 import { processRules } from './process-rules.ts'
@@ -280,6 +281,7 @@ export const kindRules: readonly Rule[] = [
   whatIsCountedIsKept,
   expressionsCanBeRead,
   timesMakeSense,
+  limitsAreAnchored,
   somebodyOpensIt,
   formerNamesLeadHere,
   ...processRules,

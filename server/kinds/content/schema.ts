@@ -129,6 +129,18 @@ export const kindFile = strict({
       by: optional(strict({ value: feel, are: Type.Record(short, limit) })),
       /** the field of the form that names the last day, a working day to come */
       until: optional(name),
+      /** counted from a day or an instant of the case's own instead of from its opening: a field of the form, or the end of a task */
+      anchor: optional(
+        strict({
+          of: shaped('^(task\\.)?[A-Za-z][A-Za-z0-9_]*$', '表单字段，或 task.任务'),
+          /** the limit ends so long before it */
+          before: optional(limit),
+          /** the limit ends so long after it */
+          after: optional(limit),
+          /** what becomes of an officer's act that makes a limit which is over already; without it, it is refused */
+          past: optional(oneOf('refuse', 'late')),
+        }),
+      ),
     }),
   ),
   /** the decision that finds the body that answers for a case: its output `department` is a department's key */
@@ -153,7 +165,8 @@ export const kindFile = strict({
   /** what follows from the checklists of its form (`x-checklist`) */
   checklists: optional(list(checklistUse, { minItems: 1 })),
   suspend: optional(list(suspension)),
-  extension: optional(strict({ most: limit, law: text })),
+  /** `until`: to be asked for so long before the end at the latest */
+  extension: optional(strict({ most: limit, law: text, until: optional(limit) })),
   /** the same again within a time */
   same: optional(strict({ as: feel, within: limit, again: oneOf('link', 'refuse', 'escalate') })),
   unique: optional(strict({ scope: optional(itemId), ...uniqueWords })),

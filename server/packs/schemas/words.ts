@@ -29,7 +29,7 @@ export const instant = shaped(
 export const regionCode = shaped('^\\d{6}(\\d{3}(\\d{3})?)?$', '6、9 或 12 位区划代码，放在引号里，例如 "990102"')
 export const credit = shaped('^[0-9A-HJ-NPQRTUWXY]{18}$', '18 位统一社会信用代码')
 export const limit = shaped(
-  '^\\d+(\\.\\d+)?\\s*(个\\s*)?(工作日|工作时|自然日|小时|分钟|月|年)$',
+  '^\\d+(\\.\\d+)?\\s*(个\\s*)?(工作日|工作时|紧急工作时|自然日|小时|分钟|月|年)$',
   '数字加单位，例如 5 个工作日、20 个自然日、1 个月',
 )
 export const workingDays = shaped('^[1-9]\\d?\\s*(个\\s*)?工作日$', '几个工作日，例如 10 工作日')

@@ -12,6 +12,7 @@ export function inWorkingDays(text: string | null | undefined): number | null {
     const days: Record<typeof unit, number> = {
       工作日: 1,
       工作时: 1 / 7,
+      紧急工作时: 5 / 7 / 24,
       自然日: 5 / 7,
       小时: 5 / 7 / 24,
       分钟: 5 / 7 / 1440,
