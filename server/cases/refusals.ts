@@ -155,6 +155,11 @@ export const caseRefusals: RefusalCodes = {
     zh: '按“{name}”{at} 推算，期限在 {dueAt} 已经过了。请核对这个日子；来不及的，先把它改到以后。',
     en: 'Counted from “{name}”, {at}, the limit was over at {dueAt}. Check that day; if there is no time left, move it first.',
   },
+  LIMIT_YEAR_UNKNOWN: {
+    status: 409,
+    zh: '按“{name}”{at} 推算期限要用到 {year} 年的工作日历，还没有录入。请核对这个日子；没有写错的，请配置人员先录入日历。',
+    en: 'Counting from “{name}”, {at}, needs the calendar of {year}, which is not there. Check that day; if it is right, have the calendar entered first.',
+  },
   SUSPENSION_GROUND_UNKNOWN: {
     status: 400,
     zh: '“{kind}”不是这个事项公布的特别程序，请从列表中选择：{choices}。',

@@ -43,11 +43,13 @@ export function anchoredOf(kind: Kind, act: Pick<Act, 'now'>, work: Working): An
   }
 }
 
-/** The newest end of a task that was done. */
+/** The newest end of a task that was done: in this act, or the one that the clock runs from since an earlier act, whose tasks are read no more. */
 function endOf(work: Working, element: string): { name: string; at: string } | null {
   const done = [...work.tasks.values()].filter((task) => task.element === element && task.state === 'done' && task.endedAt)
   const newest = done.sort((a, b) => Date.parse(a.endedAt ?? '') - Date.parse(b.endedAt ?? '')).at(-1)
-  return newest?.endedAt ? { name: newest.name, at: newest.endedAt } : null
+  if (newest?.endedAt) return { name: newest.name, at: newest.endedAt }
+  const kept = work.case.clocks.promised?.anchor
+  return kept?.of === `task.${element}` ? { name: kept.name, at: kept.at } : null
 }
 
 function answered(kind: Kind, work: Working, field: string): { name: string; at: string } | null {

@@ -164,8 +164,8 @@ test.each([
   [
     'a limit from a day that some may not read',
     FORM,
-    'urgency: {',
-    'day: { readBy: [handle] }\n    urgency: {',
+    'urgency: { widget',
+    'day: { readBy: [handle] }\n    urgency: { widget',
     ['ANCHOR_READ_BY'],
   ],
   ['a limit from a task that there is not', KIND, ANCHOR, '{ of: task.mend, after: 2 工作日 }', ['ANCHOR_TASK']],
