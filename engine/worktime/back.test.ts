@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Anchor, addDays, backFrom, type Clock, dueOf, limitInEnglish, parseLimit, remaining, writeLimit } from './index.ts'
+import {
+  type Anchor,
+  addDays,
+  backFrom,
+  type Clock,
+  dueAtOf,
+  dueOf,
+  limitInEnglish,
+  parseLimit,
+  remaining,
+  writeLimit,
+} from './index.ts'
 import { calendarFromChineseDays } from './seed.ts'
 
 const calendar = calendarFromChineseDays()
@@ -75,6 +86,7 @@ test('a later anchor never brings the end nearer, and at the end nothing is left
         )
         const clock = { ...anchored(limit, day), startedAt: '2024-06-03T09:00:00+08:00' }
         const { dueAt } = dueOf(calendar, clock)
+        expect(dueAtOf(calendar, clock)).toBe(dueAt)
         expect(remaining(calendar, clock, dueAt ?? '').left).toBe(0)
       },
     ),

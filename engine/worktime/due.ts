@@ -70,8 +70,10 @@ const COUNTED = 1_000
  * counted once for all that begin on it.
  */
 export function dueAtOf(calendar: Calendar, clock: Clock): string | null {
-  const { limit, suspensions, extensions } = clock
-  if (!countsDays[limit.unit] || suspensions.length + extensions.length > 0) return dueOf(calendar, clock).dueAt
+  const { limit, suspensions, extensions, anchor } = clock
+  // what is counted back does not go by the day on which it begins
+  if (!countsDays[limit.unit] || suspensions.length + extensions.length > 0 || anchor?.way === 'before')
+    return dueOf(calendar, clock).dueAt
   const known = counted.get(calendar) ?? new Map<string, string>()
   counted.set(calendar, known)
   const key = `${acceptedOn(calendar, clock)} ${limit.amount} ${limit.unit}`
