@@ -86,14 +86,16 @@ export async function saveMaterial(
      where owner = ${at.owner} and id = ${at.id} and state = 'open'`
 }
 
-/** One row, if it is still open. */
+/** One row, if it is still open. What was answered, and what was filled in, lies in the case's dossier from now on, and nowhere else. */
 export const markSubmitted = (
   tx: Tx,
   at: { owner: string; id: string },
   filed: { root: string; id: string; number: string },
   now: Date,
 ): Part => tx`
-  update applications.drafts set state = 'submitted', submitted = ${json(filed)}::text::jsonb, saved_at = ${now}
+  update applications.drafts
+     set state = 'submitted', submitted = ${json(filed)}::text::jsonb, saved_at = ${now},
+         answers = ${closedDrafts.json(tx, at, 'answers', {})}::text::jsonb, prefilled = ${closedDrafts.json(tx, at, 'prefilled', {})}::text::jsonb
    where owner = ${at.owner} and id = ${at.id} and state = 'open' returning 1`
 
 export async function discardDraft(tx: Tx, at: { owner: string; id: string }, now: Date): Promise<void> {
