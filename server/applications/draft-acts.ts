@@ -5,7 +5,7 @@ import { prefillOf } from '../evidence/index.ts'
 import { loosen } from '../files/index.ts'
 import { basicId, demandInForce, type Subject } from '../items/index.ts'
 import { type Json, localIso, newId, Refusal } from '../kernel/index.ts'
-import { type Reader, readPersonal } from '../ledger/index.ts'
+import { type Reader, readInside, readPersonal } from '../ledger/index.ts'
 import { headOf } from '../packs/index.ts'
 import { grantorOf, mayStandIn, type Person, rightToActFor } from '../people/index.ts'
 import { type ApplicantFacts, applicantOf, demandServed } from './applicant.ts'
@@ -76,7 +76,11 @@ function placesOf(channels: string[], language: 0 | 1): string[] {
 }
 
 /** Begins to apply: what the city knows is filled in, with its source. An open draft for the same thing is taken up again. */
-export async function openDraft(city: City, filling: Filling, what: { kind: 'item' | 'bundle'; id: string }) {
+export async function openDraft(
+  city: City,
+  filling: Filling,
+  what: { kind: 'item' | 'bundle'; id: string },
+): Promise<Awaited<ReturnType<typeof draftView>>> {
   const subject = subjectOf(city, what.kind, what.id)
   demandInForce(city, subject)
   demandServed(subject, filling.applicant.kind)
@@ -90,7 +94,7 @@ export async function openDraft(city: City, filling: Filling, what: { kind: 'ite
   const context = contextOf(city, applicant, {})
   const prefilled = await prefillOf(city, subject, context, sourcesFor(city, city.sql, { subject, applicant, context }))
   const now = city.clock.now()
-  const draft = await queries.insertDraft(city.sql, {
+  const begun: Draft = {
     owner: filling.owner,
     id: newId(),
     kind: what.kind,
@@ -114,16 +118,24 @@ export async function openDraft(city: City, filling: Filling, what: { kind: 'ite
     createdAt: now,
     savedAt: now,
     submitted: null,
-  })
-  await readPersonal(city.sql, now, {
-    root: draft.id,
+  }
+  const read = {
     reader: readerOf(filling),
     whose: [applicant.id],
     purpose: `填写“${subject.name}”`,
-    subject: { kind: 'draft', id: draft.id },
     fields: Object.keys(prefilled).map((field) => titleOf(subject, field)),
     ...(filling.positions ? {} : { shown: 'platform' as const }),
-  })
+  }
+  const inDraft = (id: string) => ({ ...read, root: id, subject: { kind: 'draft', id } })
+  const onRecord = readInside(city.sql, now, inDraft(begun.id), queries.isBegun(city.sql))
+  if (await queries.beginDraft(city.sql, begun, onRecord.part)) {
+    onRecord.written()
+    return draftView(city, begun)
+  }
+  const draft = await queries.takeUpDraft(city.sql, begun)
+  // it was submitted in this very moment
+  if (!draft) return openDraft(city, filling, what)
+  await readPersonal(city.sql, now, inDraft(draft.id))
   return draftView(city, draft)
 }
 

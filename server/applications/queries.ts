@@ -9,25 +9,39 @@ const columns = (tx: Tx) => tx`
 
 const json = (value: unknown) => JSON.stringify(value)
 
-/** Begins a draft; when one for the same thing is open already, that one is answered. */
-export async function insertDraft(tx: Tx, draft: Draft): Promise<Draft> {
-  const [row] = await tx<Draft[]>`
-    insert into applications.drafts (owner, id, kind, of, hash, applicant_id, applicant, agent, region, hall, channel, answers, prefilled, materials, delivery, created_at, saved_at)
-    values (${draft.owner}, ${draft.id}, ${draft.kind}, ${draft.of}, ${draft.hash}, ${draft.applicantId}, ${closedDrafts.json(tx, draft, 'applicant', draft.applicant)}::text::jsonb, ${closedDrafts.json(tx, draft, 'agent', draft.agent)}::text::jsonb, ${draft.region}, ${draft.hall}, ${draft.channel},
-      ${closedDrafts.json(tx, draft, 'answers', draft.answers)}::text::jsonb, ${closedDrafts.json(tx, draft, 'prefilled', draft.prefilled)}::text::jsonb,
-      ${closedDrafts.members(tx, draft, 'materials', draft.materials)}::text::jsonb, ${closedDrafts.json(tx, draft, 'delivery', draft.delivery)}::text::jsonb, ${draft.createdAt}, ${draft.savedAt})
-    on conflict (owner, kind, of, applicant_id) where state = 'open' do update set state = excluded.state
-    returning ${columns(tx)}`
-  if (!row) throw new Error('no draft was written')
-  // what was closed for this draft's row does not open in the one that is there
-  if (row.id !== draft.id)
-    await tx`
-      update applications.drafts
-         set applicant = ${closedDrafts.json(tx, row, 'applicant', draft.applicant)}::text::jsonb,
-             agent = ${closedDrafts.json(tx, row, 'agent', draft.agent)}::text::jsonb
-       where owner = ${row.owner} and id = ${row.id} and state = 'open'`
-  await closedDrafts.open(tx, [row])
-  return { ...row, applicant: draft.applicant, agent: draft.agent }
+/** In the statement that begins a draft: whether it is begun, and not there already. */
+export const isBegun = (tx: Tx): Part => tx`exists (select from begun)`
+
+/** Nothing, when one for the same thing is open already. */
+const draftInsertion = (tx: Tx, draft: Draft): Part => tx`
+  insert into applications.drafts (owner, id, kind, of, hash, applicant_id, applicant, agent, region, hall, channel, answers, prefilled, materials, delivery, created_at, saved_at)
+  values (${draft.owner}, ${draft.id}, ${draft.kind}, ${draft.of}, ${draft.hash}, ${draft.applicantId}, ${closedDrafts.json(tx, draft, 'applicant', draft.applicant)}::text::jsonb, ${closedDrafts.json(tx, draft, 'agent', draft.agent)}::text::jsonb, ${draft.region}, ${draft.hall}, ${draft.channel},
+    ${closedDrafts.json(tx, draft, 'answers', draft.answers)}::text::jsonb, ${closedDrafts.json(tx, draft, 'prefilled', draft.prefilled)}::text::jsonb,
+    ${closedDrafts.members(tx, draft, 'materials', draft.materials)}::text::jsonb, ${closedDrafts.json(tx, draft, 'delivery', draft.delivery)}::text::jsonb, ${draft.createdAt}, ${draft.savedAt})
+  on conflict (owner, kind, of, applicant_id) where state = 'open' do nothing
+  returning id`
+
+/** Begins a draft, and puts on record what was read for it; answers false, and writes nothing, when one for the same thing is open already. */
+export async function beginDraft(tx: Tx, draft: Draft, read: Part): Promise<boolean> {
+  const rows = await tx`
+    with begun as (${draftInsertion(tx, draft)}), read as (${read})
+    select id from begun`
+  return rows.length === 1
+}
+
+/** The open draft for the same thing, with the applicant as she is known now. */
+export async function takeUpDraft(tx: Tx, { owner, kind, of, applicantId, applicant, agent }: Draft): Promise<Draft | undefined> {
+  const rows = await tx<Draft[]>`
+    select ${columns(tx)} from applications.drafts
+     where owner = ${owner} and kind = ${kind} and of = ${of} and applicant_id = ${applicantId} and state = 'open'`
+  const [row] = await closedDrafts.open(tx, rows)
+  if (!row) return undefined
+  await tx`
+    update applications.drafts
+       set applicant = ${closedDrafts.json(tx, row, 'applicant', applicant)}::text::jsonb,
+           agent = ${closedDrafts.json(tx, row, 'agent', agent)}::text::jsonb
+     where owner = ${owner} and id = ${row.id} and state = 'open'`
+  return { ...row, applicant, agent }
 }
 
 export async function findDraft(tx: Tx, owner: string, id: string): Promise<Draft | undefined> {

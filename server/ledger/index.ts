@@ -11,7 +11,7 @@ export { openHand } from './hand.ts'
 export { followMissing } from './missing.ts'
 export type { LedgerCity } from './needs.ts'
 export { reanchor } from './reanchor.ts'
-export { type Reader, readPersonal, record, recordInside } from './record.ts'
+export { type Reader, readInside, readPersonal, record, recordInside } from './record.ts'
 export {
   boundsOf,
   type Condition,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { LOCKS, locks, type Tx } from '../kernel/index.ts'
+import { LOCKS, locks, type Part, type Tx } from '../kernel/index.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import type { Chained, Entry } from './entry.ts'
 
@@ -8,11 +8,17 @@ export type Said = { id: string; root: string; entry: Entry }
 /** What one act says, in order: the first entry, and the others. */
 export type InboxRow = Said & { more: Said[] | null }
 
-/** The insertion as a fragment, so that an act stays one statement. */
-export function inboxInsertion(tx: Tx, at: Date, { id, root, entry, more, mac }: InboxRow & { mac: string }) {
+/** The insertion as a fragment, so that an act stays one statement; `when` asks what another part of it has done. */
+export function inboxInsertion(
+  tx: Tx,
+  at: Date,
+  { id, root, entry, more, mac }: InboxRow & { mac: string },
+  when: Part = tx`true`,
+): Part {
   return tx`
     insert into ledger.inbox (id, root, at, entry, more, mac)
-    values (${id}, ${root}, ${at}, ${JSON.stringify(entry)}::text::jsonb, ${more && JSON.stringify(more)}::text::jsonb, ${mac})`
+    select ${id}::uuid, ${root}::uuid, ${at}::timestamptz, ${JSON.stringify(entry)}::text::jsonb, ${more && JSON.stringify(more)}::text::jsonb, ${mac}::text
+     where ${when}`
 }
 
 /** Held until the transaction ends; false when another process is numbering. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { NotCanonical, type Vault } from '../kernel/crypto/index.ts'
-import { type Json, newId, Refusal, type Tx } from '../kernel/index.ts'
+import { type Json, newId, type Part, Refusal, type Tx } from '../kernel/index.ts'
 import type { Entry } from './entry.ts'
 import { handOf, remember, sealOf } from './hand.ts'
 import { familyName } from './my-reads.ts'
@@ -15,10 +15,11 @@ export async function record(tx: Tx, at: Date, entries: Entry[]): Promise<void> 
 }
 
 /**
- * The same as a part of the caller's own statement; `written` is called when that statement has succeeded. There is at least one entry.
+ * The same as a part of the caller's own statement; `written` is called when that statement has succeeded, and `when` has held. There is
+ * at least one entry.
  * Throws BAD_INPUT for what no chain can hold (a number without end, nesting without end): the act is not done.
  */
-export function recordInside(tx: Tx, at: Date, entries: Entry[]) {
+export function recordInside(tx: Tx, at: Date, entries: Entry[], when?: Part) {
   const { vault } = handOf(tx)
   const [first, ...more] = entries.map((entry): queries.Said => {
     const id = newId()
@@ -27,7 +28,7 @@ export function recordInside(tx: Tx, at: Date, entries: Entry[]) {
   if (first === undefined) throw new Error('nothing is put on record')
   const row: queries.InboxRow = { ...first, more: more.length > 0 ? more : null }
   return {
-    part: queries.inboxInsertion(tx, at, { ...row, mac: sealed(vault, { ...row, at }) }),
+    part: queries.inboxInsertion(tx, at, { ...row, mac: sealed(vault, { ...row, at }) }, when),
     written: () => remember(tx, at, row.id),
   }
 }
@@ -70,6 +71,13 @@ export type PersonalRead = {
  * and reasonable purpose).
  */
 export async function readPersonal(tx: Tx, at: Date, read: PersonalRead): Promise<void> {
+  await record(tx, at, entriesOf(read))
+}
+
+/** The same as a part of the statement that makes what is read, as `recordInside`. */
+export const readInside = (tx: Tx, at: Date, read: PersonalRead, when: Part) => recordInside(tx, at, entriesOf(read), when)
+
+function entriesOf(read: PersonalRead): Entry[] {
   if (read.purpose.trim() === '') throw new Refusal('PURPOSE_MISSING')
   const { reader, fields } = read
   const post = reader.positions?.[0]
@@ -78,17 +86,13 @@ export async function readPersonal(tx: Tx, at: Date, read: PersonalRead): Promis
   if (read.shown) facts.shown = read.shown
   if (read.matter) facts.matter = read.matter
   if (post) Object.assign(facts, { department: post.department, position: post.position })
-  await record(
-    tx,
-    at,
-    read.whose.map((about) => ({
-      ...(read.root === undefined ? {} : { root: read.root }),
-      act: 'person.read',
-      actor: { kind: reader.kind, id: reader.id },
-      subject: read.subject,
-      about,
-      purpose: read.purpose,
-      facts,
-    })),
-  )
+  return read.whose.map((about) => ({
+    ...(read.root === undefined ? {} : { root: read.root }),
+    act: 'person.read',
+    actor: { kind: reader.kind, id: reader.id },
+    subject: read.subject,
+    about,
+    purpose: read.purpose,
+    facts,
+  }))
 }

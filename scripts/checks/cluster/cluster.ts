@@ -7,7 +7,11 @@ import { checkKeys, type Schema } from './schema.ts'
 import { type Statement, Statements } from './statements.ts'
 
 /** Statements that are put together of parts at run time; each part is a statement that is judged by itself. */
-const OF_PARTS = new Set(['server/cases/write-queries.ts statement', 'server/seals/seal-queries.ts writeSealed'])
+const OF_PARTS = new Set([
+  'server/cases/write-queries.ts statement',
+  'server/seals/seal-queries.ts writeSealed',
+  'server/applications/queries.ts beginDraft',
+])
 
 /** Not the product: tests, what fills and measures, and the embedded database's own housekeeping. */
 const NOT_OF_THE_CITY = /(\.test\.ts$|\/testing|-testing-|small-city|drill-queries|\/embedded-|\/backup\/)/
