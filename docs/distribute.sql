@@ -95,6 +95,8 @@ select create_distributed_table('cases.unique_keys', 'key', colocate_with => 'pe
 select create_distributed_table('evidence.asked_numbers', 'applicant_id', colocate_with => 'people.logins') where not exists (select from pg_dist_partition where logicalrelid = 'evidence.asked_numbers'::regclass and partmethod = 'h');
 select create_distributed_table('payments.callbacks', 'transaction_no', colocate_with => 'people.logins') where not exists (select from pg_dist_partition where logicalrelid = 'payments.callbacks'::regclass and partmethod = 'h');
 select create_distributed_table('receipts.series', 'series', colocate_with => 'people.logins') where not exists (select from pg_dist_partition where logicalrelid = 'receipts.series'::regclass and partmethod = 'h');
+select create_distributed_table('receipts.numbers', 'series', colocate_with => 'people.logins') where not exists (select from pg_dist_partition where logicalrelid = 'receipts.numbers'::regclass and partmethod = 'h');
+select create_distributed_table('receipts.claims', 'series', colocate_with => 'people.logins') where not exists (select from pg_dist_partition where logicalrelid = 'receipts.claims'::regclass and partmethod = 'h');
 select create_distributed_table('payments.contradictions', 'transaction_no', colocate_with => 'people.logins') where not exists (select from pg_dist_partition where logicalrelid = 'payments.contradictions'::regclass and partmethod = 'h');
 select create_distributed_table('payments.bill_numbers', 'number', colocate_with => 'people.logins') where not exists (select from pg_dist_partition where logicalrelid = 'payments.bill_numbers'::regclass and partmethod = 'h');
 select create_distributed_table('deliveries.waybills', 'waybill', colocate_with => 'people.logins') where not exists (select from pg_dist_partition where logicalrelid = 'deliveries.waybills'::regclass and partmethod = 'h');
@@ -106,6 +108,3 @@ select create_distributed_table('registers.rows', 'key', colocate_with => 'none'
 select create_distributed_table('registers.row_history', 'key', colocate_with => 'registers.rows') where not exists (select from pg_dist_partition where logicalrelid = 'registers.row_history'::regclass and partmethod = 'h');
 select create_distributed_table('registers.row_index', 'key', colocate_with => 'registers.rows') where not exists (select from pg_dist_partition where logicalrelid = 'registers.row_index'::regclass and partmethod = 'h');
 select create_distributed_table('registers.row_claims', 'claim', colocate_with => 'registers.rows') where not exists (select from pg_dist_partition where logicalrelid = 'registers.row_claims'::regclass and partmethod = 'h');
-
-select create_distributed_table('receipts.numbers', 'number', colocate_with => 'none') where not exists (select from pg_dist_partition where logicalrelid = 'receipts.numbers'::regclass and partmethod = 'h');
-select create_distributed_table('receipts.claims', 'number', colocate_with => 'receipts.numbers') where not exists (select from pg_dist_partition where logicalrelid = 'receipts.claims'::regclass and partmethod = 'h');

@@ -18,6 +18,7 @@ import {
   caseStuckKinds,
   casesRoom,
   caseTopics,
+  lookupSubscriber,
   staffingSubscriber,
   staffingSweep,
   stepContent,
@@ -111,6 +112,7 @@ export const topics: Topic[] = [
 export const contentKinds: ContentKind[] = [...rooms.flatMap((room) => room.content ?? []), stepContent(topics)]
 
 export const subscribers: Subscriber<City>[] = [
+  lookupSubscriber,
   objectionSubscriber,
   staffingSubscriber,
   usageSubscriber,

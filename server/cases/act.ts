@@ -4,9 +4,11 @@ import { isDeadlock, type Key, type Opened, openTransaction, Refusal, violates }
 import { holdProxy, holdRightToActFor } from '../people/index.ts'
 import { keepAnchor } from './anchored.ts'
 import type { Actor, Applicant, Case } from './case.ts'
+import { CaseConflict } from './claims.ts'
 import { settleClocks } from './clocks.ts'
 import { kindOf, readContext } from './kind-of.ts'
 import { matterOf } from './matter-of.ts'
+import { stockSerials } from './number.ts'
 import type { Act, City, Working } from './parts.ts'
 import { findCase, loadCases, type Place } from './queries.ts'
 import { settleUnique } from './settle-unique.ts'
@@ -14,7 +16,7 @@ import { hasEnded } from './states.ts'
 import { TopicFailed } from './topic-failed.ts'
 import { inTurn } from './turns.ts'
 import { clearTimers, setTimer, touchTasks, workOn } from './working.ts'
-import { CaseConflict, isTouched, writeAct, writePut } from './write-queries.ts'
+import { isTouched, writeAct, writePut } from './write-queries.ts'
 
 export type Doing = {
   name: string
@@ -112,7 +114,7 @@ function newAct(city: City, root: string, doing: Doing, again: Pick<Act, 'failin
     city,
     tx: city.sql,
     async begin() {
-      opened ??= openTransaction(city.sql)
+      opened ??= stockSerials(city, act.now).then(() => openTransaction(city.sql))
       act.tx = (await opened).tx
       await writePut(act)
       return act.tx
@@ -129,6 +131,7 @@ function newAct(city: City, root: string, doing: Doing, again: Pick<Act, 'failin
     ...again,
     parts: [],
     demands: [],
+    claims: [],
   }
   const end = async (error?: unknown) => {
     const transaction = await opened?.catch(() => undefined)

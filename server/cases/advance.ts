@@ -15,7 +15,7 @@ import { isKnownStaffed } from './staffed.ts'
 import { hasEnded } from './states.ts'
 import { TopicFailed } from './topic-failed.ts'
 import { queuesOfUnit, setSoon, tellUnit, unitOfTask } from './unit-task.ts'
-import { clearTimers, demand, note, put, recordOf, setTimer, tellOf } from './working.ts'
+import { clearTimers, note, put, recordOf, setTimer, tellOf } from './working.ts'
 
 /**
  * Takes the process of a case one command further, and then as far as it runs
@@ -225,7 +225,8 @@ async function serve(act: Act, work: Working, effect: ServiceEffect): Promise<Co
       note: (what, detail) => note(work, what, detail, effect.element),
       record: (name, facts) => recordOf(act, work, name, facts),
       tell: (fact, payload) => tellOf(act, work, fact, payload),
-      put: (part, rows) => (rows === undefined ? put(act, part) : demand(act, part, rows)),
+      put: (part) => put(act, part),
+      claim: (claim) => act.claims.push(claim),
     })
     // a topic that ended the process (a refusal that closes the case) leaves nothing to complete
     return { do: 'complete', token: effect.token, output: { [effect.element]: output } }

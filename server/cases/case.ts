@@ -150,6 +150,9 @@ export type Task = {
   output: Record<string, Json> | null
 }
 
+/** Whether somebody still has to do it. */
+export const isOpen = ({ state }: Pick<Task, 'state'>): boolean => state === 'open' || state === 'claimed'
+
 /** What nobody has said yet of a task that has just opened; in a case's row it is not written down. */
 export const UNTOUCHED = {
   assignee: null,

@@ -8,6 +8,7 @@ import type { Content, Topic as TopicOf } from '../packs/index.ts'
 import type { Officer } from '../people/index.ts'
 import type { Unit } from '../units/index.ts'
 import type { Actor, Applicant, Case, Delivery, Dossier, Task, Timer } from './case.ts'
+import type { Claim } from './claims.ts'
 import type { NumberRule } from './number-rule.ts'
 import type { StateOfKind } from './states.ts'
 import type { Turns } from './turns.ts'
@@ -74,6 +75,8 @@ export type Act = {
   parts: Part[]
   /** rows that must be written for the act to be done (`demand`) */
   demands: Demand[]
+  /** what only one may have */
+  claims: Claim[]
 }
 
 export type Completion = {
@@ -276,8 +279,10 @@ export type TopicContext = {
   note(what: string, detail?: Record<string, Json>): void
   record(act: string, facts?: Record<string, Json>): void
   tell(fact: string, payload?: Record<string, Json>): void
-  /** rows of its own that are written in the act's statement; with `rows`, so many or the act is done again */
-  put(part: Part, rows?: number): void
+  /** rows of its own that are written in the act's statement */
+  put(part: Part): void
+  /** what only one may have, or the act is done again */
+  claim(claim: Claim): void
 }
 
 /** A topic of a room that stands on this one. */

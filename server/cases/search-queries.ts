@@ -21,12 +21,12 @@ export function keyedLines<L extends Pick<SearchKey, 'key'>>(tx: Tx, rows: L[]):
 /** Under what a line may lie now: the keys of the series, and as it was written before there were any. */
 const formsOf = (tx: Tx, key: string): string[] => (isKeyed(key) ? [...indexesFor(tx, SEARCH, key), key] : [key])
 
-/** The insertion as a fragment, so that filing a case stays one statement. */
+/** The insertion of keyed lines as a fragment, so that filing a case stays one statement. */
 export function insertSearchKeys(tx: Tx, at: { root: string; id: string; submittedAt: Date }, rows: SearchKey[]) {
   return tx`
     insert into cases.search_keys (owner, key, submitted_at, root, id, region)
     select owner, key, ${at.submittedAt}::timestamptz, ${at.root}::uuid, ${at.id}::uuid, region
-      from jsonb_to_recordset(${JSON.stringify(keyedLines(tx, rows))}::text::jsonb) as new (owner text, key text, region text)
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as new (owner text, key text, region text)
     on conflict do nothing`
 }
 

@@ -3,6 +3,7 @@
 import { dayOf, Refusal, type Tx } from '../kernel/index.ts'
 import { findByNumber, issuedOf } from '../licences/index.ts'
 import type { Case } from './case.ts'
+import { CaseConflict, RESERVED_MILLISECONDS } from './claims.ts'
 import { kindOf, nameOfState } from './kind-of.ts'
 import type { Act, City, Entitlement, UniqueRule, Working } from './parts.ts'
 import { findCase } from './queries.ts'
@@ -30,13 +31,16 @@ async function settleRoot(act: Act, root: string, works: Working[]): Promise<Omi
   const wanted = await wantedBy(act, works, held)
   const concerned = new Set(works.map((work) => work.case.id))
   const frees = held.filter(({ key, caseId }) => concerned.has(caseId) && !wanted.has(key)).map(({ key }) => key)
-  if (wanted.size === 0) return frees.length > 0 ? { takes: [], over: [], frees } : null
+  if (wanted.size === 0) return frees.length > 0 ? { takes: [], fresh: [], over: [], frees } : null
   const over: string[] = []
+  const fresh = new Set(wanted.keys())
   for (const holding of await holdersOf(act.tx, [...wanted.keys()])) {
     const want = wanted.get(holding.key)
+    if (holding.root === root) fresh.delete(holding.key)
     if (!want || holding.root === root) continue
     const inTheWay = await standing(act.city, act.tx, holding, want.one.entitlement.rule, dayOf(act.now))
     if (inTheWay) throw refusalFor(want.one.entitlement, holding, inTheWay, act, want.work.case)
+    if (await isBeingFiled(act, holding)) throw new CaseConflict(root)
     over.push(holding.root)
   }
   const takes = [...wanted].map(([key, { one, work, state }]) => ({
@@ -45,8 +49,12 @@ async function settleRoot(act: Act, root: string, works: Working[]): Promise<Omi
     caseId: work.case.id,
     state,
   }))
-  return { takes, over, frees }
+  return { takes, fresh: [...fresh], over, frees }
 }
+
+/** Somebody claimed it a moment ago for a case that is not there yet, and may be at any moment. */
+const isBeingFiled = async (act: Act, { root, caseId, takenAt }: Holding): Promise<boolean> =>
+  act.now.getTime() - takenAt.getTime() < RESERVED_MILLISECONDS && !(await findCase(act.tx, root, caseId))
 
 type Wanted = Map<string, { one: UniqueKey; work: Working; state: KeyState }>
 
@@ -90,7 +98,13 @@ export async function keysOfCase(
 }
 
 /** The case that has the key, while it stands in the way of another. What was granted and taken back, or has run out, does not. */
-export async function standing(city: City, tx: Tx, holding: Holding, rule: UniqueRule, today: string): Promise<Case | undefined> {
+export async function standing(
+  city: City,
+  tx: Tx,
+  holding: Omit<Holding, 'takenAt'>,
+  rule: UniqueRule,
+  today: string,
+): Promise<Case | undefined> {
   const subject = await findCase(tx, holding.root, holding.caseId)
   if (!subject) return undefined
   const isEnded = hasEnded(subject)

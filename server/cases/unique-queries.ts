@@ -2,12 +2,14 @@
 import type { Tx } from '../kernel/index.ts'
 
 export type KeyState = 'applied' | 'granted'
-export type Holding = { key: string; root: string; caseId: string; state: KeyState }
+export type Holding = { key: string; root: string; caseId: string; state: KeyState; takenAt: Date }
 
 /** Which cases have the keys now. */
 export async function holdersOf(tx: Tx, keys: string[]): Promise<Holding[]> {
   if (keys.length === 0) return []
-  return tx<Holding[]>`select key, root, case_id as "caseId", state from cases.unique_keys where key = any(${keys}::text[])`
+  return tx<
+    Holding[]
+  >`select key, root, case_id as "caseId", state, taken_at as "takenAt" from cases.unique_keys where key = any(${keys}::text[])`
 }
 
 /** An applicant's newest case of an item, by whichever body, that is open or was granted. */
@@ -32,8 +34,8 @@ export function keysOfRoot(tx: Tx, root: string): Promise<{ key: string; caseId:
   return tx<{ key: string; caseId: string }[]>`select key, case_id as "caseId" from cases.keys_of_cases where root = ${root}`
 }
 
-/** What an act takes and gives back; `over` are the matters whose claim has ended, from which it may be taken. */
-export type UniqueChange = { root: string; takes: Take[]; over: string[]; frees: string[] }
+/** What an act takes and gives back; `fresh` of what it takes was not its own before, `over` are the matters whose claim has ended, from which it may be taken. */
+export type UniqueChange = { root: string; takes: Take[]; fresh: string[]; over: string[]; frees: string[] }
 
 export type Take = { key: string; scope: string; caseId: string; state: KeyState }
 
@@ -49,6 +51,10 @@ export const takeKeys = (tx: Tx, root: string, takes: Take[], over: string[], no
   on conflict (key) do update set root = excluded.root, case_id = excluded.case_id, state = excluded.state, taken_at = excluded.taken_at
      where u.root = excluded.root or u.root = any(${over}::uuid[])
   returning 1`
+
+/** What this act alone took is free again. */
+export const giveBackKeys = (tx: Tx, root: string, keys: string[], takenAt: Date) =>
+  tx`delete from cases.unique_keys where key = any(${keys}::text[]) and root = ${root} and taken_at = ${takenAt}`
 
 export const noteKeys = (tx: Tx, root: string, takes: Take[]) => tx`
   insert into cases.keys_of_cases (root, key, case_id)

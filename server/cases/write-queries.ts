@@ -2,19 +2,14 @@
 import { type Json, newId, type Part, type Tx } from '../kernel/index.ts'
 import { recordInside } from '../ledger/index.ts'
 import { tellInside } from '../outbox/index.ts'
-import { joinWorklist, type ListedTask, leaveWorklist } from '../worklist/index.ts'
-import { maskedApplicant, type Task } from './case.ts'
+import { isOpen, type Task } from './case.ts'
+import { CaseConflict, type Claim, withClaimed } from './claims.ts'
 import { closedActor, closedCases, closedDetail, closedDossiers, closedTasks } from './closed.ts'
+import { handOver } from './lookups.ts'
 import type { Act, Demand, Kept, Working } from './parts.ts'
 import { storedTasks } from './queries.ts'
-import { firstSearchKeys, searchKeysOfTasks } from './search-keys.ts'
-import { insertSearchKeys } from './search-queries.ts'
-import { hasEnded, isPaused } from './states.ts'
-import { forgetKeys, freeKeys, noteKeys, takeKeys, type UniqueChange } from './unique-queries.ts'
+import { forgetKeys, giveBackKeys, noteKeys, takeKeys, type UniqueChange } from './unique-queries.ts'
 import { keptOf, note, wakeAt } from './working.ts'
-
-/** Somebody else changed the case between the read and the write; the act is done again. */
-export class CaseConflict extends Error {}
 
 /** Nothing is no value, and not the JSON value null, which would count as something wherever a column is asked whether it is null. */
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
@@ -23,7 +18,8 @@ const json = (value: unknown): string | null => (value === null || value === und
  * All rows of an act in one statement with data-modifying parts: it happens
  * whole or not at all, inside the act's transaction or as one by itself. A case
  * whose version has moved, or a key that another case has taken, makes it divide by zero, which undoes it all;
- * a demand that is not met says in an error of its own which one it is.
+ * a demand that is not met says in an error of its own which one it is. The cases come first and what finds them last
+ * (`handOver`), or is no part of it at all.
  */
 export async function writeAct(act: Act, unique: UniqueChange[]): Promise<void> {
   const works = [...act.works.values()].filter((work) => work.isNew || isTouched(work))
@@ -32,28 +28,44 @@ export async function writeAct(act: Act, unique: UniqueChange[]): Promise<void> 
     ...works.filter((work) => !work.isNew).map((work) => ({ part: updateCase(act, work), rows: 1 })),
     ...act.demands,
   ]
+  const found = handOver(act, works, unique)
   const parts = [...works.flatMap((work) => caseParts(act, work)), ...rowParts(act, works), ...act.parts]
-  const told = tellInside(act.city, act.tx, act.facts)
-  if (told) parts.push(told)
+  // what is told of another matter's case stands in a row of that matter, whose order it keeps
+  const { [act.root]: own = [], ...others } = Object.groupBy(found.facts, ({ root }) => root)
+  for (const facts of [[...own, ...act.facts], ...Object.values(others)]) {
+    const told = tellInside(act.city, act.tx, facts ?? [])
+    if (told) parts.push(told)
+  }
   const said = act.entries.length > 0 ? recordInside(act.tx, act.now, act.entries) : undefined
   if (said) parts.push(said.part)
-  for (const { root, takes, over, frees } of unique) {
-    if (takes.length > 0) {
-      demands.push({ part: takeKeys(act.tx, root, takes, over, act.now), rows: takes.length })
-      parts.push(noteKeys(act.tx, root, takes))
-    }
-    if (frees.length > 0) parts.push(freeKeys(act.tx, root, frees), forgetKeys(act.tx, root, frees))
+  for (const { root, takes, frees } of unique) {
+    if (takes.length > 0) parts.push(noteKeys(act.tx, root, takes))
+    if (frees.length > 0) parts.push(forgetKeys(act.tx, root, frees))
   }
-  await statementOf(act, demands, parts)
+  parts.push(...found.parts)
+  const claims = [...act.claims, ...unique.flatMap((one) => claimOf(act, one))]
+  if (isReservedBefore(act)) await withClaimed(act.root, claims, () => statementOf(act, demands, parts))
+  else await statementOf(act, [...demands, ...claims], parts)
   said?.written()
+}
+
+/** Where look-ups are projected, claims come before the act's statement, which then is the matter's alone. In a transaction they are part of it: a second connection would be waited for while this one is held. */
+const isReservedBefore = ({ city, tx }: Act): boolean => city.config.lookups === 'projected' && tx === city.sql
+
+/** All keys that it takes; where its own are told of, those that are new. */
+function claimOf({ city, tx, now }: Act, { root, takes, fresh, over }: UniqueChange): Claim[] {
+  const claimed = city.config.lookups === 'projected' ? takes.filter(({ key }) => fresh.includes(key)) : takes
+  if (claimed.length === 0) return []
+  return [{ part: takeKeys(tx, root, claimed, over, now), rows: claimed.length, giveBack: giveBackKeys(tx, root, fresh, now) }]
 }
 
 /** What has been put into the act is written in its transaction now: whatever reads there after this sees it. */
 export async function writePut(act: Act): Promise<void> {
-  const { demands, parts } = act
+  const { demands, parts, claims } = act
   act.demands = []
   act.parts = []
-  await statementOf(act, demands, parts)
+  act.claims = []
+  await statementOf(act, [...demands, ...claims], parts)
 }
 
 /** Throws CaseConflict, or what a demand names. */
@@ -73,14 +85,13 @@ async function statementOf({ tx, root }: Act, demands: Demand[], parts: Part[]):
 /** What PostgreSQL repeats, in whatever language, when it cannot read it as a number. */
 const UNMET = /unmet (\d+)/
 
+/**
+ * What must be so stands first and is counted before anything else is written. A cluster carries out one part after the other, in
+ * their order: whoever comes second writes nothing there. PostgreSQL does what the last select needs first, so it is the same.
+ */
 function statement(tx: Tx, demands: Demand[], parts: Part[]): Promise<unknown> {
   const sql = tx
   const changed = demands.map(({ part, rows, otherwise }, n) => ({ name: `changed_${n}`, part, rows, otherwise }))
-  const named = [
-    ...changed.map(({ name, part }) => sql`${sql(name)} as (${part})`),
-    ...parts.map((part, n) => sql`${sql(`part_${n}`)} as (${part})`),
-  ]
-  const list = named.reduce((before, one) => sql`${before}, ${one}`)
   const guards = changed.filter(({ otherwise }) => !otherwise)
   const written = guards
     .map(({ name }) => sql`(select count(*) from ${sql(name)})`)
@@ -93,7 +104,13 @@ function statement(tx: Tx, demands: Demand[], parts: Part[]): Promise<unknown> {
         sql`, (case when (select count(*) from ${sql(name)}) = ${rows}::int then '1' else ${`unmet ${n}`} end)::int`,
     )
     .reduce((before, one) => sql`${before}${one}`, sql``)
-  return Promise.resolve(sql`with ${list} select 1 / (case when ${written} = ${count}::int then 1 else 0 end) as written${met}`)
+  const guard = sql`guard as materialized (select 1 / (case when ${written} = ${count}::int then 1 else 0 end) as written${met})`
+  const list = [
+    ...changed.map(({ name, part }) => sql`${sql(name)} as (${part})`),
+    guard,
+    ...parts.map((part, n) => sql`${sql(`part_${n}`)} as (${part})`),
+  ].reduce((before, one) => sql`${before}, ${one}`)
+  return Promise.resolve(sql`with ${list} select written from guard`)
 }
 
 export function isTouched(work: Working): boolean {
@@ -108,25 +125,16 @@ function caseParts(act: Act, work: Working): Part[] {
 
 function newCaseParts({ tx, now }: Act, work: Working): Part[] {
   const { case: c, dossier } = work
-  const parts = [
+  return [
     tx`
       insert into cases.cases (root, id, number, short_number, kind, parent, parent_token, item, item_hash, item_name, department, region, hall, channel, applicant_kind, applicant_id, applicant_name, agent,
         state, phase, process, clocks, submitted_at, accepted_at, decided_at, closed_at, due_at, yellow_at, statutory_due_at, decision, result, supplement, parked, delivery, visits, particulars, open_tasks, timers, changed_at)
       values (${c.root}, ${c.id}, ${c.number}, ${c.shortNumber}, ${c.kind}, ${c.parent}, ${c.parentToken}, ${c.item}, ${c.itemHash}, ${c.itemName}, ${c.department}, ${c.region}, ${c.hall}, ${c.channel},
         ${c.applicantKind}, ${c.applicantId}, ${closedCases.text(tx, c, 'applicant_name', c.applicantName)}, ${closedCases.json(tx, c, 'agent', c.agent)}::text::jsonb, ${c.state}, ${c.phase}, ${closedCases.json(tx, c, 'process', c.process)}::text::jsonb, ${json(c.clocks)}::text::jsonb, ${c.submittedAt}, ${c.acceptedAt}, ${c.decidedAt},
         ${c.closedAt}, ${c.dueAt}, ${c.yellowAt}, ${c.statutoryDueAt}, ${c.decision}, ${closedCases.json(tx, c, 'result', c.result)}::text::jsonb, ${closedCases.json(tx, c, 'supplement', c.supplement)}::text::jsonb, ${json(c.parked)}::text::jsonb, ${closedCases.json(tx, c, 'delivery', c.delivery)}::text::jsonb, ${c.visits}, ${closedCases.json(tx, c, 'particulars', c.particulars)}::text::jsonb, ${openJson(work)}::text::jsonb, ${json(work.timers)}::text::jsonb, ${now})`,
-    tx`insert into cases.numbers (number, root, id) values (${c.number}, ${c.root}, ${c.id})`,
-    tx`insert into cases.short_numbers (short_number, query_code, root, id) values (${c.shortNumber}, ${work.queryCode}, ${c.root}, ${c.id})`,
     tx`insert into cases.dossiers (root, id, form, applicant, evidence, sources)
        values (${c.root}, ${c.id}, ${closedDossiers.json(tx, c, 'form', dossier.form)}::text::jsonb, ${closedDossiers.json(tx, c, 'applicant', dossier.applicant)}::text::jsonb, ${closedDossiers.json(tx, c, 'evidence', dossier.evidence)}::text::jsonb, ${json(dossier.sources)}::text::jsonb)`,
   ]
-  const keys = firstSearchKeys(c, dossier.applicant)
-  if (keys.length > 0) parts.push(insertSearchKeys(tx, c, keys))
-  if (c.parent === null)
-    parts.push(
-      tx`insert into cases.by_applicant (applicant_id, submitted_at, root, id, is_open) values (${c.applicantId}, ${c.submittedAt}, ${c.root}, ${c.id}, ${!hasEnded(c)})`,
-    )
-  return parts
 }
 
 /** What is still to be done of a case; the rest of its tasks has ended and lies in a table of its own. */
@@ -161,38 +169,27 @@ function closedColumns(tx: Tx, { case: c, was }: Working): Record<keyof Kept, Pa
   }
 }
 
-function changedCaseParts({ tx }: Act, { case: c, dossier, dossierChanged, wasPhase }: Working): Part[] {
-  const parts: Part[] = []
-  if (dossierChanged)
-    parts.push(
-      tx`update cases.dossiers set form = ${closedDossiers.json(tx, c, 'form', dossier.form)}::text::jsonb, evidence = ${closedDossiers.json(tx, c, 'evidence', dossier.evidence)}::text::jsonb, sources = ${json(dossier.sources)}::text::jsonb where root = ${c.root} and id = ${c.id}`,
-    )
-  if (wasPhase !== null && wasPhase !== 'ended' && hasEnded(c) && c.parent === null)
-    parts.push(
-      tx`update cases.by_applicant set is_open = false where applicant_id = ${c.applicantId} and root = ${c.root} and id = ${c.id}`,
-    )
-  return parts
+function changedCaseParts({ tx }: Act, { case: c, dossier, dossierChanged }: Working): Part[] {
+  if (!dossierChanged) return []
+  return [
+    tx`update cases.dossiers set form = ${closedDossiers.json(tx, c, 'form', dossier.form)}::text::jsonb, evidence = ${closedDossiers.json(tx, c, 'evidence', dossier.evidence)}::text::jsonb, sources = ${json(dossier.sources)}::text::jsonb where root = ${c.root} and id = ${c.id}`,
+  ]
 }
 
-/** Tasks, list of work, timers and history of all cases of the act. */
+/** Tasks that have ended, timers and history of all cases of the act. */
 function rowParts(act: Act, works: Working[]): Part[] {
   const { tx } = act
-  const parts: Part[] = []
-  const touched = works.flatMap((work) =>
-    [...work.touchedTasks].flatMap((id) => work.tasks.get(id) ?? []).map((task) => ({ work, task })),
+  const done = works.flatMap((work) =>
+    [...work.touchedTasks]
+      .flatMap((id) => work.tasks.get(id) ?? [])
+      .filter((task) => !isOpen(task))
+      .map((task) => ({ work, task })),
   )
-  const listed = touched.filter(({ task }) => isOpen(task))
-  const done = touched.filter(({ task }) => !isOpen(task))
-  if (done.length > 0) parts.push(putTasks(tx, done), leaveWorklist(tx, inEachQueue(done)))
-  if (listed.length > 0) parts.push(joinWorklist(tx, inEachQueue(listed)))
-  for (const work of works) {
-    const opened = [...work.touchedTasks].flatMap((id) => work.tasks.get(id) ?? []).filter((task) => task.state === 'open')
-    const keys = searchKeysOfTasks(work.case, work.dossier.applicant, opened)
-    if (keys.length > 0) parts.push(insertSearchKeys(tx, work.case, keys))
-  }
-  for (const work of works) parts.push(...wakeParts(tx, work))
-  parts.push(...historyParts(act, works))
-  return parts
+  return [
+    ...(done.length > 0 ? [putTasks(tx, done)] : []),
+    ...works.flatMap((work) => wakeParts(tx, work)),
+    ...historyParts(act, works),
+  ]
 }
 
 /** When the clock has to look at the case next: one row a case, and none when nothing of it waits for a time. */
@@ -249,8 +246,6 @@ function historyParts(act: Act, works: Working[]): Part[] {
   ]
 }
 
-const isOpen = ({ state }: Task): boolean => state === 'open' || state === 'claimed'
-
 type Touched = { work: Working; task: Task }
 
 /** A closed output stands as a JSON string in its column. */
@@ -279,30 +274,3 @@ function putTasks(tx: Tx, ended: Touched[]): Part {
         "delegatedUntil" timestamptz, "formKey" text, "limitText" text, properties jsonb, item jsonb, "openedAt" timestamptz, "dueAt" timestamptz, "claimedAt" timestamptz, "endedAt" timestamptz, "endedBy" uuid,
         outcome text, ground text, opinion text, output jsonb)`
 }
-
-/** Of each open task, or of one that has ended, a row for each position that may do it. */
-const inEachQueue = (tasks: Touched[]): ListedTask[] =>
-  tasks.flatMap(({ work: { case: c }, task }) =>
-    task.positions.map((position) => ({
-      department: task.department,
-      position,
-      task: task.id,
-      root: c.root,
-      caseId: c.id,
-      number: c.number,
-      item: c.item,
-      itemName: c.itemName,
-      applicant: maskedApplicant(c),
-      channel: c.channel,
-      isPaused: isPaused(c),
-      caseDueAt: c.dueAt,
-      yellowAt: c.yellowAt,
-      submittedAt: c.submittedAt,
-      name: task.name,
-      stage: task.stage,
-      state: task.state,
-      assignee: task.assignee,
-      region: task.region,
-      dueAt: task.dueAt,
-    })),
-  )

@@ -45,6 +45,11 @@ export const configKeys = {
     why: 'a statement that takes longer is ended, and a database that is silent for longer is given up',
     check: wholeNumber(1, 600),
   },
+  LOOKUPS: {
+    default: 'at-once',
+    why: 'at-once = numbers, applicants’ lists and queues are written with each act; projected = from its facts, a moment later, so that on a cluster an act is one node’s',
+    check: oneOf('at-once', 'projected'),
+  },
   DATA_DIR: { default: 'data', why: 'where the embedded database, uploads and keys live' },
   WITNESS_COPY: {
     default: '',
@@ -124,6 +129,7 @@ export type Config = {
   databaseOwnerUrl: string
   databasePool: number
   statementSeconds: number
+  lookups: 'at-once' | 'projected'
   dataDir: string
   witnessCopy: string
   /** empty: none */
@@ -183,6 +189,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseOwnerUrl,
     databasePool: Number(read('DATABASE_POOL')),
     statementSeconds: Number(read('STATEMENT_SECONDS')),
+    lookups: read('LOOKUPS') as 'at-once' | 'projected',
     dataDir,
     witnessCopy: read('WITNESS_COPY') && resolve(projectRoot, read('WITNESS_COPY')),
     backupDir: read('BACKUP_DIR') && resolve(projectRoot, read('BACKUP_DIR')),

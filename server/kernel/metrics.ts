@@ -9,6 +9,7 @@ export type Metrics = {
   attacks: Counter<'rule' | 'place'>
   acts: Counter<'act'>
   lag: Gauge<'queue'>
+  factAge: Gauge
   alarms: Gauge<'code'>
 }
 
@@ -41,6 +42,11 @@ export function createMetrics(): Metrics {
       name: 'chengshu_waiting',
       help: 'rows that wait for a worker',
       labelNames: ['queue'],
+      registers: [registry],
+    }),
+    factAge: new Gauge({
+      name: 'chengshu_oldest_fact_seconds',
+      help: 'how long the oldest fact waits: so far behind are notices and, where LOOKUPS=projected, lists and numbers',
       registers: [registry],
     }),
     alarms: new Gauge({

@@ -41,8 +41,11 @@ async function nextSerial(city: LicencesCity, tx: Tx): Promise<number> {
   return first
 }
 
+/** Rows that only one may have; `giveBack` takes them away where the act is not done. */
+export type Claim = { part: Part; rows: number; giveBack: Part }
+
 /** A licence that is about to be, and the rows that make it one: `lookups` have all to be written, or its number or mark is another's. */
-export type Prepared = { licence: Licence; lookups: { part: Part; rows: number }; parts: Part[] }
+export type Prepared = { licence: Licence; lookups: Claim; parts: Part[] }
 
 /**
  * A licence to be written in the caller's act. The number, the national mark
@@ -73,7 +76,7 @@ export async function prepare(city: LicencesCity, tx: Tx, input: Issuing, isAgai
     if (type.seal !== null) parts.push(sealingPart(tx, sealingOf(type, input, row), city.clock.now()))
     return {
       licence: openRow(city.vault, row),
-      lookups: { part: queries.insertLookups(tx, keys), rows: keys.length },
+      lookups: { part: queries.insertLookups(tx, keys), rows: keys.length, giveBack: queries.dropLookups(tx, keys, row.id) },
       parts,
     }
   }

@@ -61,6 +61,10 @@ export function insertLookups(tx: Tx, rows: LookupRow[]): Part {
     returning key`
 }
 
+/** Keys of a licence that was not issued are free again. */
+export const dropLookups = (tx: Tx, rows: LookupRow[], id: string): Part =>
+  tx`delete from licences.lookups where key = any(${rows.map(({ key }) => key)}::text[]) and id = ${id}`
+
 /** The number now means the newer version. */
 export async function pointLookup(tx: Tx, row: LookupRow): Promise<void> {
   await tx`update licences.lookups set id = ${row.id} where key = ${row.key} and holder = ${row.holder}`

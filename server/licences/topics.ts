@@ -3,7 +3,7 @@ import { dayOf, type Json, type Part, type Tx } from '../kernel/index.ts'
 import { caseField, type KeepsFields, type Topic } from '../packs/index.ts'
 import { revoke } from './end-licence.ts'
 import { findHeld } from './find.ts'
-import { prepare } from './issue.ts'
+import { type Claim, prepare } from './issue.ts'
 import type { Holder, HolderKind, LicencesCity } from './licence.ts'
 
 /** A licence as the case remembers it that it was issued by; `pays`: what the holder gets by it, and where to. */
@@ -43,7 +43,8 @@ type Asking = {
   note(what: string, detail: Record<string, Json>): void
   record(act: string, facts: Record<string, Json>): void
   tell(fact: string, payload: Record<string, Json>): void
-  put(part: Part, rows?: number): void
+  put(part: Part): void
+  claim(claim: Claim): void
 }
 
 /** The licence's holder: the applicant, unless the process names somebody else (a newborn child). */
@@ -81,7 +82,7 @@ const issueLicence: Topic<Asking> = {
   isPure: true,
   asked: { by: ['matter'], needs: ['type', 'fields'] },
   async run(context) {
-    const { city, tx, act, work, input, put } = context
+    const { city, tx, act, work, input, put, claim } = context
     const { case: subject } = work
     const fields = (input.fields ?? {}) as Record<string, Json>
     const validFrom = text(input.validFrom)
@@ -100,7 +101,7 @@ const issueLicence: Topic<Asking> = {
       ...(validTo ? { validTo } : {}),
     }
     const { licence, lookups, parts } = await prepare(city, tx, asked, act.attempt > 1)
-    put(lookups.part, lookups.rows)
+    claim(lookups)
     for (const part of parts) put(part)
     const name = city.content.licenceTypes.get(licence.type)?.name ?? licence.type
     const issued = {

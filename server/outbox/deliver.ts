@@ -6,10 +6,12 @@ import {
   factsOf,
   hasUnheard,
   insertUnheard,
+  isFirst,
   postponeUnheard,
   removeUnheard,
   takeTold,
   takeUnheard,
+  waitingBehind,
   waitingTold,
 } from './queries.ts'
 import { troubleOf, tryAgainAt } from './trouble.ts'
@@ -33,7 +35,9 @@ export async function drainFacts<C extends OutboxCity<C>>(city: C): Promise<numb
     if (isDatabaseAway(error)) throw error
     city.log.warn({ err: error }, 'a batch of facts is delivered with a savepoint around each subscriber')
     const oneByOne: Deliver<C> = async (tx, facts, subscriber) => {
-      for (const fact of facts) await deliverGuarded(city, tx, fact, subscriber)
+      for (const fact of facts)
+        for (const one of subscriber.isInOrder ? await queued(city, tx, [fact], subscriber) : [fact])
+          await deliverGuarded(city, tx, one, subscriber)
     }
     return again + (await deliverBatch(city, oneByOne))
   }
@@ -51,10 +55,28 @@ async function deliverBatch<C extends OutboxCity<C>>(city: C, deliver: Deliver<C
     for (const fact of facts)
       for (const subscriber of city.outbox.subscribers.get(fact.kind) ?? [])
         heard.set(subscriber, [...(heard.get(subscriber) ?? []), fact])
-    for (const [subscriber, all] of heard) await deliver(tx, all, subscriber)
+    for (const [subscriber, all] of heard)
+      await deliver(tx, subscriber.isInOrder ? await queued(city, tx, all, subscriber) : all, subscriber)
     return facts.length
   })
 }
+
+/** Those that are not behind one that was not received: they wait too. Answers what may be told now. */
+async function queued<C extends OutboxCity<C>>(
+  city: C,
+  tx: Tx,
+  facts: StoredFact[],
+  { name }: Subscriber<C>,
+): Promise<StoredFact[]> {
+  const roots = new Set(facts.map(({ root }) => root))
+  const waiting = await waitingBehind(tx, name, [...roots])
+  const now = city.clock.now()
+  for (const fact of facts)
+    if (waiting.has(fact.root)) await insertUnheard(tx, fact, name, { since: now, notBefore: now, trouble: BEHIND })
+  return facts.filter(({ root }) => !waiting.has(root))
+}
+
+const BEHIND = '同一事项有更早的一条还没有处理，按先后等候'
 
 async function deliverAll<C extends OutboxCity<C>>(
   city: C,
@@ -103,6 +125,10 @@ async function hearOne<C extends OutboxCity<C>>(city: C, tx: Tx): Promise<boolea
   try {
     const subscriber = city.outbox.subscribers.get(fact.kind)?.find((one) => one.name === name)
     if (!subscriber) throw new Error(`no subscriber ${name} asks for ${fact.kind} any more`)
+    if (subscriber.isInOrder && !(await isFirst(tx, waiting))) {
+      await postponeUnheard(tx, waiting, tryAgainAt(now, tries + 1), BEHIND)
+      return false
+    }
     await within(tx, (inner) => subscriber.receive(city, inner, fact))
     await removeUnheard(tx, waiting)
     return true

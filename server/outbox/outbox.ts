@@ -10,11 +10,13 @@ import type { StuckKind } from './stuck.ts'
  * database through `tx` and ask for a job, and must not call the network. When
  * it throws, it alone hears of the fact again, later. To each, the facts of one
  * matter are told in their order as long as nothing fails; a subscriber to which
- * order matters goes by `at` and `id`.
+ * order matters goes by `at` and `id`, or says `isInOrder`: while one fact waits,
+ * those of its matter wait behind it.
  */
 export type Subscriber<C> = {
   name: string
   facts: string[]
+  isInOrder?: true
   receive(city: C, tx: Tx, fact: StoredFact): Promise<void>
   /** the same of all that it asked for of a batch, in order, in fewer statements than one after the other */
   receiveAll?(city: C, tx: Tx, facts: StoredFact[]): Promise<void>

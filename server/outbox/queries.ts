@@ -83,6 +83,20 @@ export async function hasUnheard(tx: Tx, now: Date): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Of which of these matters something waits for a subscriber that has not received it. */
+export async function waitingBehind(tx: Tx, subscriber: string, roots: string[]): Promise<Set<string>> {
+  const rows = await tx<{ root: string }[]>`
+    select distinct root from outbox.unheard where root = any(${roots}::uuid[]) and subscriber = ${subscriber}`
+  return new Set(rows.map(({ root }) => root))
+}
+
+/** Whether nothing older of its matter waits for the same subscriber. */
+export async function isFirst(tx: Tx, { root, id, subscriber }: Pick<Unheard, 'root' | 'id' | 'subscriber'>): Promise<boolean> {
+  const older = await tx`
+    select 1 from outbox.unheard where root = ${root} and subscriber = ${subscriber} and fact < ${id} limit 1`
+  return older.length === 0
+}
+
 /** How many that wait are tried to be held, one after the other, until one is free. */
 const TRIED = 20
 
@@ -113,10 +127,11 @@ export async function postponeUnheard(
      where root = ${root} and fact = ${id} and subscriber = ${subscriber}`
 }
 
-export async function countWaiting(tx: Tx): Promise<number> {
-  const [row] = await tx<{ waiting: number }[]>`
-    select count(*)::int as waiting from (select 1 from outbox.facts limit 10000) f`
-  return row?.waiting ?? 0
+/** How many acts have told what is not delivered yet, counted up to ten thousand, and when the oldest of them was. */
+export async function whatWaits(tx: Tx): Promise<{ waiting: number; since: Date | null }> {
+  const [row] = await tx<{ waiting: number; since: Date | null }[]>`
+    select count(*)::int as waiting, min(at) as since from (select at from outbox.facts limit 10000) f`
+  return row ?? { waiting: 0, since: null }
 }
 
 /** A job in the caller's transaction: it exists exactly if the act does. */

@@ -3,7 +3,7 @@ import { Logger, makeWorkerUtils, type Runner, run, runOnce, type TaskList } fro
 import type { Json } from '../kernel/index.ts'
 import { BATCH, drainFacts } from './deliver.ts'
 import type { OutboxCity } from './outbox.ts'
-import { countWaiting, freeJobs, hasJobs } from './queries.ts'
+import { freeJobs, hasJobs, whatWaits } from './queries.ts'
 import { learnResting, runSweep } from './sweep.ts'
 import { troubleOf } from './trouble.ts'
 
@@ -93,7 +93,9 @@ export async function startWorker<C extends OutboxCity<C>>(city: C, databaseUrl:
   )
   loops.push(
     loop('measure', 5000, async () => {
-      city.metrics.lag.set({ queue: 'facts' }, await countWaiting(city.sql))
+      const { waiting, since } = await whatWaits(city.sql)
+      city.metrics.lag.set({ queue: 'facts' }, waiting)
+      city.metrics.factAge.set(since === null ? 0 : Math.max(0, (city.clock.now().getTime() - since.getTime()) / 1000))
       await learnResting(city)
       return 0
     }),

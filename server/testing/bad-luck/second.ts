@@ -15,7 +15,7 @@ export type SecondServer = {
 
 /** A second server on the same database and clock: it shares nothing else with the first, as another process would. */
 export async function secondServer(first: TestCity, content?: Content): Promise<SecondServer> {
-  const config = testConfig(first.databaseUrl, { DATA_DIR: first.config.dataDir })
+  const config = testConfig(first.databaseUrl, { DATA_DIR: first.config.dataDir, LOOKUPS: first.config.lookups })
   const city = await composeCity(config, { clock: first.clock, ...(content ? { content } : {}) })
   const app = await buildApp(city)
   await app.ready()
