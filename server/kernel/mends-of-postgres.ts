@@ -226,10 +226,11 @@ export const mends: Mend[] = [
       , prepare = null
       , over = null
 
-    const end = error => {
-      over = over || error
+    // made only for who asks: an error that notes its stack costs as much as a short question
+    const end = why => {
+      over = over || why
       while (queries.length)
-        queries.shift().reject(over)
+        queries.shift().reject(over())
     }
 `,
   },
@@ -241,10 +242,10 @@ export const mends: Mend[] = [
     } catch (error) {
       throw error
     }`,
-    mended: `        new Promise((_, reject) => connection.onclose = error => (end(error), reject(error)))
+    mended: `        new Promise((_, reject) => connection.onclose = error => (end(() => error), reject(error)))
       ])
     } finally {
-      end(Errors.generic('TRANSACTION_OVER', 'the transaction has ended'))
+      end(() => Errors.generic('TRANSACTION_OVER', 'the transaction has ended'))
     }`,
   },
   {
@@ -254,7 +255,7 @@ export const mends: Mend[] = [
         c.queue === full`,
     mended: `        q.catch(e => uncaughtError || (uncaughtError = e))
         if (over)
-          return q.reject(over)
+          return q.reject(over())
         c.queue === full`,
   },
 ]
