@@ -859,6 +859,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 随机抽取 · The draws that a post may hold, and those that are there */
+        get: operations["getDraws"];
+        put?: never;
+        /** 准备抽取 · Writes the roll and promises a seed that nobody can choose */
+        post: operations["postDraws"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次抽取 · A draw with the names, for whoever holds it; on record */
+        get: operations["getDrawsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 抽取 · Draws with the public number that has come out; by another person, once */
+        post: operations["postDrawsIdResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废抽取 · Gives a draw up before it is held, for a reason that stays public */
+        post: operations["postDrawsIdWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/eligibility": {
         parameters: {
             query?: never;
@@ -2869,6 +2938,40 @@ export interface paths {
         put?: never;
         /** 核准或拒绝退款 · Agrees to a refund or refuses it */
         post: operations["postPaymentsRefundsRefundAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 抽取公示 · Draws, the newest first */
+        get: operations["getPortalDraws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/draws/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 抽取的复核材料 · A draw as anybody does it again: roll, secret, number, result */
+        get: operations["getPortalDrawsId"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7421,6 +7524,415 @@ export interface operations {
                         shortNumber: string;
                         state: string;
                         submittedAt: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDraws: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        may: {
+                            basis: string;
+                            id: string;
+                            name: string;
+                        }[];
+                        next: string | null;
+                        rows: {
+                            /** @description 秘密的承诺：SHA-256("chengshu-draw-1\n" + secret) */
+                            commitment: string;
+                            department: string;
+                            drawnAt: string | null;
+                            id: string;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description 公开数字什么时候出来；在那以前不能抽取 */
+                            notBefore: string;
+                            promisedAt: string;
+                            /** @description 名录的 SHA-256（engine/draw: rollText） */
+                            rollHash: string;
+                            /** @description 公开数字是什么，抽取以前就写明 */
+                            source: string;
+                            /** @enum {string} */
+                            state: "promised" | "drawn" | "withdrawn";
+                            why: string | null;
+                            withdrawnAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDraws: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    draw: string;
+                    /** Format: date-time */
+                    notBefore: string;
+                    /** @description 例如：中国福利彩票双色球第 2026138 期开奖号码 */
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDrawsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        base: number;
+                        basis: string | null;
+                        /** @description 秘密的承诺：SHA-256("chengshu-draw-1\n" + secret) */
+                        commitment: string;
+                        counts: {
+                            asked: number;
+                            base: number;
+                            class: string | null;
+                            drawn: number;
+                            excluded: number;
+                        }[] | null;
+                        department: string;
+                        drawnAt: string | null;
+                        drawnBy: string | null;
+                        excluded: {
+                            /** @enum {string} */
+                            excluded: "rule" | "before";
+                            id: string;
+                            title: string;
+                        }[];
+                        id: string;
+                        /** @description 我准备的：要由另一个人抽取 */
+                        isMine: boolean;
+                        name: string;
+                        nameEn: string | null;
+                        /** @description 公开数字什么时候出来；在那以前不能抽取 */
+                        notBefore: string;
+                        objects: {
+                            class: string | null;
+                            id: string;
+                            isShort: boolean;
+                            refused: string | null;
+                            root: string | null;
+                            team: string[];
+                            title: string;
+                            waits: boolean;
+                        }[] | null;
+                        promisedAt: string;
+                        promisedBy: string;
+                        published: string | null;
+                        result: {
+                            class: string | null;
+                            id: string;
+                            isShort: boolean;
+                            team: string[];
+                        }[] | null;
+                        roll: {
+                            draw: string;
+                            members: string[];
+                            objects: {
+                                class: string | null;
+                                excluded: ("rule" | "before") | null;
+                                id: string;
+                            }[];
+                            recused: string[][];
+                            shares: {
+                                class: string | null;
+                                least: number;
+                                percent: number;
+                            }[];
+                            source: string;
+                            team: number;
+                        } | null;
+                        /** @description 名录的 SHA-256（engine/draw: rollText） */
+                        rollHash: string;
+                        /** @description 抽取以后公开，谁都可以核对承诺和种子 */
+                        secret: string | null;
+                        /** @description SHA-256("chengshu-draw-1\n" + secret + "\n" + rollHash + "\n" + published) */
+                        seed: string | null;
+                        shares: {
+                            class: string | null;
+                            least: number;
+                            percent: number;
+                        }[];
+                        /** @description 公开数字是什么，抽取以前就写明 */
+                        source: string;
+                        /** @enum {string} */
+                        state: "promised" | "drawn" | "withdrawn";
+                        why: string | null;
+                        withdrawnAt: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDrawsIdResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    published: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        base: number;
+                        basis: string | null;
+                        /** @description 秘密的承诺：SHA-256("chengshu-draw-1\n" + secret) */
+                        commitment: string;
+                        counts: {
+                            asked: number;
+                            base: number;
+                            class: string | null;
+                            drawn: number;
+                            excluded: number;
+                        }[] | null;
+                        department: string;
+                        drawnAt: string | null;
+                        drawnBy: string | null;
+                        excluded: {
+                            /** @enum {string} */
+                            excluded: "rule" | "before";
+                            id: string;
+                            title: string;
+                        }[];
+                        id: string;
+                        /** @description 我准备的：要由另一个人抽取 */
+                        isMine: boolean;
+                        name: string;
+                        nameEn: string | null;
+                        /** @description 公开数字什么时候出来；在那以前不能抽取 */
+                        notBefore: string;
+                        objects: {
+                            class: string | null;
+                            id: string;
+                            isShort: boolean;
+                            refused: string | null;
+                            root: string | null;
+                            team: string[];
+                            title: string;
+                            waits: boolean;
+                        }[] | null;
+                        promisedAt: string;
+                        promisedBy: string;
+                        published: string | null;
+                        result: {
+                            class: string | null;
+                            id: string;
+                            isShort: boolean;
+                            team: string[];
+                        }[] | null;
+                        roll: {
+                            draw: string;
+                            members: string[];
+                            objects: {
+                                class: string | null;
+                                excluded: ("rule" | "before") | null;
+                                id: string;
+                            }[];
+                            recused: string[][];
+                            shares: {
+                                class: string | null;
+                                least: number;
+                                percent: number;
+                            }[];
+                            source: string;
+                            team: number;
+                        } | null;
+                        /** @description 名录的 SHA-256（engine/draw: rollText） */
+                        rollHash: string;
+                        /** @description 抽取以后公开，谁都可以核对承诺和种子 */
+                        secret: string | null;
+                        /** @description SHA-256("chengshu-draw-1\n" + secret + "\n" + rollHash + "\n" + published) */
+                        seed: string | null;
+                        shares: {
+                            class: string | null;
+                            least: number;
+                            percent: number;
+                        }[];
+                        /** @description 公开数字是什么，抽取以前就写明 */
+                        source: string;
+                        /** @enum {string} */
+                        state: "promised" | "drawn" | "withdrawn";
+                        why: string | null;
+                        withdrawnAt: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postDrawsIdWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        base: number;
+                        basis: string | null;
+                        /** @description 秘密的承诺：SHA-256("chengshu-draw-1\n" + secret) */
+                        commitment: string;
+                        counts: {
+                            asked: number;
+                            base: number;
+                            class: string | null;
+                            drawn: number;
+                            excluded: number;
+                        }[] | null;
+                        department: string;
+                        drawnAt: string | null;
+                        drawnBy: string | null;
+                        excluded: {
+                            /** @enum {string} */
+                            excluded: "rule" | "before";
+                            id: string;
+                            title: string;
+                        }[];
+                        id: string;
+                        /** @description 我准备的：要由另一个人抽取 */
+                        isMine: boolean;
+                        name: string;
+                        nameEn: string | null;
+                        /** @description 公开数字什么时候出来；在那以前不能抽取 */
+                        notBefore: string;
+                        objects: {
+                            class: string | null;
+                            id: string;
+                            isShort: boolean;
+                            refused: string | null;
+                            root: string | null;
+                            team: string[];
+                            title: string;
+                            waits: boolean;
+                        }[] | null;
+                        promisedAt: string;
+                        promisedBy: string;
+                        published: string | null;
+                        result: {
+                            class: string | null;
+                            id: string;
+                            isShort: boolean;
+                            team: string[];
+                        }[] | null;
+                        roll: {
+                            draw: string;
+                            members: string[];
+                            objects: {
+                                class: string | null;
+                                excluded: ("rule" | "before") | null;
+                                id: string;
+                            }[];
+                            recused: string[][];
+                            shares: {
+                                class: string | null;
+                                least: number;
+                                percent: number;
+                            }[];
+                            source: string;
+                            team: number;
+                        } | null;
+                        /** @description 名录的 SHA-256（engine/draw: rollText） */
+                        rollHash: string;
+                        /** @description 抽取以后公开，谁都可以核对承诺和种子 */
+                        secret: string | null;
+                        /** @description SHA-256("chengshu-draw-1\n" + secret + "\n" + rollHash + "\n" + published) */
+                        seed: string | null;
+                        shares: {
+                            class: string | null;
+                            least: number;
+                            percent: number;
+                        }[];
+                        /** @description 公开数字是什么，抽取以前就写明 */
+                        source: string;
+                        /** @enum {string} */
+                        state: "promised" | "drawn" | "withdrawn";
+                        why: string | null;
+                        withdrawnAt: string | null;
                     };
                 };
             };
@@ -12769,6 +13281,137 @@ export interface operations {
                         number: string;
                         reason: string | null;
                         state: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPortalDraws: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            /** @description 秘密的承诺：SHA-256("chengshu-draw-1\n" + secret) */
+                            commitment: string;
+                            department: string;
+                            drawnAt: string | null;
+                            id: string;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description 公开数字什么时候出来；在那以前不能抽取 */
+                            notBefore: string;
+                            promisedAt: string;
+                            /** @description 名录的 SHA-256（engine/draw: rollText） */
+                            rollHash: string;
+                            /** @description 公开数字是什么，抽取以前就写明 */
+                            source: string;
+                            /** @enum {string} */
+                            state: "promised" | "drawn" | "withdrawn";
+                            why: string | null;
+                            withdrawnAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPortalDrawsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        base: number;
+                        basis: string | null;
+                        /** @description 秘密的承诺：SHA-256("chengshu-draw-1\n" + secret) */
+                        commitment: string;
+                        counts: {
+                            asked: number;
+                            base: number;
+                            class: string | null;
+                            drawn: number;
+                            excluded: number;
+                        }[] | null;
+                        department: string;
+                        drawnAt: string | null;
+                        id: string;
+                        name: string;
+                        nameEn: string | null;
+                        /** @description 公开数字什么时候出来；在那以前不能抽取 */
+                        notBefore: string;
+                        promisedAt: string;
+                        published: string | null;
+                        result: {
+                            class: string | null;
+                            id: string;
+                            isShort: boolean;
+                            team: string[];
+                        }[] | null;
+                        roll: {
+                            draw: string;
+                            members: string[];
+                            objects: {
+                                class: string | null;
+                                excluded: ("rule" | "before") | null;
+                                id: string;
+                            }[];
+                            recused: string[][];
+                            shares: {
+                                class: string | null;
+                                least: number;
+                                percent: number;
+                            }[];
+                            source: string;
+                            team: number;
+                        } | null;
+                        /** @description 名录的 SHA-256（engine/draw: rollText） */
+                        rollHash: string;
+                        /** @description 抽取以后公开，谁都可以核对承诺和种子 */
+                        secret: string | null;
+                        /** @description SHA-256("chengshu-draw-1\n" + secret + "\n" + rollHash + "\n" + published) */
+                        seed: string | null;
+                        shares: {
+                            class: string | null;
+                            least: number;
+                            percent: number;
+                        }[];
+                        /** @description 公开数字是什么，抽取以前就写明 */
+                        source: string;
+                        /** @enum {string} */
+                        state: "promised" | "drawn" | "withdrawn";
+                        why: string | null;
+                        withdrawnAt: string | null;
                     };
                 };
             };

@@ -18,6 +18,7 @@ export {
   type TableOutline,
   type Type as DecisionType,
 } from './dmn/index.ts'
+export * from './draw/index.ts'
 export {
   compileFeel,
   compileUnaryTests,

@@ -29,6 +29,7 @@ import type { City } from './city.ts'
 import { commitmentKind, commitmentsRoom, commitmentTopics, handedSubscriber, voidSubscriber } from './commitments/index.ts'
 import { courierJob, courierSubscriber, deliveriesRoom, deliveryTopics, undeliveredKind } from './deliveries/index.ts'
 import { deskRoom } from './desk/index.ts'
+import { drawSweep, drawsRoom } from './draws/index.ts'
 import { evidenceRoom } from './evidence/index.ts'
 import { filesRoom, straySweep, uploadSweep } from './files/index.ts'
 import { hallsRoom } from './halls/index.ts'
@@ -74,6 +75,7 @@ export const rooms: Room<City, ContentKind>[] = [
   casesRoom,
   itemsRoom,
   kindsRoom,
+  drawsRoom,
   evidenceRoom,
   signaturesRoom,
   bundlesRoom,
@@ -132,6 +134,7 @@ export const subscribers: Subscriber<City>[] = [
 export const jobs: Job<City>[] = [sealLicenceJob, sealPaperJob, courierJob, refundJob, smsJob]
 export const sweeps: Sweep<City>[] = [
   roundSweep,
+  drawSweep,
   timerSweep,
   staffingSweep,
   ledgerSweep,

@@ -29,6 +29,7 @@ export const floors: Record<string, number> = {
   kinds: 7,
   applications: 8,
   commitments: 9,
+  draws: 9,
   payments: 9,
   deliveries: 9,
   notices: 9,

@@ -24,7 +24,15 @@ import { closedRowHistory, closedRows } from './rows/closed.ts'
 
 export { demoColumn, demoParties } from './content/demo-table.ts'
 export { registerFields } from './content/demo-tables.ts'
-export { closedFields, declaredNames, fieldsNamed, personalRegisters, registerNames, unitRegisters } from './declared/rules.ts'
+export {
+  closedFields,
+  declaredNames,
+  fieldsNamed,
+  keysNamed,
+  personalRegisters,
+  registerNames,
+  unitRegisters,
+} from './declared/rules.ts'
 export { importSweep } from './imports/import-table.ts'
 export {
   amendRecords,
