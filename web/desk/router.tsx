@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
+import { drawRoutes } from './draws/routes.ts'
 import { ProblemNotice } from './frame/ProblemNotice.tsx'
 import { kindRoutes } from './kinds/routes.ts'
 import { readRowsAddress } from './registers/row-search.ts'
@@ -137,6 +138,7 @@ export const router = createRouter({
     studioRoute,
     differencesRoute,
     draftRoute,
+    ...drawRoutes,
     ...kindRoutes,
   ]),
   basepath: '/desk',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createRoute, createRouter } from '@tanstack/react-router'
 import type { State, SystemsSearch } from './about/systems.ts'
+import { drawRoutes } from './draws/routes.ts'
 import { BrokenPage } from './frame/BrokenPage.tsx'
 import { Waiting } from './frame/Waiting.tsx'
 import { HomePage } from './home/HomePage.tsx'
@@ -124,6 +125,7 @@ const tree = root.addChildren([
     component: pageOf(() => import('./about/SystemsPage.tsx'), 'SystemsPage'),
   }),
   createRoute({ ...page('/help'), component: pageOf(() => import('./frame/HelpPage.tsx'), 'HelpPage') }),
+  ...drawRoutes,
   ...kindRoutes,
   ...unitRoutes,
 ])

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { checksEn } from '../ui/checklist/words.ts'
 import { placeEn } from '../ui/map/words.ts'
+import { drawsEn } from './en-draws.ts'
 import { kindsEn } from './en-kinds.ts'
 import { unitsEn } from './en-units.ts'
 import type { Words } from './language.ts'
@@ -9,6 +10,7 @@ import type { Words } from './language.ts'
 export const portalMineEn = {
   place: placeEn,
   checks: checksEn,
+  draws: drawsEn,
   kinds: kindsEn,
   units: unitsEn,
   cases: {

@@ -3,6 +3,7 @@
 import { checksZh } from '../ui/checklist/words.ts'
 import { placeZh } from '../ui/map/words.ts'
 import type { Words } from './language.ts'
+import { drawsZh } from './zh-CN-draws.ts'
 import { kindsZh } from './zh-CN-kinds.ts'
 import { unitsZh } from './zh-CN-units.ts'
 
@@ -10,6 +11,7 @@ import { unitsZh } from './zh-CN-units.ts'
 export const portalMineZh = {
   place: placeZh,
   checks: checksZh,
+  draws: drawsZh,
   kinds: kindsZh,
   units: unitsZh,
   cases: {

@@ -48,6 +48,7 @@ const PLACES: readonly Place[] = [
     asks: [{ path: '/payments/days/:day' }, { path: '/payments/refunds/waiting', of: 'payment.refund' }],
   },
   { to: '/registers', word: 'menu.registers', permissions: ['register.read'], asks: [{ path: '/registers' }] },
+  { to: '/draws', word: 'draws.title', permissions: ['draw.hold'], asks: [{ path: '/draws' }] },
   {
     to: '/audit',
     word: 'menu.audit',

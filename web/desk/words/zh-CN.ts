@@ -7,6 +7,7 @@ import { kindWords } from '../kinds/words.ts'
 import { accessWords } from './access-words.ts'
 import { auditWords } from './audit-words.ts'
 import { caseWords } from './case-words.ts'
+import { drawWords } from './draw-words.ts'
 import { operationsWords } from './operations-words.ts'
 import { pageWords } from './page-words.ts'
 import { paymentsWords } from './payments-words.ts'
@@ -202,6 +203,7 @@ export const zhCN = {
   operations: operationsWords,
   payments: paymentsWords,
   registers: registerWords,
+  draws: drawWords,
   place: placeZh,
   checks: checksZh,
   supervision: supervisionWords,

@@ -36,6 +36,9 @@ export function HelpPage() {
         <Link className="button" to="/verify">
           {t('foot.verify')}
         </Link>
+        <Link className="button" to="/draws">
+          {t('draws.link')}
+        </Link>
         <Link className="button" to="/about/systems">
           {t('systems.link')}
         </Link>
