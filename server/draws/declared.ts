@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Refusal } from '../kernel/index.ts'
-import type { Officer } from '../people/index.ts'
+import { covers, type Officer } from '../people/index.ts'
 import type { DrawFile } from './content.ts'
 import type { City } from './needs.ts'
 import type { Head } from './queries.ts'
@@ -8,7 +8,7 @@ import type { Head } from './queries.ts'
 /** The credit code of the department that holds it. */
 export const ownerOf = (city: City, { owner }: DrawFile) => city.content.departments.get(owner)
 
-/** Whether one of her posts, in the department that holds it, prepares and holds this draw. */
+/** Whether one of her posts, in the department that holds it and for the whole city, prepares and holds this draw. */
 export function mayHold(city: City, officer: Officer, declared: DrawFile): boolean {
   const code = ownerOf(city, declared)?.code
   return officer.positions.some(
@@ -30,9 +30,11 @@ export function demandDeclared(city: City, officer: Officer, id: string): DrawFi
 }
 
 /** Of one that is there: whoever prepares and holds it, whatever its file says today. */
-export function reaches(city: City, officer: Officer, one: Pick<Head, 'declared' | 'department'>): boolean {
+export function reaches(city: City, officer: Officer, one: Pick<Head, 'declared' | 'department' | 'region'>): boolean {
   const declared = city.content.draws.get(one.declared)
   return declared
     ? mayHold(city, officer, declared)
-    : officer.positions.some((held) => held.department === one.department && held.permissions.includes('draw.hold'))
+    : officer.positions.some(
+        (held) => held.department === one.department && covers(held.region, one.region) && held.permissions.includes('draw.hold'),
+      )
 }

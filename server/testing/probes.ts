@@ -2,6 +2,7 @@
 import { newId } from '../kernel/index.ts'
 import type { Whose } from '../people/index.ts'
 import type { Answer } from './city.ts'
+import { drawProbes } from './draw-probes.ts'
 import { kindProbes } from './kind-probes.ts'
 import { departments, districts, here, type Reached } from './reach.ts'
 import { appoint, appointmentAt, sealOf } from './reach-queries.ts'
@@ -27,7 +28,7 @@ export type Probe = {
 const refusals = new Set([
   ...['NOT_PERMITTED', 'CASE_NOT_FOUND', 'CASE_NOT_YOURS', 'TASK_NOT_FOUND', 'LICENCE_NOT_FOUND', 'URGING_NOT_YOURS'],
   ...['NOT_FOUND', 'INSTRUCTION_NOT_FOUND', 'FILE_NOT_FOUND', 'SEAL_NOT_FOUND', 'COUNTER_OPENING_NEEDED', 'ROW_NOT_FOUND'],
-  ...['KIND_UNKNOWN', 'KIND_NOT_YOURS', 'SIGNAL_NOT_FOUND'],
+  ...['KIND_UNKNOWN', 'KIND_NOT_YOURS', 'SIGNAL_NOT_FOUND', 'DRAW_UNKNOWN', 'DRAW_NOT_YOURS'],
 ])
 
 /** What an answer means. An answer that means nothing is a fault of the probe, or an error of ours. */
@@ -277,6 +278,7 @@ export const probes: Record<string, Probe> = {
     body: () => ({ receipt: '99010126-0000000000-000000' }),
     everywhere: 'whoever holds a receipt has its codes; the first unit that claims it has it, once',
   },
+  ...drawProbes,
   ...kindProbes,
   'GET /api/ratings/scores': {
     path: '/ratings/scores',
