@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Refusal } from '../kernel/index.ts'
-import { covers, type Officer } from '../people/index.ts'
+import { covers, type Officer, type Whose } from '../people/index.ts'
 import type { DrawFile } from './content.ts'
 import type { City } from './needs.ts'
 import type { Head } from './queries.ts'
@@ -11,10 +11,17 @@ export const ownerOf = (city: City, { owner }: DrawFile) => city.content.departm
 /** Whether one of her posts, in the department that holds it and for the whole city, prepares and holds this draw. */
 export function mayHold(city: City, officer: Officer, declared: DrawFile): boolean {
   const code = ownerOf(city, declared)?.code
-  return officer.positions.some(
-    (held) => held.department === code && held.permissions.includes('draw.hold') && declared.positions.includes(held.position),
-  )
+  return code !== undefined && holds(officer, declared.positions, { department: code, region: city.content.region })
 }
+
+const holds = (officer: Officer, positions: string[] | null, { department, region }: Whose): boolean =>
+  officer.positions.some(
+    (held) =>
+      held.department === department &&
+      covers(held.region, region) &&
+      held.permissions.includes('draw.hold') &&
+      (positions === null || positions.includes(held.position)),
+  )
 
 /** Throws DRAW_UNKNOWN, DRAW_NOT_YOURS. */
 export function demandDeclared(city: City, officer: Officer, id: string): DrawFile {
@@ -32,9 +39,5 @@ export function demandDeclared(city: City, officer: Officer, id: string): DrawFi
 /** Of one that is there: whoever prepares and holds it, whatever its file says today. */
 export function reaches(city: City, officer: Officer, one: Pick<Head, 'declared' | 'department' | 'region'>): boolean {
   const declared = city.content.draws.get(one.declared)
-  return declared
-    ? mayHold(city, officer, declared)
-    : officer.positions.some(
-        (held) => held.department === one.department && covers(held.region, one.region) && held.permissions.includes('draw.hold'),
-      )
+  return declared ? mayHold(city, officer, declared) : holds(officer, null, one)
 }
