@@ -48,7 +48,7 @@ const whole = {
   ]),
   roll: Type.Union([roll, Type.Null()]),
   result: Type.Union([
-    Type.Array(Type.Object({ id: text, class: maybe, team: Type.Array(text), isShort: Type.Boolean() })),
+    Type.Array(Type.Object({ id: text, title: text, class: maybe, team: Type.Array(text), isShort: Type.Boolean() })),
     Type.Null(),
   ]),
 }

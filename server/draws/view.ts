@@ -2,6 +2,7 @@
 import { anId, anInstant, localIso, pagedList, Refusal, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { type Officer, officerNames } from '../people/index.ts'
+import { registerOf } from '../registers/index.ts'
 import { mayHold, reaches } from './declared.ts'
 import type { City } from './needs.ts'
 import * as queries from './queries.ts'
@@ -61,6 +62,10 @@ export async function publicDraw(city: City, id: string) {
   const declared = city.content.draws.get(one.declared)
   const isWhole = declared?.roll === 'public'
   const isDrawn = one.state === 'drawn'
+  const register = declared && registerOf(city, declared.objects.register)
+  const field = register?.byName.get(register.title ?? '')
+  const isOpen = field !== undefined && !field.isGraded && field.personal !== true
+  const titled = (object: string) => (isOpen ? (one.names.objects[object]?.title ?? object) : object)
   return {
     ...headView(city, one),
     basis: declared?.basis ?? null,
@@ -71,7 +76,7 @@ export async function publicDraw(city: City, id: string) {
     base: one.roll.objects.length,
     counts: one.result?.counts ?? null,
     roll: isWhole ? one.roll : null,
-    result: isWhole ? (one.result?.objects ?? null) : null,
+    result: isWhole ? (one.result?.objects.map((drawn) => ({ ...drawn, title: titled(drawn.id) })) ?? null) : null,
   }
 }
 
