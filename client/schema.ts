@@ -7678,6 +7678,7 @@ export interface operations {
                             id: string;
                             isShort: boolean;
                             team: string[];
+                            title: string;
                         }[] | null;
                         roll: {
                             draw: string;
@@ -7788,6 +7789,7 @@ export interface operations {
                             id: string;
                             isShort: boolean;
                             team: string[];
+                            title: string;
                         }[] | null;
                         roll: {
                             draw: string;
@@ -7898,6 +7900,7 @@ export interface operations {
                             id: string;
                             isShort: boolean;
                             team: string[];
+                            title: string;
                         }[] | null;
                         roll: {
                             draw: string;
@@ -13377,6 +13380,7 @@ export interface operations {
                             id: string;
                             isShort: boolean;
                             team: string[];
+                            title: string;
                         }[] | null;
                         roll: {
                             draw: string;

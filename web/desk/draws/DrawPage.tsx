@@ -33,7 +33,9 @@ export function DrawPage() {
       <p>{t('draws.promised', { who: data.promisedBy, at: saidAt(data.promisedAt) })}</p>
       <p className="page-note muted">{t('draws.base', { count: data.base })}</p>
       {data.drawnAt !== null ? (
-        <p className="page-note">{t('draws.held', { who: data.drawnBy ?? '', at: saidAt(data.drawnAt), published: data.published ?? '' })}</p>
+        <p className="page-note">
+          {t('draws.held', { who: data.drawnBy ?? '', at: saidAt(data.drawnAt), published: data.published ?? '' })}
+        </p>
       ) : null}
       {data.withdrawnAt !== null ? <p>{t('draws.withdrawnFor', { at: saidAt(data.withdrawnAt), why: data.why ?? '' })}</p> : null}
       {data.state === 'promised' ? <HoldForm draw={data} /> : null}

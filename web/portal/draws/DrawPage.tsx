@@ -31,7 +31,8 @@ export function DrawPage() {
               <ol className="links">
                 {data.result.map(({ id: object, title, class: cls, team, isShort }) => (
                   <li key={object}>
-                    <span className="strong">{title}</span> <span className="figures muted">{object}</span> {cls !== null && <span className="chip">{cls}</span>}{' '}
+                    <span className="strong">{title}</span> <span className="figures muted">{object}</span>{' '}
+                    {cls !== null && <span className="chip">{cls}</span>}{' '}
                     <span className="small muted">
                       {isShort ? t('draws.short') : team.length > 0 && t('draws.sent', { count: team.length })}
                     </span>
