@@ -5308,6 +5308,11 @@ export interface operations {
                             light: "green" | "yellow" | "red" | "paused";
                             name: string;
                             sum: {
+                                anchor: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    way: "before" | "after";
+                                } | null;
                                 /** @enum {string} */
                                 begunBy: "accepted" | "received" | "opened";
                                 due: string;

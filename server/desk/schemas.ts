@@ -138,6 +138,7 @@ export const caseSchema = Type.Object({
       explained: Type.Array(text),
       sum: Type.Object({
         begunBy: oneWord('accepted', 'received', 'opened'),
+        anchor: maybe(Type.Object({ way: oneWord('before', 'after'), name: text })),
         from: text,
         limit: text,
         extended: Type.Array(text),

@@ -50,6 +50,7 @@ test('a limit runs from the end of an earlier step and from the newest one, says
   const page = (await (await city.as('civil-reviewer')).get(`/desk/cases/${root}/${root}`)).body
   const [clock] = page.clocks.filter((one: { id: string }) => one.id === 'promised')
   expect(clock.explained[0]).toContain('以“公布选民名单”2026-11-17 10:00 为准')
+  expect(clock.sum).toMatchObject({ anchor: { way: 'after', name: '公布选民名单' }, from: '2026-11-17', due: '2026-11-20' })
   expect(JSON.stringify(page.history)).toContain('期限随“公布选民名单”2026-11-17 10:00 改为 2026-11-21 00:00 到期')
   await city.settle()
   const flags = (await (await city.as('supervisor')).get('/supervision/flags')).body.rows

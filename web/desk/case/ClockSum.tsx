@@ -11,8 +11,10 @@ export function ClockSum({ view }: { view: CaseView }) {
   if (clock === undefined) return null
   const { sum } = clock
   const parts = [
-    t(`clocks.sum.${sum.begunBy}`, { day: short(sum.from) }),
-    t('clocks.sum.limit', { limit: sum.limit }),
+    sum.anchor
+      ? t('clocks.sum.anchor', { name: sum.anchor.name, day: short(sum.from) })
+      : t(`clocks.sum.${sum.begunBy}`, { day: short(sum.from) }),
+    t(sum.anchor?.way === 'before' ? 'clocks.sum.before' : 'clocks.sum.limit', { limit: sum.limit }),
     ...sum.extended.map((limit) => t('clocks.sum.extended', { limit })),
     sum.pausedDays > 0 ? t('clocks.sum.paused', { days: sum.pausedDays }) : '',
     t(sum.isPaused ? 'clocks.sum.ifResumed' : 'clocks.sum.due', { day: short(sum.due), time: dueTime(clock.dueAt ?? sum.due) }),

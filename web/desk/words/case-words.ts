@@ -95,6 +95,8 @@ export const caseWords = {
       accepted: '受理 {{day}}',
       received: '收件 {{day}}',
       opened: '登记 {{day}}',
+      anchor: '{{name}} {{day}}',
+      before: '− {{limit}}',
       limit: '+ {{limit}}',
       extended: '+ 延期 {{limit}}',
       paused: '+ 暂停 {{days}} 日（不计）',
