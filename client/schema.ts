@@ -275,6 +275,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/cases/{root}/{id}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件办件为什么被拦下 · Why acts of a case were refused */
+        get: operations["getDeskCasesRootIdRefusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/cases/{root}/{id}/resumption": {
         parameters: {
             query?: never;
@@ -954,6 +971,57 @@ export interface paths {
         };
         /** 英文名称 · What bodies, places, papers and answers are called in English */
         get: operations["getEnglish"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 闸门和各拦下多少 · Gates, with how often each has refused */
+        get: operations["getGates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gates/overrules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 写明理由，放行一步 · Lets one refused act pass, with a reason */
+        post: operations["postGatesOverrules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gates/{gate}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个闸门拦下的记录 · What a gate has refused */
+        get: operations["getGatesGateRefusals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2072,6 +2140,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 申请以前检查：现在会被什么拦下 · What would refuse me before I apply */
+        get: operations["getMeGates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/language": {
         parameters: {
             query?: never;
@@ -2375,6 +2460,23 @@ export interface paths {
         put?: never;
         /** 认领票据 · Claims a receipt as mine */
         post: operations["postMeReceiptsClaims"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我被拦下的记录和原因 · Why I was refused */
+        get: operations["getMeRefusals"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5634,6 +5736,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getDeskCasesRootIdRefusals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                root: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            act: string;
+                            at: string;
+                            basis: string;
+                            basisEn: string;
+                            by: string;
+                            caseId: string | null;
+                            department: string;
+                            gate: string;
+                            matter: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            mayBeOverruled: boolean;
+                            mayOverrule: boolean;
+                            number: string | null;
+                            overruledBy: string | null;
+                            remedy: string;
+                            remedyEn: string;
+                            root: string;
+                            times: number;
+                            title: string;
+                            titleEn: string;
+                            unlock: string;
+                            unlockEn: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     postDeskCasesRootIdResumption: {
         parameters: {
             query?: never;
@@ -8021,6 +8175,152 @@ export interface operations {
                         names: {
                             [key: string]: string;
                         };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getGates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            basis: string;
+                            cases: number;
+                            effect: string;
+                            from: string | null;
+                            id: string;
+                            last: string | null;
+                            owner: string;
+                            register: string;
+                            times: number;
+                            title: string;
+                            unlock: string;
+                            until: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postGatesOverrules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    act: string;
+                    gate: string;
+                    reason: string;
+                    /** Format: uuid */
+                    root: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            act: string;
+                            at: string;
+                            basis: string;
+                            basisEn: string;
+                            by: string;
+                            caseId: string | null;
+                            department: string;
+                            gate: string;
+                            matter: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            mayBeOverruled: boolean;
+                            mayOverrule: boolean;
+                            number: string | null;
+                            overruledBy: string | null;
+                            remedy: string;
+                            remedyEn: string;
+                            root: string;
+                            times: number;
+                            title: string;
+                            titleEn: string;
+                            unlock: string;
+                            unlockEn: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getGatesGateRefusals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gate: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            act: string;
+                            at: string;
+                            basis: string;
+                            basisEn: string;
+                            by: string;
+                            caseId: string | null;
+                            department: string;
+                            gate: string;
+                            matter: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            mayBeOverruled: boolean;
+                            mayOverrule: boolean;
+                            number: string | null;
+                            overruledBy: string | null;
+                            remedy: string;
+                            remedyEn: string;
+                            root: string;
+                            times: number;
+                            title: string;
+                            titleEn: string;
+                            unlock: string;
+                            unlockEn: string;
+                        }[];
                     };
                 };
             };
@@ -11291,6 +11591,43 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getMeGates: {
+        parameters: {
+            query: {
+                kind: "item" | "bundle" | "kind";
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            basis: string;
+                            basisEn: string;
+                            gate: string;
+                            mayBeOverruled: boolean;
+                            remedy: string;
+                            remedyEn: string;
+                            title: string;
+                            titleEn: string;
+                            unlock: string;
+                            unlockEn: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     putMeLanguage: {
         parameters: {
             query?: never;
@@ -11988,6 +12325,50 @@ export interface operations {
                         name: string;
                         /** @description 其中还有效的金额：入账以后退款冲红的已减去 */
                         standing: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeRefusals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            act: string;
+                            at: string;
+                            basis: string;
+                            basisEn: string;
+                            gate: string;
+                            matter: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                            mayBeOverruled: boolean;
+                            number: string | null;
+                            overruledBy: string | null;
+                            remedy: string;
+                            remedyEn: string;
+                            times: number;
+                            title: string;
+                            titleEn: string;
+                            unlock: string;
+                            unlockEn: string;
+                        }[];
                     };
                 };
             };

@@ -59,6 +59,8 @@ select create_distributed_table('deliveries.parcels', 'root', colocate_with => '
 select create_distributed_table('notices.notices', 'account', colocate_with => 'cases.cases') where not exists (select from pg_dist_partition where logicalrelid = 'notices.notices'::regclass and partmethod = 'h');
 select create_distributed_table('notices.messages', 'account', colocate_with => 'cases.cases') where not exists (select from pg_dist_partition where logicalrelid = 'notices.messages'::regclass and partmethod = 'h');
 select create_distributed_table('ratings.ratings', 'root', colocate_with => 'cases.cases') where not exists (select from pg_dist_partition where logicalrelid = 'ratings.ratings'::regclass and partmethod = 'h');
+select create_distributed_table('gates.refusals', 'root', colocate_with => 'cases.cases') where not exists (select from pg_dist_partition where logicalrelid = 'gates.refusals'::regclass and partmethod = 'h');
+select create_distributed_table('gates.overrules', 'root', colocate_with => 'cases.cases') where not exists (select from pg_dist_partition where logicalrelid = 'gates.overrules'::regclass and partmethod = 'h');
 
 select create_distributed_table('people.logins', 'login', colocate_with => 'none') where not exists (select from pg_dist_partition where logicalrelid = 'people.logins'::regclass and partmethod = 'h');
 select create_distributed_table('people.identities', 'id_number_index', colocate_with => 'people.logins') where not exists (select from pg_dist_partition where logicalrelid = 'people.identities'::regclass and partmethod = 'h');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCaseParts, fillUnique, recountWithCalendar } from './cases/index.ts'
 import type { City } from './city.ts'
+import { gateBarrier } from './gates/index.ts'
 import { uniqueRules } from './items/index.ts'
 import { createVault, MasterMissing, type Vault } from './kernel/crypto/index.ts'
 import {
@@ -64,7 +65,7 @@ export async function composeCity(config: Config, given: Composing = {}): Promis
     content: given.content ?? (await loadContent(contentKinds, config.packs, config.dataDir)),
     checks: { thread: new URL('./check-thread.ts', import.meta.url), folders: config.packs, kinds: contentKinds },
     outbox: createOutbox({ subscribers, jobs, sweeps, stuckKinds }),
-    cases: createCaseParts(caseKinds, topics, kindDeclared),
+    cases: createCaseParts(caseKinds, topics, kindDeclared, gateBarrier),
   }
 }
 

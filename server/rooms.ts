@@ -32,6 +32,7 @@ import { deskRoom } from './desk/index.ts'
 import { drawSweep, drawsRoom } from './draws/index.ts'
 import { evidenceRoom } from './evidence/index.ts'
 import { filesRoom, straySweep, uploadSweep } from './files/index.ts'
+import { gatesRoom } from './gates/index.ts'
 import { hallsRoom } from './halls/index.ts'
 import { intrusionSweep, intrusionsRoom } from './intrusions/index.ts'
 import { applicationKind, itemsRoom, usageSubscriber } from './items/index.ts'
@@ -76,6 +77,7 @@ export const rooms: Room<City, ContentKind>[] = [
   itemsRoom,
   kindsRoom,
   drawsRoom,
+  gatesRoom,
   evidenceRoom,
   signaturesRoom,
   bundlesRoom,

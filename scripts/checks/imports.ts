@@ -27,6 +27,7 @@ export const floors: Record<string, number> = {
   evidence: 7,
   bundles: 7,
   kinds: 7,
+  gates: 8,
   applications: 8,
   commitments: 9,
   draws: 9,

@@ -3,6 +3,7 @@
 import { isDeadlock, type Key, type Opened, openTransaction, Refusal, violates } from '../kernel/index.ts'
 import { holdProxy, holdRightToActFor } from '../people/index.ts'
 import { keepAnchor } from './anchored.ts'
+import { keepBarred } from './barrier.ts'
 import type { Actor, Applicant, Case } from './case.ts'
 import { CaseConflict } from './claims.ts'
 import { settleClocks } from './clocks.ts'
@@ -73,7 +74,7 @@ const isThis = (doing: Doing, acted: string): boolean => acted === saidOf(doing)
 
 /** The loop that `actOn` and `openCase` share. `body` fills the act; what it made is written, or it is done again. */
 export function perform(city: City, root: string, doing: Doing, body: Body): Promise<Case> {
-  return inTurn(city.cases.turns, root, () => performNow(city, root, doing, body))
+  return inTurn(city.cases.turns, root, () => keepBarred(city, () => performNow(city, root, doing, body)))
 }
 
 type Body = (act: Act) => Promise<{ work: Working } | { done: Case }>

@@ -5,6 +5,7 @@ import { type Officer, officerNames } from '../people/index.ts'
 import { demandPrintable } from '../print/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
+import { askBarrier } from './barrier.ts'
 import { type Actor, type Case, outcomesOf, type Task } from './case.ts'
 import { servedField, todoField } from './fields.ts'
 import { kindOf, nameOfState } from './kind-of.ts'
@@ -51,6 +52,7 @@ export async function finishTask(act: Act, work: Working, task: Task, said: Comp
   work.matter.checkCompletion?.(task, said)
   demandOther(work, task, act.actor.id)
   await kindOf(act.city, work.case.kind)?.guard?.(act, work, task, said)
+  await askBarrier(act, work, [task.element, `${task.element}.${said.outcome}`])
   task.state = 'done'
   task.endedAt = localIso(act.now)
   task.endedBy = act.actor.kind === 'officer' ? act.actor.id : null

@@ -13,6 +13,7 @@ import { caseRoutes } from './routes.ts'
 
 export { actOn } from './act.ts'
 export { contextOf, sendMessage } from './advance.ts'
+export { Barred } from './barrier.ts'
 export { endCase, joinCase, openBeside, openElsewhere } from './beside.ts'
 export { recountWithCalendar } from './calendar-change.ts'
 export { calendarContent, calendarOf } from './calendar-content.ts'

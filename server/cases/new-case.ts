@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { askBarrier } from './barrier.ts'
 import type { Case } from './case.ts'
 import { dueInstant } from './clocks.ts'
 import { kindOf, readContext } from './kind-of.ts'
@@ -61,7 +62,9 @@ export async function newWork(act: Act, opening: Opening, parent: { id: string; 
   }
   const work = workOn(matter, { case: subject, dossier: opening.dossier, tasks: [], timers: [] }, true)
   act.works.set(subject.id, work)
-  return readContext(act, work)
+  await readContext(act, work)
+  await askBarrier(act, work, ['submit'])
+  return work
 }
 
 /** Set when a case is filed and again when a supplement has been answered before acceptance. */

@@ -288,12 +288,20 @@ export type TopicContext = {
 /** A topic of a room that stands on this one. */
 export type Topic = TopicOf<TopicContext>
 
+/**
+ * What a room above asks before an act goes on, by what is true in the act itself; throws a Refusal. `on` names the act: `submit`,
+ * `accept`, `decide`, a task (`check`) or a task with its outcome (`check.pass`).
+ */
+export type Barrier = (act: Act, work: Working, on: readonly string[]) => Promise<void>
+
 export type CaseParts = {
   /** the kinds that rooms register in code */
   kinds: Map<string, CaseKind>
   /** a kind that a pack declares */
   declared: (city: City, id: string) => CaseKind | undefined
   topics: Map<string, Topic>
+  /** what stops or changes acts of any kind of case, where a room asks for it */
+  barrier: Barrier | undefined
   numbers: { day: string; next: number; end: number }
   /** three digits of each department, by its code (people.departments), as this process has read them */
   digits: Map<string, string>
@@ -307,9 +315,11 @@ export function createCaseParts(
   kinds: CaseKind[],
   topics: Topic[],
   declared: CaseParts['declared'] = () => undefined,
+  barrier?: Barrier,
 ): CaseParts {
   return {
     declared,
+    barrier,
     kinds: new Map(kinds.map((kind) => [kind.id, kind])),
     topics: new Map(topics.map((topic) => [topic.name, topic])),
     numbers: { day: '', next: 0, end: 0 },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Json, Refusal } from '../kernel/index.ts'
+import { askBarrier } from './barrier.ts'
 import { resumeClock, startClock } from './clocks.ts'
 import { closeCase, type Ending } from './close-case.ts'
 import { automaticField, groundField, opinionField } from './fields.ts'
@@ -34,6 +35,7 @@ const accept: Topic = {
   asked: { by: ['matter'] },
   async run(context) {
     const { act, work, input } = context
+    await askBarrier(act, work, ['accept'])
     const { case: subject, matter } = work
     const deemed = input.deemed === true || [...work.tasks.values()].some((task) => task.output?.deemed === true)
     subject.acceptedAt = deemed ? subject.submittedAt : act.now
@@ -87,6 +89,7 @@ const decide: Topic = {
     const granted = input.decision === 'granted' || input.decision === 'grant'
     if (!granted && input.decision !== 'denied' && input.decision !== 'deny')
       throw new Error(`case.decide 的 decision 应为 granted 或 denied，收到 ${String(input.decision)}`)
+    if (granted) await askBarrier(act, work, ['decide'])
     const ground = lastWord(context, 'ground')
     const opinion = lastWord(context, 'opinion')
     subject.decision = granted ? 'granted' : 'denied'

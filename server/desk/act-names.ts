@@ -63,6 +63,8 @@ export const actNames: Record<string, string> = {
   timerFired: '到时触发',
   step: '流程推进',
   rated: '申请人评价',
+  gateOverruled: '写明理由放行',
+  gateLane: '按规则分流办理',
   urged: '督办',
   urgingAnswered: '答复督办',
 }

@@ -26,6 +26,7 @@ export { demoColumn, demoParties } from './content/demo-table.ts'
 export { registerFields } from './content/demo-tables.ts'
 export {
   closedFields,
+  declaredFile,
   declaredNames,
   fieldsNamed,
   keysNamed,

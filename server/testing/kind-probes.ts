@@ -33,6 +33,26 @@ const ofSchool = async (f: Reached): Promise<Place & { task: string }> => {
   handed.set(f, made)
   return made
 }
+const stopped = new WeakMap<Reached, Place>()
+/** a case of the market department in the east whose check an order stops, and that was tried once */
+const stoppedByGate = async (f: Reached): Promise<Place> => {
+  const before = stopped.get(f)
+  if (before !== undefined) return before
+  const { city } = f
+  const registrar = await city.as('market-registrar')
+  const form = { school: 'XX0001', problem: '留样不全', text: '周五的午餐没有留样' }
+  const { body } = await registrar.post('/kinds/campus-food/cases', { form })
+  const rectified = { outcome: 'answer', output: { measure: '已补留样', rectifiedOn: '2026-11-12' } }
+  const school = await city.as('tang-jianping')
+  await school.post(`/me/units/tasks/${body.root}/${await openTaskAt(city, body.root)}/completion`, rectified)
+  const fields = { code: 'TY2026-0088', school: 'XX0001', state: 'in-force', orderedOn: '2026-11-12' }
+  await registrar.post('/registers/canteen-order/rows', { fields, why: '下令停用' })
+  const check = `/desk/tasks/${body.root}/${await openTaskAt(city, body.root)}/completion`
+  const tried = await (await city.as('market-reviewer')).post(check, { outcome: 'pass' })
+  if (tried.code !== 'GATE_CLOSED') throw new Error(`the gate is open: ${JSON.stringify(tried.body)}`)
+  stopped.set(f, body)
+  return body
+}
 const pushed = () => ({
   alarmNumber: String(Date.now()).padStart(14, '1'),
   ...{ callerMobile: '13900139021', category: '噪声' },
@@ -71,6 +91,25 @@ export const kindProbes: Record<string, Probe> = {
   'GET /api/supervision/units': {
     path: async (f) => ((await ofSchool(f)) ? '/supervision/units' : ''),
     shows: (body) => body.rows.some(({ unit }: { unit: string }) => unit === 'school/XX0001'),
+  },
+  'GET /api/gates': {
+    path: async (f) => ((await stoppedByGate(f)) ? '/gates' : ''),
+    shows: (body) => body.rows.some(({ id, times }: { id: string; times: number }) => id === 'canteen-order' && times > 0),
+  },
+  'GET /api/gates/:gate/refusals': {
+    path: async (f) => ((await stoppedByGate(f)) ? '/gates/canteen-order/refusals' : ''),
+    shows: (body, f) => body.rows.some(({ root }: { root: string }) => root === stopped.get(f)?.root),
+  },
+  'GET /api/desk/cases/:root/:id/refusals': {
+    path: async (f) => {
+      const { root, id } = await stoppedByGate(f)
+      return `/desk/cases/${root}/${id}/refusals`
+    },
+  },
+  'POST /api/gates/overrules': {
+    path: async (f) => ((await stoppedByGate(f)) ? '/gates/overrules' : ''),
+    posts: ['decider'],
+    body: (f) => ({ root: stopped.get(f)?.root, gate: 'canteen-order', act: 'check.pass', reason: '与停用无关' }),
   },
   'GET /api/kinds': { path: '/kinds', everywhere: 'each post has the kinds that its position has a part in' },
   'GET /api/kinds/:kind': {

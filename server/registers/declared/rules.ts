@@ -62,6 +62,10 @@ export const personalRegisters = (draft: Draft): ReadonlySet<string> =>
     }),
   )
 
+/** The file of a register that a pack declares. */
+export const declaredFile = (draft: Draft, id: string): RegisterFile | undefined =>
+  partsOf(draft, registerContent).find(({ value }) => value.id === id)?.value
+
 /** Checks that a register is one that a pack declares. For other rooms' files, which write and read rows. */
 export const declaredNames = (draft: Draft) =>
   among(
