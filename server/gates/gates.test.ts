@@ -3,11 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Act, findCase, historyOf, type Working } from '../cases/index.ts'
 import { composeCity } from '../compose.ts'
 import { type Tx, transaction } from '../kernel/index.ts'
+import { openAsOfficer } from '../kinds/opener.ts'
 import { doTask } from '../kinds/testing-examples.ts'
+import { officerByLogin } from '../people/index.ts'
 import { writeRow } from '../registers/index.ts'
 import { type Client, type TestCity, testCity } from '../testing/city.ts'
 import { foodLicence, prepare, submit, XIAOMEI } from '../testing/journey.ts'
 import { gateBarrier } from './ask.ts'
+import type { Gate } from './content/gate.ts'
 
 const MARKET = '11990100MB0A103474'
 let city: TestCity
@@ -65,7 +68,7 @@ describe('a firm on a list and an item', () => {
     expect((await xiaomei.get(`/drafts/${draft}`)).body.values.shopName).toBe('晓梅小馆')
     expect(await findCase(city.sql, draft, draft)).toBeUndefined()
     const mine = (await xiaomei.get('/me/refusals')).body.rows
-    expect(mine).toMatchObject([{ gate: 'food-entry-ban', act: 'submit', times: 2, number: null, ...told }])
+    expect(mine).toMatchObject([{ gate: 'food-entry-ban', act: { id: 'submit', name: '提交' }, times: 2, number: null, ...told }])
     await city.settle()
     const entries = await city.sql`select about, facts from ledger.entries where root = ${draft} and act = 'gate.refused'`
     expect(entries).toHaveLength(2)
@@ -141,7 +144,9 @@ describe('an order and a task of a kind', () => {
     const refused = await does('market-reviewer', 'check', 'pass')
     expect([refused.code, JSON.stringify(refused.body).includes('TY2026-0099')]).toEqual(['GATE_CLOSED', true])
     const page = await (await city.as('market-handler')).get(`/desk/cases/${root}/${root}/refusals`)
-    expect(page.body.rows).toMatchObject([{ gate: 'canteen-order', act: 'check.pass', times: 1, mayBeOverruled: true }])
+    expect(page.body.rows).toMatchObject([
+      { gate: 'canteen-order', act: { id: 'check.pass', name: '核实整改：属实' }, times: 1, mayBeOverruled: true },
+    ])
     expect((await (await city.as('urban-reviewer')).get(`/desk/cases/${root}/${root}/refusals`)).code).toBe('CASE_NOT_FOUND')
     // another outcome is free, and so is the next round
     expect((await does('market-reviewer', 'check', 'redo')).status).toBeLessThan(300)
@@ -203,6 +208,30 @@ describe('an order and a task of a kind', () => {
       await second.sql.end({ timeout: 5 })
     }
   })
+})
+
+test('a gate that sends a case another way lets it in: its process reads which, its history says so; one that is over does nothing', async () => {
+  const closed = city.content.gates.byId.get('canteen-order') as Gate
+  const lane: Gate = { ...closed, id: 'noise', on: [{ kind: 'duty-order', acts: ['submit'] }], effect: 'lane', lane: 'strict' }
+  const look = { register: 'joint-list', where: { subject: `"${XIAOMEI}"` } }
+  const opened = async (gate: Gate) => {
+    const gates = { byId: new Map([[gate.id, gate]]), byPlace: new Map([['kind/duty-order', [gate]]]) }
+    const content = { ...city.content, gates }
+    const other = await composeCity(city.config, { clock: city.clock, content, url: city.databaseUrl })
+    try {
+      const officer = await officerByLogin(other, 'city-counter')
+      if (!officer) throw new Error('nobody')
+      const form = { category: '噪声', place: '云州市云东区滨江街道江景路18号', text: '夜里装修', callerMobile: '13900139051' }
+      const { root, particulars } = await openAsOfficer(other, officer, 'duty-order', { form: { ...form, timesBack: 0 } })
+      return [particulars.lane, (await historyOf(city.sql, root, [root])).filter(({ act }) => act === 'gateLane').length]
+    } finally {
+      await other.sql.end({ timeout: 5 })
+    }
+  }
+  await lock({})
+  expect(await opened({ ...lane, look, when: 'lock.measure = "food-entry"' })).toEqual(['strict', 1])
+  expect(await opened({ ...lane, look, when: 'lock.measure = "subsidy"' })).toEqual([undefined, 0])
+  expect(await opened({ ...lane, look, when: 'lock.measure = "food-entry"', until: '2026-11-19' })).toEqual([undefined, 0])
 })
 
 test('before an act at which no gate stands, nothing is asked of the database', async () => {

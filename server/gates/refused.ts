@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { outcomesOf } from '../cases/index.ts'
 import { localIso, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import type { Person } from '../people/index.ts'
@@ -35,7 +36,7 @@ export async function myRefusals(city: City, { id, actingFor }: Person) {
 export function toldOf(city: City, row: queries.KeptRefusal) {
   return {
     gate: row.gate,
-    act: row.act,
+    act: { id: row.act, name: nameOfAct(city, row) },
     matter: { kind: row.kind, id: row.item, name: nameOfMatter(city, row) },
     number: row.number,
     at: localIso(row.at),
@@ -46,5 +47,21 @@ export function toldOf(city: City, row: queries.KeptRefusal) {
   }
 }
 
-export const nameOfMatter = ({ content }: City, { kind, item }: Pick<queries.Refused, 'kind' | 'item'>): string =>
-  kind === 'application' ? (content.items.get(item)?.name ?? item) : (content.caseKinds.get(item)?.name ?? item)
+const nameOfMatter = (city: City, row: Of): string => matterIn(city, row)?.name ?? row.item
+
+type Of = Pick<queries.Refused, 'kind' | 'item'>
+
+const matterIn = ({ content }: City, { kind, item }: Of) =>
+  kind === 'application' ? content.items.get(item) : content.caseKinds.get(item)
+
+const GENERAL: Record<string, string> = { submit: '提交', accept: '受理', decide: '准予' }
+
+/** An act as the people of the process call it: 核实整改：属实. */
+function nameOfAct(city: City, row: Of & Pick<queries.Refused, 'act'>): string {
+  const [element = '', outcome] = row.act.split('.')
+  const node = matterIn(city, row)?.process.nodes.find(({ id }) => id === element)
+  if (!node) return GENERAL[row.act] ?? row.act
+  const name = node.name ?? element
+  const said = outcomesOf({ properties: node.work?.properties ?? {} }).find(({ id }) => id === outcome)
+  return said ? `${name}：${said.name}` : name
+}

@@ -19,7 +19,7 @@ const said = {
 }
 const told = {
   gate: text,
-  act: text,
+  act: Type.Object({ id: text, name: text }),
   matter: Type.Object({ kind: text, id: text, name: text }),
   number: maybe(text),
   at: text,

@@ -3,6 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { Skeleton } from 'antd'
 import { drawRoutes } from './draws/routes.ts'
 import { ProblemNotice } from './frame/ProblemNotice.tsx'
+import { gateRoutes } from './gates/routes.ts'
 import { kindRoutes } from './kinds/routes.ts'
 import { readRowsAddress } from './registers/row-search.ts'
 import { root } from './root.ts'
@@ -140,6 +141,7 @@ export const router = createRouter({
     draftRoute,
     ...drawRoutes,
     ...kindRoutes,
+    ...gateRoutes,
   ]),
   basepath: '/desk',
   // everything in an address is text: a case number of 23 digits is not a number

@@ -12,6 +12,18 @@ export const portalMineEn = {
   checks: checksEn,
   draws: drawsEn,
   kinds: kindsEn,
+  gates: {
+    closed: 'Not possible now: {{title}}',
+    basis: 'By',
+    unlock: 'When it opens',
+    remedy: 'What you can do',
+    asked: 'Also',
+    mayBeOverruled: 'The department may let it pass and say why; it sees this once you have submitted',
+    mine: 'Why it did not go through',
+    mineHelp: 'What was refused when you submitted it, by which law and what to do. What you filled in is in your drafts.',
+    tried: '{{at}}, {{times}} times in all',
+    overruled: '; the department has let it pass, submit it again',
+  },
   units: unitsEn,
   cases: {
     title: 'My cases',

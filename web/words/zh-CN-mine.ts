@@ -13,6 +13,18 @@ export const portalMineZh = {
   checks: checksZh,
   draws: drawsZh,
   kinds: kindsZh,
+  gates: {
+    closed: '现在办不了：{{title}}',
+    basis: '依据',
+    unlock: '什么时候能办',
+    remedy: '您可以',
+    asked: '还可以',
+    mayBeOverruled: '由承办部门写明理由放行；提交以后他们看得到这一条',
+    mine: '没办成的原因',
+    mineHelp: '提交时被拦下的，这里写明依据和怎么办。已填写的内容都在草稿里。',
+    tried: '{{at}}，共 {{times}} 次',
+    overruled: '，承办部门已放行，可以再提交一次',
+  },
   units: unitsZh,
   cases: {
     title: '我的办件',

@@ -11,6 +11,7 @@ import { useOfficer } from '../frame/officer.ts'
 import { ProblemNotice } from '../frame/ProblemNotice.tsx'
 import { StateTag } from '../frame/StateTag.tsx'
 import { saidDue } from '../frame/time.ts'
+import { RefusedActs } from '../gates/RefusedActs.tsx'
 import { UrgeDialog } from '../supervision/UrgeDialog.tsx'
 import { ActBar, type Dialog, standingOf } from './ActBar.tsx'
 import { CaseNotices } from './CaseNotices.tsx'
@@ -185,6 +186,7 @@ function Case({ view, wanted, begin, onBegun, onClose, onDecided, onReload }: Ca
         </header>
         <div className="case-body">
           <CaseNotices view={view} onDialog={setDialog} />
+          <RefusedActs view={view} />
           <Lanes parent={view.parent}>{view.children}</Lanes>
           <Commitments rows={view.commitments} />
           <Linked view={view} />

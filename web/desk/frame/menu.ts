@@ -47,6 +47,7 @@ const PLACES: readonly Place[] = [
     permissions: ['payment.read'],
     asks: [{ path: '/payments/days/:day' }, { path: '/payments/refunds/waiting', of: 'payment.refund' }],
   },
+  { to: '/gates', word: 'gates.title', permissions: ['gate.read'], asks: [{ path: '/gates' }] },
   { to: '/registers', word: 'menu.registers', permissions: ['register.read'], asks: [{ path: '/registers' }] },
   { to: '/draws', word: 'draws.title', permissions: ['draw.hold'], asks: [{ path: '/draws' }] },
   {

@@ -3,6 +3,7 @@
 import { checksZh } from '../../ui/checklist/words.ts'
 import { placeZh } from '../../ui/map/words.ts'
 import type { Words } from '../../words/language.ts'
+import { gateWords } from '../gates/words.ts'
 import { kindWords } from '../kinds/words.ts'
 import { accessWords } from './access-words.ts'
 import { auditWords } from './audit-words.ts'
@@ -198,6 +199,7 @@ export const zhCN = {
     sending: '正在发出……',
     kept: '决定没有生效，您写的意见还在。',
   },
+  gates: gateWords,
   kinds: kindWords,
   ...caseWords,
   operations: operationsWords,

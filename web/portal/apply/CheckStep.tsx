@@ -12,6 +12,7 @@ import { ActButton } from '../frame/ActButton.tsx'
 import { Icon } from '../frame/Icon.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
+import { ClosedGates } from '../gates/ClosedGates.tsx'
 import { Existing } from '../guide/Existing.tsx'
 import { EligibilityList } from '../guide/Precheck.tsx'
 import { ConfirmForHelper } from '../help/HelpPanel.tsx'
@@ -77,6 +78,8 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
       // an answer that is a refusal ends the attempt; a lost connection keeps its key, so that pressing again gives the same case
       if (!isSignedOut(error) && error instanceof Error && 'status' in error && error.status !== 0 && Number(error.status) < 500)
         actDone(act)
+      // whatever stands in the way now is said above, with what can be done
+      void client.invalidateQueries({ queryKey: ['gates'] })
       throw error
     }
   }
@@ -110,6 +113,7 @@ export function CheckStep({ draft, values, visible, steps, goTo, back, keeper }:
   return (
     <div className="stack-wide">
       <ErrorSummary mistakes={mistakes} turn={turn} />
+      {draft.helping === null && <ClosedGates kind={draft.kind} id={draft.of.id} />}
       {eligibility?.existing?.isSame && <Existing existing={eligibility.existing} kind={draft.kind} id={draft.of.id} />}
       {eligibility && eligibility.verdict !== 'yes' && (
         <section className="paper stack">

@@ -6,6 +6,7 @@ import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
+import { Refusals } from '../gates/Refusals.tsx'
 import { DraftList } from '../my/DraftList.tsx'
 import { myCases, useSession } from '../questions.ts'
 import { Matter } from './Matter.tsx'
@@ -53,6 +54,7 @@ function Cases() {
       {cases.isError && <Trouble error={cases.error} again={() => void cases.refetch()} />}
       {cases.isLoading && <Waiting />}
       {state === 'open' && <DraftList />}
+      {state === 'open' && <Refusals />}
       {cases.data && rows.length === 0 && (
         <div className="paper stack">
           <h2>{t(state === 'open' ? 'cases.noneOpen' : 'cases.noneDone')}</h2>

@@ -9,6 +9,7 @@ import { Page } from '../frame/Page.tsx'
 import { type Group, type Section, Sections } from '../frame/Sections.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
+import { ClosedGates } from '../gates/ClosedGates.tsx'
 import { Bodies } from './Bodies.tsx'
 import { BundleCounts, BundleParts } from './BundleParts.tsx'
 import { Coming } from './Coming.tsx'
@@ -51,6 +52,7 @@ function GuideBody({ kind, guide }: { kind: Kind; guide: Guide }) {
   return (
     <Beside side={side}>
       <Chips kind={kind} guide={guide} />
+      <ClosedGates kind={kind} id={guide.id} />
       <Coming kind={kind} guide={guide} />
       <GuideGroups kind={kind} guide={guide} />
     </Beside>

@@ -14,6 +14,7 @@ import { Page } from '../frame/Page.tsx'
 import { OnlySignedIn } from '../frame/SignInCard.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
+import { ClosedGates } from '../gates/ClosedGates.tsx'
 import { useSession } from '../questions.ts'
 import { type KindView, kindOf, myReports, report } from './door.ts'
 import { fieldId, Questions } from './Questions.tsx'
@@ -95,6 +96,7 @@ function Report({ kind, place }: { kind: KindView; place: string }) {
           <Link to="/my/cases">{t('kinds.toMine')}</Link>
         </p>
       )}
+      <ClosedGates kind="kind" id={kind.id} />
       <Questions form={kind.form} opening={{ ...opening, errors }} />
       <div className="action">
         <div className="row">

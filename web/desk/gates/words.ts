@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** What the pages of gates say. */
+export const gateWords = {
+  title: '闸门',
+  lead: '登记册里的一行（名单、令、限制）拦下或改变一件事。这里看每个闸门的依据，在您管辖范围内拦下了多少，以及为什么。',
+  none: '还没有闸门',
+  noneTodo: '闸门由内容包声明（gates/），写法见“做一个系统”。',
+  column: { gate: '闸门', effect: '怎么拦', register: '看哪本登记册', times: '拦下', last: '最近' },
+  effect: { refuse: '不受理、不能办', ask: '须放行', lane: '改走另一条路', gone: '已不再使用' },
+  times: '{{cases}} 件 {{times}} 次',
+  never: '没有拦下过',
+  basis: '依据',
+  unlock: '怎么打开',
+  remedy: '救济',
+  rows: '拦下的记录：{{title}}',
+  noRows: '您管辖范围内没有被拦下的',
+  back: '回到闸门',
+  row: {
+    matter: '事项、办件',
+    number: '编号',
+    act: '哪一步',
+    at: '最近一次',
+    times: '次数',
+    department: '承办部门',
+    overruled: '放行',
+  },
+  unfiled: '还没有成件',
+  overrule: '写明理由放行',
+  overruled: '{{by}} 已放行',
+  overruleTitle: '放行：{{title}}',
+  overruleNote: '只放行这一件的这一步，一次有效，三十天内用；您的姓名和理由写进办件的历史和审计记录。',
+  reason: '放行的理由',
+  done: '已放行，办的人再办一次就可以',
+  why: '为什么被拦下：{{act}}',
+  tried: '{{at}} · 试了 {{times}} 次',
+}
