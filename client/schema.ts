@@ -5756,7 +5756,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         rows: {
-                            act: string;
+                            act: {
+                                id: string;
+                                name: string;
+                            };
                             at: string;
                             basis: string;
                             basisEn: string;
@@ -8244,7 +8247,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         rows: {
-                            act: string;
+                            act: {
+                                id: string;
+                                name: string;
+                            };
                             at: string;
                             basis: string;
                             basisEn: string;
@@ -8295,7 +8301,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         rows: {
-                            act: string;
+                            act: {
+                                id: string;
+                                name: string;
+                            };
                             at: string;
                             basis: string;
                             basisEn: string;
@@ -12348,7 +12357,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         rows: {
-                            act: string;
+                            act: {
+                                id: string;
+                                name: string;
+                            };
                             at: string;
                             basis: string;
                             basisEn: string;
