@@ -24,16 +24,14 @@ export function GatePage() {
       </p>
       <h1>{gate?.title ?? id}</h1>
       {gate ? (
-        <dl className="facts">
-          <div>
-            <dt>{t('gates.basis')}</dt>
-            <dd>{gate.basis}</dd>
-          </div>
-          <div>
-            <dt>{t('gates.unlock')}</dt>
-            <dd>{gate.unlock}</dd>
-          </div>
-        </dl>
+        <section className="panel">
+          <p>
+            <span className="muted">{t('gates.basis')}</span> {gate.basis}
+          </p>
+          <p>
+            <span className="muted">{t('gates.unlock')}</span> {gate.unlock}
+          </p>
+        </section>
       ) : null}
       {found.isError ? <ProblemNotice error={found.error} again={() => void found.refetch()} /> : null}
       {found.isPending ? <Skeleton active /> : null}

@@ -22,39 +22,42 @@ export function GatesPage() {
       {found.isPending ? <Skeleton active /> : null}
       {found.isSuccess && rows.length === 0 ? <Nothing title={t('gates.none')} todo={t('gates.noneTodo')} /> : null}
       {rows.length > 0 ? (
-        <DeskTable<Gate>
-          label={t('gates.title')}
-          rowKey="id"
-          dataSource={rows}
-          columns={[
-            {
-              title: t('gates.column.gate'),
-              key: 'gate',
-              render: (_, row) => (
-                <>
-                  <Link to="/gates/$gate" params={{ gate: row.id }}>
-                    {row.title}
-                  </Link>
-                  <p className="muted">{row.basis}</p>
-                </>
-              ),
-            },
-            { title: t('gates.column.effect'), key: 'effect', render: (_, row) => t(`gates.effect.${row.effect}`) },
-            { title: t('gates.column.register'), dataIndex: 'register' },
-            {
-              title: t('gates.column.times'),
-              key: 'times',
-              className: 'figures',
-              render: (_, row) => (row.times === 0 ? t('gates.never') : t('gates.times', { cases: row.cases, times: row.times })),
-            },
-            {
-              title: t('gates.column.last'),
-              key: 'last',
-              className: 'figures',
-              render: (_, row) => (row.last === null ? '' : saidAt(row.last)),
-            },
-          ]}
-        />
+        <section className="panel">
+          <DeskTable<Gate>
+            label={t('gates.title')}
+            rowKey="id"
+            dataSource={rows}
+            columns={[
+              {
+                title: t('gates.column.gate'),
+                key: 'gate',
+                render: (_, row) => (
+                  <>
+                    <Link to="/gates/$gate" params={{ gate: row.id }}>
+                      {row.title}
+                    </Link>
+                    <p className="muted">{row.basis}</p>
+                  </>
+                ),
+              },
+              { title: t('gates.column.effect'), key: 'effect', render: (_, row) => t(`gates.effect.${row.effect}`) },
+              { title: t('gates.column.register'), dataIndex: 'register' },
+              {
+                title: t('gates.column.times'),
+                key: 'times',
+                className: 'figures',
+                render: (_, row) =>
+                  row.times === 0 ? t('gates.never') : t('gates.times', { cases: row.cases, times: row.times }),
+              },
+              {
+                title: t('gates.column.last'),
+                key: 'last',
+                className: 'figures',
+                render: (_, row) => (row.last === null ? '' : saidAt(row.last)),
+              },
+            ]}
+          />
+        </section>
       ) : null}
     </div>
   )
