@@ -12,7 +12,6 @@ export const gateWords = {
   never: '没有拦下过',
   basis: '依据',
   unlock: '怎么打开',
-  remedy: '救济',
   rows: '拦下的记录：{{title}}',
   noRows: '您管辖范围内没有被拦下的',
   back: '回到闸门',
