@@ -19,6 +19,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 账户种类 · The types of account that an officer sees */
+        get: operations["getAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导出流水 · Takes the postings of an account along */
+        post: operations["postAccountsExports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 对账单 · What an account stood at, and its postings */
+        get: operations["getAccountsStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/types/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一种账户 · The accounts of a type, by name */
+        get: operations["getAccountsTypesType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appointments/waiting": {
         parameters: {
             query?: never;
@@ -1756,6 +1824,40 @@ export interface paths {
         put?: never;
         /** 注销或吊销证照 · Ends a licence */
         post: operations["postLicencesIdRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的账户 · My accounts, and those of the firm and units that I act for */
+        get: operations["getMeAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/accounts/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的对账单 · What an account of mine stood at, and its postings */
+        get: operations["getMeAccountsStatement"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4583,6 +4685,247 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            about: string;
+                            all: boolean;
+                            id: string;
+                            keeper: string;
+                            name: string;
+                            unit: {
+                                decimals: number;
+                                name: string;
+                                nameEn: string | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    postAccountsExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    account: string;
+                    /** Format: date */
+                    from?: string;
+                    /** Format: date */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            about: string;
+                            aboutEn: string | null;
+                            account: string;
+                            /** @description in the smallest part of its unit: 分 of money */
+                            balance: number;
+                            /** @description reserved, beside the balance */
+                            held: number;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description what runs out next */
+                            over: {
+                                /** @description in the smallest part of its unit: 分 of money */
+                                amount: number;
+                                expiresOn: string;
+                            }[];
+                            owner: string;
+                            period: string | null;
+                            type: string;
+                            unit: {
+                                decimals: number;
+                                name: string;
+                                nameEn: string | null;
+                            };
+                        };
+                        /** @description the balance is the sum of all postings */
+                        agrees: boolean;
+                        /** @description in the smallest part of its unit: 分 of money */
+                        closing: number;
+                        /** @description in the smallest part of its unit: 分 of money */
+                        into: number;
+                        next: string | null;
+                        /** @description in the smallest part of its unit: 分 of money */
+                        opening: number;
+                        /** @description in the smallest part of its unit: 分 of money */
+                        out: number;
+                        rows: {
+                            /** @enum {string} */
+                            act: "post" | "hold" | "release" | "capture" | "hand" | "expire" | "period";
+                            /** @description in the smallest part of its unit: 分 of money */
+                            amount: number;
+                            at: string;
+                            by: string | null;
+                            case: {
+                                id: string;
+                                root: string;
+                            } | null;
+                            caseNumber: string | null;
+                            id: string;
+                            other: string;
+                            purpose: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAccountsStatement: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+                account: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            about: string;
+                            aboutEn: string | null;
+                            account: string;
+                            /** @description in the smallest part of its unit: 分 of money */
+                            balance: number;
+                            /** @description reserved, beside the balance */
+                            held: number;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description what runs out next */
+                            over: {
+                                /** @description in the smallest part of its unit: 分 of money */
+                                amount: number;
+                                expiresOn: string;
+                            }[];
+                            owner: string;
+                            period: string | null;
+                            type: string;
+                            unit: {
+                                decimals: number;
+                                name: string;
+                                nameEn: string | null;
+                            };
+                        };
+                        /** @description the balance is the sum of all postings */
+                        agrees: boolean;
+                        /** @description in the smallest part of its unit: 分 of money */
+                        closing: number;
+                        /** @description in the smallest part of its unit: 分 of money */
+                        into: number;
+                        next: string | null;
+                        /** @description in the smallest part of its unit: 分 of money */
+                        opening: number;
+                        /** @description in the smallest part of its unit: 分 of money */
+                        out: number;
+                        rows: {
+                            /** @enum {string} */
+                            act: "post" | "hold" | "release" | "capture" | "hand" | "expire" | "period";
+                            /** @description in the smallest part of its unit: 分 of money */
+                            amount: number;
+                            at: string;
+                            by: string | null;
+                            case: {
+                                id: string;
+                                root: string;
+                            } | null;
+                            caseNumber: string | null;
+                            id: string;
+                            other: string;
+                            purpose: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAccountsTypesType: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        controls: {
+                            account: string;
+                            /** @description in the smallest part of its unit: 分 of money */
+                            balance: number;
+                            name: string;
+                        }[];
+                        next: string | null;
+                        rows: {
+                            account: string;
+                            /** @description in the smallest part of its unit: 分 of money */
+                            balance: number;
+                            owner: string;
+                            period: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getAppointmentsWaiting: {
         parameters: {
             query?: never;
@@ -5591,6 +5934,16 @@ export interface operations {
                             name: string;
                             token: string;
                         } | null;
+                        posted: {
+                            amount: string;
+                            at: string;
+                            from: string;
+                            /** @enum {string} */
+                            how: "post" | "hold" | "release" | "capture";
+                            id: string;
+                            purpose: string;
+                            to: string;
+                        }[];
                         process: {
                             active: {
                                 element: string;
@@ -10194,6 +10547,134 @@ export interface operations {
                             code: string;
                             name: string;
                         };
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            about: string;
+                            aboutEn: string | null;
+                            account: string;
+                            /** @description in the smallest part of its unit: 分 of money */
+                            balance: number;
+                            /** @description reserved, beside the balance */
+                            held: number;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description what runs out next */
+                            over: {
+                                /** @description in the smallest part of its unit: 分 of money */
+                                amount: number;
+                                expiresOn: string;
+                            }[];
+                            owner: string;
+                            period: string | null;
+                            type: string;
+                            unit: {
+                                decimals: number;
+                                name: string;
+                                nameEn: string | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeAccountsStatement: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description the `next` of the page before */
+                after?: string;
+                account: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            about: string;
+                            aboutEn: string | null;
+                            account: string;
+                            /** @description in the smallest part of its unit: 分 of money */
+                            balance: number;
+                            /** @description reserved, beside the balance */
+                            held: number;
+                            name: string;
+                            nameEn: string | null;
+                            /** @description what runs out next */
+                            over: {
+                                /** @description in the smallest part of its unit: 分 of money */
+                                amount: number;
+                                expiresOn: string;
+                            }[];
+                            owner: string;
+                            period: string | null;
+                            type: string;
+                            unit: {
+                                decimals: number;
+                                name: string;
+                                nameEn: string | null;
+                            };
+                        };
+                        /** @description the balance is the sum of all postings */
+                        agrees: boolean;
+                        /** @description in the smallest part of its unit: 分 of money */
+                        closing: number;
+                        /** @description in the smallest part of its unit: 分 of money */
+                        into: number;
+                        next: string | null;
+                        /** @description in the smallest part of its unit: 分 of money */
+                        opening: number;
+                        /** @description in the smallest part of its unit: 分 of money */
+                        out: number;
+                        rows: {
+                            /** @enum {string} */
+                            act: "post" | "hold" | "release" | "capture" | "hand" | "expire" | "period";
+                            /** @description in the smallest part of its unit: 分 of money */
+                            amount: number;
+                            at: string;
+                            by: string | null;
+                            case: {
+                                id: string;
+                                root: string;
+                            } | null;
+                            caseNumber: string | null;
+                            id: string;
+                            other: string;
+                            purpose: string;
+                        }[];
                     };
                 };
             };

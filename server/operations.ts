@@ -4,6 +4,10 @@ import type { FastifySchema, RouteOptions } from 'fastify'
 /** What each operation of the API does, in one line: the contract's `summary`. The check refuses one that is missing or of no route. */
 export const operations: Record<string, string> = {
   'GET /.well-known/chengshu-keys.json': '验签公钥 · The public keys that check the city’s seals',
+  'GET /api/accounts': '账户种类 · The types of account that an officer sees',
+  'POST /api/accounts/exports': '导出流水 · Takes the postings of an account along',
+  'GET /api/accounts/statement': '对账单 · What an account stood at, and its postings',
+  'GET /api/accounts/types/{type}': '一种账户 · The accounts of a type, by name',
   'GET /api/appointments/waiting': '待核准的任职 · Appointments that wait for a second person',
   'POST /api/appointments/{id}/answer': '核准或退回任职 · Agrees to an appointment or refuses it',
   'POST /api/appointments/{id}/end': '结束任职 · Ends an appointment',
@@ -112,6 +116,8 @@ export const operations: Record<string, string> = {
   'GET /api/licences/purposes': '用证事由 · Purposes for which a licence may be used',
   'POST /api/licences/use': '用证 · Uses a licence for a purpose',
   'POST /api/licences/{id}/revocation': '注销或吊销证照 · Ends a licence',
+  'GET /api/me/accounts': '我的账户 · My accounts, and those of the firm and units that I act for',
+  'GET /api/me/accounts/statement': '我的对账单 · What an account of mine stood at, and its postings',
   'GET /api/me/cases': '我的办件 · My cases',
   'GET /api/me/cases/{number}': '办件进度 · How my case stands',
   'GET /api/me/cases/{number}/bills': '我的缴费单 · Bills of my case',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { accountSweep, accountsRoom, accountTopics } from './accounts/index.ts'
 import {
   answerFiles,
   applicationsRoom,
@@ -73,6 +74,7 @@ export const rooms: Room<City, ContentKind>[] = [
   sealsRoom,
   licencesRoom,
   worklistRoom,
+  accountsRoom,
   casesRoom,
   itemsRoom,
   kindsRoom,
@@ -104,6 +106,7 @@ export const caseKinds: CaseKind[] = [applicationKind, bundleKind, commitmentKin
 export const topics: Topic[] = [
   ...caseTopics,
   ...kindTopics,
+  ...accountTopics,
   ...registerTopics,
   ...licenceTopics,
   ...commitmentTopics,
@@ -138,6 +141,7 @@ export const sweeps: Sweep<City>[] = [
   roundSweep,
   drawSweep,
   timerSweep,
+  accountSweep,
   staffingSweep,
   ledgerSweep,
   peopleSweep,

@@ -21,6 +21,7 @@ export const floors: Record<string, number> = {
   units: 4,
   papers: 4,
   worklist: 4,
+  accounts: 5,
   cases: 5,
   items: 6,
   signatures: 6,

@@ -133,6 +133,7 @@ function newAct(city: City, root: string, doing: Doing, again: Pick<Act, 'failin
     parts: [],
     demands: [],
     claims: [],
+    lasts: [],
   }
   const end = async (error?: unknown) => {
     const transaction = await opened?.catch(() => undefined)
@@ -171,7 +172,9 @@ async function commitAct(act: Act): Promise<void> {
     keepClocks(act, work)
     if (work.isNew || isTouched(work)) kindOf(act.city, work.case.kind)?.rows?.(act, work)
   }
-  await writeAct(act, await settleUnique(act))
+  const unique = await settleUnique(act)
+  for (const last of act.lasts) await last()
+  await writeAct(act, unique)
   act.city.metrics.acts.inc({ act: act.name })
 }
 

@@ -5,6 +5,7 @@ import { isDatabaseAway, isDeadlock, type Json, localIso, newId, Refusal } from 
 import { allFields } from '../packs/index.ts'
 import { covers, departmentNamed } from '../people/index.ts'
 import { camelEvidence, type Task, UNTOUCHED } from './case.ts'
+import { CaseConflict } from './claims.ts'
 import { dueInstant, startClock } from './clocks.ts'
 import { closeCase } from './close-case.ts'
 import { evaluate } from './evaluate.ts'
@@ -15,7 +16,7 @@ import { isKnownStaffed } from './staffed.ts'
 import { hasEnded } from './states.ts'
 import { TopicFailed } from './topic-failed.ts'
 import { queuesOfUnit, setSoon, tellUnit, unitOfTask } from './unit-task.ts'
-import { clearTimers, note, put, recordOf, setTimer, tellOf } from './working.ts'
+import { clearTimers, demand, note, put, recordOf, setTimer, tellOf } from './working.ts'
 
 /**
  * Takes the process of a case one command further, and then as far as it runs
@@ -227,6 +228,8 @@ async function serve(act: Act, work: Working, effect: ServiceEffect): Promise<Co
       tell: (fact, payload) => tellOf(act, work, fact, payload),
       put: (part) => put(act, part),
       claim: (claim) => act.claims.push(claim),
+      demand: (part, rows, otherwise) => demand(act, part, rows, otherwise === 'again' ? new CaseConflict(act.root) : otherwise),
+      last: (what) => act.lasts.push(what),
     })
     // a topic that ended the process (a refusal that closes the case) leaves nothing to complete
     return { do: 'complete', token: effect.token, output: { [effect.element]: output } }

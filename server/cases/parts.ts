@@ -77,6 +77,8 @@ export type Act = {
   demands: Demand[]
   /** what only one may have */
   claims: Claim[]
+  /** what rooms do when all else is worked out and is about to be written: what others wait for is held no longer than that */
+  lasts: (() => Promise<void>)[]
 }
 
 export type Completion = {
@@ -250,6 +252,8 @@ export type CasePanels = {
   about: { register: string; name: string; key: string } | null
   /** its checklists, each with what was found (a room above says what that looks like) */
   checklists: { field: string }[]
+  /** what it has posted to accounts, in its order; `amount` with its unit */
+  posted: { id: string; how: string; from: string; to: string; amount: string; purpose: string; at: string }[]
   /** what a task asks beside its outcome, by the task's id */
   asks: Map<string, CompiledForm['form']>
 }
@@ -283,6 +287,10 @@ export type TopicContext = {
   put(part: Part): void
   /** what only one may have, or the act is done again */
   claim(claim: Claim): void
+  /** rows that must be written, so many of them: otherwise this is thrown, or the act is done again */
+  demand(part: Part, rows: number, otherwise: Error | 'again'): void
+  /** done when all else of the act is worked out, just before it is written */
+  last(what: () => Promise<void>): void
 }
 
 /** A topic of a room that stands on this one. */

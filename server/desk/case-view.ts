@@ -136,6 +136,7 @@ export async function caseView(city: City, officer: Officer, at: { root: string;
     checklists: (panels?.checklists ?? []).filter(({ field }) => !hidden.has(field)),
     linked: panels?.linked ?? [],
     about: panels?.about ?? null,
+    posted: panels?.posted ?? [],
     parent: parent ? { root: parent.root, id: parent.id, number: parent.number, name: parent.itemName } : null,
     children: children.map((child) => ({
       root: child.root,

@@ -184,6 +184,12 @@ export const caseSchema = Type.Object({
     Type.Object({ how: oneWord('origin', 'opened', 'sameAs'), root: text, id: text, number: text, kind: text, state }),
   ),
   about: maybe(Type.Object({ register: text, name: text, key: text })),
+  posted: Type.Array(
+    Type.Object({
+      ...{ id: text, from: text, to: text, amount: text, purpose: text, at: text },
+      how: oneWord('post', 'hold', 'release', 'capture'),
+    }),
+  ),
   parent: maybe(Type.Object(place)),
   commitments: Type.Array(commitmentRow),
   children: Type.Array(Type.Object({ ...place, department: text, state, decision: maybeText, light })),

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { postedOf, sayAmount } from '../accounts/index.ts'
 import { type Case, type CasePanels, findCases, nameOfState, type Task } from '../cases/index.ts'
+import { localIso } from '../kernel/index.ts'
 import { registerOf } from '../registers/index.ts'
 import { panelsOfLists } from './checklists/panel.ts'
 import { kindWithin } from './choices.ts'
@@ -18,6 +20,7 @@ export async function panelsOf(city: City, subject: Case, open: readonly Task[])
   return {
     opener: '登记人',
     linked: await linkedTo(city, subject),
+    posted: postedLines(city, subject),
     about: about ? { ...about, name: registerOf(city, about.register)?.name ?? about.register } : null,
     checklists: await panelsOfLists(city, kind, subject, open),
     asks: new Map(
@@ -27,6 +30,14 @@ export async function panelsOf(city: City, subject: Case, open: readonly Task[])
       }),
     ),
   }
+}
+
+function postedLines(city: City, subject: Case): CasePanels['posted'] {
+  return postedOf(subject).map(({ id, act, from, to, amount, purpose, at }) => {
+    const type = city.content.accountTypes.get(from.type)
+    const said = type ? `${sayAmount(type, amount)} ${type.unit.name}` : String(amount)
+    return { id, how: act, from: from.name, to: to.name, amount: said, purpose, at: localIso(new Date(at)) }
+  })
 }
 
 /** The questions that whoever opened the case was asked. */

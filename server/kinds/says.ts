@@ -9,6 +9,9 @@ type Detail = Happened['detail']
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const shown = (value: unknown): string => text(value).slice(0, 16).replace('T', ' ')
+const HOW: Record<string, string> = { hold: '预留', release: '退回预留', capture: '扣用预留' }
+
+const sayPosted = (d: Detail): string => `${HOW[text(d.how)] ?? '记账'}：${text(d.from)} → ${text(d.to)}，${text(d.amount)}`
 
 /** What stands in the history of a case for the officers who have to do with it. */
 const toOfficers: Record<string, (city: City, detail: Detail) => string> = {
@@ -24,11 +27,12 @@ const toOfficers: Record<string, (city: City, detail: Detail) => string> = {
   checkChanged: (_, d) => `“${text(d.item)}”由${text(d.from)}改为${text(d.to)}`,
   limitMoved: (_, d) =>
     text(d.name) === '' ? '期限改为从登记起算' : `期限随“${text(d.name)}”${shown(d.at)} 改为 ${shown(d.to)} 到期`,
+  accountPosted: (_, d) => sayPosted(d),
   sameAs: (_, d) => `与 ${text(d.number)} 说的是同一件事`,
   sameAgain: (_, d) => `再次发生，升级处理；上一件 ${text(d.number)}`,
 }
 
-/** The same for whoever it is about; other cases and the words between officers are none of hers. */
+/** The same for whoever it is about; other cases, accounts of others and the words between officers are none of hers. */
 const toApplicant: Record<string, (detail: Detail) => string> = {
   submitted: () => '已登记',
   assigned: (d) => `改由${text(d.name)}承办`,
@@ -48,5 +52,6 @@ export function sayAct(city: City, kind: Kind, { act, detail }: Happened, to: 'o
     return { what: `进入“${name}”`, en: `Now “${state?.nameEn ?? name}”` }
   }
   if (to === 'officer') return toOfficers[act] && { what: toOfficers[act](city, detail) }
+  if (act === 'accountPosted') return detail.own === true ? { what: sayPosted(detail) } : { what: '记账' }
   return toApplicant[act] && { what: toApplicant[act](detail), ...(act === 'submitted' ? { en: 'Received' } : {}) }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { expect } from 'vitest'
+import { balancesNamed } from '../accounts/index.ts'
 import { findCase, findDossier, fireTimers, historyOf } from '../cases/index.ts'
 import { dayOf, transaction } from '../kernel/index.ts'
 import type { Content } from '../packs/index.ts'
@@ -162,6 +163,8 @@ async function compare(city: TestCity, root: string, { expect: wanted }: KindExa
     expect(found).toMatchObject(wanted.opened)
     expect(found).toHaveLength(wanted.opened.length)
   }
+  if (wanted.balances !== undefined)
+    expect(await balancesNamed(city, city.sql, Object.keys(wanted.balances), subject.applicantId)).toEqual(wanted.balances)
   if (wanted.row !== undefined) {
     const { register, key, fields } = wanted.row
     expect((await findRow(city, city.sql, register, key))?.fields).toMatchObject(fields)

@@ -29,6 +29,7 @@ export {
   declaredFile,
   declaredNames,
   fieldsNamed,
+  keysInTheOpen,
   keysNamed,
   personalRegisters,
   registerNames,

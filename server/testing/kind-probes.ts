@@ -12,6 +12,9 @@ const order = {
   text: '买了东西不给退',
   timesBack: 0,
 }
+/** an account that no owner has: who sees all of its type sees it */
+const POINTS = 'volunteer-points.issued'
+const keeper = { department: departments.civil, region: districts.whole }
 const partInOrders = ['handler', 'reviewer', 'decider', 'supervisor', 'leader', 'counter']
 export const CALLER = order.callerMobile
 const orders = new WeakMap<Reached, Place>()
@@ -147,4 +150,8 @@ export const kindProbes: Record<string, Probe> = {
     body: () => ({ sourceId: newId(), form: pushed() }),
     whose: { department: departments.police, region: districts.whole },
   },
+  'GET /api/accounts': { path: '/accounts', everywhere: 'it names the types of which a post sees accounts, and no account' },
+  'POST /api/accounts/exports': { path: '/accounts/exports', body: () => ({ account: POINTS }), whose: keeper },
+  'GET /api/accounts/statement': { path: `/accounts/statement?account=${POINTS}`, whose: keeper },
+  'GET /api/accounts/types/:type': { path: '/accounts/types/volunteer-points', whose: keeper },
 }

@@ -9,6 +9,7 @@ export const departments = {
   urban: '11990100MB0A10240Q',
   fire: '11990100MB0A10435J',
   police: '11990100MB0A101605',
+  civil: '11990100MB0A101792',
 }
 export const districts = { east: '990102', hightech: '990107', whole: '990100' }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
+import { accountRoutes } from './accounts/routes.ts'
 import { drawRoutes } from './draws/routes.ts'
 import { ProblemNotice } from './frame/ProblemNotice.tsx'
 import { gateRoutes } from './gates/routes.ts'
@@ -142,6 +143,7 @@ export const router = createRouter({
     ...drawRoutes,
     ...kindRoutes,
     ...gateRoutes,
+    ...accountRoutes,
   ]),
   basepath: '/desk',
   // everything in an address is text: a case number of 23 digits is not a number

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createRoute, createRouter } from '@tanstack/react-router'
 import type { State, SystemsSearch } from './about/systems.ts'
+import { accountRoutes } from './accounts/routes.ts'
 import { drawRoutes } from './draws/routes.ts'
 import { BrokenPage } from './frame/BrokenPage.tsx'
 import { Waiting } from './frame/Waiting.tsx'
@@ -128,6 +129,7 @@ const tree = root.addChildren([
   ...drawRoutes,
   ...kindRoutes,
   ...unitRoutes,
+  ...accountRoutes,
 ])
 
 export const router = createRouter({

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { checksEn } from '../ui/checklist/words.ts'
 import { placeEn } from '../ui/map/words.ts'
+import { accountsEn } from './en-accounts.ts'
 import { drawsEn } from './en-draws.ts'
 import { kindsEn } from './en-kinds.ts'
 import { unitsEn } from './en-units.ts'
@@ -25,6 +26,7 @@ export const portalMineEn = {
     overruled: '; the department has let it pass, submit it again',
   },
   units: unitsEn,
+  accounts: accountsEn,
   cases: {
     title: 'My cases',
     whySignIn: 'Sign in to see where each matter stands. Without an account you can track by number.',
@@ -258,6 +260,7 @@ export const portalMineEn = {
       reads: 'Who read my data',
       firms: 'Firms',
       units: 'For my unit to do',
+      accounts: 'My accounts',
     },
     about: {
       cases: 'Open, unfinished, done',
@@ -266,6 +269,7 @@ export const portalMineEn = {
       reads: 'Which officer, when, for which case',
       firms: 'Firms you act for, and people you authorised',
       units: 'What was given to your firm, school or other unit, and its people',
+      accounts: 'Balances and statements of points, vouchers, quotas',
     },
     signOut: 'Sign out',
   },

@@ -3,6 +3,7 @@
 import { checksZh } from '../ui/checklist/words.ts'
 import { placeZh } from '../ui/map/words.ts'
 import type { Words } from './language.ts'
+import { accountsZh } from './zh-CN-accounts.ts'
 import { drawsZh } from './zh-CN-draws.ts'
 import { kindsZh } from './zh-CN-kinds.ts'
 import { unitsZh } from './zh-CN-units.ts'
@@ -26,6 +27,7 @@ export const portalMineZh = {
     overruled: '，承办部门已放行，可以再提交一次',
   },
   units: unitsZh,
+  accounts: accountsZh,
   cases: {
     title: '我的办件',
     whySignIn: '登录后看您办的每件事走到哪一步。没有账号，也可以凭编号查进度。',
@@ -252,6 +254,7 @@ export const portalMineZh = {
       reads: '谁看过我的信息',
       firms: '企业授权',
       units: '待我单位办理',
+      accounts: '我的账户',
     },
     about: {
       cases: '正在办的、没填完的和办完的',
@@ -260,6 +263,7 @@ export const portalMineZh = {
       reads: '哪位工作人员、什么时候、为办哪件事',
       firms: '您代表的企业，和您授权给别人的',
       units: '派给您的企业、学校等单位的事，和单位的人员',
+      accounts: '积分、券、配额的余额和对账单',
     },
     signOut: '退出登录',
   },

@@ -217,3 +217,85 @@ test('a unit is shown nothing that a field keeps for the officers of other tasks
   expect(await kept('check')).toEqual(['UNIT_SEES_READ_BY'])
   expect(await kept('check, handle')).toEqual([])
 })
+
+const ACCOUNT = 'accounts/repair-fund.yaml'
+/** The same kind with a fund from which a step pays, reserves and gives back. */
+const step = (topic: string, inputs: Record<string, string>): string =>
+  `camunda:topic="account.${topic}">
+      <bpmn:extensionElements>
+        <camunda:inputOutput>
+${Object.entries(inputs)
+  .map(
+    ([name, source]) =>
+      `          <camunda:inputParameter name="${name}">=${source.replaceAll('"', '&quot;')}</camunda:inputParameter>`,
+  )
+  .join('\n')}
+        </camunda:inputOutput>
+      </bpmn:extensionElements>
+    </bpmn:serviceTask>`
+const service = (id: string, topic: string, inputs: Record<string, string>): string =>
+  `<bpmn:serviceTask id="${id}" name="${id}" camunda:type="external" ${step(topic, inputs)}\n`
+const posting = (more: Record<string, string> = {}) => ({
+  ...made,
+  [ACCOUNT]: `# SPDX-License-Identifier: Apache-2.0
+id: repair-fund
+name: 维修资金
+about: 修设备的钱
+keeper: market
+basis: 财务制度
+keep: 10 年
+unit: { name: 元, decimals: 2 }
+owner: department
+controls: [{ id: granted, name: 拨入 }, { id: spent, name: 支出 }]
+kinds: [device-repair]
+`,
+  [PROCESS]: (made[PROCESS] ?? '').replace(
+    '<bpmn:endEvent',
+    `${service('reserve', 'hold', { from: '"repair-fund"', amount: '1250', purpose: '"修"' })}${service('pay', 'capture', {
+      ...{ hold: '"reserve"', to: '"repair-fund.spent"' },
+      ...more,
+    })}<bpmn:endEvent`,
+  ),
+})
+
+test.each([
+  ['an account that there is not', PROCESS, '"repair-fund"', '"wages"', 'ACCOUNT_UNKNOWN'],
+  ['a control account that the type has not', PROCESS, 'repair-fund.spent', 'repair-fund.lost', 'ACCOUNT_UNKNOWN'],
+  ['an account that is worked out', PROCESS, '="repair-fund"<', '=form.subject<', 'ACCOUNT_UNKNOWN'],
+  ['what is reserved of a control account', PROCESS, '"repair-fund"', '"repair-fund.granted"', 'ACCOUNT_UNKNOWN'],
+  ['an account that this kind may not post to', ACCOUNT, 'kinds: [device-repair]\n', '', 'ACCOUNT_NOT_OF_KIND'],
+  ['an account for a kind that there is not', ACCOUNT, '[device-repair]', '[device-repair, feast]', 'KIND_UNKNOWN'],
+  ['half a 分', PROCESS, '=1250<', '=12.5<', 'AMOUNT_UNFIT'],
+  ['less than nothing', PROCESS, '=1250<', '=-1<', 'AMOUNT_UNFIT'],
+  ['a reservation that no step makes', PROCESS, '="reserve"<', '="saved"<', 'HOLD_UNKNOWN'],
+  ['an account whose owner the case has not', ACCOUNT, 'owner: department', 'owner: person', 'ACCOUNT_OWNER'],
+  ['an owner that there is not', ACCOUNT, 'owner: department', 'owner: ship', 'OWNER_UNKNOWN'],
+  ['a keeper that is no department', ACCOUNT, 'keeper: market', 'keeper: navy', 'DEPARTMENT_UNKNOWN'],
+  ['a debt without a reason', ACCOUNT, 'kinds:', 'floor: -100\nkinds:', 'ACCOUNT_DEBT'],
+  ['what must always be there', ACCOUNT, 'kinds:', 'floor: 100\nkinds:', 'ACCOUNT_BOUNDS'],
+  ['what runs out to nowhere', ACCOUNT, 'kinds:', 'lots: { expired: gone }\nkinds:', 'CONTROL_UNKNOWN'],
+  ['what lapses to nowhere', ACCOUNT, 'kinds:', 'period: { every: year, left: lapse }\nkinds:', 'CONTROL_UNKNOWN'],
+  ['a last day that cannot be read', ACCOUNT, 'kinds:', 'lots: { expired: spent, lasts: "today +" }\nkinds:', 'EXPRESSION'],
+  [
+    'points that judge a person',
+    ACCOUNT,
+    'owner: department',
+    'owner: person\nfloor: -10\nfloorBecause: 扣',
+    'ACCOUNT_SCORES_PERSONS',
+  ],
+])('%s is told of what is posted', async (_, file, from, to, code) => {
+  const files = posting()
+  const escaped = file === PROCESS ? [from, to].map((text) => text.replaceAll('"', '&quot;')) : [from, to]
+  expect(await codesOf(file, escaped[0] ?? '', escaped[1] ?? '', files)).toContain(code)
+})
+
+test('a step that goes on without what was there too little of says which way', async () => {
+  const files = posting({ short: '"branch"' })
+  expect(await codesOf(ACCOUNT, 'id:', 'id:', files)).toContain('SHORT_UNREAD')
+  expect(await codesOf(ACCOUNT, 'id:', 'id:', posting({ short: '"perhaps"' }))).toContain('SHORT_UNKNOWN')
+  const persons = await codesOf(ACCOUNT, 'owner: department', 'owner: person', {
+    ...posting(),
+    [ACCOUNT]: (posting()[ACCOUNT] ?? '').replace('name: 维修资金', 'name: 文明信用分'),
+  })
+  expect(persons).toContain('ACCOUNT_SCORES_PERSONS')
+})

@@ -6,6 +6,7 @@ import { departmentContent, positionContent } from '../../people/index.ts'
 import { declaredNames } from '../../registers/index.ts'
 import { checklistsAreAnswered } from '../checklists/kind-rules.ts'
 import { faultOfRound } from '../periods.ts'
+import { accountRules } from './account-rules.ts'
 import { constantOf } from './filled.ts'
 import { formerNamesLeadHere } from './former-rules.ts'
 import { limitsAreAnchored } from './limit-rules.ts'
@@ -287,4 +288,5 @@ export const kindRules: readonly Rule[] = [
   ...processRules,
   unitsAct,
   checklistsAreAnswered,
+  ...accountRules,
 ]

@@ -244,6 +244,8 @@ export const kindExample = strict({
         list(strict({ kind: itemId, state: optional(itemId), form: optional(Type.Record(name, Type.Unknown())) })),
       ),
       row: optional(strict({ register: itemId, key: short, fields: Type.Record(name, Type.Unknown()) })),
+      /** what accounts stand at: of whoever opened the case (by its type), a control account (`type.control`), another owner's (`type/owner`) */
+      balances: optional(Type.Record(short, Type.Integer())),
     }),
   ),
 })

@@ -66,6 +66,15 @@ export const personalRegisters = (draft: Draft): ReadonlySet<string> =>
 export const declaredFile = (draft: Draft, id: string): RegisterFile | undefined =>
   partsOf(draft, registerContent).find(({ value }) => value.id === id)?.value
 
+/** The declared registers, and of each whether what names its rows may be seen by anybody. */
+export const keysInTheOpen = (draft: Draft): ReadonlyMap<string, boolean> =>
+  new Map(
+    partsOf(draft, registerContent).map(({ value: { id, keys = [] } }) => {
+      const closed = closedFields(draft, id)
+      return [id, keys.length > 0 && !keys.some((name) => closed.has(name))]
+    }),
+  )
+
 /** Checks that a register is one that a pack declares. For other rooms' files, which write and read rows. */
 export const declaredNames = (draft: Draft) =>
   among(

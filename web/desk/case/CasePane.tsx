@@ -30,6 +30,7 @@ import { OtherDialogs } from './OtherDialogs.tsx'
 import { Outcomes } from './Outcomes.tsx'
 import { usePending } from './PendingDecisions.tsx'
 import { Places } from './Places.tsx'
+import { Posted } from './Posted.tsx'
 import { Preview, type Previewed } from './Preview.tsx'
 import { ProcessPicture } from './ProcessPicture.tsx'
 import { RuleDecisions } from './RuleDecisions.tsx'
@@ -190,6 +191,7 @@ function Case({ view, wanted, begin, onBegun, onClose, onDecided, onReload }: Ca
           <Lanes parent={view.parent}>{view.children}</Lanes>
           <Commitments rows={view.commitments} />
           <Linked view={view} />
+          <Posted view={view} />
           <Trace view={view} />
           <Checklists view={view} />
           <Facts view={view} onPreview={setPreviewed} />

@@ -48,6 +48,7 @@ const PLACES: readonly Place[] = [
     asks: [{ path: '/payments/days/:day' }, { path: '/payments/refunds/waiting', of: 'payment.refund' }],
   },
   { to: '/gates', word: 'gates.title', permissions: ['gate.read'], asks: [{ path: '/gates' }] },
+  { to: '/accounts', word: 'menu.accounts', permissions: ['account.read'], asks: [{ path: '/accounts' }] },
   { to: '/registers', word: 'menu.registers', permissions: ['register.read'], asks: [{ path: '/registers' }] },
   { to: '/draws', word: 'draws.title', permissions: ['draw.hold'], asks: [{ path: '/draws' }] },
   {

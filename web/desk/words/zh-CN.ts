@@ -3,6 +3,7 @@
 import { checksZh } from '../../ui/checklist/words.ts'
 import { placeZh } from '../../ui/map/words.ts'
 import type { Words } from '../../words/language.ts'
+import { accountWords } from '../accounts/words.ts'
 import { gateWords } from '../gates/words.ts'
 import { kindWords } from '../kinds/words.ts'
 import { accessWords } from './access-words.ts'
@@ -48,6 +49,7 @@ export const zhCN = {
     urgings: '督办件',
     payments: '收费对账',
     registers: '登记册',
+    accounts: '账户',
     audit: '审计',
     security: '安全事件',
     studio: '配置',
@@ -206,6 +208,7 @@ export const zhCN = {
   payments: paymentsWords,
   registers: registerWords,
   draws: drawWords,
+  accounts: accountWords,
   place: placeZh,
   checks: checksZh,
   supervision: supervisionWords,

@@ -25,7 +25,7 @@ export function MyPage() {
   )
 }
 
-const doors = ['cases', 'licences', 'notices', 'reads', 'relatives', 'firms', 'units', 'seals', 'terminal'] as const
+const doors = ['cases', 'licences', 'notices', 'reads', 'relatives', 'firms', 'units', 'accounts', 'seals', 'terminal'] as const
 
 function Mine() {
   const { t } = useTranslation()
