@@ -235,6 +235,9 @@ test('督办: the demo city begins with an instruction whose tasks are in time, 
   expect(urged.map(([, , score]) => score)).toEqual(['100', '90', '90', '100', '100'])
   await seedCases(city)
   expect(await list()).toEqual(urged)
+  // a volunteer of the demo city has points, and has reserved some of them
+  const accounts = (await (await city.as('lin-yuanshan')).get('/me/accounts')).body.rows
+  expect(accounts).toMatchObject([{ type: 'volunteer-points', balance: 40, held: 20 }])
   expect(await verify(city.sql, city.vault)).toMatchObject({ ok: true })
 })
 

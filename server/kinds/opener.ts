@@ -43,7 +43,13 @@ export function openAtCounter(city: City, officer: Officer, id: string, { hall, 
 }
 
 /** A resident, or a firm by whoever acts for it now, opens one on the portal, or at the terminal at which she is signed in. */
-export async function openAsPerson(city: City, person: Person, id: string, sent: Sent, terminal: string | null = null) {
+export async function openAsPerson(
+  city: City,
+  person: Pick<Person, 'id' | 'name' | 'actingFor'>,
+  id: string,
+  sent: Sent,
+  terminal: string | null = null,
+) {
   const kind = kindInForce(city, id)
   const channel = terminal === null ? 'portal' : 'kiosk'
   if (kind.opens[channel] !== true) throw new Refusal('KIND_UNKNOWN', { kind: id })

@@ -2,10 +2,10 @@
 import { addWorkingDays, type Calendar } from '@chengshu/engine'
 import { allTasks, type Case, completeTask, findCase, findDossier } from '../cases/index.ts'
 import { dayOf, handClock, type Json } from '../kernel/index.ts'
-import { officerByLogin } from '../people/index.ts'
+import { officerByLogin, personByIdNumber } from '../people/index.ts'
 import type { DemoCase } from './content/demo-case.ts'
 import type { City } from './needs.ts'
-import { openAsOfficer } from './opener.ts'
+import { openAsOfficer, openAsPerson } from './opener.ts'
 import { openedBy } from './origin.ts'
 import { anyOfKind } from './queries.ts'
 
@@ -30,11 +30,20 @@ export async function seedCases(city: City): Promise<void> {
 async function seedOne(city: City, demo: DemoCase, day: (away: number) => string): Promise<void> {
   const at = (away: number): City => ({ ...city, clock: handClock(`${day(away)}T10:20:00+08:00`) })
   const dated = (form: unknown) => withDays(form as Json, day) as Record<string, Json>
-  const opener = await officerByLogin(city, demo.by)
-  if (!opener) return
-  const { root } = await openAsOfficer(at(demo.on), opener, demo.kind, { id: demo.id, form: dated(demo.form) })
+  const opened = await openDemo(at(demo.on), demo, dated(demo.form))
+  if (!opened) return
+  const { root } = opened
   for (const step of demo.steps ?? [])
     await take(at(step.on), root, { ...step, ...(step.form ? { form: dated(step.form) } : {}) })
+}
+
+/** By an officer, or by a resident of the demo city for herself. */
+async function openDemo(city: City, { by, id, kind }: DemoCase, form: Record<string, Json>): Promise<Case | undefined> {
+  const officer = await officerByLogin(city, by)
+  if (officer) return openAsOfficer(city, officer, kind, { id, form })
+  const account = city.content.demoAccounts.find(({ login }) => login === by)
+  const person = account && (await personByIdNumber(city, city.sql, account.idNumber))
+  return person && openAsPerson(city, { ...person, actingFor: null }, kind, { id, form })
 }
 
 async function take(city: City, root: string, { by, of, task: element, outcome, opinion, form }: Step): Promise<void> {
