@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import { composeCity } from '../compose.ts'
-import { Refusal } from '../kernel/index.ts'
+import { newId, Refusal, transaction } from '../kernel/index.ts'
 import { openOfKind } from '../kinds/open.ts'
 import { doTask } from '../kinds/testing-examples.ts'
 import { type TestCity, testCity } from '../testing/city.ts'
-import type { AccountType } from './account.ts'
+import { type AccountType, accountOf, controlOf, heldOf } from './account.ts'
+import { type Move, moveNow, spendable } from './moves.ts'
+import * as queries from './queries.ts'
 import { accountSweep } from './sweep.ts'
 import { faultsOfBooks } from './testing-queries.ts'
 
@@ -179,4 +181,74 @@ test('sixty claims at one instant on two servers: ten get what there is for ten,
   } finally {
     await second.sql.end({ timeout: 5 })
   }
+})
+
+test('transfers in opposite directions wait in one order; lots go first expired first out, from stock to stock as they are; what is left of a year lapses or goes on; a debt ends at its floor', async () => {
+  await using city = await testCity({ at: '2026-11-16T09:00:00+08:00' })
+  const shipped = city.content.accountTypes.get(POINTS)
+  if (!shipped) throw new Error('the pack has no points')
+  const move = (from: Move['from'], to: Move['to'], amount: number, lot?: Move['lot']) =>
+    transaction(city.sql, (tx) => {
+      const id = newId()
+      const said = { id, ref: id, act: 'post' as const, purpose: '调拨', actor: { kind: 'system', id: 'test' }, about: null }
+      return moveNow(tx, [{ ...said, from, to, amount, lot }], city.clock.now())
+    })
+  const stock: AccountType = { ...shipped, owner: 'department', lots: { expired: 'expired' } }
+  changeType(city, stock)
+  const [north, south] = ['north', 'south'].map((id) => accountOf(stock, { kind: 'department', id }, '2026-11-16'))
+  if (!north || !south) throw new Error('two stocks')
+  const source = controlOf(stock, 'issued')
+  await move(source, north, 30, { name: 'late', expiresOn: '2027-06-30' })
+  await move(source, north, 20, { name: 'soon', expiresOn: '2026-12-01' })
+  await move(source, south, 50)
+  await expect(move(source, north, 5, { name: 'gone', expiresOn: '2026-11-15' })).rejects.toMatchObject({ code: 'LOT_OVER' })
+  await move(north, south, 25)
+  expect(await queries.lotsOf(city.sql, north.id)).toMatchObject([{ lot: 'late/2027-06-30', amount: 25 }])
+  expect((await queries.lotsOf(city.sql, south.id)).map(({ lot, amount }) => [lot, amount]).toSorted()).toEqual([
+    ['/', 50],
+    ['late/2027-06-30', 5],
+    ['soon/2026-12-01', 20],
+  ])
+  await Promise.all(Array.from({ length: 16 }, (_, n) => (n % 2 === 0 ? move(north, south, 1) : move(south, north, 1))))
+  await move(south, heldOf(south), 10)
+  expect(await faultsOfBooks(city.sql)).toEqual([])
+  // a day later than the last one: what lies there is passed by and swept, what was reserved in time can still be taken
+  city.clock.set('2026-12-02T09:00:00+08:00')
+  const before = (await queries.findBalance(city.sql, south.id)) ?? 0
+  expect(await spendable(city.sql, south, '2026-12-02')).toBeLessThan(before)
+  await expect(move(south, controlOf(stock, 'spent'), before)).rejects.toMatchObject({ code: 'INSUFFICIENT_BALANCE' })
+  await accountSweep.run(city)
+  expect(await spendable(city.sql, south, '2026-12-02')).toBe(await queries.findBalance(city.sql, south.id))
+  await move(heldOf(south), controlOf(stock, 'spent'), 10)
+
+  // quotas of a year
+  for (const left of ['lapse', 'carry'] as const) {
+    const quota: AccountType = {
+      ...shipped,
+      id: `quota-${left}`,
+      owner: 'department',
+      period: { every: 'year', left, lapsed: 'expired' },
+    }
+    delete quota.lots
+    city.content = { ...city.content, accountTypes: new Map([...city.content.accountTypes, [quota.id, quota]]) }
+    const account = accountOf(quota, { kind: 'department', id: 'north' }, '2026-12-02')
+    await move(controlOf(quota, 'issued'), account, 100)
+    await move(account, controlOf(quota, 'spent'), 30)
+  }
+  city.clock.set('2027-01-04T09:00:00+08:00')
+  await Promise.all([accountSweep.run(city), accountSweep.run(city)])
+  const stands = (account: string) => queries.findBalance(city.sql, account)
+  expect([await stands('quota-lapse/north/2026'), await stands('quota-lapse/north/2027')]).toEqual([0, undefined])
+  expect([await stands('quota-carry/north/2026'), await stands('quota-carry/north/2027')]).toEqual([0, 70])
+
+  // what may be owed, and no more; what may be had, and no more
+  const owed: AccountType = { ...shipped, id: 'owed', owner: 'department', floor: -5, ceiling: 10 }
+  delete owed.lots
+  const debtor = accountOf(owed, { kind: 'department', id: 'north' }, '2027-01-04')
+  await expect(move(debtor, controlOf(owed, 'spent'), 6)).rejects.toMatchObject({ code: 'INSUFFICIENT_BALANCE' })
+  await move(debtor, controlOf(owed, 'spent'), 4)
+  await expect(move(debtor, controlOf(owed, 'spent'), 2)).rejects.toMatchObject({ code: 'INSUFFICIENT_BALANCE' })
+  await expect(move(controlOf(owed, 'issued'), debtor, 15)).rejects.toMatchObject({ code: 'ACCOUNT_FULL' })
+  expect(await stands(debtor.id)).toBe(-4)
+  expect(await faultsOfBooks(city.sql)).toEqual([])
 })

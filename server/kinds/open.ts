@@ -85,8 +85,8 @@ export async function openOfKind(
       await settleSame(act, work, kind, made.same, onlyWhenNoneIsOpen)
     })
   } catch (error) {
-    // the same was sent at the same instant: whichever of its rows was there first, the case is
-    const meanwhile = isTaken(error) ? await found() : undefined
+    // the same was sent at the same instant: whichever of its rows was there first, or whatever the first one has used up, the case is
+    const meanwhile = isTaken(error) || error instanceof Refusal ? await found() : undefined
     if (!meanwhile) throw error
     return meanwhile
   }

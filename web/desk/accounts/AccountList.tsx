@@ -31,6 +31,7 @@ export function AccountList({ type }: { type: AccountType }) {
       {t('accounts.see')}
     </Link>
   )
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   const controls = pages.data?.pages[0]?.controls ?? []
   return (
     <>
@@ -55,11 +56,13 @@ export function AccountList({ type }: { type: AccountType }) {
           label={t('accounts.list')}
           rowKey="account"
           loading={pages.isPending}
-          dataSource={pages.data?.pages.flatMap((page) => page.rows) ?? []}
+          dataSource={rows}
           locale={{ emptyText: <Nothing title={t('accounts.empty')} /> }}
           columns={[
             { title: t('accounts.owner'), dataIndex: 'owner' },
-            { title: t('accounts.period'), dataIndex: 'period', className: 'figures' },
+            ...(rows.some(({ period }) => period !== null)
+              ? [{ title: t('accounts.period'), dataIndex: 'period', className: 'figures' }]
+              : []),
             amount,
             { key: 'see', dataIndex: 'account', render: see },
           ]}

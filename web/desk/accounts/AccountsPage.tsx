@@ -23,7 +23,7 @@ export function AccountsPage() {
         <h1>{type?.name ?? t('accounts.title')}</h1>
         {type ? (
           <Link to="/accounts" search={account === undefined ? {} : { type: type.id }}>
-            {account === undefined ? t('accounts.back') : type.name}
+            {t(account === undefined ? 'accounts.back' : 'accounts.list')}
           </Link>
         ) : null}
       </div>
