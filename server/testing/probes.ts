@@ -27,9 +27,8 @@ export type Probe = {
 /** Codes that say: this is not yours, or not there, which is answered alike. */
 const refusals = new Set([
   ...['NOT_PERMITTED', 'CASE_NOT_FOUND', 'CASE_NOT_YOURS', 'TASK_NOT_FOUND', 'LICENCE_NOT_FOUND', 'URGING_NOT_YOURS'],
-  ...['NOT_FOUND', 'INSTRUCTION_NOT_FOUND', 'FILE_NOT_FOUND', 'SEAL_NOT_FOUND', 'COUNTER_OPENING_NEEDED', 'ROW_NOT_FOUND'],
+  ...['NOT_FOUND', 'ACCOUNT_UNKNOWN', 'FILE_NOT_FOUND', 'SEAL_NOT_FOUND', 'COUNTER_OPENING_NEEDED', 'ROW_NOT_FOUND'],
   ...['KIND_UNKNOWN', 'KIND_NOT_YOURS', 'SIGNAL_NOT_FOUND', 'DRAW_UNKNOWN', 'DRAW_NOT_YOURS', 'GATE_REFUSAL_UNKNOWN'],
-  'ACCOUNT_UNKNOWN',
 ])
 
 /** What an answer means. An answer that means nothing is a fault of the probe, or an error of ours. */
