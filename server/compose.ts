@@ -39,27 +39,37 @@ export type Composing = {
   log?: Log
   url?: string /** content that is loaded already: it is immutable, so tests share it */
   content?: Content
+  /** a server that people use counts and logs a programmer's error that it can live with; everything else stops at it */
+  isServing?: true
 }
 
 /** Puts the city together: nothing is read from the environment below this point, nothing is global. */
 export async function composeCity(config: Config, given: Composing = {}): Promise<City> {
+  let city: City | undefined
+  const metrics = createMetrics()
+  const onAskedInside = (err: Error) => {
+    metrics.askedInside.inc()
+    const { log } = city ?? kernel
+    log.error({ err }, 'asked of the pool inside an act')
+  }
   const kernel: Kernel = {
     config,
     sql: connect({
       url: given.url ?? config.databaseUrl,
       max: config.databasePool,
       statementSeconds: config.statementSeconds,
+      ...(given.isServing ? { onAskedInside } : {}),
     }),
     clock: given.clock ?? wallClock,
     log: given.log ?? silentLog,
-    metrics: createMetrics(),
+    metrics,
   }
   const vault = await openVault(kernel).catch(async (error: unknown) => {
     await kernel.sql.end({ timeout: 1 })
     throw error
   })
   openHand(kernel.sql, vault)
-  return {
+  city = {
     ...kernel,
     vault,
     content: given.content ?? (await loadContent(contentKinds, config.packs, config.dataDir)),
@@ -67,6 +77,7 @@ export async function composeCity(config: Config, given: Composing = {}): Promis
     outbox: createOutbox({ subscribers, jobs, sweeps, stuckKinds }),
     cases: createCaseParts(caseKinds, topics, kindDeclared, gateBarrier),
   }
+  return city
 }
 
 /**
@@ -87,7 +98,7 @@ async function openVault(kernel: Kernel): Promise<Vault> {
   }
   const holder = { sql, vault, clock }
   await learnKeys(holder, known)
-  closeAtRest(sql, vault, () => learnKeys(holder), alarmOfOpenValues(kernel))
+  closeAtRest(sql, vault, (tx) => learnKeys({ ...holder, sql: tx }), alarmOfOpenValues(kernel))
   if (known.length > 0) await learnMarks(kernel)
   return vault
 }

@@ -37,7 +37,7 @@ async function main(): Promise<void> {
 async function run(config: Config, database: Database): Promise<void> {
   config.databaseUrl = database.url
   config.databaseOwnerUrl = database.ownerUrl
-  const city = await composeCity(config)
+  const city = await composeCity(config, { isServing: true })
   await prepareDatabase(city, say)
   const app = await buildApp(city)
   city.log = app.log

@@ -5,6 +5,7 @@ import {
   applicationsRoom,
   draftFiles,
   draftSweep,
+  objectionJob,
   objectionKind,
   objectionSubscriber,
   objectionTopics,
@@ -27,7 +28,15 @@ import {
   timerSweep,
 } from './cases/index.ts'
 import type { City } from './city.ts'
-import { commitmentKind, commitmentsRoom, commitmentTopics, handedSubscriber, voidSubscriber } from './commitments/index.ts'
+import {
+  commitmentKind,
+  commitmentsRoom,
+  commitmentTopics,
+  handedJob,
+  handedSubscriber,
+  voidJob,
+  voidSubscriber,
+} from './commitments/index.ts'
 import { courierJob, courierSubscriber, deliveriesRoom, deliveryTopics, undeliveredKind } from './deliveries/index.ts'
 import { deskRoom } from './desk/index.ts'
 import { drawSweep, drawsRoom } from './draws/index.ts'
@@ -47,7 +56,7 @@ import { type ContentKind, packsRoom } from './packs/index.ts'
 import { endedCaseSubscriber, paymentsRoom, paymentTopics, refundJob } from './payments/index.ts'
 import { peopleRoom, peopleSweep } from './people/index.ts'
 import { printRoom } from './print/index.ts'
-import { badRatingSubscriber, ratingsRoom, ratingTopics, visitKind } from './ratings/index.ts'
+import { badRatingSubscriber, ratingsRoom, ratingTopics, returnVisitJob, visitKind } from './ratings/index.ts'
 import { receiptSubscriber, receiptsRoom } from './receipts/index.ts'
 import { importSweep, registersRoom, registerTopics } from './registers/index.ts'
 import { sealsRoom } from './seals/index.ts'
@@ -136,7 +145,17 @@ export const subscribers: Subscriber<City>[] = [
   voidSubscriber,
   flagSubscriber,
 ]
-export const jobs: Job<City>[] = [sealLicenceJob, sealPaperJob, courierJob, refundJob, smsJob]
+export const jobs: Job<City>[] = [
+  sealLicenceJob,
+  sealPaperJob,
+  courierJob,
+  refundJob,
+  smsJob,
+  returnVisitJob,
+  objectionJob,
+  handedJob,
+  voidJob,
+]
 export const sweeps: Sweep<City>[] = [
   roundSweep,
   drawSweep,

@@ -13,7 +13,7 @@ import {
 } from '../cases/index.ts'
 import { departmentOf } from '../items/index.ts'
 import { type Json, Refusal, transaction, violates } from '../kernel/index.ts'
-import { type Subscriber, tell } from '../outbox/index.ts'
+import { type Job, later, type Subscriber, tell } from '../outbox/index.ts'
 import { caseField } from '../packs/index.ts'
 import { takeTryOrRefuse } from '../people/index.ts'
 import { sourceRegister } from '../registers/index.ts'
@@ -123,13 +123,22 @@ const payloadOf = ({ owner }: Draft, id: string, raised: Raised): Record<string,
 
 const inWords = (value: Json): string => (value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value))
 
-/** Opens the case. The objection's id is the case's, so the same fact twice is one case. */
 export const objectionSubscriber: Subscriber<City> = {
   name: 'applications.objections',
   facts: ['objectionRaised'],
-  async receive(city, tx, { root, payload }) {
-    const objection = await queries.findObjection(tx, root, String(payload.objection))
-    const draft = await queries.findDraft(tx, String(payload.owner), root)
+  receive: (_city, tx, { root, payload }) => later(tx, objectionJob.name, { ...payload, root }),
+}
+
+/**
+ * Opens the case, in an act of its own: it waits for nobody while the batch of facts holds its rows. The objection's id is the case's, so
+ * the same fact twice is one case.
+ */
+export const objectionJob: Job<City> = {
+  name: 'applications.objection',
+  async run(city, payload) {
+    const root = String(payload.root)
+    const objection = await queries.findObjection(city.sql, root, String(payload.objection))
+    const draft = await queries.findDraft(city.sql, String(payload.owner), root)
     if (!objection || !draft) throw new Error(`the objection ${String(payload.objection)} is not there`)
     const disputed = readDisputed(String(payload.source))
     await openCase(

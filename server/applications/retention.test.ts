@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { testFolder } from '../compose.ts'
 import { sweepStray } from '../files/index.ts'
 import { createVault } from '../kernel/crypto/index.ts'
-import { openTransaction } from '../kernel/index.ts'
+import { asHolder, openTransaction } from '../kernel/index.ts'
 import type { Content } from '../packs/index.ts'
 import { loadContent } from '../packs/index.ts'
 import { contentKinds } from '../rooms.ts'
@@ -130,7 +130,7 @@ test('an upload whose identical twin is swept in the same moment keeps its bytes
     (
       await city.sql`select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`
     ).length
-  const held = await openTransaction(city.sql)
+  const held = await asHolder(() => openTransaction(city.sql))
   await held.tx`select pg_advisory_xact_lock(990199)`
   const upload = put(wang, twin.slot, pdf('twin'))
   await expect.poll(waiting).toBe(1)

@@ -148,7 +148,7 @@ test('a withdrawal at the same instant as an act comes wholly before it: the act
     () => at.agent.post(`/me/cases/${at.number}/withdrawal`, { reason: '同时撤回' }),
   ]
   for (const act of acts) {
-    const { answer } = await transaction(city.sql, async (tx) => {
+    const { answer } = await transaction(city.owner, async (tx) => {
       await tx`update people.firm_authorisations set withdrawn_at = now() where id = ${at.authorisation}`
       const answer = act()
       // the act has begun, still finds the authorisation, and waits for its row

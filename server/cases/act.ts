@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { isDeadlock, type Key, type Opened, openTransaction, Refusal, violates } from '../kernel/index.ts'
+import { asHolder, isDeadlock, type Key, type Opened, openTransaction, Refusal, violates } from '../kernel/index.ts'
 import { holdProxy, holdRightToActFor } from '../people/index.ts'
 import { keepAnchor } from './anchored.ts'
 import { keepBarred } from './barrier.ts'
@@ -74,7 +74,7 @@ const isThis = (doing: Doing, acted: string): boolean => acted === saidOf(doing)
 
 /** The loop that `actOn` and `openCase` share. `body` fills the act; what it made is written, or it is done again. */
 export function perform(city: City, root: string, doing: Doing, body: Body): Promise<Case> {
-  return inTurn(city.cases.turns, root, () => keepBarred(city, () => performNow(city, root, doing, body)))
+  return inTurn(city.cases.turns, root, () => keepBarred(city, () => asHolder(() => performNow(city, root, doing, body))))
 }
 
 type Body = (act: Act) => Promise<{ work: Working } | { done: Case }>

@@ -9,7 +9,7 @@ import { CaseConflict } from './claims.ts'
 import { dueInstant, startClock } from './clocks.ts'
 import { closeCase } from './close-case.ts'
 import { evaluate } from './evaluate.ts'
-import { kindOf } from './kind-of.ts'
+import { holdContext, kindOf } from './kind-of.ts'
 import { newWork, setTellingTimer, TELLING_LIMIT } from './new-case.ts'
 import type { Act, Working } from './parts.ts'
 import { isKnownStaffed } from './staffed.ts'
@@ -23,7 +23,8 @@ import { clearTimers, demand, note, put, recordOf, setTimer, tellOf } from './wo
  * by itself: service tasks are run here, inside the act's transaction, and
  * their answers are the next commands.
  */
-export function advance(act: Act, work: Working, command: Command): Promise<void> {
+export async function advance(act: Act, work: Working, command: Command): Promise<void> {
+  await holdContext(act, work)
   return advanceFrom(act, work, stepOnce(act, work, command))
 }
 

@@ -3,12 +3,13 @@
 import { dayOf, type Key, localIso, Refusal, type Tx } from '../kernel/index.ts'
 import { type Officer, officerNames } from '../people/index.ts'
 import { demandPrintable } from '../print/index.ts'
+import { findUnit, isUnit } from '../units/index.ts'
 import { actOn } from './act.ts'
 import { advance } from './advance.ts'
 import { askBarrier } from './barrier.ts'
 import { type Actor, type Case, outcomesOf, type Task } from './case.ts'
 import { servedField, todoField } from './fields.ts'
-import { kindOf, nameOfState } from './kind-of.ts'
+import { holdContext, kindOf, nameOfState } from './kind-of.ts'
 import { mayDo } from './may.ts'
 import type { Act, City, Completion, Working } from './parts.ts'
 import { hasEnded, isPaused } from './states.ts'
@@ -51,6 +52,7 @@ export async function finishTask(act: Act, work: Working, task: Task, said: Comp
   demandConsents(work, task, said.outcome)
   work.matter.checkCompletion?.(task, said)
   demandOther(work, task, act.actor.id)
+  await holdContext(act, work)
   await kindOf(act.city, work.case.kind)?.guard?.(act, work, task, said)
   await askBarrier(act, work, [task.element, `${task.element}.${said.outcome}`])
   task.state = 'done'
@@ -138,20 +140,25 @@ export function openTaskOf(work: Working, taskId: string): Task {
 
 /** The officer holds the task's position (or it was given to her by name), nobody else has claimed it, and the case is not paused. */
 export async function demandTask(act: Act, officer: Officer, work: Working, task: Task): Promise<void> {
-  demandPart(act, officer, work, task)
+  await demandPart(act, officer, work, task)
   if (task.state === 'claimed' && task.assignee !== officer.id)
     throw new Refusal('TASK_TAKEN', { by: await nameOf(act.tx, task.assignee) })
 }
 
 /** The same, whoever of her colleagues has claimed it: she has a part in it. */
-export function demandPart({ city }: Pick<Act, 'city'>, officer: Officer, work: Working, task: Task): void {
+export async function demandPart(
+  { city, tx }: Pick<Act, 'city' | 'tx'>,
+  officer: Officer,
+  work: Working,
+  task: Task,
+): Promise<void> {
   const { case: subject } = work
   if (hasEnded(subject)) throw new Refusal('CASE_ENDED', { state: nameOfState(city, subject) })
   if (!mayDo(officer, task, city.clock.now())) {
     const owner =
       city.content.departments.get(task.department)?.name ??
       [...city.content.departments.values()].find((one) => one.code === task.department)?.name ??
-      task.department
+      (isUnit(task.department) ? ((await findUnit(city, tx, task.department))?.name ?? '一家单位') : task.department)
     throw new Refusal('CASE_NOT_YOURS', { owner })
   }
   if (isPaused(subject)) throw new Refusal('CASE_PAUSED', { state: nameOfState(city, subject) })

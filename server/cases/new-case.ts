@@ -62,7 +62,7 @@ export async function newWork(act: Act, opening: Opening, parent: { id: string; 
   }
   const work = workOn(matter, { case: subject, dossier: opening.dossier, tasks: [], timers: [] }, true)
   act.works.set(subject.id, work)
-  await readContext(act, work)
+  await readContext(act, work, true)
   await askBarrier(act, work, ['submit'])
   return work
 }

@@ -19,7 +19,7 @@ export function onOfficersTask(
 ): Promise<Case> {
   return actOn(city, at, { name, actor: officerActor(officer), isAlone: true }, async (act, work) => {
     const task = openTaskOf(work, at.task)
-    demandPart(act, officer, work, task)
+    await demandPart(act, officer, work, task)
     await change(act, work, task)
   })
 }

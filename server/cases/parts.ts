@@ -200,7 +200,7 @@ export type CaseKind = {
   /** what is to be looked after beside a case from this moment on, by the content of the case's version */
   follows?(act: Act, work: Working, moment: 'accepted' | 'granted'): Promise<FollowUp[]>
   /** what its expressions and guards read beside the dossier, in every act: a row of a register, as it is now */
-  context?(act: Act, work: Working): Promise<Record<string, Json>>
+  context?(act: Act, work: Working, isHeld: boolean): Promise<Record<string, Json>>
   /** what a completion needs beyond its outcome, by what is true at this moment; throws a Refusal */
   guard?(act: Act, work: Working, task: Task, said: Completion): Promise<void>
   /** the unit outside the government that a task names (`chengshu:unit`), by what the kind says of it; throws a Refusal where it names none */

@@ -7,12 +7,12 @@ import { Refusal } from './refusal.ts'
 export type OpenValue = { place: string; column: string; about: string }
 
 /** What closes and opens on one database: the vault, how its data keys are read again when another server has made one, and whom to tell. */
-type Lock = { vault: Vault; learn: () => Promise<void>; tell: (found: OpenValue) => void; closed: Set<string> }
+type Lock = { vault: Vault; learn: (tx: Tx) => Promise<void>; tell: (found: OpenValue) => void; closed: Set<string> }
 
 const locksOf = new WeakMap<Sql, Lock>()
 
-/** Queries hand down their transaction only, so the vault is found by the pool that the transaction runs on. */
-export function closeAtRest(sql: Sql, vault: Vault, learn: () => Promise<void>, tell: (found: OpenValue) => void): void {
+/** Queries hand down their transaction only, so the vault is found by the pool that the transaction runs on; keys are learned on their own connection. */
+export function closeAtRest(sql: Sql, vault: Vault, learn: (tx: Tx) => Promise<void>, tell: (found: OpenValue) => void): void {
   locksOf.set(sql, { vault, learn, tell, closed: new Set() })
 }
 
@@ -126,7 +126,7 @@ export function closedTable(table: string, key: string[], columns: Record<string
       if (rows.length === 0) return rows
       const lock = lockOf(tx)
       const found = rows.flatMap((row) => closedIn({ columns, as }, row as Row))
-      if (found.some((value) => !isKnown(lock.vault, value))) await lock.learn()
+      if (found.some((value) => !isKnown(lock.vault, value))) await lock.learn(tx)
       const mustBeClosed = (column: string) => isProtected === true || lock.closed.has(`${place}.${column}`)
       for (const row of rows) openRow(lock, { place, columns, as, about, mustBeClosed }, row as Row)
       return rows
@@ -182,7 +182,7 @@ function openRow({ vault, tell }: Lock, { place, columns, as, about, mustBeClose
 /** The key that closes what a room keeps outside the database. */
 export async function closingKey(tx: Tx, purpose: string): Promise<OpenKey> {
   const { vault, learn } = lockOf(tx)
-  if (vault.keys.newest(purpose) === undefined) await learn()
+  if (vault.keys.newest(purpose) === undefined) await learn(tx)
   const key = vault.keys.newest(purpose)
   if (key === undefined) throw new Error(`There is no data key for ${purpose}: prepareDatabase makes it.`)
   return key
@@ -199,7 +199,7 @@ export class DataKeyUnknown extends Error {
 /** The key that something outside the database names. Throws DataKeyUnknown. */
 export async function openingKey(tx: Tx, id: string): Promise<OpenKey> {
   const { vault, learn } = lockOf(tx)
-  if (vault.keys.find(id) === undefined) await learn()
+  if (vault.keys.find(id) === undefined) await learn(tx)
   const key = vault.keys.find(id)
   if (key === undefined) throw new DataKeyUnknown(id)
   return key

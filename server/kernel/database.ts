@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type postgresTypes from 'postgres'
 import { postgres } from './mended-postgres.ts'
 
@@ -53,6 +54,8 @@ export type Connecting = {
   max: number
   onnotice?: () => void
   onclose?: () => void
+  /** is told of what is asked of the pool by who holds one of its connections already; without it such a question is an error */
+  onAskedInside?: (error: Error) => void
   /** seconds that a statement may take; a pool without it waits as long as it takes (migrations, growth) */
   statementSeconds?: number
 }
@@ -92,8 +95,44 @@ export function connect(to: Connecting): Sql {
           }),
     },
     ...(seconds === undefined ? {} : { answer_limit: (seconds + GRACE_SECONDS) * 1000 }),
+    asked: ({ strings }: Asked) => askedInside(sql, strings, to.onAskedInside),
   }
-  return postgres(to.url, options) as unknown as Sql
+  const sql: Sql = postgres(to.url, options) as unknown as Sql
+  return sql
+}
+
+type Asked = { strings: readonly string[] }
+
+/** Who holds a connection, and of which pool: known to everything that is awaited inside. `around` is what it was begun in. */
+type Holding = { pool: Sql | undefined; tx?: Tx; around: Holding | undefined }
+const holding = new AsyncLocalStorage<Holding>()
+
+/**
+ * Whoever holds a connection and waits for another of the same pool waits for those who hold the others; when they do the same, the
+ * city stands still (twenty clicks on a task that a colleague had taken were enough). So it asks all it wants on the connection that it
+ * holds: with `tx`.
+ */
+function askedInside(sql: Sql, strings: Asked['strings'], tell: Connecting['onAskedInside']): Error | undefined {
+  for (let at = holding.getStore(); at; at = at.around) {
+    if (at.pool !== sql) continue
+    const text = strings.join('?').replace(/\s+/g, ' ').trim()
+    const error = new Error(`programmer error: asks the pool inside an act: ${text}`)
+    if (!tell) return error
+    tell(error)
+    return undefined
+  }
+  return undefined
+}
+
+/** The connection that whoever asks holds already, or the pool: for what is read once and kept, whoever needs it first. */
+export function heldOr(sql: Tx): Tx {
+  for (let at = holding.getStore(); at; at = at.around) if (at.pool === sql && at.tx) return at.tx
+  return sql
+}
+
+/** What may open a transaction on its way (`openTransaction`): from then on it counts as inside, until that is over. */
+export function asHolder<T>(work: () => Promise<T>): Promise<T> {
+  return holding.run({ pool: undefined, around: holding.getStore() }, work)
 }
 
 type Under = { pool: Sql; after: (() => void)[] }
@@ -103,9 +142,15 @@ const running = new WeakMap<object, Under>()
 /** One transaction. What is thrown inside rolls it back and is thrown on. */
 export async function transaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
   const under: Under = { pool: sql, after: [] }
-  const result = (await sql.begin((tx) => {
+  const held: Holding = { pool: sql, around: holding.getStore() }
+  const result = (await sql.begin(async (tx) => {
     running.set(tx, under)
-    return work(tx)
+    held.tx = tx
+    try {
+      return await holding.run(held, () => work(tx))
+    } finally {
+      held.pool = undefined
+    }
   })) as T
   for (const what of under.after) what()
   return result
@@ -143,13 +188,18 @@ export function inTransaction<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<
 
 export type Opened = { tx: Tx; commit(): Promise<void>; rollback(error: unknown): Promise<void> }
 
-/** A transaction for whoever does not know at first whether one is needed. It must be ended by one of the two. */
+/** A transaction for whoever does not know at first whether one is needed, inside `asHolder`. It must be ended by one of the two. */
 export async function openTransaction(sql: Sql): Promise<Opened> {
+  const holder = holding.getStore()
+  if (!holder) throw new Error('a transaction is opened inside asHolder')
   const begun = Promise.withResolvers<Tx>()
   const ended = Promise.withResolvers<void>()
   const done = transaction(sql, async (tx) => {
+    Object.assign(holder, { pool: sql, tx })
     begun.resolve(tx)
     await ended.promise
+  }).finally(() => {
+    holder.pool = undefined
   })
   done.catch(begun.reject)
   const tx = await begun.promise

@@ -24,7 +24,9 @@ export { type Clock, dayOf, type HandClock, handClock, localIso, wallClock } fro
 export { type Config, configKeys, projectRoot, readConfig } from './config.ts'
 export {
   afterCommit,
+  asHolder,
   connect,
+  heldOr,
   inTransaction,
   isDatabaseAway,
   isDeadlock,

@@ -193,7 +193,20 @@ export const mends: Mend[] = [
     because: 'how long an answer may take is an option of ours',
     faulty: '    socket          : o.socket,',
     mended: `    socket          : o.socket,
+    asked           : o.asked,
     answer_limit    : o.answer_limit || 0,`,
+  },
+  {
+    file: 'index.js',
+    because: 'the pool says what is asked of it before it waits for a connection',
+    faulty: `  function handler(query) {
+    if (ending)`,
+    mended: `  function handler(query) {
+    const refused = options.asked && options.asked(query)
+    if (refused)
+      return query.reject(refused)
+
+    if (ending)`,
   },
   {
     file: 'index.js',

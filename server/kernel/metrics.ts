@@ -8,6 +8,7 @@ export type Metrics = {
   refusals: Counter<'code'>
   attacks: Counter<'rule' | 'place'>
   acts: Counter<'act'>
+  askedInside: Counter
   lag: Gauge<'queue'>
   factAge: Gauge
   alarms: Gauge<'code'>
@@ -38,6 +39,11 @@ export function createMetrics(): Metrics {
       registers: [registry],
     }),
     acts: new Counter({ name: 'chengshu_acts_total', help: 'acts on cases', labelNames: ['act'], registers: [registry] }),
+    askedInside: new Counter({
+      name: 'chengshu_asked_inside_act_total',
+      help: 'statements for which an act that held a connection waited for another one: a programmer error',
+      registers: [registry],
+    }),
     lag: new Gauge({
       name: 'chengshu_waiting',
       help: 'rows that wait for a worker',

@@ -109,15 +109,14 @@ export function declaredKind(kind: Kind): CaseKind {
 const plugs = new WeakMap<Kind, CaseKind>()
 
 /**
- * Whoever the case is for, as its own columns say, and the row that it is about, locked as it is in this moment: nobody changes it until
- * the act is written.
+ * Whoever the case is for, as its own columns say, and the row that it is about; held, nobody changes it until the act is written.
  */
-async function readBeside(act: Act, work: Working): Promise<Record<string, Json>> {
+async function readBeside(act: Act, work: Working, isHeld: boolean): Promise<Record<string, Json>> {
   const { applicantKind: kind, applicantId: id, applicantName: name } = work.case
   const applicant = applicantOf({ kind, id, name })
   const about = aboutOf(work)
   if (!about) return { applicant }
-  const row = await findRow(act.city, await act.begin(), about.register, about.key, true)
+  const row = await findRow(act.city, isHeld ? await act.begin() : act.tx, about.register, about.key, isHeld)
   return { applicant, row: (row?.fields ?? null) as Json }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Refusal, type Tx } from '../kernel/index.ts'
+import { heldOr, Refusal, type Tx } from '../kernel/index.ts'
 import type { Content } from './content.ts'
 import type { ContentKind } from './content-kind.ts'
 import type { Contents } from './contents.ts'
@@ -39,7 +39,7 @@ export async function versionOf<P, K extends keyof Contents>(
 ): Promise<ThingOf<K>> {
   const known = isKept(`${kind.name} ${id} ${hash}`)
   if (known) return known as ThingOf<K>
-  const files = await findVersion(sql, kind.name, id, hash)
+  const files = await findVersion(heldOr(sql), kind.name, id, hash)
   if (!files) throw new Refusal('CONTENT_VERSION_UNKNOWN', { kind: kind.name, id, hash })
   const beneath = kind.versions?.restsOn?.(files)
   const basic = beneath ? await versionOf(sql, kind, beneath.id, beneath.hash) : undefined

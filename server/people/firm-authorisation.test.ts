@@ -62,6 +62,32 @@ test('only the legal representative authorises, only a person whose name and num
   expect((await (await as(city, 'admin')).call('GET', '/api/me/firm-authorisations')).code).toBe('PERSONS_ONLY')
 })
 
+test('whose number it is cannot be tried out: ten wrong pairs a day from an account, wherever typed, each in the ledger', async () => {
+  await using city = await smallCity()
+  const [chen, zhou] = [await as(city, 'chen-xiaomei'), await as(city, 'zhou-lei')]
+  const proxy = { relation: '朋友', matters: ['bundle/restaurant'], until: '2026-12-31', name: '周磊' }
+  const number = (n: number) => `99010419840609${String(n).padStart(4, '0')}`
+  const many = (from: number, to: number, give: (idNumber: string) => ReturnType<Caller['call']>) =>
+    Promise.all(Array.from({ length: to - from }, (_, n) => give(number(from + n))))
+  const tries = [
+    ...(await many(0, 5, (idNumber) => chen.call('POST', '/api/me/firm-authorisations', { ...agent, idNumber }))),
+    ...(await many(5, 30, (idNumber) => chen.call('POST', '/api/me/proxies', { ...proxy, idNumber }))),
+  ]
+  expect(tries.filter(({ code }) => code === 'AGENT_UNKNOWN')).toHaveLength(10)
+  expect(tries.filter(({ code }) => code === 'AGENT_TRIES_USED')).toHaveLength(20)
+  expect((await chen.call('POST', '/api/me/firm-authorisations', agent)).code).toBe('AGENT_TRIES_USED')
+  const wrong = await city.sql<
+    { entry: string }[]
+  >`select entry -> 'facts' ->> 'entry' as entry from ledger.waiting where entry ->> 'act' = 'agent.guessed'`
+  expect(new Set(wrong.map(({ entry }) => entry))).toEqual(new Set(['firm', 'proxy']))
+  expect(wrong).toHaveLength(10)
+  expect((await zhou.call('POST', '/api/me/proxies', { ...proxy, idNumber: '990102198803160029', name: '陈晓梅' })).status).toBe(
+    201,
+  )
+  city.clock.forward(24 * 3_600_000 + 60_000)
+  expect((await (await as(city, 'chen-xiaomei')).call('POST', '/api/me/firm-authorisations', agent)).status).toBe(201)
+})
+
 test('when the register names another legal representative, the former one stops acting for the firm at once', async () => {
   await using city = await smallCity()
   const chen = await as(city, 'chen-xiaomei')

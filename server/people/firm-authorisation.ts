@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isCreditCode } from '../../engine/codes/index.ts'
-import { dayOf, isSameName, newId, Refusal, transaction } from '../kernel/index.ts'
+import { dayOf, newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
+import { agentNamed } from './agent.ts'
 import type { Person } from './caller.ts'
 import * as queries from './firm-queries.ts'
 import type { PeopleCity } from './needs.ts'
-import { indexOfIdNumber, personByIdNumber } from './person.ts'
+import { indexOfIdNumber } from './person.ts'
 import { holdRightToActFor } from './right-to-act.ts'
 import * as sessions from './session-queries.ts'
 
@@ -49,18 +50,21 @@ const LONGEST_DAYS = 3 * 366
 /**
  * A legal representative lets another person act for the firm until a day. Name
  * and identity number must belong together. Throws FIRM_NOT_YOURS,
- * AGENT_UNKNOWN, AUTHORISATION_TOO_LONG.
+ * AGENT_UNKNOWN, AGENT_TRIES_USED, AUTHORISATION_TOO_LONG.
  */
 export async function authoriseAgent(city: PeopleCity, by: Person, given: NewAuthorisation): Promise<{ id: string }> {
   const at = city.clock.now()
   const last = dayOf(new Date(at.getTime() + LONGEST_DAYS * 86_400_000))
   if (given.until < dayOf(at) || given.until > last) throw new Refusal('AUTHORISATION_TOO_LONG', { last })
   if (!isCreditCode(given.creditCode)) throw new Refusal('FIRM_NOT_YOURS', { creditCode: given.creditCode })
-  return transaction(city.sql, async (tx) => {
+  const holdRepresented = async (tx: Tx) => {
     if (!(await queries.lockRepresented(tx, given.creditCode, keyOf(city, by).index)))
       throw new Refusal('FIRM_NOT_YOURS', { creditCode: given.creditCode })
-    const agent = await personByIdNumber(city, tx, given.idNumber)
-    if (agent === undefined || !isSameName(agent.name, given.name) || agent.id === by.id) throw new Refusal('AGENT_UNKNOWN')
+  }
+  await holdRepresented(city.sql)
+  const agent = await agentNamed(city, by, 'firm', given)
+  return transaction(city.sql, async (tx) => {
+    await holdRepresented(tx)
     const id = newId()
     await queries.insertAuthorisation(tx, {
       id,

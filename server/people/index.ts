@@ -22,6 +22,7 @@ export {
   type FoundAccount,
   firmByCode,
 } from './accounts.ts'
+export { agentNamed } from './agent.ts'
 export { actsWithin, officersWithin } from './audit-queries.ts'
 export { signInAs } from './begin-session.ts'
 export { type ActingFor, covers, type Officer, type Person, stemOf } from './caller.ts'

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { openTransaction, transaction } from '../kernel/index.ts'
+import { asHolder, openTransaction, transaction } from '../kernel/index.ts'
 import { beginSession } from './begin-session.ts'
 import { covers, demandWithin, digitsOfDepartments, type Officer, reachOf, refreshPeople, within } from './index.ts'
 import { SESSION_COOKIE } from './session.ts'
@@ -256,7 +256,7 @@ test('F01: a session that begins at the instant in which a post or an account is
     [post?.officer ?? '', `/api/appointments/${post?.id}/end`],
     [other?.id ?? '', `/api/officers/${other?.id}/stop`],
   ] as const) {
-    const begun = await openTransaction(city.sql)
+    const begun = await asHolder(() => openTransaction(city.sql))
     const { cookie } = await beginSession(city, begun.tx, { kind: 'officer', account })
     let isOver = false
     const taken = admin.call('POST', path).then((answer) => {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Clock, dayOf, newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
+import { agentNamed } from './agent.ts'
 import type { Person } from './caller.ts'
 import type { PeopleCity } from './needs.ts'
-import { personById, personByIdNumber } from './person.ts'
+import { personById } from './person.ts'
 import * as queries from './proxy-queries.ts'
 
 /** A grown child or a neighbour, not for life: after a year it is given again. */
@@ -13,15 +14,14 @@ export type NewProxy = { idNumber: string; name: string; relation: string; matte
 
 /**
  * Lets another person do certain things for the grantor until a day (民法典 arts. 161–165: a power of attorney names who, what and how
- * long). Name and identity number must belong together. Throws AGENT_UNKNOWN, AUTHORISATION_TOO_LONG.
+ * long). Name and identity number must belong together. Throws AGENT_UNKNOWN, AGENT_TRIES_USED, AUTHORISATION_TOO_LONG.
  */
 export async function giveProxy(city: PeopleCity, by: Person, given: NewProxy): Promise<{ id: string }> {
   const at = city.clock.now()
   const last = dayOf(new Date(at.getTime() + LONGEST_DAYS * 86_400_000))
   if (given.until < dayOf(at) || given.until > last) throw new Refusal('AUTHORISATION_TOO_LONG', { last })
+  const agent = await agentNamed(city, by, 'proxy', given)
   return transaction(city.sql, async (tx) => {
-    const agent = await personByIdNumber(city, tx, given.idNumber)
-    if (agent === undefined || agent.name !== given.name || agent.id === by.id) throw new Refusal('AGENT_UNKNOWN')
     const id = newId()
     const { relation, until } = given
     const matters = [...new Set(given.matters)]

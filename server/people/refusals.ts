@@ -117,6 +117,11 @@ export const peopleRefusals: RefusalCodes = {
     zh: '没有找到姓名和身份证号一致的实名账号。请核对，或请对方先注册实名账号。',
     en: 'There is no real-name account with this name and identity number. Check them, or ask the person to register first.',
   },
+  AGENT_TRIES_USED: {
+    status: 429,
+    zh: '姓名和身份证号多次对不上。请 {minutes} 分钟后再试，或请对方带身份证件到政务服务大厅窗口一起办理。',
+    en: 'Name and identity number did not fit several times. Try again in {minutes} minutes, or come to a counter together.',
+  },
   AUTHORISATION_TOO_LONG: {
     status: 400,
     zh: '授权的截止日期要在今天和 {last} 之间。请改短后再提交。',

@@ -9,7 +9,7 @@ import { ratingRefusals } from './refusals.ts'
 import { ratingRoutes } from './routes.ts'
 
 export { ratingsOfFigure, type ScoreFigure, scoresBy } from './queries.ts'
-export { badRatingSubscriber, ratingTopics, visitKind } from './return-visit.ts'
+export { badRatingSubscriber, ratingTopics, returnVisitJob, visitKind } from './return-visit.ts'
 
 export const ratingsRoom: Room<City, ContentKind> = {
   content: [reasonContent],

@@ -12,7 +12,7 @@ import {
   theSystem,
 } from '../cases/index.ts'
 import { dayOf, Refusal, violates } from '../kernel/index.ts'
-import type { Subscriber } from '../outbox/index.ts'
+import { type Job, later, type Subscriber } from '../outbox/index.ts'
 import { personById } from '../people/index.ts'
 import type { City } from './needs.ts'
 import { closeBad, findRating, type Rating } from './queries.ts'
@@ -60,14 +60,24 @@ export const visitKind: CaseKind = {
   },
 }
 
-/** A bad rating opens its return visit. The rating's id is the case's, so the same fact twice is one case. */
+/** A bad rating opens its return visit. */
 export const badRatingSubscriber: Subscriber<City> = {
   name: 'ratings.return-visit',
   facts: ['rated'],
-  async receive(city, tx, { payload, root }) {
-    if (!isBad(Number(payload.level))) return
-    const id = String(payload.rating)
-    const rating = await findRating(tx, root, id)
+  async receive(_city, tx, { payload, root }) {
+    if (isBad(Number(payload.level))) await later(tx, returnVisitJob.name, { ...payload, root })
+  },
+}
+
+/**
+ * An act of its own, so that it waits for nobody while the batch of facts holds its rows. The rating's id is the case's, so the same fact
+ * twice is one case.
+ */
+export const returnVisitJob: Job<City> = {
+  name: 'ratings.return-visit',
+  async run(city, payload) {
+    const [root, id] = [String(payload.root), String(payload.rating)]
+    const rating = await findRating(city.sql, root, id)
     if (!rating) return
     const isFirm = payload.applicantKind === 'firm'
     const opening = {

@@ -132,7 +132,7 @@ test('A50 firm: an agent whose authorisation is withdrawn at the very instant of
   done(await owner.post(`/me/firm-seals/${seal}/leaves`, { authorisation }))
   const { request } = await toSign(agent, hygiene)
   const report = await reportOn(city, request)
-  const { answer } = await transaction(city.sql, async (tx) => {
+  const { answer } = await transaction(city.owner, async (tx) => {
     await tx`update people.firm_authorisations set withdrawn_at = now() where id = ${authorisation}`
     const answer = city.anyone().post('/signatures/callback', report)
     for (let waiting = 0; waiting === 0; )

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { dayOf, isSameName, newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
+import { dayOf, newId, Refusal, type Tx, transaction } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { tell } from '../outbox/index.ts'
-import { type Person, personById, personByIdNumber } from '../people/index.ts'
+import { agentNamed, type Person, personById } from '../people/index.ts'
 import type { City } from './needs.ts'
 import * as queries from './queries.ts'
 import { rolesIn, unitsOf } from './right.ts'
@@ -52,22 +52,22 @@ export async function membersOfUnit(city: City, person: Person, unit: string) {
 
 /**
  * Whoever represents a unit gives somebody a role in it until a day. Name and identity number must belong together. Throws UNIT_NOT_YOURS,
- * UNIT_ROLE_UNKNOWN, AGENT_UNKNOWN, AUTHORISATION_TOO_LONG.
+ * UNIT_ROLE_UNKNOWN, AGENT_UNKNOWN, AGENT_TRIES_USED, AUTHORISATION_TOO_LONG.
  */
 export async function grantRole(city: City, by: Person, given: NewMember): Promise<{ id: string }> {
   const at = city.clock.now()
   const last = dayOf(new Date(at.getTime() + LONGEST_DAYS * 86_400_000))
   if (given.until < dayOf(at) || given.until > last) throw new Refusal('AUTHORISATION_TOO_LONG', { last })
+  await demandRepresentative(city, city.sql, by, given.unit)
+  if (!rolesOfSort(city, given.unit).some(({ id }) => id === given.role))
+    throw new Refusal('UNIT_ROLE_UNKNOWN', {
+      roles: rolesOfSort(city, given.unit)
+        .map(({ name }) => name)
+        .join('、'),
+    })
+  const member = await agentNamed(city, by, 'unit', given)
   return transaction(city.sql, async (tx) => {
     await demandRepresentative(city, tx, by, given.unit, true)
-    if (!rolesOfSort(city, given.unit).some(({ id }) => id === given.role))
-      throw new Refusal('UNIT_ROLE_UNKNOWN', {
-        roles: rolesOfSort(city, given.unit)
-          .map(({ name }) => name)
-          .join('、'),
-      })
-    const member = await personByIdNumber(city, tx, given.idNumber)
-    if (member === undefined || !isSameName(member.name, given.name) || member.id === by.id) throw new Refusal('AGENT_UNKNOWN')
     const { unit, role, until } = given
     const id = await queries.putMember(tx, { id: newId(), person: member.id, unit, role, by: by.id, at, until })
     await tell(city, tx, [{ kind: 'unitRoleGranted', root: id, payload: { unit, role } }])

@@ -30,7 +30,10 @@ export async function keysInDatabase(sql: Sql): Promise<queries.WrappedKey[]> {
  * `USED_AFTER` opens and does not close yet. Throws KeysUnusable when the
  * master key is not there or is another.
  */
-export async function learnKeys({ sql, vault, clock }: Holder, known?: queries.WrappedKey[]): Promise<void> {
+export async function learnKeys(
+  { sql, vault, clock }: Omit<Holder, 'sql'> & { sql: Tx },
+  known?: queries.WrappedKey[],
+): Promise<void> {
   const now = clock.now()
   for (const key of known ?? (await queries.wrappedKeys(sql))) {
     const { id, purpose, serial, algorithm, usedFrom } = key

@@ -164,10 +164,12 @@ test('a row that is linked holds until the link is written: whoever ends it mean
   await write(city, { register: 'road', mode: 'add', fields: { code: 'R1' } })
   await write(city, { register: 'manhole', mode: 'add', fields: manhole('M1') })
   const at = { why: '测试', by, now: city.clock.now() }
-  let ending: Promise<string> | undefined
+  // begun outside the transaction that it waits for
+  const linked = Promise.withResolvers<void>()
+  const ending = linked.promise.then(() => codeOf(write(city, { register: 'road', mode: 'end', key: 'R1' })))
   await transaction(city.sql, async (tx) => {
     await writeRow(city, tx, { register: 'manhole-road', mode: 'put', fields: { from: 'M1', to: 'R1' }, ...at })
-    ending = codeOf(write(city, { register: 'road', mode: 'end', key: 'R1' }))
+    linked.resolve()
     await expect
       .poll(() => city.owner`select 1 from pg_locks where not granted and locktype in ('tuple', 'transactionid')`)
       .not.toHaveLength(0)
