@@ -25,8 +25,8 @@ function pdfBehindAHead(bytes: Buffer): { ext: string } | undefined {
 
 function complaint(kind: string, bytes: Buffer): string | undefined {
   if (kind === 'pdf') return pdfComplaint(bytes)
-  if (kind === 'png') return isWholePng(bytes) ? undefined : '图片不完整'
-  if (kind === 'jpg') return isWholeJpeg(bytes) ? undefined : '图片不完整'
+  if (kind === 'png') return isWholePng(bytes) ? tooLarge(pixelsOfPng(bytes)) : '图片不完整'
+  if (kind === 'jpg') return isWholeJpeg(bytes) ? tooLarge(pixelsOfJpeg(bytes)) : '图片不完整'
   if (kind === 'ofd' || kind === 'docx' || kind === 'xlsx') return zipNames(bytes).length > 0 ? undefined : '文件不完整'
   return undefined
 }
@@ -43,6 +43,25 @@ function pdfComplaint(bytes: Buffer): string | undefined {
   const isTable = (from: number) => /^\s*(xref|\d+\s+\d+\s+obj)/.test(bytes.toString('latin1', from, from + 64))
   if (Number(start) !== 0 && !isTable(Number(start) + head) && !isTable(Number(start))) return 'PDF 的目录损坏'
   return asksForPassword(bytes) ? 'PDF 设了打开密码，请去掉密码' : undefined
+}
+
+/** The best telephones take 200 million; a head may claim 2^62, and whoever opens it makes room for them. */
+const MOST_PIXELS = 250_000_000
+const tooLarge = (pixels: number): string | undefined => (pixels > MOST_PIXELS ? '图片的像素太多，请缩小后再上传' : undefined)
+
+/** Width and height stand in IHDR, the first chunk. */
+const pixelsOfPng = (bytes: Buffer): number => (bytes.length < 24 ? 0 : bytes.readUInt32BE(16) * bytes.readUInt32BE(20))
+
+/** Height and width stand in the frame's head (SOF: C0 to CF but C4, C8 and CC). */
+function pixelsOfJpeg(bytes: Buffer): number {
+  let most = 0
+  for (let at = 2; at + 9 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== 0xda; ) {
+    const marker = bytes[at + 1] ?? 0
+    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
+      most = Math.max(most, bytes.readUInt16BE(at + 5) * bytes.readUInt16BE(at + 7))
+    at += marker === 0xff ? 1 : 2 + bytes.readUInt16BE(at + 2)
+  }
+  return most
 }
 
 /** A JPEG is whole when it ends after the picture's own data begin: previews in its head have ends of their own. */
