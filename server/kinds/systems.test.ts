@@ -120,8 +120,12 @@ test('C35: an application passes the eight steps and the settlement equals what 
   const late = { resource: 'YZY01001', period: '2026-10', unit: 'industry', hours: 10, amount: 0.05 }
   await data.post('/registers/cloud-metering/rows', { fields: late, why: '计量推送（模拟）' })
   await does(city, root, 'industry-operator', 'settle', 'again')
-  await does(city, root, 'industry-operator', 'settle', 'agree')
   expect(await settlement()).toBe('1450.9')
+  // what came in while she looked is not settled past her: it is summed again, and she looks again
+  await data.post('/registers/cloud-metering/rows', { fields: { ...late, period: '2026-12', amount: 5 }, why: '计量推送（模拟）' })
+  await does(city, root, 'industry-operator', 'settle', 'agree')
+  expect(await settlement()).toBe('1455.9')
+  await does(city, root, 'industry-operator', 'settle', 'agree')
   passed.push(await state())
   expect(passed).toEqual(['applied', 'reviewed', 'filed', 'opened', 'online', 'changed', 'returned', 'settled'])
   expect(await fieldsOf(city, 'cloud-resource', 'YZY01001')).toMatchObject({ state: 'returned', cores: 16, monthlyFee: 0.2 })
