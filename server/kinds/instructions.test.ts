@@ -169,7 +169,7 @@ test('督办: a unit sees and does only what is its own; who may not instruct ca
   expect(await listed(city, 'fire-handler')).toEqual([])
   expect((await market.post('/kinds/instruction/cases', { form: given })).status).toBe(403)
   const leader = await city.as('leader')
-  for (const dueOn of ['2026-11-16', '2026-11-21', '2026-11-13'])
+  for (const dueOn of ['2026-11-16', '2026-11-21', '2026-11-13', '2031-03-04'])
     expect(
       (await leader.post('/kinds/instruction/cases', { form: { ...given, parts: [pipes, { ...pipes, dueOn }] } })).code,
     ).toBe('UNTIL_WRONG')

@@ -61,6 +61,9 @@ function answered(kind: Kind, work: Working, field: string): { name: string; at:
 /** A day until which something is to be done is a working day that is still to come. Throws UNTIL_WRONG. */
 export function demandDay(city: City, kind: Kind, form: Record<string, unknown>): void {
   const day = dayIn(kind, form)
-  if (day !== null && (day <= dayOf(city.clock.now()) || !isWorkingDay(city.content.calendar, day)))
+  const { calendar } = city.content
+  // nobody knows yet whether a day of a year whose holidays are not entered is a working day
+  const isKnown = day !== null && Object.hasOwn(calendar.years, day.slice(0, 4))
+  if (day !== null && (day <= dayOf(city.clock.now()) || !isKnown || !isWorkingDay(calendar, day)))
     throw new Refusal('UNTIL_WRONG', { kind: kind.name, day })
 }

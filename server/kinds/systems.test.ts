@@ -122,7 +122,10 @@ test('C35: an application passes the eight steps and the settlement equals what 
   await does(city, root, 'industry-operator', 'settle', 'again')
   expect(await settlement()).toBe('1450.9')
   // what came in while she looked is not settled past her: it is summed again, and she looks again
-  await data.post('/registers/cloud-metering/rows', { fields: { ...late, period: '2026-12', amount: 5 }, why: '计量推送（模拟）' })
+  await data.post('/registers/cloud-metering/rows', {
+    fields: { ...late, period: '2026-12', amount: 5 },
+    why: '计量推送（模拟）',
+  })
   await does(city, root, 'industry-operator', 'settle', 'agree')
   expect(await settlement()).toBe('1455.9')
   await does(city, root, 'industry-operator', 'settle', 'agree')
