@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { FeelSyntaxError, readsOf } from '@chengshu/engine'
 import { at, type Draft, type PackFinding, type Part, type Rule } from '../../packs/index.ts'
 import { closedFields } from '../../registers/index.ts'
-import { kindsOf } from './parts.ts'
+import { kindsOf, readsIn } from './parts.ts'
 import type { KindFile } from './schema.ts'
 
 type Field = { type?: string; format?: string; title?: string; enum?: unknown[]; pattern?: string; maxLength?: number }
@@ -56,23 +55,13 @@ export const listsShowNothingPersonal: Rule = {
   },
 }
 
-/** What a title takes of its context. One that cannot be read is told of by another rule. */
-function readsInTitle(title: string): ReturnType<typeof readsOf> {
-  try {
-    return readsOf(title)
-  } catch (cause) {
-    if (cause instanceof FeelSyntaxError) return []
-    throw cause
-  }
-}
-
 const titleFields = (title: string): string[] =>
-  readsInTitle(title).flatMap(({ name, entry }) => (name === 'form' && entry !== null ? [entry] : []))
+  readsIn(title).flatMap(({ name, entry }) => (name === 'form' && entry !== null ? [entry] : []))
 
 /** A title stands wherever the case is named: it takes single answers and single fields of the row, never the whole of either, and nobody's name. */
 function* titleReadsWhatListsShow(draft: Draft, matter: Part<KindFile>): Generator<PackFinding> {
   const closed = closedFields(draft, matter.value.about?.register)
-  for (const { name, entry } of readsInTitle(matter.value.title)) {
+  for (const { name, entry } of readsIn(matter.value.title)) {
     if ((name !== 'form' && name !== 'row') || entry === null)
       yield at(
         matter,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { FeelSyntaxError, readsOf } from '@chengshu/engine'
 import { type Draft, isMatterPart, type MatterPart, type Place } from '../../packs/index.ts'
 import type { KindExample, KindFile } from './schema.ts'
 
@@ -33,4 +34,14 @@ export function expressionsOf({ matter: { value } }: KindPart): { place: Place; 
       ...Object.entries(round.form).flatMap(([field, source]) => one(source, 'opens', 'rounds', n, 'form', field)),
     ]),
   ]
+}
+
+/** What an expression takes of its context; one that cannot be read is told of by another rule. */
+export function readsIn(source: string | undefined): ReturnType<typeof readsOf> {
+  try {
+    return source === undefined ? [] : readsOf(source)
+  } catch (cause) {
+    if (cause instanceof FeelSyntaxError) return []
+    throw cause
+  }
 }

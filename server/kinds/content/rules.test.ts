@@ -299,3 +299,23 @@ test('a step that goes on without what was there too little of says which way', 
   })
   expect(persons).toContain('ACCOUNT_SCORES_PERSONS')
 })
+
+test('what is told carries nothing that was kept for officers, nothing graded of the row, and neither whole', async () => {
+  const told = (body: string, files = made) =>
+    codesOf(KIND, 'columns:', `tells: [{ on: done, to: applicant, title: 办好了, body: '${body}' }]\ncolumns:`, files)
+  expect(await told('form.subject')).toEqual([])
+  expect(await told('string(form)')).toEqual(['TELL_READS'])
+  const kept = {
+    ...made,
+    [FORM]: (made[FORM] ?? '').replace('result: { widget: textarea', 'result: { readBy: [check], widget: textarea'),
+  }
+  expect(await told('form.result', kept)).toEqual(['TELL_READ_BY'])
+})
+
+test('two units do not fill in one field', async () => {
+  const text = (byFirm[PROCESS] ?? '').replace('id="check"', 'id="check" chengshu:unit="checker" chengshu:fields="result"')
+  const files = { ...byFirm, [PROCESS]: text }
+  expect(
+    await codesOf(KIND, 'units:', 'units:\n  - { id: checker, name: 核查单位, of: firm, by: form.subject }', files),
+  ).toContain('UNIT_FIELD_SHARED')
+})

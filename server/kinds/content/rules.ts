@@ -14,6 +14,7 @@ import { listsShowNothingPersonal } from './list-rules.ts'
 import { expressionsOf, kindsOf } from './parts.ts'
 import { processRules } from './process-rules.ts'
 import { FILES, namedTables, type Question, TABLES } from './tables.ts'
+import { tellsNothingKept } from './tell-rules.ts'
 import { unitsAct } from './unit-rules.ts'
 
 const ids = (values: readonly { value: { id: string } }[]): Set<string> => new Set(values.map(({ value }) => value.id))
@@ -286,6 +287,7 @@ export const kindRules: readonly Rule[] = [
   somebodyOpensIt,
   formerNamesLeadHere,
   ...processRules,
+  tellsNothingKept,
   unitsAct,
   checklistsAreAnswered,
   ...accountRules,

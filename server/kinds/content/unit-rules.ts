@@ -25,6 +25,7 @@ export const unitsAct: Rule = {
     'UNIT_ROLE_UNKNOWN',
     'UNIT_WAY_BACK',
     'UNIT_AND_DEPARTMENT',
+    'UNIT_FIELD_SHARED',
   ],
   *check(draft) {
     const sorts = new Set([FIRM, ...unitRegisters(draft)])
@@ -45,12 +46,24 @@ export const unitsAct: Rule = {
           yield at(part.matter, ['units', n], 'UNIT_NOBODY', `没有写「${unit.name}」是哪一个：请写 by；只有一个的，写 among。`)
         yield* readsWhatItMay(part, unit, n)
       }
+      const filledBy = new Map<string, string>()
       for (const node of tasksOfUnits(part)) {
         const { unit: named = '', department } = node.work?.properties ?? {}
         const unit = units.find(({ id }) => id === named)
         if (!unit) {
           yield sayNode(part, node, 'UNIT_NOT_SAID', `由单位「${named}」办，kind.yaml 的 units 里没有它：请补上。`)
           continue
+        }
+        for (const field of fieldsOfTask(node.work?.properties ?? {})) {
+          const other = filledBy.get(field) ?? unit.id
+          filledBy.set(field, other)
+          if (other !== unit.id)
+            yield sayNode(
+              part,
+              node,
+              'UNIT_FIELD_SHARED',
+              `「${field}」另一个单位（${other}）的任务也要填：后填的会盖掉先填的，还看得到对方写的。请各用一个字段。`,
+            )
         }
         if (department !== undefined)
           yield sayNode(part, node, 'UNIT_AND_DEPARTMENT', '同时写了 unit 和 department：一件任务只由一方办，请删去一个。')
