@@ -88,11 +88,31 @@ function doCross(rings: Position[][]): boolean {
     line.slice(1).map((to, at): Side => ({ from: line[at] ?? to, to, ring, at, many: line.length - 1 })),
   )
   if (sides.some(({ from, to }) => String(from) === String(to))) return true
-  return sides.some((one, at) => sides.slice(at + 1).some((other) => !areNeighbours(one, other) && doMeet(one, other)))
+  // from west to east: a side is held against those alone that begin before it ends, so that a long border costs about its length
+  const swept = sides.map((side) => ({ side, ...extentOf(side) })).sort((one, other) => one.west - other.west)
+  return swept.some((one, at) => {
+    for (let next = at + 1; next < swept.length; next += 1) {
+      const other = swept[next]
+      if (!other || other.west > one.east) return false
+      if (
+        other.south <= one.north &&
+        other.north >= one.south &&
+        !areNeighbours(one.side, other.side) &&
+        doMeet(one.side, other.side)
+      )
+        return true
+    }
+    return false
+  })
 }
 
+const extentOf = ({ from: [ax, ay], to: [bx, by] }: Side) => ({
+  ...{ west: Math.min(ax, bx), east: Math.max(ax, bx) },
+  ...{ south: Math.min(ay, by), north: Math.max(ay, by) },
+})
+
 const areNeighbours = (one: Side, other: Side): boolean =>
-  one.ring === other.ring && (other.at - one.at === 1 || (one.at === 0 && other.at === one.many - 1))
+  one.ring === other.ring && [1, one.many - 1].includes(Math.abs(other.at - one.at))
 
 /** On which side of a line a position lies: above zero left, below right, zero on it. */
 const sideOf = ([ax, ay]: Position, [bx, by]: Position, [x, y]: Position): number =>
