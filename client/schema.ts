@@ -8187,6 +8187,8 @@ export interface operations {
                         }[] | null;
                         promisedAt: string;
                         promisedBy: string;
+                        /** @description 从什么时候起公开秘密、种子和结果：检查完以后 */
+                        publicFrom: string | null;
                         published: string | null;
                         result: {
                             class: string | null;
@@ -8298,6 +8300,8 @@ export interface operations {
                         }[] | null;
                         promisedAt: string;
                         promisedBy: string;
+                        /** @description 从什么时候起公开秘密、种子和结果：检查完以后 */
+                        publicFrom: string | null;
                         published: string | null;
                         result: {
                             class: string | null;
@@ -8409,6 +8413,8 @@ export interface operations {
                         }[] | null;
                         promisedAt: string;
                         promisedBy: string;
+                        /** @description 从什么时候起公开秘密、种子和结果：检查完以后 */
+                        publicFrom: string | null;
                         published: string | null;
                         result: {
                             class: string | null;
@@ -14253,6 +14259,8 @@ export interface operations {
                         /** @description 公开数字什么时候出来；在那以前不能抽取 */
                         notBefore: string;
                         promisedAt: string;
+                        /** @description 从什么时候起公开秘密、种子和结果：检查完以后 */
+                        publicFrom: string | null;
                         published: string | null;
                         result: {
                             class: string | null;

@@ -48,6 +48,7 @@ export {
   validate,
   visibleFields,
 } from './forms/index.ts'
+export { compilePattern } from './patterns/index.ts'
 export * from './places/index.ts'
 export * from './text/index.ts'
 export * from './worktime/index.ts'

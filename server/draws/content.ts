@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compileFeel, FeelSyntaxError } from '@chengshu/engine'
+import { compileFeel, compilePattern, FeelSyntaxError } from '@chengshu/engine'
 import { type Static, Type } from 'typebox'
-import { kindContent } from '../kinds/index.ts'
+import { kindContent, readsIn } from '../kinds/index.ts'
 import {
   among,
   at,
@@ -54,8 +54,12 @@ const drawFile = strict({
   ),
   /** opens a case of a kind of each that is drawn; values are FEEL over row, key, team (a list of rows) and today */
   opens: optional(strict({ kind: key, form: Type.Record(name, feel) })),
+  /** how the public number is written, and how that is said (zh): of two spellings one would be a choice */
+  number: strict({ pattern: Type.String({ minLength: 1, maxLength: 200 }), say: short }),
   /** who may replay it: everybody, or whoever has the right alone */
   roll: oneOf('public', 'office'),
+  /** how many days after the draw everybody sees what came out: not before the visits */
+  publicAfter: Type.Integer({ minimum: 0, maximum: 366 }),
 })
 export type DrawFile = Static<typeof drawFile>
 
@@ -86,6 +90,8 @@ export const drawsAreWhole: Rule = {
     'ROW_FIELD_UNKNOWN',
     'DRAW_SHARE_TWICE',
     'DRAW_CLASS_MISSING',
+    'DRAW_RULE_CLOSED',
+    'DRAW_NUMBER_PATTERN',
     'KIND_UNKNOWN',
     'DRAW_PERSONS',
     'EXPRESSION',
@@ -124,6 +130,21 @@ export const drawsAreWhole: Rule = {
           'DRAW_PERSONS',
           `「${objects.register}」的主键是个人信息：抽取的对象是单位、场所、设施，不抽个人。`,
         )
+      try {
+        compilePattern(one.value.number.pattern)
+      } catch {
+        yield at(one, ['number', 'pattern'], 'DRAW_NUMBER_PATTERN', '公开数字的写法读不懂：请写一个正则表达式。')
+      }
+      // who is left out by a rule is public: a rule over what is closed would tell it
+      if (one.value.roll === 'public')
+        for (const { name: whole, entry } of readsIn(objects.except))
+          if (whole === 'row' && (entry === null || closed.has(entry)))
+            yield at(
+              one,
+              ['objects', 'except'],
+              'DRAW_RULE_CLOSED',
+              '名录公开时，排除的条件不能看个人信息或者分级字段：请换一个字段，或写 roll: office。',
+            )
       yield* readable(one, ['objects', 'except'], objects.except, ['row', 'key', 'today'])
       yield* readable(one, ['team', 'where'], team?.where, ['member', 'memberKey', 'today'])
       yield* readable(one, ['team', 'avoid'], team?.avoid, ['row', 'key', 'member', 'memberKey', 'today'])

@@ -51,6 +51,8 @@ test('a draw is promised by one person and held by another, not before its numbe
   ;[preparer, holder, stranger] = (await three()) as [Client, Client, Client]
   expect((await preparer.post(`/draws/${id}/result`, { published })).code).toBe('DRAW_BY_ANOTHER')
   expect((await stranger.post(`/draws/${id}/result`, { published })).code).toBe('DRAW_UNKNOWN')
+  // of two spellings one would be a choice
+  expect((await holder.post(`/draws/${id}/result`, { published: '3 8 15 21 27 33 + 6' })).code).toBe('DRAW_NUMBER')
   // what was registered after the promise is not on the roll
   const added = await preparer.post('/registers/catering-shop/rows', {
     fields: { code: 'CY9999', name: '新开的店', region: '990102', credit: 'D' },
@@ -63,6 +65,10 @@ test('a draw is promised by one person and held by another, not before its numbe
   expect((await holder.post(`/draws/${id}/result`, { published: '01 02 03 04 05 06 + 07' })).code).toBe('DRAW_DONE')
   expect((await holder.post(`/draws/${id}/withdrawal`, { why: '结果不合适' })).code).toBe('DRAW_DONE')
 
+  // who was drawn does not know before the visit
+  const held = (await city.anyone().get(`/portal/draws/${id}`)).body
+  expect(held).toMatchObject({ state: 'drawn', published, secret: null, seed: null, result: null })
+  city.clock.set('2026-12-23T09:00:00+08:00')
   const after = (await city.anyone().get(`/portal/draws/${id}`)).body
   expect(after.roll).toEqual(before.roll)
   expect(commitmentOf(after.secret, sha256)).toBe(before.commitment)
@@ -116,8 +122,14 @@ test('each that was drawn gets its case once, with two names; this year it is no
     why,
     secret: null,
   })
+  // given up after the number was out, it shows whom it would have met
+  const third = await promise(preparer, { notBefore: '2026-11-22T21:45:00+08:00' })
+  city.clock.set('2026-11-22T21:46:00+08:00')
+  expect((await holder.post(`/draws/${third.body.id}/withdrawal`, { why })).status).toBe(200)
+  const shown = (await city.anyone().get(`/portal/draws/${third.body.id}`)).body
+  expect(commitmentOf(shown.secret, sha256)).toBe(shown.commitment)
   const { rows } = (await city.anyone().get('/portal/draws')).body
-  expect(rows.map((one: { state: string }) => one.state)).toEqual(['withdrawn', 'drawn'])
+  expect(rows.map((one: { state: string }) => one.state)).toEqual(['withdrawn', 'withdrawn', 'drawn'])
 })
 
 test('a roll or a secret that somebody changed in the database is not drawn from', async () => {

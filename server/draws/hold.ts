@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from 'node:crypto'
-import { commitmentOf, draw, rollText, seedOf } from '@chengshu/engine'
+import { commitmentOf, compilePattern, draw, rollText, seedOf } from '@chengshu/engine'
 import { idOfKey, sha256 } from '../kernel/crypto/index.ts'
 import { type Key, localIso, newId, Refusal, transaction, violates } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
@@ -36,7 +36,7 @@ export async function promiseDraw(city: City, officer: Officer, asked: NewDraw, 
   const write = transaction(city.sql, async (tx) => {
     const isNew = await queries.insertDraw(tx, {
       ...{ id, declared: declared.id, department, region: city.content.region, roll, rollHash, commitment, secret, names },
-      ...{ notBefore, promisedBy: officer.id, promisedAt: now },
+      ...{ notBefore, promisedBy: officer.id, promisedAt: now, isPublic: declared.roll === 'public' },
     })
     if (isNew)
       await record(tx, now, [entryOf('draw.promised', officer, id, { rollHash, commitment, objects: roll.objects.length })])
@@ -49,25 +49,31 @@ export async function promiseDraw(city: City, officer: Officer, asked: NewDraw, 
 
 /**
  * Draws, with the number that has come out: once, by somebody else than whoever prepared it, and not before its time. The same from the same person
- * again is the same draw. Throws DRAW_UNKNOWN, DRAW_BY_ANOTHER, DRAW_EARLY, DRAW_DONE, DRAW_DAMAGED.
+ * again is the same draw. Throws DRAW_UNKNOWN, DRAW_BY_ANOTHER, DRAW_EARLY, DRAW_NUMBER, DRAW_DONE, DRAW_DAMAGED.
  */
 export async function holdDraw(city: City, officer: Officer, id: string, said: string): Promise<void> {
   const published = said.trim().normalize('NFC')
+  const found = await queries.findDraw(city.sql, id)
+  if (!found || !reaches(city, officer, found)) throw new Refusal('DRAW_UNKNOWN')
+  if (found.promisedBy === officer.id) throw new Refusal('DRAW_BY_ANOTHER')
+  const at = city.clock.now()
+  if (at < found.notBefore) throw new Refusal('DRAW_EARLY', { at: localIso(found.notBefore).slice(0, 16).replace('T', ' ') })
+  const declared = city.content.draws.get(found.declared)
+  if (declared && !compilePattern(declared.number.pattern).test(published))
+    throw new Refusal('DRAW_NUMBER', { say: declared.number.say })
+  const { roll, names, secret } = found
+  if (sha256(rollText(roll)) !== found.rollHash || commitmentOf(secret, sha256) !== found.commitment)
+    throw new Refusal('DRAW_DAMAGED')
+  // what follows from roll, secret and number is worked out before anything is held: none of them changes
+  const seed = seedOf(secret, found.rollHash, published, sha256)
+  const result = draw(roll, seed, sha256)
+  const publicFrom = new Date(at.getTime() + (declared?.publicAfter ?? 0) * 24 * 60 * MINUTE)
   await transaction(city.sql, async (tx) => {
-    const found = await queries.findDraw(tx, id, true)
-    if (!found || !reaches(city, officer, found)) throw new Refusal('DRAW_UNKNOWN')
-    if (found.promisedBy === officer.id) throw new Refusal('DRAW_BY_ANOTHER')
-    if (found.state === 'drawn' && found.drawnBy === officer.id && found.published === published) return
-    if (found.state !== 'promised') throw new Refusal('DRAW_DONE')
-    const at = city.clock.now()
-    if (at < found.notBefore) throw new Refusal('DRAW_EARLY', { at: localIso(found.notBefore).slice(0, 16).replace('T', ' ') })
-    const { roll, names, secret } = found
-    if (sha256(rollText(roll)) !== found.rollHash || commitmentOf(secret, sha256) !== found.commitment)
-      throw new Refusal('DRAW_DAMAGED')
-    const seed = seedOf(secret, found.rollHash, published, sha256)
-    const result = draw(roll, seed, sha256)
-    await queries.putResult(tx, id, { published, seed, result, by: officer.id, at })
-    const opens = city.content.draws.get(found.declared)?.opens !== undefined
+    const now = await queries.findDraw(tx, id, true)
+    if (now?.state === 'drawn' && now.drawnBy === officer.id && now.published === published) return
+    if (now?.state !== 'promised') throw new Refusal('DRAW_DONE')
+    await queries.putResult(tx, id, { published, seed, result, by: officer.id, at, publicFrom })
+    const opens = declared?.opens !== undefined
     await queries.insertDrawn(
       tx,
       result.objects.map((one) => ({ object: one.id, key: names.objects[one.id]?.key ?? one.id, waits: opens && !one.isShort })),
@@ -77,7 +83,7 @@ export async function holdDraw(city: City, officer: Officer, id: string, said: s
   })
 }
 
-/** Given up before it was held, for a reason that everybody reads; nobody knows by then whom it would have met. Throws DRAW_UNKNOWN, DRAW_DONE. */
+/** Given up before it was held, for a reason that everybody reads; after the number was out its secret is shown, so that everybody sees whom it would have met. Throws DRAW_UNKNOWN, DRAW_DONE. */
 export async function withdrawDraw(city: City, officer: Officer, id: string, why: string): Promise<void> {
   await transaction(city.sql, async (tx) => {
     const found = await queries.findDraw(tx, id, true)

@@ -18,8 +18,10 @@ export async function openDrawn(city: City): Promise<number> {
     try {
       opened += await openOne(city, one)
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      await queries.noteRefused(city.sql, one, error.code, city.clock.now())
+      // what throws for another reason holds up none of the others: it is told, and tried again after them
+      if (!(error instanceof Refusal))
+        city.log.error({ err: error, draw: one.draw, object: one.object }, 'a drawn case could not be opened')
+      await queries.noteRefused(city.sql, one, error instanceof Refusal ? error.code : 'ERROR', city.clock.now())
     }
   }
   return opened

@@ -23,6 +23,10 @@ export type Head = {
   promisedBy: string
   promisedAt: Date
   drawnAt: Date | null
+  /** whether everybody sees the roll; pinned when it is promised */
+  isPublic: boolean
+  /** from when on everybody sees what came out */
+  publicFrom: Date | null
   withdrawnAt: Date | null
   why: string | null
 }
@@ -38,7 +42,7 @@ export type StoredDraw = Head & {
 
 const head = (tx: Tx) => tx`
   id, declared, department, region, state, roll_hash as "rollHash", commitment, roll->>'source' as source, not_before as "notBefore",
-  promised_by as "promisedBy", promised_at as "promisedAt", drawn_at as "drawnAt", withdrawn_at as "withdrawnAt", why`
+  promised_by as "promisedBy", promised_at as "promisedAt", drawn_at as "drawnAt", is_public as "isPublic", public_from as "publicFrom", withdrawn_at as "withdrawnAt", why`
 
 /** False when there is one of this id. */
 export async function insertDraw(
@@ -57,14 +61,15 @@ export async function insertDraw(
     | 'notBefore'
     | 'promisedBy'
     | 'promisedAt'
+    | 'isPublic'
   >,
 ): Promise<boolean> {
   const row = { id: one.id }
   const put = await tx`
-    insert into draws.draws (id, declared, department, region, state, roll, roll_hash, commitment, secret, names, not_before, promised_by, promised_at)
+    insert into draws.draws (id, declared, department, region, state, roll, roll_hash, commitment, secret, names, not_before, promised_by, promised_at, is_public)
     values (${one.id}, ${one.declared}, ${one.department}, ${one.region}, 'promised', ${JSON.stringify(one.roll)}::text::jsonb, ${one.rollHash},
             ${one.commitment}, ${closedDraws.text(tx, row, 'secret', one.secret)},
-            ${closedDraws.json(tx, row, 'names', one.names)}::text::jsonb, ${one.notBefore}, ${one.promisedBy}, ${one.promisedAt})
+            ${closedDraws.json(tx, row, 'names', one.names)}::text::jsonb, ${one.notBefore}, ${one.promisedBy}, ${one.promisedAt}, ${one.isPublic})
     on conflict (id) do nothing`
   return put.count === 1
 }
@@ -81,11 +86,18 @@ export async function findDraw(tx: Tx, id: string, isHeld = false): Promise<Stor
 export async function putResult(
   tx: Tx,
   id: string,
-  { published, seed, result, by, at }: { published: string; seed: string; result: Drawn; by: string; at: Date },
+  {
+    published,
+    seed,
+    result,
+    by,
+    at,
+    publicFrom,
+  }: { published: string; seed: string; result: Drawn; by: string; at: Date; publicFrom: Date },
 ): Promise<void> {
   await tx`
     update draws.draws
-       set state = 'drawn', published = ${published}, seed = ${seed}, result = ${JSON.stringify(result)}::text::jsonb, drawn_by = ${by}, drawn_at = ${at}
+       set state = 'drawn', published = ${published}, seed = ${seed}, result = ${JSON.stringify(result)}::text::jsonb, drawn_by = ${by}, drawn_at = ${at}, public_from = ${publicFrom}
      where id = ${id} and state = 'promised'`
 }
 

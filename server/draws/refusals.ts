@@ -32,6 +32,11 @@ export const drawRefusals: RefusalCodes = {
     zh: '名录太大：最多 {objects} 个对象、{pairs} 组回避关系。请按区划或类别分几次抽取。',
     en: 'The roll is too large: at most {objects} objects and {pairs} pairs. Draw in parts.',
   },
+  DRAW_NUMBER: {
+    status: 400,
+    zh: '公开数字要照公布的写法填写：{say}。',
+    en: 'The public number is entered as it is published: {say}.',
+  },
   DRAW_EARLY: {
     status: 409,
     zh: '公开数字要到 {at} 才出来，在那以前不能抽取。',

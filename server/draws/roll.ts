@@ -32,7 +32,7 @@ export async function rollOf(
     ({ fields, key }) => team?.where === undefined || evaluate(team.where, { member: fields, memberKey: key, today }) === true,
   )
   if (team && members.length === 0) throw new Refusal('DRAW_EMPTY', { register: nameOf(city, team.register), what: '人员' })
-  if (team?.avoid !== undefined && rows.length * members.length > MOST.pairs) throw tooLarge()
+  if (rows.length * members.length > MOST.pairs) throw tooLarge()
   const before =
     once === 'year' ? await drawnSince(city.sql, declared.id, new Date(`${today.slice(0, 4)}-01-01T00:00:00+08:00`)) : new Set()
   const names: Names = { salt: randomBytes(16).toString('hex'), objects: {}, members: {} }

@@ -40,6 +40,7 @@ const whole = {
   seed: Type.Union([text, Type.Null()], {
     description: 'SHA-256("chengshu-draw-1\\n" + secret + "\\n" + rollHash + "\\n" + published)',
   }),
+  publicFrom: Type.Union([text, Type.Null()], { description: '从什么时候起公开秘密、种子和结果：检查完以后' }),
   shares: Type.Array(share),
   base: count,
   counts: Type.Union([

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { anId, anInstant, localIso, pagedList, Refusal, transaction } from '../kernel/index.ts'
+import { anId, anInstant, localIso, pagedList, Refusal } from '../kernel/index.ts'
 import { record } from '../ledger/index.ts'
 import { type Officer, officerNames } from '../people/index.ts'
 import { registerOf } from '../registers/index.ts'
@@ -60,8 +60,8 @@ export async function publicDraw(city: City, id: string) {
   const one = await queries.findDraw(city.sql, id)
   if (!one) throw new Refusal('DRAW_UNKNOWN')
   const declared = city.content.draws.get(one.declared)
-  const isWhole = declared?.roll === 'public'
-  const isDrawn = one.state === 'drawn'
+  const isOut = one.publicFrom !== null && one.publicFrom <= city.clock.now()
+  const isGivenUpLate = one.withdrawnAt !== null && one.withdrawnAt >= one.notBefore
   const register = declared && registerOf(city, declared.objects.register)
   const field = register?.byName.get(register.title ?? '')
   const isOpen = field !== undefined && !field.isGraded && field.personal !== true
@@ -70,13 +70,14 @@ export async function publicDraw(city: City, id: string) {
     ...headView(city, one),
     basis: declared?.basis ?? null,
     published: one.published,
-    secret: isDrawn ? one.secret : null,
-    seed: one.seed,
+    secret: isOut || isGivenUpLate ? one.secret : null,
+    seed: isOut ? one.seed : null,
+    publicFrom: one.publicFrom && localIso(one.publicFrom),
     shares: [...one.roll.shares],
     base: one.roll.objects.length,
     counts: one.result?.counts ?? null,
-    roll: isWhole ? one.roll : null,
-    result: isWhole ? (one.result?.objects.map((drawn) => ({ ...drawn, title: titled(drawn.id) })) ?? null) : null,
+    roll: one.isPublic ? one.roll : null,
+    result: one.isPublic && isOut ? (one.result?.objects.map((drawn) => ({ ...drawn, title: titled(drawn.id) })) ?? null) : null,
   }
 }
 
@@ -87,17 +88,9 @@ export async function drawFor(city: City, officer: Officer, id: string) {
   const { names, result, roll } = one
   const opened = new Map((await queries.openedOf(city.sql, id)).map((row) => [row.object, row]))
   const people = await officerNames(city.sql, [one.promisedBy, ...(one.drawnBy ? [one.drawnBy] : [])])
-  if (result && roll.team > 0)
-    await transaction(city.sql, (tx) =>
-      record(tx, city.clock.now(), [
-        {
-          act: 'draw.read',
-          actor: { kind: 'officer', id: officer.id },
-          subject: { kind: 'draw', id },
-          facts: { fields: ['team'] },
-        },
-      ]),
-    )
+  await record(city.sql, city.clock.now(), [
+    { act: 'draw.read', actor: { kind: 'officer', id: officer.id }, subject: { kind: 'draw', id }, facts: { state: one.state } },
+  ])
   const nameOf = (member: string) => names.members[member]?.title ?? member
   return {
     ...(await publicDraw(city, id)),

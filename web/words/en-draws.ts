@@ -20,6 +20,8 @@ export const drawsEn: typeof drawsZh = {
   drawnAt: 'Drawn',
   withdrawnAt: 'Withdrawn',
   why: 'Why it was withdrawn',
+  publicFrom: 'When the result is published',
+  later: 'It has been drawn. Who was drawn is published after the visits: known before, they would show nothing.',
   base: 'On the roll',
   many: '{{count}}',
   classes: 'How many of each class',

@@ -19,6 +19,8 @@ export const drawsZh = {
   drawnAt: '抽取时间',
   withdrawnAt: '作废时间',
   why: '作废原因',
+  publicFrom: '结果公布时间',
+  later: '已经抽取。抽到了谁，等检查完再公布：提前知道，检查就不准了。',
   base: '名录上共有',
   many: '{{count}} 个',
   classes: '各类抽几个',

@@ -25,6 +25,7 @@ export function DrawPage() {
         <>
           <Facts draw={data} />
           <DrawClasses draw={data} />
+          {data.state === 'drawn' && data.seed === null && <p className="paper">{t('draws.later')}</p>}
           {data.result && (
             <section className="paper stack">
               <h2>{t('draws.result')}</h2>
@@ -59,6 +60,7 @@ function Facts({ draw }: { draw: DrawView }) {
     ['notBefore', at(draw.notBefore)],
     ['published', draw.published],
     ['drawnAt', at(draw.drawnAt)],
+    ['publicFrom', at(draw.publicFrom)],
     ['withdrawnAt', at(draw.withdrawnAt)],
     ['why', draw.why],
     ['base', t('draws.many', { count: draw.base })],

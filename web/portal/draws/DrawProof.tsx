@@ -36,7 +36,7 @@ export function DrawProof({ draw }: { draw: DrawView }) {
       {draw.roll === null && <p className="muted">{t('draws.office')}</p>}
       {draw.roll !== null && (
         <p className="row">
-          {draw.state === 'drawn' && (
+          {draw.result !== null && (
             <button type="button" className="button primary" disabled={wrong === 'working'} onClick={() => void again()}>
               {t(wrong === 'working' ? 'draws.replaying' : 'draws.replay')}
             </button>
