@@ -167,6 +167,8 @@ async function appliedFor({ tx }: Act, { root, parent, item }: Case): Promise<st
 
 async function commitAct(act: Act): Promise<void> {
   await tellEnds(act)
+  for (const work of act.works.values())
+    if (work.case.state !== work.wasState) await kindOf(act.city, work.case.kind)?.entered?.(act, work)
   for (const work of act.works.values()) {
     keepAnchor(act, work)
     keepClocks(act, work)

@@ -205,6 +205,8 @@ export type CaseKind = {
   guard?(act: Act, work: Working, task: Task, said: Completion): Promise<void>
   /** the unit outside the government that a task names (`chengshu:unit`), by what the kind says of it; throws a Refusal where it names none */
   unitOf?(act: Act, work: Working, named: string, item: Json): Promise<Pick<Unit, 'id' | 'name'>>
+  /** what follows, in the same act, when a case has entered another state */
+  entered?(act: Act, work: Working): Promise<void>
   /** the rows that its room keeps of a case for lists of its own, put into the act (`put`) */
   rows?(act: Act, work: Working): void
   /** what follows, in the same act, when a case of it has ended */

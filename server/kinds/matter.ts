@@ -17,6 +17,7 @@ import { takeAtTask } from './answer-files.ts'
 import { demandChecked, openFailed } from './checklists/rectify.ts'
 import { kindWithin } from './choices.ts'
 import type { Kind } from './content/index.ts'
+import { tellRows } from './facts/tell-rows.ts'
 import { fillAtTask } from './fill.ts'
 import { anchoredOf, limitOf } from './limit.ts'
 import type { City } from './needs.ts'
@@ -97,6 +98,7 @@ export function declaredKind(kind: Kind): CaseKind {
       tellApplicant(act, work, own)
       putRow(act, work, now)
     },
+    entered: tellRows,
     ended: (act, work) => tellOrigin(act, work, keepScore(act, work, kinds.get(work.matter) ?? kind)),
     maySee: (officer, subject) => bodyOpened(kind, officer, subject),
     view: panelsOf,

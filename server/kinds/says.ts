@@ -24,6 +24,7 @@ const toOfficers: Record<string, (city: City, detail: Detail) => string> = {
   urgedByRule: (_, d) => text(d.name) || '催办',
   reminded: (_, d) => text(d.name),
   saidByProcess: (_, d) => text(d.text),
+  rowNotThere: (_, d) => `${text(d.register)}里没有“${text(d.key)}”这一行，结果没有写进去`,
   checkChanged: (_, d) => `“${text(d.item)}”由${text(d.from)}改为${text(d.to)}`,
   limitMoved: (_, d) =>
     text(d.name) === '' ? '期限改为从登记起算' : `期限随“${text(d.name)}”${shown(d.at)} 改为 ${shown(d.to)} 到期`,

@@ -24,6 +24,7 @@ import { closedRowHistory, closedRows } from './rows/closed.ts'
 
 export { demoColumn, demoParties } from './content/demo-table.ts'
 export { registerFields } from './content/demo-tables.ts'
+export { registersFollowing } from './declared/following.ts'
 export {
   closedFields,
   declaredFile,
@@ -35,6 +36,7 @@ export {
   registerNames,
   unitRegisters,
 } from './declared/rules.ts'
+export type { RegisterFile } from './declared/schema.ts'
 export { importSweep } from './imports/import-table.ts'
 export {
   amendRecords,
@@ -47,6 +49,7 @@ export {
   writeRecord,
 } from './look-up.ts'
 export { type Register, registers } from './register.ts'
+export { followFact } from './rows/facts.ts'
 export { findRow, registerOf, rowsOf } from './rows/find.ts'
 export type { RegisterRow } from './rows/row.ts'
 export { rowAt } from './rows/row-at.ts'

@@ -63,6 +63,11 @@ export const registerRefusals: RefusalCodes = {
     zh: '“{register}”里一行的编号不能改，没有保存。编号写错时，请终止这一行，再新增正确的。',
     en: 'The key of a row in “{register}” cannot be changed; nothing was saved. End the row and add the right one.',
   },
+  ROW_FIELD_BY_FACT: {
+    status: 409,
+    zh: '“{register}”的“{title}”由办件的结果决定，不能手工改，也不能由别的流程改，没有保存。请登记、办理相应的办件，到那一步它自己会变。',
+    en: '“{title}” of “{register}” follows what a case comes to: it is not changed by hand, nor by another process; nothing was saved. Open the case for it.',
+  },
   ROW_FIELD_BY_CASE: {
     status: 409,
     zh: '“{register}”里已有的行，“{title}”由办件来改，不能手工改，没有保存。请登记相应的办件，办到那一步它自己会变。',

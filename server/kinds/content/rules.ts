@@ -5,6 +5,7 @@ import { at, decisionNames, namedByTheirId, partsOf, type Rule } from '../../pac
 import { departmentContent, positionContent } from '../../people/index.ts'
 import { declaredNames } from '../../registers/index.ts'
 import { checklistsAreAnswered } from '../checklists/kind-rules.ts'
+import { fieldsFollowFacts } from '../facts/rules.ts'
 import { faultOfRound } from '../periods.ts'
 import { accountRules } from './account-rules.ts'
 import { constantOf } from './filled.ts'
@@ -291,4 +292,5 @@ export const kindRules: readonly Rule[] = [
   unitsAct,
   checklistsAreAnswered,
   ...accountRules,
+  fieldsFollowFacts,
 ]

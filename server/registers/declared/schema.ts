@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { shapes } from '@chengshu/engine'
 import Type, { type Static } from 'typebox'
-import { day, flag, key, list, name, oneOf, optional, shaped, short, strict, text } from '../../packs/index.ts'
+import { day, feel, flag, key, list, name, oneOf, optional, shaped, short, strict, text } from '../../packs/index.ts'
 
 export const FIELD_TYPES = [
   'text',
@@ -42,6 +42,20 @@ const field = strict({
   unique: optional(flag),
   /** of a row that is there only a case's process changes it, nobody by hand */
   byCase: optional(flag),
+  /** a case is the authority of it: which kind, on entering which states; nobody types it */
+  from: optional(
+    strict({
+      kind: key,
+      on: list(key, { minItems: 1 }),
+      /** the row's key; without it, the row that the case is about: FEEL over form, row, case, applicant, today and the steps of the process */
+      key: optional(feel),
+      value: feel,
+      /** only while this holds */
+      when: optional(feel),
+      /** the day since which it is so; without it, the moment of the act. What was so before does not take the place of what is so now */
+      at: optional(feel),
+    }),
+  ),
   /** rows can be filtered and sorted by it */
   index: optional(flag),
   /** rows can be found by a part of it */

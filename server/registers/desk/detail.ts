@@ -5,6 +5,7 @@ import { readPersonal, record } from '../../ledger/index.ts'
 import { type Officer, officerNames } from '../../people/index.ts'
 import type { DeclaredRegister } from '../declared/declared-register.ts'
 import type { City } from '../needs.ts'
+import { followedBy } from '../rows/facts.ts'
 import { fieldOf, findRow, rowAsOf } from '../rows/find.ts'
 import { named, openVersions } from '../rows/open.ts'
 import * as queries from '../rows/queries.ts'
@@ -36,6 +37,8 @@ export async function showRow(city: City, officer: Officer, at: { register: stri
     regions: regionsNamed(city, register, [view?.fields ?? {}]),
     mayWrite: asOf === undefined && view?.mayWrite === true,
     purposes: asOf === undefined ? purposesFor(officer, register, row).map(({ id, name }) => ({ id, name })) : [],
+    // of another day the history says it
+    follows: asOf === undefined ? await followedBy(city.sql, register, row.key) : [],
     asOf: asOf ?? null,
   }
 }

@@ -102,6 +102,7 @@ export const registerView = Type.Object({
       length: maybe(Type.Integer()),
       isRequired: Type.Boolean(),
       isByCase: Type.Boolean({ description: 'of a row that is there only a case changes it' }),
+      isFromFact: Type.Boolean({ description: '由办件的结果决定，不由人填' }),
       isIndexed: Type.Boolean(),
       isSearched: Type.Boolean(),
       isGraded: Type.Boolean(),
@@ -146,6 +147,9 @@ export const rowQuery = Type.Object({ asOf: Type.Optional(aDay({ description: '�
 export const rowView = Type.Object({
   ...row,
   regions,
+  follows: Type.Array(Type.Object({ field: text, number: text, at: text }), {
+    description: '由办件决定的栏：各是哪一件、从什么时候起',
+  }),
   purposes: Type.Array(Type.Object({ id: text, name: text })),
   asOf: maybe(text),
 })

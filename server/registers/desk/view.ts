@@ -102,6 +102,7 @@ export function registerView(city: City, officer: Officer, register: DeclaredReg
       length: field.length ?? null,
       isRequired: field.required === true,
       isByCase: field.byCase === true,
+      isFromFact: field.from !== undefined,
       isIndexed: field.index === true || field.unique === true,
       isSearched: field.search === true,
       isGraded: field.isGraded,

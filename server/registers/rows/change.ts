@@ -19,9 +19,9 @@ export type Change = {
 }
 export type Author = { kind: 'officer' | 'person' | 'system'; id: string }
 /**
- * `demand`: asked of each row as it is, with what is said of it, and as it would be, before anything is looked up in other rows; throws
+ * `isFact`: fields that follow facts are among what is written. `demand`: asked of each row as it is, with what is said of it, and as it would be, before anything is looked up in other rows; throws
  * what it refuses.
  */
-export type Writing = { why: string; by: Author; now: Date; demand?: Demand }
+export type Writing = { why: string; by: Author; now: Date; demand?: Demand; isFact?: true }
 export type Demand = (place: { department: string; region: string }, said?: { before: Values; values: Values }) => void
 export type Written = { key: string; version: number; did: 'added' | 'changed' | 'ended' | 'reopened' | 'nothing' }

@@ -8,6 +8,7 @@ import type { City } from '../needs.ts'
 import type { Change, Writing, Written } from './change.ts'
 import { apart, closedRowHistory, closedRows, indexText, type Values } from './closed.ts'
 import { getRegister } from './find.ts'
+import { leaveToFacts } from './leave-to-facts.ts'
 import { named, openRows } from './open.ts'
 import { boxOf, claimsOf, indexOfRow, type Plan, planOf, type Typed, typed, wordsOf } from './plan.ts'
 import * as queries from './queries.ts'
@@ -21,9 +22,13 @@ import * as queries from './queries.ts'
 export async function writeRow(
   city: City,
   tx: Tx,
-  { register, why, by, now, demand, ...change }: Change & Writing & { register: string | DeclaredRegister },
+  { register, why, by, now, demand, isFact, ...change }: Change & Writing & { register: string | DeclaredRegister },
 ): Promise<Written> {
-  const [written] = await writeRows(city, tx, register, [change], { why, by, now, ...(demand ? { demand } : {}) })
+  const [written] = await writeRows(city, tx, register, [change], {
+    ...{ why, by, now },
+    ...(demand ? { demand } : {}),
+    ...(isFact ? { isFact } : {}),
+  })
   if (!written) throw new Error('a change that was written comes back')
   return written
 }
@@ -76,6 +81,7 @@ async function tryOnce(
     const row = before.get(one.key)
     // what other rows hold is told to nobody who may not write this one; the version holds it to the row that was asked about
     if (row) writing.demand?.(row.stored, { before: row.values, values: one.values })
+    if (!writing.isFact) leaveToFacts(register, one.values, row?.values ?? {})
     const plan = planOf(city, register, one, row, writing.now)
     if (plan) writing.demand?.(plan)
     if (plan) plans.push(plan)

@@ -20,7 +20,7 @@ export function RowForm({ register, row, onClose }: Props) {
   const [why, setWhy] = useState('')
   const [tried, setTried] = useState(false)
   // the key of a row stays, and what only a case may change is not offered to be typed
-  const isFixed = (field: Field) => row !== null && (field.isByCase || register.keys.includes(field.name))
+  const isFixed = (field: Field) => field.isFromFact || (row !== null && (field.isByCase || register.keys.includes(field.name)))
   // a masked value is not typed over by accident: its control is empty until somebody types
   const typedOr = (field: Field): unknown =>
     Object.hasOwn(touched, field.name) ? touched[field.name] : field.isGraded ? null : row?.fields[field.name]

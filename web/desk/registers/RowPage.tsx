@@ -145,6 +145,7 @@ function Facts({ fields, row, clear }: { fields: Field[]; row: RowDetail; clear:
     <dl className="register-facts">
       {fields.map((field) => {
         const other = row.refers[field.name]
+        const follows = row.follows.find((one) => one.field === field.name)
         const isClear = Object.hasOwn(clear, field.name)
         const text = valueText(field, isClear ? clear[field.name] : row.fields[field.name], row.regions)
         return (
@@ -158,6 +159,9 @@ function Facts({ fields, row, clear }: { fields: Field[]; row: RowDetail; clear:
               ) : (
                 text || <span className="muted">—</span>
               )}
+              {follows ? (
+                <span className="muted"> {t('registers.follows', { number: follows.number, at: saidAt(follows.at) })}</span>
+              ) : null}
               {field.isGraded && text !== '' ? <Tag>{t(isClear ? 'registers.clear' : 'registers.masked')}</Tag> : null}
             </dd>
           </div>

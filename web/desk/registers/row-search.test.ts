@@ -18,7 +18,7 @@ const field = (name: string, type: Field['type'], more: Partial<Field> = {}): Fi
     grade: 1,
     source: null,
   },
-  ...{ isRequired: false, isByCase: false, isIndexed: true, isSearched: false, isGraded: false, options: [] },
+  ...{ isRequired: false, isByCase: false, isFromFact: false, isIndexed: true, isSearched: false, isGraded: false, options: [] },
   ...more,
 })
 const fields = [

@@ -75,6 +75,7 @@ export const registerWords = {
   since: '{{at}} 起',
   until: '{{at}} 止',
   asOf: '看哪一天的样子（不选是现在）',
+  follows: '由办件 {{number}} 决定（{{at}}）',
   asOfNote: '这是 {{day}} 结束时的样子，不是现在的。',
   reveal: '查看分级字段',
   revealTitle: '查看分级字段',
