@@ -14761,6 +14761,8 @@ export interface operations {
                             hint: string | null;
                             /** @description of a row that is there only a case changes it */
                             isByCase: boolean;
+                            /** @description 由办件的结果决定，不由人填 */
+                            isFromFact: boolean;
                             isGraded: boolean;
                             isIndexed: boolean;
                             isRequired: boolean;
@@ -15245,6 +15247,12 @@ export interface operations {
                         fields: {
                             [key: string]: unknown;
                         };
+                        /** @description 由办件决定的栏：各是哪一件、从什么时候起 */
+                        follows: {
+                            at: string;
+                            field: string;
+                            number: string;
+                        }[];
                         from: string;
                         key: string;
                         mayWrite: boolean;

@@ -112,4 +112,5 @@ select create_distributed_table('supervision.flags', 'department', colocate_with
 select create_distributed_table('registers.rows', 'key', colocate_with => 'none') where not exists (select from pg_dist_partition where logicalrelid = 'registers.rows'::regclass and partmethod = 'h');
 select create_distributed_table('registers.row_history', 'key', colocate_with => 'registers.rows') where not exists (select from pg_dist_partition where logicalrelid = 'registers.row_history'::regclass and partmethod = 'h');
 select create_distributed_table('registers.row_index', 'key', colocate_with => 'registers.rows') where not exists (select from pg_dist_partition where logicalrelid = 'registers.row_index'::regclass and partmethod = 'h');
+select create_distributed_table('registers.row_facts', 'key', colocate_with => 'registers.rows') where not exists (select from pg_dist_partition where logicalrelid = 'registers.row_facts'::regclass and partmethod = 'h');
 select create_distributed_table('registers.row_claims', 'claim', colocate_with => 'registers.rows') where not exists (select from pg_dist_partition where logicalrelid = 'registers.row_claims'::regclass and partmethod = 'h');
