@@ -22,7 +22,7 @@ import {
   strict,
 } from '../packs/index.ts'
 import { cityNames } from '../people/index.ts'
-import { closedFields, declaredNames, fieldsNamed, keysNamed } from '../registers/index.ts'
+import { closedFields, declaredNames, fieldsNamed, keysInTheOpen } from '../registers/index.ts'
 
 const FOLDER = 'draws/'
 
@@ -123,7 +123,7 @@ export const drawsAreWhole: Rule = {
           'ROW_FIELD_UNKNOWN',
           `「${objects.class}」不是「${objects.register}」里可以公开的字段：分类的字段要在登记册里，且不分级、不是个人信息。`,
         )
-      if (keysNamed(draft, objects.register).some((field) => closed.has(field)))
+      if (keysInTheOpen(draft).get(objects.register) === false)
         yield at(
           one,
           ['objects', 'register'],

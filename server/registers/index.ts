@@ -31,7 +31,6 @@ export {
   declaredNames,
   fieldsNamed,
   keysInTheOpen,
-  keysNamed,
   personalRegisters,
   registerNames,
   unitRegisters,

@@ -40,12 +40,6 @@ export function fieldsNamed(draft: Draft, register: string): ReadonlySet<string>
   return declared ? new Set(declared.value.fields.map(({ name }) => name)) : registerFields.get(register)
 }
 
-/** The fields that make the key of a declared register's rows. */
-export function keysNamed(draft: Draft, register: string): readonly string[] {
-  const declared = partsOf(draft, registerContent).find((one) => one.value.id === register)
-  return declared ? compileRegister(declared.value, '', '').keys : []
-}
-
 /** The fields of a declared register that say whose data they are, or that are masked: what no list and no title shows. */
 export function closedFields(draft: Draft, register: string | undefined): ReadonlySet<string> {
   const declared = partsOf(draft, registerContent).find((one) => one.value.id === register)
