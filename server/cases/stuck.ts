@@ -27,7 +27,7 @@ export const caseStuckKinds: StuckKind<City>[] = [
     queue: 'cases parked',
     idPattern: PAIR,
     list: (city, after, limit) => queries.parkedCases(city.sql, after, limit),
-    retry: (city, _tx, id, by) => retryCases(city, id, by),
+    retryByActs: retryCases,
     count: (city) => queries.countParked(city.sql),
   },
   unstaffedKind,

@@ -85,8 +85,10 @@ async function listStuck(city: City, name: string, query: { limit?: number; afte
 async function retryStuck(city: City, officer: Officer, asked: { kind: string; id?: string }): Promise<{ retried: number }> {
   const one = kindOf(city, asked.kind)
   if (asked.id !== undefined && !one.idPattern.test(asked.id)) throw new Refusal('BAD_INPUT', { detail: 'id' })
+  const id = asked.id ?? null
+  const acted = 'retryByActs' in one ? await one.retryByActs(city, id, officer) : 0
   return transaction(city.sql, async (tx) => {
-    const retried = await one.retry(city, tx, asked.id ?? null, officer)
+    const retried = 'retry' in one ? await one.retry(city, tx, id) : acted
     await record(tx, city.clock.now(), [
       {
         act: 'stuck.retried',

@@ -17,9 +17,12 @@ export type StuckKind<C> = {
   /** the form that its ids have */
   idPattern: RegExp
   list(city: C, after: string | null, limit: number): Promise<queries.Stuck[]>
-  retry(city: C, tx: Tx, id: string | null, by: FastifyRequest['officer']): Promise<number>
   count(city: C): Promise<number>
-}
+} & (
+  | { retry(city: C, tx: Tx, id: string | null): Promise<number> }
+  /** by acts of its own, each in its own transaction: never inside another */
+  | { retryByActs(city: C, id: string | null, by: FastifyRequest['officer']): Promise<number> }
+)
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
