@@ -109,11 +109,14 @@ test('a transaction whose connection died says nothing more, though the connecti
   const one = connect({ url: inject('database').adminUrl, max: 1 })
   await one`create temporary table if not exists unused (n int)`
   let late: unknown
+  const died = Promise.withResolvers<void>()
+  // another, who is in no transaction, speaks over the connection that takes the place of the lost one
+  const spoken = died.promise.then(() => expect.poll(() => one`select 1 as one`.catch(() => [])).toHaveLength(1))
   const lost = transaction(one, async (tx) => {
     const [{ pid }] = await tx<[{ pid: number }]>`select pg_backend_pid() as pid`
     await sql`select pg_terminate_backend(${pid})`
-    // another speaks over the connection that took the place of the lost one
-    await expect.poll(() => one`select 1 as one`.catch(() => [])).toHaveLength(1)
+    died.resolve()
+    await spoken
     late = await tx`select 'spoken after death'`.catch((error: unknown) => error)
   })
   await expect(lost).rejects.toThrow()

@@ -155,7 +155,11 @@ export function callsOf(route: Declared, tenant: Tenant): Call[] {
 function pathsOf(url: string, tenant: Tenant): string[] {
   if (url.includes(':root')) {
     const pairs = url.includes('/tasks/') ? tenant.tasks : tenant.matters
-    const rest = (path: string) => (/:\w+/.test(path) ? tenant.ids.map((id) => path.replace(/:\w+/, id)) : [path])
+    // a question's name is nobody's; any other name beside a case is tried with the tenant's own
+    const rest = (url: string) => {
+      const path = url.replace(':field', 'answers')
+      return /:\w+/.test(path) ? tenant.ids.map((id) => path.replace(/:\w+/, id)) : [path]
+    }
     return pairs.flatMap(({ root, id }) => rest(url.replace(':root', root).replace(':id', id)))
   }
   const values: Record<string, string[]> = {
@@ -209,7 +213,14 @@ const cap = 6
 
 function queriesOf(route: Declared, tenant: Tenant): string[] {
   const { properties = {}, required = [] } = (route.schema?.querystring ?? {}) as { properties?: object; required?: string[] }
-  const plain: Record<string, string> = { purpose: 'inspect', type: 'food-licence', q: '晓梅', returnTo: '/', kind: 'item' }
+  const plain: Record<string, string> = {
+    purpose: 'inspect',
+    type: 'food-licence',
+    q: '晓梅',
+    returnTo: '/',
+    kind: 'item',
+    id: 'shop-sign',
+  }
   const names = Object.keys(properties)
   if (names.length === 0) return ['']
   const queries: string[] = required.length === 0 ? ['', '?'] : []
@@ -242,6 +253,7 @@ function bodiesOf(schema: Shape, tenant: Tenant): unknown[] {
 type Shape = {
   type?: string
   const?: unknown
+  enum?: unknown[]
   format?: string
   pattern?: string
   minimum?: number
@@ -282,6 +294,7 @@ const patterns: Record<string, string> = {
 function sample(schema: Shape, name: string, tenant: Tenant): unknown {
   const shape = schema.anyOf ? (objectOf(schema).properties ? objectOf(schema) : (schema.anyOf[0] as Shape)) : schema
   if ('const' in shape) return shape.const
+  if (shape.enum) return shape.enum[0]
   if (shape.properties) {
     const wanted = shape.required ?? []
     return Object.fromEntries(wanted.map((key) => [key, sample(shape.properties?.[key] as Shape, key, tenant)]))
