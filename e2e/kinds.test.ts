@@ -167,7 +167,7 @@ test('a resident reports a manhole, is told number and promise, follows it, and 
   await page.getByRole('button', { name: '提交' }).dblclick()
   await page.getByRole('heading', { level: 1, name: '已收到', exact: true }).waitFor()
   await page
-    .getByText(/11月23日/)
+    .getByText(/11月21日/)
     .first()
     .waitFor()
   await visitor.look('kinds-portal-03-done')

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { renderCasePaper } from '../applications/index.ts'
 import { allTasks, findDossier, getCaseOfTask, mayDo } from '../cases/index.ts'
 import { FILE_KINDS, openFile, sendFile } from '../files/index.ts'
+import { refusalsAtDesk, refusalsOfCase } from '../gates/index.ts'
 import { aFile, pageQuery, Refusal } from '../kernel/index.ts'
 import { colleaguesFor, reachOf, within } from '../people/index.ts'
 import { caseView } from './case-view.ts'
@@ -89,6 +90,17 @@ export const deskRoutes =
       '/desk/cases/:root/:id/trace',
       { config: { permission: 'case.read', reach: 'department' }, schema: { params: oneCase, response: { 200: traceSchema } } },
       (request) => traceView(city, request.officer, request.params),
+    )
+    app.get<{ Params: { root: string; id: string } }>(
+      '/desk/cases/:root/:id/refusals',
+      {
+        config: { permission: 'case.read', reach: 'department' },
+        schema: { params: oneCase, response: { 200: refusalsAtDesk } },
+      },
+      async (request) => {
+        await seenCase(city, request.officer, request.params)
+        return refusalsOfCase(city, request.officer, request.params)
+      },
     )
     app.get<{ Params: { root: string; id: string; file: string } }>(
       '/desk/cases/:root/:id/files/:file',

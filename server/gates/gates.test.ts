@@ -147,7 +147,7 @@ describe('an order and a task of a kind', () => {
     expect(page.body.rows).toMatchObject([
       { gate: 'canteen-order', act: { id: 'check.pass', name: '核实整改：属实' }, times: 1, mayBeOverruled: true },
     ])
-    expect((await (await city.as('urban-reviewer')).get(`/desk/cases/${root}/${root}/refusals`)).code).toBe('CASE_NOT_FOUND')
+    expect((await (await city.as('urban-reviewer')).get(`/desk/cases/${root}/${root}/refusals`)).code).toBe('CASE_NOT_YOURS')
     // another outcome is free, and so is the next round
     expect((await does('market-reviewer', 'check', 'redo')).status).toBeLessThan(300)
     await does('tang-jianping', 'rectify', 'answer', { measure: '再贴一次', rectifiedOn: '2026-11-19' })

@@ -8,6 +8,8 @@ import { gateRefusals } from './refusals.ts'
 import { gateRoutes } from './routes.ts'
 
 export { gateBarrier } from './ask.ts'
+export { refusalsOfCase } from './at-desk.ts'
+export { atDesk as refusalsAtDesk } from './schemas.ts'
 
 export const gatesRoom: Room<City, ContentKind> = {
   name: 'gates',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyPluginAsync } from 'fastify'
-import { gatesFor, refusalsFor, refusalsOfCase } from './at-desk.ts'
+import { gatesFor, refusalsFor } from './at-desk.ts'
 import { gatesBeforehand, type Matter } from './beforehand.ts'
 import type { City } from './needs.ts'
 import { overrule } from './overrule.ts'
@@ -28,14 +28,6 @@ export const gateRoutes =
       '/gates/:gate/refusals',
       { config: read, schema: { params: schemas.oneGate, response: { 200: schemas.atDesk } } },
       (request) => refusalsFor(city, request.officer, request.params.gate),
-    )
-    app.get<{ Params: { root: string; id: string } }>(
-      '/desk/cases/:root/:id/refusals',
-      {
-        config: { permission: 'case.read', reach: 'department' },
-        schema: { params: schemas.oneCase, response: { 200: schemas.atDesk } },
-      },
-      (request) => refusalsOfCase(city, request.officer, request.params),
     )
     app.post<{ Body: At & { reason: string } }>(
       '/gates/overrules',
