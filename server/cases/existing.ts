@@ -3,7 +3,7 @@
 import { dayOf, type Tx } from '../kernel/index.ts'
 import { kindOf, nameOfState } from './kind-of.ts'
 import type { City, Entitlement } from './parts.ts'
-import { standing } from './settle-unique.ts'
+import { heldAs, standing } from './settle-unique.ts'
 import { keysOf } from './unique.ts'
 import { holdersOf, type KeyState, newestOf } from './unique-queries.ts'
 
@@ -54,7 +54,7 @@ export async function existingFor(
     return {
       item: entitlement.name,
       note: entitlement.rule.note,
-      as: holding.state,
+      as: heldAs(city, found, holding.state),
       isOwn,
       isSame: true,
       number: isOwn ? found.number : `····${found.number.slice(-4)}`,

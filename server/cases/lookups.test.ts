@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { waysByTable } from '../../scripts/checks/growth.ts'
 import { newId, projectRoot } from '../kernel/index.ts'
 import { drainFacts, insertFacts } from '../outbox/index.ts'
+import { secondServer } from '../testing/bad-luck/second.ts'
 import { type TestCity, testCity } from '../testing/city.ts'
 import { doTask, file, prepare, smallRestaurant, submit, XIAOMEI } from '../testing/journey.ts'
 import { actOn, demand, note, theSystem } from './index.ts'
@@ -161,7 +162,7 @@ test('what only one may have is claimed before a projected act, given back when 
       one.claims.push({
         part: one.tx`insert into licences.lookups (key, holder, id) values ('claimed', 'nobody', ${newId()}) returning key`,
         rows: 1,
-        giveBack: one.tx`delete from licences.lookups where key = 'claimed'`,
+        giveBack: () => one.tx`delete from licences.lookups where key = 'claimed'`,
       })
       demand(
         one,
@@ -181,4 +182,65 @@ test('what only one may have is claimed before a projected act, given back when 
   expect((await submit(chen, draft, { anyway: true })).code).toBe('BUSY')
   city.clock.forward(16 * 60_000)
   expect((await submit(chen, draft, { anyway: true })).status).toBe(200)
+})
+
+test('what is behind in the index gives nobody what another has, and keeps nothing back from what is told later', async () => {
+  await using city = await testCity({ env: { LOOKUPS: 'projected' } })
+  const allowance = {
+    id: 'old-age-allowance',
+    values: { bankAccount: '6222020000000000000', bankName: '云州银行滨江支行' },
+    anyway: true,
+  }
+  const granted = await file(city, 'wang-jianguo', allowance)
+  expect(granted.decided).toBe('granted')
+  // so it stands there until the grant is projected
+  await city.owner`update cases.unique_keys set state = 'applied' where root = ${granted.root}`
+  const wang = await city.as('wang-jianguo')
+  expect((await submit(wang, await prepare(wang, allowance), { anyway: true })).code).toBe('ALREADY_GRANTED')
+
+  // its key is told as its own, it ends, and another one takes the key before either is written
+  const first = await file(city, 'chen-xiaomei', food('云东区人民路 8 号'))
+  await city.settle()
+  await actOn(city, first, { name: 'look', actor: theSystem }, async (_, work) => {
+    work.dossierChanged = true
+  })
+  const chen = await city.as('chen-xiaomei')
+  const withdrawn = await chen.post(`/me/cases/${first.number}/withdrawal`, { reason: '写错了' })
+  expect(withdrawn.status).toBeLessThan(300)
+  const second = await submit(chen, await prepare(chen, food('云东区人民路 8 号')), { anyway: true })
+  expect(second.status, JSON.stringify(second.body)).toBe(200)
+  await drainFacts(city)
+  expect(await city.sql`select subscriber from outbox.unheard where root = ${first.root}`).toEqual([])
+  expect(await foundBy(city, first.root)).toMatchObject({ applicant: [{ is_open: false }], queues: [], keys: [] })
+  const keys = await city.sql`select root from cases.unique_keys where scope like 'food%' or root = ${second.body.root}`
+  expect(keys).toHaveLength(1)
+})
+
+test('two servers that file the same draft at once end with one case, which has its key', async () => {
+  await using city = await testCity({ env: { LOOKUPS: 'projected' } })
+  await using other = await secondServer(city)
+  const chen = await city.as('chen-xiaomei')
+  const there = await other.as('chen-xiaomei')
+  // the key of the first is let go again, so that its name is known
+  const before = await file(city, 'chen-xiaomei', food('云东区人民路 8 号'))
+  const [key] = await city.sql`select key, scope from cases.unique_keys where root = ${before.root}`
+  await city.settle()
+  await chen.post(`/me/cases/${before.number}/withdrawal`, { reason: '写错了' })
+  await city.settle()
+  const draft = await prepare(chen, food('云东区人民路 8 号'))
+  // both have found it free and are about to claim it
+  const answers = await city.owner.begin(async (tx) => {
+    await tx`insert into cases.unique_keys (key, scope, root, case_id, state, taken_at) values (${key?.key}, ${key?.scope}, ${newId()}, ${newId()}, 'applied', ${city.clock.now()})`
+    const both = [chen, there].map((one) => submit(one, draft, { anyway: true }))
+    const waiting = () => tx`select pid from pg_locks where not granted and locktype = 'transactionid'`
+    while ((await waiting()).length < 2);
+    await tx`delete from cases.unique_keys where key = ${key?.key}`
+    return () => Promise.all(both)
+  })
+  const codes = (await answers()).map(({ status, code }) => code ?? status)
+  expect(codes).toContain(200)
+  await city.settle()
+  const open = await city.sql`select root from cases.cases where closed_at is null`
+  expect(open).toHaveLength(1)
+  expect(await city.sql`select root, state from cases.unique_keys`).toEqual([{ root: open[0]?.root, state: 'applied' }])
 })

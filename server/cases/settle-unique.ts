@@ -8,7 +8,7 @@ import { kindOf, nameOfState } from './kind-of.ts'
 import type { Act, City, Entitlement, UniqueRule, Working } from './parts.ts'
 import { findCase } from './queries.ts'
 import { mayRenew } from './renewal.ts'
-import { hasEnded } from './states.ts'
+import { hasEnded, type StateOfKind } from './states.ts'
 import { keysOf, type UniqueKey } from './unique.ts'
 import { type Holding, holdersOf, type KeyState, keysOfRoot, type UniqueChange } from './unique-queries.ts'
 
@@ -28,6 +28,7 @@ export async function settleUnique(act: Act): Promise<UniqueChange[]> {
 
 async function settleRoot(act: Act, root: string, works: Working[]): Promise<Omit<UniqueChange, 'root'> | null> {
   const held = works.every((work) => work.isNew) ? [] : await keysOfRoot(act.tx, root)
+  const own = new Set(held.map(({ key }) => key))
   const wanted = await wantedBy(act, works, held)
   const concerned = new Set(works.map((work) => work.case.id))
   const frees = held.filter(({ key, caseId }) => concerned.has(caseId) && !wanted.has(key)).map(({ key }) => key)
@@ -36,7 +37,11 @@ async function settleRoot(act: Act, root: string, works: Working[]): Promise<Omi
   const fresh = new Set(wanted.keys())
   for (const holding of await holdersOf(act.tx, [...wanted.keys()])) {
     const want = wanted.get(holding.key)
-    if (holding.root === root) fresh.delete(holding.key)
+    if (holding.root === root) {
+      // another act of this matter claimed it a moment ago, and may yet give it back
+      if (!own.has(holding.key) && isRecent(act, holding)) throw new CaseConflict(root)
+      fresh.delete(holding.key)
+    }
     if (!want || holding.root === root) continue
     const inTheWay = await standing(act.city, act.tx, holding, want.one.entitlement.rule, dayOf(act.now))
     if (inTheWay) throw refusalFor(want.one.entitlement, holding, inTheWay, act, want.work.case)
@@ -53,8 +58,10 @@ async function settleRoot(act: Act, root: string, works: Working[]): Promise<Omi
 }
 
 /** Somebody claimed it a moment ago for a case that is not there yet, and may be at any moment. */
-const isBeingFiled = async (act: Act, { root, caseId, takenAt }: Holding): Promise<boolean> =>
-  act.now.getTime() - takenAt.getTime() < RESERVED_MILLISECONDS && !(await findCase(act.tx, root, caseId))
+const isBeingFiled = async (act: Act, holding: Holding): Promise<boolean> =>
+  isRecent(act, holding) && !(await findCase(act.tx, holding.root, holding.caseId))
+
+const isRecent = ({ now }: Act, { takenAt }: Holding): boolean => now.getTime() - takenAt.getTime() < RESERVED_MILLISECONDS
 
 type Wanted = Map<string, { one: UniqueKey; work: Working; state: KeyState }>
 
@@ -82,10 +89,18 @@ function isConcerned({ isNew, dossierChanged, wasPhase, case: { phase } }: Worki
 }
 
 function stateOf({ matter, case: subject }: Working): KeyState | null {
-  const isKept = hasEnded(subject) && matter.states.some(({ id, keeps }) => keeps === true && id === subject.state)
-  if (subject.decision === 'granted' || isKept) return 'granted'
+  if (isGranted(subject, matter.states)) return 'granted'
   return subject.decision === 'denied' || hasEnded(subject) ? null : 'applied'
 }
+
+function isGranted(subject: Case, states: readonly StateOfKind[]): boolean {
+  const isKept = hasEnded(subject) && states.some(({ id, keeps }) => keeps === true && id === subject.state)
+  return subject.decision === 'granted' || isKept
+}
+
+/** As what a case has a key: the case says it. What is written of it beside the key may be behind (LOOKUPS=projected). */
+export const heldAs = (city: City, subject: Case, written: KeyState): KeyState =>
+  isGranted(subject, kindOf(city, subject.kind)?.states ?? []) ? 'granted' : written
 
 /** The keys of a case. Its day is that of its submission: a case that crosses New Year is still for the year it was filed in. */
 export async function keysOfCase(
@@ -108,7 +123,7 @@ export async function standing(
   const subject = await findCase(tx, holding.root, holding.caseId)
   if (!subject) return undefined
   const isEnded = hasEnded(subject)
-  if (holding.state === 'applied') return isEnded ? undefined : subject
+  if (heldAs(city, subject, holding.state) === 'applied') return isEnded ? undefined : subject
   if (rule.kept === 'open' && isEnded) return undefined
   const issued = issuedOf(subject)
   if (issued.length === 0) return subject.state === 'terminated' ? undefined : subject
@@ -126,7 +141,7 @@ function refusalFor({ name, rule }: Entitlement, holding: Holding, found: Case, 
   const isOwn = found.applicantId === asking.applicantId
   if (!isOwn && act.actor.kind !== 'officer')
     return new Refusal('HELD_BY_ANOTHER', { item: name, note: rule.note, tail: found.number.slice(-4) })
-  return new Refusal(holding.state === 'granted' ? 'ALREADY_GRANTED' : 'ALREADY_APPLIED', {
+  return new Refusal(heldAs(act.city, found, holding.state) === 'granted' ? 'ALREADY_GRANTED' : 'ALREADY_APPLIED', {
     item: name,
     note: rule.note,
     number: found.number,

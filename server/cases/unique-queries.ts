@@ -40,21 +40,17 @@ export type UniqueChange = { root: string; takes: Take[]; fresh: string[]; over:
 export type Take = { key: string; scope: string; caseId: string; state: KeyState }
 
 /**
- * Takes keys for a matter: free ones, its own, and those of matters whose claim was read as over. As many rows come back as keys
- * were taken; fewer means that somebody else was first. In the order of the keys, so that two who want several never wait crosswise.
+ * Takes keys for a matter: free ones, and those of the matters in `from`, itself or ones whose claim was read as over. The keys
+ * that were taken come back; fewer means that somebody else was first. In the order of the keys, so that two who want several never wait crosswise.
  */
-export const takeKeys = (tx: Tx, root: string, takes: Take[], over: string[], now: Date) => tx`
+export const takeKeys = (tx: Tx, root: string, takes: Take[], from: string[], now: Date) => tx`
   insert into cases.unique_keys as u (key, scope, root, case_id, state, taken_at)
   select key, scope, ${root}::uuid, "caseId", state, ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(takes)}::text::jsonb) as r(key text, scope text, "caseId" uuid, state text)
    order by key
   on conflict (key) do update set root = excluded.root, case_id = excluded.case_id, state = excluded.state, taken_at = excluded.taken_at
-     where u.root = excluded.root or u.root = any(${over}::uuid[])
-  returning 1`
-
-/** What this act alone took is free again. */
-export const giveBackKeys = (tx: Tx, root: string, keys: string[], takenAt: Date) =>
-  tx`delete from cases.unique_keys where key = any(${keys}::text[]) and root = ${root} and taken_at = ${takenAt}`
+     where u.root = any(${from}::uuid[])
+  returning key`
 
 export const noteKeys = (tx: Tx, root: string, takes: Take[]) => tx`
   insert into cases.keys_of_cases (root, key, case_id)

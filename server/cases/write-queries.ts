@@ -8,7 +8,7 @@ import { closedActor, closedCases, closedDetail, closedDossiers, closedTasks } f
 import { handOver } from './lookups.ts'
 import type { Act, Demand, Kept, Working } from './parts.ts'
 import { storedTasks } from './queries.ts'
-import { forgetKeys, giveBackKeys, noteKeys, takeKeys, type UniqueChange } from './unique-queries.ts'
+import { forgetKeys, freeKeys, noteKeys, takeKeys, type UniqueChange } from './unique-queries.ts'
 import { keptOf, note, wakeAt } from './working.ts'
 
 /** Nothing is no value, and not the JSON value null, which would count as something wherever a column is asked whether it is null. */
@@ -52,11 +52,22 @@ export async function writeAct(act: Act, unique: UniqueChange[]): Promise<void> 
 /** Where look-ups are projected, claims come before the act's statement, which then is the matter's alone. In a transaction they are part of it: a second connection would be waited for while this one is held. */
 const isReservedBefore = ({ city, tx }: Act): boolean => city.config.lookups === 'projected' && tx === city.sql
 
-/** All keys that it takes; where its own are told of, those that are new. */
+/**
+ * All keys that it takes; where its own are told of, those that are new. Before the act's statement these are not even taken from
+ * its own matter: what another act of it claimed meanwhile would be given back by this one under a case that stands.
+ */
 function claimOf({ city, tx, now }: Act, { root, takes, fresh, over }: UniqueChange): Claim[] {
-  const claimed = city.config.lookups === 'projected' ? takes.filter(({ key }) => fresh.includes(key)) : takes
+  const isProjected = city.config.lookups === 'projected'
+  const claimed = isProjected ? takes.filter(({ key }) => fresh.includes(key)) : takes
+  const part = takeKeys(tx, root, claimed, isProjected ? over : [root, ...over], now)
   if (claimed.length === 0) return []
-  return [{ part: takeKeys(tx, root, claimed, over, now), rows: claimed.length, giveBack: giveBackKeys(tx, root, fresh, now) }]
+  const giveBack = (taken: Awaited<Part>) =>
+    freeKeys(
+      tx,
+      root,
+      taken.map(({ key }) => key),
+    )
+  return [{ part, rows: claimed.length, giveBack }]
 }
 
 /** What has been put into the act is written in its transaction now: whatever reads there after this sees it. */

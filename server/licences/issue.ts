@@ -42,7 +42,7 @@ async function nextSerial(city: LicencesCity, tx: Tx): Promise<number> {
 }
 
 /** Rows that only one may have; `giveBack` takes them away where the act is not done. */
-export type Claim = { part: Part; rows: number; giveBack: Part }
+export type Claim = { part: Part; rows: number; giveBack: () => Part }
 
 /** A licence that is about to be, and the rows that make it one: `lookups` have all to be written, or its number or mark is another's. */
 export type Prepared = { licence: Licence; lookups: Claim; parts: Part[] }
@@ -76,7 +76,11 @@ export async function prepare(city: LicencesCity, tx: Tx, input: Issuing, isAgai
     if (type.seal !== null) parts.push(sealingPart(tx, sealingOf(type, input, row), city.clock.now()))
     return {
       licence: openRow(city.vault, row),
-      lookups: { part: queries.insertLookups(tx, keys), rows: keys.length, giveBack: queries.dropLookups(tx, keys, row.id) },
+      lookups: {
+        part: queries.insertLookups(tx, keys),
+        rows: keys.length,
+        giveBack: () => queries.dropLookups(tx, keys, row.id),
+      },
       parts,
     }
   }
