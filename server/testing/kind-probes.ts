@@ -103,12 +103,8 @@ export const kindProbes: Record<string, Probe> = {
     path: async (f) => ((await stoppedByGate(f)) ? '/gates/canteen-order/refusals' : ''),
     shows: (body, f) => body.rows.some(({ root }: { root: string }) => root === stopped.get(f)?.root),
   },
-  'GET /api/desk/cases/:root/:id/refusals': {
-    path: async (f) => {
-      const { root, id } = await stoppedByGate(f)
-      return `/desk/cases/${root}/${id}/refusals`
-    },
-  },
+  // as the page of the case that it stands on: whoever opens the one reads the other
+  'GET /api/desk/cases/:root/:id/refusals': { path: (f) => `/desk/cases/${f.late.root}/${f.late.id}/refusals` },
   'POST /api/gates/overrules': {
     path: async (f) => ((await stoppedByGate(f)) ? '/gates/overrules' : ''),
     posts: ['decider'],
